@@ -1,11 +1,11 @@
 import { receiptRow } from "../local/seed/receipt-row.ts";
 import { tenant } from "../settings.ts";
-import { type FilingDesk, fileClaim, type NewClaim } from "../shared/casework/file-claim.ts";
+import { type FileClaimDeps, fileClaim, type NewClaim } from "../shared/casework/file-claim.ts";
 import type { ClaimType } from "../shared/domain/claim-types.ts";
 import { ok } from "../shared/domain/result.ts";
+import { openAppointmentSlots } from "../shared/storage/appointment-slots.ts";
 import { openCaseFiles } from "../shared/storage/case-files.ts";
 import { openHolds } from "../shared/storage/holds.ts";
-import { openPlaces } from "../shared/storage/places.ts";
 import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
 import { openReceiptReader, type PaidReceipt } from "../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../shared/storage/staff-register.ts";
@@ -42,14 +42,14 @@ export async function officeInMemory() {
       roles: [role],
       onDuty: true,
     });
-  const desk: FilingDesk = {
+  const deps: FileClaimDeps = {
     tenant,
     caseFiles: openCaseFiles(claims),
     holds: openHolds(claims, billing),
     staffRegister,
-    places: openPlaces(claims),
+    appointmentSlots: openAppointmentSlots(claims),
   };
-  return { desk, receipt };
+  return { deps, receipt };
 }
 
 const form: NewClaim["form"] = {
@@ -94,7 +94,7 @@ export function claimOf(
     sub,
     receipts: claimType.startsWith("F") ? [{ ...rest, receipt: { ...receipt, supplyCode }, payments }] : [],
     zone,
-    papers: [],
+    attachments: [],
     also: () => [],
     write: { key, contentHash: key },
     now,
@@ -102,8 +102,8 @@ export function claimOf(
 }
 
 /** Files a claim by the function that customers and the desk file by. */
-export async function filed(desk: FilingDesk, claim: NewClaim) {
-  const done = await fileClaim(desk, claim, () => ok(claim));
+export async function filed(deps: FileClaimDeps, claim: NewClaim) {
+  const done = await fileClaim(deps, claim, () => ok(claim));
   if (!done.ok) throw new Error(`not filed: ${done.error}`);
   return done.value;
 }

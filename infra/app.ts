@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { App, Tags, Validations } from "aws-cdk-lib";
 import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
-import { type FunctionName, wiring } from "../shared/wiring.ts";
+import { type FunctionName, permissions } from "../shared/permissions.ts";
 import { DataStack } from "./data-stack.ts";
 import { reasonsAgainst, refuse } from "./refusals.ts";
 import { ServiceStack } from "./service-stack.ts";
@@ -14,7 +14,7 @@ const root = join(import.meta.dirname, "..");
 export interface Composition {
   readonly stage: Stage;
   readonly settings: StageSettings;
-  /** The functions to deploy, of those of `shared/wiring.ts`. */
+  /** The functions to deploy, of those of `shared/permissions.ts`. */
   readonly functions: readonly FunctionName[];
   /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
   readonly build: string;
@@ -69,7 +69,7 @@ export function compose(
   return { data, service };
 }
 
-/** The functions that have code, `functions/<name>/index.ts`; each has its line in `shared/wiring.ts`. */
+/** The functions that have code, `functions/<name>/index.ts`; each has its line in `shared/permissions.ts`. */
 function withCode(): FunctionName[] {
   const folders = readdirSync(join(root, "functions")).filter((name) =>
     existsSync(join(root, "functions", name, "index.ts")),
@@ -80,7 +80,7 @@ function withCode(): FunctionName[] {
 }
 
 function isWired(name: string): name is FunctionName {
-  return Object.hasOwn(wiring, name);
+  return Object.hasOwn(permissions, name);
 }
 
 if (import.meta.main) {

@@ -4,9 +4,9 @@ import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 import { Alarms } from "./constructs/alarms.ts";
 import { Digests } from "./constructs/digests.ts";
+import { EvidenceStorage } from "./constructs/evidence-storage.ts";
 import { Exports } from "./constructs/exports.ts";
 import { Imports } from "./constructs/imports.ts";
-import { Papers } from "./constructs/papers.ts";
 import { SealKey } from "./constructs/seal-key.ts";
 import { StoreTable } from "./constructs/store-table.ts";
 import { UserPools } from "./constructs/user-pools.ts";
@@ -27,7 +27,7 @@ export class DataStack extends Stack {
   readonly alarms: Alarms;
   readonly tables: Readonly<Record<TableName, StoreTable>>;
   readonly imports: Imports;
-  readonly papers: Papers;
+  readonly evidenceStorage: EvidenceStorage;
   readonly exports: Exports;
   readonly digests: Digests;
   readonly seals: SealKey;
@@ -43,14 +43,19 @@ export class DataStack extends Stack {
       billing: new StoreTable(this, "Billing", { table: "billing", alarms, undeletable }),
     };
     this.imports = new Imports(this, "Imports", { prefix, alarms });
-    this.papers = new Papers(this, "Papers", { prefix, alarms, logs: this.imports.logs, lock: evidenceLock });
+    this.evidenceStorage = new EvidenceStorage(this, "EvidenceStorage", {
+      prefix,
+      alarms,
+      logs: this.imports.logs,
+      lock: evidenceLock,
+    });
     this.exports = new Exports(this, "Exports", { prefix, logs: this.imports.logs });
     this.digests = new Digests(this, "Digests", { prefix, logs: this.imports.logs, lock: evidenceLock });
     this.seals = new SealKey(this, "Seals");
     this.pools = new UserPools(this, "People", { prefix, office, mailSender, undeletable });
     const { claims, billing } = this.tables;
-    const { imports, exports, digests, seals, pools, papers } = this;
-    papers.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, papers.evidence);
+    const { imports, exports, digests, seals, pools, evidenceStorage } = this;
+    evidenceStorage.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, evidenceStorage.evidence);
     new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });
   }
 }

@@ -1,7 +1,7 @@
 import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
-import type { FunctionName, QueueName } from "../shared/wiring.ts";
+import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import { deskPages } from "../web/desk-paths.ts";
 import { sitePages } from "../web/paths.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
@@ -31,7 +31,7 @@ export class ServiceStack extends Stack {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
     super(scope, id, stackProps);
     const { region, domain, signInPrefix, mailSender } = settings;
-    const { alarms, tables, imports, papers, exports, digests, seals, pools } = data;
+    const { alarms, tables, imports, evidenceStorage, exports, digests, seals, pools } = data;
     const customersDomain = `${signInPrefix}-customers`;
     const staffDomain = `${signInPrefix}-staff`;
 
@@ -45,8 +45,8 @@ export class ServiceStack extends Stack {
       originKey,
       origins: {
         ISSUERS: signInOrigins(region, customersDomain, staffDomain),
-        UPLOADS: [imports.bucket.uploadOrigin, papers.quarantine.uploadOrigin],
-        PAGES: [papers.evidence.uploadOrigin],
+        UPLOADS: [imports.bucket.uploadOrigin, evidenceStorage.quarantine.uploadOrigin],
+        PAGES: [evidenceStorage.evidence.uploadOrigin],
       },
     });
     const customers = new SignIn(this, "CustomersSignIn", {
@@ -74,15 +74,15 @@ export class ServiceStack extends Stack {
       tables,
       buckets: {
         imports: imports.bucket,
-        quarantine: papers.quarantine,
-        evidence: papers.evidence,
+        quarantine: evidenceStorage.quarantine,
+        evidence: evidenceStorage.evidence,
         exports: exports.bucket,
         digests: digests.bucket,
       },
       queues: {
         "import-files": imports.files,
         "import-ranges": workQueue("ImportRanges", "import-ranges"),
-        uploads: papers.uploads,
+        uploads: evidenceStorage.uploads,
         inspections: workQueue("Inspections", "inspections"),
         notices: workQueue("Notices", "notices"),
         "notice-events": noticeEvents,
@@ -95,14 +95,14 @@ export class ServiceStack extends Stack {
       texts: textMessages(),
     };
     const siteAddress = { SITE_ADDRESS: site.address };
-    const told: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
+    const environment: Partial<Record<FunctionName, Readonly<Record<string, string>>>> = {
       office: {
         CUSTOMERS_ISSUER: customers.issuer,
         CUSTOMERS_CLIENT_ID: customers.clientId,
         STAFF_ISSUER: staff.issuer,
         STAFF_CLIENT_ID: staff.clientId,
       },
-      "watch-desk": { ...siteAddress, CUSTOMERS_ISSUER: customers.issuer },
+      "probe-document-desk": { ...siteAddress, CUSTOMERS_ISSUER: customers.issuer },
       "send-notices": { ...siteAddress, MAIL_EVENTS: mail.set.configurationSetName },
       "render-documents": siteAddress,
       "receipt-copies": siteAddress,
@@ -118,17 +118,17 @@ export class ServiceStack extends Stack {
           build,
           originKey,
           resources,
-          environment: told[name],
+          environment: environment[name],
           alarms,
         }),
       ]),
     );
     api.serve({ functions, customers, staff });
-    const watch = functions.get("watch-desk");
+    const watch = functions.get("probe-document-desk");
     if (!watch)
-      throw new Error("nobody asks the document desk from outside: there is no functions/watch-desk/index.ts");
-    const followTexts = functions.get("follow-texts");
-    if (settings.textReports && followTexts) new TextReports(this, "Texts", followTexts);
+      throw new Error("nobody asks the document desk from outside: there is no functions/probe-document-desk/index.ts");
+    const trackTextDeliveries = functions.get("track-text-deliveries");
+    if (settings.textReports && trackTextDeliveries) new TextReports(this, "Texts", trackTextDeliveries);
     certifyOutages(this, { down: api.raiseDown(watch), queue: documents, alarms });
 
     new CfnOutput(this, "SiteAddress", { value: site.address, description: "Where customers and staff go" });

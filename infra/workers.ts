@@ -1,6 +1,6 @@
 import { Duration } from "aws-cdk-lib";
+import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import type { TableName } from "../shared/storage/tables.ts";
-import type { FunctionName, QueueName } from "../shared/wiring.ts";
 
 /** What a function may use. */
 interface Limits {
@@ -43,7 +43,7 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   // Hourly, and there is something to do once a day: a run that failed is made up for within the hour.
   "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
   // Three tries of ten seconds, and the pauses between them.
-  "watch-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(5) },
+  "probe-document-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(5) },
   "assign-inspections": {
     memorySize: 256,
     timeout: Duration.minutes(1),
@@ -56,14 +56,14 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     // A new account's mail leaves at 14 letters a second.
     takes: [{ queue: "notices", batchSize: 5, maxConcurrency: 5 }],
   },
-  "follow-notices": {
+  "track-deliveries": {
     memorySize: 256,
     timeout: Duration.minutes(1),
     // Of one case at once they would only wait for each other.
     takes: [{ queue: "notice-events", batchSize: 10, maxConcurrency: 2 }],
   },
   // The lines of the provider's log, as they come.
-  "follow-texts": { memorySize: 256, timeout: Duration.minutes(1) },
+  "track-text-deliveries": { memorySize: 256, timeout: Duration.minutes(1) },
   "render-documents": {
     // The press and its fonts are a million bytes of code; a page is pure computing.
     memorySize: 1024,
@@ -83,7 +83,7 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     takes: [{ queue: "case-copies", batchSize: 1, maxConcurrency: 3 }],
   },
   "accept-uploads": {
-    // A whole processor: a paper is parsed, and its pages are drawn.
+    // A whole processor: an attachment is parsed, and its pages are drawn.
     memorySize: 1769,
     timeout: Duration.minutes(2),
     takes: [{ queue: "uploads", batchSize: 1, maxConcurrency: 5 }],
@@ -95,7 +95,7 @@ const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
   // Renders and seals within the answer; the gateway waits thirty seconds.
   signing: { memorySize: 1024, timeout: Duration.seconds(29) },
   // A change of the calendars counts every open claim it moves.
-  desk: { memorySize: 1769, timeout: Duration.seconds(29) },
+  administration: { memorySize: 1769, timeout: Duration.seconds(29) },
 };
 
 /** What a function may use. Less than 256 MB starts markedly slower: figures in docs/figures.md. */

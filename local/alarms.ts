@@ -7,7 +7,7 @@ import type { Records } from "./records.ts";
 import { ignored, type Resource } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
-const told = z.object({
+const rule = z.object({
   EventPattern: z.object({
     "detail-type": z.tuple([z.literal("CloudWatch Alarm State Change")]),
     detail: z.object({ alarmName: z.array(z.string()) }),
@@ -64,7 +64,7 @@ const state = z.object({
   reasonData: z.string().optional(),
 });
 /** What is kept of an alarm: how it stands, and the changes that the bus was not told yet. */
-const kept = z.object({ state, untold: z.array(z.object({ state, previousState: state })) });
+const kept = z.object({ state, unsent: z.array(z.object({ state, previousState: state })) });
 
 /** The alarms that some rule of the bus asks for: others call people, and there are none to call here. */
 export interface Alarms {
@@ -88,7 +88,7 @@ export function openAlarms(
   const asked = new Set(
     assembly
       .of("AWS::Events::Rule")
-      .flatMap((resource) => told.safeParse(assembly.read(resource, z.record(z.string(), z.unknown()))).data ?? [])
+      .flatMap((resource) => rule.safeParse(assembly.read(resource, z.record(z.string(), z.unknown()))).data ?? [])
       .flatMap(({ EventPattern }) => EventPattern.detail.alarmName),
   );
   const watched = assembly
@@ -96,7 +96,7 @@ export function openAlarms(
     .filter((resource) => asked.has(assembly.attribute(resource)))
     .map((resource) => watch(assembly, resource, records, now()));
   const lookOnce = async () => {
-    for (const alarm of watched) await alarm.tell(bus, now());
+    for (const alarm of watched) await alarm.send(bus, now());
   };
   // One look after the other: an event that could not be told is told by the next.
   let looking = Promise.resolve();
@@ -142,7 +142,7 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
   const before = kept.safeParse(records.get(name));
   let known = before.data ?? {
     state: { value: "OK" as const, timestamp: timestampOf(openedAt), reason: "" },
-    untold: [],
+    unsent: [],
   };
   let from = periodStart(openedAt);
   let counts: Counts = nothing;
@@ -166,7 +166,7 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
     if (value === known.state.value) return;
     const reasonData = JSON.stringify({ startDate, period: periodMs / 1000, recentDatapoints: [share] });
     const next = { value, timestamp: timestampOf(new Date(from).toISOString()), reason, reasonData } as const;
-    keep({ state: next, untold: [...known.untold, { state: next, previousState: known.state }] });
+    keep({ state: next, unsent: [...known.unsent, { state: next, previousState: known.state }] });
   };
   const endPeriods = (now: string) => {
     while (from + periodMs <= Date.parse(now)) {
@@ -190,11 +190,11 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
         unanswered: sum("unanswered"),
       };
     },
-    tell: async (bus: EventBus, now: string) => {
+    send: async (bus: EventBus, now: string) => {
       endPeriods(now);
-      for (const change of known.untold) {
+      for (const change of known.unsent) {
         await bus.put(stateChange(name, assembly.attribute(resource, "Arn"), change));
-        keep({ ...known, untold: known.untold.slice(1) });
+        keep({ ...known, unsent: known.unsent.slice(1) });
       }
     },
   };
@@ -206,7 +206,7 @@ function timestampOf(instant: string): string {
 }
 
 /** An event as CloudWatch gives it to EventBridge. */
-function stateChange(alarmName: string, arn: string, change: z.output<typeof kept>["untold"][number]): unknown {
+function stateChange(alarmName: string, arn: string, change: z.output<typeof kept>["unsent"][number]): unknown {
   return {
     version: "0",
     id: randomUUID(),

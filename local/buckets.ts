@@ -87,9 +87,9 @@ export async function makeBuckets(assembly: Assembly, endpoint: string): Promise
       await client.send(
         new PutBucketCorsCommand({ Bucket, CORSConfiguration: { CORSRules: CorsConfiguration.CorsRules } }),
       );
-    const told = [...(NotificationConfiguration?.QueueConfigurations ?? []), ...scansOf(assembly, Bucket)];
-    if (told.length > 0) {
-      const NotificationConfiguration = { QueueConfigurations: told };
+    const notifications = [...(NotificationConfiguration?.QueueConfigurations ?? []), ...scansOf(assembly, Bucket)];
+    if (notifications.length > 0) {
+      const NotificationConfiguration = { QueueConfigurations: notifications };
       await client.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
     }
   }

@@ -39,14 +39,14 @@ export interface MailEvents {
   stop(): void;
 }
 
-interface Fate {
+interface Outcome {
   readonly type: z.output<typeof destination>["EventDestination"]["MatchingEventTypes"][number];
   readonly detailType: string;
   readonly eventType: string;
   readonly says: (mail: TakenMail, timestamp: string) => object;
 }
 
-const delivery: Fate = {
+const delivery: Outcome = {
   type: "delivery",
   detailType: "Email Delivered",
   eventType: "Delivery",
@@ -54,7 +54,7 @@ const delivery: Fate = {
     delivery: { timestamp, processingTimeMillis: 500, recipients: [to], smtpResponse: "250 OK", reportingMTA: "local" },
   }),
 };
-const bounce = (bounceType: string, bounceSubType: string): Fate => ({
+const bounce = (bounceType: string, bounceSubType: string): Outcome => ({
   type: "bounce",
   detailType: "Email Bounced",
   eventType: "Bounce",
@@ -68,7 +68,7 @@ const bounce = (bounceType: string, bounceSubType: string): Fate => ({
     },
   }),
 });
-const delay: Fate = {
+const delay: Outcome = {
   type: "deliveryDelay",
   detailType: "Email Delivery Delayed",
   eventType: "DeliveryDelay",
@@ -76,7 +76,7 @@ const delay: Fate = {
     deliveryDelay: { timestamp, delayType: "TransientCommunicationFailure", delayedRecipients: [{ emailAddress: to }] },
   }),
 };
-const complaint: Fate = {
+const complaint: Outcome = {
   type: "complaint",
   detailType: "Email Complaint Received",
   eventType: "Complaint",
@@ -84,7 +84,7 @@ const complaint: Fate = {
     complaint: { feedbackId: randomUUID(), complainedRecipients: [{ emailAddress: to }], timestamp },
   }),
 };
-const rejection: Fate = {
+const rejection: Outcome = {
   type: "reject",
   detailType: "Email Rejected",
   eventType: "Reject",
@@ -92,7 +92,7 @@ const rejection: Fate = {
 };
 
 /** What becomes of mail by how its address begins, in the order it is told; of any other, it is delivered. */
-const fatesByAddress: readonly (readonly [begins: string, fates: readonly Fate[]])[] = [
+const outcomesByAddress: readonly (readonly [begins: string, outcomes: readonly Outcome[]])[] = [
   ["rebota", [bounce("Permanent", "General")]],
   ["lleno", [delay, bounce("Transient", "MailboxFull")]],
   ["demora", [delay, delivery]],
@@ -101,7 +101,7 @@ const fatesByAddress: readonly (readonly [begins: string, fates: readonly Fate[]
 ];
 
 /** The beginnings of addresses that are not simply delivered to. */
-export const oddAddresses: readonly string[] = fatesByAddress.map(([begins]) => `${begins}…@`);
+export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) => `${begins}…@`);
 
 /** Longer than a function takes to note that it sent: what comes before that waits minutes for its next try. */
 const momentMs = 1500;
@@ -119,16 +119,16 @@ export function openMailEvents(
     .of("AWS::SES::ConfigurationSetEventDestination")
     .map((resource) => assembly.read(resource, destination));
   const waiting = new Set<NodeJS.Timeout>();
-  const tell = async (mail: TakenMail, sentAt: string) => {
-    const [, fates = [delivery]] = fatesByAddress.find(([begins]) => mail.to.startsWith(begins)) ?? [];
-    for (const fate of fates)
+  const deliver = async (mail: TakenMail, sentAt: string) => {
+    const [, outcomes = [delivery]] = outcomesByAddress.find(([begins]) => mail.to.startsWith(begins)) ?? [];
+    for (const outcome of outcomes)
       for (const { ConfigurationSetName, EventDestination } of destinations)
         if (
           ConfigurationSetName === mail.configurationSet &&
           EventDestination.Enabled &&
-          EventDestination.MatchingEventTypes.includes(fate.type)
+          EventDestination.MatchingEventTypes.includes(outcome.type)
         )
-          await bus.put(eventOf(mail, fate, sentAt, now()));
+          await bus.put(eventOf(mail, outcome, sentAt, now()));
   };
   return {
     knows: (set) => sets.includes(set),
@@ -136,7 +136,7 @@ export function openMailEvents(
       const sentAt = now();
       const timer = setTimeout(() => {
         waiting.delete(timer);
-        tell(mail, sentAt).catch((failure: unknown) => say(`mail events: ${String(failure)}`));
+        deliver(mail, sentAt).catch((failure: unknown) => say(`mail events: ${String(failure)}`));
       }, momentMs);
       waiting.add(timer);
     },
@@ -147,7 +147,7 @@ export function openMailEvents(
 }
 
 /** An event as SES gives it to EventBridge. */
-function eventOf(mail: TakenMail, { detailType, eventType, says }: Fate, sentAt: string, time: string): unknown {
+function eventOf(mail: TakenMail, { detailType, eventType, says }: Outcome, sentAt: string, time: string): unknown {
   const { messageId, from, to, subject, configurationSet } = mail;
   const arn = (resource: string) => `arn:aws:ses:${region}:${account}:${resource}`;
   return {

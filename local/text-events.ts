@@ -36,7 +36,7 @@ export function openTextEvents(
   );
   const followers = functions.filter(({ arn }) => subscribed.has(arn));
   const waiting = new Set<NodeJS.Timeout>();
-  const tell = async (messageId: string, to: string, sentAt: string) => {
+  const deliver = async (messageId: string, to: string, sentAt: string) => {
     const event = { awslogs: { data: gzipSync(JSON.stringify(batchOf(messageId, to, sentAt))).toString("base64") } };
     for (const follower of followers) {
       const invoked = await follower.invoke(event);
@@ -48,7 +48,7 @@ export function openTextEvents(
       const sentAt = now();
       const timer = setTimeout(() => {
         waiting.delete(timer);
-        void tell(messageId, to, sentAt);
+        void deliver(messageId, to, sentAt);
       }, momentMs);
       waiting.add(timer);
     },

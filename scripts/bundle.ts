@@ -2,9 +2,9 @@ import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync
 import { dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { tenant } from "../settings.ts";
-import { publishedPapers } from "../shared/casework/published-papers.ts";
+import { publishedDocuments } from "../shared/casework/published-documents.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
-import { openPress, type Press } from "../shared/documents/press.ts";
+import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
@@ -55,17 +55,17 @@ const besideDrawing = [
 ] as const;
 
 /** The press of what is printed here and not by a function. */
-export function buildPress(): Press {
-  return openPress(fontFolder);
+export function buildPress(): PdfRenderer {
+  return openPdfRenderer(fontFolder);
 }
 
 /** What went into a function's bundle, its threads' among it: paths of sources. */
 type Inputs = readonly string[];
 
-/** What checks documents knows the published papers by, as the site's build prints the very same. */
+/** What checks documents knows the published attachments by, as the site's build prints the very same. */
 async function addPublished(folder: string, inputs: Inputs): Promise<void> {
   if (!inputs.some((path) => path.endsWith("verifications/published.ts"))) return;
-  const records = (await publishedPapers(tenant, buildPress())).map(({ record }) => record);
+  const records = (await publishedDocuments(tenant, buildPress())).map(({ record }) => record);
   writeFileSync(join(folder, "published.json"), JSON.stringify(records));
 }
 

@@ -121,9 +121,9 @@ async function enter(): Promise<string> {
     );
   const client = DynamoDBDocumentClient.from(new DynamoDBClient({ region: settings[stage].region }));
   const office = tenant.office.code.value;
-  const told = await save({ client, name: table }, office, entered.value);
+  const given = await save({ client, name: table }, office, entered.value);
   client.destroy();
-  return `${entered.value.name} is in the register of ${office} (${stage}): ${told}`;
+  return `${entered.value.name} is in the register of ${office} (${stage}): ${given}`;
 }
 
 type Entered =

@@ -9,15 +9,15 @@ import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
 import { tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
-import { publishedNames, publishedPapers } from "../shared/casework/published-papers.ts";
+import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
 import type { Audience } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../tenants/tenant.ts";
 import { type DeskPage, deskFile, deskPages } from "../web/desk-paths.ts";
-import type { FilingFacts } from "../web/filing-facts.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import type { PrivacyFacts } from "../web/privacy-facts.ts";
+import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { buildPress, root } from "./bundle.ts";
 
@@ -55,8 +55,8 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claimAct",
   "claimOffer",
   "resume",
-  "filings",
-  "filing",
+  "submissions",
+  "submission",
 ];
 
 /** The pages of the desk that come when they are asked for, and the source of each. */
@@ -69,10 +69,10 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["caseAct", "case-act"],
   ["inspections", "inspections"],
   ["inspection", "inspection"],
-  ["filings", "filings"],
-  ["newFiling", "new-filing"],
-  ["filing", "filing"],
-  ["waitingPapers", "waiting-papers"],
+  ["submissions", "submissions"],
+  ["newSubmission", "new-submission"],
+  ["submission", "submission"],
+  ["waitingAttachments", "waiting-attachments"],
   ["holds", "holds"],
   ["calendars", "calendars"],
   ["imports", "imports"],
@@ -143,8 +143,8 @@ function handler(event) {
 
 function officeFacts(): OfficeFacts {
   const { name, legalName, contact, supplyCodeLength, hours, laws } = tenant;
-  const filing = laws.at(-1)?.filing;
-  if (!filing) throw new Error(`${tenant.code} holds no law`);
+  const submission = laws.at(-1)?.submission;
+  if (!submission) throw new Error(`${tenant.code} holds no law`);
   return {
     name: name.value,
     legalName: legalName.value,
@@ -152,8 +152,8 @@ function officeFacts(): OfficeFacts {
     address: contact.address.value,
     regulatorTelephone: contact.regulatorLine.value,
     supplyCodeLength: supplyCodeLength.value,
-    uploadMaxMb: filing.uploadMaxMb.value,
-    filingMaxFiles: filing.maxFiles.value,
+    uploadMaxMb: submission.uploadMaxMb.value,
+    submissionMaxFiles: submission.maxFiles.value,
     hearingModes: [...offeredModes(tenant)],
     testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
@@ -176,14 +176,14 @@ function privacyFacts(): PrivacyFacts {
   };
 }
 
-function filingFacts(): FilingFacts {
-  const filing = tenant.laws.at(-1)?.filing;
-  if (!filing) throw new Error(`${tenant.code} holds no law`);
-  const { uploadTypes, uploadsPerDay, filingsPerDay } = filing;
+function submissionFacts(): SubmissionFacts {
+  const submission = tenant.laws.at(-1)?.submission;
+  if (!submission) throw new Error(`${tenant.code} holds no law`);
+  const { uploadTypes, uploadsPerDay, submissionsPerDay } = submission;
   return {
     uploadTypes: [...uploadTypes.value],
     uploadsPerDay: uploadsPerDay.value,
-    filingsPerDay: filingsPerDay.value,
+    submissionsPerDay: submissionsPerDay.value,
   };
 }
 
@@ -195,7 +195,7 @@ const config: InlineConfig = {
   define: {
     OFFICE_FACTS: JSON.stringify(officeFacts()),
     PRIVACY_FACTS: JSON.stringify(privacyFacts()),
-    FILING_FACTS: JSON.stringify(filingFacts()),
+    SUBMISSION_FACTS: JSON.stringify(submissionFacts()),
   },
 };
 
@@ -377,7 +377,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   }
 
   files.set("site/favicon.svg", readFileSync(join(web, "look", "favicon.svg"), "utf8"));
-  for (const { record, bytes } of await publishedPapers(tenant, buildPress()))
+  for (const { record, bytes } of await publishedDocuments(tenant, buildPress()))
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);

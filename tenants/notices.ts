@@ -14,7 +14,7 @@ export interface NoticeFacts {
   "defect-observed": { readonly remedyDays: number };
   /** `until`: the last day to acknowledge it. */
   "notice-dispatched": { readonly until: CalendarDay; readonly remedyDays: number };
-  "lapse-told": object;
+  "lapse-notified": object;
   "inspection-assigned": { readonly visit: PlannedVisit };
   "visit-moved": object;
   reclassified: { readonly typeName: string };
@@ -29,7 +29,7 @@ export interface NoticeFacts {
   /** `visit`: the one it reminds of. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
-  "places-given": { readonly hearing: HearingInWords };
+  "appointments-given": { readonly hearing: HearingInWords };
   "claims-joined": object;
   "conciliation-held": object;
   "offer-made": object;
@@ -53,7 +53,7 @@ export interface NoticeFacts {
   "withdrawal-accepted": { readonly leavesFirm: boolean };
   executed: object;
   "dates-moved": object;
-  "paper-missing": object;
+  "attachment-missing": object;
   "copy-asked": object;
 }
 export type NoticeType = keyof NoticeFacts;
@@ -70,7 +70,7 @@ export interface NoticeWords {
 }
 
 /** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */
-export const toldFilingSteps = [
+export const notifiedSubmissionSteps = [
   "presented",
   "observed",
   "received",
@@ -78,13 +78,13 @@ export const toldFilingSteps = [
   "lapsed",
   "answered",
   "taken",
-  "paper-missing",
+  "attachment-missing",
   "copy-asked",
 ] as const;
-type ToldFilingStep = (typeof toldFilingSteps)[number];
+type NotifiedSubmissionStep = (typeof notifiedSubmissionSteps)[number];
 
 /** What is told of a document: nothing of what it says, nor who presented it; of an observation, what is missing. */
-export interface ToldFiling {
+export interface NotifiedSubmission {
   readonly number: string;
   readonly claimCode: string | undefined;
   /** It was registered by the clerk: its person may have no account. */
@@ -114,7 +114,7 @@ export interface NoticeTemplates {
     ) => NoticeWords | undefined;
   };
   /** What becomes of a document of the document desk, told to who left their mail with it. */
-  readonly filings: { readonly [Step in ToldFilingStep]: (filing: ToldFiling) => NoticeWords };
+  readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
   /** What every mail begins with, how it names the way in, and what it ends with. */
   readonly frame: {
     readonly greeting: string;

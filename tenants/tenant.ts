@@ -1,13 +1,12 @@
-import type { Letters, PaperNames } from "../shared/documents/letters.ts";
-import type { AssignmentRow } from "../shared/domain/assignment.ts";
+import type { FormNames, Letters } from "../shared/documents/letters.ts";
+import type { AssignmentRow } from "../shared/domain/assigned-consumption.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
 import type { CodeFormat } from "../shared/domain/claim-code.ts";
 import type { HearingMode } from "../shared/domain/claim-form.ts";
 import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
 import type { AverageRules } from "../shared/domain/consumption.ts";
-import type { ClaimWindowRule, FilingPolicy } from "../shared/domain/due-dates.ts";
-import type { PaperType } from "../shared/domain/filing.ts";
+import type { ClaimWindowRule, SubmissionPolicy } from "../shared/domain/due-dates.ts";
 import type { CallRule } from "../shared/domain/hearing.ts";
 import type { Connections, Density } from "../shared/domain/indicators.ts";
 import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
@@ -16,6 +15,7 @@ import type { KnownOutage } from "../shared/domain/outage.ts";
 import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
 import type { RetentionRule } from "../shared/domain/retention.ts";
 import type { DocumentPattern, SignatureWay } from "../shared/domain/signature.ts";
+import type { AttachmentType } from "../shared/domain/submission.ts";
 import type { Category, TariffList } from "../shared/domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
@@ -36,7 +36,7 @@ export interface Tenant {
     readonly address: TenantValue<string>;
     /** The regulator's free line. */
     readonly regulatorLine: TenantValue<string>;
-    /** The origin of its site, without a last `/`, as papers of nobody's case name it: the same in every stage. */
+    /** The origin of its site, without a last `/`, as attachments of nobody's case name it: the same in every stage. */
     readonly site: TenantValue<string>;
   };
   readonly hours: Readonly<Record<OfficeChannel, TenantValue<ChannelHours>>>;
@@ -55,7 +55,7 @@ export interface Tenant {
     readonly code: TenantValue<string>;
     readonly claimCode: TenantValue<CodeFormat>;
     readonly problemCode: TenantValue<CodeFormat>;
-    readonly filingCode: TenantValue<CodeFormat>;
+    readonly submissionCode: TenantValue<CodeFormat>;
     /** Of an entry in the observation book. */
     readonly observationCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
@@ -63,7 +63,7 @@ export interface Tenant {
     /** Of the letters that are signed, in a series of their own; the same are filled in. */
     readonly letterNumber: TenantValue<string>;
     /** Visits that one crew makes in one band. */
-    readonly visitsPerBand: TenantValue<number>;
+    readonly visitsPerSlot: TenantValue<number>;
     /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
     readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
     readonly hearings: TenantValue<{
@@ -77,7 +77,7 @@ export interface Tenant {
       readonly mode: HearingMode;
     }>;
     /** Claims of one day that take places by themselves: of one supply, and of one account past the first of each supply. */
-    readonly placesPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
+    readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways of holding a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
     /** The `https` address under which each hearing by video has a room of its own; without one staff enter a link for each. */
@@ -198,18 +198,18 @@ interface LawValues {
   atypical: { pctOverAverage: number; minAssignments: number; noticeHours: number };
   average: AverageRules;
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
-  filing: {
-    afterHoursPolicy: FilingPolicy;
+  submission: {
+    afterHoursPolicy: SubmissionPolicy;
     /** Of one file, in MB of a million bytes. */
     uploadMaxMb: number;
-    uploadTypes: readonly PaperType[];
+    uploadTypes: readonly AttachmentType[];
     /** Files of one document. */
     maxFiles: number;
     /** Files one person may announce in a day of Lima, and one of the staff, who scan what came on paper. */
     uploadsPerDay: number;
     staffUploadsPerDay: number;
     /** Documents one account may file by the web in a day of Lima: each sends a mail to the address it says. */
-    filingsPerDay: number;
+    submissionsPerDay: number;
     /** Working days after which the clerk says why a document is registered so late. */
     registerReasonAfterDays: number;
     /** Calendar days after which it is not registered any more. */
@@ -219,8 +219,8 @@ interface LawValues {
   personalData: { accessDays: number; correctionDays: number };
   /** What may be claimed: the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
-  /** The norm and the forms as papers name them. */
-  papers: PaperNames;
+  /** The norm and the forms as attachments name them. */
+  forms: FormNames;
 }
 
 /** One edition of the law: every value with its status and source, from a day on. */

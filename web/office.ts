@@ -16,7 +16,7 @@ export interface OfficeFacts
     | "regulatorTelephone"
     | "supplyCodeLength"
     | "uploadMaxMb"
-    | "filingMaxFiles"
+    | "submissionMaxFiles"
     | "hearingModes"
     | "testData"
   > {

@@ -51,7 +51,7 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
 
   const read = <Value>(key: string): Value | undefined =>
     JSON.parse(sessionStorage.getItem(key) ?? "null") ?? undefined;
-  const tell = (): void => {
+  const announce = (): void => {
     for (const listener of listeners) listener();
   };
   const redirectUri = (): string => `${location.origin}${redirectPath}`;
@@ -62,7 +62,7 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
       const kept: Kept = { authority, server, refreshToken: tokens.refresh };
       sessionStorage.setItem(keptKey, JSON.stringify(kept));
     }
-    tell();
+    announce();
   }
 
   function forget(): void {
@@ -131,7 +131,7 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
     end: async () => {
       const kept = read<Kept>(keptKey);
       forget();
-      tell();
+      announce();
       if (!kept) return;
       try {
         const { ended } = await import("./sign-in-flow.ts");

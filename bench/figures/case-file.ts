@@ -11,12 +11,12 @@ import { startS3Server } from "../../local/s3/server.ts";
 import { lastPieceSeq, piecesOf } from "../../shared/casework/case-pieces.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { Paper } from "../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { chainFaults } from "../../shared/storage/case-chain.ts";
 import { type CaseExport, copyIdOf, type ExportId, openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { caseWorld, person } from "../../test/shared/casework/case-world.ts";
-import { press } from "../../test/shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../test/shared/documents/document-examples.ts";
 import { servedTables } from "../../test/shared/storage/served-tables.ts";
 import { type Figure, once } from "../figure.ts";
 
@@ -100,13 +100,13 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
     const world = await caseWorld(local);
     const { file } = await world.fileOne("2026-11-23T15:00:00.000Z");
     const { claimId } = file.head;
-    const papers = openEvidence({ client, name: "evidence" }, "papers");
+    const attachments = openEvidence({ client, name: "evidence" }, "attachments");
     const noise = noiseOf(pages === 1 ? side * side * 3 : side * side * 3);
-    const kept: Paper[] = [];
+    const kept: Attachment[] = [];
     for (let number = 0; number < documents; number += 1) {
       const bytes = scan(number, noise, pages);
       const documentId = `scan-${number}`;
-      await papers.write(documentId, bytes, "application/pdf");
+      await attachments.write(documentId, bytes, "application/pdf");
       const sha256 = createHash("sha256").update(bytes).digest("hex");
       kept.push({
         documentId,
@@ -121,7 +121,7 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
       type: "evidence-added",
       effectiveAt: instant,
       by: person("analyst-1", "analyst"),
-      details: { kind: "regime-report", summary: `Entrega ${at + 1}.`, papers: kept.slice(at * 10, at * 10 + 10) },
+      details: { kind: "regime-report", summary: `Entrega ${at + 1}.`, attachments: kept.slice(at * 10, at * 10 + 10) },
     }));
     for (let at = 0; at < entries.length; at += 20) {
       const added = entries.slice(at, at + 20);
@@ -138,12 +138,17 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
       ofPieces: piecesOf(events).length,
       touchedAt: instant,
     });
-    const told = JSON.stringify({ ...id, s3: server.endpoint, claims: world.claims.name, billing: world.billing.name });
-    const spent = await run(told, kills, () => exports.find(id));
+    const given = JSON.stringify({
+      ...id,
+      s3: server.endpoint,
+      claims: world.claims.name,
+      billing: world.billing.name,
+    });
+    const spent = await run(given, kills, () => exports.find(id));
     const readStarted = performance.now();
     for (const { documentId } of kept)
       createHash("sha256")
-        .update(await papers.read(documentId))
+        .update(await attachments.read(documentId))
         .digest("hex");
     const readSeconds = (performance.now() - readStarted) / 1000;
     return { ...(await checked(client, id)), documents, kills, readSeconds, ...spent };
@@ -156,11 +161,11 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
 }
 
 /** Runs the process to its end; killed when a third and two thirds of the pieces are bound, it is started with its message again. */
-async function run(told: string, kills: number, progress: () => Promise<CaseExport | undefined>) {
+async function run(given: string, kills: number, progress: () => Promise<CaseExport | undefined>) {
   const started = performance.now();
   let peakMb = 0;
   for (let killed = 0; ; killed += 1) {
-    const child: ChildProcess = fork(join(import.meta.dirname, "..", "case-file-process.ts"), [told]);
+    const child: ChildProcess = fork(join(import.meta.dirname, "..", "case-file-process.ts"), [given]);
     const ended = emitted(child, "exit");
     child.on("message", (said: { peakMb: number }) => {
       peakMb = Math.max(peakMb, said.peakMb);
@@ -208,7 +213,7 @@ async function checked(client: S3Client, id: ExportId) {
 }
 
 const large = once(({ quick }) => copied(quick ? 60 : 2_000, { kills: 2, pages: 1 }));
-/** A file of every day: thirty papers of three pages. */
+/** A file of every day: thirty attachments of three pages. */
 const everyday = once(async () => {
   const made = await copied(30, { kills: 0, pages: 3 });
   const sheet = {
@@ -219,7 +224,7 @@ const everyday = once(async () => {
     blocks: [{ text: "Una línea." }],
   };
   const started = performance.now();
-  for (let at = 0; at < made.folios; at += 1) await press.print({ ...sheet, code: `RE-${at}` });
+  for (let at = 0; at < made.folios; at += 1) await pdfRenderer.print({ ...sheet, code: `RE-${at}` });
   return { ...made, printSeconds: (performance.now() - started) / 1000 };
 });
 

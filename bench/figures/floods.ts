@@ -15,15 +15,15 @@ const types: readonly ClaimType[] = ["F01", "F02", "F03", "F07", "F09", "F10", "
 
 /** The days of those who claim on a day, after whatever came before them. */
 async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => readonly NewClaim[]) {
-  const { desk, receipt } = await officeInMemory();
+  const { deps, receipt } = await officeInMemory();
   const earlier = before(receipt);
-  for (const claim of earlier) await filed(desk, claim);
+  for (const claim of earlier) await filed(deps, claim);
   const days: string[] = [];
   let late = 0;
   for (let each = 0; each < honest; each += 1) {
     const supplyCode = String(10_000 + each).padStart(8, "0");
     const { filing } = await filed(
-      desk,
+      deps,
       claimOf(receipt, { sub: `honest-${each}`, supplyCode, key: `h-${each}`, now }),
     );
     const { visit, hearing } = filing.details;
@@ -59,7 +59,7 @@ async function movedBy(earlier: Earlier): Promise<{ moved: number; late: number 
 const homes =
   (count: number): Earlier =>
   (receipt) =>
-    types.slice(0, tenant.office.placesPerDay.value.supply).flatMap((claimType, time) =>
+    types.slice(0, tenant.office.appointmentsPerDay.value.supply).flatMap((claimType, time) =>
       Array.from({ length: count }, (_, each) => {
         const supplyCode = String(800_000 + each).padStart(8, "0");
         return claimOf(receipt, { sub: `home-${each}`, supplyCode, claimType, key: `o-${time}-${each}`, now });
@@ -74,7 +74,7 @@ interface Lawful {
 
 /** An administrator of 60 flats, an association with three claims of its own, and the desk that types 100, on one day. */
 const lawful = once(async (): Promise<Lawful> => {
-  const { desk, receipt } = await officeInMemory();
+  const { deps, receipt } = await officeInMemory();
   const flats = (sub: string, from: number, count: number) =>
     Array.from({ length: count }, (_, each) =>
       claimOf(receipt, { sub, supplyCode: String(from + each).padStart(8, "0"), key: `${sub}-${each}`, now }),
@@ -93,7 +93,7 @@ const lawful = once(async (): Promise<Lawful> => {
     ...own,
     ...typed,
   ]) {
-    const { file, filing } = await filed(desk, claim).catch(() => ({ file: undefined, filing: undefined }));
+    const { file, filing } = await filed(deps, claim).catch(() => ({ file: undefined, filing: undefined }));
     if (!file || !filing) made.refused += 1;
     else if (filing.details.hearing === undefined) made.waiting += 1;
     made.joined += entriesOf(file?.events ?? [], "claims-joined").length;
@@ -103,11 +103,11 @@ const lawful = once(async (): Promise<Lawful> => {
 
 /** Claims of a flood that were not filed, coded and dated, with their terms running. */
 async function lostOf(accounts: number): Promise<number> {
-  const { desk, receipt } = await officeInMemory();
+  const { deps, receipt } = await officeInMemory();
   let lost = 0;
   for (const claim of flood(accounts, false)(receipt)) {
-    const { file } = await filed(desk, claim);
-    const { claim: read, law } = caseAt(file, desk.tenant, now);
+    const { file } = await filed(deps, claim);
+    const { claim: read, law } = caseAt(file, deps.tenant, now);
     if (read.state !== "filed" || file.head.code === "" || law.silence.first === 0) lost += 1;
   }
   return lost;

@@ -1,13 +1,13 @@
 import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
+import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
 import { lookUpReceipt } from "../../functions/receipts/look-up-receipt.ts";
 import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
-import { secondDatum } from "../../functions/receipts/second-datum.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
 import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 import type { LookUpTrails } from "../../shared/storage/look-up-trails.ts";
-import { memoryGuessCounter } from "../../test/doubles/guess-counter.ts";
+import { memoryAttemptCounter } from "../../test/doubles/attempt-counter.ts";
 import { memoryLookUpTrails } from "../../test/doubles/look-up-trails.ts";
 import { memoryTable } from "../../test/doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../test/doubles/receipt-ledger.ts";
@@ -19,10 +19,10 @@ const seed = 20_261_127;
 const at = "2026-11-27T15:00:00.000Z";
 const neighbours = 120;
 const customers = 500;
-const guessesEach = 5;
+const attemptsEach = 5;
 
 /** What is printed on a receipt of the seed, where numbers are in step with supplies. */
-interface Paper {
+interface Attachment {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly total: string;
@@ -31,29 +31,32 @@ interface Paper {
 const cell = (cells: readonly string[], column: (typeof receiptColumns)[number]): string =>
   cells[receiptColumns.indexOf(column)] ?? "";
 
-/** The seed's rows and the last paper of each supply, in the order of their codes. */
-function town(): { readonly rows: readonly string[]; readonly papers: readonly Paper[] } {
+/** The seed's rows and the last attachment of each supply, in the order of their codes. */
+function town(): { readonly rows: readonly string[]; readonly attachments: readonly Attachment[] } {
   const rows = seededWorld(at).receipts.trim().split("\n").slice(1);
-  const papers = new Map<string, Paper>();
+  const attachments = new Map<string, Attachment>();
   for (const row of rows) {
     const cells = row.split(";");
     const supplyCode = cell(cells, "nroinscripcion");
     const receiptNumber = `${cell(cells, "serie")}-${cell(cells, "correlativo")}`;
-    papers.set(supplyCode, { supplyCode, receiptNumber, total: cell(cells, "total_pagar") });
+    attachments.set(supplyCode, { supplyCode, receiptNumber, total: cell(cells, "total_pagar") });
   }
-  return { rows, papers: [...papers.values()] };
+  return { rows, attachments: [...attachments.values()] };
 }
 
-/** The totals most supplies pay, the most usual first: more than an attacker with one paper knows. */
-function usualTotals(papers: readonly Paper[]): readonly string[] {
-  const byTotal = Map.groupBy(papers, ({ total }) => total);
+/** The totals most supplies pay, the most usual first: more than an attacker with one attachment knows. */
+function usualTotals(attachments: readonly Attachment[]): readonly string[] {
+  const byTotal = Map.groupBy(attachments, ({ total }) => total);
   return [...byTotal].toSorted(([, one], [, other]) => other.length - one.length).map(([total]) => total);
 }
 
 const unguarded: LookUpTrails = { note: async () => [], refuse: async () => {} };
 
 /** The real look-up over the seed in memory, as one address asks it: the status it answers. */
-async function office(rows: readonly string[], lookUpTrails: LookUpTrails): Promise<(paper: Paper) => Promise<number>> {
+async function office(
+  rows: readonly string[],
+  lookUpTrails: LookUpTrails,
+): Promise<(attachment: Attachment) => Promise<number>> {
   const table = memoryTable<LedgerItem>();
   const ledger = memoryReceiptLedger(table);
   for (const [line, row] of rows.entries()) {
@@ -62,48 +65,49 @@ async function office(rows: readonly string[], lookUpTrails: LookUpTrails): Prom
     await ledger.store({ key: read.key, row: read.canonical, line }, "i", undefined);
   }
   const receiptReader = memoryReceiptReader(table, tenant.code);
-  const stores = { receiptReader, guessCounter: memoryGuessCounter(), lookUpTrails, pause: async () => {} };
+  const stores = { receiptReader, attemptCounter: memoryAttemptCounter(), lookUpTrails, pause: async () => {} };
   const served = lookUpReceipt({
     receiptReader,
     supplyLinks: memorySupplyLinks(),
-    secondDatum: secondDatum(stores, tenant.supplyCodeLength.value),
+    lookUpCredential: lookUpCredential(stores, tenant.supplyCodeLength.value),
     rulesAt: async () => receiptRules(tenant, at),
     loadedAt: async () => at,
     countLookUp: async () => {},
   });
-  return async (paper) => {
+  return async (attachment) => {
     const event = {
       headers: { "x-viewer-address": "203.0.113.9" },
-      body: JSON.stringify(paper),
+      body: JSON.stringify(attachment),
       isBase64Encoded: false,
       requestContext: { requestId: "bench" },
     } as unknown as ApiEvent;
     const answered = await served.answer(event, at);
-    return answered.ok ? 200 : ({ "receipt-not-found": 404, "too-many-guesses": 429 }[String(answered.error)] ?? 403);
+    return answered.ok ? 200 : ({ "receipt-not-found": 404, "too-many-attempts": 429 }[String(answered.error)] ?? 403);
   };
 }
 
-type Walk = (papers: readonly Paper[], totals: readonly string[]) => readonly Paper[];
-const guessed = (papers: readonly Paper[], totals: readonly string[]) =>
-  papers.flatMap((paper) => totals.map((total) => ({ ...paper, total })));
+type Walk = (attachments: readonly Attachment[], totals: readonly string[]) => readonly Attachment[];
+const attempted = (attachments: readonly Attachment[], totals: readonly string[]) =>
+  attachments.flatMap((attachment) => totals.map((total) => ({ ...attachment, total })));
 
-/** Ways to try each neighbour with the five most usual totals, by the numbers that follow from one's own paper. */
+/** Ways to try each neighbour with the five most usual totals, by the numbers that follow from one's own attachment. */
 const walks: Readonly<Record<string, Walk>> = {
-  "counting up": guessed,
-  "counting down": (papers, totals) => guessed(papers.toReversed(), totals),
-  "one total for all, then the next": (papers, totals) => totals.flatMap((total) => guessed(papers, [total])),
-  "every tenth": (papers, totals) =>
-    guessed(
-      papers.toSorted((one, other) => (Number(one.supplyCode) % 10) - (Number(other.supplyCode) % 10)),
+  "counting up": attempted,
+  "counting down": (attachments, totals) => attempted(attachments.toReversed(), totals),
+  "one total for all, then the next": (attachments, totals) =>
+    totals.flatMap((total) => attempted(attachments, [total])),
+  "every tenth": (attachments, totals) =>
+    attempted(
+      attachments.toSorted((one, other) => (Number(one.supplyCode) % 10) - (Number(other.supplyCode) % 10)),
       totals,
     ),
-  "in no order": (papers, totals) => {
+  "in no order": (attachments, totals) => {
     const random = randomBy(seed);
-    return guessed(
-      papers
-        .map((paper) => [random(), paper] as const)
+    return attempted(
+      attachments
+        .map((attachment) => [random(), attachment] as const)
         .toSorted(([one], [other]) => one - other)
-        .map(([, paper]) => paper),
+        .map(([, attachment]) => attachment),
       totals,
     );
   },
@@ -111,16 +115,16 @@ const walks: Readonly<Record<string, Walk>> = {
 
 /** The most neighbours whose receipt any of the walks opens. */
 async function harvest(trails: () => LookUpTrails): Promise<number> {
-  const { rows, papers } = town();
-  const totals = usualTotals(papers).slice(0, guessesEach);
-  const targets = papers.slice(1, 1 + neighbours);
+  const { rows, attachments } = town();
+  const totals = usualTotals(attachments).slice(0, attemptsEach);
+  const targets = attachments.slice(1, 1 + neighbours);
   const harvests = await Promise.all(
     Object.values(walks).flatMap((walk) =>
       [false, true].map(async (atOnce) => {
         const ask = await office(rows, trails());
         const opened = new Set<string>();
-        const tried = walk(targets, totals).map((paper) => async () => {
-          if ((await ask(paper)) === 200) opened.add(paper.supplyCode);
+        const tried = walk(targets, totals).map((attachment) => async () => {
+          if ((await ask(attachment)) === 200) opened.add(attachment.supplyCode);
         });
         if (atOnce) await Promise.all(tried.map((one) => one()));
         else for (const one of tried) await one();
@@ -131,14 +135,14 @@ async function harvest(trails: () => LookUpTrails): Promise<number> {
   return Math.max(...harvests);
 }
 
-/** Customers of one address in no order, each with their own paper; one in four mistypes the total first. */
+/** Customers of one address in no order, each with their own attachment; one in four mistypes the total first. */
 async function refusedBehindOneAddress(): Promise<number> {
-  const { rows, papers } = town();
+  const { rows, attachments } = town();
   const ask = await office(rows, memoryLookUpTrails());
   const random = randomBy(seed);
   let refused = 0;
   for (let customer = 0; customer < customers; customer += 1) {
-    const own = papers[Math.floor(random() * papers.length)];
+    const own = attachments[Math.floor(random() * attachments.length)];
     if (!own) throw new Error("the seed has no supplies");
     if (random() < 0.25) await ask({ ...own, total: "1.00" });
     if ((await ask(own)) !== 200) refused += 1;

@@ -48,7 +48,7 @@ async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
   const handle = importMessages({
     register,
     files: bucket.files,
-    papers: bucket.reports,
+    attachments: bucket.reports,
     work: memoryImportWork((task) => queue.push(task)),
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),

@@ -2,16 +2,16 @@ import { Agent, createServer, type RequestListener, request, type Server } from 
 import type { AddressInfo } from "node:net";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
+import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
 import { lookUpReceipt } from "../../functions/receipts/look-up-receipt.ts";
 import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
-import { secondDatum } from "../../functions/receipts/second-datum.ts";
 import { replyTo, replyWith } from "../../functions/runtime/reply.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
 import { receiptColumns } from "../../shared/domain/receipt-file.ts";
+import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
-import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -34,7 +34,7 @@ interface LookUps {
 const lookUps = once(async ({ quick }): Promise<LookUps> => {
   const table = await meteredTable();
   try {
-    const guesses = await load(table);
+    const attempts = await load(table);
     const served = lookUpReceipt(deskOn(table));
     const answer = async (event: ApiEvent) => {
       const answered = await served.answer(event, at);
@@ -42,8 +42,8 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
     };
 
     table.reset();
-    for (const guess of guesses) {
-      const { statusCode } = await answer(eventOf(JSON.stringify(guess), guess.supplyCode));
+    for (const attempt of attempts) {
+      const { statusCode } = await answer(eventOf(JSON.stringify(attempt), attempt.supplyCode));
       if (statusCode !== 200) throw new Error(`a look-up answered ${statusCode}`);
     }
     const { calls, writes, reads } = table.meter;
@@ -61,9 +61,9 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
     const overOneCall: number[] = [];
     const overSameCalls: number[] = [];
     for (let round = 0; round < (quick ? 2 : 5); round += 1) {
-      const ours = await perSecond(api, guesses, seconds);
-      overOneCall.push(ours / (await perSecond(oneCall, guesses, seconds)));
-      overSameCalls.push(ours / (await perSecond(sameCalls, guesses, seconds)));
+      const ours = await perSecond(api, attempts, seconds);
+      overOneCall.push(ours / (await perSecond(oneCall, attempts, seconds)));
+      overSameCalls.push(ours / (await perSecond(sameCalls, attempts, seconds)));
     }
     for (const server of [api, oneCall, sameCalls]) server.close();
     return {
@@ -78,16 +78,16 @@ const lookUps = once(async ({ quick }): Promise<LookUps> => {
   }
 });
 
-interface Guess {
+interface Attempt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly total: string;
 }
 
-/** Puts the seed's first supplies into the table; returns a right guess at each. */
-async function load({ client, name }: MeteredTable): Promise<readonly Guess[]> {
+/** Puts the seed's first supplies into the table; returns a right attempt at each. */
+async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]> {
   const { read } = fileKinds(tenant).receipts;
-  const guesses = new Map<string, Guess>();
+  const attempts = new Map<string, Attempt>();
   for (const line of seededWorld(at)
     .receipts.split("\n")
     .slice(1, 1 + supplies * 14)) {
@@ -99,9 +99,9 @@ async function load({ client, name }: MeteredTable): Promise<readonly Guess[]> {
     );
     const [, supplyCode = "", , , , , , , , , , , , , , , series, number] = cells;
     const total = cells[receiptColumns.indexOf("total_pagar")] ?? "";
-    guesses.set(supplyCode, { supplyCode, receiptNumber: `${series}-${number}`, total });
+    attempts.set(supplyCode, { supplyCode, receiptNumber: `${series}-${number}`, total });
   }
-  return [...guesses.values()];
+  return [...attempts.values()];
 }
 
 function deskOn({ client, name }: MeteredTable) {
@@ -110,10 +110,10 @@ function deskOn({ client, name }: MeteredTable) {
   return {
     receiptReader,
     supplyLinks: openSupplyLinks({ client, name }),
-    secondDatum: secondDatum(
+    lookUpCredential: lookUpCredential(
       {
         receiptReader,
-        guessCounter: openGuessCounter({ client, name }),
+        attemptCounter: openAttemptCounter({ client, name }),
         lookUpTrails: openLookUpTrails({ client, name }, "bench"),
         pause: async () => {},
       },
@@ -190,24 +190,24 @@ async function listening(listener: RequestListener): Promise<Server> {
 }
 
 /** Requests answered a second by a server, `clients` at a time. */
-async function perSecond(server: Server, guesses: readonly Guess[], seconds: number): Promise<number> {
+async function perSecond(server: Server, attempts: readonly Attempt[], seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const { port } = server.address() as AddressInfo;
   const until = performance.now() + seconds * 1000;
   let answered = 0;
-  const one = (guess: Guess): Promise<void> =>
+  const one = (attempt: Attempt): Promise<void> =>
     new Promise((resolve, reject) => {
       const sent = request({ host: "127.0.0.1", port, method: "POST", agent }, (answer) => {
         if (answer.statusCode !== 200) reject(new Error(`answered ${answer.statusCode}`));
         answer.resume().once("end", resolve);
       });
-      sent.once("error", reject).end(JSON.stringify(guess));
+      sent.once("error", reject).end(JSON.stringify(attempt));
     });
   await Promise.all(
     Array.from({ length: clients }, async (_, client) => {
       for (let turn = client; performance.now() < until; turn += clients) {
-        const guess = guesses[turn % guesses.length];
-        if (guess) await one(guess);
+        const attempt = attempts[turn % attempts.length];
+        if (attempt) await one(attempt);
         answered += 1;
       }
     }),

@@ -1,9 +1,9 @@
 import { assignInspections } from "../../functions/assign-inspections/assign-inspections.ts";
 import { tenant } from "../../settings.ts";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
-import type { FilingDesk, NewClaim } from "../../shared/casework/file-claim.ts";
+import type { FileClaimDeps, NewClaim } from "../../shared/casework/file-claim.ts";
 import { plannedVisits } from "../../shared/casework/open-matters.ts";
-import { lastDayOf, placeForVisit, visitCapacity } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf, slotForVisit, visitCapacity } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
@@ -71,7 +71,7 @@ interface Loaded {
 
 /** The office on a day, with what waits for its next step. */
 interface Office {
-  readonly desk: FilingDesk;
+  readonly deps: FileClaimDeps;
   readonly die: (limit: number) => number;
   now: string;
   numbers: number;
@@ -81,17 +81,17 @@ interface Office {
 }
 
 async function write(
-  { desk, now }: Office,
+  { deps, now }: Office,
   claimId: string,
   entries: Decision["entries"],
   also: Decision["also"] = [],
 ) {
-  const done = await record(desk, { claimId, now }, () => ok({ entries, also }));
+  const done = await record(deps, { claimId, now }, () => ok({ entries, also }));
   if (!done.ok) throw new Error(`${entries[0]?.type} of ${claimId}: ${done.error} ${done.detail ?? ""}`);
 }
 
-async function assign({ desk, now }: Office, claimId: string): Promise<void> {
-  await assignInspections({ ...desk, now: () => now })({ claimId, seq: 1 });
+async function assign({ deps, now }: Office, claimId: string): Promise<void> {
+  await assignInspections({ ...deps, now: () => now })({ claimId, seq: 1 });
 }
 
 async function accept(at: Office, claimId: string): Promise<void> {
@@ -101,13 +101,13 @@ async function accept(at: Office, claimId: string): Promise<void> {
 
 /** A visit is made, or nobody opens the first time and it is repeated, by the function that plans visits. */
 async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: CalendarDay): Promise<void> {
-  const { desk, now, die } = at;
+  const { deps, now, die } = at;
   const { claimId, inspectionId, inspector } = made;
   if (!inspector) throw new Error("a visit that is nobody's");
   const isAbsent = inspectionId.endsWith("-1") && die(100) < absentShare;
   const through = lastDayOf(tenant, day, visitTarget(file.head.claimType, law.inspection));
   const asked = { zone, from: day, through, preference: "any", inspectionId: `${claimId}-2` } as const;
-  const again = isAbsent ? await placeForVisit(desk.places, tenant, asked) : undefined;
+  const again = isAbsent ? await slotForVisit(deps.appointmentSlots, tenant, asked) : undefined;
   await write(
     at,
     claimId,
@@ -128,8 +128,8 @@ async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: 
       },
     ],
     [
-      desk.caseFiles.reportVisit(made, now),
-      ...(again ? [again.write, ...desk.caseFiles.planVisit({ ...again.visit, claimId, zone })] : []),
+      deps.caseFiles.reportVisit(made, now),
+      ...(again ? [again.write, ...deps.caseFiles.planVisit({ ...again.visit, claimId, zone })] : []),
     ],
   );
   if (again) await assign(at, claimId);
@@ -189,7 +189,7 @@ async function decide(at: Office, claimId: string): Promise<void> {
 async function notify(at: Office, claimId: string): Promise<void> {
   const by = staff("clerk-0", "clerk");
   const noticeId = `notice-${claimId}`;
-  const told = { noticeId, how: "delivered", photos: [] } as const;
+  const given = { noticeId, how: "delivered", photos: [] } as const;
   await write(at, claimId, [
     {
       type: "resolution-dispatched",
@@ -198,13 +198,13 @@ async function notify(at: Office, claimId: string): Promise<void> {
       channel: "personal",
       details: { noticeId, to: "CALLE FICTICIA 101" },
     },
-    { type: "resolution-notified", effectiveAt: at.now, by, evidence: [], details: told },
+    { type: "resolution-notified", effectiveAt: at.now, by, evidence: [], details: given },
   ]);
 }
 
 /** What a claim that is not heard yet comes to on a day. */
 async function advance(at: Office, claimId: string, day: CalendarDay): Promise<void> {
-  const file = await at.desk.caseFiles.read(claimId);
+  const file = await at.deps.caseFiles.read(claimId);
   if (!file) throw new Error("no file");
   const read = caseAt(file, tenant, at.now);
   if (read.claim.state === "filed") await accept(at, claimId);
@@ -215,12 +215,12 @@ async function advance(at: Office, claimId: string, day: CalendarDay): Promise<v
 
 /** A working day: what was due, and the claims that come. */
 async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]): Promise<void> {
-  const { toNotify, toDecide, open, desk } = at;
+  const { toNotify, toDecide, open, deps } = at;
   for (const claimId of toNotify.splice(0)) await notify(at, claimId);
   for (const claimId of toDecide.splice(0, decisionsPerDay)) await decide(at, claimId);
   for (const claimId of [...open]) await advance(at, claimId, day);
   for (const claim of coming) {
-    const { file } = await filed(desk, claim);
+    const { file } = await filed(deps, claim);
     if (file.visits.length > 0) await assign(at, file.head.claimId);
     open.add(file.head.claimId);
   }
@@ -233,8 +233,8 @@ async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]
  * and the notice the working day after the signature.
  */
 const loaded = once(async ({ quick }): Promise<Loaded> => {
-  const { desk, receipt } = await officeInMemory();
-  const at: Office = { desk, die: dice(34), now: "", numbers: 0, open: new Set(), toDecide: [], toNotify: [] };
+  const { deps, receipt } = await officeInMemory();
+  const at: Office = { deps, die: dice(34), now: "", numbers: 0, open: new Set(), toDecide: [], toNotify: [] };
   const all = (quick ? 15 : workingDays) * perDay;
   let filings = 0;
   const next = (): NewClaim => {
@@ -252,9 +252,9 @@ const loaded = once(async ({ quick }): Promise<Loaded> => {
 
 const isBusy = ({ open, toDecide, toNotify }: Office): boolean => open.size + toDecide.length + toNotify.length > 0;
 
-async function measured({ desk, now }: Office, filings: number): Promise<Loaded> {
-  const ids = Array.from({ length: filings }, (_, each) => desk.caseFiles.ofSupply(supplyOf(each + 1), 1));
-  const files = await Promise.all((await Promise.all(ids)).map(([claimId = ""]) => desk.caseFiles.read(claimId)));
+async function measured({ deps, now }: Office, filings: number): Promise<Loaded> {
+  const ids = Array.from({ length: filings }, (_, each) => deps.caseFiles.ofSupply(supplyOf(each + 1), 1));
+  const files = await Promise.all((await Promise.all(ids)).map(([claimId = ""]) => deps.caseFiles.read(claimId)));
   const cases = files.flatMap((file) => (file ? caseAt(file, tenant, now) : []));
   const visits = cases
     .flatMap(({ file }) => plannedVisits(file.events))

@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build } from "../../scripts/build.ts";
 import { functionNames, root } from "../../scripts/bundle.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
-import { stores, variableOf } from "../../shared/wiring.ts";
+import { stores, variableOf } from "../../shared/permissions.ts";
 import { type Figure, median, once } from "../figure.ts";
 
 /** What no route leads to. */

@@ -22,7 +22,7 @@ function bodyOf(rest: readonly unknown[]): Body {
 }
 
 /** Calls back for each row, as `each` of vitest does: a row that is a list gives several values. */
-function eachOf(add: (name: string, body: Body) => void) {
+function mapWithConcurrency(add: (name: string, body: Body) => void) {
   return (rows: readonly unknown[]) =>
     (name: string, ...rest: readonly unknown[]) => {
       const body = bodyOf(rest);
@@ -44,11 +44,11 @@ function addSuite(name: string, body: Body): void {
 }
 
 export const it = Object.assign((name: string, ...rest: readonly unknown[]) => addCase(name, bodyOf(rest)), {
-  each: eachOf(addCase),
+  each: mapWithConcurrency(addCase),
 });
 
 export const describe = Object.assign((name: string, ...rest: readonly unknown[]) => addSuite(name, bodyOf(rest)), {
-  each: eachOf(addSuite),
+  each: mapWithConcurrency(addSuite),
 });
 
 /** The cases of a test file, which is evaluated now if it was not before. */

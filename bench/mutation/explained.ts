@@ -141,7 +141,7 @@ export const explained: readonly Explained[] = [
   },
   {
     sources: ["clock-runs"],
-    line: "isTold ? [] : clocksAfter(",
+    line: "isBegun ? [] : clocksAfter(",
     mutant: aText,
     why: "nor has it an `id`",
   },
@@ -159,7 +159,7 @@ export const explained: readonly Explained[] = [
   },
   {
     sources: ["legal-calendar"],
-    line: "told.set(calendar, days);",
+    line: "known.set(calendar, days);",
     mutant: ";",
     why: "what is not kept is counted again: slower, and the same",
   },

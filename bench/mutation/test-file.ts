@@ -71,10 +71,10 @@ export interface Test {
 /** The tests of a file, as evaluated before, or now. */
 export async function testsOf(file: string): Promise<readonly Test[]> {
   return (await casesOf(pathToFileURL(file).href)).map(({ name, run }) => {
-    const told = { id: `${file}#${name}`, name, fileName: file };
+    const given = { id: `${file}#${name}`, name, fileName: file };
     let spentMs = 0;
     return {
-      id: told.id,
+      id: given.id,
       file,
       spent: () => spentMs,
       run: async () => {
@@ -85,10 +85,10 @@ export async function testsOf(file: string): Promise<readonly Test[]> {
           await run();
           const { user, system } = process.cpuUsage(before);
           spentMs = (user + system) / 1000;
-          return { ...told, status: TestStatus.Success, timeSpentMs: performance.now() - started };
+          return { ...given, status: TestStatus.Success, timeSpentMs: performance.now() - started };
         } catch (error) {
           const failureMessage = error instanceof Error ? error.message : String(error);
-          return { ...told, status: TestStatus.Failed, timeSpentMs: performance.now() - started, failureMessage };
+          return { ...given, status: TestStatus.Failed, timeSpentMs: performance.now() - started, failureMessage };
         }
       },
     };

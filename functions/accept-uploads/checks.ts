@@ -1,5 +1,5 @@
 import { fileTypeFromBuffer } from "file-type";
-import { type PaperType, paperTypes } from "../../shared/domain/filing.ts";
+import { type AttachmentType, attachmentTypes } from "../../shared/domain/submission.ts";
 import type { Cause } from "./causes.ts";
 import type { CheckedFile, FileCheck } from "./file-check.ts";
 import { heicChecks } from "./heic-checks.ts";
@@ -8,7 +8,7 @@ import { pdfChecks } from "./pdf-checks.ts";
 import { pngChecks } from "./png-checks.ts";
 
 /** What photos look like to the sniffer, by the type they were announced as: phones write HEIC under two names. */
-const sniffed: Readonly<Record<Exclude<PaperType, "application/pdf">, readonly string[]>> = {
+const sniffed: Readonly<Record<Exclude<AttachmentType, "application/pdf">, readonly string[]>> = {
   "image/jpeg": ["image/jpeg"],
   // One that moves is told so by its own check.
   "image/png": ["image/png", "image/apng"],
@@ -25,7 +25,7 @@ const archives = ["Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c"].map((mark) => Buffer.fro
 export const fileChecks: readonly FileCheck[] = [
   {
     name: "type",
-    of: paperTypes,
+    of: attachmentTypes,
     find: async ({ contentType, bytes }) => {
       if (contentType === "application/pdf")
         return bytes.subarray(0, headWithin).includes("%PDF-") ? undefined : "other-type";
@@ -35,7 +35,7 @@ export const fileChecks: readonly FileCheck[] = [
   },
   {
     name: "archive",
-    of: paperTypes,
+    of: attachmentTypes,
     find: ({ bytes }) =>
       bytes.subarray(-zipEndWithin).includes("PK\x05\x06") || archives.some((mark) => bytes.includes(mark))
         ? "two-in-one"

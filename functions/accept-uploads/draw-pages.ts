@@ -1,14 +1,14 @@
 import encode from "jpeg-js/lib/encoder.js";
-import type { PaperType } from "../../shared/domain/filing.ts";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled } from "./picture.ts";
 
-/** What is drawn of a paper; the rest is in the original. */
+/** What is drawn of an attachment; the rest is in the original. */
 const mostPages = 60;
 const quality = 80;
 
-/** Draws a paper as JPEGs without anything but the picture, each page as soon as it is done: what time allows is there. */
-export async function* drawnPages(contentType: PaperType, bytes: Buffer): AsyncGenerator<Uint8Array> {
+/** Draws an attachment as JPEGs without anything but the picture, each page as soon as it is done: what time allows is there. */
+export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): AsyncGenerator<Uint8Array> {
   if (contentType === "application/pdf") return yield* pdfPages(bytes);
   if (contentType === "image/jpeg") return yield* pdfPages(sheetOf(bytes));
   const picture = contentType === "image/png" ? await pngPicture(bytes) : await heicPicture(bytes);

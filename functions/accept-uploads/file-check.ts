@@ -1,16 +1,16 @@
-import type { PaperType } from "../../shared/domain/filing.ts";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
 import type { Cause } from "./causes.ts";
 
 /** A file as a check sees it. */
 export interface CheckedFile {
-  readonly contentType: PaperType;
+  readonly contentType: AttachmentType;
   readonly bytes: Buffer;
 }
 
 /** One thing that is looked for in files of some types. Checks run in order, each sure of what the earlier ones found. */
 export interface FileCheck {
   readonly name: string;
-  readonly of: readonly PaperType[];
+  readonly of: readonly AttachmentType[];
   find(file: CheckedFile): Cause | undefined | Promise<Cause | undefined>;
 }
 

@@ -81,13 +81,13 @@ function afterScan(bytes: Buffer, from: number): number {
  * moment of video, or the maker's own notes.
  */
 function isKnownTail(bytes: Buffer, from: number, { notes }: JpegParts): boolean {
-  const told = notes.map((note) => note.toString("latin1")).join("\n");
+  const stated = notes.map((note) => note.toString("latin1")).join("\n");
   let at = from;
   while (jpegParts(bytes, at)?.ends !== undefined) at = jpegParts(bytes, at)?.ends ?? bytes.length;
   const rest = bytes.subarray(at);
-  if (isBlank(rest)) return at === from || /^MPF\0/m.test(told) || /hdrgm:|GContainer/.test(told);
+  if (isBlank(rest)) return at === from || /^MPF\0/m.test(stated) || /hdrgm:|GContainer/.test(stated);
   if (rest.subarray(-4).toString("latin1") === "SEFT" && rest.includes("SEFH")) return true;
-  return rest.subarray(4, 8).toString("latin1") === "ftyp" && /MotionPhoto|MicroVideo/.test(told);
+  return rest.subarray(4, 8).toString("latin1") === "ftyp" && /MotionPhoto|MicroVideo/.test(stated);
 }
 
 const parts = ({ bytes }: CheckedFile): JpegParts => jpegParts(bytes) ?? { ...nothing, ends: bytes.length };

@@ -64,9 +64,9 @@ export const pdfChecks: readonly FileCheck[] = [
     of,
     find: async ({ bytes }) => {
       let all = 0;
-      for (const { dictionary: told, data } of pdfStreams(bytes)) {
-        const isObjects = /\/(?:ObjStm|XRef)\b/.test(told);
-        if (isObjects && /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/.test(told))
+      for (const { dictionary: stated, data } of pdfStreams(bytes)) {
+        const isObjects = /\/(?:ObjStm|XRef)\b/.test(stated);
+        if (isObjects && /\/(?:LZWDecode|LZW|RunLengthDecode|RL|ASCII85Decode|A85|ASCIIHexDecode|AHx)\b/.test(stated))
           return "too-hard";
         if (!isCompressed(data)) continue;
         const limit = isObjects ? mostInObjects : mostInOneStream;
@@ -82,8 +82,8 @@ export const pdfChecks: readonly FileCheck[] = [
     of,
     find: async ({ bytes }) => {
       if (announcesTooMuch(bytes)) return "more-than-it-holds";
-      for (const { dictionary: told, data } of pdfStreams(bytes))
-        if (/\/XRef\b/.test(told) && (await holdsLess(told, data))) return "more-than-it-holds";
+      for (const { dictionary: stated, data } of pdfStreams(bytes))
+        if (/\/XRef\b/.test(stated) && (await holdsLess(stated, data))) return "more-than-it-holds";
       return undefined;
     },
   },
@@ -211,10 +211,10 @@ function announcesTooMuch(bytes: Buffer): boolean {
 }
 
 /** Whether a stream of entries announces more than come out of it. */
-async function holdsLess(told: string, data: Buffer): Promise<boolean> {
-  const [index] = /\/Index\s*\[[\d\s]*/.exec(told) ?? [];
-  const announced = index === undefined ? Number(/\/Size\s+(\d+)/.exec(told)?.[1] ?? 0) : announcedIn(index);
-  const [, widths = ""] = /\/W\s*\[([\d\s]*)/.exec(told) ?? [];
+async function holdsLess(stated: string, data: Buffer): Promise<boolean> {
+  const [index] = /\/Index\s*\[[\d\s]*/.exec(stated) ?? [];
+  const announced = index === undefined ? Number(/\/Size\s+(\d+)/.exec(stated)?.[1] ?? 0) : announcedIn(index);
+  const [, widths = ""] = /\/W\s*\[([\d\s]*)/.exec(stated) ?? [];
   const width = widths.split(/\s+/).reduce((sum, bytes) => sum + Number(bytes), 0);
   const size = isCompressed(data) ? await inflatedSize(data, mostInObjects) : data.length;
   return announced > size / Math.max(1, width) + spareEntries;

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
-import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -10,7 +10,7 @@ import { log } from "../runtime/log.ts";
 import { pickInspector } from "./pick-inspector.ts";
 import { shareReports } from "./share-reports.ts";
 
-export interface AssignmentDesk extends CaseDesk {
+export interface InspectionDeps extends CaseDeps {
   readonly now: () => string;
 }
 
@@ -24,13 +24,13 @@ const by = { kind: "system", name: "assign-inspections" } as const;
  * Nothing is done for a claim that no longer needs visits.
  */
 export const assignInspections =
-  (desk: AssignmentDesk) =>
+  (deps: InspectionDeps) =>
   async (body: unknown): Promise<void> => {
     const { claimId } = message.parse(body);
-    const file = await desk.caseFiles.read(claimId);
+    const file = await deps.caseFiles.read(claimId);
     if (!file) throw new Error(`there is no claim ${claimId}`);
-    const at = caseAt(file, desk.tenant, desk.now());
-    await shareReports(desk, file, desk.now());
+    const at = caseAt(file, deps.tenant, deps.now());
+    await shareReports(deps, file, deps.now());
     const open = file.visits.filter(isOpen);
     if (open.length === 0 || !needsVisits(at)) {
       log("info", "not-needed", { claimId });
@@ -38,7 +38,7 @@ export const assignInspections =
     }
     const unassigned: string[] = [];
     for (const visit of open) {
-      if (!(await assign(desk, file.head.office, visit))) unassigned.push(visit.inspectionId);
+      if (!(await assign(deps, file.head.office, visit))) unassigned.push(visit.inspectionId);
     }
     if (unassigned.length > 0) throw new Error(`no inspector on duty for ${unassigned.join(", ")}`);
   };
@@ -54,21 +54,21 @@ function needsVisits({ claim }: CaseAt): boolean {
 }
 
 /** Gives a visit to an inspector; `false` while there is none. */
-async function assign(desk: AssignmentDesk, office: string, visit: StoredVisit): Promise<boolean> {
+async function assign(deps: InspectionDeps, office: string, visit: StoredVisit): Promise<boolean> {
   const { on } = visit;
-  if (on < limaDay(desk.now())) {
-    await alert(desk, visit, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
+  if (on < limaDay(deps.now())) {
+    await alert(deps, visit, `La visita del ${dateOf(on)} pasó sin inspector: hay que programar otra.`);
     return true;
   }
   const inspector =
-    (await inspectorShared(desk, office, visit)) ??
-    (await pickInspector(desk.caseFiles, await desk.staffRegister.list(office), visit));
+    (await inspectorShared(deps, office, visit)) ??
+    (await pickInspector(deps.caseFiles, await deps.staffRegister.list(office), visit));
   if (!inspector) {
-    await alert(desk, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
+    await alert(deps, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
     return false;
   }
   const { sub, name } = inspector;
-  await recordOnce(desk, visit, "assigned", (effectiveAt) => ({
+  await recordOnce(deps, visit, "assigned", (effectiveAt) => ({
     entries: [
       {
         type: "inspection-assigned",
@@ -77,43 +77,43 @@ async function assign(desk: AssignmentDesk, office: string, visit: StoredVisit):
         details: { inspectionId: visit.inspectionId, inspector: sub, name },
       },
     ],
-    also: [desk.caseFiles.assignVisit(visit, { sub, name })],
+    also: [deps.caseFiles.assignVisit(visit, { sub, name })],
   }));
   return true;
 }
 
 /** Who makes the visit that this one shares, given to somebody first where it is nobody's; nothing once they differ. */
 async function inspectorShared(
-  desk: AssignmentDesk,
+  deps: InspectionDeps,
   office: string,
   { shares, on, from }: StoredVisit,
 ): Promise<StoredVisit["inspector"]> {
   const find = async () => {
-    const file = shares && (await desk.caseFiles.read(shares.claimId));
+    const file = shares && (await deps.caseFiles.read(shares.claimId));
     return file?.visits.find((one) => one.inspectionId === shares?.inspectionId);
   };
   const found = await find();
   if (!found || found.reportedAt !== undefined || found.on !== on || found.from !== from) return undefined;
   if (found.inspector) return found.inspector;
-  await assign(desk, office, found);
+  await assign(deps, office, found);
   return (await find())?.inspector;
 }
 
-function alert(desk: AssignmentDesk, visit: StoredVisit, reason: string): Promise<void> {
-  return recordOnce(desk, visit, reason, (effectiveAt) => ({
+function alert(deps: InspectionDeps, visit: StoredVisit, reason: string): Promise<void> {
+  return recordOnce(deps, visit, reason, (effectiveAt) => ({
     entries: [{ type: "manager-alerted", effectiveAt, by, details: { reason } }],
   }));
 }
 
 /** Records what became of a visit, once, and nothing for one that meanwhile has an inspector. */
 async function recordOnce(
-  desk: AssignmentDesk,
+  deps: InspectionDeps,
   { claimId, inspectionId }: StoredVisit,
   what: string,
   decision: (effectiveAt: string) => Decision,
 ): Promise<void> {
   const write = { key: `assign-inspections ${inspectionId} ${what}`, contentHash: what };
-  const recorded = await record(desk, { claimId, now: desk.now(), write }, ({ file, now }) => {
+  const recorded = await record(deps, { claimId, now: deps.now(), write }, ({ file, now }) => {
     const visit = file.visits.find((one) => one.inspectionId === inspectionId);
     return ok(visit && isOpen(visit) ? decision(now) : { entries: [] });
   });

@@ -1,11 +1,11 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
-import { wired } from "../../shared/wiring.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";

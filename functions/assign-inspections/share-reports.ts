@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { papersOf } from "../../shared/casework/case-papers.ts";
+import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { reportsOf } from "../../shared/casework/open-matters.ts";
-import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -16,26 +16,26 @@ const by = { kind: "system", name: "assign-inspections" } as const;
  * with its photos and what their check found; once, whatever is delivered. A visit that is repeated is shared again. What
  * was handed over in the visit for one claim stays that claim's.
  */
-export async function shareReports(desk: CaseDesk, file: CaseFile, now: string): Promise<void> {
+export async function shareReports(deps: CaseDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {
     for (const served of file.served.filter(({ of }) => of === report.details.inspectionId)) {
-      await shareReport(desk, file, report, served, now);
-      await shareChecks(desk, file, report, served, now);
+      await shareReport(deps, file, report, served, now);
+      await shareChecks(deps, file, report, served, now);
     }
   }
 }
 
 async function shareReport(
-  desk: CaseDesk,
+  deps: CaseDeps,
   { head }: CaseFile,
   report: Report,
   { claimId, inspectionId }: NamedVisit,
   now: string,
 ): Promise<void> {
   const key = `report of ${head.claimId} ${report.details.inspectionId}`;
-  const recorded = await record(desk, { claimId, now, write: { key, contentHash: key } }, (at) => {
+  const recorded = await record(deps, { claimId, now, write: { key, contentHash: key } }, (at) => {
     const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
-    return ok(visit && visit.reportedAt === undefined ? reportedIn(desk, at, head.claimId, report, visit) : nothing);
+    return ok(visit && visit.reportedAt === undefined ? reportedIn(deps, at, head.claimId, report, visit) : nothing);
   });
   if (!recorded.ok) throw new Error(`the report of visit ${inspectionId} was not shared: ${recorded.error}`);
 }
@@ -44,7 +44,7 @@ const nothing: Decision = { entries: [] };
 
 /** A report as another claim has it: its evidence, or a note where it takes none any more. */
 function reportedIn(
-  { caseFiles }: CaseDesk,
+  { caseFiles }: CaseDeps,
   { file, claim, law, now }: CaseAt,
   from: string,
   { outcome, effectiveAt, by: inspector, details }: Report,
@@ -72,20 +72,22 @@ function reportedIn(
 
 /** What the check of a report's photos found, where the other claim does not know it yet. */
 async function shareChecks(
-  desk: CaseDesk,
+  deps: CaseDeps,
   { events }: CaseFile,
   { details }: Report,
   { claimId }: NamedVisit,
   now: string,
 ): Promise<void> {
   const photos = new Set(details.photos.map(({ documentId }) => documentId));
-  const checks = entriesOf(events, "paper-checked").filter((one) => photos.has(one.details.documentId));
+  const checks = entriesOf(events, "attachment-checked").filter((one) => photos.has(one.details.documentId));
   for (const { details: check } of checks) {
     const { documentId, state } = check;
-    const write = { key: `paper-checked:${documentId}:${state}`, contentHash: state };
-    const recorded = await record(desk, { claimId, now, write }, (at) => {
-      const isNews = papersOf(at.file.events).some((one) => one.documentId === documentId && one.state !== state);
-      return ok(isNews ? { entries: [{ type: "paper-checked", effectiveAt: at.now, by, details: check }] } : nothing);
+    const write = { key: `attachment-checked:${documentId}:${state}`, contentHash: state };
+    const recorded = await record(deps, { claimId, now, write }, (at) => {
+      const isNews = attachmentsOf(at.file.events).some((one) => one.documentId === documentId && one.state !== state);
+      return ok(
+        isNews ? { entries: [{ type: "attachment-checked", effectiveAt: at.now, by, details: check }] } : nothing,
+      );
     });
     if (!recorded.ok) throw new Error(`the check of ${documentId} was not shared: ${recorded.error}`);
   }

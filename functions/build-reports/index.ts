@@ -1,9 +1,9 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openFilings } from "../../shared/storage/filings.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
@@ -13,7 +13,7 @@ import { openReceiptReader, receiptsOfMonth } from "../../shared/storage/receipt
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openReportFiles } from "../../shared/storage/report-files.ts";
 import { openReportWork } from "../../shared/storage/report-work.ts";
-import { wired } from "../../shared/wiring.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
 import { worker } from "../runtime/worker.ts";
@@ -33,7 +33,7 @@ const handle = inForce(calendars.known, ({ versions, outages }) =>
       (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenant.code, supplyCode, period)))).flat(),
     months: openMonthRegister({ client, name: names.monthRegister }),
     problems: openProblems({ client, name: names.registeredItems }),
-    filings: openFilings({ client, name: names.registeredItems }),
+    submissions: openSubmissions({ client, name: names.registeredItems }),
     observations: openObservations({ client, name: names.registeredItems }),
     builds: openReportBuilds({ client, name: names.reportBuilds }),
     files: openReportFiles({ client: openS3(), name: names.reportFiles }),

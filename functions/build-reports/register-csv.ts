@@ -1,4 +1,4 @@
-import { defused } from "../../shared/domain/defused.ts";
+import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
 import { numericFields, type RegisterColumn } from "../../shared/domain/register.ts";
 
 /** What Excel of Peru opens by a double click: UTF-8 with its mark, `;` between, CRLF, decimals with a point. */
@@ -8,7 +8,7 @@ const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
 /** A cell, always quoted: nothing in it can begin another. Our own figures stay numbers; all else is defused. */
 function cell(field: string, value: string): string {
-  const shown = numericFields.has(field) && isNumber(value) ? value : defused(value);
+  const shown = numericFields.has(field) && isNumber(value) ? value : guardedFromFormulas(value);
   return `"${shown.replaceAll('"', '""')}"`;
 }
 

@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { papersOf } from "../../shared/casework/case-papers.ts";
+import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { documentsOf, resolutionsOf } from "../../shared/casework/claim-view.ts";
 import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
 import { nameOf } from "../../shared/casework/file-claim.ts";
@@ -292,8 +292,8 @@ export function isSilent({ file, claim }: CaseAt): boolean {
 function complianceOf(at: CaseAt): Cells {
   const runs = clockRuns(at.file.events, at.law, at.now);
   const clocks = registerFields.claims.flatMap((field) => {
-    const told = clockCell(field, runs);
-    return told === undefined ? [] : [[field, told] as const];
+    const cell = clockCell(field, runs);
+    return cell === undefined ? [] : [[field, cell] as const];
   });
   const pauses = runs
     .filter(({ clock }) => clock === "T08")
@@ -313,7 +313,7 @@ function clockCell(field: RegisterFields["claims"], runs: readonly ClockRun[]): 
 
 function auditOf(at: CaseAt): Cells {
   const { events, head } = at.file;
-  const documents = [...papersOf(events), ...documentsOf(at, "staff")];
+  const documents = [...attachmentsOf(events), ...documentsOf(at, "staff")];
   return {
     entries: String(head.version),
     "chain-head": head.chainHead,

@@ -18,7 +18,7 @@ const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetm
 /** What the figures of a month count of an entry of the observation book at an instant. */
 function bookFacts(entry: BookEntry, tenant: Builder["tenant"], asOf: string): ObservationFacts {
   const { observationId, number, channel } = entry;
-  const kind = channel === "document-desk" ? "filing" : "observation";
+  const kind = channel === "document-desk" ? "submission" : "observation";
   return { kind, observationId, number, state: bookTerm(entry, tenant, asOf).state };
 }
 

@@ -1,24 +1,24 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { weighsEvidence } from "../../shared/casework/evidence.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { addEvidence as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Adds what an area reports, or that there are no records, to the evidence of a claim that is to be decided. */
-export const addEvidence = (desk: CaseworkDesk) =>
+export const addEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { uploadIds, ...said } = request.body;
       const { caller: by } = request;
       if (!weighsEvidence(at)) return refused("not-now");
-      const attached = await attachedPapers(desk, by.sub, uploadIds);
+      const attached = await findAttachments(deps, by.sub, uploadIds);
       if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
+      const { attachments, attach } = attached.value;
       return ok({
-        entries: [{ type: "evidence-added", effectiveAt: at.now, by, details: { ...said, papers } }],
+        entries: [{ type: "evidence-added", effectiveAt: at.now, by, details: { ...said, attachments } }],
         also: attach({ claimId: at.file.head.claimId }),
       });
     }),

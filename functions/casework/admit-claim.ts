@@ -1,13 +1,13 @@
 import { admitClaim as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Accepts a claim, or proposes to dismiss it. */
-export const admitClaim = (desk: CaseworkDesk) =>
+export const admitClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ now: effectiveAt }) => {
+    editCase(deps, request, ({ now: effectiveAt }) => {
       const { caller: by, body } = request;
       const { outcome, ground, reason } = body;
       if (outcome === "accepted") return ok({ entries: [{ type: "claim-accepted", effectiveAt, by, details: {} }] });

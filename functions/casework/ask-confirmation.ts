@@ -12,22 +12,22 @@ import { recourseIn } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { codeEnd } from "../../shared/storage/confirmations.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { actOf, contentHashOfAct, decisionOf, type UnconfirmedAct } from "./confirmed-act.ts";
 
 type Request = RequestOf<typeof route>;
 
-/** More than a call needs, and few enough that nobody guesses on and on. */
+/** More than a call needs, and few enough that nobody attempts on and on. */
 const codesPerDay = 6;
 
 /**
  * Asks for a code that confirms what was written down, to the claim's own mobile or mail and to no other: it is drawn
  * where it is sent, and known to nobody here. Refused for what the law would not take.
  */
-export const askConfirmation = (desk: CaseworkDesk) =>
+export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
     const { params, now, write } = request;
-    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) => decided(desk, request, at));
+    const recorded = await record(deps, { claimId: params.claimId, now, write }, (at) => decided(deps, request, at));
     if (!recorded.ok) return recorded;
     const { file } = recorded.value;
     const asked = lastEntry(file.events, "confirmation-asked");
@@ -36,7 +36,7 @@ export const askConfirmation = (desk: CaseworkDesk) =>
   });
 
 async function decided(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   { body, caller }: Request,
   at: CaseAt,
 ): Promise<Answer<Decision, "upload-not-found" | "not-now">> {
@@ -54,7 +54,7 @@ async function decided(
   const would =
     what.act === "agreement"
       ? (proofAwaited(file.events, caller) ?? ok(hearingDecision(at, caller, what)))
-      : await decisionOf(desk, { by: caller }, at, what);
+      : await decisionOf(deps, { by: caller }, at, what);
   if (!would.ok) return would;
   const judged = placed(file.events, would.value.entries, law, now);
   if (!judged.ok) return judged;

@@ -1,14 +1,14 @@
-import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { anyProblem, deskProblemView, writeEntry } from "../../shared/casework/problems.ts";
 import { attendProblem as route } from "../../shared/contract/desk-problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /** Writes down what was done about a problem. */
-export const attendProblem = (desk: ProblemDesk) =>
+export const attendProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {
     const { params, body, caller, now } = request;
     const entry = { type: "attended", at: now, by: caller, ...body } as const;
-    const written = await writeEntry(desk, () => anyProblem(desk, params.problemId), request, "attend", entry);
-    return written.ok ? ok(await deskProblemView(desk, written.value, caller, now)) : written;
+    const written = await writeEntry(deps, () => anyProblem(deps, params.problemId), request, "attend", entry);
+    return written.ok ? ok(await deskProblemView(deps, written.value, caller, now)) : written;
   });

@@ -1,5 +1,5 @@
 import { copyFile, lastCopy, orderCopy, pieceViews } from "../../shared/casework/case-copies.ts";
-import { keptFrom, mayTellOfOthers } from "../../shared/casework/case-pieces.ts";
+import { keptFrom, mayRevealOthers } from "../../shared/casework/case-pieces.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import {
   decideAccess as accessRoute,
@@ -14,19 +14,19 @@ import { ok } from "../../shared/domain/result.ts";
 import { exportIdOf } from "../../shared/storage/case-exports.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
 /** The index of the case file, and the copies of it. */
-export const showCaseFile = (desk: CaseworkDesk) =>
+export const showCaseFile = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
-    const opened = await openCase(desk, params.claimId, caller, now);
+    const opened = await openCase(deps, params.claimId, caller, now);
     if (!opened.ok) return opened;
     const at = opened.value;
     const { events, head } = at.file;
-    const pieces = await pieceViews(desk, at, [...deskCopyKinds, "claimant"], "print");
-    const copies = await Promise.all(deskCopyKinds.map((copy) => lastCopy(desk, at, copy, now)));
+    const pieces = await pieceViews(deps, at, [...deskCopyKinds, "claimant"], "print");
+    const copies = await Promise.all(deskCopyKinds.map((copy) => lastCopy(deps, at, copy, now)));
     const isOf = (roles: readonly string[]) => roles.some((role) => caller.roles.some((own) => own === role));
     return ok({
       claimId: head.claimId,
@@ -36,7 +36,7 @@ export const showCaseFile = (desk: CaseworkDesk) =>
         const event = events[piece.seq - 1];
         const access = event
           ? guardedCopies
-              .filter((copy) => mayTellOfOthers(event, copy))
+              .filter((copy) => mayRevealOthers(event, copy))
               .map((copy) => ({ copy, state: keptFrom(events, event, copy) ?? ("whole" as const) }))
           : [];
         return { ...piece, access };
@@ -49,32 +49,32 @@ export const showCaseFile = (desk: CaseworkDesk) =>
   });
 
 /** Asks for a copy of the case file. */
-export const orderCaseFile = (desk: CaseworkDesk) =>
+export const orderCaseFile = (deps: CaseworkDeps) =>
   serve(orderRoute, async ({ params, caller, body, now }) => {
-    const opened = await openCase(desk, params.claimId, caller, now);
-    return opened.ok ? ok(await orderCopy(desk, opened.value, body.copy, now)) : opened;
+    const opened = await openCase(deps, params.claimId, caller, now);
+    return opened.ok ? ok(await orderCopy(deps, opened.value, body.copy, now)) : opened;
   });
 
 /** An address for a file of a copy that is done; staff do not take the one the claimant ordered, which bears their key. */
-export const downloadCaseFile = (desk: CaseworkDesk) =>
+export const downloadCaseFile = (deps: CaseworkDeps) =>
   serve(downloadRoute, async ({ params, caller, now }) => {
-    const opened = await openCase(desk, params.claimId, caller, now);
+    const opened = await openCase(deps, params.claimId, caller, now);
     if (!opened.ok) return opened;
     const copy = exportIdOf(params.claimId, params.copyId)?.copy;
     if (!copy || copy === "claimant") return refused("document-not-found");
-    const downloads = copy === "tribunal" ? desk.packageDownloads : desk.copyDownloads;
-    const file = await copyFile(desk, downloads, opened.value, params);
+    const downloads = copy === "tribunal" ? deps.packageDownloads : deps.copyDownloads;
+    const file = await copyFile(deps, downloads, opened.value, params);
     return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
   });
 
 /** Writes down that the claimant's copy, once it was made, was given to them or to who came for them. */
-export const handOverCopy = (desk: CaseworkDesk) =>
+export const handOverCopy = (deps: CaseworkDeps) =>
   serve(handOverRoute, (request) =>
-    editCase(desk, request, async ({ now }) => {
+    editCase(deps, request, async ({ now }) => {
       const { params, body, caller } = request;
       const { handedAt: effectiveAt, receiver } = body;
       const id = exportIdOf(params.claimId, params.copyId);
-      const copy = id?.copy === "handed-over" ? await desk.caseExports.find(id) : undefined;
+      const copy = id?.copy === "handed-over" ? await deps.caseExports.find(id) : undefined;
       if (!copy?.closed) return refused("document-not-found");
       if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
       if (effectiveAt < copy.madeAt)
@@ -86,12 +86,12 @@ export const handOverCopy = (desk: CaseworkDesk) =>
   );
 
 /** Decides what a reader may have of what tells of other people: for them it is in the next copy, or stays out of it. */
-export const decideAccess = (desk: CaseworkDesk) =>
+export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>
-    editCase(desk, request, (at) => {
+    editCase(deps, request, (at) => {
       const { seq, copy } = request.body;
       const event = at.file.events[seq - 1];
-      if (!event || !mayTellOfOthers(event, copy))
+      if (!event || !mayRevealOthers(event, copy))
         return refused("not-now", { detail: "De ese asiento no hay nada que decidir para quien lo pide." });
       return ok({
         entries: [{ type: "access-decided", effectiveAt: at.now, by: request.caller, details: request.body }],

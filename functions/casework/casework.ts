@@ -3,15 +3,15 @@ import { admitClaim } from "./admit-claim.ts";
 import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
 import { dispatchNotice } from "./dispatch-notice.ts";
-import { downloadCasePaper } from "./download-case-paper.ts";
+import { downloadCaseAttachment } from "./download-case-attachment.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
 import { findNumber } from "./find-number.ts";
-import { givePlaces } from "./give-places.ts";
+import { giveAppointments } from "./give-appointments.ts";
 import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
@@ -19,8 +19,9 @@ import { listLateRisks } from "./list-late-risks.ts";
 import { listWork } from "./list-work.ts";
 import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
-import { askMeterTest, orderMeterTest, reportMeterTest, tellMeterTest } from "./meter-test.ts";
+import { askMeterTest, notifyMeterTest, orderMeterTest, reportMeterTest } from "./meter-test.ts";
 import { moveHearing } from "./move-hearing.ts";
+import { notifyObservation } from "./notify-observation.ts";
 import { observeClaim } from "./observe-claim.ts";
 import { overrideChecklist } from "./override-checklist.ts";
 import { answerQueja, forwardQueja, listQuejas } from "./pending-quejas.ts";
@@ -47,68 +48,67 @@ import { takeQueja } from "./take-queja.ts";
 import { takeRecourse } from "./take-recourse.ts";
 import { takeRemedy } from "./take-remedy.ts";
 import { takeWithdrawal } from "./take-withdrawal.ts";
-import { tellObservation } from "./tell-observation.ts";
 
 /** Every operation of the staff on a claim, on one desk. */
-export const casework = (desk: CaseworkDesk) => ({
-  searchSupplies: searchSupplies(desk),
-  takeClaim: takeClaim(desk),
-  findNumber: findNumber(desk),
-  listWork: listWork(desk),
-  listLateRisks: listLateRisks(desk),
-  showCase: showCase(desk),
-  downloadCasePaper: downloadCasePaper(desk),
-  listSentNotices: listSentNotices(desk),
-  showSentNotice: showSentNotice(desk),
-  admitClaim: admitClaim(desk),
-  reclassifyClaim: reclassifyClaim(desk),
-  givePlaces: givePlaces(desk),
-  joinClaims: joinClaims(desk),
-  observeClaim: observeClaim(desk),
-  tellObservation: tellObservation(desk),
-  sendCopy: sendCopy(desk),
-  listInspections: listInspections(desk),
-  reportInspection: reportInspection(desk),
-  makeOffer: makeOffer(desk),
-  setHearingLink: setHearingLink(desk),
-  logHearingCall: logHearingCall(desk),
-  recordHearing: recordHearing(desk),
-  saveResolution: saveResolution(desk),
-  overrideChecklist: overrideChecklist(desk),
-  dispatchNotice: dispatchNotice(desk),
-  recordDelivery: recordDelivery(desk),
-  confirmDelivery: confirmDelivery(desk),
-  reclassifyRecourse: reclassifyRecourse(desk),
-  elevateFile: elevateFile(desk),
-  recordTribunal: recordTribunal(desk),
-  executeDecision: executeDecision(desk),
-  addEvidence: addEvidence(desk),
-  recordControl: recordControl(desk),
-  recordStandingProof: recordStandingProof(desk),
-  requireRepair: requireRepair(desk),
-  askNewEvidence: askNewEvidence(desk),
-  verifyRepair: verifyRepair(desk),
-  askMeterTest: askMeterTest(desk),
-  orderMeterTest: orderMeterTest(desk),
-  tellMeterTest: tellMeterTest(desk),
-  reportMeterTest: reportMeterTest(desk),
-  moveHearing: moveHearing(desk),
-  countWork: countWork(desk),
-  takeRemedy: takeRemedy(desk),
-  takeExtension: takeExtension(desk),
-  takeNewEvidence: takeNewEvidence(desk),
-  takeOfferAnswer: takeOfferAnswer(desk),
-  takeHearingChoice: takeHearingChoice(desk),
-  askConfirmation: askConfirmation(desk),
-  takeWithdrawal: takeWithdrawal(desk),
-  takeRecourse: takeRecourse(desk),
-  takeQueja: takeQueja(desk),
-  listQuejas: listQuejas(desk),
-  forwardQueja: forwardQueja(desk),
-  answerQueja: answerQueja(desk),
-  showCaseFile: showCaseFile(desk),
-  orderCaseFile: orderCaseFile(desk),
-  downloadCaseFile: downloadCaseFile(desk),
-  decideAccess: decideAccess(desk),
-  handOverCopy: handOverCopy(desk),
+export const casework = (deps: CaseworkDeps) => ({
+  searchSupplies: searchSupplies(deps),
+  takeClaim: takeClaim(deps),
+  findNumber: findNumber(deps),
+  listWork: listWork(deps),
+  listLateRisks: listLateRisks(deps),
+  showCase: showCase(deps),
+  downloadCaseAttachment: downloadCaseAttachment(deps),
+  listSentNotices: listSentNotices(deps),
+  showSentNotice: showSentNotice(deps),
+  admitClaim: admitClaim(deps),
+  reclassifyClaim: reclassifyClaim(deps),
+  giveAppointments: giveAppointments(deps),
+  joinClaims: joinClaims(deps),
+  observeClaim: observeClaim(deps),
+  notifyObservation: notifyObservation(deps),
+  sendCopy: sendCopy(deps),
+  listInspections: listInspections(deps),
+  reportInspection: reportInspection(deps),
+  makeOffer: makeOffer(deps),
+  setHearingLink: setHearingLink(deps),
+  logHearingCall: logHearingCall(deps),
+  recordHearing: recordHearing(deps),
+  saveResolution: saveResolution(deps),
+  overrideChecklist: overrideChecklist(deps),
+  dispatchNotice: dispatchNotice(deps),
+  recordDelivery: recordDelivery(deps),
+  confirmDelivery: confirmDelivery(deps),
+  reclassifyRecourse: reclassifyRecourse(deps),
+  elevateFile: elevateFile(deps),
+  recordTribunal: recordTribunal(deps),
+  executeDecision: executeDecision(deps),
+  addEvidence: addEvidence(deps),
+  recordControl: recordControl(deps),
+  recordStandingProof: recordStandingProof(deps),
+  requireRepair: requireRepair(deps),
+  askNewEvidence: askNewEvidence(deps),
+  verifyRepair: verifyRepair(deps),
+  askMeterTest: askMeterTest(deps),
+  orderMeterTest: orderMeterTest(deps),
+  notifyMeterTest: notifyMeterTest(deps),
+  reportMeterTest: reportMeterTest(deps),
+  moveHearing: moveHearing(deps),
+  countWork: countWork(deps),
+  takeRemedy: takeRemedy(deps),
+  takeExtension: takeExtension(deps),
+  takeNewEvidence: takeNewEvidence(deps),
+  takeOfferAnswer: takeOfferAnswer(deps),
+  takeHearingChoice: takeHearingChoice(deps),
+  askConfirmation: askConfirmation(deps),
+  takeWithdrawal: takeWithdrawal(deps),
+  takeRecourse: takeRecourse(deps),
+  takeQueja: takeQueja(deps),
+  listQuejas: listQuejas(deps),
+  forwardQueja: forwardQueja(deps),
+  answerQueja: answerQueja(deps),
+  showCaseFile: showCaseFile(deps),
+  orderCaseFile: orderCaseFile(deps),
+  downloadCaseFile: downloadCaseFile(deps),
+  decideAccess: decideAccess(deps),
+  handOverCopy: handOverCopy(deps),
 });

@@ -4,23 +4,23 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { deliveryEvidence } from "../../shared/domain/claim-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
  * The second person of a delivery that was written down late (digest 5.6): another of the staff, in a request of their
  * own, on which the decision is notified.
  */
-export const confirmDelivery = (desk: CaseworkDesk) =>
+export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async ({ file }) => {
+    editCase(deps, request, async ({ file }) => {
       const { caller, params } = request;
       const claimed = claimedDelivery(file.events, params.noticeId);
       if (!claimed) return refused("notice-not-found");
       const { by, effectiveAt, details } = claimed;
       if (by.kind === "staff" && by.sub === caller.sub)
         return refused("not-now", { detail: "La confirma otra persona, no quien la registró." });
-      const staff = await desk.staffRegister.list(file.head.office);
+      const staff = await deps.staffRegister.list(file.head.office);
       const name = staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub;
       const secondPerson = { sub: caller.sub, name };
       return ok({

@@ -4,13 +4,13 @@ import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 const countedUpTo = 1000;
 const soonDays = 3;
 
 /** How much waits on each list: all of it, what is past its day, and what ends from today on within three working days. */
-export const countWork = ({ caseFiles, tenant }: CaseworkDesk) =>
+export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;

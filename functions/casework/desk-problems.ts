@@ -1,4 +1,4 @@
-import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { attendProblem } from "./attend-problem.ts";
 import { downloadDeskProblemForm } from "./download-desk-problem-form.ts";
 import { listDeskProblems } from "./list-desk-problems.ts";
@@ -7,11 +7,11 @@ import { showDeskProblem } from "./show-desk-problem.ts";
 import { takeProblem } from "./take-problem.ts";
 
 /** The staff's side of requests for attention, on one desk. */
-export const deskProblems = (desk: ProblemDesk) => ({
-  takeProblem: takeProblem(desk),
-  listDeskProblems: listDeskProblems(desk),
-  showDeskProblem: showDeskProblem(desk),
-  downloadDeskProblemForm: downloadDeskProblemForm(desk),
-  attendProblem: attendProblem(desk),
-  promoteProblem: promoteProblem(desk),
+export const deskProblems = (deps: ProblemDeps) => ({
+  takeProblem: takeProblem(deps),
+  listDeskProblems: listDeskProblems(deps),
+  showDeskProblem: showDeskProblem(deps),
+  downloadDeskProblemForm: downloadDeskProblemForm(deps),
+  attendProblem: attendProblem(deps),
+  promoteProblem: promoteProblem(deps),
 });

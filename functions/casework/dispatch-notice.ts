@@ -6,13 +6,13 @@ import { dispatchNotice as route } from "../../shared/contract/casework-routes.t
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Sends the decision: by e-mail or to the mailbox, with a key that opens it, to who agreed to that; or to the address. */
-export const dispatchNotice = (desk: CaseworkDesk) =>
+export const dispatchNotice = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, (at) => {
+    editCase(deps, request, (at) => {
       const { now } = at;
       const { channel } = request.body;
       const noticeId = randomUUID();
@@ -26,7 +26,7 @@ export const dispatchNotice = (desk: CaseworkDesk) =>
       const noticeKey = newSecret();
       return ok({
         entries: [{ ...fact, channel, details: { noticeId, to, noticeKey } }],
-        also: [desk.caseFiles.noticeWrite(noticeKey, request.params.claimId, noticeId)],
+        also: [deps.caseFiles.noticeWrite(noticeKey, request.params.claimId, noticeId)],
       });
     }),
   );

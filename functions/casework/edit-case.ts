@@ -10,7 +10,7 @@ import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -21,24 +21,24 @@ interface Edit extends Omit<CaseWrite, "claimId"> {
 }
 
 /** The case file for staff, with the histories its evidence is judged by and the names of who did what. */
-export async function caseAnswer(desk: CaseworkDesk, at: CaseAt, caller: Staff): Promise<View> {
+export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff): Promise<View> {
   const { supplyCode, office } = at.file.head;
   const [receipts, staff, duplicates] = await Promise.all([
-    desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
-    desk.staffRegister.list(office),
-    duplicatesOf(desk, at.file.head, { now: at.now, except: at.file.head.claimId }),
+    deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths),
+    deps.staffRegister.list(office),
+    duplicatesOf(deps, at.file.head, { now: at.now, except: at.file.head.claimId }),
   ]);
-  const consumption = await consumptionMonths(desk, at, receipts);
-  const evidence = await evidenceOf(desk, at, receipts, controlledMonths(consumption));
-  return caseView(at, caller, { tenant: desk.tenant, receipts, consumption, evidence, staff, duplicates });
+  const consumption = await consumptionMonths(deps, at, receipts);
+  const evidence = await evidenceOf(deps, at, receipts, controlledMonths(consumption));
+  return caseView(at, caller, { tenant: deps.tenant, receipts, consumption, evidence, staff, duplicates });
 }
 
 /** Records what `decide` makes of a case on the version the edit was made on, and answers the case after it. */
 export async function editCase<Kind extends RefusalKind = never>(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   { params, caller, now, write, version }: Edit,
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<View, Kind | RecordRefusal>> {
-  const recorded = await record(desk, { claimId: params.claimId, now, write, version }, decide);
-  return recorded.ok ? ok(await caseAnswer(desk, recorded.value, caller)) : recorded;
+  const recorded = await record(deps, { claimId: params.claimId, now, write, version }, decide);
+  return recorded.ok ? ok(await caseAnswer(deps, recorded.value, caller)) : recorded;
 }

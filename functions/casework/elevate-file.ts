@@ -5,13 +5,13 @@ import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { signingOf } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Records that the tribunal received the file: the last copy that was made for it, with a letter that was signed. */
-export const elevateFile = (desk: CaseworkDesk) =>
+export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ file: { events }, claim }) => {
+    editCase(deps, request, ({ file: { events }, claim }) => {
       if (allowedEvents(claim.state).includes("file-elevated") && !hasSignedLetter(events))
         return refused("not-now", {
           detail:

@@ -1,13 +1,13 @@
 import { executeDecision as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Records that what was decided was done. */
-export const executeDecision = (desk: CaseworkDesk) =>
+export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ now }) =>
+    editCase(deps, request, ({ now }) =>
       ok({ entries: [{ type: "executed", effectiveAt: now, by: request.caller, details: request.body }] }),
     ),
   );

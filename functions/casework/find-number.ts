@@ -3,13 +3,13 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** What somebody names by its number, written as people write it: a claim, a request, a document, an entry of the book. */
-export const findNumber = ({ tenant, caseFiles }: CaseworkDesk) =>
+export const findNumber = ({ tenant, caseFiles }: CaseworkDeps) =>
   serve(route, async ({ params }) => {
-    const { claimCode, problemCode, filingCode, observationCode } = tenant.office;
-    const formats = [claimCode, problemCode, filingCode, observationCode];
+    const { claimCode, problemCode, submissionCode, observationCode } = tenant.office;
+    const formats = [claimCode, problemCode, submissionCode, observationCode];
     const number = formats.map(({ value }) => parseCode(value, params.number)).find((code) => code !== undefined);
     const found = number === undefined ? undefined : await caseFiles.numbered(number);
     return found ? ok(found) : refused("number-not-found");

@@ -6,51 +6,51 @@ import type { NamedClaim, NoteOf } from "../../shared/domain/case-events.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { waitingPlaces } from "../../shared/domain/waiting-places.ts";
+import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
-import { givenPlaces, notWaiting } from "./given-places.ts";
+import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
  * Joins a claim that waits for its places with another of its supply (acumulación, LPAG 160): an entry in both, at once.
  * They share what is still to come of visit and hearing; each keeps its terms and gets its own answer.
  */
-export const joinClaims = (desk: CaseworkDesk) =>
+export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { caller: by, body } = request;
       const { code, reason } = body;
-      if (!waitingPlaces(at.file.events, at.claim.state)) return refused("not-now", { detail: notWaiting });
-      const other = await otherOf(desk, at, code);
+      if (!waitingAppointments(at.file.events, at.claim.state)) return refused("not-now", { detail: notWaiting });
+      const other = await otherOf(deps, at, code);
       if (!other.ok) return other;
-      const told = ({ file: { head } }: CaseAt): NoteOf<"claims-joined"> => {
+      const joined = ({ file: { head } }: CaseAt): NoteOf<"claims-joined"> => {
         const named: NamedClaim = { claimId: head.claimId, code: head.code };
         return { type: "claims-joined", effectiveAt: at.now, by, details: { with: named, reason } };
       };
-      const given = await givenPlaces(desk, at, { by, reason, joinedTo: other.value });
+      const given = await givenAppointments(deps, at, { by, reason, joinedTo: other.value });
       const { claimId } = other.value.file.head;
-      const inOther = await writesIn(desk, { claimId, now: at.now }, () => [told(at)]);
+      const inOther = await writesIn(deps, { claimId, now: at.now }, () => [joined(at)]);
       if (!inOther.ok) return inOther;
       return ok({
-        entries: [told(other.value), ...given.entries],
+        entries: [joined(other.value), ...given.entries],
         also: [...(given.also ?? []), ...inOther.value],
       });
     }),
   );
 
 /** The claim it is joined with: of the same supply, with its own visit and hearing, and not past them. */
-async function otherOf(desk: CaseworkDesk, at: CaseAt, code: string): Promise<Answer<CaseAt, "not-now">> {
-  const parsed = parseCode(desk.tenant.office.claimCode.value, code);
-  const claimId = parsed && (await desk.caseFiles.claimOfCode(parsed));
-  const file = claimId && (await desk.caseFiles.read(claimId));
+async function otherOf(deps: CaseworkDeps, at: CaseAt, code: string): Promise<Answer<CaseAt, "not-now">> {
+  const parsed = parseCode(deps.tenant.office.claimCode.value, code);
+  const claimId = parsed && (await deps.caseFiles.claimOfCode(parsed));
+  const file = claimId && (await deps.caseFiles.read(claimId));
   const { head } = at.file;
   if (!file || file.head.claimId === head.claimId || file.head.supplyCode !== head.supplyCode)
     return refused("not-now", { detail: "Ese código no es de otro reclamo de este suministro." });
-  const other = caseNow(file, desk.tenant, at.now);
-  if (waitingPlaces(file.events, other.claim.state))
+  const other = caseNow(file, deps.tenant, at.now);
+  if (waitingAppointments(file.events, other.claim.state))
     return refused("not-now", { detail: "Ese reclamo también espera lugar: dale lugar antes de acumular." });
-  if (!allowedEvents(other.claim.state).includes("places-given"))
+  if (!allowedEvents(other.claim.state).includes("appointments-given"))
     return refused("not-now", {
       detail: "Ese reclamo ya pasó por su visita y su audiencia: a este dale su propio lugar.",
     });

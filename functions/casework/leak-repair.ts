@@ -1,20 +1,20 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { toldAt } from "../../shared/casework/told-at.ts";
+import { serviceInstant } from "../../shared/casework/service-instant.ts";
 import { requireRepair as requireRoute, verifyRepair as verifyRoute } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed } from "./told-by-mail.ts";
+import { mailed } from "./serve-act-by-email.ts";
 
 /** Requires the repair of a non-visible leak (digest 7.4, T23): recorded once the claimant was told, or acknowledges. */
-export const requireRepair = (desk: CaseworkDesk) =>
+export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
-    editCase(desk, request, (at) => {
+    editCase(deps, request, (at) => {
       const { text, how, deliveredAt } = request.body;
       const fact = {
         type: "leak-repair-required",
@@ -22,16 +22,16 @@ export const requireRepair = (desk: CaseworkDesk) =>
         by: request.caller,
         details: { text },
       } as const;
-      if (how === "email") return mailed(desk, at, request.caller, { of: "leak-repair", says: [text], starts: fact });
-      const effectiveAt = toldAt({ how, deliveredAt }, at);
+      if (how === "email") return mailed(deps, at, request.caller, { of: "leak-repair", says: [text], starts: fact });
+      const effectiveAt = serviceInstant({ how, deliveredAt }, at);
       return effectiveAt.ok ? ok({ entries: [{ ...fact, effectiveAt: effectiveAt.value }] }) : effectiveAt;
     }),
   );
 
 /** The visit that verifies a repair: a meter that turns with every outlet closed says that it is not. */
-export const verifyRepair = (desk: CaseworkDesk) =>
+export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { caller: by, body } = request;
       if (!mayRead(at.file, by)) return refused("claim-not-found");
       const { verifiedAt, repaired, before, after, minutes, uploadIds } = body;
@@ -42,9 +42,9 @@ export const verifyRepair = (desk: CaseworkDesk) =>
       const required = lastEntry(at.file.events, "leak-repair-required");
       if (required && verifiedAt < required.effectiveAt)
         return refused("not-now", { detail: refusalWords["before-its-cause"] });
-      const attached = await attachedPapers(desk, by.sub, uploadIds);
+      const attached = await findAttachments(deps, by.sub, uploadIds);
       if (!attached.ok) return attached;
-      const { papers: photos, attach } = attached.value;
+      const { attachments: photos, attach } = attached.value;
       const test = `Con todos los puntos de agua cerrados, el medidor marcó ${before} y ${minutes} minutos después ${after}.`;
       const observations = `${test} ${body.observations}`;
       return ok({

@@ -1,4 +1,4 @@
-import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { deskProblemView } from "../../shared/casework/problems.ts";
 import { listDeskProblems as route } from "../../shared/contract/desk-problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -9,14 +9,14 @@ const cursorOf = (problemId: string): string => Buffer.from(problemId).toString(
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /** Requests for attention that wait, the oldest first. The cursor is a position in the list and nothing else. */
-export const listDeskProblems = (desk: ProblemDesk) =>
+export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (after !== undefined && !isProblemId(after)) return refused("malformed-cursor");
-    const found = await desk.problems.waiting(desk.tenant.office.code.value, limit, after);
+    const found = await deps.problems.waiting(deps.tenant.office.code.value, limit, after);
     const last = found.at(-1);
     return ok({
-      problems: await Promise.all(found.map((problem) => deskProblemView(desk, problem, caller, now))),
+      problems: await Promise.all(found.map((problem) => deskProblemView(deps, problem, caller, now))),
       ...(last && found.length === limit && { cursor: cursorOf(last.problemId) }),
     });
   });

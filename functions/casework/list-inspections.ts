@@ -7,27 +7,27 @@ import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Row = AnswerOf<typeof route>["inspections"][number];
 
 /** Stops of a day, in order, each visit with the other claims it serves: an inspector's own, or a named inspector's for who leads the work. */
-export const listInspections = (desk: CaseworkDesk) =>
+export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller }) => {
     const inspector = query.inspector ?? caller.sub;
     const leads = caller.roles.includes("analyst") || caller.roles.includes("manager");
     if (inspector !== caller.sub && !leads)
       return refused("not-your-role", { detail: "Solo puedes ver tu propia agenda." });
-    const visits = await desk.caseFiles.agenda(inspector, query.date);
+    const visits = await deps.caseFiles.agenda(inspector, query.date);
     const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
     const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
-    const rows = await Promise.all(stops.map((stop) => rowOf(desk, stop, visits.filter(isServedBy(stop)))));
+    const rows = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)))));
     return ok({ inspections: rows.flatMap((row) => row ?? []) });
   });
 
 /** A visit with whom to find where: the place is the supply's, as its newest receipt or a newer register says. */
 async function rowOf(
-  { caseFiles, receiptReader }: CaseworkDesk,
+  { caseFiles, receiptReader }: CaseworkDeps,
   visit: StoredVisit,
   served: readonly StoredVisit[],
 ): Promise<Row | undefined> {

@@ -6,7 +6,7 @@ import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** More than anybody reads at once; the rest ends later. */
 const most = 200;
@@ -14,7 +14,7 @@ const most = 200;
 const lookedAt = 1000;
 
 /** Decisions that may be notified late, and what each lacks. */
-export const listLateRisks = ({ caseFiles, tenant }: CaseworkDesk) =>
+export const listLateRisks = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const { claims: risky, more } = await lateRisks(caseFiles, tenant.office.code.value, now, lookedAt);
     const claims = risky.slice(0, most).map((head) => {

@@ -10,15 +10,15 @@ import { ok } from "../../shared/domain/result.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** A check takes seconds: a day says that something is wrong. */
-const paperMs = 24 * 3_600_000;
+const attachmentMs = 24 * 3_600_000;
 
 type Row = AnswerOf<typeof route>["claims"][number];
 
 /** A work list, from the heads alone. The cursor is a position in the list and nothing else. */
-export const listWork = ({ caseFiles, tenant }: CaseworkDesk) =>
+export const listWork = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ query: { queue, limit, cursor }, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");
@@ -39,8 +39,9 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     claimantName: head.claimantName,
     owner: head.owner?.name,
     hearing: lackingHearing(head, tenant),
-    paperWaits: head.paperSince !== undefined && Date.parse(now) - Date.parse(head.paperSince) > paperMs,
-    placesWait: allowedEvents(step.state).includes("places-given") ? head.placesWait : undefined,
+    attachmentWaits:
+      head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
+    appointmentsWait: allowedEvents(step.state).includes("appointments-given") ? head.appointmentsWait : undefined,
     queue: step.queue,
   };
 }

@@ -3,13 +3,13 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { hearingInstant, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Logs a call to a claimant who is missing from their hearing, from its hour on, to a number they left. */
-export const logHearingCall = (desk: CaseworkDesk) =>
+export const logHearingCall = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ file, claim, now }) => {
+    editCase(deps, request, ({ file, claim, now }) => {
       const { number, result, calledAt: effectiveAt = now } = request.body;
       const hearing = hearingOf(file.events);
       if (!hearing || claim.state !== "hearing-due")

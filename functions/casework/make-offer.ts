@@ -9,7 +9,7 @@ import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { hearingOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y solo se hace antes de ella.";
@@ -17,17 +17,17 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /** Offers another volume, priced on the receipt by its own price list. */
-export const makeOffer = (desk: CaseworkDesk) =>
+export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { m3, terms, until, receiptNumber } = request.body;
       if (at.claim.state !== "under-investigation" && at.claim.state !== "hearing-due") return refused("not-now");
       if (!isInTime(at, until)) return refused("not-now", { detail: tooLate });
       const claimed = monthOf(at, receiptNumber);
       if (!claimed) return refused("not-now", { detail: oneMonth });
       const { supplyCode } = at.file.head;
-      const receipts = await desk.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
-      const after = monthTotalAt(receipts, claimed.number, m3, desk.tenant.billing.tariffLists.value);
+      const receipts = await deps.receiptReader.lastMonths(supplyCode, at.law.evidence.historyMonths);
+      const after = monthTotalAt(receipts, claimed.number, m3, deps.tenant.billing.tariffLists.value);
       if (after === undefined) return refused("cannot-price");
       const offer = { receiptNumber: claimed.number, m3, before: claimed.amount, after, terms, until };
       return ok({

@@ -1,13 +1,13 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { limitsOf } from "../../shared/casework/consumption-view.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { toldAt } from "../../shared/casework/told-at.ts";
+import { serviceInstant } from "../../shared/casework/service-instant.ts";
 import {
   askMeterTest as askRoute,
+  notifyMeterTest as notifyRoute,
   orderMeterTest as orderRoute,
   reportMeterTest as reportRoute,
-  tellMeterTest as tellRoute,
 } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -16,15 +16,15 @@ import { acceptsTestCost, meterTestConclusion } from "../../shared/domain/meter-
 import { ok } from "../../shared/domain/result.ts";
 import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
-import { mailed } from "./told-by-mail.ts";
+import { mailed } from "./serve-act-by-email.ts";
 
 /** Writes down that the claimant asks for a meter test, knowing who pays it (digest 7.5). */
-export const askMeterTest = (desk: CaseworkDesk) =>
+export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
-    editCase(desk, request, ({ now }) =>
+    editCase(deps, request, ({ now }) =>
       ok({
         entries: [{ type: "meter-test-asked", effectiveAt: now, by: request.caller, details: request.body }],
       }),
@@ -32,9 +32,9 @@ export const askMeterTest = (desk: CaseworkDesk) =>
   );
 
 /** Orders a meter test, for a day that leaves the hours of its notice and the time to decide. */
-export const orderMeterTest = (desk: CaseworkDesk) =>
+export const orderMeterTest = (deps: CaseworkDeps) =>
   serve(orderRoute, (request) =>
-    editCase(desk, request, (at) => {
+    editCase(deps, request, (at) => {
       const { testOn: on, ...details } = request.body;
       const testOn = calendarDay(on);
       if (!isInTime(testOn, at)) {
@@ -54,20 +54,20 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 }
 
 /** Records that the claimant was told when and where their meter is tested, before it is. */
-export const tellMeterTest = (desk: CaseworkDesk) =>
-  serve(tellRoute, (request) =>
-    editCase(desk, request, (at) => {
+export const notifyMeterTest = (deps: CaseworkDeps) =>
+  serve(notifyRoute, (request) =>
+    editCase(deps, request, (at) => {
       const { how, deliveredAt } = request.body;
       const ordered = lastEntry(at.file.events, "meter-test-ordered");
       if (!ordered) return refused("not-now", { detail: refusalWords["no-meter-test"] });
-      const effectiveAt = how === "email" ? ok(at.now) : toldAt({ how, deliveredAt }, at);
+      const effectiveAt = how === "email" ? ok(at.now) : serviceInstant({ how, deliveredAt }, at);
       if (!effectiveAt.ok) return effectiveAt;
       if (limaDay(effectiveAt.value) >= ordered.testOn)
         return refused("not-now", { detail: "La prueba se avisa antes de su día. Ordénala para otro." });
       const fact = { type: "meter-test-notified", effectiveAt: effectiveAt.value, by: request.caller } as const;
       if (how !== "email") return ok({ entries: [{ ...fact, details: { how } }] });
       const starts = { ...fact, details: { how: "acknowledged" } } as const;
-      return mailed(desk, at, request.caller, { of: "meter-test", says: testWords(ordered), starts });
+      return mailed(deps, at, request.caller, { of: "meter-test", says: testWords(ordered), starts });
     }),
   );
 
@@ -81,20 +81,20 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /** The result of a meter test, from its day on; who pays follows from it. */
-export const reportMeterTest = (desk: CaseworkDesk) =>
+export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>
-    editCase(desk, request, async ({ file, now }) => {
+    editCase(deps, request, async ({ file, now }) => {
       const { caller: by, body } = request;
       if (!mayRead(file, by)) return refused("claim-not-found");
       const { result, certificate, errorPercent, uploadIds } = body;
       const ordered = lastEntry(file.events, "meter-test-ordered");
       if (ordered && limaDay(now) < ordered.testOn)
         return refused("not-now", { detail: "Todavía no es el día de la prueba." });
-      const attached = await attachedPapers(desk, by.sub, uploadIds);
+      const attached = await findAttachments(deps, by.sub, uploadIds);
       if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
+      const { attachments, attach } = attached.value;
       const { payer } = meterTestConclusion(result, acceptsTestCost(file.events));
-      const details = { certificate, payer, papers, ...(errorPercent !== undefined && { errorPercent }) };
+      const details = { certificate, payer, attachments, ...(errorPercent !== undefined && { errorPercent }) };
       return ok({
         entries: [{ type: "meter-test-reported", effectiveAt: now, by, result, details }],
         also: attach({ claimId: file.head.claimId }),

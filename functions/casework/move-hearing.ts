@@ -1,5 +1,5 @@
-import { placeOnDay } from "../../shared/casework/plan-visit.ts";
-import { noticeByEmail } from "../../shared/casework/tell-act.ts";
+import { noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { slotOnDay } from "../../shared/casework/plan-visit.ts";
 import { moveHearing as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { hearingModeNames } from "../../shared/documents/spanish-names.ts";
@@ -9,23 +9,23 @@ import { hearingOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { clockOf, longDate } from "../../shared/domain/spanish-dates.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
  * Moves the hearing to a later day, to wait for a repair or a meter test that is under way, or because the tribunal sent
  * the claim back to be investigated again (digest 3.3). That it is moved once, and to which day at most, is the law's.
  */
-export const moveHearing = (desk: CaseworkDesk) =>
+export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { now, file } = at;
       const { events } = file;
       const { reason } = request.body;
       const on = calendarDay(request.body.on);
       const detail = whyNot(events, reason, on, now);
       if (detail !== undefined) return refused("not-now", { detail });
-      const placed = await placeOnDay(desk.places, desk.tenant, on);
+      const placed = await slotOnDay(deps.appointmentSlots, deps.tenant, on);
       if (!placed)
         return refused("not-now", { detail: "Ese día no es hábil o no le queda una hora libre. Elige otro." });
       const mode = hearingOf(events)?.mode ?? placed.hearing.mode;
@@ -33,7 +33,7 @@ export const moveHearing = (desk: CaseworkDesk) =>
       const says = [
         `La audiencia de conciliación ahora es el ${longDate(on)} a ${clockOf(hearing.at)}, ${hearingModeNames[mode]}.`,
       ];
-      const notice = noticeByEmail(desk, at, request.caller, { of: "hearing", says });
+      const notice = noticeByEmail(deps, at, request.caller, { of: "hearing", says });
       return ok({
         entries: [
           { type: "hearing-moved", effectiveAt: now, by: request.caller, hearingOn: on, reason, details: { hearing } },

@@ -1,19 +1,19 @@
-import { noticeByEmail } from "../../shared/casework/tell-act.ts";
+import { noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { observeClaim as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
  * Says what is missing, once, and sends its notice to who agreed to e-mail. It starts no term: its notice does, once
  * acknowledged or told by staff.
  */
-export const observeClaim = (desk: CaseworkDesk) =>
+export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, (at) => {
+    editCase(deps, request, (at) => {
       const { caller: by, body } = request;
-      const notice = noticeByEmail(desk, at, by, { of: "observation", says: body.defects });
+      const notice = noticeByEmail(deps, at, by, { of: "observation", says: body.defects });
       return ok({
         entries: [{ type: "defect-observed", effectiveAt: at.now, by, details: body }, ...notice.entries],
         also: notice.also,

@@ -4,11 +4,11 @@ import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 /** A case as it stands; for who only inspects, not found unless a visit of it is theirs. */
 export async function openCase(
-  { caseFiles, tenant }: CaseworkDesk,
+  { caseFiles, tenant }: CaseworkDeps,
   claimId: string,
   caller: Staff,
   now: string,

@@ -5,21 +5,21 @@ import { overrideChecklist as route } from "../../shared/contract/casework-route
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
 /** Lets a decision go without evidence that is missing: by another than its author, for the items it names alone. */
-export const overrideChecklist = (desk: CaseworkDesk) =>
+export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { body: details, caller } = request;
       if (at.file.draft?.by === caller.sub) return refused("not-now", { detail: ownDraft });
-      const receipts = await desk.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
-      const controlled = controlledMonths(await consumptionMonths(desk, at, receipts));
-      const evidence = await evidenceOf(desk, at, receipts, controlled);
+      const receipts = await deps.receiptReader.lastMonths(at.file.head.supplyCode, at.law.evidence.historyMonths);
+      const controlled = controlledMonths(await consumptionMonths(deps, at, receipts));
+      const evidence = await evidenceOf(deps, at, receipts, controlled);
       const isMissing = (item: string) => evidence.some((one) => one.item === item && one.status === "missing");
       if (!details.items.every(isMissing))
         return refused("not-now", { detail: "Dispensa solo pruebas que falten: abre otra vez el expediente." });

@@ -1,6 +1,6 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { voidedBy } from "../../shared/casework/office-number.ts";
 import { waitingIn } from "../../shared/casework/quejas.ts";
 import {
@@ -14,14 +14,14 @@ import type { FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** More than ever wait at once: the first are the oldest. */
 const most = 50;
 
 /** Claims with a queja that waits, each with its term as it counts now. */
-export const listQuejas = ({ caseFiles, tenant }: CaseworkDesk) =>
+export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
       const file = await caseFiles.read(claimId);
@@ -31,8 +31,8 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDesk) =>
       const until = at && workingOf("T20", at.claim, at.law)?.dueDate;
       if (!at || !next || until === undefined) return [];
       const { claimantName } = at.file.head;
-      const { filingNumber, forwarded } = next;
-      return [{ ...summaryAt(at), claimantName, filingNumber, forwarded: forwarded !== undefined, until }];
+      const { submissionNumber, forwarded } = next;
+      return [{ ...summaryAt(at), claimantName, submissionNumber, forwarded: forwarded !== undefined, until }];
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
     let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
@@ -45,9 +45,9 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDesk) =>
   });
 
 /** Sends the first queja that was not sent yet, once, to who the law says decides it. */
-export const forwardQueja = (desk: CaseworkDesk) =>
+export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
-    editCase(desk, request, ({ file, law, now }) => {
+    editCase(deps, request, ({ file, law, now }) => {
       const { reference } = request.body;
       const waiting = waitingIn(file.events);
       if (waiting.length > 0 && waiting.every(({ forwarded }) => forwarded))
@@ -61,29 +61,29 @@ export const forwardQueja = (desk: CaseworkDesk) =>
  * Records the answer to the first queja that waits; the next one stays on the list. A silence declared voids the number of
  * whatever waits for its signature.
  */
-export const answerQueja = (desk: CaseworkDesk) =>
+export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { file } = at;
       const { caller, body } = request;
       const { outcome, receivedAt, summary, uploadIds } = body;
-      const attached = await attachedPapers(desk, caller.sub, uploadIds);
+      const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
+      const { attachments, attach } = attached.value;
       const [, next] = waitingIn(file.events);
       const answered: FactOf<"queja-answered"> = {
         type: "queja-answered",
         effectiveAt: receivedAt,
         by: caller,
         outcome,
-        details: { summary, papers },
+        details: { summary, attachments },
       };
       return ok({
         entries: [answered],
         also: [
           ...attach({ claimId: file.head.claimId }),
-          desk.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
-          ...voidedBy(desk, at, answered, "Una queja declaró el silencio positivo."),
+          deps.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
+          ...voidedBy(deps, at, answered, "Una queja declaró el silencio positivo."),
         ],
       });
     }),

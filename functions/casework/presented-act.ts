@@ -1,50 +1,50 @@
-import { type AttachedPapers, attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { ActWriter, Presented } from "../../shared/casework/claimant-acts.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { type FoundAttachments, findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import type { takeRemedy } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import type { Confirmation, IntakeChannel } from "../../shared/domain/act-on-behalf.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Coming, Confirmation } from "../../shared/domain/taken-act.ts";
-import type { FilingRecord } from "../../shared/storage/filings.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Brought = NonNullable<RequestOf<typeof takeRemedy>["body"]["presented"]>;
 
-/** What was handed in, as an act names it; its own papers where it is no document of the document desk. */
+/** What was handed in, as an act names it; its own attachments where it is no document of the document desk. */
 interface BroughtAct {
   readonly presented: Presented;
   readonly confirmed: Confirmation;
-  readonly signed?: AttachedPapers | undefined;
+  readonly signed?: FoundAttachments | undefined;
 }
 
 /** An act that came as a document: it counts from the day that was handed in, not from when it is written down. */
 export function broughtAct(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   caller: Staff,
   at: CaseAt,
   brought: Brought,
   act: string,
-): Promise<Answer<BroughtAct, "upload-not-found" | "filing-not-found" | "not-now">> {
+): Promise<Answer<BroughtAct, "upload-not-found" | "submission-not-found" | "not-now">> {
   return brought.by === "paper"
-    ? byPaper(desk, caller, at, brought)
-    : byFiling(desk, at, { filingId: brought.filingId, by: caller.sub, act });
+    ? byPaper(deps, caller, at, brought)
+    : bySubmission(deps, at, { submissionId: brought.submissionId, by: caller.sub, act });
 }
 
 /** Who writes down an act that needs no confirmation, and the document it came as. */
 export async function writerOf(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   by: Staff,
   at: CaseAt,
-  { came, presented: brought }: { readonly came: Coming; readonly presented?: Brought | undefined },
+  { came, presented: brought }: { readonly came: IntakeChannel; readonly presented?: Brought | undefined },
   as: string,
-): Promise<Answer<ActWriter, "upload-not-found" | "filing-not-found" | "not-now">> {
+): Promise<Answer<ActWriter, "upload-not-found" | "submission-not-found" | "not-now">> {
   if (!brought) return ok({ by, taken: { came } });
-  const found = await broughtAct(desk, by, at, brought, as);
+  const found = await broughtAct(deps, by, at, brought, as);
   if (!found.ok) return found;
   const { confirmed, ...act } = found.value;
   return ok({ by, taken: { came, confirmed }, ...act });
@@ -53,7 +53,7 @@ export async function writerOf(
 const lateWords = "Se presentó un día anterior: escribe por qué se anota recién hoy.";
 
 async function byPaper(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   caller: Staff,
   { filing, now }: CaseAt,
   { receivedAt, reason, uploadIds }: Extract<Brought, { by: "paper" }>,
@@ -61,53 +61,53 @@ async function byPaper(
   if (receivedAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
   if (receivedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });
   if (limaDay(receivedAt) < limaDay(now) && reason === undefined) return refused("not-now", { detail: lateWords });
-  const signed = await receivedPapers(desk, caller, uploadIds);
+  const signed = await receivedAttachments(deps, caller, uploadIds);
   if (!signed.ok) return signed;
-  const { papers } = signed.value;
+  const { attachments } = signed.value;
   return ok({
-    presented: { at: receivedAt, filedOn: filedOnAt(desk.tenant, receivedAt), papers: [], also: [] },
-    confirmed: { by: "paper", receivedAt, ...(reason !== undefined && { reason }), papers },
+    presented: { at: receivedAt, filedOn: filedOnAt(deps.tenant, receivedAt), attachments: [], also: [] },
+    confirmed: { by: "paper", receivedAt, ...(reason !== undefined && { reason }), attachments },
     signed: signed.value,
   });
 }
 
 /** Papers that confirm something: all of them must have come and passed their check. */
-export async function receivedPapers(
-  desk: CaseworkDesk,
+export async function receivedAttachments(
+  deps: CaseworkDeps,
   { sub }: Staff,
   uploadIds: readonly string[],
-): Promise<Answer<AttachedPapers, "upload-not-found" | "not-now">> {
-  const attached = await attachedPapers(desk, sub, uploadIds);
-  if (attached.ok && attached.value.papers.some(({ state }) => state !== "received"))
+): Promise<Answer<FoundAttachments, "upload-not-found" | "not-now">> {
+  const attached = await findAttachments(deps, sub, uploadIds);
+  if (attached.ok && attached.value.attachments.some(({ state }) => state !== "received"))
     return refused("not-now", {
       detail: "El papel firmado todavía se revisa, o no se pudo abrir. Espera a que diga «recibido», o envía otro.",
     });
   return attached;
 }
 
-async function byFiling(
-  { filings, caseFiles }: CaseworkDesk,
+async function bySubmission(
+  { submissions, caseFiles }: CaseworkDeps,
   { file, filing, now }: CaseAt,
-  { filingId, by, act }: { readonly filingId: string; readonly by: string; readonly act: string },
-): Promise<Answer<BroughtAct, "filing-not-found" | "not-now">> {
-  const found = await filings.find(filingId);
+  { submissionId, by, act }: { readonly submissionId: string; readonly by: string; readonly act: string },
+): Promise<Answer<BroughtAct, "submission-not-found" | "not-now">> {
+  const found = await submissions.find(submissionId);
   const { claimId, code } = file.head;
   if (found?.kind !== "document" || (found.claim && found.claim.claimId !== claimId))
-    return refused("filing-not-found");
-  // What the clerk registered is a paper somebody signed, and its scan.
+    return refused("submission-not-found");
+  // What the clerk registered is an attachment somebody signed, and its scan.
   const mayAct =
     found.registered !== undefined || (found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId)));
   const detail = whyNotBrought(found, mayAct);
   if (detail !== undefined) return refused("not-now", { detail });
   if (found.presentedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });
-  const { number: filingNumber, presentedAt, filedOn, papers } = found;
-  const taken = filings.step(found, {
+  const { number: submissionNumber, presentedAt, filedOn, attachments } = found;
+  const taken = submissions.step(found, {
     entry: { type: "taken", at: now, by, to: code, text: act },
     set: {
       state: "received",
       receivedAt: found.receivedAt ?? now,
       claim: { claimId, code },
-      takenAs: act,
+      recordedAs: act,
       presentedAs: found.presentedAs ?? { kind: found.kind, claim: found.claim },
     },
   });
@@ -115,20 +115,24 @@ async function byFiling(
     presented: {
       at: presentedAt,
       filedOn: calendarDay(filedOn),
-      filing: { filingId, filingNumber },
+      submission: { submissionId, submissionNumber },
       // One that could not be read stands as filed: nobody loses a recourse to a scanner.
-      papers: papers.filter(({ state }) => state !== "refused"),
+      attachments: attachments.filter(({ state }) => state !== "refused"),
       also: taken,
     },
-    confirmed: { by: "filing", filingId, filingNumber },
+    confirmed: { by: "submission", submissionId, submissionNumber },
   });
 }
 
 /** Why a document of the document desk is no act of this claim. */
-function whyNotBrought({ state, claim, papers, takenAs }: FilingRecord, mayAct: boolean): string | undefined {
+function whyNotBrought(
+  { state, claim, attachments, recordedAs }: SubmissionRecord,
+  mayAct: boolean,
+): string | undefined {
   if (!mayAct)
     return "Ese documento no lo presentó quien reclama desde su cuenta: toma el acto con el papel firmado y su sello.";
   if (state !== "presented" && !(state === "received" && claim)) return "Ese documento ya se observó o se devolvió.";
-  if (papers.some((paper) => paper.state === "pending")) return "Sus archivos todavía se revisan. Espera un momento.";
-  return takenAs === undefined ? undefined : "Ese documento ya se tomó en este reclamo.";
+  if (attachments.some((paper) => paper.state === "pending"))
+    return "Sus archivos todavía se revisan. Espera un momento.";
+  return recordedAs === undefined ? undefined : "Ese documento ya se tomó en este reclamo.";
 }

@@ -1,14 +1,14 @@
-import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { anyProblem, claimOfProblem } from "../../shared/casework/problems.ts";
 import { promoteProblem as route } from "../../shared/contract/desk-problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /** Makes a claim of a problem. The key of the claim is for its claimant, who gets it by message: staff never see it. */
-export const promoteProblem = (desk: ProblemDesk) =>
+export const promoteProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {
     const { params, body } = request;
-    const filed = await claimOfProblem(desk, () => anyProblem(desk, params.problemId), request, body);
+    const filed = await claimOfProblem(deps, () => anyProblem(deps, params.problemId), request, body);
     if (!filed.ok) return filed;
     const { claimKey: _, ...cargo } = filed.value;
     return ok(cargo);

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { lastDayOf } from "../../shared/casework/plan-visit.ts";
-import { appointedVisit } from "../../shared/casework/planned-places.ts";
+import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -16,9 +16,9 @@ import {
 } from "../../shared/domain/claim-types.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { waitingPlaces } from "../../shared/domain/waiting-places.ts";
+import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 const otherFamily =
@@ -31,14 +31,14 @@ const tooLate =
  * Files a claim under the type it really is of (encauzamiento, digest 1.5): its evidence follows the new type, and a visit
  * is planned where that asks for one and none was. One about a receipt that is of a problem becomes a request for attention.
  */
-export const reclassifyClaim = (desk: CaseworkDesk) =>
+export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { claimType, reason } = request.body;
       const { claimType: from } = at.file.head;
-      if (!isBilling(claimType) && isBilling(from)) return asProblem(desk, at, request.caller, { claimType, reason });
+      if (!isBilling(claimType) && isBilling(from)) return asProblem(deps, at, request.caller, { claimType, reason });
       if (familyOf(claimType) !== familyOf(from)) return refused("not-now", { detail: otherFamily });
-      const planned = await visitFor(desk, at, claimType, request.caller);
+      const planned = await visitFor(deps, at, claimType, request.caller);
       const details = { from, reason, ...(planned && { visit: planned.visit }) };
       return ok({
         entries: [
@@ -55,7 +55,7 @@ export const reclassifyClaim = (desk: CaseworkDesk) =>
  * claim going on to a resolution that does not decide its matter.
  */
 function asProblem(
-  { problems, tenant }: CaseworkDesk,
+  { problems, tenant }: CaseworkDeps,
   { claim, file, filing, now }: CaseAt,
   by: Staff,
   { claimType: problemType, reason }: { readonly claimType: ProblemType; readonly reason: string },
@@ -95,25 +95,25 @@ function asProblem(
 }
 
 async function visitFor(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   { file, filing, claim, law, now }: CaseAt,
   claimType: ClaimType,
   by: Staff,
 ) {
   // Who waits for its places gets those of its type with them.
-  if (waitingPlaces(file.events, claim.state)) return undefined;
+  if (waitingAppointments(file.events, claim.state)) return undefined;
   if (file.visits.length > 0 || !asksVisit(law.claimTypes[claimType])) return undefined;
   const { claimId, supplyCode, office } = file.head;
-  const [newest] = await desk.receiptReader.lastMonths(supplyCode, 1);
+  const [newest] = await deps.receiptReader.lastMonths(supplyCode, 1);
   const zone = newest?.receipt.ubigeo ?? office;
   const from = limaDay(now);
-  return appointedVisit(desk, {
+  return appointedVisit(deps, {
     claimId,
     supplyCode,
     claimType,
     zone,
     from,
-    through: lastDayOf(desk.tenant, from, visitTarget(claimType, law.inspection)),
+    through: lastDayOf(deps.tenant, from, visitTarget(claimType, law.inspection)),
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-1`,
     by,

@@ -1,13 +1,13 @@
 import { reclassifyRecourse as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Takes a recourse for what it is, whatever its label says (digest 1.5, 3.7). */
-export const reclassifyRecourse = (desk: CaseworkDesk) =>
+export const reclassifyRecourse = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ now }) => {
+    editCase(deps, request, ({ now }) => {
       const { as, reason } = request.body;
       return ok({
         entries: [{ type: "recourse-reclassified", effectiveAt: now, by: request.caller, as, details: { reason } }],

@@ -8,21 +8,21 @@ import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { RecordedControl } from "../../shared/domain/control-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 const delivered = "El sistema comercial ya entregó el control de ese mes: si está mal, se corrige allí.";
 
 /** Records what is on record of a month's control before its bill; what file E brought stands over it. */
-export const recordControl = (desk: CaseworkDesk) =>
+export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { body: details, caller: by } = request;
       if (!weighsEvidence(at)) return refused("not-now");
       const detail = wrongIn(at, details);
       if (detail) return refused("not-now", { detail });
       const { supplyCode } = at.file.head;
-      if (await desk.receiptReader.controlOf(supplyCode, details.period))
+      if (await deps.receiptReader.controlOf(supplyCode, details.period))
         return refused("not-now", { detail: delivered });
       return ok({ entries: [{ type: "control-recorded", effectiveAt: at.now, by, details }] });
     }),

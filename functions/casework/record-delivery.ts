@@ -1,36 +1,36 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { effectOfDelivery } from "../../shared/casework/effect-of-delivery.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { placed } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { outOfHours } from "../../shared/casework/told-at.ts";
+import { outOfHours } from "../../shared/casework/service-instant.ts";
 import { recordDelivery as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, type FactOf, lastEntry, type NoteOf } from "../../shared/domain/case-events.ts";
 import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
-import type { Paper } from "../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 type Delivery = RequestOf<typeof route>["body"];
 
 /** The record of a personal delivery: a notification, or an attempt that left a notice with a new date. */
-export const recordDelivery = (desk: CaseworkDesk) =>
+export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { caller: by, body, params } = request;
       const { noticeId } = params;
       const refusal = refusalOf(at, noticeId, body);
       if (!refusal.ok) return refusal;
-      const attached = await attachedPapers(desk, by.sub, body.uploadIds);
+      const attached = await findAttachments(deps, by.sub, body.uploadIds);
       if (!attached.ok) return attached;
-      const { papers: photos, attach } = attached.value;
+      const { attachments: photos, attach } = attached.value;
       const also = attach({ claimId: params.claimId });
       if (body.outcome === "absent") return ok({ entries: [{ ...attempted(noticeId, body, photos), by }], also });
       const entry = deliveryEntry(at, by, { noticeId, body, photos });
@@ -39,7 +39,7 @@ export const recordDelivery = (desk: CaseworkDesk) =>
   );
 
 /** A visit that found nobody, and left a notice with a new day. */
-function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Paper[]) {
+function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Attachment[]) {
   if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
   const details = { noticeId, outcome: "absent", nextOn, premises, photos } as const;
   return { type: "delivery-attempted", effectiveAt: deliveredAt, details } as const;
@@ -49,7 +49,7 @@ function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery
 interface SentDelivery {
   readonly noticeId: string;
   readonly body: Delivery;
-  readonly photos: readonly Paper[];
+  readonly photos: readonly Attachment[];
 }
 
 /**
@@ -75,9 +75,12 @@ function deliveryEntry(
 }
 
 /** What backs a delivery: what was sent with it and passed its check, never what is only said. */
-function evidenceIn({ deliveredAt, deviceTime }: Delivery, papers: readonly Paper[]): readonly DeliveryEvidence[] {
+function evidenceIn(
+  { deliveredAt, deviceTime }: Delivery,
+  attachments: readonly Attachment[],
+): readonly DeliveryEvidence[] {
   const sent: readonly (DeliveryEvidence | undefined)[] = [
-    papers.some(({ state }) => state === "received") ? "photo" : undefined,
+    attachments.some(({ state }) => state === "received") ? "photo" : undefined,
     deviceTime && limaDay(deviceTime) === limaDay(deliveredAt) ? "device-time" : undefined,
   ];
   return sent.filter((kind) => kind !== undefined);

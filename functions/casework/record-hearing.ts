@@ -1,13 +1,14 @@
-import type { AttachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { offersOf } from "../../shared/casework/claim-view.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
+import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
+import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
 import type { CompanyRepresentative } from "../../shared/domain/case-events.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
@@ -20,27 +21,26 @@ import {
   waitedUntil,
 } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Confirmation } from "../../shared/domain/taken-act.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /** The acta of the hearing, with what evidence was missing when it was held. */
-export const recordHearing = (desk: CaseworkDesk) =>
+export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { agreement, standing, confirmation, companyBy, ...acta } = request.body;
       const { startedAt } = acta;
       const { head } = at.file;
-      const refusal = refusalOf(desk.tenant, at, request.body);
+      const refusal = refusalOf(deps.tenant, at, request.body);
       if (!refusal.ok) return refusal;
-      const confirmed = await confirmedAgreement(desk, request, at);
+      const confirmed = await confirmedAgreement(deps, request, at);
       if (!confirmed.ok) return confirmed;
       const { signed, ...how } = confirmed.value;
-      const receipts = await desk.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
-      const controlled = controlledMonths(await consumptionMonths(desk, at, receipts));
+      const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+      const controlled = controlledMonths(await consumptionMonths(deps, at, receipts));
       return ok({
         entries: [
           {
@@ -51,8 +51,8 @@ export const recordHearing = (desk: CaseworkDesk) =>
             details: {
               ...acta,
               ...how,
-              companyBy: companyBy ?? (await recorderAs(desk, head.office, request.caller.sub)),
-              missing: missingNames(await evidenceOf(desk, at, receipts, controlled)),
+              companyBy: companyBy ?? (await recorderAs(deps, head.office, request.caller.sub)),
+              missing: missingNames(await evidenceOf(deps, at, receipts, controlled)),
             },
           },
         ],
@@ -63,7 +63,7 @@ export const recordHearing = (desk: CaseworkDesk) =>
 
 /** Who records the acta, as they sat in the hearing for the company; nothing of whom the register does not name. */
 async function recorderAs(
-  { staffRegister }: CaseworkDesk,
+  { staffRegister }: CaseworkDeps,
   office: string,
   sub: string,
 ): Promise<CompanyRepresentative | undefined> {
@@ -104,12 +104,12 @@ function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule
 
 /** An agreement never rests on the word of who writes the acta: an offer was accepted, or the claimant confirms it. */
 async function confirmedAgreement(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   { caller, body }: RequestOf<typeof route>,
   at: CaseAt,
 ): Promise<
   Answer<
-    { readonly confirmed?: Confirmation; readonly signed?: AttachedPapers },
+    { readonly confirmed?: Confirmation; readonly signed?: FoundAttachments },
     "upload-not-found" | "not-confirmed" | "not-now"
   >
 > {
@@ -117,7 +117,7 @@ async function confirmedAgreement(
   if (agreement === "none" || agreement === "absence") return ok({});
   const refusal = proofAwaited(at.file.events, caller);
   if (refusal) return refusal;
-  if (confirmation) return confirmedNow(desk, caller, at, { act: "agreement", agreement, agreed }, confirmation);
+  if (confirmation) return confirmedNow(deps, caller, at, { act: "agreement", agreement, agreed }, confirmation);
   if (acceptedOfferId) return ok({});
   return refused("not-confirmed", {
     detail:

@@ -3,13 +3,13 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsStandingProof } from "../../shared/domain/standing-proof.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Records what a claimant showed whose document is not the register's; refused where nothing is to be proved. */
-export const recordStandingProof = (desk: CaseworkDesk) =>
+export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ file, now }) => {
+    editCase(deps, request, ({ file, now }) => {
       const { body: details, caller: by } = request;
       if (!awaitsStandingProof(file.events))
         return refused("not-now", { detail: "En este reclamo no hay nada que probar de quien reclama." });

@@ -1,5 +1,5 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
 import { recordTribunal as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -8,29 +8,29 @@ import type { MonthDecision } from "../../shared/domain/case-events.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
  * Records what the tribunal decided; what it sends back is decided again in the term it gave, and what it put in figures
  * is ordered from the commercial system at once.
  */
-export const recordTribunal = (desk: CaseworkDesk) =>
+export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, async (at) => {
+    editCase(deps, request, async (at) => {
       const { file } = at;
       const { caller, body, params } = request;
       const { outcome, termDays, receivedAt, number, summary } = body;
-      const attached = await attachedPapers(desk, caller.sub, body.uploadIds);
+      const attached = await findAttachments(deps, caller.sub, body.uploadIds);
       if (!attached.ok) return attached;
-      const { papers, attach } = attached.value;
-      const figures = await figuresOf(desk, at, body);
+      const { attachments, attach } = attached.value;
+      const figures = await figuresOf(deps, at, body);
       if (!figures.ok) return figures;
       const fact = {
         type: "tribunal-decided",
         effectiveAt: receivedAt,
         by: caller,
-        details: { number, summary, papers, ...figures.value },
+        details: { number, summary, attachments, ...figures.value },
       } as const;
       const also = attach({ claimId: params.claimId });
       if (outcome !== "back-to-investigation" && outcome !== "back-to-resolution")
@@ -44,7 +44,7 @@ type Body = RequestOf<typeof route>["body"];
 
 /** What a final decision leaves each receipt at that is named, priced by its own list. */
 async function figuresOf(
-  { tenant, receiptReader }: CaseworkDesk,
+  { tenant, receiptReader }: CaseworkDeps,
   { file, law }: CaseAt,
   { outcome: whole, months: named = [] }: Body,
 ): Promise<Answer<{ readonly months?: readonly MonthDecision[] }, "receipt-not-found" | "cannot-price">> {

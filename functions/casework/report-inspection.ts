@@ -1,7 +1,7 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
-import { lastDayOf, placeForVisit } from "../../shared/casework/plan-visit.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { lastDayOf, slotForVisit } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/casework-routes.ts";
@@ -16,27 +16,27 @@ import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
  * The acta of a visit by who made it; one that comes when the claim takes none any more is kept as a
  * note. It states no version: their telephone may have been without a connection.
  */
-export const reportInspection = (desk: CaseworkDesk) =>
+export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
-    const recorded = await record(desk, { claimId, now, write }, async (at) => {
+    const recorded = await record(deps, { claimId, now, write }, async (at) => {
       const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
       if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
       if (visit.reportedAt !== undefined) return refused("already-reported");
       const { outcome, uploadIds, remedy, ...acta } = body;
-      const attached = await attachedPapers(desk, caller.sub, uploadIds);
+      const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
-      const { papers: photos, attach } = attached.value;
+      const { attachments: photos, attach } = attached.value;
       const report = { visit, caller, outcome, details: { inspectionId, ...acta, photos } };
-      const made = await withRemedy(desk, at, report, remedy);
+      const made = await withRemedy(deps, at, report, remedy);
       if (!made.ok) return made;
       const { entries, also = [] } = made.value;
-      return ok({ entries, also: [desk.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...also] });
+      return ok({ entries, also: [deps.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...also] });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
@@ -51,27 +51,27 @@ interface Reported {
 
 /** A report with the remedy that was handed over in its visit, where the claim waits for one; else its acta tells of it. */
 async function withRemedy(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   at: CaseAt,
   report: Reported,
   answer: string | undefined,
 ): Promise<Answer<Decision, "not-now">> {
-  if (answer === undefined) return reported(desk, at, report);
+  if (answer === undefined) return reported(deps, at, report);
   const { caller: by, details } = report;
-  const { startedAt: effectiveAt, photos: papers } = details;
-  const remedied = { type: "remedied", effectiveAt, by, details: { answer, papers } } as const;
+  const { startedAt: effectiveAt, photos: attachments } = details;
+  const remedied = { type: "remedied", effectiveAt, by, details: { answer, attachments } } as const;
   const after = apply(at.file.events.filter(isFact), remedied, at.law, at.now);
   if (!after.ok) {
     const observations = [details.observations, `Entregaron: ${answer}`].filter(Boolean).join(" ");
-    return reported(desk, at, { ...report, details: { ...details, observations } });
+    return reported(deps, at, { ...report, details: { ...details, observations } });
   }
-  const made = await reported(desk, { ...at, claim: after.value }, report);
+  const made = await reported(deps, { ...at, claim: after.value }, report);
   return made.ok ? ok({ ...made.value, entries: [remedied, ...made.value.entries] }) : made;
 }
 
 /** What a report makes of its claim: its evidence, or a note where the claim takes none any more. */
 async function reported(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   at: CaseAt,
   { visit, caller: by, outcome, details }: Reported,
 ): Promise<Answer<Decision, "not-now">> {
@@ -81,12 +81,12 @@ async function reported(
     if (effectiveAt > now) return refused("not-now", { detail: refusalWords["not-happened-yet"] });
     return ok({ entries: [{ type: "late-inspection", effectiveAt, by, details: { outcome, ...details } }] });
   }
-  const retry = await retryOf(desk, at, visit, outcome);
+  const retry = await retryOf(deps, at, visit, outcome);
   const fact = { type: "inspection-reported", effectiveAt, by, outcome } as const;
   return ok({
     entries: [
       { ...fact, details: { ...details, retry: retry?.visit } },
-      ...(retry?.visit.late ? [noPlaceInTime(now)] : []),
+      ...(retry?.visit.late ? [noSlotInTime(now)] : []),
     ],
     also: retry?.writes ?? [],
   });
@@ -94,7 +94,7 @@ async function reported(
 
 /** One more visit where nobody opened or let in, as many times as the law says (`inspection.retry_count`). */
 async function retryOf(
-  { places, tenant, caseFiles }: CaseworkDesk,
+  { appointmentSlots, tenant, caseFiles }: CaseworkDeps,
   { file, filing, law, now }: CaseAt,
   { zone }: StoredVisit,
   outcome: VisitOutcome,
@@ -103,7 +103,7 @@ async function retryOf(
   if (outcome === "whole" || outcome === "partial" || retried >= law.inspection.retryCount) return undefined;
   const { claimId, claimType } = file.head;
   const from = limaDay(now);
-  const { visit, write } = await placeForVisit(places, tenant, {
+  const { visit, write } = await slotForVisit(appointmentSlots, tenant, {
     zone,
     from,
     through: lastDayOf(tenant, from, visitTarget(claimType, law.inspection)),
@@ -113,7 +113,7 @@ async function retryOf(
   return { visit, writes: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })] };
 }
 
-function noPlaceInTime(now: string): NoteOf<"manager-alerted"> {
+function noSlotInTime(now: string): NoteOf<"manager-alerted"> {
   return {
     type: "manager-alerted",
     effectiveAt: now,

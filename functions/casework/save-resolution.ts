@@ -5,18 +5,18 @@ import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
  * Saves the draft of the resolution: no act, so that neither history nor version change. It is written over the draft
  * its author read, or, sent again, over itself.
  */
-export const saveResolution = (desk: CaseworkDesk) =>
+export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { params, body, caller } = request;
     const { basedOn, ...written } = body;
-    return editCase(desk, request, ({ claim, file, now }) => {
+    return editCase(deps, request, ({ claim, file, now }) => {
       if (!allowedEvents(claim.state).includes("resolution-issued")) return refused("not-now");
       const claimed = claimedReceipts(file.events);
       if (written.months.some(({ receiptNumber }) => !claimed.some(({ number }) => number === receiptNumber)))
@@ -25,7 +25,7 @@ export const saveResolution = (desk: CaseworkDesk) =>
       const draft = { ...written, savedAt: now, by: caller.sub };
       if (before && before.savedAt !== basedOn)
         return isSame(before, draft) ? ok({ entries: [] }) : refused("version-stale");
-      return ok({ entries: [], also: [desk.caseFiles.saveDraft(params.claimId, draft, before)] });
+      return ok({ entries: [], also: [deps.caseFiles.saveDraft(params.claimId, draft, before)] });
     });
   });
 

@@ -13,7 +13,7 @@ import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Row = AnswerOf<typeof route>["receipts"][number];
 
@@ -22,7 +22,7 @@ const monthsShown = 13;
 const claimsShown = 50;
 
 /** What a supply is, its receipts and claims; of its holder only whether a document is theirs. */
-export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDesk) =>
+export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
     const [receipts, registered] = await Promise.all([

@@ -3,26 +3,26 @@ import { listSentNotices as listRoute, showSentNotice as showRoute } from "../..
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /** What was sent to the claimant, the last first, with what became of each. */
-export const listSentNotices = (desk: CaseworkDesk) =>
+export const listSentNotices = (deps: CaseworkDeps) =>
   serve(listRoute, async ({ params, caller, now }) => {
-    const opened = await openCase(desk, params.claimId, caller, now);
+    const opened = await openCase(deps, params.claimId, caller, now);
     return opened.ok ? ok({ sent: sentNoticesView(opened.value.file.events) }) : opened;
   });
 
 /** What was sent, as it stands in the evidence; without the keys and codes in it, which are the claimant's alone. */
-export const showSentNotice = (desk: CaseworkDesk) =>
+export const showSentNotice = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
     const { claimId, seq } = params;
-    const opened = await openCase(desk, claimId, caller, now);
+    const opened = await openCase(deps, claimId, caller, now);
     if (!opened.ok) return opened;
     const isAsked = (one: SentNoticeView) => String(one.seq) === seq && one.sha256 !== undefined;
     const found = sentNoticesView(opened.value.file.events).find(isAsked);
     if (found?.sha256 === undefined)
       return refused("notice-not-found", { detail: "No guardamos el texto de ese aviso." });
-    const { subject, text, secrets } = await desk.sentNotices.read(claimId, found.seq, found.sha256);
+    const { subject, text, secrets } = await deps.sentNotices.read(claimId, found.seq, found.sha256);
     return ok({ ...found, subject: withoutSecrets(subject, secrets), text: withoutSecrets(text, secrets) });
   });

@@ -4,13 +4,13 @@ import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { awaitsHearing, hearingAccess } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Enters the link of a hearing by video that is still to be held, in the place of the office's room or of a link before. */
-export const setHearingLink = (desk: CaseworkDesk) =>
+export const setHearingLink = (deps: CaseworkDeps) =>
   serve(route, (request) =>
-    editCase(desk, request, ({ file, claim, now }) => {
+    editCase(deps, request, ({ file, claim, now }) => {
       const { link } = request.body;
       const hearing = hearingAccess(file.events, undefined);
       if (!hearing || !awaitsHearing(claim.state))

@@ -1,7 +1,7 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { cargoOf, fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import { takeClaim as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -12,8 +12,8 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
-import { observedOnTheCall } from "./telephone-caller.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { observedOnTheCall } from "./observe-unproved-caller.ts";
 
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
@@ -22,15 +22,15 @@ type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 const monthsRead = 28;
 
 /** Files what somebody tells staff. The key of the claim is for its claimant, who gets it by message: staff never see it. */
-export const takeClaim = (desk: CaseworkDesk) =>
+export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
     const { body, write, now } = request;
-    const supplyCode = normalizeSupplyCode(body.supplyCode, desk.tenant.supplyCodeLength.value);
-    const receipts = await desk.receiptReader.lastMonths(supplyCode, monthsRead);
+    const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);
+    const receipts = await deps.receiptReader.lastMonths(supplyCode, monthsRead);
     if (receipts.length === 0) return refused("supply-not-found");
-    const filed = await fileClaim(desk, { write, now }, () => decided(desk, request, supplyCode, receipts));
+    const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, receipts));
     if (!filed.ok) return filed;
-    const { claimKey: _, ...cargo } = await cargoOf(desk, filed.value);
+    const { claimKey: _, ...cargo } = await cargoOf(deps, filed.value);
     const { file, claim, law } = filed.value;
     const observed = lastEntry(file.events, "defect-observed")?.details;
     const until = workingOf("T04", claim, law)?.dueDate;
@@ -38,7 +38,7 @@ export const takeClaim = (desk: CaseworkDesk) =>
   });
 
 async function decided(
-  desk: CaseworkDesk,
+  deps: CaseworkDeps,
   request: Request,
   supplyCode: string,
   receipts: readonly PaidReceipt[],
@@ -47,19 +47,19 @@ async function decided(
   const { channel, receipts: named, claimType, uploadIds, declaredBy, ...said } = request.body;
   const claimed = receiptsNamed(receipts, named);
   if (!claimed.ok) return claimed;
-  const attached = await attachedPapers(desk, caller.sub, uploadIds);
+  const attached = await findAttachments(deps, caller.sub, uploadIds);
   if (!attached.ok) return attached;
-  const { papers, attach } = attached.value;
-  const registered = await desk.receiptReader.registeredOf(supplyCode);
+  const { attachments, attach } = attached.value;
+  const registered = await deps.receiptReader.registeredOf(supplyCode);
   return ok({
     form: declaredForm({ ...said, supplyCode }, declaredBy, now),
     claimType,
     channel,
     by: caller,
     receipts: claimed.value,
-    papers,
+    attachments,
     isAnothersDocument: isAnothersDocument(said.claimant, receipts, registered),
-    followedBy: observedOnTheCall(desk.tenant, request, receipts, registered),
+    followedBy: observedOnTheCall(deps.tenant, request, receipts, registered),
     also: (claimId) => attach({ claimId }),
     write,
     now,

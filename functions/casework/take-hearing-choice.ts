@@ -1,14 +1,14 @@
 import { hearingChoiceDecision } from "../../shared/casework/hearing-choice.ts";
 import { takeHearingChoice as route } from "../../shared/contract/casework-routes.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Writes down how a claimant wants their hearing held. */
-export const takeHearingChoice = (desk: CaseworkDesk) =>
+export const takeHearingChoice = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { came, ...choice } = request.body;
-    return editCase(desk, request, (at) =>
-      hearingChoiceDecision(desk.tenant, { by: request.caller, taken: { came } }, at, choice),
+    return editCase(deps, request, (at) =>
+      hearingChoiceDecision(deps.tenant, { by: request.caller, taken: { came } }, at, choice),
     );
   });

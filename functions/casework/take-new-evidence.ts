@@ -1,16 +1,16 @@
 import { newEvidenceDecision } from "../../shared/casework/claimant-acts.ts";
 import { takeNewEvidence as route } from "../../shared/contract/casework-routes.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
 /** Writes down the new evidence that a claimant brings for their reconsideration. */
-export const takeNewEvidence = (desk: CaseworkDesk) =>
+export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller } = request;
-    return editCase(desk, request, async (at) => {
-      const writer = await writerOf(desk, caller, at, body, "new-evidence");
-      return writer.ok ? newEvidenceDecision(desk, writer.value, at, body) : writer;
+    return editCase(deps, request, async (at) => {
+      const writer = await writerOf(deps, caller, at, body, "new-evidence");
+      return writer.ok ? newEvidenceDecision(deps, writer.value, at, body) : writer;
     });
   });

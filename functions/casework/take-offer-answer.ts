@@ -1,15 +1,15 @@
 import { offerAnswerDecision } from "../../shared/casework/claimant-acts.ts";
 import { takeOfferAnswer as route } from "../../shared/contract/casework-routes.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /** Writes down a claimant's answer to an offer. */
-export const takeOfferAnswer = (desk: CaseworkDesk) =>
+export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller, params } = request;
     const { came, accepted } = body;
-    return editCase(desk, request, (at) =>
+    return editCase(deps, request, (at) =>
       offerAnswerDecision({ by: caller, taken: { came } }, at, { offerId: params.offerId, accepted }),
     );
   });

@@ -1,4 +1,4 @@
-import type { ProblemDesk } from "../../shared/casework/problems.ts";
+import type { ProblemDeps } from "../../shared/casework/problems.ts";
 import { deskProblemView, fileProblem } from "../../shared/casework/problems.ts";
 import { takeProblem as route } from "../../shared/contract/desk-problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -7,10 +7,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /** Files a request for attention that somebody tells staff. */
-export const takeProblem = (desk: ProblemDesk) =>
+export const takeProblem = (deps: ProblemDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
-    const supplyCode = normalizeSupplyCode(body.supplyCode, desk.tenant.supplyCodeLength.value);
-    if ((await desk.receiptReader.lastMonths(supplyCode, 1)).length === 0) return refused("supply-not-found");
-    const filed = await fileProblem(desk, { ...body, supplyCode }, { by: caller, now, write });
-    return filed.ok ? ok(await deskProblemView(desk, filed.value, caller, now)) : filed;
+    const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);
+    if ((await deps.receiptReader.lastMonths(supplyCode, 1)).length === 0) return refused("supply-not-found");
+    const filed = await fileProblem(deps, { ...body, supplyCode }, { by: caller, now, write });
+    return filed.ok ? ok(await deskProblemView(deps, filed.value, caller, now)) : filed;
   });

@@ -4,17 +4,17 @@ import { record } from "../../shared/casework/record.ts";
 import { takeQueja as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
 /** Files the queja of a claimant who telephones or comes, or one they handed in: that counts from its own day. */
-export const takeQueja = (desk: CaseworkDesk) =>
+export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
-    const recorded = await record(desk, { claimId: params.claimId, now, write }, async (at) => {
-      const writer = await writerOf(desk, caller, at, body, "queja");
-      return writer.ok ? quejaDecision(desk, writer.value, at, body) : writer;
+    const recorded = await record(deps, { claimId: params.claimId, now, write }, async (at) => {
+      const writer = await writerOf(deps, caller, at, body, "queja");
+      return writer.ok ? quejaDecision(deps, writer.value, at, body) : writer;
     });
     if (!recorded.ok) return recorded;
-    return ok({ ...filedQueja(recorded.value), claim: await caseAnswer(desk, recorded.value, caller) });
+    return ok({ ...filedQueja(recorded.value), claim: await caseAnswer(deps, recorded.value, caller) });
   });

@@ -3,19 +3,19 @@ import { record } from "../../shared/casework/record.ts";
 import { takeRecourse as route } from "../../shared/contract/casework-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { CaseworkDesk } from "./casework-desk.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedDecision } from "./confirmed-act.ts";
 import { caseAnswer } from "./edit-case.ts";
 
 /** Files a recourse that its claimant confirmed, in the claim and at the document desk. */
-export const takeRecourse = (desk: CaseworkDesk) =>
+export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
     const { came, confirmation, ...said } = body;
     const what = { act: "recourse", ...said } as const;
-    const recorded = await record(desk, { claimId: params.claimId, now, write }, (at) =>
-      confirmedDecision(desk, caller, at, { what, came, confirmation }),
+    const recorded = await record(deps, { claimId: params.claimId, now, write }, (at) =>
+      confirmedDecision(deps, caller, at, { what, came, confirmation }),
     );
     if (!recorded.ok) return recorded;
-    const claim = await caseAnswer(desk, recorded.value, caller);
+    const claim = await caseAnswer(deps, recorded.value, caller);
     return ok({ ...filedRecourse(recorded.value), claim });
   });

@@ -1,26 +1,26 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { dayOfNotice, isNoticeOpen } from "../../shared/casework/notify-act.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
-import { dayOfNotice, isNoticeOpen } from "../../shared/casework/tell-act.ts";
 import { acknowledgeNotice as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEventOf, CaseFact, CaseNote } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
 /** Acknowledges a notice: what it tells takes effect now. Again, or twice at once, is the same. */
-export const acknowledgeNotice = (desk: ClaimDesk) =>
+export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
-    const notice = await noticeOf(desk, params.noticeKey);
+    const notice = await noticeOf(deps, params.noticeKey);
     if (!notice.ok) return notice;
     const { file, noticeId } = notice.value;
-    if (acknowledgementOf(file.events, noticeId)) return ok(noticeView(notice.value, desk.tenant, now));
+    if (acknowledgementOf(file.events, noticeId)) return ok(noticeView(notice.value, deps.tenant, now));
     const write = { key: `acknowledge-${noticeId}`, contentHash: noticeId };
     const { claimId } = file.head;
-    const recorded = await record(desk, { claimId, now, write }, (at) => decide(at, noticeId));
-    if (recorded.ok) return ok(noticeView({ file: recorded.value.file, noticeId }, desk.tenant, now));
+    const recorded = await record(deps, { claimId, now, write }, (at) => decide(at, noticeId));
+    if (recorded.ok) return ok(noticeView({ file: recorded.value.file, noticeId }, deps.tenant, now));
     const { error } = recorded;
     if (error === "not-now" || error === "busy") return { ...recorded, error };
     throw new Error(`notice ${noticeId} of claim ${claimId}: ${error}`);

@@ -3,13 +3,13 @@ import { answerOffer as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Answers an offer to settle, once. */
-export const answerOffer = (desk: ClaimDesk) =>
+export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller, params } = request;
     const answer = { offerId: params.offerId, accepted: body.accepted };
-    const recorded = await recordInCallersClaim(desk, request, (at) => offerAnswerDecision({ by: caller }, at, answer));
-    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+    const recorded = await recordInCallersClaim(deps, request, (at) => offerAnswerDecision({ by: caller }, at, answer));
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -6,7 +6,7 @@ import type { WriteKey } from "../../shared/contract/route.ts";
 import type { Customer } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** A request about one claim, by a customer. */
 interface ClaimRequest {
@@ -20,7 +20,7 @@ interface ClaimRequest {
  * found, whether it exists or not.
  */
 export async function callersClaim(
-  { caseFiles, tenant }: ClaimDesk,
+  { caseFiles, tenant }: ClaimDeps,
   { params: { claimId }, caller: { sub }, now }: ClaimRequest,
 ): Promise<Answer<CaseAt, "claim-not-found">> {
   const file = (await caseFiles.mayOpen(sub, claimId)) ? await caseFiles.read(claimId) : undefined;
@@ -29,13 +29,13 @@ export async function callersClaim(
 
 /** Records in the claim of a customer what `decide` makes of it; see `callersClaim` and `record`. */
 export async function recordInCallersClaim<Kind extends RefusalKind = never>(
-  desk: ClaimDesk,
+  deps: ClaimDeps,
   { params: { claimId }, caller: { sub }, now, write }: ClaimRequest & { readonly write: WriteKey },
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
-  if (!(await desk.caseFiles.mayOpen(sub, claimId))) return refused("claim-not-found");
+  if (!(await deps.caseFiles.mayOpen(sub, claimId))) return refused("claim-not-found");
   const request: CaseWrite = { claimId, now, write };
-  return record(desk, request, decide);
+  return record(deps, request, decide);
 }
 
 /** A claim as the customer who asks sees it. */

@@ -7,21 +7,21 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { receiptKey } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 import { monthsClaimed } from "./months-claimed.ts";
 
 /** What to know of a claim before it is sent. It writes nothing and stops nothing. */
-export const checkClaim = (desk: ClaimDesk) =>
+export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {
     const { linkId, receipts: named = [], claimType = "F01", claimant = {}, grounds, meterTest, declares } = body;
-    const link = await desk.supplyLinks.find(sub, linkId);
+    const link = await deps.supplyLinks.find(sub, linkId);
     if (!link) return refused("supply-not-linked");
     const { supplyCode } = link;
-    const receipts = receiptsNamed(await desk.receiptReader.lastMonths(supplyCode, monthsClaimed), named);
+    const receipts = receiptsNamed(await deps.receiptReader.lastMonths(supplyCode, monthsClaimed), named);
     if (!receipts.ok) return receipts;
     const matter = { supplyCode, claimType, receipts: receipts.value.map(({ receipt }) => receiptKey(receipt)) };
     const claim = {
-      filedOn: filedOnAt(desk.tenant, now),
+      filedOn: filedOnAt(deps.tenant, now),
       filedAt: now,
       channel: "web",
       claimType,
@@ -30,7 +30,7 @@ export const checkClaim = (desk: ClaimDesk) =>
       meterTest,
       declared: declares === true,
       receipts: receipts.value,
-      duplicates: await duplicatesOf(desk, matter, { now, sub }),
+      duplicates: await duplicatesOf(deps, matter, { now, sub }),
     } as const;
-    return ok({ findings: findingsOfClaim(claim, desk.tenant) });
+    return ok({ findings: findingsOfClaim(claim, deps.tenant) });
   });

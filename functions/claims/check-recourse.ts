@@ -1,22 +1,22 @@
-import { attachedPapers } from "../../shared/casework/attached-papers.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { findingsOfRecourse } from "../../shared/casework/findings.ts";
 import { checkRecourse as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** What to know of a recourse before it is sent. It writes nothing and stops nothing. */
-export const checkRecourse = (desk: ClaimDesk) =>
+export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     if (!found.ok) return found;
     const { kind, grounds, uploadIds = [] } = request.body;
     const { sub } = request.caller;
-    const attached = await attachedPapers(desk, sub, uploadIds);
+    const attached = await findAttachments(deps, sub, uploadIds);
     // As where it is filed: a file that its check refused proves nothing.
-    const newEvidence = attached.ok && attached.value.papers.some(({ state }) => state !== "refused");
+    const newEvidence = attached.ok && attached.value.attachments.some(({ state }) => state !== "refused");
     return ok({
-      findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, desk.tenant),
+      findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, deps.tenant),
     });
   });

@@ -3,14 +3,14 @@ import { chooseHearing as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Chooses how the hearing is held, or corrects the number its claimant is called at. */
-export const chooseHearing = (desk: ClaimDesk) =>
+export const chooseHearing = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) =>
-      hearingChoiceDecision(desk.tenant, { by: caller }, at, body),
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      hearingChoiceDecision(deps.tenant, { by: caller }, at, body),
     );
-    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -10,33 +10,33 @@ import { exportIdOf } from "../../shared/storage/case-exports.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** What the case file of a claim of the customer holds, and their last copy of it. */
-export const showFile = (desk: ClaimDesk) =>
+export const showFile = (deps: ClaimDeps) =>
   serve(showRoute, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     if (!found.ok) return found;
     const at = found.value;
-    const copy = await lastCopy(desk, at, "claimant", request.now);
-    const pieces = await pieceViews(desk, at, ["claimant"], "claimant");
+    const copy = await lastCopy(deps, at, "claimant", request.now);
+    const pieces = await pieceViews(deps, at, ["claimant"], "claimant");
     return ok({ code: at.file.head.code, pieces, ...(copy && { copy }) });
   });
 
 /** Asks for the customer's copy of the case file: as it stands, at once and free. */
-export const orderFile = (desk: ClaimDesk) =>
+export const orderFile = (deps: ClaimDeps) =>
   serve(orderRoute, async (request) => {
-    const found = await callersClaim(desk, request);
-    return found.ok ? ok(await orderCopy(desk, found.value, "claimant", request.now)) : found;
+    const found = await callersClaim(deps, request);
+    return found.ok ? ok(await orderCopy(deps, found.value, "claimant", request.now)) : found;
   });
 
 /** An address for a file of the customer's copy. */
-export const downloadFile = (desk: ClaimDesk) =>
+export const downloadFile = (deps: ClaimDeps) =>
   serve(downloadRoute, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     if (!found.ok) return found;
     const { params, now } = request;
     const isTheirs = exportIdOf(params.claimId, params.copyId)?.copy === "claimant";
-    const file = isTheirs ? await copyFile(desk, desk.copyDownloads, found.value, params) : undefined;
+    const file = isTheirs ? await copyFile(deps, deps.copyDownloads, found.value, params) : undefined;
     return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
   });

@@ -3,7 +3,7 @@ import { answerOffer } from "./answer-offer.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
 import { chooseHearing } from "./choose-hearing.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 import { downloadFile, orderFile, showFile } from "./claim-file.ts";
 import { consentToNotices } from "./consent-to-notices.ts";
 import { downloadDocument } from "./download-document.ts";
@@ -29,37 +29,37 @@ import { showNotice } from "./show-notice.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
 /** The customer's side of a claim: every operation, on the stores of a desk. */
-export function claims(desk: ClaimDesk) {
+export function claims(deps: ClaimDeps) {
   return {
-    saveDraft: saveDraft(desk),
-    showDraft: showDraft(desk),
-    listDrafts: listDrafts(desk),
-    dropDraft: dropDraft(desk),
-    fileClaim: fileClaim(desk),
-    checkClaim: checkClaim(desk),
-    listClaims: listClaims(desk),
-    showClaim: showClaim(desk),
-    showClocks: showClocks(desk),
-    openClaim: openClaim(desk),
-    lookUpClaim: lookUpClaim(desk),
-    withdrawClaim: withdrawClaim(desk),
-    remedyClaim: remedyClaim(desk),
-    requestMeterTest: requestMeterTest(desk),
-    knowObservation: knowObservation(desk),
-    consentToNotices: consentToNotices(desk),
-    extendClaim: extendClaim(desk),
-    answerOffer: answerOffer(desk),
-    chooseHearing: chooseHearing(desk),
-    fileRecourse: fileRecourse(desk),
-    fileQueja: fileQueja(desk),
-    checkRecourse: checkRecourse(desk),
-    downloadDocument: downloadDocument(desk),
-    showNotice: showNotice(desk),
-    acknowledgeNotice: acknowledgeNotice(desk),
-    downloadNotified: downloadNotified(desk),
-    showHold: showHold(desk),
-    showFile: showFile(desk),
-    orderFile: orderFile(desk),
-    downloadFile: downloadFile(desk),
+    saveDraft: saveDraft(deps),
+    showDraft: showDraft(deps),
+    listDrafts: listDrafts(deps),
+    dropDraft: dropDraft(deps),
+    fileClaim: fileClaim(deps),
+    checkClaim: checkClaim(deps),
+    listClaims: listClaims(deps),
+    showClaim: showClaim(deps),
+    showClocks: showClocks(deps),
+    openClaim: openClaim(deps),
+    lookUpClaim: lookUpClaim(deps),
+    withdrawClaim: withdrawClaim(deps),
+    remedyClaim: remedyClaim(deps),
+    requestMeterTest: requestMeterTest(deps),
+    knowObservation: knowObservation(deps),
+    consentToNotices: consentToNotices(deps),
+    extendClaim: extendClaim(deps),
+    answerOffer: answerOffer(deps),
+    chooseHearing: chooseHearing(deps),
+    fileRecourse: fileRecourse(deps),
+    fileQueja: fileQueja(deps),
+    checkRecourse: checkRecourse(deps),
+    downloadDocument: downloadDocument(deps),
+    showNotice: showNotice(deps),
+    acknowledgeNotice: acknowledgeNotice(deps),
+    downloadNotified: downloadNotified(deps),
+    showHold: showHold(deps),
+    showFile: showFile(deps),
+    orderFile: orderFile(deps),
+    downloadFile: downloadFile(deps),
   };
 }

@@ -7,27 +7,27 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** More than anybody needs in a day. */
 const mostChanges = 10;
 
 /** Agrees to a channel, or no longer does; what was agreed already is not written again. */
-export const consentToNotices = (desk: ClaimDesk) =>
+export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller: by } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) => {
-      const why = body.granted && cannotBeTold(at, body.channel);
+    const recorded = await recordInCallersClaim(deps, request, (at) => {
+      const why = body.granted && cannotBeNotified(at, body.channel);
       if (why) return refused("not-now", { detail: why });
       if (consentsTo(body.channel, at) === body.granted) return ok({ entries: [] });
       if (recordedToday(at, "notice-consent") >= mostChanges)
         return refused("not-now", { detail: "Hoy ya lo cambiaste muchas veces. Sigue mañana, o llama a la oficina." });
       return ok({ entries: [{ type: "notice-consent", effectiveAt: at.now, by, details: body }] });
     });
-    return recorded.ok ? ok(viewFor(recorded.value, by, desk.tenant)) : recorded;
+    return recorded.ok ? ok(viewFor(recorded.value, by, deps.tenant)) : recorded;
   });
 
-function cannotBeTold(
+function cannotBeNotified(
   { filing, law }: CaseAt,
   channel: RequestOf<typeof route>["body"]["channel"],
 ): string | undefined {

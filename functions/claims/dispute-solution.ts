@@ -2,14 +2,14 @@ import { ownProblem, problemView, writeEntry } from "../../shared/casework/probl
 import { disputeSolution as route } from "../../shared/contract/problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Says that a problem told as solved is not. */
-export const disputeSolution = (desk: ClaimDesk) =>
+export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { params, body, caller, now } = request;
-    const find = () => ownProblem(desk, caller.sub, params.problemId);
+    const find = () => ownProblem(deps, caller.sub, params.problemId);
     const entry = { type: "disputed", at: now, by: caller, text: body.text } as const;
-    const written = await writeEntry(desk, find, request, "dispute", entry);
-    return written.ok ? ok(await problemView(desk, written.value, caller, now)) : written;
+    const written = await writeEntry(deps, find, request, "dispute", entry);
+    return written.ok ? ok(await problemView(deps, written.value, caller, now)) : written;
   });

@@ -1,4 +1,4 @@
-import { claimantsPapersOf } from "../../shared/casework/case-papers.ts";
+import { claimantsAttachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
@@ -6,21 +6,21 @@ import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
-/** An address for a document of the office that was told, or for a paper that passed its check. */
-export const downloadDocument = (desk: ClaimDesk) =>
+/** An address for a document of the office that was told, or for an attachment that passed its check. */
+export const downloadDocument = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     if (!found.ok) return found;
     const { events } = found.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
-    const paper = claimantsPapersOf(events).find((one) => isAsked(one) && one.state === "received");
-    const asked = paper ?? documentsOf(found.value, "claimant").find(isAsked);
+    const attachment = claimantsAttachmentsOf(events).find((one) => isAsked(one) && one.state === "received");
+    const asked = attachment ?? documentsOf(found.value, "claimant").find(isAsked);
     if (!asked) return refused("document-not-found");
     const { documentId, fileName, sha256 } = asked;
-    const url = paper
-      ? await desk.paperDownloads.link(documentId, neutralName(found.value.file.head.code, documentId, fileName))
-      : await desk.documentDownloads.link(documentId, fileName);
+    const url = attachment
+      ? await deps.attachmentDownloads.link(documentId, neutralName(found.value.file.head.code, documentId, fileName))
+      : await deps.documentDownloads.link(documentId, fileName);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(request.now) });
   });

@@ -5,25 +5,25 @@ import { documentOfRecord } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, noticed, noticeOf, unreadSince } from "./notice.ts";
 
 /** An address for the resolution a notice tells, once it took effect. */
-export const downloadNotified = (desk: ClaimDesk) =>
+export const downloadNotified = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
-    const notice = await noticeOf(desk, params.noticeKey);
+    const notice = await noticeOf(deps, params.noticeKey);
     if (!notice.ok) return notice;
     const { file, noticeId } = notice.value;
     const { issued } = noticed(notice.value);
     if (!issued)
       return refused("not-now", { detail: "Esta notificación no trae un documento aparte: léela aquí mismo." });
     const tookEffect =
-      acknowledgementOf(file.events, noticeId) ?? unreadSince(notice.value, caseNow(file, desk.tenant, now));
+      acknowledgementOf(file.events, noticeId) ?? unreadSince(notice.value, caseNow(file, deps.tenant, now));
     if (!tookEffect) return refused("not-now", { detail: "Primero confirma que recibiste esta notificación." });
     const { documentId, fileName, sha256 } = documentOfRecord(file.events, {
       seq: issued.seq,
       document: issued.details.document,
     });
-    const url = await desk.documentDownloads.link(documentId, fileName);
+    const url = await deps.documentDownloads.link(documentId, fileName);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
   });

@@ -1,11 +1,11 @@
 import { ownProblem, problemFormLink } from "../../shared/casework/problems.ts";
 import { downloadProblemForm as route } from "../../shared/contract/problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** An address to download the form of one of the customer's requests for attention, once it is made. */
-export const downloadProblemForm = (desk: ClaimDesk) =>
+export const downloadProblemForm = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const found = await ownProblem(desk, caller.sub, params.problemId);
-    return found.ok ? problemFormLink(desk, found.value, now) : found;
+    const found = await ownProblem(deps, caller.sub, params.problemId);
+    return found.ok ? problemFormLink(deps, found.value, now) : found;
   });

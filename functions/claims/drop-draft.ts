@@ -1,10 +1,10 @@
 import { dropDraft as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Throws a draft away; again is no complaint. */
-export const dropDraft = ({ claimDrafts }: ClaimDesk) =>
+export const dropDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params, caller }) => {
     await claimDrafts.drop(caller.sub, params.draftId);
     return ok(undefined);

@@ -3,14 +3,14 @@ import { extendClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Adds grounds or evidence to a claim. */
-export const extendClaim = (desk: ClaimDesk) =>
+export const extendClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) =>
-      extensionDecision(desk, { by: caller }, at, body),
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      extensionDecision(deps, { by: caller }, at, body),
     );
-    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

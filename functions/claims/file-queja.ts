@@ -4,13 +4,13 @@ import { fileQueja as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Files a queja in the claim and at the document desk, whatever the claim's state. */
-export const fileQueja = (desk: ClaimDesk) =>
+export const fileQueja = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) => quejaDecision(desk, { by: caller }, at, body));
+    const recorded = await recordInCallersClaim(deps, request, (at) => quejaDecision(deps, { by: caller }, at, body));
     if (!recorded.ok) return recorded;
-    return ok({ ...filedQueja(recorded.value), claim: viewFor(recorded.value, caller, desk.tenant) });
+    return ok({ ...filedQueja(recorded.value), claim: viewFor(recorded.value, caller, deps.tenant) });
   });

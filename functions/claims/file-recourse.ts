@@ -4,16 +4,16 @@ import { fileRecourse as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Files a recourse in the claim and at the document desk, at once or not at all. */
-export const fileRecourse = (desk: ClaimDesk) =>
+export const fileRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) =>
-      recourseDecision(desk, { by: caller }, at, body),
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      recourseDecision(deps, { by: caller }, at, body),
     );
     if (!recorded.ok) return recorded;
-    const claim = viewFor(recorded.value, caller, desk.tenant);
+    const claim = viewFor(recorded.value, caller, deps.tenant);
     return ok({ ...filedRecourse(recorded.value), claim });
   });

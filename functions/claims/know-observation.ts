@@ -4,18 +4,18 @@ import { lastEntry } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** A claimant who says that they know what is missing: it is as good as its notice (digest 5.6). */
-export const knowObservation = (desk: ClaimDesk) =>
+export const knowObservation = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const recorded = await recordInCallersClaim(desk, request, ({ file: { events }, now: effectiveAt }) => {
+    const recorded = await recordInCallersClaim(deps, request, ({ file: { events }, now: effectiveAt }) => {
       if (lastEntry(events, "defect-notified"))
         return refused("not-now", {
           detail: "Ya consta que lo sabes, y desde cuándo. Mira en tu reclamo hasta qué día puedes corregirlo.",
         });
       const by = { kind: "system", name: "claims" } as const;
-      return ok({ entries: [{ type: "defect-notified", effectiveAt, by, details: { how: "knowledge-shown" } }] });
+      return ok({ entries: [{ type: "defect-notified", effectiveAt, by, details: { how: "tacit-notification" } }] });
     });
-    return recorded.ok ? ok(viewFor(recorded.value, request.caller, desk.tenant)) : recorded;
+    return recorded.ok ? ok(viewFor(recorded.value, request.caller, deps.tenant)) : recorded;
   });

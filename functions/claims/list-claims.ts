@@ -5,13 +5,13 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("base64url");
 const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /** Claims the account may see, the last filed first. The cursor is a position in the list and nothing else. */
-export const listClaims = ({ caseFiles, tenant }: ClaimDesk) =>
+export const listClaims = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isClaimId(before)) return refused("malformed-cursor");

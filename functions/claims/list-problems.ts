@@ -3,20 +3,20 @@ import { listProblems as route } from "../../shared/contract/problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /** The account's requests for attention, the last filed first. The cursor is a position in the list and nothing else. */
-export const listProblems = (desk: ClaimDesk) =>
+export const listProblems = (deps: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isProblemId(before)) return refused("malformed-cursor");
-    const found = await desk.problems.ofAccount(caller.sub, limit, before);
+    const found = await deps.problems.ofAccount(caller.sub, limit, before);
     const last = found.at(-1);
     return ok({
-      problems: await Promise.all(found.map((problem) => problemView(desk, problem, caller, now))),
+      problems: await Promise.all(found.map((problem) => problemView(deps, problem, caller, now))),
       ...(last && found.length === limit && { cursor: cursorOf(last.problemId) }),
     });
   });

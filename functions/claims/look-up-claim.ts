@@ -4,17 +4,17 @@ import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { normalizeDocument } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
-import { guessedClaim } from "./claim-guess.ts";
+import { attemptedClaim } from "./claim-attempt.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
 /** What nobody can say: a claim without a document is not found by one. */
 const unknown = "";
 
 /** The state of a claim and nothing more, for who knows its code and its claimant's document. */
-export const lookUpClaim = (desk: ClaimDesk) =>
+export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {
-    const guessed = await guessedClaim(desk, {
+    const attempted = await attemptedClaim(deps, {
       at: "document",
       code: body.code,
       now,
@@ -24,8 +24,8 @@ export const lookUpClaim = (desk: ClaimDesk) =>
         return document ? textOf(document) : unknown;
       },
     });
-    if (!guessed.ok) return guessed;
-    await desk.contacts.count(desk.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
-    const { code, state, since, next, dueOn, daysLeft } = summaryAt(guessed.value);
+    if (!attempted.ok) return attempted;
+    await deps.contacts.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
+    const { code, state, since, next, dueOn, daysLeft } = summaryAt(attempted.value);
     return ok({ code, state, since, next, dueOn, daysLeft });
   });

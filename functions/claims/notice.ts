@@ -1,6 +1,6 @@
 import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
+import { unreadMailboxDay } from "../../shared/casework/deemed-service.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
-import { unreadMailboxDay } from "../../shared/casework/unread-mailbox.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -11,7 +11,7 @@ import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 type View = AnswerOf<typeof showNotice>;
 
@@ -22,13 +22,13 @@ export interface Notice {
 }
 
 /** What a notice tells: a decision, or another act. */
-type Told =
+type Noticed =
   | { readonly sent: CaseEventOf<"resolution-dispatched">; readonly issued: CaseEventOf<"resolution-issued"> }
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /** The notice a key opens. */
 export async function noticeOf(
-  { caseFiles }: ClaimDesk,
+  { caseFiles }: ClaimDeps,
   noticeKey: string,
 ): Promise<Answer<Notice, "notice-not-found">> {
   const found = await caseFiles.claimOfNotice(noticeKey);
@@ -53,7 +53,7 @@ export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string
 }
 
 /** What a notice tells, and when it was sent. Throws for a notice its own case does not hold. */
-export function noticed({ file: { events, head }, noticeId }: Notice): Told {
+export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
   if (act) return { sent: act };
   const sent = entriesOf(events, "resolution-dispatched").find(({ details }) => details.noticeId === noticeId);
@@ -74,22 +74,22 @@ export function unreadSince(notice: Notice, at: CaseAt): ReturnType<typeof unrea
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;
-  const told = noticed(notice);
+  const noticed_ = noticed(notice);
   const acknowledged = acknowledgementOf(file.events, noticeId);
   const at = acknowledged ? caseUpTo(file, acknowledged.seq, tenant) : caseNow(file, tenant, now);
   const notifiedOn = acknowledged ? limaDay(acknowledged.effectiveAt) : unreadSince(notice, at);
-  const notifyBy = told.issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
+  const notifyBy = noticed_.issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
   return {
     claimId: file.head.claimId,
     code: file.head.code,
-    of: told.issued ? "resolution" : told.sent.details.of,
-    number: told.issued?.number,
-    issuedOn: limaDay((told.issued ?? told.sent).effectiveAt),
-    sentAt: told.sent.recordedAt,
-    acknowledgeBy: lastDayToAcknowledge(told.sent.recordedAt, at.law, notifyBy),
+    of: noticed_.issued ? "resolution" : noticed_.sent.details.of,
+    number: noticed_.issued?.number,
+    issuedOn: limaDay((noticed_.issued ?? noticed_.sent).effectiveAt),
+    sentAt: noticed_.sent.recordedAt,
+    acknowledgeBy: lastDayToAcknowledge(noticed_.sent.recordedAt, at.law, notifyBy),
     acknowledgedAt: acknowledged?.effectiveAt,
     notifiedOn,
-    ...(notifiedOn && (told.issued ? decided(told.issued, at) : toldOf(told.sent, at))),
+    ...(notifiedOn && (noticed_.issued ? decided(noticed_.issued, at) : contentOf(noticed_.sent, at))),
   };
 }
 
@@ -107,7 +107,7 @@ function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim
   };
 }
 
-function toldOf({ details: { of, says } }: CaseEventOf<"notice-dispatched">, { claim, law }: CaseAt): Partial<View> {
+function contentOf({ details: { of, says } }: CaseEventOf<"notice-dispatched">, { claim, law }: CaseAt): Partial<View> {
   const isRemedied = of === "observation" || of === "new-evidence";
   return { says: [...says], remedyUntil: isRemedied ? workingOf("T04", claim, law)?.dueDate : undefined };
 }

@@ -2,20 +2,20 @@ import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { openClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
-import { guessedClaim } from "./claim-guess.ts";
+import { attemptedClaim } from "./claim-attempt.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Opens a claim to the account of who has its key. Again is the same. */
-export const openClaim = (desk: ClaimDesk) =>
+export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { code, claimKey }, caller, now }) => {
-    const guessed = await guessedClaim(desk, {
+    const attempted = await attemptedClaim(deps, {
       at: "claim-key",
       code,
       now,
       said: claimKey,
       known: ({ filing }) => filing.details.claimKey,
     });
-    if (!guessed.ok) return guessed;
-    await desk.caseFiles.grant(caller.sub, guessed.value.file.head.claimId);
-    return ok(summaryAt(guessed.value));
+    if (!attempted.ok) return attempted;
+    await deps.caseFiles.grant(caller.sub, attempted.value.file.head.claimId);
+    return ok(summaryAt(attempted.value));
   });

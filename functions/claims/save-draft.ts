@@ -2,12 +2,12 @@ import { saveDraft as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 const draftsKept = 20;
 
 /** Saves what is typed so far. Each save keeps it 30 days more. */
-export const saveDraft = ({ claimDrafts }: ClaimDesk) =>
+export const saveDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params: { draftId }, body, caller, now }) => {
     const others = (await claimDrafts.list(caller.sub, now)).filter((draft) => draft.draftId !== draftId);
     if (others.length >= draftsKept) return refused("too-many-drafts");

@@ -3,16 +3,16 @@ import { showClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** A claim of the customer, whole. */
-export const showClaim = (desk: ClaimDesk) =>
+export const showClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     if (!found.ok) return found;
     const { caller } = request;
     const { head } = found.value.file;
     const search = { now: found.value.now, except: head.claimId, sub: caller.sub };
-    const duplicates = await duplicatesOf(desk, head, search);
-    return ok({ ...viewFor(found.value, caller, desk.tenant), duplicates: [...duplicates] });
+    const duplicates = await duplicatesOf(deps, head, search);
+    return ok({ ...viewFor(found.value, caller, deps.tenant), duplicates: [...duplicates] });
   });

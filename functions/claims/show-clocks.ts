@@ -3,11 +3,11 @@ import { showClocks as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** The terms of a claim of the customer, day by day. */
-export const showClocks = (desk: ClaimDesk) =>
+export const showClocks = (deps: ClaimDeps) =>
   serve(route, async (request) => {
-    const found = await callersClaim(desk, request);
+    const found = await callersClaim(deps, request);
     return found.ok ? ok(clocksView(found.value)) : found;
   });

@@ -9,10 +9,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { heldReceipts } from "../../shared/domain/settlements.ts";
 import { signedText } from "../../shared/storage/seals.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Whether a receipt may be cut for, by the key of its QR: read from the claim itself, whatever any job did. */
-export const showHold = ({ caseFiles, tenant }: ClaimDesk) =>
+export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const claimId = await caseFiles.claimOfHold(params.holdKey);
     const file = claimId === undefined ? undefined : await caseFiles.read(claimId);

@@ -1,12 +1,12 @@
 import { showNotice as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 import { noticeOf, noticeView } from "./notice.ts";
 
 /** A notice, by its key. Programs that scan mail open links: looking acknowledges nothing. */
-export const showNotice = (desk: ClaimDesk) =>
+export const showNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
-    const notice = await noticeOf(desk, params.noticeKey);
-    return notice.ok ? ok(noticeView(notice.value, desk.tenant, now)) : notice;
+    const notice = await noticeOf(deps, params.noticeKey);
+    return notice.ok ? ok(noticeView(notice.value, deps.tenant, now)) : notice;
   });

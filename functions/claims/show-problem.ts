@@ -2,11 +2,11 @@ import { ownProblem, problemView } from "../../shared/casework/problems.ts";
 import { showProblem as route } from "../../shared/contract/problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** One request for attention of the customer's. */
-export const showProblem = (desk: ClaimDesk) =>
+export const showProblem = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const found = await ownProblem(desk, caller.sub, params.problemId);
-    return found.ok ? ok(await problemView(desk, found.value, caller, now)) : found;
+    const found = await ownProblem(deps, caller.sub, params.problemId);
+    return found.ok ? ok(await problemView(deps, found.value, caller, now)) : found;
   });

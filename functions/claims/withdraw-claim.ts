@@ -3,12 +3,12 @@ import { withdrawClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
-import type { ClaimDesk } from "./claim-desk.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
 
 /** Asks to withdraw; the utility accepts it. */
-export const withdrawClaim = (desk: ClaimDesk) =>
+export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;
-    const recorded = await recordInCallersClaim(desk, request, (at) => withdrawalDecision({ by: caller }, at, body));
-    return recorded.ok ? ok(viewFor(recorded.value, caller, desk.tenant)) : recorded;
+    const recorded = await recordInCallersClaim(deps, request, (at) => withdrawalDecision({ by: caller }, at, body));
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -7,7 +7,7 @@ import type { SealKey, SealKeyBook, Seals } from "../../shared/storage/seals.ts"
 import { log } from "../runtime/log.ts";
 
 /** What the digest of a day is made with. */
-export interface DigestDesk {
+export interface DigestDeps {
   readonly changedChains: ChangedChains;
   readonly digestFiles: DigestFiles;
   readonly seals: Seals;
@@ -25,15 +25,15 @@ const firstLook = 31;
  * Seals the chains of each day that is over and has no digest yet, one after the other, and writes down the key it seals
  * with. Each digest is kept whole or not at all: killed, again, or beside another, it goes on where the kept ones end.
  */
-export const digestChains = (desk: DigestDesk) => async (): Promise<void> => {
-  const now = desk.now();
+export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
+  const now = deps.now();
   const today = limaDay(now);
-  await desk.sealKeyBook.keep({ ...(await desk.sealKey()), from: today });
+  await deps.sealKeyBook.keep({ ...(await deps.sealKey()), from: today });
   const through = addDays(today, now < limaInstant(today, settledAt) ? -2 : -1);
-  let last = await desk.digestFiles.last(through);
+  let last = await deps.digestFiles.last(through);
   let made = 0;
-  for (let day = last ? addDays(last.day, 1) : await firstDay(desk, through); day <= through; day = addDays(day, 1)) {
-    last = await digestDay(desk, day, last);
+  for (let day = last ? addDays(last.day, 1) : await firstDay(deps, through); day <= through; day = addDays(day, 1)) {
+    last = await digestDay(deps, day, last);
     made += 1;
   }
   // An alarm waits for this line: without it, for whatever reason, some day has no digest.
@@ -41,7 +41,7 @@ export const digestChains = (desk: DigestDesk) => async (): Promise<void> => {
 };
 
 /** The first day of the last weeks that wrote in a chain, or the last one. */
-async function firstDay({ changedChains }: DigestDesk, through: CalendarDay): Promise<CalendarDay> {
+async function firstDay({ changedChains }: DigestDeps, through: CalendarDay): Promise<CalendarDay> {
   for (let back = firstLook; back > 0; back -= 1) {
     const day = addDays(through, -back);
     if (await changedChains.any(day)) return day;
@@ -49,9 +49,9 @@ async function firstDay({ changedChains }: DigestDesk, through: CalendarDay): Pr
   return through;
 }
 
-async function digestDay(desk: DigestDesk, day: CalendarDay, last: KeptDigest | undefined): Promise<KeptDigest> {
-  const claims = await desk.changedChains.ofDay(day);
+async function digestDay(deps: DigestDeps, day: CalendarDay, last: KeptDigest | undefined): Promise<KeptDigest> {
+  const claims = await deps.changedChains.ofDay(day);
   const previous = last ? createHash("sha256").update(last.statement).digest("hex") : noDigestBefore;
-  const seal = await desk.seals.seal(digestStatementOf({ day, claims, previous }));
-  return desk.digestFiles.keep(day, { seal, claims });
+  const seal = await deps.seals.seal(digestStatementOf({ day, claims, previous }));
+  return deps.digestFiles.keep(day, { seal, claims });
 }

@@ -1,9 +1,9 @@
+import { wired } from "../../shared/permissions.ts";
 import { openChangedChains } from "../../shared/storage/changed-chains.ts";
 import { openDigestFiles } from "../../shared/storage/digest-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSealKeyBook, openSeals, publicHalf } from "../../shared/storage/seals.ts";
-import { wired } from "../../shared/wiring.ts";
 import { now } from "../runtime/now.ts";
 import { scheduled } from "../runtime/scheduled.ts";
 import { digestChains } from "./digest-chains.ts";

@@ -1,28 +1,28 @@
 import { sha256Of } from "../../shared/casework/issue-document.ts";
-import { bind, leavesOf } from "../../shared/documents/binder.ts";
 import { copyNames, indexSheet } from "../../shared/documents/case-file-sheets.ts";
+import { bind, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import type { CaseCopy } from "./case-copy.ts";
-import type { ExportDesk } from "./export-desk.ts";
+import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
 import { type LoadedPiece, loadPiece, sheetBytes } from "./load-piece.ts";
 
 const megabyte = 1_000_000;
 
 /** Binds the next part of a copy, as long as its size and its pieces allow; `false` when another run noted it first. */
-export async function bindPart(desk: ExportDesk, copy: CaseCopy): Promise<boolean> {
+export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;
-  const most = lawInForce(desk.tenant, record.on).trass.maxPartMb.value * megabyte;
-  const loaded = await loadNext(desk, copy, most);
+  const most = lawInForce(deps.tenant, record.on).trass.maxPartMb.value * megabyte;
+  const loaded = await loadNext(deps, copy, most);
   const part = record.parts + 1;
-  let bytes = await bound(desk, copy, part, loaded);
+  let bytes = await bound(deps, copy, part, loaded);
   // What pages weigh together is known once they are bound: a little more than each alone, or much less.
   while (bytes.length > most && loaded.length > 1) {
     loaded.length = Math.floor(loaded.length * 0.75);
-    bytes = await bound(desk, copy, part, loaded);
+    bytes = await bound(deps, copy, part, loaded);
   }
   const name = `parte-${String(part).padStart(2, "0")}.pdf`;
-  await desk.exportFiles(record.copy).write(record, name, bytes, "application/pdf");
+  await deps.exportFiles(record.copy).write(record, name, bytes, "application/pdf");
   const pieces = loaded.map(({ piece, folios, state, signed, drawn }) => ({
     piece,
     folios,
@@ -30,27 +30,27 @@ export async function bindPart(desk: ExportDesk, copy: CaseCopy): Promise<boolea
     ...(signed && { signed }),
     ...(drawn && { drawn }),
   }));
-  return desk.caseExports.addPart(
+  return deps.caseExports.addPart(
     record,
     { part, name, sizeBytes: bytes.length, sha256: sha256Of(bytes), pieces },
-    desk.now(),
+    deps.now(),
   );
 }
 
 /** Reads pieces until the next would be too much. */
-async function loadNext(desk: ExportDesk, copy: CaseCopy, most: number): Promise<LoadedPiece[]> {
+async function loadNext(deps: ExportDeps, copy: CaseCopy, most: number): Promise<LoadedPiece[]> {
   const { record, pieces } = copy;
   const loaded: LoadedPiece[] = [];
   const room = most * 0.9;
   let weight = 0;
-  for (const piece of pieces.slice(record.pieces, record.pieces + desk.piecesPerPart)) {
+  for (const piece of pieces.slice(record.pieces, record.pieces + deps.piecesPerPart)) {
     const expected = "file" in piece.source ? piece.source.file.sizeBytes : sheetBytes;
     // A file of more than half a part, or whose pages come to more than one, goes beside, in every copy alike: whatever
     // is bound fits in a part alone, with its index.
     const largest = most / 2;
     if (loaded.length > 0 && weight + Math.min(expected, largest) > room) break;
     const from = (loaded.at(-1)?.folios.to ?? record.folios) + 1;
-    const next = await loadPiece(desk, copy, piece, { from, largest, most: room });
+    const next = await loadPiece(deps, copy, piece, { from, largest, most: room });
     loaded.push(next);
     weight += next.bytes;
   }
@@ -59,18 +59,18 @@ async function loadNext(desk: ExportDesk, copy: CaseCopy, most: number): Promise
 
 /** A part: the first sheet in front of the first, then what is in it, then its pieces. */
 async function bound(
-  desk: ExportDesk,
+  deps: ExportDeps,
   copy: CaseCopy,
   part: number,
   loaded: readonly LoadedPiece[],
 ): Promise<Uint8Array> {
   const { head, record } = copy;
-  const index = await desk.press.print(
+  const index = await deps.pdfRenderer.print(
     indexSheet({ ...head, title: `Índice de la parte ${part}`, rows: loaded.map((piece) => indexRow(copy, piece)) }),
   );
-  const contents = await leavesOf(index, "application/pdf");
+  const contents = await sourcePagesOf(index, "application/pdf");
   if (!contents) throw new Error("the press printed what cannot be read");
-  const list = { leaves: contents, title: `Índice de la parte ${part}` };
+  const list = { sourcePages: contents, title: `Índice de la parte ${part}` };
   const [first, ...rest] = loaded;
   const pieces = part === 1 && first ? [first, list, ...rest] : [list, ...loaded];
   return bind({

@@ -7,7 +7,7 @@ import type { PieceState } from "../../shared/domain/case-copy.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { CaseExport } from "../../shared/storage/case-exports.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
-import type { ExportDesk } from "./export-desk.ts";
+import type { ExportDeps } from "./export-deps.ts";
 
 /** A copy in the making: the case as it stood when it was asked for, its pieces, and who may read what of them. */
 export interface CaseCopy {
@@ -20,17 +20,17 @@ export interface CaseCopy {
 }
 
 /** Opens a copy where it was left. Throws for a case that is not there. */
-export async function openCopy(desk: ExportDesk, record: CaseExport): Promise<CaseCopy> {
-  const file = await desk.caseFiles.read(record.claimId);
+export async function openCopy(deps: ExportDeps, record: CaseExport): Promise<CaseCopy> {
+  const file = await deps.caseFiles.read(record.claimId);
   if (!file) throw new Error(`there is no case ${record.claimId}`);
-  const at = caseAt(caseUpTo(file, record.upTo, desk.tenant).file, desk.tenant, record.madeAt);
+  const at = caseAt(caseUpTo(file, record.upTo, deps.tenant).file, deps.tenant, record.madeAt);
   const { code } = at.filing.details;
   return {
     record,
     at,
-    head: { letterhead: letterheadOf(desk.tenant), code, copy: record.copy, madeAt: record.madeAt },
+    head: { letterhead: letterheadOf(deps.tenant), code, copy: record.copy, madeAt: record.madeAt },
     pieces: piecesOf(at.file.events),
-    staff: await desk.staffRegister.list(file.head.office),
+    staff: await deps.staffRegister.list(file.head.office),
     withheld: withheldIn(record.copy, at),
   };
 }

@@ -9,7 +9,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
 import type { CaseCopy } from "./case-copy.ts";
-import type { ExportDesk } from "./export-desk.ts";
+import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
 
 const by = { kind: "system", name: "export-case-files" } as const;
@@ -21,14 +21,14 @@ const sealName = "manifiesto.sello.json";
 type Closed = NonNullable<CaseExport["closed"]>;
 
 /** Writes the index of a copy whose parts are all bound, its manifest and the seal on that; nothing when another run closed it. */
-export async function closeExport(desk: ExportDesk, copy: CaseCopy): Promise<Closed | undefined> {
+export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Closed | undefined> {
   const { record, at } = copy;
-  const parts = await desk.caseExports.parts(record);
+  const parts = await deps.caseExports.parts(record);
   const write = async (name: string, bytes: Uint8Array, type: string): Promise<ExportedFile> => {
-    await desk.exportFiles(record.copy).write(record, name, bytes, type);
+    await deps.exportFiles(record.copy).write(record, name, bytes, type);
     return { name, sizeBytes: bytes.length, sha256: sha256Of(bytes) };
   };
-  const indexBytes = await indexOf(desk, copy, parts);
+  const indexBytes = await indexOf(deps, copy, parts);
   const index = await write(indexName, indexBytes, "application/pdf");
   const manifest = await write(manifestName, jsonOf(manifestOf(copy, parts, index)), "application/json");
   const { code } = at.filing.details;
@@ -38,26 +38,26 @@ export async function closeExport(desk: ExportDesk, copy: CaseCopy): Promise<Clo
   const received = [manifest, ...parts].map(({ name: fileName, sha256 }) => ({ fileName, sha256 }));
   const seal = await write(
     sealName,
-    jsonOf(await desk.seals.seal({ ...facts, kind: "case-file-manifest", sha256: manifest.sha256 })),
+    jsonOf(await deps.seals.seal({ ...facts, kind: "case-file-manifest", sha256: manifest.sha256 })),
     "application/json",
   );
   if (record.copy === "tribunal") {
     const document = indexDocument(record, index);
-    await desk.documents.write(document.documentId, indexBytes, "application/pdf");
-    await keepSeal(desk.documents, document.documentId, await sealOf(desk, document, { ...facts, received }));
+    await deps.documents.write(document.documentId, indexBytes, "application/pdf");
+    await keepSeal(deps.documents, document.documentId, await sealOf(deps, document, { ...facts, received }));
   }
   const closed = { index, manifest, seal };
-  return (await desk.caseExports.close(record, closed, desk.now())) ? closed : undefined;
+  return (await deps.caseExports.close(record, closed, deps.now())) ? closed : undefined;
 }
 
 /** Notes in the case which copy was made for the tribunal, once; other copies leave no trace in the file they copy. */
-export async function noteExported(desk: ExportDesk, record: CaseExport, { index, manifest }: Closed): Promise<void> {
+export async function noteExported(deps: ExportDeps, record: CaseExport, { index, manifest }: Closed): Promise<void> {
   if (record.copy !== "tribunal") return;
   const { claimId, upTo, on } = record;
   const mark = `export-case-files:${claimId}:${upTo}:${on}`;
-  const parts = await desk.caseExports.parts(record);
+  const parts = await deps.caseExports.parts(record);
   const document = indexDocument(record, index);
-  const noted = await recordIn(desk, { claimId, now: desk.now(), write: { key: mark, contentHash: mark } }, ({ now }) =>
+  const noted = await recordIn(deps, { claimId, now: deps.now(), write: { key: mark, contentHash: mark } }, ({ now }) =>
     ok({
       entries: [
         {
@@ -94,7 +94,7 @@ function jsonOf(value: unknown): Uint8Array {
   return Buffer.from(`${canonicalJson(value)}\n`);
 }
 
-function indexOf(desk: ExportDesk, copy: CaseCopy, parts: readonly ExportPart[]): Promise<Uint8Array> {
+function indexOf(deps: ExportDeps, copy: CaseCopy, parts: readonly ExportPart[]): Promise<Uint8Array> {
   const sheet = indexSheet({
     ...copy.head,
     title: "Índice del expediente",
@@ -106,7 +106,9 @@ function indexOf(desk: ExportDesk, copy: CaseCopy, parts: readonly ExportPart[])
     })),
   });
   // Only what the case names is found by its code.
-  return copy.record.copy === "tribunal" ? printed(desk, sheet, copy.record.verificationCode) : desk.press.print(sheet);
+  return copy.record.copy === "tribunal"
+    ? printed(deps, sheet, copy.record.verificationCode)
+    : deps.pdfRenderer.print(sheet);
 }
 
 /**

@@ -4,7 +4,7 @@ import { copyKinds } from "../../shared/domain/case-copy.ts";
 import { bindPart } from "./bind-part.ts";
 import { openCopy } from "./case-copy.ts";
 import { closeExport, noteExported } from "./close-export.ts";
-import type { ExportDesk } from "./export-desk.ts";
+import type { ExportDeps } from "./export-deps.ts";
 
 const message = z.strictObject({
   claimId: z.string(),
@@ -18,18 +18,18 @@ const message = z.strictObject({
  * before the next is asked for, so that a function killed anywhere leaves its message, and that goes on from what is noted.
  * Where two runs meet, one is noted and goes on; the other ends.
  */
-export function exportMessages(desk: ExportDesk): (body: unknown) => Promise<void> {
+export function exportMessages(deps: ExportDeps): (body: unknown) => Promise<void> {
   return async (body) => {
     const id = message.parse(body);
-    const record = await desk.caseExports.find(id);
+    const record = await deps.caseExports.find(id);
     if (!record) throw new Error(`nobody asked for ${id.copy} of ${id.claimId} up to ${id.upTo}`);
-    if (record.closed) return noteExported(desk, record, record.closed);
-    const copy = await openCopy(desk, record);
+    if (record.closed) return noteExported(deps, record, record.closed);
+    const copy = await openCopy(deps, record);
     if (record.pieces < copy.pieces.length) {
-      if (await bindPart(desk, copy)) await desk.exportWork.send(id);
+      if (await bindPart(deps, copy)) await deps.exportWork.send(id);
       return;
     }
-    const closed = await closeExport(desk, copy);
-    if (closed) await noteExported(desk, record, closed);
+    const closed = await closeExport(deps, copy);
+    if (closed) await noteExported(deps, record, closed);
   };
 }

@@ -1,7 +1,8 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { openPress } from "../../shared/documents/press.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
@@ -13,7 +14,6 @@ import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
-import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
@@ -36,11 +36,11 @@ const handle = inForce(calendars.known, ({ versions, outages }) =>
     caseExports: openCaseExports({ client, name: names.caseExports }),
     exportFiles: (copy) => (copy === "tribunal" ? packages : copies),
     exportWork: openExportWork(names.exportWork),
-    papers: openEvidence({ client: s3, name: names.paperDownloads }, "papers"),
+    attachments: openEvidence({ client: s3, name: names.attachmentDownloads }, "attachments"),
     pictures: openEvidenceFinder({ client: s3, name: names.pageViews }, "pages"),
     documents: openEvidence({ client: s3, name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
-    press: openPress(join(import.meta.dirname, "fonts")),
+    pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
     siteAddress: required("SITE_ADDRESS"),
     // A record is printed in about a twentieth of a second: with its files a part is done well within the function's time.
     piecesPerPart: 150,

@@ -1,10 +1,10 @@
-import { entryName, isUntold, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
+import { entryName, isWithheld, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
 import { coverFacts } from "../../shared/casework/cover-facts.ts";
 import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
 import { nameOf } from "../../shared/casework/file-claim.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
-import { bind, type Leaves, leavesOf } from "../../shared/documents/binder.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
+import { bind, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import {
   besideName,
@@ -16,11 +16,11 @@ import {
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { pageName } from "../../shared/storage/evidence.ts";
 import type { CaseCopy } from "./case-copy.ts";
-import type { ExportDesk } from "./export-desk.ts";
+import type { ExportDeps } from "./export-deps.ts";
 
 /** A piece read for binding: its folios, how it stands, and the pages that are shown. */
 export interface LoadedPiece extends FoliatedPiece {
-  readonly leaves: Leaves;
+  readonly sourcePages: SourcePages;
   readonly title: string;
   readonly caption?: string | undefined;
   /** What it weighs, about. */
@@ -39,31 +39,31 @@ export const sheetBytes = 30_000;
  * @param most bytes its pages may come to: what comes to more goes beside
  */
 export async function loadPiece(
-  desk: ExportDesk,
+  deps: ExportDeps,
   copy: CaseCopy,
   piece: Piece,
   { from, largest, most }: { readonly from: number; readonly largest: number; readonly most: number },
 ): Promise<LoadedPiece> {
-  if (piece.source.kind === "cover") return loadedSheet(desk, piece, from, coverOf(copy), "whole");
-  if (piece.source.kind === "record") return loadRecord(desk, copy, piece, from);
+  if (piece.source.kind === "cover") return loadedSheet(deps, piece, from, coverOf(copy), "whole");
+  if (piece.source.kind === "record") return loadRecord(deps, copy, piece, from);
   const { kind, file } = piece.source;
-  const bytes = await (kind === "document" ? desk.documents : desk.papers).read(file.documentId);
+  const bytes = await (kind === "document" ? deps.documents : deps.attachments).read(file.documentId);
   const isIntact = sha256Of(bytes) === file.sha256;
   const fitting = isIntact
-    ? await fittingLeaves(await shownOf(desk, file, bytes), { largest, most, madeAt: copy.record.madeAt })
+    ? await fittingLeaves(await shownOf(deps, file, bytes), { largest, most, madeAt: copy.record.madeAt })
     : undefined;
   const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (fitting ? "whole" : "beside");
-  const folios = { from, to: from + (fitting?.leaves.pages ?? 1) - 1 };
-  if (state !== "whole" && state !== "masked") return loadInstead(desk, copy, piece, { file, folios, state });
+  const folios = { from, to: from + (fitting?.sourcePages.pages ?? 1) - 1 };
+  if (state !== "whole" && state !== "masked") return loadInstead(deps, copy, piece, { file, folios, state });
   if (!fitting) throw new Error(`piece ${piece.piece} has no pages`);
-  const { leaves, weight, drawn } = fitting;
+  const { sourcePages, weight, drawn } = fitting;
   return {
     piece: piece.piece,
     folios,
     state,
-    ...(leaves.kind === "pdf" && leaves.isSigned && { signed: true }),
+    ...(sourcePages.kind === "pdf" && sourcePages.isSigned && { signed: true }),
     ...(drawn && { drawn }),
-    leaves,
+    sourcePages,
     title: titleOf(piece, state),
     caption: `Pieza ${piece.piece} · ${drawn ? "imagen de " : ""}${file.fileName} · SHA-256 ${file.sha256}`,
     bytes: weight,
@@ -78,7 +78,7 @@ interface Shown {
 }
 
 /** A photo that no PDF can hold is shown by the picture that was made of it, where there is one, and goes beside. */
-async function shownOf({ pictures }: ExportDesk, file: File, bytes: Uint8Array): Promise<Shown> {
+async function shownOf({ pictures }: ExportDeps, file: File, bytes: Uint8Array): Promise<Shown> {
   const contentType = "contentType" in file ? file.contentType : "application/pdf";
   const picture = contentType === "image/heic" ? await pictures.find(pageName(file.documentId, 1)) : undefined;
   return picture ? { bytes: picture, contentType: "image/jpeg", drawn: true } : { bytes, contentType };
@@ -91,49 +91,53 @@ async function shownOf({ pictures }: ExportDesk, file: File, bytes: Uint8Array):
 async function fittingLeaves(
   { bytes, contentType, drawn }: Shown,
   { largest, most, madeAt }: { readonly largest: number; readonly most: number; readonly madeAt: string },
-): Promise<{ leaves: Leaves; weight: number; drawn: true | undefined } | undefined> {
-  const leaves = bytes.length > largest ? undefined : await leavesOf(bytes, contentType);
-  if (!leaves) return undefined;
+): Promise<{ sourcePages: SourcePages; weight: number; drawn: true | undefined } | undefined> {
+  const sourcePages = bytes.length > largest ? undefined : await sourcePagesOf(bytes, contentType);
+  if (!sourcePages) return undefined;
   const alone = await bind({
     title: "",
     author: "",
     madeAt,
-    pieces: [{ leaves, title: "" }],
+    pieces: [{ sourcePages, title: "" }],
   });
   if (alone.length > most) return undefined;
-  return { leaves, weight: Math.max(alone.length, leaves.kind === "photo" ? leaves.pixelsHeld : 0), drawn };
+  return {
+    sourcePages,
+    weight: Math.max(alone.length, sourcePages.kind === "photo" ? sourcePages.pixelsHeld : 0),
+    drawn,
+  };
 }
 
 const titleOf = (piece: Piece, state: PieceState): string => `${piece.piece}. ${shownTitle(piece, state)}`;
 
-async function printed(desk: ExportDesk, sheet: Sheet): Promise<{ leaves: Leaves; bytes: number }> {
-  const bytes = await desk.press.print(sheet);
-  const leaves = await leavesOf(bytes, "application/pdf");
-  if (!leaves) throw new Error("the press printed what cannot be read");
-  return { leaves, bytes: bytes.length };
+async function printed(deps: ExportDeps, sheet: Sheet): Promise<{ sourcePages: SourcePages; bytes: number }> {
+  const bytes = await deps.pdfRenderer.print(sheet);
+  const sourcePages = await sourcePagesOf(bytes, "application/pdf");
+  if (!sourcePages) throw new Error("the press printed what cannot be read");
+  return { sourcePages, bytes: bytes.length };
 }
 
 async function loadedSheet(
-  desk: ExportDesk,
+  deps: ExportDeps,
   piece: Piece,
   from: number,
   sheet: Sheet,
   state: PieceState,
   room?: number,
 ): Promise<LoadedPiece> {
-  const { leaves, bytes } = await printed(desk, sheet);
-  const folios = { from, to: from + (room ?? leaves.pages) - 1 };
-  return { piece: piece.piece, folios, state, leaves, title: titleOf(piece, state), bytes };
+  const { sourcePages, bytes } = await printed(deps, sheet);
+  const folios = { from, to: from + (room ?? sourcePages.pages) - 1 };
+  return { piece: piece.piece, folios, state, sourcePages, title: titleOf(piece, state), bytes };
 }
 
-async function loadRecord(desk: ExportDesk, copy: CaseCopy, piece: Piece, from: number): Promise<LoadedPiece> {
+async function loadRecord(deps: ExportDeps, copy: CaseCopy, piece: Piece, from: number): Promise<LoadedPiece> {
   const { record } = copy;
   const whole = recordIn(copy, piece, "tribunal");
   if (record.copy === "tribunal" || record.copy === "print")
-    return loadedSheet(desk, piece, from, whole.sheet, "whole");
+    return loadedSheet(deps, piece, from, whole.sheet, "whole");
   const { sheet, state } = recordIn(copy, piece, record.copy);
-  const { leaves } = await printed(desk, whole.sheet);
-  return loadedSheet(desk, piece, from, sheet, state, leaves.pages);
+  const { sourcePages } = await printed(deps, whole.sheet);
+  return loadedSheet(deps, piece, from, sheet, state, sourcePages.pages);
 }
 
 function recordIn(
@@ -156,13 +160,13 @@ function recordIn(
 }
 
 function loadInstead(
-  desk: ExportDesk,
+  deps: ExportDeps,
   { head }: CaseCopy,
   piece: Piece,
   { file, folios, state }: { file: File; folios: Folios; state: Exclude<PieceState, "whole" | "masked"> },
 ): Promise<LoadedPiece> {
   const { sizeBytes, sha256 } = file;
-  const fileName = isUntold(state) ? undefined : file.fileName;
+  const fileName = isWithheld(state) ? undefined : file.fileName;
   const beside = state === "beside" ? besideName(piece.piece, file.fileName) : undefined;
   const title = shownTitle(piece, state);
   const sheet = insteadSheet({
@@ -174,7 +178,7 @@ function loadInstead(
     file: { fileName, sizeBytes, sha256 },
     beside,
   });
-  return loadedSheet(desk, piece, folios.from, sheet, state, folios.to - folios.from + 1);
+  return loadedSheet(deps, piece, folios.from, sheet, state, folios.to - folios.from + 1);
 }
 
 function coverOf({ at, head, record }: CaseCopy): Sheet {

@@ -14,7 +14,7 @@ import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 export const checkRange =
   (importer: Importer) =>
   async (record: ImportRecord, index: number): Promise<void> => {
-    const { register, ledger, papers } = importer;
+    const { register, ledger, attachments } = importer;
     const { importId } = record;
     const { range, rows } = await readRange(importer, record, index);
     const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
@@ -28,7 +28,7 @@ export const checkRange =
         if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
       }
     }
-    await papers.write(importId, rangePart(index), report);
+    await attachments.write(importId, rangePart(index), report);
     await register.countRange(importId, "checking", index, range.rows, counts);
     await close(importer, importId);
   };
@@ -79,15 +79,15 @@ function isReported(outcome: keyof ImportCounts): outcome is ReportedOutcome {
 const closable: readonly ImportState[] = ["storing", "checking"];
 
 /** Once every range is checked: puts the report together, notes how fresh the information is, and ends the import. */
-async function close({ register, papers, notes, now }: Importer, importId: string): Promise<void> {
+async function close({ register, attachments, notes, now }: Importer, importId: string): Promise<void> {
   const record = await register.find(importId);
   if (!record || !closable.includes(record.state) || record.checkingRanges < record.ranges) return;
-  const { header } = parsePlan(await papers.read(importId, planPart));
+  const { header } = parsePlan(await attachments.read(importId, planPart));
   let report = reportHeader(header);
-  for (let index = 0; index < record.ranges; index += 1) report += await papers.read(importId, rangePart(index));
+  for (let index = 0; index < record.ranges; index += 1) report += await attachments.read(importId, rangePart(index));
   // The byte-order mark is for spreadsheets, which otherwise read the accents wrong.
   const text = `\uFEFF${report}`;
-  await papers.write(importId, reportPart, text);
+  await attachments.write(importId, reportPart, text);
   const finishedAt = now();
   await notes.note(record.kind, finishedAt);
   await register.move(importId, closable, "done", {

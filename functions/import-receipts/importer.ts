@@ -13,7 +13,7 @@ import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.
 export interface Importer {
   readonly register: ImportRegister;
   readonly files: ImportFiles;
-  readonly papers: ImportReports;
+  readonly attachments: ImportReports;
   readonly work: ImportWork;
   readonly ledger: ReceiptLedger;
   readonly notes: LoadNotes;
@@ -42,11 +42,11 @@ export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportReco
 
 /** Reads the rows of one range of an import, alone. */
 export async function readRange(
-  { files, papers, kinds }: Importer,
+  { files, attachments, kinds }: Importer,
   record: ImportRecord,
   index: number,
 ): Promise<{ plan: Plan; range: Range; rows: readonly ReadRow[] }> {
-  const plan = parsePlan(await papers.read(record.importId, planPart));
+  const plan = parsePlan(await attachments.read(record.importId, planPart));
   const range = plan.ranges[index];
   if (!range || record.versionId === undefined) throw new Error(`import ${record.importId} has no range ${index}`);
   const kind = kindOf(kinds, record);

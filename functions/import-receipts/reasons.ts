@@ -11,7 +11,7 @@ const sentences = {
   "not-a-date": "no es una fecha (AAAA-MM-DD, DD/MM/AAAA o AAAAMMDD)",
   "not-a-month": "no es un mes (AAAA-MM)",
   "not-an-hour": "no es una hora (HH:MM)",
-  "not-a-band": "no es una franja de horas (HH:MM-HH:MM)",
+  "not-hours": "no es una franja de horas (HH:MM-HH:MM)",
   "not-a-price": "no es un precio con punto decimal y hasta cuatro decimales",
   formula: "empieza como una fórmula de hoja de cálculo",
   "not-expected": "no va con este tipo de facturación",

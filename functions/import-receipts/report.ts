@@ -19,11 +19,11 @@ export function reportLine(line: number, outcome: ReportedOutcome, reason: strin
 }
 
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map(defused).join(";")}\r\n`;
+  return `${cells.map(guardedFromFormulas).join(";")}\r\n`;
 }
 
 /** A cell that a spreadsheet shows and never runs. Amounts keep their sign. */
-function defused(cell: string): string {
+function guardedFromFormulas(cell: string): string {
   const harmless = /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
   return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }

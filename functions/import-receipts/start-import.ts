@@ -12,7 +12,7 @@ import { type FileRefusal, scanFile } from "./scan.ts";
 export const startImport =
   (importer: Importer) =>
   async (importId: string, versionId: string): Promise<void> => {
-    const { register, papers, work, now } = importer;
+    const { register, attachments, work, now } = importer;
     const record = await register.find(importId);
     if (!record || (record.versionId !== undefined && record.versionId !== versionId)) return;
     if (record.state === "storing") return work.send(importId, "storing", record.ranges);
@@ -24,7 +24,7 @@ export const startImport =
       return;
     }
     const { rows, ranges } = scanned.value;
-    await papers.write(importId, planPart, JSON.stringify(scanned.value));
+    await attachments.write(importId, planPart, JSON.stringify(scanned.value));
     await register.move(importId, ["scanning"], "storing", { rows, ranges: ranges.length });
     await work.send(importId, "storing", ranges.length);
   };

@@ -1,9 +1,9 @@
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as officeRoutes from "../../shared/contract/office-routes.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment, required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";

@@ -33,7 +33,7 @@ function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof 
   ];
   const testData = [...shown, ...Object.values(hours)].some(({ status }) => status !== "confirmed");
   const calendar = calendars.USER.value;
-  const { filing } = lawInForce(tenant, limaDay(now));
+  const { submission } = lawInForce(tenant, limaDay(now));
 
   const channelAt = (channel: OfficeChannel) => {
     const attends = hours[channel].value;
@@ -55,8 +55,8 @@ function officeAt(tenant: Tenant, signIn: SignIn, now: string): AnswerOf<typeof 
     regulatorTelephone: contact.regulatorLine.value,
     channels: officeChannels.map(channelAt),
     supplyCodeLength: supplyCodeLength.value,
-    uploadMaxMb: filing.uploadMaxMb.value,
-    filingMaxFiles: filing.maxFiles.value,
+    uploadMaxMb: submission.uploadMaxMb.value,
+    submissionMaxFiles: submission.maxFiles.value,
     hearingModes: [...offeredModes(tenant)],
     calendarVersion: calendar.version,
     testData,

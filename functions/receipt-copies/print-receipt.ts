@@ -6,7 +6,7 @@ import { printReceipt as route } from "../../shared/contract/receipt-copy-routes
 import { refused } from "../../shared/contract/refusals.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { PrintedReceipt } from "../../shared/documents/letters.ts";
-import type { Press } from "../../shared/documents/press.ts";
+import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastDayToClaim } from "../../shared/domain/claim-window.ts";
 import type { Cents } from "../../shared/domain/money.ts";
@@ -17,18 +17,18 @@ import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
-import type { PrintedPapers } from "../../shared/storage/verification-index.ts";
+import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 /** What printing a receipt works with. */
-export interface ReceiptCopyDesk {
+export interface ReceiptCopyDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
   readonly supplyClaims: Pick<CaseFiles, "ofSupply" | "heads">;
-  readonly press: Press;
-  readonly printedPapers: PrintedPapers;
+  readonly pdfRenderer: PdfRenderer;
+  readonly printedDocuments: PrintedDocuments;
   /** The origin of the customers' site, without a last `/`. */
   readonly siteAddress: string;
 }
@@ -40,26 +40,26 @@ const claimsRead = 20;
 
 /**
  * Prints one receipt of a linked supply, under a code drawn from what it says: the same receipt in the same minute is the same
- * bytes. The paper is not kept: its code and its hash are noted, by which anybody checks it.
+ * bytes. The attachment is not kept: its code and its hash are noted, by which anybody checks it.
  */
-export const printReceipt = (desk: ReceiptCopyDesk) =>
+export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const link = await desk.supplyLinks.find(caller.sub, params.linkId);
+    const link = await deps.supplyLinks.find(caller.sub, params.linkId);
     if (!link) return refused("supply-not-linked");
-    const receipts = await desk.receiptReader.lastMonths(link.supplyCode, 2 * monthsPrinted);
+    const receipts = await deps.receiptReader.lastMonths(link.supplyCode, 2 * monthsPrinted);
     const asked = receipts.find(({ receipt }) => receipt.period === params.period);
     if (!asked) return refused("receipt-not-found");
-    const tenant = await desk.tenantAt(now);
-    const whole = await withLines(desk.receiptReader, asked);
-    const frozen = await frozenOf(desk, asked);
+    const tenant = await deps.tenantAt(now);
+    const whole = await withLines(deps.receiptReader, asked);
+    const frozen = await frozenOf(deps, asked);
     const printedAt = `${now.slice(0, 16)}:00.000Z`;
     const facts = { ...factsOf(tenant, whole, receipts, printedAt), ...(frozen !== undefined && { frozen }) };
     const sheet = tenant.letters.receipt(facts);
     const { number } = receiptKey(asked.receipt);
     const verificationCode = codeFrom("receipt", sha256Of(Buffer.from(canonicalJson(sheet))));
-    const bytes = await printed(desk, sheet, verificationCode);
+    const bytes = await printed(deps, sheet, verificationCode);
     const sha256 = sha256Of(bytes);
-    await desk.printedPapers.note({ kind: "receipt", number, verificationCode, sha256, printedAt });
+    await deps.printedDocuments.note({ kind: "receipt", number, verificationCode, sha256, printedAt });
     return ok({
       fileName: `recibo-${number}.pdf`,
       sha256,
@@ -121,7 +121,7 @@ function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedRece
 }
 
 /** The receipt's month, while a claim holds it: the most a claim may be about. Whose claim it is, it does not say. */
-async function frozenOf({ supplyClaims }: ReceiptCopyDesk, { receipt }: PaidReceipt): Promise<Cents | undefined> {
+async function frozenOf({ supplyClaims }: ReceiptCopyDeps, { receipt }: PaidReceipt): Promise<Cents | undefined> {
   const { number } = receiptKey(receipt);
   const heads = await supplyClaims.heads(await supplyClaims.ofSupply(receipt.supplyCode, claimsRead));
   const isHeld = heads.some(

@@ -3,15 +3,15 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 import { explanationView, receiptOfMonth } from "./receipt-sheet.ts";
 
 /** Why one receipt of a linked supply differs from the one before. */
-export const explainReceipt = (desk: ReceiptDesk) =>
+export const explainReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const linked = await linkedReceipts(desk, caller.sub, params.linkId);
+    const linked = await linkedReceipts(deps, caller.sub, params.linkId);
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);
-    return asked ? ok(explanationView(receipts, asked.receipt, await desk.rulesAt(now))) : refused("receipt-not-found");
+    return asked ? ok(explanationView(receipts, asked.receipt, await deps.rulesAt(now))) : refused("receipt-not-found");
   });

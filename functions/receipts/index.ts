@@ -2,27 +2,27 @@ import { setTimeout } from "node:timers/promises";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as receiptRoutes from "../../shared/contract/receipt-routes.ts";
+import { wired } from "../../shared/permissions.ts";
+import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openGuessCounter } from "../../shared/storage/guess-counter.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
-import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
+import { cacheFor } from "../runtime/cache-for.ts";
 import { environment } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
-import { remembered } from "../runtime/remembered.ts";
 import { explainReceipt } from "./explain-receipt.ts";
 import { linkSupply } from "./link-supply.ts";
 import { listReceipts } from "./list-receipts.ts";
 import { listSupplies } from "./list-supplies.ts";
+import { lookUpCredential } from "./look-up-credential.ts";
 import { lookUpReceipt, lookUpReceiptSignedIn } from "./look-up-receipt.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 import { receiptRules } from "./receipt-rules.ts";
-import { secondDatum } from "./second-datum.ts";
 import { showReceipt } from "./show-receipt.ts";
 import { unlinkSupply } from "./unlink-supply.ts";
 
@@ -35,13 +35,13 @@ const tenantAt = inForce(calendars.known, ({ versions, outages }) => tenantWith(
 
 const contacts = openContactCounter({ client, name: names.contactCounter });
 
-const desk: ReceiptDesk = {
+const deps: ReceiptDeps = {
   receiptReader,
   supplyLinks: openSupplyLinks({ client, name: names.supplyLinks }),
-  secondDatum: secondDatum(
+  lookUpCredential: lookUpCredential(
     {
       receiptReader,
-      guessCounter: openGuessCounter({ client, name: names.guessCounter }),
+      attemptCounter: openAttemptCounter({ client, name: names.attemptCounter }),
       // The one secret this function has: with a new one, trails begin anew.
       lookUpTrails: openLookUpTrails({ client, name: names.lookUpTrails }, originKey),
       pause: (ms) => setTimeout(ms),
@@ -50,20 +50,20 @@ const desk: ReceiptDesk = {
   ),
   rulesAt: async (now) => receiptRules(await tenantAt(now), now),
   countLookUp: (now) => contacts.count(tenant.office.code.value, { channel: "web", what: "receipt-look-up" }, now),
-  loadedAt: remembered(openLastLoad({ client, name: names.lastLoad }).read, 60),
+  loadedAt: cacheFor(openLastLoad({ client, name: names.lastLoad }).read, 60),
 };
 
 export const handler = api(
   receiptRoutes,
   {
-    lookUpReceipt: lookUpReceipt(desk),
-    lookUpReceiptSignedIn: lookUpReceiptSignedIn(desk),
-    listSupplies: listSupplies(desk),
-    linkSupply: linkSupply(desk),
-    unlinkSupply: unlinkSupply(desk),
-    listReceipts: listReceipts(desk),
-    showReceipt: showReceipt(desk),
-    explainReceipt: explainReceipt(desk),
+    lookUpReceipt: lookUpReceipt(deps),
+    lookUpReceiptSignedIn: lookUpReceiptSignedIn(deps),
+    listSupplies: listSupplies(deps),
+    linkSupply: linkSupply(deps),
+    unlinkSupply: unlinkSupply(deps),
+    listReceipts: listReceipts(deps),
+    showReceipt: showReceipt(deps),
+    explainReceipt: explainReceipt(deps),
   },
   { originKey },
 );

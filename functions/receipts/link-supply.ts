@@ -3,12 +3,12 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { maxLinks } from "../../shared/storage/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /** Links a supply to the account of who knows one of its recent receipts or is its holder. Again is the same link. */
-export const linkSupply = ({ supplyLinks, secondDatum }: ReceiptDesk) =>
+export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {
-    const checked = await secondDatum.ofAccount(body, caller.sub, now);
+    const checked = await lookUpCredential.ofAccount(body, caller.sub, now);
     if (!checked.ok) return checked;
     const { supplyCode } = checked.value;
     const linked = await supplyLinks.list(caller.sub);

@@ -1,7 +1,7 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
 /**
@@ -9,7 +9,7 @@ import { monthsShown } from "./receipt-sheet.ts";
  * is not linked to this account is not found, whether it exists or not.
  */
 export async function linkedReceipts(
-  { supplyLinks, receiptReader }: ReceiptDesk,
+  { supplyLinks, receiptReader }: ReceiptDeps,
   sub: string,
   linkId: string,
 ): Promise<Answer<{ supplyCode: string; receipts: readonly PaidReceipt[] }, "supply-not-linked">> {

@@ -2,17 +2,17 @@ import { listReceipts as route } from "../../shared/contract/receipt-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsUpTo, monthView } from "./receipt-sheet.ts";
 
 /** Thirteen months of receipts of a linked supply, newest first. */
-export const listReceipts = (desk: ReceiptDesk) =>
+export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const linked = await linkedReceipts(desk, caller.sub, params.linkId);
+    const linked = await linkedReceipts(deps, caller.sub, params.linkId);
     if (!linked.ok) return linked;
     const { supplyCode, receipts } = linked.value;
     const newest = receipts[0]?.receipt.period ?? "";
-    const loadedAt = await desk.loadedAt(now);
+    const loadedAt = await deps.loadedAt(now);
     return ok({
       supplyCode,
       months: monthsUpTo(receipts, newest).map(monthView),

@@ -1,8 +1,8 @@
 import { listSupplies as route } from "../../shared/contract/receipt-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /** The supplies the customer linked. */
-export const listSupplies = ({ supplyLinks }: ReceiptDesk) =>
+export const listSupplies = ({ supplyLinks }: ReceiptDeps) =>
   serve(route, async ({ caller }) => ok({ supplies: [...(await supplyLinks.list(caller.sub))] }));

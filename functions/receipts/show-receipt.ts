@@ -4,17 +4,17 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
-import type { ReceiptDesk } from "./receipt-desk.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
 import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
 /** One receipt of a linked supply, whole, with why it changed. */
-export const showReceipt = (desk: ReceiptDesk) =>
+export const showReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
-    const linked = await linkedReceipts(desk, caller.sub, params.linkId);
+    const linked = await linkedReceipts(deps, caller.sub, params.linkId);
     if (!linked.ok) return linked;
     const { receipts } = linked.value;
     const asked = receiptOfMonth(receipts, params.period);
     if (!asked) return refused("receipt-not-found");
-    const whole = await withLines(desk.receiptReader, asked);
-    return ok(sheetOf(receipts, whole, await desk.rulesAt(now), await desk.loadedAt(now)));
+    const whole = await withLines(deps.receiptReader, asked);
+    return ok(sheetOf(receipts, whole, await deps.rulesAt(now), await deps.loadedAt(now)));
   });

@@ -1,8 +1,8 @@
-import { openCaseWork } from "../../shared/storage/case-work.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
-import { wired } from "../../shared/wiring.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { now } from "../runtime/now.ts";
 import { scheduled } from "../runtime/scheduled.ts";
 import { redeliver } from "./redeliver.ts";
@@ -16,9 +16,9 @@ export const handler = scheduled(
     backlog: openBacklog({ client, name: names.backlog }),
     outbox: openOutbox({ client, name: names.outbox }),
     queues: {
-      inspections: openCaseWork(names.inspectionWork, sqs),
-      notices: openCaseWork(names.noticeWork, sqs),
-      documents: openCaseWork(names.documentWork, sqs),
+      inspections: openWorkerQueue(names.inspectionWork, sqs),
+      notices: openWorkerQueue(names.noticeWork, sqs),
+      documents: openWorkerQueue(names.documentWork, sqs),
     },
     now,
     perShard: 250,

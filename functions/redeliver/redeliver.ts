@@ -23,10 +23,10 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
   let failed = 0;
   for (const one of waiting) {
     try {
-      await tell(redelivery, one);
+      await republish(redelivery, one);
     } catch (failure) {
       failed += 1;
-      logFailure("not-told", failure, { ...one.key });
+      logFailure("not-notified", failure, { ...one.key });
     }
   }
   const oldestSeconds = oldest === undefined ? 0 : Math.round((Date.parse(started) - Date.parse(oldest)) / 1000);
@@ -34,7 +34,7 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
   if (failed > 0) throw new Error(`${failed} of ${waiting.length} could not be told`);
 };
 
-async function tell(redelivery: Redelivery, { key }: Waiting): Promise<void> {
+async function republish(redelivery: Redelivery, { key }: Waiting): Promise<void> {
   const entry = await redelivery.backlog.find(key);
   if (entry) await deliver(redelivery, entry);
 }

@@ -1,8 +1,8 @@
-import { openCaseWork } from "../../shared/storage/case-work.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openSqs } from "../../shared/storage/import-work.ts";
 import { openOutbox } from "../../shared/storage/outbox.ts";
-import { wired } from "../../shared/wiring.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { stream } from "../runtime/stream.ts";
 import { relayEntry } from "./relay-entry.ts";
 
@@ -13,9 +13,9 @@ export const handler = stream(
   relayEntry({
     outbox: openOutbox({ client: openDynamoDb(), name: names.outbox }),
     queues: {
-      inspections: openCaseWork(names.inspectionWork, sqs),
-      notices: openCaseWork(names.noticeWork, sqs),
-      documents: openCaseWork(names.documentWork, sqs),
+      inspections: openWorkerQueue(names.inspectionWork, sqs),
+      notices: openWorkerQueue(names.noticeWork, sqs),
+      documents: openWorkerQueue(names.documentWork, sqs),
     },
   }),
 );

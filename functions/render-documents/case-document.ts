@@ -11,9 +11,9 @@ import type { CaseEvent, CaseEventOf, OfficeDocument } from "../../shared/domain
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import { asksForLetters, type Letter, lettersFor } from "./case-letters.ts";
-import { filingConstanciaOf } from "./filing-document.ts";
 import { problemFormOf } from "./problem-form.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { RenderDeps } from "./render-deps.ts";
+import { submissionConstanciaOf } from "./submission-document.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
 
@@ -21,19 +21,19 @@ const by = { kind: "system", name: "render-documents" } as const;
  * Makes the documents an entry asks for and notes them in the case, once by the entry's place. Throws for a case or an entry
  * that is not there, and for one that asks for none: the message goes back to its queue.
  */
-export async function renderCaseDocument(desk: RenderDesk, { claimId, seq }: CaseMessage): Promise<void> {
+export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: CaseMessage): Promise<void> {
   const mark = `render-documents:${claimId}:${seq}`;
   const recorded = await record(
-    desk,
-    { claimId, now: desk.now(), write: { key: mark, contentHash: mark } },
+    deps,
+    { claimId, now: deps.now(), write: { key: mark, contentHash: mark } },
     async ({ file, now }) => {
       const source = file.envelopes[seq - 1]?.contentHash ?? mark;
       const asked = {
         source,
-        at: caseUpTo(file, seq, desk.tenant),
+        at: caseUpTo(file, seq, deps.tenant),
         facts: { ...caseSealFacts(file, seq), sealedAt: now },
       };
-      const made = await documentsOf(desk, file.events[seq - 1], asked);
+      const made = await documentsOf(deps, file.events[seq - 1], asked);
       return ok({
         entries: made.map(
           (document) => ({ type: "document-added", effectiveAt: now, by, details: { document } }) as const,
@@ -52,42 +52,42 @@ interface Asked {
 }
 
 async function documentsOf(
-  desk: RenderDesk,
+  deps: RenderDeps,
   entry: CaseEvent | undefined,
   asked: Asked,
 ): Promise<readonly OfficeDocument[]> {
   if (!entry) throw new Error("no document is made of an entry that is not there");
-  const made = [...(await cargosOf(desk, entry, asked))];
-  for (const letter of await lettersFor(desk, asked.at, entry.type, entry))
-    made.push(await issued(desk, letter, asked));
+  const made = [...(await cargosOf(deps, entry, asked))];
+  for (const letter of await lettersFor(deps, asked.at, entry.type, entry))
+    made.push(await issued(deps, letter, asked));
   return made;
 }
 
-function issued(desk: RenderDesk, { kind, name, number, sheet }: Letter, { source, at, facts }: Asked) {
+function issued(deps: RenderDeps, { kind, name, number, sheet }: Letter, { source, at, facts }: Asked) {
   const { code } = at.file.head;
   const made = { kind, fileName: `${name}-${number ?? code}.pdf`, source } as const;
-  return issueDocument(desk, made, sheet, { ...facts, number: number ?? code });
+  return issueDocument(deps, made, sheet, { ...facts, number: number ?? code });
 }
 
 /** The cargos of an entry, and the «No cortar»: what bears a key, or is a filing's or a request's too. */
-async function cargosOf(desk: RenderDesk, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
+async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
   switch (entry.type) {
     case "claim-filed": {
       const { problem } = entry.details;
       return [
-        await madeCargo(desk, entry, asked),
-        ...(await madeDoNotCut(desk, asked)),
-        ...(problem ? [await problemFormOf(desk, problem.problemId)] : []),
+        await madeCargo(deps, entry, asked),
+        ...(await madeDoNotCut(deps, asked)),
+        ...(problem ? [await problemFormOf(deps, problem.problemId)] : []),
       ];
     }
     case "taken-as-problem":
-      return [await problemFormOf(desk, entry.details.problemId)];
+      return [await problemFormOf(deps, entry.details.problemId)];
     case "claim-extended":
-      return entry.details.receipts ? madeDoNotCut(desk, asked) : [];
+      return entry.details.receipts ? madeDoNotCut(deps, asked) : [];
     case "reconsideration-filed":
     case "appeal-filed":
     case "queja-filed":
-      return [await filingConstanciaOf(desk, entry.details.filingId)];
+      return [await submissionConstanciaOf(deps, entry.details.submissionId)];
     default:
       if (!asksForLetters(entry.type)) throw new Error(`no document is made of ${entry.type}`);
       return [];
@@ -95,8 +95,8 @@ async function cargosOf(desk: RenderDesk, entry: CaseEvent, asked: Asked): Promi
 }
 
 /** The «No cortar» of all receipts claimed so far; none of a claim about a problem. Its own words are sealed, and its bytes. */
-async function madeDoNotCut(desk: RenderDesk, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
-  const { tenant, seals, siteAddress } = desk;
+async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
+  const { tenant, seals, siteAddress } = deps;
   const { filing } = at;
   const { events } = at.file;
   const held = holdStatement(events);
@@ -115,29 +115,29 @@ async function madeDoNotCut(desk: RenderDesk, { source, at, facts }: Asked): Pro
     seal: { statement, signature, checkCode: checkCodeOf(statement) },
   });
   const made = { kind: "do-not-cut", fileName: `no-cortar-${code}.pdf`, source } as const;
-  return [await issueDocument(desk, made, sheet, { ...facts, number: code })];
+  return [await issueDocument(deps, made, sheet, { ...facts, number: code })];
 }
 
 function madeCargo(
-  desk: RenderDesk,
+  deps: RenderDeps,
   filing: CaseEventOf<"claim-filed">,
   { source, facts }: Asked,
 ): Promise<OfficeDocument> {
   const { code } = filing.details;
   const made = { kind: "claim-cargo", fileName: `cargo-${code}.pdf`, source } as const;
-  return issueDocument(desk, made, cargoSheet(desk, filing), { ...facts, number: code });
+  return issueDocument(deps, made, cargoSheet(deps, filing), { ...facts, number: code });
 }
 
 /** The cargo of a claim, from its filing alone. */
 export function cargoSheet(
-  { tenant, siteAddress }: Pick<RenderDesk, "tenant" | "siteAddress">,
+  { tenant, siteAddress }: Pick<RenderDeps, "tenant" | "siteAddress">,
   filing: CaseEventOf<"claim-filed">,
 ): Sheet {
   const { code, claimKey } = filing.details;
   const law = lawInForce(tenant, filing.filedOn);
   return tenant.letters.claimCargo({
     letterhead: letterheadOf(tenant),
-    formName: law.papers.claimForm.value,
+    formName: law.forms.claimForm.value,
     filing,
     claimType: law.claimTypes[filing.claimType].value.name,
     accessAddress: openingLink(siteAddress, code, claimKey),

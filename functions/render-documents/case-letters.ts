@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
-import { toldHearing } from "../../shared/casework/told-hearing.ts";
 import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { CaseEventOf, CaseEventType, DocumentKind, PlannedVisit } from "../../shared/domain/case-events.ts";
@@ -12,7 +12,7 @@ import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { heldReceipts, settlementsOf } from "../../shared/domain/settlements.ts";
 import { listFor } from "../../shared/domain/tariff.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { RenderDeps } from "./render-deps.ts";
 
 /** A letter to be issued. */
 export interface Letter {
@@ -26,13 +26,13 @@ export interface Letter {
 
 type Facts<Type extends CaseEventType> = LetterOn<Type> & { readonly at: CaseAt };
 type Letters<Type extends CaseEventType> = (
-  desk: RenderDesk,
+  deps: RenderDeps,
   facts: Facts<Type>,
 ) => readonly Letter[] | Promise<readonly Letter[]>;
 
 /** The summons to the hearing as it stands by an entry; none where there is no hearing. */
-const summons = ({ tenant }: RenderDesk, facts: Facts<CaseEventType>): readonly Letter[] => {
-  const hearing = toldHearing(facts.events, tenant);
+const summons = ({ tenant }: RenderDeps, facts: Facts<CaseEventType>): readonly Letter[] => {
+  const hearing = hearingInstructions(facts.events, tenant);
   if (!hearing) return [];
   const sheet = tenant.letters.conciliationSummons({ ...facts, hearing });
   return [{ kind: "conciliation-summons", name: "citacion", sheet }];
@@ -44,8 +44,8 @@ function plannedVisit(letters: TenantLetters, facts: CaseLetter, visit: PlannedV
   return [{ kind: "inspection-notice", name: "aviso-inspeccion", sheet }];
 }
 
-const filed: Letters<"claim-filed"> = async (desk, facts) => {
-  const { letters } = desk.tenant;
+const filed: Letters<"claim-filed"> = async (deps, facts) => {
+  const { letters } = deps.tenant;
   const { entry, at } = facts;
   const { visit, form } = entry.details;
   return [
@@ -54,22 +54,22 @@ const filed: Letters<"claim-filed"> = async (desk, facts) => {
       ? [{ kind: "telephone-copy", name: "copia-telefono", sheet: letters.telephoneCopy(facts) } as const]
       : []),
     ...plannedVisit(letters, facts, visit),
-    ...summons(desk, facts),
-    ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(desk, facts)] : []),
-    ...(form.receipts.length > 0 ? [await billingSummary(desk, facts)] : []),
+    ...summons(deps, facts),
+    ...(asksMeterTest(at, entry.claimType) ? [meterTestRight(deps, facts)] : []),
+    ...(form.receipts.length > 0 ? [await billingSummary(deps, facts)] : []),
   ];
 };
 
 /** What each entry asks for besides the cargos, by its type. */
 const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "claim-filed": filed,
-  reclassified: ({ tenant, ...desk }, facts) => {
+  reclassified: ({ tenant, ...deps }, facts) => {
     const { at, entry } = facts;
     const { visit, from } = entry.details;
     const isNew = asksMeterTest(at, entry.claimType) && !asksMeterTest(at, from);
     return [
       ...plannedVisit(tenant.letters, facts, visit),
-      ...(isNew ? [meterTestRight({ tenant, ...desk }, facts)] : []),
+      ...(isNew ? [meterTestRight({ tenant, ...deps }, facts)] : []),
     ];
   },
   "defect-observed": ({ tenant }, facts) => [
@@ -108,14 +108,14 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "leak-repair-required": ({ tenant }, facts) => [
     { kind: "leak-requirement", name: "requerimiento-fuga", sheet: tenant.letters.leakRequirement(facts) },
   ],
-  "control-recorded": async (desk, facts) => {
+  "control-recorded": async (deps, facts) => {
     const { period, notice } = facts.entry.details;
-    const months = await billedMonths(desk, facts.at);
+    const months = await billedMonths(deps, facts.at);
     const receipt = months.find((one) => one.receipt.period === period)?.receipt;
     if (!notice || !receipt) return [];
-    const list = listFor(desk.tenant.billing.tariffLists.value, receipt.tariffCode);
+    const list = listFor(deps.tenant.billing.tariffLists.value, receipt.tariffCode);
     const assignmentM3 = list && list.categories[receipt.category].assignmentM3 * receipt.useUnits;
-    const sheet = desk.tenant.letters.atypicalNotice({ ...facts, receipt, assignmentM3 });
+    const sheet = deps.tenant.letters.atypicalNotice({ ...facts, receipt, assignmentM3 });
     return [{ kind: "atypical-notice", name: `aviso-atipico-${period}`, sheet }];
   },
   "meter-test-ordered": ({ tenant }, facts) => [
@@ -130,9 +130,9 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "hearing-moved": summons,
   "hearing-mode-chosen": summons,
   "hearing-link-set": summons,
-  "places-given": (desk, facts) => [
-    ...plannedVisit(desk.tenant.letters, facts, facts.entry.details.visit),
-    ...summons(desk, facts),
+  "appointments-given": (deps, facts) => [
+    ...plannedVisit(deps.tenant.letters, facts, facts.entry.details.visit),
+    ...summons(deps, facts),
   ],
   "conciliation-held": ({ tenant }, facts) => {
     const hearing = hearingOf(facts.events);
@@ -156,7 +156,7 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     {
       kind: "reconsideration-form",
       name: "reconsideracion",
-      number: facts.entry.details.filingNumber,
+      number: facts.entry.details.submissionNumber,
       sheet: tenant.letters.recourse(facts),
     },
   ],
@@ -167,19 +167,19 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
     {
       kind: "appeal-form",
       name: "apelacion",
-      number: facts.entry.details.filingNumber,
+      number: facts.entry.details.submissionNumber,
       sheet: tenant.letters.recourse(facts),
     },
   ],
   "file-elevated": ({ tenant: { letters } }, facts) => [
     { kind: "elevation-notice", name: "aviso-elevacion", sheet: letters.elevationNotice(facts) },
   ],
-  executed: async (desk, facts) => {
-    const months = await correctedMonths(desk, facts.at);
-    const sheet = desk.tenant.letters.complianceLetter({ ...facts, months });
+  executed: async (deps, facts) => {
+    const months = await correctedMonths(deps, facts.at);
+    const sheet = deps.tenant.letters.complianceLetter({ ...facts, months });
     return [{ kind: "compliance-letter", name: "cumplimiento", sheet }];
   },
-  "lapse-told": ({ tenant: { letters } }, facts) => {
+  "lapse-notified": ({ tenant: { letters } }, facts) => {
     const { state } = facts.entry.details;
     if (state === "not-filed")
       return [{ kind: "not-presented", name: "no-presentado", sheet: letters.notPresented(facts) }];
@@ -195,12 +195,12 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
  * @param at the case with that entry as its last
  */
 export function lettersFor<Type extends CaseEventType>(
-  desk: RenderDesk,
+  deps: RenderDeps,
   at: CaseAt,
   type: Type,
   entry: CaseEventOf<Type>,
 ): readonly Letter[] | Promise<readonly Letter[]> {
-  return lettersOf[type]?.(desk, { ...caseLetter(desk.tenant, at, entry), at }) ?? [];
+  return lettersOf[type]?.(deps, { ...caseLetter(deps.tenant, at, entry), at }) ?? [];
 }
 
 /** Whether entries of a type may ask for letters. */
@@ -212,24 +212,24 @@ function asksMeterTest({ law }: CaseAt, type: ClaimType): boolean {
   return law.claimTypes[type].evidence.includes("meter-test-right");
 }
 
-function meterTestRight({ tenant }: RenderDesk, facts: LetterOn<"claim-filed" | "reclassified">): Letter {
+function meterTestRight({ tenant }: RenderDeps, facts: LetterOn<"claim-filed" | "reclassified">): Letter {
   return { kind: "meter-test-right", name: "derecho-contrastacion", sheet: tenant.letters.meterTestRight(facts) };
 }
 
 /** The months of the supply as the law asks a file to hold them, newest first. */
-function billedMonths({ receiptReader }: RenderDesk, { file, law }: CaseAt): Promise<readonly PaidReceipt[]> {
+function billedMonths({ receiptReader }: RenderDeps, { file, law }: CaseAt): Promise<readonly PaidReceipt[]> {
   return receiptReader.lastMonths(file.head.supplyCode, law.evidence.historyMonths);
 }
 
-async function billingSummary(desk: RenderDesk, facts: Facts<"claim-filed">): Promise<Letter> {
-  const months = (await billedMonths(desk, facts.at)).map(({ receipt, payments }) => ({
+async function billingSummary(deps: RenderDeps, facts: Facts<"claim-filed">): Promise<Letter> {
+  const months = (await billedMonths(deps, facts.at)).map(({ receipt, payments }) => ({
     receipt,
     status: statusOf(receipt, payments).status,
   }));
   return {
     kind: "billing-summary",
     name: "facturacion",
-    sheet: desk.tenant.letters.billingSummary({ ...facts, months }),
+    sheet: deps.tenant.letters.billingSummary({ ...facts, months }),
   };
 }
 
@@ -254,16 +254,16 @@ const conceptNames: Readonly<Record<RebilledConcept, string>> = {
 };
 
 /** Each receipt as it was billed and as it was left; concept by concept where its price list gives the same total. */
-async function correctedMonths(desk: RenderDesk, at: CaseAt): Promise<readonly CorrectedMonth[]> {
+async function correctedMonths(deps: RenderDeps, at: CaseAt): Promise<readonly CorrectedMonth[]> {
   const { file, claim, law } = at;
-  const billed = await billedMonths(desk, at);
+  const billed = await billedMonths(deps, at);
   return settlementsOf({ events: file.events, claim, law }).flatMap(
     ({ receiptNumber, corrected }): CorrectedMonth[] => {
       const claimed = claimedReceipts(file.events).find(({ number }) => number === receiptNumber);
       if (!corrected || !claimed) return [];
       const { period, m3, amount } = claimed;
       const paid = billed.find(({ receipt }) => receiptKey(receipt).number === receiptNumber);
-      const list = paid && listFor(desk.tenant.billing.tariffLists.value, paid.receipt.tariffCode);
+      const list = paid && listFor(deps.tenant.billing.tariffLists.value, paid.receipt.tariffCode);
       const rebilling = list && rebill(paid.receipt, list, corrected.m3, statusOf(paid.receipt, paid.payments).paid);
       const isSame = rebilling?.after.monthTotal === corrected.amount;
       return [

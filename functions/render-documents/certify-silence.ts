@@ -10,7 +10,7 @@ import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsCertificate } from "../../shared/domain/silence.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { RenderDeps } from "./render-deps.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
 
@@ -18,23 +18,23 @@ const by = { kind: "system", name: "render-documents" } as const;
  * Certifies that a claim is deemed granted, once, and only while it is: the document, what each receipt is left at, the
  * manager told, in one transaction. The document is sealed at once and waits for who signs it; nothing else does. Again it changes nothing. Throws for a case that is not there.
  */
-export async function certifySilence(desk: RenderDesk, claimId: string): Promise<void> {
-  const now = desk.now();
-  const recorded = await record(desk, { claimId, now }, async (at) =>
-    ok({ entries: awaitsCertificate(at.claim) ? await certified(desk, at) : [] }),
+export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
+  const now = deps.now();
+  const recorded = await record(deps, { claimId, now }, async (at) =>
+    ok({ entries: awaitsCertificate(at.claim) ? await certified(deps, at) : [] }),
   );
   if (!recorded.ok) throw new Error(`the silence of ${claimId} was not certified: ${recorded.error}`);
 }
 
-async function certified(desk: RenderDesk, at: CaseAt): Promise<Decision["entries"]> {
+async function certified(deps: RenderDeps, at: CaseAt): Promise<Decision["entries"]> {
   const { supplyCode, receipts: claimed } = at.file.head;
-  const { code } = desk.tenant;
+  const { code } = deps.tenant;
   const periods = [...new Set(claimed.map(({ period }) => period))];
-  const granted = await grantedBySilence(desk, at, [
-    ...(await desk.holds.receiptsOf(code, supplyCode, at.law.evidence.historyMonths)),
-    ...(await desk.holds.billedIn(code, supplyCode, periods)),
+  const granted = await grantedBySilence(deps, at, [
+    ...(await deps.holds.receiptsOf(code, supplyCode, at.law.evidence.historyMonths)),
+    ...(await deps.holds.billedIn(code, supplyCode, periods)),
   ]);
-  const document = await madeCertificate(desk, at, granted);
+  const document = await madeCertificate(deps, at, granted);
   const byHand = granted.filter(({ corrected }) => !corrected).map(({ receipt }) => receipt.number);
   return [
     {
@@ -53,11 +53,11 @@ function alert({ claim }: CaseAt, byHand: readonly string[]): string {
 }
 
 function madeCertificate(
-  desk: RenderDesk,
+  deps: RenderDeps,
   { file, filing, claim, law, now }: CaseAt,
   granted: readonly GrantedReceipt[],
 ): Promise<OfficeDocument> {
-  const { tenant } = desk;
+  const { tenant } = deps;
   const { chainHead } = file.head;
   const { code } = filing.details;
   const of = claim.state === "reconsideration-silence" ? "reconsideration" : "claim";
@@ -66,7 +66,7 @@ function madeCertificate(
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,
-    regulation: lawInForce(tenant, filing.filedOn).papers.regulation.value,
+    regulation: lawInForce(tenant, filing.filedOn).forms.regulation.value,
     filing,
     claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
     of,
@@ -77,5 +77,5 @@ function madeCertificate(
     certifiedAt: now,
   });
   const made = { kind: "silence-certificate", fileName: `silencio-positivo-${code}.pdf`, source: chainHead } as const;
-  return issueDocument(desk, made, sheet, { ...caseSealFacts(file), number: code, sealedAt: now });
+  return issueDocument(deps, made, sheet, { ...caseSealFacts(file), number: code, sealedAt: now });
 }

@@ -1,12 +1,12 @@
 import { join } from "node:path";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
-import { openPress } from "../../shared/documents/press.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
-import { openFilings } from "../../shared/storage/filings.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
@@ -14,8 +14,8 @@ import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openSeals } from "../../shared/storage/seals.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
-import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
@@ -32,14 +32,14 @@ const handle = inForce(calendars.known, ({ versions, outages }) =>
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
-    filings: openFilings({ client, name: names.filings }),
+    submissions: openSubmissions({ client, name: names.submissions }),
     outages: openOutages({ client, name: names.outages }),
     problems: openProblems({ client, name: names.problems }),
     supplyLinks: openSupplyLinks({ client, name: names.linkedSupplies }),
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
-    press: openPress(join(import.meta.dirname, "fonts")),
+    pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
     siteAddress: required("SITE_ADDRESS"),
     now,
   }),

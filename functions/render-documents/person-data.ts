@@ -3,10 +3,10 @@ import type { PersonData } from "../../shared/documents/letters.ts";
 import type { Claimant, PersonDocument } from "../../shared/domain/claim-form.ts";
 import { stateTable } from "../../shared/domain/claim-states.ts";
 import { sentNotices } from "../../shared/domain/sent-notices.ts";
-import type { FilingRecord } from "../../shared/storage/filings.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { RenderDeps } from "./render-deps.ts";
 
-type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "filings">;
+type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">;
 
 const page = 50;
 
@@ -14,23 +14,23 @@ const page = 50;
  * What is kept of who asks to see their data, by their account. An account also opens claims of others with their key: of
  * those whose person bears another document of identity nothing of that person is told.
  */
-export async function personDataOf(desk: RenderDesk, sub: string, identity: PersonDocument): Promise<Kept> {
+export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;
-  const supplies = await desk.supplyLinks.list(sub);
+  const supplies = await deps.supplyLinks.list(sub);
   const claimIds = await all(
-    (before) => desk.caseFiles.ofAccount(sub, page, before),
+    (before) => deps.caseFiles.ofAccount(sub, page, before),
     (id) => id,
   );
   const problems = await all(
-    (before) => desk.problems.ofAccount(sub, page, before),
+    (before) => deps.problems.ofAccount(sub, page, before),
     ({ problemId }) => problemId,
   );
-  const filings = await all(
-    (before) => desk.filings.ofAccount(sub, page, before),
-    ({ filingId }) => filingId,
+  const submissions = await all(
+    (before) => deps.submissions.ofAccount(sub, page, before),
+    ({ submissionId }) => submissionId,
   );
   const claims: PersonData["claims"][number][] = [];
-  for (const claimId of claimIds) claims.push(...(await claimOf(desk, claimId, isTheirs)));
+  for (const claimId of claimIds) claims.push(...(await claimOf(deps, claimId, isTheirs)));
   return {
     supplies,
     claims,
@@ -39,27 +39,27 @@ export async function personDataOf(desk: RenderDesk, sub: string, identity: Pers
       filedAt,
       person: isTheirs(applicant) ? applicant : undefined,
     })),
-    filings: filings.map(ownWords),
+    submissions: submissions.map(ownWords),
   };
 }
 
-const ownWords = ({ number, presentedAt, subject, presenter, identity, email, telephone }: FilingRecord) =>
-  ({ number, presentedAt, subject, presenter, identity, email, telephone }) satisfies PersonData["filings"][number];
+const ownWords = ({ number, presentedAt, subject, presenter, identity, email, telephone }: SubmissionRecord) =>
+  ({ number, presentedAt, subject, presenter, identity, email, telephone }) satisfies PersonData["submissions"][number];
 
 async function claimOf(
-  desk: RenderDesk,
+  deps: RenderDeps,
   claimId: string,
   isTheirs: (claimant: Claimant) => boolean,
 ): Promise<PersonData["claims"]> {
-  const file = await desk.caseFiles.read(claimId);
+  const file = await deps.caseFiles.read(claimId);
   if (!file) return [];
-  const { filing, claim } = caseNow(file, desk.tenant, desk.now());
+  const { filing, claim } = caseNow(file, deps.tenant, deps.now());
   const { claimant } = filing.details.form;
   const { code } = file.head;
-  const told = { code, filedAt: filing.effectiveAt, state: stateTable[claim.state].name };
-  if (!isTheirs(claimant)) return [{ ...told, person: undefined, notices: [] }];
+  const facts = { code, filedAt: filing.effectiveAt, state: stateTable[claim.state].name };
+  if (!isTheirs(claimant)) return [{ ...facts, person: undefined, notices: [] }];
   const notices = sentNotices(file.events).map(({ sent }) => ({ at: sent.effectiveAt, ...sent.details }));
-  return [{ ...told, person: claimant, notices }];
+  return [{ ...facts, person: claimant, notices }];
 }
 
 /** Every page of a list that is read the last first. */

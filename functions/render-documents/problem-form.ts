@@ -8,40 +8,40 @@ import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import type { Problem } from "../../shared/domain/problem.ts";
 import type { StoredProblem } from "../../shared/storage/problems.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { RenderDeps } from "./render-deps.ts";
 
 /**
  * The form of a request for attention (Formato 1), as it was filed: made, sealed and added to it, unless it has one. Made
  * twice at the same moment, the first to be added is the one. Throws when there is no such request.
  */
-export async function problemFormOf(desk: RenderDesk, problemId: string): Promise<OfficeDocument> {
-  const problem = await found(desk, problemId);
+export async function problemFormOf(deps: RenderDeps, problemId: string): Promise<OfficeDocument> {
+  const problem = await found(deps, problemId);
   if (problem.form) return problem.form;
-  await desk.problems.addForm(problemId, await made(desk, problem));
-  const { form } = await found(desk, problemId);
+  await deps.problems.addForm(problemId, await made(deps, problem));
+  const { form } = await found(deps, problemId);
   if (!form) throw new Error(`the form of the request for attention ${problemId} was not added`);
   return form;
 }
 
-async function found({ problems }: RenderDesk, problemId: string): Promise<StoredProblem> {
+async function found({ problems }: RenderDeps, problemId: string): Promise<StoredProblem> {
   const problem = await problems.find(problemId);
   if (!problem) throw new Error(`there is no request for attention ${problemId}`);
   return problem;
 }
 
-function made(desk: RenderDesk, problem: StoredProblem): Promise<OfficeDocument> {
+function made(deps: RenderDeps, problem: StoredProblem): Promise<OfficeDocument> {
   const document = {
     kind: "problem-form",
     fileName: `solicitud-${problem.code}.pdf`,
     source: problem.problemId,
   } as const;
-  return issueDocument(desk, document, formSheet(desk, problem), {
+  return issueDocument(deps, document, formSheet(deps, problem), {
     ...problemSealFacts(problem),
-    sealedAt: desk.now(),
+    sealedAt: deps.now(),
   });
 }
 
-function formSheet({ tenant }: RenderDesk, problem: Problem): Sheet {
+function formSheet({ tenant }: RenderDeps, problem: Problem): Sheet {
   const filedOn = calendarDay(problem.filedOn);
   return tenant.letters.problemForm({
     ...letterOffice(tenant, filedOn),

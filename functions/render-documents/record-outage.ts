@@ -4,7 +4,7 @@ import { instant } from "../../shared/contract/fields.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import { limaTime } from "../../shared/domain/calendar-day.ts";
 import { instantOf } from "../runtime/now.ts";
-import type { RenderDesk } from "./render-desk.ts";
+import type { RenderDeps } from "./render-deps.ts";
 
 /** When CloudWatch says something was: `2026-11-25T15:00:00.000+0000`. */
 const alarmInstant = z
@@ -31,7 +31,7 @@ export const outageMessage = z.strictObject({
 
 /** Records that the document desk did not work, once by its alarm and when it began, and certifies it. */
 export async function recordOutage(
-  desk: RenderDesk,
+  deps: RenderDeps,
   {
     outage: {
       alarm,
@@ -43,15 +43,15 @@ export async function recordOutage(
   const { day, time } = limaTime(from);
   const outageId = `${from.replace(/\D/g, "")}${alarm.replace(/\W/g, "").slice(-30)}`;
   const number = `CAIDA-${day.replaceAll("-", "")}-${time.replace(":", "")}`;
-  await desk.outages.record({ outageId, number, source: alarm, from, to, evidence, recordedAt: desk.now() });
-  const recorded = await desk.outages.find(outageId);
+  await deps.outages.record({ outageId, number, source: alarm, from, to, evidence, recordedAt: deps.now() });
+  const recorded = await deps.outages.find(outageId);
   if (!recorded) throw new Error(`the outage ${outageId} was not recorded`);
   if (recorded.certificate) return;
   const certificate = await issueDocument(
-    desk,
+    deps,
     { kind: "outage-certificate", fileName: `certificado-${number}.pdf`, source: `${outageId} ${recorded.recordedAt}` },
-    desk.tenant.letters.outageCertificate({ letterhead: letterheadOf(desk.tenant), outage: recorded }),
+    deps.tenant.letters.outageCertificate({ letterhead: letterheadOf(deps.tenant), outage: recorded }),
     { number, sealedAt: recorded.recordedAt },
   );
-  await desk.outages.addCertificate(outageId, certificate);
+  await deps.outages.addCertificate(outageId, certificate);
 }

@@ -3,11 +3,11 @@ import { admitSupervisor as route } from "../../shared/contract/report-routes.ts
 import { addDays } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 import { supervisorView } from "./supervisor-view.ts";
 
 /** Lets an external supervisor look for a time: the access entered last is the one that counts, also to end another. */
-export const admitSupervisor = ({ supervision, tenant }: ReportDesk) =>
+export const admitSupervisor = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ params: { sub }, body: { name, from, until, letter }, caller, now }) => {
     const office = tenant.office.code.value;
     const most = tenant.reports.supervisorDays.value;

@@ -3,10 +3,10 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { observationView } from "./observation-view.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** Answers an entry of the observation book, once; the same answer sent again is the same. */
-export const answerObservation = ({ observations, tenant }: ReportDesk) =>
+export const answerObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ params: { observationId }, body: { text }, caller, now, write }) => {
     const isNew = await observations.answer(observationId, { at: now, text, by: caller.sub }, write);
     const found = await observations.find(observationId);

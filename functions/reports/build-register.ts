@@ -3,10 +3,10 @@ import type { ReportBuild } from "../../shared/domain/report-build.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { registerView } from "./register-view.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** Begins to make the registers of a month as they are now. While they are being made, asking again joins in. */
-export const buildRegister = ({ builds, months, work, tenant }: ReportDesk) =>
+export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {
     const office = tenant.office.code.value;
     const first = { month, buildId: write.key, part: 0 };

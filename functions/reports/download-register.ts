@@ -3,10 +3,10 @@ import { downloadRegister as route } from "../../shared/contract/report-routes.t
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** An address to download one of the files that were made of a month, for a minute. */
-export const downloadRegister = ({ builds, downloads, tenant }: ReportDesk) =>
+export const downloadRegister = ({ builds, downloads, tenant }: ReportDeps) =>
   serve(route, async ({ params: { fileName }, query: { month }, now }) => {
     const build = await builds.find(tenant.office.code.value, month);
     const file = build?.state === "done" && build.files.find((one) => one.fileName === fileName);

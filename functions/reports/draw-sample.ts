@@ -2,10 +2,10 @@ import { sampleOf } from "../../shared/casework/sample.ts";
 import { drawSample as route } from "../../shared/contract/report-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** Some case files of a month, drawn by a seed. */
-export const drawSample = ({ caseFiles, months, tenant }: ReportDesk) =>
+export const drawSample = ({ caseFiles, months, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, size, seed } }) => {
     const ids = await months.allIds(tenant.office.code.value, month, "CLAIM");
     const heads = await caseFiles.heads(sampleOf(ids, size, seed));

@@ -4,7 +4,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { Attention } from "../../shared/domain/attention.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => ({
   attentionId,
@@ -15,7 +15,7 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /** Enters a contact that was served, once by its key. */
-export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDesk) =>
+export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDeps) =>
   serve(route, async ({ body: { channel, matter, claimCode }, caller, now, write }) => {
     if (claimCode !== undefined && !(await caseFiles.claimOfCode(claimCode)))
       return refused("claim-not-found", { detail: "Revisa el código del reclamo, o déjalo vacío." });

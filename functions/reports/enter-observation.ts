@@ -7,12 +7,12 @@ import { ok } from "../../shared/domain/result.ts";
 import { pauseBefore } from "../../shared/storage/dynamodb.ts";
 import { serve } from "../runtime/serve.ts";
 import { observationView } from "./observation-view.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 const tries = 6;
 
 /** Enters an observation in the book, once by its key. */
-export const enterObservation = ({ observations, tenant }: ReportDesk) =>
+export const enterObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     for (let attempt = 1; attempt <= tries; attempt += 1) {
       const made = await observations.ofRequest(write.key);

@@ -5,7 +5,7 @@ import { type MonthFigure, monthFigures } from "../../shared/domain/indicators.t
 import { ok } from "../../shared/domain/result.ts";
 import { readFacts } from "../../shared/storage/report-facts.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 interface FiguresOfMonth {
   readonly asOf: string;
@@ -14,7 +14,7 @@ interface FiguresOfMonth {
 
 /** The figures of a month, counted anew from what its registers were last made of: one object is read, whatever the month. */
 export async function figuresOfMonth(
-  { builds, files, tenant }: ReportDesk,
+  { builds, files, tenant }: ReportDeps,
   month: string,
 ): Promise<Answer<FiguresOfMonth, "report-not-ready">> {
   const build = await builds.find(tenant.office.code.value, month);

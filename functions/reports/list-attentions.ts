@@ -4,13 +4,13 @@ import { countedContacts } from "../../shared/domain/attention.ts";
 import { officeChannels } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
 const isPlace = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
 /** Contacts of a month, by channel and one by one, the last first. The cursor is a position and nothing else. */
-export const listAttentions = ({ attentions, tenant }: ReportDesk) =>
+export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isPlace(before)) return refused("malformed-cursor");

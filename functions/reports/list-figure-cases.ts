@@ -4,13 +4,13 @@ import { weightOf } from "../../shared/domain/indicators.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** The cases behind a figure. The cursor is a position among them and nothing else. */
-export const listFigureCases = (desk: ReportDesk) =>
+export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {
     if (!/^\d{1,6}$/.test(cursor)) return refused("malformed-cursor");
-    const found = await figuresOfMonth(desk, month);
+    const found = await figuresOfMonth(deps, month);
     if (!found.ok) return found;
     const { asOf, figures } = found.value;
     const figure = figures.find(({ id }) => id === figureId);

@@ -3,18 +3,18 @@ import { figureValue } from "../../shared/domain/indicators.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** The figures of a month, without the cases behind them. */
-export const listIndicators = (desk: ReportDesk) =>
+export const listIndicators = (deps: ReportDeps) =>
   serve(route, async ({ query: { month } }) => {
-    const found = await figuresOfMonth(desk, month);
+    const found = await figuresOfMonth(deps, month);
     if (!found.ok) return found;
     const { asOf, figures } = found.value;
     return ok({
       month,
       asOf,
-      areConnectionsConfirmed: desk.tenant.reports.connections.status === "confirmed",
+      areConnectionsConfirmed: deps.tenant.reports.connections.status === "confirmed",
       figures: figures.map((figure) => {
         const { id, group, name, unit, factor, connections } = figure;
         return { id, group, name, unit, factor, perConnections: connections !== undefined, ...figureValue(figure) };

@@ -2,13 +2,13 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { listSupervisedReads as route } from "../../shared/contract/report-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
 const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
 
 /** What external supervisors asked to see in a month, the last first. The cursor is a position and nothing else. */
-export const listSupervisedReads = ({ supervision, tenant }: ReportDesk) =>
+export const listSupervisedReads = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isPlace(before)) return refused("malformed-cursor");

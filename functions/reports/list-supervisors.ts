@@ -1,11 +1,11 @@
 import { listSupervisors as route } from "../../shared/contract/report-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 import { supervisorView } from "./supervisor-view.ts";
 
 /** Who supervises from outside, and when they may look. */
-export const listSupervisors = ({ supervision, tenant }: ReportDesk) =>
+export const listSupervisors = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ now }) => {
     const supervisors = await supervision.list(tenant.office.code.value);
     return ok({

@@ -11,23 +11,23 @@ import { listIndicators } from "./list-indicators.ts";
 import { listObservations } from "./list-observations.ts";
 import { listSupervisedReads } from "./list-supervised-reads.ts";
 import { listSupervisors } from "./list-supervisors.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 import { showRegister } from "./show-register.ts";
 
 /** Registers, reports and who looks at them from outside: every operation. */
-export const reports = (desk: ReportDesk) => ({
-  showRegister: showRegister(desk),
-  buildRegister: buildRegister(desk),
-  downloadRegister: downloadRegister(desk),
-  listIndicators: listIndicators(desk),
-  listFigureCases: listFigureCases(desk),
-  drawSample: drawSample(desk),
-  listSupervisors: listSupervisors(desk),
-  admitSupervisor: admitSupervisor(desk),
-  listSupervisedReads: listSupervisedReads(desk),
-  enterAttention: enterAttention(desk),
-  listAttentions: listAttentions(desk),
-  enterObservation: enterObservation(desk),
-  listObservations: listObservations(desk),
-  answerObservation: answerObservation(desk),
+export const reports = (deps: ReportDeps) => ({
+  showRegister: showRegister(deps),
+  buildRegister: buildRegister(deps),
+  downloadRegister: downloadRegister(deps),
+  listIndicators: listIndicators(deps),
+  listFigureCases: listFigureCases(deps),
+  drawSample: drawSample(deps),
+  listSupervisors: listSupervisors(deps),
+  admitSupervisor: admitSupervisor(deps),
+  listSupervisedReads: listSupervisedReads(deps),
+  enterAttention: enterAttention(deps),
+  listAttentions: listAttentions(deps),
+  enterObservation: enterObservation(deps),
+  listObservations: listObservations(deps),
+  answerObservation: answerObservation(deps),
 });

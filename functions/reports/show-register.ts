@@ -2,10 +2,10 @@ import { showRegister as route } from "../../shared/contract/report-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { registerView } from "./register-view.ts";
-import type { ReportDesk } from "./report-desk.ts";
+import type { ReportDeps } from "./report-deps.ts";
 
 /** The registers of a month: whether they were made, as of when, and how far they have come. */
-export const showRegister = ({ builds, tenant }: ReportDesk) =>
+export const showRegister = ({ builds, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month } }) =>
     ok(registerView(month, await builds.find(tenant.office.code.value, month))),
   );

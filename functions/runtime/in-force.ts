@@ -1,5 +1,5 @@
 import type { KnownOutage } from "../../shared/domain/outage.ts";
-import { remembered } from "./remembered.ts";
+import { cacheFor } from "./cache-for.ts";
 
 /** Seconds for which what was read is used: what comes into force does so later than that after it was written. */
 const readEvery = 60;
@@ -17,7 +17,7 @@ export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   read: () => Promise<Known<Version>>,
   make: (known: Known<Version>) => Made,
 ): (now: string) => Promise<Made> {
-  const known = remembered(read, readEvery);
+  const known = cacheFor(read, readEvery);
   let last: { readonly set: string; readonly made: Made } | undefined;
   return async (now) => {
     const { versions: all, outages } = await known(now);

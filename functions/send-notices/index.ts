@@ -1,17 +1,17 @@
 import { notices, tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb, transact } from "../../shared/storage/dynamodb.ts";
-import { openFilings } from "../../shared/storage/filings.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openS3 } from "../../shared/storage/import-files.ts";
 import { openMail } from "../../shared/storage/mail.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openTexts } from "../../shared/storage/texts.ts";
-import { wired } from "../../shared/wiring.ts";
 import { required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
 import { now } from "../runtime/now.ts";
@@ -29,7 +29,7 @@ const handle = inForce(calendars.known, ({ versions, outages }) =>
     caseFiles: openCaseFiles({ client, name: names.caseFiles }),
     holds: openHolds({ client, name: names.holdExchange }, { client, name: names.supplyHolds }),
     staffRegister: openStaffRegister({ client, name: names.staffRegister }),
-    filings: openFilings({ client, name: names.filings }),
+    submissions: openSubmissions({ client, name: names.submissions }),
     transact: (writes) => transact(client, writes),
     confirmations: openConfirmations({ client, name: names.confirmations }),
     notices: openFixedNotices({ client: openS3(), name: names.fixedNotices }),

@@ -1,17 +1,17 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
+import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
-import { toldHearing } from "../../shared/casework/told-hearing.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
+import { codeMinutes } from "../../shared/domain/act-on-behalf.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
-import { codeMinutes } from "../../shared/domain/taken-act.ts";
 import type { NoticeTemplates, NoticeWords } from "../../tenants/notices.ts";
 import type { Tenant } from "../../tenants/tenant.ts";
 
@@ -109,7 +109,7 @@ function wordsOf(
     case "hearing-mode-chosen":
     case "hearing-link-set":
     case "hearing-reminded":
-    case "places-given":
+    case "appointments-given":
       return hearingWords(entry, at, tenant, of);
     case "confirmation-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
@@ -149,7 +149,7 @@ function wordsOf(
 function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): NoticeWords | undefined {
   const { code: claimCode } = at.file.head;
   switch (entry.type) {
-    case "lapse-told":
+    case "lapse-notified":
       return of[entry.type](entry, { claimCode });
     case "visit-moved":
       return of[entry.type](entry, { claimCode });
@@ -178,7 +178,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
       return of[entry.type](entry, { claimCode });
     case "dates-moved":
       return of[entry.type](entry, { claimCode });
-    case "paper-missing":
+    case "attachment-missing":
       return of[entry.type](entry, { claimCode });
     case "copy-asked":
       return of[entry.type](entry, { claimCode });
@@ -190,13 +190,13 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
 /** Of a hearing that stands: nothing where the case has none. */
 function hearingWords(
   entry: CaseEventOf<
-    "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "places-given"
+    "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "appointments-given"
   >,
   { file: { head, events } }: CaseAt,
   tenant: Tenant,
   of: NoticeTemplates["of"],
 ): NoticeWords | undefined {
-  const hearing = toldHearing(events, tenant);
+  const hearing = hearingInstructions(events, tenant);
   if (!hearing) return undefined;
   const facts = { claimCode: head.code, hearing: hearingInWords(hearing) };
   switch (entry.type) {
@@ -208,7 +208,7 @@ function hearingWords(
       return of[entry.type](entry, facts);
     case "hearing-reminded":
       return of[entry.type](entry, facts);
-    case "places-given":
+    case "appointments-given":
       return of[entry.type](entry, facts);
   }
 }
@@ -219,7 +219,7 @@ function filedFacts(
   tenant: Tenant,
 ) {
   const { form } = details;
-  const hearing = toldHearing(file.events, tenant);
+  const hearing = hearingInstructions(file.events, tenant);
   const copy = {
     request: requestNames[form.request],
     leakCheck: form.leakCheck && leakCheckNames[form.leakCheck],

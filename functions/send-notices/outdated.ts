@@ -1,5 +1,5 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry, type ToldAct } from "../../shared/domain/case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry, type NotifiedAct } from "../../shared/domain/case-events.ts";
 import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
@@ -32,7 +32,7 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       const hearing = hearingOf(events);
       return isHearingOver(events, now) || hearing?.on !== entry.details.on || hearing?.at !== entry.details.at;
     }
-    case "places-given":
+    case "appointments-given":
       return entry.details.hearing.on < today;
     case "offer-made": {
       const { offerId, until } = entry.details;
@@ -43,10 +43,10 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return isNoticed(events, "observation", entry) || lastEntry(events, "remedied") !== undefined;
     case "notice-dispatched": {
       const { noticeId, of } = entry.details;
-      const told = of === "observation" ? ["defect-notified", "remedied"] : [];
+      const ending = of === "observation" ? ["defect-notified", "remedied"] : [];
       return events
         .slice(entry.seq)
-        .some((one) => told.includes(one.type) || ("noticeId" in one.details && one.details.noticeId === noticeId));
+        .some((one) => ending.includes(one.type) || ("noticeId" in one.details && one.details.noticeId === noticeId));
     }
     case "resolution-dispatched":
       return entriesOf(events, "resolution-notified").some(
@@ -66,6 +66,6 @@ function isHearingOver(events: readonly CaseEvent[], now: string): boolean {
 }
 
 /** Whether an act has a notice of its own, which tells it. */
-function isNoticed(events: readonly CaseEvent[], of: ToldAct, { seq }: CaseEvent): boolean {
+function isNoticed(events: readonly CaseEvent[], of: NotifiedAct, { seq }: CaseEvent): boolean {
   return entriesOf(events, "notice-dispatched").some((one) => one.seq > seq && one.details.of === of);
 }

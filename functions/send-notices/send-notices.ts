@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
 import { mailAddress } from "../../shared/casework/notice-consent.ts";
-import { type CaseDesk, type Decision, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { type CaseEvent, caseNoteNames } from "../../shared/domain/case-events.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
@@ -11,19 +11,19 @@ import { ok } from "../../shared/domain/result.ts";
 import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { Filings } from "../../shared/storage/filings.ts";
 import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
 import type { Mail, Sent } from "../../shared/storage/mail.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
 import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
 import { log } from "../runtime/log.ts";
 import { letterOf } from "./letters.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
+import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
-import { tellFiling } from "./tell-filing.ts";
 
-export interface NoticeDesk extends CaseDesk {
-  readonly filings: Filings;
+export interface NoticeDeps extends CaseDeps {
+  readonly submissions: Submissions;
   /** Makes writes of these stores all or none. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly confirmations: Confirmations;
@@ -39,7 +39,7 @@ export interface NoticeDesk extends CaseDesk {
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
-  z.object({ filingId: z.string() }),
+  z.object({ submissionId: z.string() }),
 ]);
 const by = { kind: "system", name: "send-notices" } as const;
 const entryNames = { ...claimEventNames, ...caseNoteNames };
@@ -54,17 +54,17 @@ type Way = Pick<FixedNotice, "channel" | "to">;
  * and a person who left no way, are the manager's.
  */
 export const sendNotices =
-  (desk: NoticeDesk) =>
+  (deps: NoticeDeps) =>
   async (body: unknown): Promise<void> => {
     const asked = message.parse(body);
-    if ("filingId" in asked) return tellFiling(desk, asked.filingId);
+    if ("submissionId" in asked) return notifySubmission(deps, asked.submissionId);
     const { claimId, seq } = asked;
-    const file = await desk.caseFiles.read(claimId);
+    const file = await deps.caseFiles.read(claimId);
     const entry = file?.events[seq - 1];
     if (!file || !entry) throw new Error(`there is no entry ${seq} in claim ${claimId}`);
-    const at = caseUpTo(file, seq, desk.tenant);
-    const notice = noticeOf(at, desk, newConfirmationCode());
-    if (!notice || isOutdated(entry, file, desk.now())) {
+    const at = caseUpTo(file, seq, deps.tenant);
+    const notice = noticeOf(at, deps, newConfirmationCode());
+    if (!notice || isOutdated(entry, file, deps.now())) {
       log("info", "not-needed", { claimId, seq, type: entry.type });
       return;
     }
@@ -75,9 +75,9 @@ export const sendNotices =
       return;
     }
     const way = wayTo({ file, filing: at.filing }, entry);
-    const kept = way && (await desk.notices.fix(claimId, seq, leaving(way, notice, desk)));
-    const sent = kept ? await send(desk, kept.notice, entry) : "refused";
-    await recordOnce(desk, claimId, key, ({ claim, now }) =>
+    const kept = way && (await deps.notices.fix(claimId, seq, leaving(way, notice, deps)));
+    const sent = kept ? await send(deps, kept.notice, entry) : "refused";
+    await recordOnce(deps, claimId, key, ({ claim, now }) =>
       kept && sent !== "refused"
         ? {
             entries: [
@@ -90,7 +90,7 @@ export const sendNotices =
               ...(isCopy(entry, claim)
                 ? [
                     {
-                      type: "filing-copy-sent",
+                      type: "submission-copy-sent",
                       effectiveAt: now,
                       by,
                       details: { channel: kept.notice.channel },
@@ -98,18 +98,18 @@ export const sendNotices =
                   ]
                 : []),
             ],
-            also: [desk.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
+            also: [deps.caseFiles.messageWrite(sent.messageId, { claimId, seq }, now)],
           }
         : {
             entries: [
-              { type: "manager-alerted", effectiveAt: now, by, details: { reason: notTold(entry, kept?.notice) } },
+              { type: "manager-alerted", effectiveAt: now, by, details: { reason: notNotified(entry, kept?.notice) } },
             ],
           },
     );
   };
 
 /** A notice as it would leave now. */
-function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDesk): FixedNotice {
+function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
   const { subject, text, html, short } = letterOf(notice, templates, sender);
   const { secrets } = notice;
   return channel === "email"
@@ -123,7 +123,7 @@ function keptWords({ notice: { channel, to, subject }, sha256 }: KeptNotice) {
 
 /** Sends what was fixed; of a code first keeps the digest, which is all that is kept of it where it is asked. */
 async function send(
-  { mail, texts, confirmations, now }: NoticeDesk,
+  { mail, texts, confirmations, now }: NoticeDeps,
   { channel, to, subject, text, html, secrets: [code = ""] }: FixedNotice,
   entry: CaseEvent,
 ): Promise<Sent> {
@@ -135,7 +135,9 @@ async function send(
 /** Whether what was sent is the copy that is owed to who claimed by telephone (T25), while it still counts. */
 function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   return (
-    entry.type === "claim-filed" && entry.channel === "telephone" && allowedEvents(state).includes("filing-copy-sent")
+    entry.type === "claim-filed" &&
+    entry.channel === "telephone" &&
+    allowedEvents(state).includes("submission-copy-sent")
   );
 }
 
@@ -153,19 +155,19 @@ function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | und
   return mobile ? { channel: "sms", to: telephone } : undefined;
 }
 
-function notTold({ type }: CaseEvent, way: Way | undefined): string {
+function notNotified({ type }: CaseEvent, way: Way | undefined): string {
   const what = `No se pudo avisar al reclamante de «${entryNames[type]}»`;
   if (!way) return `${what}: no dejó correo ni celular que reciba.`;
   return `${what}: ${way.channel === "email" ? "su correo" : "su celular"} fue rechazado.`;
 }
 
 async function recordOnce(
-  desk: NoticeDesk,
+  deps: NoticeDeps,
   claimId: string,
   key: string,
   decide: (at: CaseAt) => Decision,
 ): Promise<void> {
   const write = { key, contentHash: key };
-  const recorded = await record(desk, { claimId, now: desk.now(), write }, (at) => ok(decide(at)));
+  const recorded = await record(deps, { claimId, now: deps.now(), write }, (at) => ok(decide(at)));
   if (!recorded.ok) throw new Error(`the notice of claim ${claimId} was not recorded: ${recorded.error}`);
 }

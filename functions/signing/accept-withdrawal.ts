@@ -12,24 +12,24 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import { remediesOf } from "./remedies.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 const kind = "withdrawal-acceptance";
 
 /**
- * Sends to signature the resolution that accepts a withdrawal (digest 3.9). Neither the request nor this paper stops a
+ * Sends to signature the resolution that accepts a withdrawal (digest 3.9). Neither the request nor this attachment stops a
  * term: what was asked to end ends when it is signed, unless a silence or a notice came first.
  */
-export const acceptWithdrawal = (desk: SigningDesk) =>
+export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
-    const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
       if (!isWithdrawalPending(at.claim.history))
         return refused("not-now", { detail: refusalWords["no-withdrawal-requested"] });
       if (!awaitsAcceptance(at.claim)) return refused("not-now", { detail: refusalWords["not-in-this-state"] });
-      const frozen = await frozenBy(desk, at, {
+      const frozen = await frozenBy(deps, at, {
         kind,
         fileName: (number) => `desistimiento-${number}.pdf`,
-        sheet: (number) => sheetOf(desk.tenant, at, { number, reason }),
+        sheet: (number) => sheetOf(deps.tenant, at, { number, reason }),
         by: caller,
         accepts: { reason },
       });

@@ -18,7 +18,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { actOf, keepSealOf, voidedWith } from "./sign-frozen.ts";
 import { citesDocument, isSameCode } from "./signed-file.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 type Look = RequestOf<typeof route>["body"]["look"];
 
@@ -27,16 +27,16 @@ type Look = RequestOf<typeof route>["body"]["look"];
  * see. The act has effect from the day it was signed and is recorded now, as all that is recorded late; what lapsed
  * meanwhile lapsed, so a silence that came first stands.
  */
-export const confirmHandSignature = (desk: SigningDesk) =>
+export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {
-    const recorded = await record(desk, { claimId, now, write, version }, (at) =>
-      looked(desk, at, { documentId, look, caller }),
+    const recorded = await record(deps, { claimId, now, write, version }, (at) =>
+      looked(deps, at, { documentId, look, caller }),
     );
     if (!recorded.ok) return recorded;
     const { events } = recorded.value.file;
     const frozen = frozenOf(events, documentId);
     if (!frozen) throw new Error(`claim ${claimId} was to hold ${documentId}`);
-    await keepSealOf(desk, events, frozen);
+    await keepSealOf(deps, events, frozen);
     const outcome = signingOf(events, frozen.seq) ? ("signed" as const) : ("to-sign" as const);
     return ok({ ...summaryAt(recorded.value), number: frozen.number, outcome });
   });
@@ -56,7 +56,7 @@ interface Asked {
 }
 
 async function looked(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   { documentId, look, caller }: Asked,
 ): Promise<Answer<Decision, "document-not-found" | "not-now" | "signature-refused">> {
@@ -79,12 +79,12 @@ async function looked(
       detail:
         "El código, la huella o el folio que ves no es del documento que dice quien firmó. Míralo otra vez; si el papel muestra otro, di que no se ve y por qué.",
     });
-  const staff = await desk.staffRegister.list(at.file.head.office);
+  const staff = await deps.staffRegister.list(at.file.head.office);
   const secondPerson = { sub: caller.sub, name: staff.find(({ sub }) => sub === caller.sub)?.name ?? caller.sub };
   const signed = { authenticatedAt, way: "hand", document: scan, hand, secondPerson } as const;
   const { by, effectiveAt } = claimed;
-  const entry = await actOf(desk, at, frozen, { by, effectiveAt, document: scan, signed });
-  return ok({ entries: [entry], also: voidedWith(desk, at, entry) });
+  const entry = await actOf(deps, at, frozen, { by, effectiveAt, document: scan, signed });
+  return ok({ entries: [entry], also: voidedWith(deps, at, entry) });
 }
 
 function isStillNeeded({ file: { events }, claim }: CaseAt, frozen: FrozenDocument): boolean {

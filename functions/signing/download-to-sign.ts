@@ -7,19 +7,19 @@ import { unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
-import { eachOf } from "./few-at-once.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import { mapWithConcurrency } from "./map-with-concurrency.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** The chosen documents in one file, as they were frozen: each comes back signed and is known by its bytes. */
-export const downloadToSign = (desk: SigningDesk) =>
+export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {
-    const found = await eachOf(documents, async ({ claimId, sha256 }) => {
-      const file = await desk.caseFiles.read(claimId);
+    const found = await mapWithConcurrency(documents, async ({ claimId, sha256 }) => {
+      const file = await deps.caseFiles.read(claimId);
       const frozen = file && unsignedIn(file.events).find(({ document }) => document.sha256 === sha256)?.document;
       // Two letters of a case bear one name: the code they are verified by tells them apart.
       if (!frozen) return undefined;
       const name = frozen.fileName.replace(/\.pdf$/, `-${frozen.verificationCode.slice(0, 4)}.pdf`);
-      return [name, await desk.documents.read(frozen.documentId)] as const;
+      return [name, await deps.documents.read(frozen.documentId)] as const;
     });
     const files = found.flatMap((one) => (one ? [one] : []));
     if (files.length < documents.length)
@@ -31,7 +31,7 @@ export const downloadToSign = (desk: SigningDesk) =>
     const sha256 = sha256Of(bytes);
     const fileName = `por-firmar-${limaDay(now)}.zip`;
     return ok({
-      url: await desk.signingSets.link(sha256, bytes, fileName),
+      url: await deps.signingSets.link(sha256, bytes, fileName),
       sha256,
       fileName,
       expiresAt: linkExpiry(now),

@@ -8,7 +8,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { type Correction, type DocumentKind, entriesOf } from "../../shared/domain/case-events.ts";
 import { awaitingSignature } from "../../shared/domain/frozen-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** A document to be sent to signature: what it says and its file are by the number it gets. */
 export interface NewFrozen {
@@ -25,18 +25,18 @@ export interface NewFrozen {
  * number and date. The number of one of the kind that waited in its place is voided.
  */
 export async function frozenBy(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   { kind, fileName, sheet, by, rectifies, accepts }: NewFrozen,
 ): Promise<Decision> {
-  const { number, take } = await nextNumber(desk, at, kind);
+  const { number, take } = await nextNumber(deps, at, kind);
   const made = { kind, fileName: fileName(number), source: newSecret() } as const;
-  const document = await printDocument(desk, made, sheet(number));
+  const document = await printDocument(deps, made, sheet(number));
   const details = { number, document, ...(rectifies && { rectifies }), ...(accepts && { accepts }) };
   const replaced = awaitingSignature(at.file.events, at.claim).filter((frozen) => frozen.document.kind === kind);
   return {
     entries: [{ type: "document-frozen", effectiveAt: at.now, by, details }],
-    also: [...take, ...replaced.flatMap((one) => voided(desk, at.file, one, `Se envió otro a firma: ${number}.`))],
+    also: [...take, ...replaced.flatMap((one) => voided(deps, at.file, one, `Se envió otro a firma: ${number}.`))],
   };
 }
 

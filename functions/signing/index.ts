@@ -2,7 +2,8 @@ import { join } from "node:path";
 import { tenant } from "../../settings.ts";
 import { seedOf, tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
-import { openPress } from "../../shared/documents/press.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { wired } from "../../shared/permissions.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -17,7 +18,6 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
-import { wired } from "../../shared/wiring.ts";
 import { api } from "../runtime/api.ts";
 import { environment, required } from "../runtime/environment.ts";
 import { inForce } from "../runtime/in-force.ts";
@@ -36,13 +36,13 @@ const served = inForce(calendars.known, ({ versions, outages }) =>
     receiptReader: openReceiptReader({ client, name: names.receiptReader }, tenant.code),
     resolutionNumbers: openResolutionNumbers({ client, name: names.resolutionNumbers }),
     uploads: openUploads({ client, name: names.uploads }),
-    keptPapers: openEvidence({ client: openS3(), name: names.keptPapers }, "papers"),
+    keptAttachments: openEvidence({ client: openS3(), name: names.keptAttachments }, "attachments"),
     verificationIndex: openVerificationIndex({ client, name: names.verificationIndex }),
     trustedRoots: openTrustedRoots({ client, name: names.trustedRoots }),
     documents: openEvidence({ client: openS3(), name: names.evidenceDocuments }, "documents"),
     seals: openSeals(names.seals),
     signingSets: openSigningSets({ client: openS3(), name: names.signingSets }),
-    press: openPress(join(import.meta.dirname, "fonts")),
+    pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
     siteAddress: required("SITE_ADDRESS"),
   }),
 );

@@ -22,20 +22,20 @@ import { serve } from "../runtime/serve.ts";
 import { lawRefusal } from "./law-refusal.ts";
 import { isReconsideration } from "./remedies.ts";
 import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Sends the draft to signature: in one transaction the office's next number is taken, the draft goes, and the fact names
  * the document whose bytes were kept before it. Somebody taking the number first makes it print again, with the next.
  */
-export const issueResolution = (desk: SigningDesk) =>
+export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
     let first: { readonly draft: ResolutionDraft | undefined } | undefined;
-    const recorded = await record(desk, { ...params, now, write, version }, (at) => {
+    const recorded = await record(deps, { ...params, now, write, version }, (at) => {
       first ??= { draft: at.file.draft };
       // What is sent is what was there when it was asked: another draft has not been looked at.
       if (at.file.draft?.savedAt !== first.draft?.savedAt) return refused("version-stale");
-      return issued(desk, at, caller);
+      return issued(deps, at, caller);
     });
     if (!recorded.ok) return recorded;
     const entry = lastEntry(recorded.value.file.events, "resolution-issued");
@@ -45,7 +45,7 @@ export const issueResolution = (desk: SigningDesk) =>
   });
 
 async function issued(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   by: Staff,
 ): Promise<Answer<Decision, "not-now" | "no-draft" | "evidence-missing" | "cannot-price">> {
@@ -55,24 +55,24 @@ async function issued(
   const refusal = lawRefusal(at, { ...act, number: "", outcome: "concluded", checklist: "complete" });
   if (refusal) return refusal;
   if (!draft) return refused("no-draft");
-  const receipts = await desk.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
-  const rulings = await consumptionMonths(desk, at, receipts);
-  const found = await evidenceOf(desk, at, receipts, controlledMonths(rulings));
+  const receipts = await deps.receiptReader.lastMonths(head.supplyCode, at.law.evidence.historyMonths);
+  const rulings = await consumptionMonths(deps, at, receipts);
+  const found = await evidenceOf(deps, at, receipts, controlledMonths(rulings));
   const evidence = weighed(found, overridesIn(at, [by.sub, draft.by]));
   if (!evidence.ok) return evidence;
-  const months = decidedMonths(desk, at, receipts, draft, rulings);
+  const months = decidedMonths(deps, at, receipts, draft, rulings);
   if (!months.ok) return months;
   const kind = isReconsideration(at) ? "reconsideration-resolution" : "resolution";
-  const { number, take } = await nextNumber(desk, at, kind);
+  const { number, take } = await nextNumber(deps, at, kind);
   const { outcome, decision, reasons } = draft;
-  const sheet = resolutionSheet(at, desk.tenant, {
+  const sheet = resolutionSheet(at, deps.tenant, {
     number,
     decision: { outcome, decision, reasons, months: months.value },
     evidence: evidence.value,
     receipts,
   });
   const fileName = `resolucion-${number}.pdf`;
-  const document = await printDocument(desk, { kind, fileName, source: newSecret() }, sheet);
+  const document = await printDocument(deps, { kind, fileName, source: newSecret() }, sheet);
   const entry: FactOf<"resolution-issued"> = {
     ...act,
     number,
@@ -89,7 +89,7 @@ async function issued(
   };
   return ok({
     entries: [entry],
-    also: [...take, desk.caseFiles.dropDraft(head.claimId, draft)],
+    also: [...take, deps.caseFiles.dropDraft(head.claimId, draft)],
   });
 }
 
@@ -111,7 +111,7 @@ function weighed(
 
 /** What the draft decides of each claimed month, and what it leaves it at. */
 function decidedMonths(
-  { tenant }: SigningDesk,
+  { tenant }: SigningDeps,
   { file }: CaseAt,
   receipts: readonly PaidReceipt[],
   { outcome, months }: ResolutionDraft,

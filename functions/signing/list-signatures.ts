@@ -8,27 +8,27 @@ import { ok } from "../../shared/domain/result.ts";
 import { mostSignedAtOnce } from "../../shared/domain/signature.ts";
 import type { ToSign, ToSignPosition } from "../../shared/storage/signature-list.ts";
 import { serve } from "../runtime/serve.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 type Row = AnswerOf<typeof route>["documents"][number];
 
 /** What waits for a signature, or for a second look, a page at a time. The cursor is a place on the list and nothing else. */
-export const listSignatures = (desk: SigningDesk) =>
+export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : placeIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");
-    const { office, signature } = desk.tenant;
-    const listed = await desk.caseFiles.toSign(office.code.value, waitsFor, limit, after);
+    const { office, signature } = deps.tenant;
+    const listed = await deps.caseFiles.toSign(office.code.value, waitsFor, limit, after);
     const last = listed.at(-1);
     return ok({
-      documents: listed.map((one) => rowOf(desk, one, caller.sub, now)),
+      documents: listed.map((one) => rowOf(deps, one, caller.sub, now)),
       most: mostSignedAtOnce,
       ways: [...signature.ways.value],
       ...(last && listed.length === limit && { cursor: cursorOf(last) }),
     });
   });
 
-function rowOf({ tenant }: SigningDesk, listed: ToSign, sub: string, now: string): Row {
+function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string): Row {
   const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, ...shown } = listed;
   const due = calendarDay(day);
   return {
@@ -40,7 +40,7 @@ function rowOf({ tenant }: SigningDesk, listed: ToSign, sub: string, now: string
 }
 
 /** Working days of the office until the end of a term. */
-function daysLeft(tenant: SigningDesk["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
+function daysLeft(tenant: SigningDeps["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
   const today = limaDay(now);
   return workingDaysUntil(today, due, claimLaw(tenant, today).calendars.COMPANY);
 }

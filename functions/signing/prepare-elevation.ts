@@ -7,24 +7,24 @@ import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Sends to signature the letter the file goes to the tribunal with. Neither it nor its signature moves a term: T16 runs
  * from the appeal until the tribunal has the file, and T17 from then (digest 3.2).
  */
-export const prepareElevation = (desk: SigningDesk) =>
+export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
-    const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
       const { file, filing, claim, law } = at;
       if (!allowedEvents(claim.state).includes("file-elevated"))
         return refused("not-now", { detail: "En este reclamo no hay una apelación por elevar." });
-      const frozen = await frozenBy(desk, at, {
+      const frozen = await frozenBy(deps, at, {
         kind: "elevation-letter",
         fileName: (number) => `oficio-elevacion-${number}.pdf`,
         sheet: (number) =>
-          desk.tenant.letters.elevationLetter({
-            ...letterOffice(desk.tenant, filing.filedOn),
+          deps.tenant.letters.elevationLetter({
+            ...letterOffice(deps.tenant, filing.filedOn),
             filing,
             claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
             events: file.events,

@@ -10,22 +10,22 @@ import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../tenants/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Sends to signature what puts right a material error of a signed resolution. Until another person signs it the
  * resolution says what it said; signed, it is as if it had always said the other, and no term moves. It takes the form of
  * what it puts right, so the next number of resolutions is its own (LPAG 212).
  */
-export const rectifyResolution = (desk: SigningDesk) =>
+export const rectifyResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {
-    const recorded = await record(desk, { ...params, now, write, version }, async (at) => {
+    const recorded = await record(deps, { ...params, now, write, version }, async (at) => {
       const issued = corrected(at, body);
       if (!issued.ok) return issued;
-      const frozen = await frozenBy(desk, at, {
+      const frozen = await frozenBy(deps, at, {
         kind: "rectification",
         fileName: (number) => `rectificacion-${number}.pdf`,
-        sheet: (number) => sheetOf(desk, at, body, { number, issuedAt: issued.value }),
+        sheet: (number) => sheetOf(deps, at, body, { number, issuedAt: issued.value }),
         by: caller,
         rectifies: body,
       });
@@ -61,7 +61,7 @@ function corrected({ file, claim }: CaseAt, { of, says, should }: Correction): A
 }
 
 function sheetOf(
-  { tenant }: SigningDesk,
+  { tenant }: SigningDeps,
   { file, filing, now }: CaseAt,
   correction: Correction,
   { number, issuedAt }: { readonly number: string; readonly issuedAt: string },
@@ -70,7 +70,7 @@ function sheetOf(
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,
-    regulation: lawInForce(tenant, filing.filedOn).papers.regulation.value,
+    regulation: lawInForce(tenant, filing.filedOn).forms.regulation.value,
     claimCode: file.head.code,
     number,
     issuedAt,

@@ -10,10 +10,10 @@ export function isReconsideration({ claim, law }: CaseAt): boolean {
 
 /** What the law of the claim leaves against a resolution of the office (digest 3.6, article 2): after a reconsideration only the appeal. */
 export function remediesOf(at: CaseAt, tenant: Tenant): Remedies {
-  const { papers } = lawInForce(tenant, at.filing.filedOn);
+  const { forms } = lawInForce(tenant, at.filing.filedOn);
   const { days } = at.law.recourse;
-  const appeal = { recourse: "appeal", formName: papers.appealForm.value, days } as const;
+  const appeal = { recourse: "appeal", formName: forms.appealForm.value, days } as const;
   return isReconsideration(at)
     ? [appeal]
-    : [{ recourse: "reconsideration", formName: papers.reconsiderationForm.value, days }, appeal];
+    : [{ recourse: "reconsideration", formName: forms.reconsiderationForm.value, days }, appeal];
 }

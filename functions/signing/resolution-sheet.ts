@@ -15,7 +15,7 @@ import { remediesOf } from "./remedies.ts";
 export type WeighedEvidence = Pick<EvidenceView, "item" | "name" | "detail"> & EvidenceItem;
 
 /** Evidence that a resolution tells in words of its own. */
-const toldApart: ReadonlySet<string> = new Set(["external-inspection", "meter-test-right", "meter-test"]);
+const statedApart: ReadonlySet<string> = new Set(["external-inspection", "meter-test-right", "meter-test"]);
 
 /** A resolution as it will be issued. */
 export interface NewResolution {
@@ -33,13 +33,13 @@ export function resolutionSheet(
 ): Sheet {
   const { file, filing, claim, law, now } = at;
   const type = law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType];
-  const { papers } = lawInForce(tenant, filing.filedOn);
+  const { forms } = lawInForce(tenant, filing.filedOn);
   const remedies = remediesOf(at, tenant);
   const sheet = tenant.letters.resolution({
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,
-    regulation: papers.regulation.value,
+    regulation: forms.regulation.value,
     number,
     issuedAt: now,
     events: file.events,
@@ -47,7 +47,7 @@ export function resolutionSheet(
     meterTestRight: type.evidence.includes("meter-test-right"),
     receipts: claimedReceipts(file.events),
     decision,
-    held: evidence.filter(({ item, status }) => status === "present" && !toldApart.has(item)),
+    held: evidence.filter(({ item, status }) => status === "present" && !statedApart.has(item)),
     without: evidence.flatMap(({ name, override }) => (override === undefined ? [] : [{ name, reason: override }])),
     billing: receipts.map(({ receipt }) => receipt),
     remedies,

@@ -9,12 +9,12 @@ import type { CaseFile, ResolutionDraft } from "../../shared/storage/case-files.
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import { serve } from "../runtime/serve.ts";
 import { nothingToSign } from "./law-refusal.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** Returns what waits for its signature: its number is voided with the reason, and its words are a draft again. */
-export const returnResolution = (desk: SigningDesk) =>
+export const returnResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
-    const recorded = await record(desk, { ...params, now, write, version }, (at) => {
+    const recorded = await record(deps, { ...params, now, write, version }, (at) => {
       const issued = frozenResolution(at.file.events);
       if (!issued) return nothingToSign();
       const { number } = issued;
@@ -22,7 +22,7 @@ export const returnResolution = (desk: SigningDesk) =>
         entries: [
           { type: "resolution-returned", effectiveAt: at.now, by: caller, details: { reason, number } } as const,
         ],
-        also: [...voidedResolution(desk, at.file, issued, reason), ...drafted(desk, at.file, issued, at.now)],
+        also: [...voidedResolution(deps, at.file, issued, reason), ...drafted(deps, at.file, issued, at.now)],
       });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
@@ -30,7 +30,7 @@ export const returnResolution = (desk: SigningDesk) =>
 
 /** The draft that was frozen, given back; not over one that was written since. */
 function drafted(
-  { caseFiles }: SigningDesk,
+  { caseFiles }: SigningDeps,
   { head, draft }: CaseFile,
   { outcome, by, details }: CaseEventOf<"resolution-issued">,
   savedAt: string,

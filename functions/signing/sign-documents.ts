@@ -7,11 +7,11 @@ import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { isFreezing, signingOf, unsignedIn } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { eachOf } from "./few-at-once.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
+import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import { citesDocument, receivedFile, type SentSignature } from "./signed-file.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 type Request = RequestOf<typeof route>;
 type Chosen = Request["body"]["documents"][number];
@@ -25,20 +25,20 @@ const longestMs = 20_000;
  * One act of the signer on several documents, each recorded apart by a key of its own within the request's: killed
  * half-way, or out of time, what was signed is signed, and the same request signs the rest.
  */
-export const signDocuments = (desk: SigningDesk) =>
+export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {
     const { body, caller, now, authenticatedAt } = request;
     const began = performance.now();
-    const fresh = freshSignIn(desk, authenticatedAt, now);
+    const fresh = freshSignIn(deps, authenticatedAt, now);
     if (fresh === undefined) return refused("fresh-sign-in-needed");
     const chosen = [...new Map(body.documents.map((one) => [`${one.claimId} ${one.sha256}`, one])).values()];
-    const found = await eachOf(chosen, (one) => foundOf(desk, one));
+    const found = await mapWithConcurrency(chosen, (one) => foundOf(deps, one));
     const waiting = found.filter(({ state }) => state === "waiting");
-    const { of, unmatched } = await matched(desk, caller.sub, body.signature, waiting);
-    const outcomes = await eachOf(found, async (one): Promise<Outcome> => {
+    const { of, unmatched } = await matched(deps, caller.sub, body.signature, waiting);
+    const outcomes = await mapWithConcurrency(found, async (one): Promise<Outcome> => {
       const { claimId, sha256 } = one;
       if (performance.now() - began > longestMs) return { claimId, sha256, outcome: "left" };
-      return signedOne(desk, { ...request, authenticatedAt: fresh }, one, of.get(one));
+      return signedOne(deps, { ...request, authenticatedAt: fresh }, one, of.get(one));
     });
     return ok({ outcomes: [...outcomes], unmatched });
   });
@@ -50,7 +50,7 @@ interface Found extends Chosen {
   readonly verificationCode: string;
 }
 
-async function foundOf({ caseFiles }: SigningDesk, chosen: Chosen): Promise<Found> {
+async function foundOf({ caseFiles }: SigningDeps, chosen: Chosen): Promise<Found> {
   const file = await caseFiles.read(chosen.claimId);
   const entry = file && entryOf(file.events, chosen.sha256);
   const document = entry?.details.document;
@@ -71,9 +71,9 @@ interface Matched {
   readonly unmatched: Unmatched;
 }
 
-/** Which file is of which document: by the bytes a signed file begins with, or by the code or SHA-256 a paper cites. */
+/** Which file is of which document: by the bytes a signed file begins with, or by the code or SHA-256 an attachment cites. */
 async function matched(
-  desk: SigningDesk,
+  deps: SigningDeps,
   sub: string,
   signature: Request["body"]["signature"],
   waiting: readonly Found[],
@@ -82,16 +82,16 @@ async function matched(
   const of = new Map<Found, SentSignature>();
   const unmatched: Unmatched = [];
   if (signature.way === "hand") {
-    for (const paper of signature.papers) {
-      const one = waiting.find((each) => citesDocument(paper.cites, each));
-      if (one && !of.has(one)) of.set(one, { way: "hand", ...paper });
-      else unmatched.push({ uploadId: paper.uploadId, reason: matchWords.code });
+    for (const attachment of signature.attachments) {
+      const one = waiting.find((each) => citesDocument(attachment.cites, each));
+      if (one && !of.has(one)) of.set(one, { way: "hand", ...attachment });
+      else unmatched.push({ uploadId: attachment.uploadId, reason: matchWords.code });
     }
     return { of, unmatched };
   }
-  const files = await eachOf([...new Set(signature.uploadIds)], async (uploadId) => ({
+  const files = await mapWithConcurrency([...new Set(signature.uploadIds)], async (uploadId) => ({
     uploadId,
-    ...(await documentOf(desk, sub, uploadId, waiting)),
+    ...(await documentOf(deps, sub, uploadId, waiting)),
   }));
   for (const { uploadId, one, reason } of files) {
     if (one && !of.has(one)) of.set(one, { way: "certificate", uploadId });
@@ -102,12 +102,12 @@ async function matched(
 
 /** The document that a file begins with, or why it is none of them. */
 async function documentOf(
-  desk: SigningDesk,
+  deps: SigningDeps,
   sub: string,
   uploadId: string,
   waiting: readonly Found[],
 ): Promise<{ readonly one?: Found; readonly reason?: string }> {
-  const file = await receivedFile(desk, sub, uploadId);
+  const file = await receivedFile(deps, sub, uploadId);
   if (!file.ok) return { reason: file.detail ?? refusals[file.error].detail };
   const { bytes } = file.value;
   const one = waiting.find(
@@ -125,7 +125,7 @@ const matchWords = {
 } as const;
 
 async function signedOne(
-  desk: SigningDesk,
+  deps: SigningDeps,
   { caller, now, write, authenticatedAt }: Request & { readonly authenticatedAt: string },
   { claimId, sha256, state }: Found,
   signature: SentSignature | undefined,
@@ -139,10 +139,10 @@ async function signedOne(
   if (state === "unknown") return refusedFor("document-not-found");
   const key = `${write.key}:${sha256.slice(0, 32)}`;
   // The act alone: by the time it is sent again its files are the case's, and no longer found among the signer's.
-  const recorded = await record(desk, { claimId, now, write: { key, contentHash: write.contentHash } }, (at) => {
+  const recorded = await record(deps, { claimId, now, write: { key, contentHash: write.contentHash } }, (at) => {
     if (state === "signed") return refused("signature-refused", { detail: "" });
     if (!signature) return refused("signature-refused", { detail: matchWords.none });
-    return signedFrozen(desk, at, { by: caller, authenticatedAt, sha256, signature });
+    return signedFrozen(deps, at, { by: caller, authenticatedAt, sha256, signature });
   });
   if (!recorded.ok)
     return state === "signed" ? { ...one, outcome: "already" } : refusedFor(recorded.error, recorded.detail);
@@ -150,6 +150,6 @@ async function signedOne(
   const entry = entryOf(events, sha256);
   const document = entry?.details.document;
   if (!entry || !document) return refusedFor("document-not-found");
-  await keepSealOf(desk, events, { seq: entry.seq, document });
+  await keepSealOf(deps, events, { seq: entry.seq, document });
   return { ...one, outcome: signingOf(events, entry.seq) ? "signed" : "to-confirm" };
 }

@@ -19,7 +19,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import { lawRefusal, nothingToSign } from "./law-refusal.ts";
 import { type SentSignature, signedActOf } from "./signed-file.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** Who signs what, when they proved who they are, and what they sent. */
 export interface Signature {
@@ -35,10 +35,10 @@ type Entry = Decision["entries"][number];
 
 /**
  * The signer's act on a frozen document: by another person than who wrote or sent it, in a way the utility allows, on the
- * bytes they looked at. By hand it is only claimed, on the day the paper bears, until another has seen the scan.
+ * bytes they looked at. By hand it is only claimed, on the day the attachment bears, until another has seen the scan.
  */
 export async function signedFrozen(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   { by, authenticatedAt, sha256, signature }: Signature,
 ): Promise<Answer<Decision, Refusals>> {
@@ -49,8 +49,8 @@ export async function signedFrozen(
   if (!frozen) return refused("document-changed");
   const refusal = refusalOf(at, frozen, by);
   if (refusal) return refusal;
-  const bytes = await unchanged(desk, frozen.document);
-  const act = await signedActOf(desk, at, frozen, { signature, sub: by.sub, bytes });
+  const bytes = await unchanged(deps, frozen.document);
+  const act = await signedActOf(deps, at, frozen, { signature, sub: by.sub, bytes });
   if (!act.ok) return act;
   const { effectiveAt, document, facts, upload } = act.value;
   const { seq: of, number } = frozen;
@@ -62,9 +62,9 @@ export async function signedFrozen(
         by,
         details: { of, number, authenticatedAt, scan: document, uploadId: upload?.documentId, hand },
       }
-    : await actOf(desk, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
-  const attach = upload ? [desk.uploads.attach(upload, { claimId: head.claimId })] : [];
-  return ok({ entries: [entry], also: [...attach, ...voidedWith(desk, at, entry)] });
+    : await actOf(deps, at, frozen, { by, effectiveAt, document, signed: { authenticatedAt, ...facts } });
+  const attach = upload ? [deps.uploads.attach(upload, { claimId: head.claimId })] : [];
+  return ok({ entries: [entry], also: [...attach, ...voidedWith(deps, at, entry)] });
 }
 
 function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-now"> | undefined {
@@ -103,26 +103,26 @@ export interface NewAct {
 }
 
 /** What a withdrawal leaves nothing to sign of: the numbers of what waited. */
-export function voidedWith(desk: SigningDesk, at: CaseAt, entry: Entry): readonly Write[] {
-  return entry.type === "withdrawal-accepted" ? voidedBy(desk, at, entry, "Se aceptó el desistimiento.") : [];
+export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
+  return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];
 }
 
 /** The entry a signature is recorded by, sealed: each kind of document is another act. */
 export async function actOf(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   frozen: FrozenDocument,
   { by, effectiveAt, document, signed: made }: NewAct,
 ): Promise<Entry> {
   const { seq: of, number } = frozen;
-  const seal = await sealOf(desk, document, {
+  const seal = await sealOf(deps, document, {
     ...caseSealFacts(at.file),
     number,
     signer: by.sub,
     signedAt: effectiveAt,
     sealedAt: at.now,
   });
-  const staff = await desk.staffRegister.list(at.file.head.office);
+  const staff = await deps.staffRegister.list(at.file.head.office);
   const signer = staff.find(({ sub }) => sub === by.sub)?.name ?? by.sub;
   const signed = { signer, seal, ...made };
   const entry = at.file.events[of - 1];
@@ -147,7 +147,7 @@ export async function actOf(
 
 /** Keeps the seal of a signature beside its document, once the act is recorded; again on a repeat. */
 export async function keepSealOf(
-  { documents }: Pick<SigningDesk, "documents">,
+  { documents }: Pick<SigningDeps, "documents">,
   events: readonly CaseEvent[],
   frozen: Pick<FrozenDocument, "seq" | "document">,
 ): Promise<void> {
@@ -157,7 +157,7 @@ export async function keepSealOf(
 
 /** The bytes that were frozen; throws when those kept are others. */
 async function unchanged(
-  { documents }: SigningDesk,
+  { documents }: SigningDeps,
   { documentId, sha256 }: { readonly documentId: string; readonly sha256: string },
 ): Promise<Uint8Array> {
   const bytes = await documents.read(documentId);

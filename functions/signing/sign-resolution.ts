@@ -9,21 +9,21 @@ import { serve } from "../runtime/serve.ts";
 import { freshSignIn } from "./fresh-sign-in.ts";
 import { nothingToSign } from "./law-refusal.ts";
 import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * The signer's act on the resolution of one case, with a sign-in a few minutes old at most. The seal goes into the
  * history; a copy is put beside the document once the act is recorded, again on a repeat.
  */
-export const signResolution = (desk: SigningDesk) =>
+export const signResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {
-    const recorded = await record(desk, { ...params, now, write, version }, (at) => {
-      const fresh = freshSignIn(desk, authenticatedAt, now);
+    const recorded = await record(deps, { ...params, now, write, version }, (at) => {
+      const fresh = freshSignIn(deps, authenticatedAt, now);
       if (fresh === undefined) return refused("fresh-sign-in-needed");
       const frozen = frozenResolution(at.file.events);
       if (!frozen) return nothingToSign();
       if (frozen.details.document.sha256 !== body.sha256) return refused("document-changed");
-      return signedFrozen(desk, at, { by: caller, authenticatedAt: fresh, ...body });
+      return signedFrozen(deps, at, { by: caller, authenticatedAt: fresh, ...body });
     });
     if (!recorded.ok) return recorded;
     const { events } = recorded.value.file;
@@ -32,7 +32,7 @@ export const signResolution = (desk: SigningDesk) =>
     );
     if (!issued) return refused("document-changed");
     const { seq, number, details } = issued;
-    await keepSealOf(desk, events, { seq, document: details.document });
+    await keepSealOf(deps, events, { seq, document: details.document });
     return ok({
       ...summaryAt(recorded.value),
       number,

@@ -10,7 +10,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { signatureRefusals } from "../../shared/signatures/refusal-words.ts";
 import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** How a document is signed, and with which file. */
 export type SentSignature = RequestOf<typeof signResolution>["body"]["signature"];
@@ -50,7 +50,7 @@ const refuse = (detail: string) => refused("signature-refused", { detail });
  * @param bytes that were sent to signature
  */
 export async function signedActOf(
-  desk: SigningDesk,
+  deps: SigningDeps,
   at: CaseAt,
   frozen: FrozenDocument,
   {
@@ -59,29 +59,29 @@ export async function signedActOf(
     bytes: own,
   }: { readonly signature: SentSignature; readonly sub: string; readonly bytes: Uint8Array },
 ): Promise<Answer<SignedAct, Refusals>> {
-  const { ways } = desk.tenant.signature;
+  const { ways } = deps.tenant.signature;
   if (!ways.value.includes(signature.way)) return refuse("En esta empresa no se firma de esa manera. Elige otra.");
   if (signature.way === "second-factor")
     return ok({ effectiveAt: at.now, document: frozen.document, facts: { way: signature.way } });
-  const file = await receivedFile(desk, sub, signature.uploadId);
+  const file = await receivedFile(deps, sub, signature.uploadId);
   if (!file.ok) return file;
   const { upload, bytes } = file.value;
   // Under its bytes another document is found and sealed: this would take its place.
-  if (await desk.verificationIndex.ofBytes(sha256Of(bytes))) return refuse(fileWords.own);
+  if (await deps.verificationIndex.ofBytes(sha256Of(bytes))) return refuse(fileWords.own);
   const signed =
     signature.way === "hand"
       ? byHand(at, frozen, signature)
-      : await byCertificate(desk, at, frozen, { sub, frozen: own, bytes });
+      : await byCertificate(deps, at, frozen, { sub, frozen: own, bytes });
   if (!signed.ok) return signed;
   const document = signedDocument(frozen, bytes);
-  await desk.documents.write(document.documentId, bytes, "application/pdf");
+  await deps.documents.write(document.documentId, bytes, "application/pdf");
   const { effectiveAt, ...facts } = signed.value;
   return ok({ effectiveAt, document, facts: { way: signature.way, document, ...facts }, upload });
 }
 
 /** A file of the person that was checked and is not filed with anything. */
 export async function receivedFile(
-  { uploads, keptPapers }: Pick<SigningDesk, "uploads" | "keptPapers">,
+  { uploads, keptAttachments }: Pick<SigningDeps, "uploads" | "keptAttachments">,
   sub: string,
   uploadId: string,
 ): Promise<Answer<{ readonly upload: UploadRecord; readonly bytes: Uint8Array }, Refusals>> {
@@ -90,11 +90,11 @@ export async function receivedFile(
   if (upload.state === "pending") return refuse(fileWords.pending);
   if (upload.state !== "received") return refuse(fileWords.unread);
   if (upload.contentType !== "application/pdf") return refuse(fileWords.type);
-  return ok({ upload, bytes: await keptPapers.read(uploadId) });
+  return ok({ upload, bytes: await keptAttachments.read(uploadId) });
 }
 
 async function byCertificate(
-  { staffRegister, trustedRoots, tenant }: SigningDesk,
+  { staffRegister, trustedRoots, tenant }: SigningDeps,
   { file: { head }, now }: CaseAt,
   { frozenAt }: FrozenDocument,
   { sub, frozen, bytes }: { readonly sub: string; readonly frozen: Uint8Array; readonly bytes: Uint8Array },
@@ -116,7 +116,7 @@ async function byCertificate(
   return ok({ effectiveAt: between(frozenAt, signedAt, now), certificate });
 }
 
-/** On paper nothing vouches for the day but who records it: not before the issue, nor after today. */
+/** On attachment nothing vouches for the day but who records it: not before the issue, nor after today. */
 function byHand(
   { now }: CaseAt,
   { frozenAt, document }: FrozenDocument,
@@ -132,10 +132,10 @@ function byHand(
   return ok({ effectiveAt, hand });
 }
 
-/** As much of a SHA-256 as a hand writes on a paper, at least. */
+/** As much of a SHA-256 as a hand writes on an attachment, at least. */
 const fingerprint = /^[0-9A-F]{8,64}$/;
 
-/** Whether a paper cites a document: by the code printed on it, or by the beginning of its SHA-256 that a hand wrote there. */
+/** Whether an attachment cites a document: by the code printed on it, or by the beginning of its SHA-256 that a hand wrote there. */
 export function citesDocument(
   cites: string,
   { verificationCode, sha256 }: Pick<OfficeDocument, "verificationCode" | "sha256">,

@@ -9,19 +9,19 @@ import { returnDocument } from "./return-document.ts";
 import { returnResolution } from "./return-resolution.ts";
 import { signDocuments } from "./sign-documents.ts";
 import { signResolution } from "./sign-resolution.ts";
-import type { SigningDesk } from "./signing-desk.ts";
+import type { SigningDeps } from "./signing-deps.ts";
 
 /** Every operation of signing, on one desk. */
-export const signing = (desk: SigningDesk) => ({
-  issueResolution: issueResolution(desk),
-  signResolution: signResolution(desk),
-  returnResolution: returnResolution(desk),
-  rectifyResolution: rectifyResolution(desk),
-  acceptWithdrawal: acceptWithdrawal(desk),
-  prepareElevation: prepareElevation(desk),
-  returnDocument: returnDocument(desk),
-  confirmHandSignature: confirmHandSignature(desk),
-  listSignatures: listSignatures(desk),
-  downloadToSign: downloadToSign(desk),
-  signDocuments: signDocuments(desk),
+export const signing = (deps: SigningDeps) => ({
+  issueResolution: issueResolution(deps),
+  signResolution: signResolution(deps),
+  returnResolution: returnResolution(deps),
+  rectifyResolution: rectifyResolution(deps),
+  acceptWithdrawal: acceptWithdrawal(deps),
+  prepareElevation: prepareElevation(deps),
+  returnDocument: returnDocument(deps),
+  confirmHandSignature: confirmHandSignature(deps),
+  listSignatures: listSignatures(deps),
+  downloadToSign: downloadToSign(deps),
+  signDocuments: signDocuments(deps),
 });

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { lateRisks, type RiskyHead } from "../../shared/casework/late-risks.ts";
-import { type CaseDesk, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { riskNames } from "../../shared/casework/risk-names.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { NoteOf } from "../../shared/domain/case-events.ts";
@@ -36,21 +36,21 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
  * almost over: once for each of them and version of the calendar; and once of a copy that was not sent. It reads a file
  * only where something is to be told.
  */
-export async function alertManager(desk: CaseDesk, now: string): Promise<{ alerted: number; failed: number }> {
-  const told = { alerted: 0, failed: 0 };
-  const { claims } = await lateRisks(desk.caseFiles, desk.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
+export async function alertManager(deps: CaseDeps, now: string): Promise<{ alerted: number; failed: number }> {
+  const counts = { alerted: 0, failed: 0 };
+  const { claims } = await lateRisks(deps.caseFiles, deps.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
   for (const head of claims) {
     try {
-      const due = alertDue(head.risk, claimLaw(desk.tenant, calendarDay(head.filedOn)), now);
+      const due = alertDue(head.risk, claimLaw(deps.tenant, calendarDay(head.filedOn)), now);
       if (!due || isAlerted(head, due)) continue;
-      await alertOf(desk, head, alertKey(due), now);
-      told.alerted += 1;
+      await alertOf(deps, head, alertKey(due), now);
+      counts.alerted += 1;
     } catch (failure) {
       logFailure("not-alerted", failure, { claimId: head.claimId });
-      told.failed += 1;
+      counts.failed += 1;
     }
   }
-  return told;
+  return counts;
 }
 
 /** A copy's term is over for good: another calendar brings no other alert. */
@@ -58,9 +58,9 @@ function isAlerted({ alerts = [] }: RiskyHead, due: LateAlert): boolean {
   return due.clock === "T25" ? alerts.some((key) => key.startsWith("T25 ")) : alerts.includes(alertKey(due));
 }
 
-async function alertOf(desk: CaseDesk, { claimId }: RiskyHead, key: string, now: string): Promise<void> {
+async function alertOf(deps: CaseDeps, { claimId }: RiskyHead, key: string, now: string): Promise<void> {
   const write = { key: `alert ${key}`, contentHash: key };
-  const recorded = await record(desk, { claimId, now, write }, (at) => ok({ entries: alertsIn(at, key) }));
+  const recorded = await record(deps, { claimId, now, write }, (at) => ok({ entries: alertsIn(at, key) }));
   if (!recorded.ok) throw new Error(`the alert of claim ${claimId} was not recorded: ${recorded.error}`);
 }
 

@@ -1,6 +1,6 @@
 import { type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
 import { awaitedIn, openMatters } from "../../shared/casework/open-matters.ts";
-import { type CaseDesk, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { awaitedOf, reminderKey, toRemind } from "../../shared/domain/awaits-claimant.ts";
 import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
 import { nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
@@ -18,38 +18,38 @@ const wakes = "07:00";
  * Reminds claimants of what waits for them, the working day before its day, once for each act and day: what the page of
  * their claim names. It reads a file only where its head says that there is something to remind of.
  */
-export async function remindActs(desk: CaseDesk, now: string): Promise<{ reminded: number; failed: number }> {
-  const told = { reminded: 0, failed: 0 };
-  if (limaTime(now).time < wakes) return told;
+export async function remindActs(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
+  const counts = { reminded: 0, failed: 0 };
+  if (limaTime(now).time < wakes) return counts;
   let from: OpenPosition | undefined;
   do {
-    const { heads, next } = await openClaims(desk.caseFiles, desk.tenant.office.code.value, from, page);
-    for (const { claimId } of heads.filter((head) => isDue(desk, head, now)))
+    const { heads, next } = await openClaims(deps.caseFiles, deps.tenant.office.code.value, from, page);
+    for (const { claimId } of heads.filter((head) => isDue(deps, head, now)))
       try {
-        told.reminded += await remindOne(desk, claimId, now);
+        counts.reminded += await remindOne(deps, claimId, now);
       } catch (failure) {
         logFailure("act-not-reminded", failure, { claimId });
-        told.failed += 1;
+        counts.failed += 1;
       }
     from = next;
   } while (from);
-  return told;
+  return counts;
 }
 
-function dueOf({ tenant }: CaseDesk, awaits: Parameters<typeof toRemind>[0], now: string) {
+function dueOf({ tenant }: CaseDeps, awaits: Parameters<typeof toRemind>[0], now: string) {
   const today = limaDay(now);
   return toRemind(awaits, today, nextWorkingDay(tenant.calendars.USER.value, today));
 }
 
-function isDue(desk: CaseDesk, head: StoredHead, now: string): boolean {
-  return dueOf(desk, awaitedIn(head, now), now).some((one) => !head.reminded?.includes(reminderKey(one)));
+function isDue(deps: CaseDeps, head: StoredHead, now: string): boolean {
+  return dueOf(deps, awaitedIn(head, now), now).some((one) => !head.reminded?.includes(reminderKey(one)));
 }
 
 /** Writes down the reminders that a case asks for now and that were not written yet; how many. */
-async function remindOne(desk: CaseDesk, claimId: string, now: string): Promise<number> {
+async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<number> {
   let reminded = 0;
-  const recorded = await record(desk, { claimId, now }, ({ file: { head, events }, claim, law, now: effectiveAt }) => {
-    const due = dueOf(desk, awaitedOf(claim, law, effectiveAt, openMatters(events, claim, law)), effectiveAt);
+  const recorded = await record(deps, { claimId, now }, ({ file: { head, events }, claim, law, now: effectiveAt }) => {
+    const due = dueOf(deps, awaitedOf(claim, law, effectiveAt, openMatters(events, claim, law)), effectiveAt);
     const once = new Map(due.map((one) => [reminderKey(one), one]));
     const entries = [...once]
       .filter(([key]) => !head.reminded?.includes(key))

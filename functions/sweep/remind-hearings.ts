@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { type CaseDesk, record } from "../../shared/casework/record.ts";
-import { toldHearing } from "../../shared/casework/told-hearing.ts";
+import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { awaitedOf } from "../../shared/domain/awaits-claimant.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
 import { type CaseNote, entriesOf, type Reminder } from "../../shared/domain/case-events.ts";
@@ -29,23 +29,23 @@ const alertDays = 3;
  * manager three working days before a hearing that lacks its link or a number to call, once for each hearing and lack. Reads a
  * case only where its head says that a hearing is near.
  */
-export async function remindHearings(desk: CaseDesk, now: string): Promise<{ reminded: number; failed: number }> {
-  const told = { reminded: 0, failed: 0 };
-  if (limaTime(now).time < wakes) return told;
-  const calendar = desk.tenant.calendars.USER.value;
+export async function remindHearings(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
+  const counts = { reminded: 0, failed: 0 };
+  if (limaTime(now).time < wakes) return counts;
+  const calendar = deps.tenant.calendars.USER.value;
   const today = limaDay(now);
   for (const queue of before)
-    for await (const head of headsBy(desk, queue, horizon(today, calendar))) {
+    for await (const head of headsBy(deps, queue, horizon(today, calendar))) {
       const { claimId, hearing } = head;
       if (hearing && !isNear(hearing.on, today, calendar)) continue;
       try {
-        if (await tellOne(desk, claimId, now)) told.reminded += 1;
+        if (await remindOne(deps, claimId, now)) counts.reminded += 1;
       } catch (failure) {
         logFailure("hearing-not-reminded", failure, { claimId });
-        told.failed += 1;
+        counts.failed += 1;
       }
     }
-  return told;
+  return counts;
 }
 
 /** The last day of a hearing that may be near: no stretch of days off is as long as this. */
@@ -61,7 +61,7 @@ function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolea
 }
 
 /** The claims of a list up to a day, as they stand. */
-async function* headsBy({ caseFiles, tenant }: CaseDesk, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
+async function* headsBy({ caseFiles, tenant }: CaseDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
   let after: QueuePosition | undefined;
   for (;;) {
     const heads = await caseFiles.inQueue(tenant.office.code.value, queue, page, after);
@@ -76,10 +76,10 @@ async function* headsBy({ caseFiles, tenant }: CaseDesk, queue: Queue, last: Cal
 }
 
 /** Writes down what a hearing asks for today that was not written yet; `false` where it asks for nothing. */
-async function tellOne(desk: CaseDesk, claimId: string, now: string): Promise<boolean> {
+async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<boolean> {
   let isNew = false;
-  const recorded = await record(desk, { claimId, now }, (at) => {
-    const entries = dueIn(desk, at);
+  const recorded = await record(deps, { claimId, now }, (at) => {
+    const entries = dueIn(deps, at);
     isNew = entries.length > 0;
     return ok({ entries });
   });
@@ -88,8 +88,8 @@ async function tellOne(desk: CaseDesk, claimId: string, now: string): Promise<bo
 }
 
 /** The alert and the reminder that a case asks for now. */
-function dueIn({ tenant }: CaseDesk, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
-  const hearing = toldHearing(events, tenant);
+function dueIn({ tenant }: CaseDeps, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
+  const hearing = hearingInstructions(events, tenant);
   if (!hearing || now >= hearingInstant(hearing)) return [];
   const isAwaited = awaitedOf(claim, law, now, {}).some(({ act, on }) => act === "attend-hearing" && on === hearing.on);
   if (!isAwaited) return [];

@@ -1,10 +1,15 @@
-import { type CaseDesk, record } from "../../shared/casework/record.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { onItsWaySince, type PaperPosition, type UploadRecord, type Uploads } from "../../shared/storage/uploads.ts";
+import {
+  type AttachmentPosition,
+  onItsWaySince,
+  type UploadRecord,
+  type Uploads,
+} from "../../shared/storage/uploads.ts";
 import { log, logFailure } from "../runtime/log.ts";
-import type { LapseDesk } from "./lapse-filings.ts";
+import type { LapseDeps } from "./lapse-submissions.ts";
 
-interface MissingDesk extends CaseDesk, LapseDesk {
+interface MissingDeps extends CaseDeps, LapseDeps {
   readonly uploads: Uploads;
 }
 
@@ -15,49 +20,53 @@ const page = 50;
  * Reminds who filed something with a file that a day later has not come, once for each file: an entry that they are told of,
  * and a line of the log that calls a person. What was filed stands with its day whatever becomes of the file.
  */
-export async function remindMissing(desk: MissingDesk, now: string): Promise<{ reminded: number; failed: number }> {
-  const told = { reminded: 0, failed: 0 };
+export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
+  const counts = { reminded: 0, failed: 0 };
   const since = onItsWaySince(now);
-  let after: PaperPosition | undefined;
+  let after: AttachmentPosition | undefined;
   for (;;) {
-    const found = await desk.uploads.waiting(desk.tenant.office.code.value, page, after);
+    const found = await deps.uploads.waiting(deps.tenant.office.code.value, page, after);
     const late = found.filter(({ createdAt }) => createdAt < since);
-    for (const paper of late.filter(({ state, remindedAt }) => state === "pending" && remindedAt === undefined))
+    for (const attachment of late.filter(({ state, remindedAt }) => state === "pending" && remindedAt === undefined))
       try {
-        if (!(await remindOne(desk, paper, now))) continue;
-        log("error", "paper-missing", namesOf(paper));
-        told.reminded += 1;
+        if (!(await remindOne(deps, attachment, now))) continue;
+        log("error", "attachment-missing", namesOf(attachment));
+        counts.reminded += 1;
       } catch (failure) {
-        logFailure("not-reminded", failure, namesOf(paper));
-        told.failed += 1;
+        logFailure("not-reminded", failure, namesOf(attachment));
+        counts.failed += 1;
       }
     after = late.at(-1);
-    if (after === undefined || late.length < page) return told;
+    if (after === undefined || late.length < page) return counts;
   }
 }
 
-const namesOf = ({ documentId: uploadId, filingId, claimId }: UploadRecord) => ({ uploadId, filingId, claimId });
+const namesOf = ({ documentId: uploadId, submissionId, claimId }: UploadRecord) => ({
+  uploadId,
+  submissionId,
+  claimId,
+});
 
-/** `false` where it came meanwhile, or somebody else reminded of it. A recourse's file is one of its claim and of its filing: its claim tells. */
-async function remindOne(desk: MissingDesk, paper: UploadRecord, now: string): Promise<boolean> {
-  const { documentId, fileName, claimId, filingId } = paper;
-  const reminded = desk.uploads.remind(documentId, now);
+/** `false` where it came meanwhile, or somebody else reminded of it. A recourse's file is one of its claim and of its submission: its claim tells. */
+async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: string): Promise<boolean> {
+  const { documentId, fileName, claimId, submissionId } = attachment;
+  const reminded = deps.uploads.remind(documentId, now);
   if (claimId !== undefined) {
-    const key = `paper-missing:${documentId}`;
+    const key = `attachment-missing:${documentId}`;
     let isNew = false;
-    const recorded = await record(desk, { claimId, now, write: { key, contentHash: key } }, async () => {
-      const { remindedAt, waits } = (await desk.uploads.find(documentId)) ?? {};
+    const recorded = await record(deps, { claimId, now, write: { key, contentHash: key } }, async () => {
+      const { remindedAt, waits } = (await deps.uploads.find(documentId)) ?? {};
       const details = { documentId, fileName };
       isNew = remindedAt === undefined && waits === true;
       return isNew
-        ? ok({ entries: [{ type: "paper-missing", effectiveAt: now, by, details }], also: [reminded] })
+        ? ok({ entries: [{ type: "attachment-missing", effectiveAt: now, by, details }], also: [reminded] })
         : ok({ entries: [] });
     });
     if (!recorded.ok) throw new Error(`claim ${claimId} was not told of the paper ${documentId}: ${recorded.error}`);
     return isNew;
   }
-  const filing = filingId === undefined ? undefined : await desk.filings.find(filingId);
-  if (!filing || filing.state === "returned" || filing.state === "not-presented") return false;
-  const entry = { type: "paper-missing", at: now, by: by.name, text: `«${fileName}»` } as const;
-  return (await desk.transact([...desk.filings.step(filing, { entry }), reminded])).done;
+  const submission = submissionId === undefined ? undefined : await deps.submissions.find(submissionId);
+  if (!submission || submission.state === "returned" || submission.state === "not-presented") return false;
+  const entry = { type: "attachment-missing", at: now, by: by.name, text: `«${fileName}»` } as const;
+  return (await deps.transact([...deps.submissions.step(submission, { entry }), reminded])).done;
 }

@@ -2,80 +2,85 @@ import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
-import { alongWith, type CaseDesk } from "../../shared/casework/record.ts";
+import { alongWith, type CaseDeps } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { movedByOutage } from "../../shared/domain/outage.ts";
 import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
+import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook } from "../../shared/storage/calendars.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
-import type { CaseWork } from "../../shared/storage/case-work.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
-import type { Places } from "../../shared/storage/places.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { log, logFailure } from "../runtime/log.ts";
-import { alertFilings } from "./alert-filings.ts";
 import { alertManager } from "./alert-manager.ts";
+import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
-import { type LapseDesk, lapseFilings } from "./lapse-filings.ts";
+import { applyCalendarChange, isForeseen } from "./apply-calendar-change.ts";
+import { type LapseDeps, lapseSubmissions } from "./lapse-submissions.ts";
+import { lacksNotice, mayLackNotice, notifyLapse } from "./notify-lapses.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
 import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
-import { isUntold, mayBeUntold, tellLapse } from "./tell-lapses.ts";
-import { isForeseen, tellMoved } from "./tell-moved.ts";
 
 /** What the sweep works with. */
-export interface SweepDesk extends CaseDesk, LapseDesk {
+export interface SweepDeps extends CaseDeps, LapseDeps {
   readonly calendarBook: CalendarBook;
-  readonly places: Places;
+  readonly appointmentSlots: AppointmentSlots;
   readonly exchangeFiles: ExchangeFiles;
-  readonly documentWork: CaseWork;
+  readonly documentWork: WorkerQueue;
   readonly uploads: Uploads;
-  readonly paperWork: CaseWork;
+  readonly uploadTasks: WorkerQueue;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly now: () => string;
 }
 
 const page = 50;
 /** Of the ten minutes a run may last; what is left to tell then is told by the next. */
-const tellingSeconds = 420;
+const calendarSeconds = 420;
 /** Files of so many days before today are written again: a sweep that was down over a long weekend loses none. */
 const daysRewritten = 10;
 
 /**
  * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
  * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, claims that wait for their places and documents to be answered, has papers looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
+ * manager what may be late, claims that wait for their places and documents to be answered, has attachments looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
  * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
  * meanwhile is left to that write, or to the next hour.
  */
-export const sweep = (of: SweepDesk) => async (): Promise<void> => {
+export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
   const now = of.now();
   const { versions: all, outages } = await of.calendarBook.known();
   const versions = all.filter(({ inForceFrom }) => inForceFrom <= now);
-  const desk = { ...of, tenant: tenantWith(of.tenant, versions, outages) };
+  const deps = { ...of, tenant: tenantWith(of.tenant, versions, outages) };
   const swept: Swept = { refreshed: 0, failed: 0, granted: new Set() };
-  for (const queue of queues) await sweepQueue(desk, queue, now, swept);
-  await writeExchange(desk, limaDay(now));
-  const lapsed = await lapseFilings(desk, now);
-  const unanswered = await alertFilings(desk, now);
-  const unscanned = await askOverdueScans(desk, now);
-  const missing = await remindMissing(desk, now);
-  const late = await alertManager(desk, now);
-  const waiting = await alertWaiting(desk, now);
-  const told = await tellMoved(desk, versions, now, () => performance.now() - started < tellingSeconds * 1000);
+  for (const queue of queues) await sweepQueue(deps, queue, now, swept);
+  await writeExchange(deps, limaDay(now));
+  const lapsed = await lapseSubmissions(deps, now);
+  const unanswered = await alertSubmissions(deps, now);
+  const unscanned = await askOverdueScans(deps, now);
+  const missing = await remindMissing(deps, now);
+  const late = await alertManager(deps, now);
+  const waiting = await alertWaiting(deps, now);
+  const calendarChange = await applyCalendarChange(
+    deps,
+    versions,
+    now,
+    () => performance.now() - started < calendarSeconds * 1000,
+  );
   // Nobody is reminded of a day that has just been moved.
-  const hearings = await remindHearings(desk, now);
-  const acts = await remindActs(desk, now);
+  const hearings = await remindHearings(deps, now);
+  const acts = await remindActs(deps, now);
   log("info", "swept", {
     refreshed: swept.refreshed,
     failed: swept.failed,
     granted: swept.granted.size,
-    moved: told.moved,
-    notTold: told.failed,
+    moved: calendarChange.moved,
+    unchanged: calendarChange.failed,
     alerted: late.alerted + waiting.alerted,
     lapsed,
     unanswered,
@@ -84,12 +89,12 @@ export const sweep = (of: SweepDesk) => async (): Promise<void> => {
     hearings: hearings.reminded,
     acts: acts.reminded,
   });
-  const ended = [swept, told, late, waiting, missing, hearings, acts];
+  const ended = [swept, calendarChange, late, waiting, missing, hearings, acts];
   const failed = ended.reduce((sum, one) => sum + one.failed, 0);
   if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
 };
 
-async function writeExchange({ holds, exchangeFiles }: SweepDesk, today: CalendarDay): Promise<void> {
+async function writeExchange({ holds, exchangeFiles }: SweepDeps, today: CalendarDay): Promise<void> {
   for (let back = daysRewritten; back >= 0; back -= 1) {
     const day = addDays(today, -back);
     const files = [holdsFile(day, await holds.ofDay(day)), notesFile(day, await holds.notesOfDay(day))];
@@ -106,27 +111,27 @@ interface Swept {
 }
 
 /** Walks a list up to today: neither a claim's state nor its legal day changes before its legal day there is over. */
-async function sweepQueue(desk: SweepDesk, queue: Queue, now: string, swept: Swept): Promise<void> {
+async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
   let after: QueuePosition | undefined;
   for (;;) {
-    const heads = await desk.caseFiles.inQueue(desk.tenant.office.code.value, queue, page, after);
+    const heads = await deps.caseFiles.inQueue(deps.tenant.office.code.value, queue, page, after);
     // What waits to be executed, or is over, got there by time, or not: whoever wrote in it first told nobody.
     const due =
       queue === "execution" || queue === "over" ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
     for (const { claimId } of due.filter(
-      (head) => isStale(head, desk, now) || isGranted(head) || mayBeUntold(head, now),
+      (head) => isStale(head, deps, now) || isGranted(head) || mayLackNotice(head, now),
     ))
-      await sweepOne(desk, claimId, now, swept);
+      await sweepOne(deps, claimId, now, swept);
     const last = due.at(-1);
     if (!last || due.length < page) return;
     after = queuePositionOf(last);
   }
 }
 
-async function sweepOne(desk: SweepDesk, claimId: string, now: string, swept: Swept): Promise<void> {
+async function sweepOne(deps: SweepDeps, claimId: string, now: string, swept: Swept): Promise<void> {
   try {
-    if (await refreshOne(desk, claimId, now, swept)) swept.refreshed += 1;
+    if (await refreshOne(deps, claimId, now, swept)) swept.refreshed += 1;
   } catch (failure) {
     logFailure("not-swept", failure, { claimId });
     swept.failed += 1;
@@ -138,7 +143,7 @@ function hasMoved(head: StoredHead, now: string): boolean {
 }
 
 /** Whether a head may say what its claim is not: time has passed, or a term of it ended on a day the desk did not work. */
-function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDesk, now: string): boolean {
+function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDeps, now: string): boolean {
   const [step] = head.steps;
   const lastDays = step ? [step.from, step.since].map((day) => addDays(day, -1)) : [];
   return hasMoved(head, now) || lastDays.some((day) => movedByOutage(day, outages, calendars.USER.value) !== day);
@@ -149,19 +154,19 @@ function isGranted({ steps: [step] }: StoredHead): boolean {
   return step !== undefined && isPositiveSilence(step.state);
 }
 
-async function refreshOne(desk: SweepDesk, claimId: string, now: string, { granted }: Swept): Promise<boolean> {
-  const file = await desk.caseFiles.read(claimId);
+async function refreshOne(deps: SweepDeps, claimId: string, now: string, { granted }: Swept): Promise<boolean> {
+  const file = await deps.caseFiles.read(claimId);
   if (!file) return false;
-  const at = caseNow(file, desk.tenant, now);
+  const at = caseNow(file, deps.tenant, now);
   if (awaitsCertificate(at.claim) && !granted.has(claimId)) {
-    await desk.documentWork.send({ claimId, certify: "silence" });
+    await deps.documentWork.send({ claimId, certify: "silence" });
     granted.add(claimId);
   }
-  if (isUntold(at)) {
-    await tellLapse(desk, claimId, now);
+  if (lacksNotice(at)) {
+    await notifyLapse(deps, claimId, now);
     return true;
   }
   if (!hasMoved(file.head, now) && isForeseen(at)) return false;
   const head = headAfter(file.head, file.events, at.law, now);
-  return desk.caseFiles.refresh(file, head, await alongWith(desk, at, head));
+  return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }

@@ -1,10 +1,10 @@
 import { listSealKeys as route } from "../../shared/contract/verification-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import type { VerificationDesk } from "./verification-desk.ts";
+import type { VerificationDeps } from "./verification-deps.ts";
 
 /** The keys of the past as they were written down, and the one that seals now, on its first day too. */
-export const listSealKeys = ({ sealKeys, sealKey }: VerificationDesk) =>
+export const listSealKeys = ({ sealKeys, sealKey }: VerificationDeps) =>
   serve(route, async () => {
     const [known, current] = await Promise.all([sealKeys.list(), sealKey()]);
     const keys = known.some(({ keyId }) => keyId === current.keyId) ? known : [...known, current];

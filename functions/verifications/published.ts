@@ -1,6 +1,6 @@
 import { readFileSync } from "node:fs";
 import * as z from "zod";
-import { type PublishedRecord, publishedNames } from "../../shared/casework/published-papers.ts";
+import { type PublishedRecord, publishedNames } from "../../shared/casework/published-documents.ts";
 
 const records = z.array(
   z.object({
@@ -14,7 +14,7 @@ const records = z.array(
   }),
 );
 
-/** The papers the office publishes, as the build of the function noted them beside it. Throws where it did not. */
+/** The attachments the office publishes, as the build of the function noted them beside it. Throws where it did not. */
 export function publishedIn(file: string): readonly PublishedRecord[] {
   return records.parse(JSON.parse(readFileSync(file, "utf8")));
 }

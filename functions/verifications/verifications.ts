@@ -1,11 +1,11 @@
 import { listSealKeys } from "./list-seal-keys.ts";
 import { showVerification } from "./show-verification.ts";
-import type { VerificationDesk } from "./verification-desk.ts";
+import type { VerificationDeps } from "./verification-deps.ts";
 import { verifyFile } from "./verify-file.ts";
 
 /** Every operation of checking documents, on one desk. */
-export const verifications = (desk: VerificationDesk) => ({
-  showVerification: showVerification(desk),
-  verifyFile: verifyFile(desk),
-  listSealKeys: listSealKeys(desk),
+export const verifications = (deps: VerificationDeps) => ({
+  showVerification: showVerification(deps),
+  verifyFile: verifyFile(deps),
+  listSealKeys: listSealKeys(deps),
 });

@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { caseNow } from "../../shared/casework/case-at.ts";
 import { rectifiedAt, standingOf } from "../../shared/casework/document-standing.ts";
-import type { PublishedRecord } from "../../shared/casework/published-papers.ts";
+import type { PublishedRecord } from "../../shared/casework/published-documents.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { showVerification } from "../../shared/contract/verification-routes.ts";
@@ -9,9 +9,9 @@ import { addDays, type CalendarDay, limaDay, limaInstant } from "../../shared/do
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { IndexedDocument, PrintedPaper } from "../../shared/storage/verification-index.ts";
+import type { IndexedDocument, PrintedDocument } from "../../shared/storage/verification-index.ts";
 import { log } from "../runtime/log.ts";
-import type { VerificationDesk } from "./verification-desk.ts";
+import type { VerificationDeps } from "./verification-deps.ts";
 
 type Verification = AnswerOf<typeof showVerification>;
 
@@ -25,25 +25,25 @@ const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.
 
 /** What is told of a document that was found: from its history and the bytes as they are now, not from what the index says. */
 export async function verified(
-  desk: VerificationDesk,
-  found: IndexedDocument | PrintedPaper | undefined,
+  deps: VerificationDeps,
+  found: IndexedDocument | PrintedDocument | undefined,
   now: string,
 ): Promise<Answer<Verification, "document-unknown">> {
   if (found && "printedAt" in found) {
-    const { printedAt: issuedAt, ...paper } = found;
-    return ok({ ...paper, issuedAt, standing: "record", kept: "not-kept" });
+    const { printedAt: issuedAt, ...attachment } = found;
+    return ok({ ...attachment, issuedAt, standing: "record", kept: "not-kept" });
   }
-  const named = found && (await namedIn(desk, found, now));
+  const named = found && (await namedIn(deps, found, now));
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
   const { standing, issued, rectified, digest } = named;
   // A draft has a seal only once somebody signed it; what certifies a silence is sealed before.
-  const seal = standing === "unsigned" ? undefined : await sealOf(desk, documentId);
+  const seal = standing === "unsigned" ? undefined : await sealOf(deps, documentId);
   const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
   const number = issued?.number ?? said?.number;
   const issuedAt = issued?.effectiveAt ?? said?.sealedAt;
   if (number === undefined || issuedAt === undefined) throw new Error(`the document ${documentId} has no seal`);
-  const kept = await keptAs(desk, documentId, sha256);
+  const kept = await keptAs(deps, documentId, sha256);
   return ok({
     verificationCode,
     kind,
@@ -58,9 +58,9 @@ export async function verified(
   });
 }
 
-/** What is told of a paper the office publishes: it is known by the build, and its bytes lie on the site. */
-export function published({ name: _, replaced, ...paper }: PublishedRecord): Answer<Verification, never> {
-  return ok({ ...paper, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
+/** What is told of an attachment the office publishes: it is known by the build, and its bytes lie on the site. */
+export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
+  return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
 }
 
 interface Named {
@@ -72,7 +72,7 @@ interface Named {
 
 /** How the document stands where the index says it is; nothing if it is not named there. */
 async function namedIn(
-  { caseFiles, tenant, digests }: VerificationDesk,
+  { caseFiles, tenant, digests }: VerificationDeps,
   found: IndexedDocument,
   now: string,
 ): Promise<Named | undefined> {
@@ -101,13 +101,13 @@ function frozenIn(entry: CaseEvent): Named["issued"] {
   return entry.type === "resolution-issued" ? { number: entry.number, effectiveAt: entry.effectiveAt } : undefined;
 }
 
-async function sealOf({ documents }: VerificationDesk, documentId: string): Promise<Verification["seal"]> {
+async function sealOf({ documents }: VerificationDeps, documentId: string): Promise<Verification["seal"]> {
   const text = await documents.text(`${documentId}.seal.json`);
   return text === undefined ? undefined : sealFile.parse(JSON.parse(text));
 }
 
 async function keptAs(
-  { documents }: VerificationDesk,
+  { documents }: VerificationDeps,
   documentId: string,
   sha256: string,
 ): Promise<Verification["kept"]> {

@@ -2,7 +2,7 @@ import { Duration, Stack } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
-import type { FunctionName } from "../../shared/wiring.ts";
+import type { FunctionName } from "../../shared/permissions.ts";
 import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
 import { StoreBucket } from "./store-bucket.ts";
 

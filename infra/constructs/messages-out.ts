@@ -4,8 +4,8 @@ import { EventBus, EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-eve
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { ConfigurationSet, ConfigurationSetTlsPolicy, EmailSendingEvent, EventDestination } from "aws-cdk-lib/aws-ses";
 import { Construct } from "constructs";
-import type { Fate } from "../../shared/contract/notice-fates.ts";
-import type { Grant } from "../../shared/wiring.ts";
+import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import type { Grant } from "../../shared/permissions.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
@@ -83,7 +83,7 @@ export class MailOut extends Construct implements StoreResource {
       const metric = { namespace: "AWS/Events", metricName: "FailedInvocations", statistic: "sum", dimensionsMap };
       return [`rule${at}`, new Metric({ ...metric, ...fiveMinutes })] as const;
     });
-    this.alarms.raise(this, "Untold", {
+    this.alarms.raise(this, "Unreported", {
       metric: new MathExpression({
         expression: failures.map(([name]) => name).join(" + "),
         usingMetrics: Object.fromEntries(failures),
@@ -111,7 +111,7 @@ const hourly = { period: Duration.hours(1) };
 
 interface Reported {
   readonly sending: EmailSendingEvent;
-  readonly became: Fate;
+  readonly became: DeliveryOutcome;
   /** Where in the event it says when. */
   readonly at: `$.${string}`;
   readonly reason?: string;

@@ -134,7 +134,7 @@ export class OfficeApi extends Construct {
       orSilent: true,
       meaning:
         "Half of the API's answers or of the filings fail, or it does not answer from outside: the document desk does not work.",
-      runbook: "desk-down",
+      runbook: "document-desk-down",
     });
   }
 

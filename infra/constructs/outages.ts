@@ -38,7 +38,7 @@ export function certifyOutages(scope: Construct, { down, queue, alarms }: Certif
       "The alarm's own history keeps when it began and ended: the runbook tells how to send it again.",
   });
   queue.allowReportsOf([rule]);
-  alarms.raise(scope, "OutageUntold", {
+  alarms.raise(scope, "OutageUnreported", {
     metric: new Metric({
       namespace: "AWS/Events",
       metricName: "FailedInvocations",
@@ -48,6 +48,6 @@ export function certifyOutages(scope: Construct, { down, queue, alarms }: Certif
     }),
     atLeast: 1,
     meaning: "An outage of the document desk did not reach its queue: nobody has its certificate.",
-    runbook: "desk-down",
+    runbook: "document-desk-down",
   });
 }

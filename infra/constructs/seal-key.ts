@@ -2,7 +2,7 @@ import { Duration, RemovalPolicy } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Key, KeySpec, KeyUsage } from "aws-cdk-lib/aws-kms";
 import { Construct } from "constructs";
-import type { Grant } from "../../shared/wiring.ts";
+import type { Grant } from "../../shared/permissions.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 
 /** The key the office seals its documents with: ECDSA over P-256. It never leaves AWS, and outlives its stack. */

@@ -4,16 +4,16 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type FunctionName, type StoreName, stores, variableOf, wiring } from "../../shared/wiring.ts";
+import { type FunctionName, permissions, type StoreName, stores, variableOf } from "../../shared/permissions.ts";
 import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { keptLog } from "./kept-log.ts";
-import { follow, runEvery, takeFrom } from "./set-going.ts";
 import { resourceOf, type StoreResources } from "./store-resource.ts";
+import { fromQueue, fromStream, onSchedule } from "./triggers.ts";
 
 /** Lines of a function's log that call a person, by its name. */
-const toldBy: Partial<Record<FunctionName, readonly { line: string; meaning: string; runbook: string }[]>> = {
+const alarmLines: Partial<Record<FunctionName, readonly { line: string; meaning: string; runbook: string }[]>> = {
   "accept-uploads": [
     {
       line: "scan-overdue",
@@ -28,15 +28,15 @@ const toldBy: Partial<Record<FunctionName, readonly { line: string; meaning: str
   ],
   sweep: [
     {
-      line: "paper-missing",
+      line: "attachment-missing",
       meaning: "A paper was announced and filed, and a day later it has not come.",
-      runbook: "paper-missing",
+      runbook: "attachment-missing",
     },
   ],
 };
 
 /** Lines of a function's log whose silence calls a person, by its name: a run that fails, and one that never came, alike. */
-const missedOf: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
+const heartbeats: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
   "digest-chains": {
     line: "chains-digested",
     hours: 6,
@@ -58,7 +58,7 @@ interface ServiceFunctionProps {
   readonly alarms: Alarms;
 }
 
-/** A deployed function: its bundle, its own role, its log, its line of `shared/wiring.ts`, what sets it going, its alarms. */
+/** A deployed function: its bundle, its own role, its log, its line of `shared/permissions.ts`, what sets it going, its alarms. */
 export class ServiceFunction extends Construct {
   readonly handler: LambdaFunction;
 
@@ -100,7 +100,7 @@ export class ServiceFunction extends Construct {
 
   /** Permissions and environment: its stores, nothing else. */
   private wire(role: Role, { name, resources }: ServiceFunctionProps): void {
-    const wired: readonly StoreName[] = wiring[name];
+    const wired: readonly StoreName[] = permissions[name];
     for (const store of wired) {
       const resource = resourceOf(stores[store], resources);
       this.handler.addEnvironment(variableOf(stores[store]), resource.value);
@@ -111,29 +111,29 @@ export class ServiceFunction extends Construct {
   private setGoing(role: Role, { name, prefix, resources, alarms }: ServiceFunctionProps): void {
     const { takes = [], follows, every } = workers[name] ?? {};
     const started = { functionName: `${prefix}-${name}`, handler: this.handler, role, alarms };
-    for (const { queue, ...intake } of takes) takeFrom(this, queue, resources.queues[queue], started, intake);
-    if (follows) follow(this, resources.tables[follows.table], follows.having, started);
-    if (every) runEvery(this, every, started);
+    for (const { queue, ...intake } of takes) fromQueue(this, queue, resources.queues[queue], started, intake);
+    if (follows) fromStream(this, resources.tables[follows.table], follows.having, started);
+    if (every) onSchedule(this, every, started);
   }
 
   private watch({ name, prefix, alarms }: ServiceFunctionProps, log: LogGroup): void {
-    const told = (line: string) =>
-      new MetricFilter(this, `Told-${line}`, {
+    const lineCount = (line: string) =>
+      new MetricFilter(this, `Line-${line}`, {
         logGroup: log,
         filterPattern: FilterPattern.stringValue("$.event", "=", line),
         metricNamespace: `${prefix}/log`,
         metricName: `${name}-${line}`,
         metricValue: "1",
       });
-    const missed = missedOf[name];
+    const missed = heartbeats[name];
     if (missed) {
       const { line, hours, ...sign } = missed;
       const period = Duration.hours(hours);
-      alarms.miss(this, line, { metric: told(line).metric({ statistic: "sum", period }), ...sign });
+      alarms.miss(this, line, { metric: lineCount(line).metric({ statistic: "sum", period }), ...sign });
     }
-    for (const { line, ...sign } of toldBy[name] ?? [])
+    for (const { line, ...sign } of alarmLines[name] ?? [])
       alarms.raise(this, line, {
-        metric: told(line).metric({ statistic: "sum", ...fiveMinutes }),
+        metric: lineCount(line).metric({ statistic: "sum", ...fiveMinutes }),
         atLeast: 1,
         ...sign,
       });

@@ -2,7 +2,7 @@ import { Stack, Token } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { type BucketProps, CfnBucket, HttpMethods, type IBucket } from "aws-cdk-lib/aws-s3";
 import type { Construct } from "constructs";
-import type { BucketName, Grant } from "../../shared/wiring.ts";
+import type { BucketName, Grant } from "../../shared/permissions.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
@@ -20,7 +20,7 @@ interface StoreBucketProps extends BucketProps {
   readonly scanned?: boolean;
 }
 
-/** A bucket of `shared/wiring.ts`. */
+/** A bucket of `shared/permissions.ts`. */
 export class StoreBucket extends ClosedBucket implements StoreResource {
   readonly value: string;
   /** Where browsers send files, as a presigned POST names it. */
@@ -51,7 +51,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     this.uploadOrigin = `https://${bucketName}.s3.${region}.amazonaws.com`;
     this.objects = `arn:aws:s3:::${bucketName}`;
     this.nagged = Token.isUnresolved(account) ? this.objects.replace(account, "<AWS::AccountId>") : this.objects;
-    if (arrivals) this.tell(arrivals);
+    if (arrivals) this.notifyQueue(arrivals);
     // As the bucket's own property: GuardDuty would set it by itself, and the next deployment take it away.
     if (scanned) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
@@ -63,7 +63,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   /** The notification as the bucket's own property: CDK's way would add a custom resource and its function. */
-  private tell({ folder, queue }: { readonly folder: string; readonly queue: WorkQueue }): void {
+  private notifyQueue({ folder, queue }: { readonly folder: string; readonly queue: WorkQueue }): void {
     queue.allowNoticesOf(this.objects);
     this.resource.notificationConfiguration = {
       queueConfigurations: [

@@ -1,10 +1,10 @@
 import { Grant, type Role } from "aws-cdk-lib/aws-iam";
+import type { BucketName, KeyName, QueueName, Grant as StoreGrant } from "../../shared/permissions.ts";
 import type { TableName } from "../../shared/storage/tables.ts";
-import type { BucketName, KeyName, QueueName, Grant as StoreGrant } from "../../shared/wiring.ts";
 import type { StoreTable } from "./store-table.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
-/** A resource that stores of `shared/wiring.ts` stand on. */
+/** A resource that stores of `shared/permissions.ts` stand on. */
 export interface StoreResource {
   /** What its environment variable carries: a table's or bucket's name, a queue's URL, a key's ARN, mail's sender. */
   readonly value: string;

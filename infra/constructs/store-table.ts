@@ -3,8 +3,8 @@ import { MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { AttributeType, BillingMode, ProjectionType, StreamViewType, Table } from "aws-cdk-lib/aws-dynamodb";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
+import type { Grant } from "../../shared/permissions.ts";
 import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
-import type { Grant } from "../../shared/wiring.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 

@@ -28,7 +28,7 @@ export class TextReports extends Construct {
       allowOn(logGroup.logGroupArn, writer, {
         actions: ["logs:CreateLogGroup", "logs:CreateLogStream", "logs:PutLogEvents"],
       });
-      new SubscriptionFilter(this, `${logId}Told`, {
+      new SubscriptionFilter(this, `${logId}Reported`, {
         logGroup,
         destination: new LambdaDestination(handler),
         filterPattern: FilterPattern.allEvents(),

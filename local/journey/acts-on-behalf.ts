@@ -1,6 +1,6 @@
 import { emailOf, expect, form, keepFiled, personal, step } from "./acts.ts";
+import { pdf } from "./attachments.ts";
 import type { Life, Step } from "./life.ts";
-import { pdf } from "./papers.ts";
 
 /** A claim whose caller is not the holder: filed and observed on the call, its copy sent. */
 export const filedByCaller: readonly Step[] = [
@@ -12,37 +12,37 @@ export const filedByCaller: readonly Step[] = [
         supplyCode: life.supply.supplyCode,
         channel: "telephone",
         leaflet: true,
-        privacyTold: true,
+        privacyNoticeRead: true,
         declaredBy: "voice",
       },
     });
     expect(observed?.defects.length === 1, "nothing was observed on the call");
     expect(observed?.until !== undefined, "the days to mend it do not run from the call");
-    const told = await keepFiled(life, filed);
+    const answer = await keepFiled(life, filed);
     const { state } = await life.file();
     expect(state === "observed", `the claim is ${state}`);
-    return `${told}; por subsanar hasta el ${observed?.until}`;
+    return `${answer}; por subsanar hasta el ${observed?.until}`;
   }),
 ];
 
 /** The copy counts once it was really sent: nobody records it by hand. */
 export const copySent = step("la copia le llega y queda registrada", async (life) => {
   const { effectiveAt } = await life.until("the copy", async () =>
-    (await life.file()).entries.find(({ type }) => type === "filing-copy-sent"),
+    (await life.file()).entries.find(({ type }) => type === "submission-copy-sent"),
   );
   return effectiveAt;
 });
 
 export const remediedAtCounter = step("trae su contrato a la oficina y mesa de partes lo anota", async (life) => {
-  const paper = await life.keep("contract", () =>
+  const attachment = await life.keep("contract", () =>
     life.upload("clerk", "contrato.pdf", "application/pdf", pdf(`Contrato ${life.supply.supplyCode}`)),
   );
-  const { state, papers } = await life.call("clerk", "takeRemedy", {
+  const { state, attachments } = await life.call("clerk", "takeRemedy", {
     params: { claimId: life.kept("claimId") },
-    body: { came: "counter", answer: "Trajo su contrato de alquiler.", uploadIds: [paper] },
+    body: { came: "counter", answer: "Trajo su contrato de alquiler.", uploadIds: [attachment] },
   });
   expect(state === "under-investigation", `the claim is ${state}`);
-  return `${state}, ${papers.length} archivo`;
+  return `${state}, ${attachments.length} archivo`;
 });
 
 export const answeredByTelephone = step("llama y no acepta la propuesta", async (life) => {
@@ -89,15 +89,15 @@ export const reconsideredByCode: readonly Step[] = [
   }),
   step("dice el código y queda presentada, con su constancia", async (life) => {
     const code = (await codeIn(life)) ?? "";
-    const { filingNumber, claim } = await life.call("operator", "takeRecourse", {
+    const { submissionNumber, claim } = await life.call("operator", "takeRecourse", {
       params: { claimId: life.kept("claimId") },
       body: { ...(await recourse(life)), came: "telephone", confirmation: { by: "code", code } },
     });
     expect(claim.state === "in-reconsideration", `the claim is ${claim.state}`);
     await life.until("the constancia of the recourse", async () =>
-      (await life.file()).documents.some(({ kind }) => kind === "filing-constancia"),
+      (await life.file()).documents.some(({ kind }) => kind === "submission-constancia"),
     );
-    return `${filingNumber}: ${claim.state}`;
+    return `${submissionNumber}: ${claim.state}`;
   }),
 ];
 

@@ -6,9 +6,9 @@ import type { Agreement } from "../../shared/domain/claim-events.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
 import type { SeededPerson } from "../people.ts";
+import { pdf, photo } from "./attachments.ts";
 import type { Life, Step } from "./life.ts";
 import { type Office, Surprise } from "./office.ts";
-import { pdf, photo } from "./papers.ts";
 import type { BilledSupply } from "./supplies.ts";
 
 /** A step by its name and what it does. */
@@ -107,9 +107,9 @@ export const filedByWeb: readonly Step[] = [
     return keepFiled(life, filed);
   }),
   step("ve su reclamo con sus plazos", async (life) => {
-    const { state, clocks, hold, papers } = await claimOf(life);
+    const { state, clocks, hold, attachments } = await claimOf(life);
     expect(hold === "held", "the receipt is not held");
-    expect(papers.length === 1, `the claim has ${papers.length} papers`);
+    expect(attachments.length === 1, `the claim has ${attachments.length} papers`);
     const worked = await life.call(customer, "showClocks", { params: { claimId: life.kept("claimId") } });
     expect(
       worked.clocks.every(({ days }) => days.length > 0),
@@ -395,7 +395,7 @@ export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): reado
     const { documentId = "", sha256 = "" } = documents.find((one) => one.documentId === last?.documentId) ?? {};
     const uploadId = await life.keep(`signed ${sha256}`, async () => {
       const claimId = life.kept("claimId");
-      const { url } = await life.call("signer", "downloadCasePaper", { params: { claimId, documentId } });
+      const { url } = await life.call("signer", "downloadCaseAttachment", { params: { claimId, documentId } });
       const frozen = new Uint8Array(await (await fetch(url)).arrayBuffer());
       const signed = await signedByTestAuthority(life.office.origin, frozen);
       return life.upload("signer", "resolucion-firmada.pdf", "application/pdf", signed);
@@ -445,26 +445,28 @@ export const recourse = (kind: "reconsideration" | "appeal"): Step =>
   step(
     kind === "appeal" ? "apela ante el tribunal de SUNASS" : "pide reconsideración con una prueba nueva",
     async (life) => {
-      const paper = await life.keep(`paper ${kind}`, () =>
+      const attachment = await life.keep(`paper ${kind}`, () =>
         life.upload(customer, "recurso.pdf", "application/pdf", pdf(`Recurso ${life.supply.supplyCode}`)),
       );
-      const { filingId, filingNumber, claim } = await life.call(customer, "fileRecourse", {
+      const { submissionId, submissionNumber, claim } = await life.call(customer, "fileRecourse", {
         params: { claimId: life.kept("claimId") },
-        body: { kind, grounds: "La prueba muestra otra cosa.", uploadIds: [paper] },
+        body: { kind, grounds: "La prueba muestra otra cosa.", uploadIds: [attachment] },
       });
-      await life.keep(`filing ${kind}`, () => filingId);
-      return `${filingNumber}: ${claim.state}`;
+      await life.keep(`filing ${kind}`, () => submissionId);
+      return `${submissionNumber}: ${claim.state}`;
     },
   );
 
 export const recourseCargo = (kind: "reconsideration" | "appeal"): Step =>
   step("baja la constancia del recurso", async (life) => {
-    const params = { filingId: life.kept(`filing ${kind}`) };
+    const params = { submissionId: life.kept(`filing ${kind}`) };
     await life.until(
       "the constancia of the recourse",
-      async () => (await life.call(customer, "showFiling", { params })).constancia === "ready",
+      async () => (await life.call(customer, "showSubmission", { params })).constancia === "ready",
     );
-    const link = await life.call(customer, "downloadFilingProof", { params: { ...params, document: "constancia" } });
+    const link = await life.call(customer, "downloadSubmissionProof", {
+      params: { ...params, document: "constancia" },
+    });
     return downloaded(link, link.sha256);
   });
 

@@ -7,27 +7,27 @@ export const complained: readonly Step[] = [
   step("presenta una queja por demora: tiene número y no mueve ningún plazo", async (life) => {
     const params = { claimId: life.kept("claimId") };
     const { notifyBy } = await life.call("maria", "showClaim", { params });
-    const { filingId, filingNumber, claim } = await life.call("maria", "fileQueja", {
+    const { submissionId, submissionNumber, claim } = await life.call("maria", "fileQueja", {
       params,
       body: { ground: "delay", duty: "Responder dentro de su plazo.", facts: "Nadie me responde.", uploadIds: [] },
     });
-    await life.keep("filing queja", () => filingId);
-    await life.keep("queja", () => filingNumber);
+    await life.keep("filing queja", () => submissionId);
+    await life.keep("queja", () => submissionNumber);
     expect(claim.notifyBy === notifyBy, "the queja moved a term");
-    return filingNumber;
+    return submissionNumber;
   }),
   step("su constancia se puede bajar", async (life) => {
-    const params = { filingId: life.kept("filing queja") };
+    const params = { submissionId: life.kept("filing queja") };
     await life.until(
       "the constancia of the queja",
-      async () => (await life.call("maria", "showFiling", { params })).constancia === "ready",
+      async () => (await life.call("maria", "showSubmission", { params })).constancia === "ready",
     );
-    return (await life.call("maria", "downloadFilingProof", { params: { ...params, document: "constancia" } }))
+    return (await life.call("maria", "downloadSubmissionProof", { params: { ...params, document: "constancia" } }))
       .fileName;
   }),
   step("mesa de partes la ve en su lista y la envía a quien la decide", async (life) => {
     const { claims } = await life.call("clerk", "listQuejas", {});
-    const listed = claims.find(({ filingNumber }) => filingNumber === life.kept("queja"));
+    const listed = claims.find(({ submissionNumber }) => submissionNumber === life.kept("queja"));
     if (!listed) throw new Surprise("the queja is not on the list");
     const { quejas } = await life.edit("clerk", "forwardQueja", { body: { reference: "OFICIO-0001" } });
     return `${quejas[0]?.forwarded?.to}, antes del ${listed.until}`;

@@ -114,13 +114,13 @@ export async function completeUpload(call: Call): Promise<Reply> {
 
 /** The parts the client lists, in ascending order, each as it was uploaded. */
 function chooseParts(document: XmlElement, upload: Upload, parts: ReadonlyMap<number, Part>): Part[] {
-  const mustTell = upload.algorithm !== null && upload.checksumType === "COMPOSITE";
+  const mustState = upload.algorithm !== null && upload.checksumType === "COMPOSITE";
   const chosen = childrenOf(document, "Part").map((listed) => {
     const part = parts.get(Number(textOf(listed, "PartNumber"))) ?? refuse("InvalidPart");
     const { algorithm, value } = part.checksum;
     expectOnly(listed, ["PartNumber", "ETag", `Checksum${algorithm}`]);
     const checksum = textOf(listed, `Checksum${algorithm}`);
-    if (mustTell && checksum === undefined) refuse("InvalidRequest", "The checksum of each part is required");
+    if (mustState && checksum === undefined) refuse("InvalidRequest", "The checksum of each part is required");
     const isSame = textOf(listed, "ETag")?.replaceAll('"', "") === part.etag && (checksum ?? value) === value;
     return isSame ? part : refuse("InvalidPart");
   });

@@ -174,8 +174,8 @@ export async function deleteObjects(call: Call): Promise<Reply> {
   return call.store.commit(() => {
     const bucket = bucketOf(call);
     const outcomes = objects.map((object) => removeListed(call, bucket, object));
-    const told = outcomes.map(({ result }) => result).filter(({ name }) => name === "Error" || !quiet);
-    const result = { status: 200, body: element("DeleteResult", ...told) };
+    const listed = outcomes.map(({ result }) => result).filter(({ name }) => name === "Error" || !quiet);
+    const result = { status: 200, body: element("DeleteResult", ...listed) };
     return { entries: outcomes.flatMap(({ entries }) => entries), result };
   });
 }

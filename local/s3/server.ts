@@ -70,8 +70,8 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
       return { ...reply, headers: { ...reply.headers, ...cors }, stream: await openStream(reply, request.method) };
     } catch (error) {
       const { code, message, headers } = isRefusal(error) ? error : internalError(error, incoming);
-      const told = element("Error", element("Code", code), element("Message", message));
-      return { status: statusOf(code), headers: { ...headers, ...cors }, body: told };
+      const listed = element("Error", element("Code", code), element("Message", message));
+      return { status: statusOf(code), headers: { ...headers, ...cors }, body: listed };
     } finally {
       // What is left of a refused body has to pass before the connection can be used again.
       await body.return?.();

@@ -315,7 +315,7 @@ function controlsOf(month: BilledMonth, chance: () => number): readonly BillingC
   const isSkipped = chance() < 0.15 && supplyCode !== codeOf(0);
   if (isSkipped) return [];
   const notice = { on: `${period}-22`, at: "09:30", means: "PERSONAL", receiver: month.holder } as const;
-  const seen = { on: `${period}-25`, band: "08:00-10:00", outcome: "REALIZADA", leak } as const;
+  const seen = { on: `${period}-25`, hours: "08:00-10:00", outcome: "REALIZADA", leak } as const;
   const inspection = { ...seen, reading: reading.current + 2 };
   return [{ branchCode: "01", supplyCode, period, notice, inspection, billedBy: "L" }];
 }

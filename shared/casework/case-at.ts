@@ -11,10 +11,10 @@ import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
-import { waitingPlaces } from "../domain/waiting-places.ts";
+import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
-import { unreadSince } from "./case-papers.ts";
+import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";
 
@@ -73,11 +73,11 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   const held = holds.length > 0;
   const freed = held ? receipts.flatMap(({ number }) => (holds.includes(number) ? [] : number)) : [];
   const { version } = before.hold;
-  const told = before.adjusted ?? [];
+  const reported = before.adjusted ?? [];
   const settled = claim ? settlementsOf({ events, claim, law }).map(settlementKey) : [];
-  const adjusted = [...new Set([...told, ...settled])];
+  const adjusted = [...new Set([...reported, ...settled])];
   const changed =
-    held !== before.hold.held || adjusted.length > told.length || freed.join() !== (before.freed ?? []).join();
+    held !== before.hold.held || adjusted.length > reported.length || freed.join() !== (before.freed ?? []).join();
   const hold = { held, version: changed ? version + 1 : version };
   return {
     ...before,
@@ -92,10 +92,10 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     copyRisk: claim && copyRisk(claim, law),
     reminded: entriesOf(events, "act-reminded").map(({ details }) => reminderKey(details)),
     alerts: entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : [])),
-    paperSince: unreadSince(events),
+    attachmentSince: unreadSince(events),
     hearing: claim && awaitsHearing(claim.state) ? hearingHead(events) : undefined,
-    placesWait: claim && waitingPlaces(events, claim.state),
-    lapseTold: lastEntry(events, "lapse-told")?.details.state,
+    appointmentsWait: claim && waitingAppointments(events, claim.state),
+    lapseNotified: lastEntry(events, "lapse-notified")?.details.state,
   };
 }
 

@@ -16,19 +16,19 @@ import type { EvidenceDownloads } from "../storage/evidence.ts";
 import type { ExportDownloads } from "../storage/export-files.ts";
 import type { ExportWork } from "../storage/export-work.ts";
 import type { CaseAt } from "./case-at.ts";
-import { isUntold, lastPieceSeq, piecesOf, shownTitle, withheldIn } from "./case-pieces.ts";
+import { isWithheld, lastPieceSeq, piecesOf, shownTitle, withheldIn } from "./case-pieces.ts";
 
 type CopyView = AnswerOf<typeof orderFile>;
 type PieceView = AnswerOf<typeof showFile>["pieces"][number];
 type FileView = CopyView["files"][number];
 
 /** What asking for copies of case files, and for their files, works with. */
-export interface CopyDesk {
+export interface CopyDeps {
   readonly caseExports: CaseExports;
   readonly exportWork: ExportWork;
   /** Of those who are not the tribunal. */
   readonly copyDownloads: ExportDownloads;
-  readonly paperDownloads: EvidenceDownloads;
+  readonly attachmentDownloads: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
 }
 
@@ -44,14 +44,14 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
  * day is the same. One that stopped is set going again from where it is.
  */
 export async function orderCopy(
-  desk: CopyDesk,
+  deps: CopyDeps,
   { file, now }: CaseAt,
   copy: CopyKind,
   asked: string,
 ): Promise<CopyView> {
   const { events, head } = file;
   const id: ExportId = { claimId: head.claimId, copy, upTo: lastPieceSeq(events), on: limaDay(asked) };
-  const record = await desk.caseExports.open({
+  const record = await deps.caseExports.open({
     ...id,
     madeAt: now,
     verificationCode: verificationCodeOf(randomBytes(verificationCodeBytes)),
@@ -59,24 +59,24 @@ export async function orderCopy(
     touchedAt: asked,
   });
   const isNew = record.pieces === 0 && !record.closed;
-  if (isNew || (isStopped(record, asked) && (await desk.caseExports.touch(record, asked))))
-    await desk.exportWork.send(id);
-  return copyView(desk, file.events, record, asked);
+  if (isNew || (isStopped(record, asked) && (await deps.caseExports.touch(record, asked))))
+    await deps.exportWork.send(id);
+  return copyView(deps, file.events, record, asked);
 }
 
 /** The last copy for a reader; nothing where none was asked for. */
 export async function lastCopy(
-  desk: CopyDesk,
+  deps: CopyDeps,
   { file }: CaseAt,
   copy: CopyKind,
   now: string,
 ): Promise<CopyView | undefined> {
-  const record = await desk.caseExports.last(file.head.claimId, copy);
-  return record && copyView(desk, file.events, record, now);
+  const record = await deps.caseExports.last(file.head.claimId, copy);
+  return record && copyView(deps, file.events, record, now);
 }
 
 async function copyView(
-  { caseExports }: CopyDesk,
+  { caseExports }: CopyDeps,
   events: CaseAt["file"]["events"],
   record: CaseExport,
   now: string,
@@ -144,15 +144,15 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
 
 /** A file of a copy that is done: where it is downloaded, under a name that says whose it is; nothing where there is none. */
 export async function copyFile(
-  desk: CopyDesk,
+  deps: CopyDeps,
   downloads: ExportDownloads,
   { file: { head, events } }: CaseAt,
   { copyId, name }: { readonly copyId: string; readonly name: string },
 ): Promise<{ url: string; sha256: string; fileName: string } | undefined> {
   const id = exportIdOf(head.claimId, copyId);
-  const record = id && (await desk.caseExports.find(id));
+  const record = id && (await deps.caseExports.find(id));
   if (!record?.closed) return undefined;
-  const parts = await desk.caseExports.parts(record);
+  const parts = await deps.caseExports.parts(record);
   const found = filesOf(events, record, parts).find((file) => file.name === name);
   if (!found) return undefined;
   const fileName = `${head.code}-${name}`;
@@ -160,7 +160,7 @@ export async function copyFile(
   if (found.is !== "beside") return { url: await downloads.link(record, name, fileName), sha256, fileName };
   const beside = besideIn(events, record.upTo, parts).find((one) => one.name === name);
   if (!beside) return undefined;
-  const originals = beside.kind === "paper" ? desk.paperDownloads : desk.documentDownloads;
+  const originals = beside.kind === "attachment" ? deps.attachmentDownloads : deps.documentDownloads;
   return { url: await originals.link(beside.file.documentId, fileName), sha256, fileName };
 }
 
@@ -169,7 +169,7 @@ export async function copyFile(
  * every copy.
  */
 export async function pieceViews(
-  { caseExports }: Pick<CopyDesk, "caseExports">,
+  { caseExports }: Pick<CopyDeps, "caseExports">,
   at: CaseAt,
   copies: readonly CopyKind[],
   reader: CopyKind,
@@ -181,7 +181,7 @@ export async function pieceViews(
   const withheld = withheldIn(reader, at);
   return piecesOf(at.file.events).map((piece) => {
     const state = withheld(piece);
-    const file = "file" in piece.source && !isUntold(state) ? piece.source.file : undefined;
+    const file = "file" in piece.source && !isWithheld(state) ? piece.source.file : undefined;
     const folios = bound.get(piece.piece)?.folios;
     return {
       piece: piece.piece,

@@ -19,7 +19,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   reclassified: ["inspections", "notices", "documents"],
   "inspection-reported": ["inspections", "documents"],
   "late-inspection": ["inspections"],
-  "paper-checked": ["inspections"],
+  "attachment-checked": ["inspections"],
   "inspection-assigned": ["notices"],
   "visit-moved": ["notices", "documents"],
   "taken-as-problem": ["notices", "documents"],
@@ -32,7 +32,7 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "hearing-link-set": ["notices", "documents"],
   "hearing-reminded": ["notices"],
   "act-reminded": ["notices"],
-  "places-given": ["inspections", "notices", "documents"],
+  "appointments-given": ["inspections", "notices", "documents"],
   "claims-joined": ["notices"],
   "conciliation-held": ["notices", "documents"],
   "offer-made": ["notices"],
@@ -55,9 +55,9 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "recourse-reclassified": ["notices"],
   "withdrawal-accepted": ["notices"],
   executed: ["notices", "documents"],
-  "lapse-told": ["notices", "documents"],
+  "lapse-notified": ["notices", "documents"],
   "dates-moved": ["notices"],
-  "paper-missing": ["notices"],
+  "attachment-missing": ["notices"],
   "copy-asked": ["notices"],
 };
 
@@ -67,7 +67,7 @@ export function queuesOf(type: CaseEventType): readonly CaseQueue[] {
 }
 
 /** Entry types that leave by the outbox. */
-export const toldTypes: ReadonlySet<CaseEventType> = new Set(
+export const publishedTypes: ReadonlySet<CaseEventType> = new Set(
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the keys of a record of exactly that type
   Object.keys(deliveries) as CaseEventType[],
 );

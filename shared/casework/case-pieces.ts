@@ -10,18 +10,18 @@ import {
   type OfficeDocument,
 } from "../domain/case-events.ts";
 import { claimEventNames } from "../domain/claim-events.ts";
-import type { Paper } from "../domain/claim-form.ts";
+import type { Attachment } from "../domain/claim-form.ts";
 import { frozenFor, isSigning } from "../domain/frozen-documents.ts";
 import type { CaseAt } from "./case-at.ts";
-import { papersOf } from "./case-papers.ts";
+import { attachmentsOf } from "./case-attachments.ts";
 import { shownDocuments } from "./claim-view.ts";
 
-/** What a piece is: the first sheet, an entry as it is printed, a document of the office, or a paper that was received. */
+/** What a piece is: the first sheet, an entry as it is printed, a document of the office, or an attachment that was received. */
 type Source =
   | { readonly kind: "cover" }
   | { readonly kind: "record" }
   | { readonly kind: "document"; readonly file: OfficeDocument }
-  | { readonly kind: "paper"; readonly file: Paper };
+  | { readonly kind: "attachment"; readonly file: Attachment };
 
 /** A piece of a case file: which entry brought it, in the order of the history, from 1 on. */
 export interface Piece {
@@ -43,9 +43,9 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
   "resolution-returned",
   "manager-alerted",
-  "places-waiting",
+  "appointments-waiting",
   "visit-shared",
-  "lapse-told",
+  "lapse-notified",
   "case-file-exported",
   "copy-handed-over",
   "document-frozen",
@@ -67,7 +67,7 @@ export function entryName(event: CaseEvent): string {
 
 /** Entries that say nothing but which file came: the file itself is the piece. */
 function isOnlyFile(event: CaseEvent): boolean {
-  return event.type === "document-added" || (event.type === "paper-checked" && event.details.state === "received");
+  return event.type === "document-added" || (event.type === "attachment-checked" && event.details.state === "received");
 }
 
 /** What is sent to signature comes into the file when it is signed. */
@@ -77,11 +77,11 @@ function documentsOfEntry(events: readonly CaseEvent[], event: CaseEvent): reado
 }
 
 /** Papers come in with their entry if they were checked by then, and otherwise when they pass their check. */
-function papersOfEntry(event: CaseEvent, papers: ReadonlyMap<string, Paper>): readonly Paper[] {
-  if (event.type !== "paper-checked") return papersOf([event]).filter(({ state }) => state === "received");
+function attachmentsOfEntry(event: CaseEvent, attachments: ReadonlyMap<string, Attachment>): readonly Attachment[] {
+  if (event.type !== "attachment-checked") return attachmentsOf([event]).filter(({ state }) => state === "received");
   const { documentId, state } = event.details;
-  const paper = state === "received" ? papers.get(documentId) : undefined;
-  return paper ? [{ ...paper, state }] : [];
+  const attachment = state === "received" ? attachments.get(documentId) : undefined;
+  return attachment ? [{ ...attachment, state }] : [];
 }
 
 /**
@@ -99,13 +99,13 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
     pieces.push({ piece: pieces.length + 1, seq, title, at, source });
   };
   add(filing, "Carátula", { kind: "cover" });
-  const papers = new Map<string, Paper>();
+  const attachments = new Map<string, Attachment>();
   for (const event of events) {
-    for (const paper of papersOf([event])) papers.set(paper.documentId, paper);
+    for (const attachment of attachmentsOf([event])) attachments.set(attachment.documentId, attachment);
     if (!isPartOfFile(event)) continue;
     if (!isOnlyFile(event)) add(event, entryName(event), { kind: "record" });
     for (const file of documentsOfEntry(events, event)) add(event, file.fileName, { kind: "document", file });
-    for (const file of papersOfEntry(event, papers)) add(event, file.fileName, { kind: "paper", file });
+    for (const file of attachmentsOfEntry(event, attachments)) add(event, file.fileName, { kind: "attachment", file });
   }
   return pieces;
 }
@@ -128,7 +128,7 @@ function decidedOf(
  * Whether an entry may tell of other people than the reader: what the company adds to prove its own, for the claimant;
  * everything, for a third party. Nobody reads a scan for them: it is kept back until the office decides.
  */
-export function mayTellOfOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
+export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
   return copy === "third-party" || type === "evidence-added";
 }
 
@@ -142,7 +142,7 @@ export function keptFrom(
   if (!guard) return undefined;
   const decided = decidedOf(events, event.seq, guard);
   if (decided) return decided.details.open ? undefined : "kept-back";
-  return mayTellOfOthers(event, guard) ? "others-data" : undefined;
+  return mayRevealOthers(event, guard) ? "others-data" : undefined;
 }
 
 /** Tells why a piece is not in a copy as it is; nothing where it is. */
@@ -157,17 +157,17 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
     if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
     const kept = keptFrom(events, event, copy);
     if (kept) return kept;
-    const isUntoldYet = source.kind === "document" && !shown.has(source.file.verificationCode);
-    return isUntoldYet && isGuarded(copy) ? "not-told" : undefined;
+    const isUnnotifiedYet = source.kind === "document" && !shown.has(source.file.verificationCode);
+    return isUnnotifiedYet && isGuarded(copy) ? "not-notified" : undefined;
   };
 }
 
 /** Whether a reader is not even told what a piece is called: its name may say what is kept from them. */
-export function isUntold(state: PieceState | undefined): boolean {
-  return state === "others-data" || state === "kept-back" || state === "not-told";
+export function isWithheld(state: PieceState | undefined): boolean {
+  return state === "others-data" || state === "kept-back" || state === "not-notified";
 }
 
 /** What a piece is called for a reader. */
 export function shownTitle({ title, source }: Piece, state: PieceState | undefined): string {
-  return "file" in source && isUntold(state) ? "Archivo reservado" : title;
+  return "file" in source && isWithheld(state) ? "Archivo reservado" : title;
 }

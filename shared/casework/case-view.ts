@@ -2,6 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
+import { type Confirming, waysToConfirm } from "../domain/act-on-behalf.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
 import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
@@ -14,8 +15,7 @@ import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from 
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
-import { type Confirming, waysToConfirm } from "../domain/taken-act.ts";
-import { waitingPlaces } from "../domain/waiting-places.ts";
+import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -23,6 +23,7 @@ import { claimView, clocksView, entryView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
+import { unreadMailboxDay } from "./deemed-service.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence.ts";
@@ -31,7 +32,6 @@ import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { plannedVisits } from "./open-matters.ts";
-import { unreadMailboxDay } from "./unread-mailbox.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -144,7 +144,7 @@ function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
   const { events } = at.file;
   if (sent.type === "notice-dispatched") {
     const { noticeId, of, to } = sent.details;
-    const effective = wasTold(events, sent.details);
+    const effective = wasNotified(events, sent.details);
     const { recordedAt: sentAt } = sent;
     const expected = addDays(lastDayToAcknowledge(sentAt, at.law, undefined), 1);
     const fallBackOn = effective ? undefined : (bounceDay(events, sent) ?? expected);
@@ -173,7 +173,10 @@ function fallBackDay(sentAt: string, { claim, law }: CaseAt): CalendarDay {
 }
 
 /** Whether what an act starts was recorded since, by its notice or otherwise. */
-function wasTold(events: readonly CaseEvent[], { of, noticeId }: CaseEventOf<"notice-dispatched">["details"]): boolean {
+function wasNotified(
+  events: readonly CaseEvent[],
+  { of, noticeId }: CaseEventOf<"notice-dispatched">["details"],
+): boolean {
   if (of === "observation") return events.some(({ type }) => type === "defect-notified" || type === "remedied");
   return events.some(
     ({ type, details }) => type !== "notice-dispatched" && "noticeId" in details && details.noticeId === noticeId,
@@ -201,7 +204,7 @@ function evidenceView(
     const found = one.status === "missing" ? overrides.get(one.item) : undefined;
     return {
       ...one,
-      papers: one.papers?.map(({ documentId, fileName, state }) => ({ documentId, fileName, state })),
+      attachments: one.attachments?.map(({ documentId, fileName, state }) => ({ documentId, fileName, state })),
       addable: one.item === "billing-control" ? mayControl : mayAdd && isReport(one.item),
       override: found && { reason: found.reason, person: nameIn(staff, found.by), at: found.at },
     };
@@ -233,7 +236,7 @@ export function caseView(
     duplicates: [...duplicates],
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
-    placesWait: waitingPlaces(at.file.events, at.claim.state),
+    appointmentsWait: waitingAppointments(at.file.events, at.claim.state),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
     claimant: claimantView(claimant, noticeAddress(at) !== undefined),

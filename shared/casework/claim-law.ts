@@ -13,7 +13,7 @@ function valuesOf<Group extends Record<keyof Group, TenantValue<unknown>>>(group
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
-/** The law a case lives under: what its states and clocks need, and what its papers and visits need besides. */
+/** The law a case lives under: what its states and clocks need, and what its attachments and visits need besides. */
 export type CaseLaw = ClaimLaw & {
   readonly version: string;
   readonly inspection: { readonly retryCount: number };

@@ -17,20 +17,20 @@ import { formatCents } from "../domain/money.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { heldReceipts } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
-import { waitingPlaces } from "../domain/waiting-places.ts";
+import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
-import { claimantsPapersOf, papersOf } from "./case-papers.ts";
+import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";
+import { unreadMailboxDay } from "./deemed-service.ts";
 import { nameOf } from "./file-claim.ts";
 import { hearingChoice } from "./hearing-choice.ts";
-import { recoursesOfUntold } from "./known-decision.ts";
+import { hearingView } from "./hearing-instructions.ts";
 import { consentsTo } from "./notice-consent.ts";
 import { awaitedIn, openMatters, plannedVisits, unreportedDays } from "./open-matters.ts";
 import { quejasOf } from "./quejas.ts";
-import { hearingView } from "./told-hearing.ts";
-import { unreadMailboxDay } from "./unread-mailbox.ts";
+import { recoursesOfUnnotified } from "./tacit-notification.ts";
 
 type View = Omit<AnswerOf<typeof showClaim>, "duplicates">;
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
@@ -133,13 +133,13 @@ const inside: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
   "manager-alerted",
-  "places-waiting",
+  "appointments-waiting",
   "visit-shared",
-  "lapse-told",
+  "lapse-notified",
   "hold-acknowledged",
   "adjustment-acknowledged",
-  "paper-checked",
-  "paper-attended",
+  "attachment-checked",
+  "attachment-attended",
   "notice-sent",
   "access-decided",
   "notice-delivered",
@@ -225,7 +225,7 @@ interface MadeDocument {
 }
 
 /** What an entry brings among the office's documents: of what is signed the signed file alone, of what was dropped nothing. */
-function madeBy(events: readonly CaseEvent[], event: CaseEvent): readonly MadeDocument[] {
+function findByIdempotencyKey(events: readonly CaseEvent[], event: CaseEvent): readonly MadeDocument[] {
   const { recordedAt: at } = event;
   if (event.type === "document-added") return [{ document: event.details.document, at }];
   if (isSigning(event)) {
@@ -267,14 +267,14 @@ export function shownDocuments(at: CaseAt, side: "claimant" | "staff"): readonly
   const isShown = ({ document: { kind, documentId }, of, unsigned }: MadeDocument): boolean => {
     if (unsigned && side === "claimant") return kind === "silence-certificate";
     if (kind.endsWith("resolution")) return shown.has(documentId) || unsigned === true;
-    if (of !== undefined) return isTold(of, at, side);
+    if (of !== undefined) return isNotified(of, at, side);
     return kind !== "claim-cargo" || side === "claimant";
   };
-  return events.flatMap((event) => madeBy(events, event)).filter(isShown);
+  return events.flatMap((event) => findByIdempotencyKey(events, event)).filter(isShown);
 }
 
 /** Whether one side may know of a resolution: the claimant once it is told. */
-export function isTold(of: string, at: CaseAt, side: "claimant" | "staff"): boolean {
+export function isNotified(of: string, at: CaseAt, side: "claimant" | "staff"): boolean {
   return resolutionsOf(at).some(({ number, notifiedOn }) => number === of && (side === "staff" || notifiedOn));
 }
 
@@ -325,9 +325,9 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
   const choice = hearingChoice(at, caller.kind, tenant);
   const isHeld = heldReceipts({ events, claim, law }).length > 0;
   const awaits = awaitedOf(claim, law, now, openMatters(events, claim, law));
-  const ofUntold = recoursesOfUntold(at, caller);
+  const ofUnnotified = recoursesOfUnnotified(at, caller);
   const proofAsked = awaitsStandingProof(events);
-  const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUntold ?? [])]);
+  const actions = new Set([...actionsFor(claim, caller, law, now), ...(ofUnnotified ?? [])]);
   return {
     ...summaryAt(at),
     receipts: claimedReceipts(events).map(({ number, period, m3, amount }) => ({
@@ -341,7 +341,7 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     meterTest: form.meterTest,
     meterTestCostAccepted: form.meterTestCostAccepted,
     leaflet: form.leaflet,
-    privacyTold: form.privacyTold,
+    privacyNoticeRead: form.privacyNoticeRead,
     declaration: form.declaration,
     typedBy,
     claimantName: nameOf(form.claimant),
@@ -355,13 +355,13 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     }),
     awaits: awaits.map((act) => awaitedView(act, at, forStaff)),
     late: [...lateOf(claim, law, now, unreportedDays(events))],
-    ...(ofUntold && ofUntold.length > 0 && { untoldDecision: true as const }),
+    ...(ofUnnotified && ofUnnotified.length > 0 && { unnotifiedDecision: true as const }),
     timeline: events.filter(({ type }) => forStaff || !inside.has(type)).map(entryView),
     visits: visitsOf(events, limaDay(now)),
     ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
-    ...(waitingPlaces(events, claim.state) && { awaitsPlaces: true as const }),
+    ...(waitingAppointments(events, claim.state) && { awaitsAppointments: true as const }),
     offers,
-    papers: [...(forStaff ? papersOf(events) : claimantsPapersOf(events))],
+    attachments: [...(forStaff ? attachmentsOf(events) : claimantsAttachmentsOf(events))],
     documents: documentsOf(at, forStaff ? "staff" : "claimant"),
     resolutions: resolutionsOf(at).filter(({ notifiedOn }) => forStaff || notifiedOn),
     hold: isHeld ? "held" : "released",

@@ -1,42 +1,42 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
 import { holdsPower } from "../domain/claim.ts";
 import { actionsFor } from "../domain/claim-access.ts";
 import { instanceOf, pendingQueja } from "../domain/claim-clocks.ts";
 import type { QuejaGround } from "../domain/claim-events.ts";
-import type { DisputedReceipt, Paper } from "../domain/claim-form.ts";
+import type { Attachment, DisputedReceipt } from "../domain/claim-form.ts";
 import { isBeforeTribunal } from "../domain/claim-states.ts";
 import { isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { Customer, Staff } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
-import type { TakenAct } from "../domain/taken-act.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Filings, NewFiling } from "../storage/filings.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
+import type { NewSubmission, Submissions } from "../storage/submissions.ts";
 import type { Uploads } from "../storage/uploads.ts";
-import { type AttachedPapers, attachedPapers } from "./attached-papers.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf, offersOf } from "./claim-view.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
 import { nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
-import { knowledgeShown } from "./known-decision.ts";
+import { type FoundAttachments, findAttachments } from "./find-attachments.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 import { refusalWords } from "./refusal-words.ts";
+import { knowledgeShown } from "./tacit-notification.ts";
 
 /** What a claimant's acts work with. */
-interface ActDesk {
+interface ActDeps {
   readonly tenant: Tenant;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
-  readonly filings: Filings;
+  readonly submissions: Submissions;
 }
 
 /** What was handed in before it is written down as an act: when, and what joins the case with it. */
@@ -44,17 +44,17 @@ export interface Presented {
   readonly at: string;
   readonly filedOn: CalendarDay;
   /** Of the document desk, where it was handed in there. */
-  readonly filing?: { readonly filingId: string; readonly filingNumber: string } | undefined;
-  readonly papers: readonly Paper[];
+  readonly submission?: { readonly submissionId: string; readonly submissionNumber: string } | undefined;
+  readonly attachments: readonly Attachment[];
   readonly also: readonly Write[];
 }
 
 /** Who writes an act down: the claimant, or staff, who say how the person came and how they confirmed. */
-export interface ActWriter extends TakenAct {
+export interface ActWriter extends ActOnBehalf {
   readonly by: Customer | Staff;
   readonly presented?: Presented | undefined;
   /** Papers signed for the act. */
-  readonly signed?: AttachedPapers | undefined;
+  readonly signed?: FoundAttachments | undefined;
 }
 
 /** What a claimant adds to their claim. */
@@ -64,26 +64,26 @@ interface Extension {
   readonly uploadIds: readonly string[];
 }
 
-const takenBy = ({ taken }: ActWriter): TakenAct => (taken ? { taken } : {});
+const takenBy = ({ taken }: ActWriter): ActOnBehalf => (taken ? { taken } : {});
 
 /** What goes along with an act in a case: its signed papers, and the document it came as. */
 function alongWith({ presented, signed }: ActWriter, claimId: string): readonly Write[] {
   return [...(presented?.also ?? []), ...(signed?.attach({ claimId }) ?? [])];
 }
 
-/** Answers an observation, with the papers it asked for (subsanación). */
+/** Answers an observation, with the attachments it asked for (subsanación). */
 export async function remedyDecision(
-  desk: ActDesk,
+  deps: ActDeps,
   writer: ActWriter,
   { file, now }: CaseAt,
   { answer, uploadIds }: { readonly answer: string; readonly uploadIds: readonly string[] },
 ): Promise<Answer<Decision, "upload-not-found">> {
-  const attached = await attachedPapers(desk, writer.by.sub, uploadIds);
+  const attached = await findAttachments(deps, writer.by.sub, uploadIds);
   if (!attached.ok) return attached;
   const { attach } = attached.value;
   const { claimId } = file.head;
-  const papers = [...attached.value.papers, ...(writer.presented?.papers ?? [])];
-  const details = { answer, papers, ...takenBy(writer) };
+  const attachments = [...attached.value.attachments, ...(writer.presented?.attachments ?? [])];
+  const details = { answer, attachments, ...takenBy(writer) };
   return ok({
     entries: [{ type: "remedied", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
@@ -92,20 +92,20 @@ export async function remedyDecision(
 
 /** Brings the new evidence a reconsideration came without: at least one document, whatever was said before of it. */
 export async function newEvidenceDecision(
-  desk: ActDesk,
+  deps: ActDeps,
   writer: ActWriter,
   { file, now }: CaseAt,
   { answer, uploadIds }: { readonly answer: string; readonly uploadIds: readonly string[] },
 ): Promise<Answer<Decision, "upload-not-found" | "not-now">> {
-  const attached = await attachedPapers(desk, writer.by.sub, uploadIds);
+  const attached = await findAttachments(deps, writer.by.sub, uploadIds);
   if (!attached.ok) return attached;
   const { attach } = attached.value;
   const { claimId } = file.head;
-  const papers = [...attached.value.papers, ...(writer.presented?.papers ?? [])];
+  const attachments = [...attached.value.attachments, ...(writer.presented?.attachments ?? [])];
   // A file that its check refused proves nothing.
-  if (papers.every(({ state }) => state === "refused"))
+  if (attachments.every(({ state }) => state === "refused"))
     return refused("not-now", { detail: "Agrega el documento: lo escrito solo no es una prueba nueva." });
-  const details = { answer, papers, ...takenBy(writer) };
+  const details = { answer, attachments, ...takenBy(writer) };
   return ok({
     entries: [{ type: "new-evidence-brought", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
@@ -114,20 +114,20 @@ export async function newEvidenceDecision(
 
 /** Adds grounds, evidence or months of the same supply to a claim (ampliación). */
 export async function extensionDecision(
-  desk: ActDesk,
+  deps: ActDeps,
   writer: ActWriter,
   at: CaseAt,
   { grounds, receipts, uploadIds }: Extension,
 ): Promise<Answer<Decision, "upload-not-found" | "receipt-not-found" | "not-now">> {
   const { file, now } = at;
-  const added = await addedReceipts(desk, at, receipts);
+  const added = await addedReceipts(deps, at, receipts);
   if (!added.ok) return added;
-  const attached = await attachedPapers(desk, writer.by.sub, uploadIds);
+  const attached = await findAttachments(deps, writer.by.sub, uploadIds);
   if (!attached.ok) return attached;
   const { attach } = attached.value;
   const { claimId } = file.head;
-  const papers = [...attached.value.papers, ...(writer.presented?.papers ?? [])];
-  const details = { grounds, receipts: added.value, papers, ...takenBy(writer) };
+  const attachments = [...attached.value.attachments, ...(writer.presented?.attachments ?? [])];
+  const details = { grounds, receipts: added.value, attachments, ...takenBy(writer) };
   return ok({
     entries: [{ type: "claim-extended", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
@@ -139,7 +139,7 @@ const mostMonths = 24;
 
 /** Receipts that the claim does not have yet. */
 async function addedReceipts(
-  { receiptReader }: ActDesk,
+  { receiptReader }: ActDeps,
   { file, filing }: CaseAt,
   named: Extension["receipts"],
 ): Promise<Answer<readonly DisputedReceipt[], "receipt-not-found" | "not-now">> {
@@ -259,32 +259,32 @@ interface FiledAct {
  * is some account's. Papers signed for it are filed with it. What was presented there before keeps its number and its day.
  */
 async function filedAct(
-  desk: ActDesk,
+  deps: ActDeps,
   writer: ActWriter,
   { file, filing, now }: CaseAt,
   { kind, text, uploadIds }: FiledAct,
 ) {
-  const { filings, tenant } = desk;
+  const { submissions, tenant } = deps;
   const { by, presented, signed } = writer;
-  const attached = await attachedPapers(desk, by.sub, uploadIds);
+  const attached = await findAttachments(deps, by.sub, uploadIds);
   if (!attached.ok) return attached;
   const { attach } = attached.value;
   const { claimId, code, office } = file.head;
   const { at: effectiveAt = now, filedOn = filedOnAt(tenant, now) } = presented ?? {};
-  const papers = [...attached.value.papers, ...(presented?.papers ?? [])];
+  const attachments = [...attached.value.attachments, ...(presented?.attachments ?? [])];
   const fact = { effectiveAt, by, filedOn };
-  if (presented?.filing)
+  if (presented?.submission)
     return ok({
       fact,
-      details: { ...presented.filing, papers, ...takenBy(writer) },
+      details: { ...presented.submission, attachments, ...takenBy(writer) },
       also: [...attach({ claimId }), ...alongWith(writer, claimId)],
     });
-  const filingId = newTimeId(now);
-  const filingNumber = newCode(tenant.office.filingCode.value, filedOn);
+  const submissionId = newTimeId(now);
+  const submissionNumber = newCode(tenant.office.submissionCode.value, filedOn);
   const account = by.kind === "customer" ? by : filing.by;
-  const record: NewFiling = {
-    filingId,
-    number: filingNumber,
+  const record: NewSubmission = {
+    submissionId,
+    number: submissionNumber,
     filedOn,
     kind,
     subject: `${subjects[kind]} del reclamo ${code}`,
@@ -296,17 +296,17 @@ async function filedAct(
     presentedAt: effectiveAt,
     state: "presented",
     claim: { claimId, code },
-    papers: [...papers, ...(signed?.papers ?? [])],
+    attachments: [...attachments, ...(signed?.attachments ?? [])],
   };
-  const attachTo = { claimId, filingId };
+  const attachTo = { claimId, submissionId };
   const also: readonly Write[] = [
-    ...filings.file(record),
+    ...submissions.file(record),
     ...attach(attachTo),
     ...(signed ? signed.attach(attachTo) : []),
   ];
   return ok({
     fact,
-    details: { filingId, filingNumber, papers, ...takenBy(writer) },
+    details: { submissionId, submissionNumber, attachments, ...takenBy(writer) },
     also,
   });
 }
@@ -316,20 +316,20 @@ async function filedAct(
  * Who says they have the decision is notified of it with the recourse, where its delivery was not recorded.
  */
 export async function recourseDecision(
-  desk: ActDesk,
+  deps: ActDeps,
   writer: ActWriter,
   at: CaseAt,
   { kind: label, grounds, uploadIds, knowsDecision }: Recourse,
 ): Promise<Answer<Decision, "upload-not-found">> {
   // Only one reconsideration is decided: against that decision a recourse is an appeal, whatever it is called (digest 1.5).
   const kind = instanceOf(at.claim, at.law).isReconsideration ? "appeal" : label;
-  const filed = await filedAct(desk, writer, at, { kind, text: grounds, uploadIds });
+  const filed = await filedAct(deps, writer, at, { kind, text: grounds, uploadIds });
   if (!filed.ok) return filed;
   const { also } = filed.value;
   const details = { ...filed.value.details, grounds, ...(kind !== label && { label }) };
   const fact = { ...filed.value.fact, details };
   // A file that its check refused proves nothing.
-  const newEvidence = details.papers.some(({ state }) => state !== "refused");
+  const newEvidence = details.attachments.some(({ state }) => state !== "refused");
   const known = knowsDecision && knowledgeShown(at, writer.by, fact.effectiveAt);
   return ok({
     entries: [
@@ -355,7 +355,7 @@ const mostQuejas = 5;
 
 /** Files a queja in the claim and at the document desk, and puts the claim on the list of those to be sent on. */
 export async function quejaDecision(
-  desk: ActDesk & { readonly caseFiles: CaseFiles },
+  deps: ActDeps & { readonly caseFiles: CaseFiles },
   writer: ActWriter,
   at: CaseAt,
   { ground, duty, facts, uploadIds }: Queja,
@@ -364,7 +364,7 @@ export async function quejaDecision(
     return refused("not-now", {
       detail: "Hoy ya se presentaron varias quejas de este reclamo. Reúne lo que falta y sigue mañana.",
     });
-  const filed = await filedAct(desk, writer, at, { kind: "queja", text: `${duty}\n\n${facts}`, uploadIds });
+  const filed = await filedAct(deps, writer, at, { kind: "queja", text: `${duty}\n\n${facts}`, uploadIds });
   if (!filed.ok) return filed;
   const { fact, details, also } = filed.value;
   const first = pendingQueja(at.claim);
@@ -372,7 +372,7 @@ export async function quejaDecision(
     entries: [{ ...fact, type: "queja-filed", ground, details: { ...details, duty, facts } }],
     also: [
       ...also,
-      desk.caseFiles.listQueja(at.file.head, first?.type === "queja-filed" ? first.filedOn : fact.filedOn),
+      deps.caseFiles.listQueja(at.file.head, first?.type === "queja-filed" ? first.filedOn : fact.filedOn),
     ],
   });
 }

@@ -1,5 +1,5 @@
 import type { Tenant } from "../../tenants/tenant.ts";
-import { type Assignment, assignmentOf } from "../domain/assignment.ts";
+import { type AssignedConsumption, assignedConsumptionOf } from "../domain/assigned-consumption.ts";
 import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
@@ -28,7 +28,7 @@ import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
 /** What the months of a claim are judged from besides its file. */
-export interface ConsumptionDesk {
+export interface ConsumptionDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
   readonly receiptReader: ReceiptReader;
@@ -41,7 +41,7 @@ export interface ConsumptionRuling {
   readonly billedM3: number;
   readonly measuredM3: number;
   readonly average: Average;
-  readonly assignment: Assignment | undefined;
+  readonly assignment: AssignedConsumption | undefined;
   readonly judgement: ConsumptionJudgement;
   /** Whether a control is on record, and what it comes to. */
   readonly controlled: boolean;
@@ -75,14 +75,14 @@ const claimsRead = 20;
  * @param receipts of the supply, the months of its histories, newest first
  */
 export async function consumptionMonths(
-  desk: ConsumptionDesk,
+  deps: ConsumptionDeps,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly ConsumptionRuling[]> {
   const { file, filing, claim } = at;
   if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01") return [];
   const { supplyCode } = file.head;
-  const history = await supplyHistory(desk, at, receipts);
+  const history = await supplyHistory(deps, at, receipts);
   const own = claimedReceipts(file.events);
   const numbers = new Set(own.map(({ number }) => number));
   const claimed = receipts.filter(({ receipt }) => numbers.has(receiptKey(receipt).number));
@@ -90,13 +90,13 @@ export async function consumptionMonths(
     claimed.map(async (paid) => ({
       paid,
       control:
-        (await desk.receiptReader.controlOf(supplyCode, paid.receipt.period)) ??
+        (await deps.receiptReader.controlOf(supplyCode, paid.receipt.period)) ??
         entriesOf(file.events, "control-recorded").findLast(({ details }) => details.period === paid.receipt.period)
           ?.details,
     })),
   );
-  const averaged = await averagedBefore(desk, at, history);
-  return rulings(at, desk.tenant, { history, averaged }, controls);
+  const averaged = await averagedBefore(deps, at, history);
+  return rulings(at, deps.tenant, { history, averaged }, controls);
 }
 
 /**
@@ -104,7 +104,7 @@ export async function consumptionMonths(
  * an atypical month, or by a resolution of this office on another claim, of which the ledger may not tell yet.
  */
 async function averagedBefore(
-  { caseFiles }: Pick<ConsumptionDesk, "caseFiles">,
+  { caseFiles }: Pick<ConsumptionDeps, "caseFiles">,
   { file: { head } }: CaseAt,
   history: readonly ConsumptionMonth[],
 ): Promise<readonly string[]> {
@@ -126,7 +126,7 @@ async function averagedBefore(
 
 /** The months of a claim's supply as the average sees them, those in claim left out: `averageOf` takes them. */
 export async function supplyHistory(
-  { tenant, caseFiles }: Pick<ConsumptionDesk, "tenant" | "caseFiles">,
+  { tenant, caseFiles }: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly ConsumptionMonth[]> {
@@ -155,7 +155,7 @@ function supplyMonths(
         type,
         measured: measuredM3,
         printedAverage: averageM3,
-        assignment: assignmentFor(newest.receipt, tenant)?.m3,
+        assignment: assignedConsumptionFor(newest.receipt, tenant)?.m3,
         ...(inClaim.has(period) && { exclusion: "claim-pending" }),
       },
     ];
@@ -164,9 +164,11 @@ function supplyMonths(
 }
 
 /** The assigned consumption of a receipt's supply (digest 7.3); nothing where its price list is not ours. */
-export function assignmentFor(receipt: Receipt, { billing }: Tenant): Assignment | undefined {
+export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);
-  return list && assignmentOf(receipt, list.categories[receipt.category].assignmentM3, billing.assignmentRows.value);
+  return (
+    list && assignedConsumptionOf(receipt, list.categories[receipt.category].assignmentM3, billing.assignmentRows.value)
+  );
 }
 
 interface Controlled {
@@ -224,7 +226,7 @@ function judgedMonth(
   const measuredM3 = receipt.measuredM3 ?? (billingType === "L" ? billedM3 : undefined);
   if (measuredM3 === undefined) return undefined;
   const average = averageOf(months, period, law.average);
-  const assignment = assignmentFor(receipt, tenant);
+  const assignment = assignedConsumptionFor(receipt, tenant);
   const { noticeHours } = law.atypical;
   return {
     paid,
@@ -243,12 +245,12 @@ function judgedMonth(
 /** The claim's own inspection: the first that got in, or else the last. */
 function inspectionIn(events: readonly CaseEvent[]): InspectionFinding | undefined {
   const reports = entriesOf(events, "inspection-reported");
-  const telling = reports.find(({ outcome }) => gotIn(outcome)) ?? reports.at(-1);
+  const decisive = reports.find(({ outcome }) => gotIn(outcome)) ?? reports.at(-1);
   return (
-    telling && {
-      on: limaDay(telling.effectiveAt),
-      outcome: telling.outcome,
-      leak: telling.details.internal?.leak,
+    decisive && {
+      on: limaDay(decisive.effectiveAt),
+      outcome: decisive.outcome,
+      leak: decisive.details.internal?.leak,
     }
   );
 }

@@ -46,7 +46,7 @@ function monthView({
     billedM3,
     measuredM3,
     averageM3: average.m3,
-    averageMonths: average.months.filter(isTold).map(({ period: of, m3, leftOut }) => ({
+    averageMonths: average.months.filter(isShown).map(({ period: of, m3, leftOut }) => ({
       period: of,
       m3,
       ...(leftOut && { leftOut: leftOutNames[leftOut] }),
@@ -72,10 +72,10 @@ function monthView({
   };
 }
 
-const untold: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
+const unshown: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
 
-function isTold({ leftOut }: AverageMonth): boolean {
-  return leftOut === undefined || !untold.has(leftOut);
+function isShown({ leftOut }: AverageMonth): boolean {
+  return leftOut === undefined || !unshown.has(leftOut);
 }
 
 /** What the visit that verifies a repair is: by when, and what it records. */

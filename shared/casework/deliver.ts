@@ -1,11 +1,11 @@
-import type { CaseWork } from "../storage/case-work.ts";
 import type { Outbox, Undelivered } from "../storage/outbox.ts";
+import type { WorkerQueue } from "../storage/worker-tasks.ts";
 import { type CaseQueue, queuesOf } from "./case-deliveries.ts";
 
 /** What telling the queues works with. */
 export interface Deliveries {
   readonly outbox: Outbox;
-  readonly queues: Readonly<Record<CaseQueue, CaseWork>>;
+  readonly queues: Readonly<Record<CaseQueue, WorkerQueue>>;
 }
 
 /**
@@ -13,9 +13,9 @@ export interface Deliveries {
  * again: once in effect, since every worker bears a message twice. What nobody must learn of is only taken out.
  */
 export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered): Promise<void> {
-  if ("filingId" in entry) {
-    await queues.documents.send({ filingId: entry.filingId });
-    await queues.notices.send({ filingId: entry.filingId });
+  if ("submissionId" in entry) {
+    await queues.documents.send({ submissionId: entry.submissionId });
+    await queues.notices.send({ submissionId: entry.submissionId });
   } else if ("problemId" in entry) await queues.documents.send({ problemId: entry.problemId });
   else {
     const { claimId, seq, type } = entry;

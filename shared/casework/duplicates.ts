@@ -65,8 +65,8 @@ export async function duplicatesOf(
   const heads = (await caseFiles.heads(ids)).filter(
     (head) => head.claimType === claimType && head.receipts.some(({ number }) => numbers.has(number)),
   );
-  const told = await Promise.all(heads.map(({ claimId }) => sub === undefined || caseFiles.mayOpen(sub, claimId)));
-  const files = await Promise.all(heads.filter((_, at) => told[at]).map(({ claimId }) => caseFiles.read(claimId)));
+  const mayOpen = await Promise.all(heads.map(({ claimId }) => sub === undefined || caseFiles.mayOpen(sub, claimId)));
+  const files = await Promise.all(heads.filter((_, at) => mayOpen[at]).map(({ claimId }) => caseFiles.read(claimId)));
   return files.flatMap((file) => {
     const filed = file && lastEntry(file.events, "claim-filed");
     // A write repeated later is told what it was told at first.

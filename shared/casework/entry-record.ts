@@ -9,7 +9,7 @@ import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isPartOfFile, keptFrom } from "./case-pieces.ts";
-import { isTold } from "./claim-view.ts";
+import { isNotified } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
 import { nameOf } from "./file-claim.ts";
 
@@ -18,7 +18,7 @@ type Line = readonly [label: string, value: string];
 /** What of an entry is printed for a reader. */
 export interface EntryPrint {
   readonly lines: readonly Line[];
-  readonly state: "whole" | "masked" | "others-data" | "kept-back" | "not-told";
+  readonly state: "whole" | "masked" | "others-data" | "kept-back" | "not-notified";
 }
 
 const masked = "dato de otra persona";
@@ -46,7 +46,7 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
       : event.type === "resolution-signed"
         ? event.details.number
         : undefined;
-  return of !== undefined && !isTold(of, at, "claimant") ? "not-told" : undefined;
+  return of !== undefined && !isNotified(of, at, "claimant") ? "not-notified" : undefined;
 }
 
 /** An entry as a copy prints it: what it says, without what its reader has no right to; its hash, where that is all of it. */

@@ -1,4 +1,5 @@
 import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
+import type { ActOnBehalf, Confirmation } from "../domain/act-on-behalf.ts";
 import type { RemindedAct } from "../domain/awaits-claimant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import type {
@@ -6,8 +7,8 @@ import type {
   CaseEvent,
   CaseEventOf,
   NoticeProof,
-  ToldAct,
-  WaitingPlaces,
+  NotifiedAct,
+  WaitingAppointments,
 } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
 import type {
@@ -24,7 +25,6 @@ import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
-import type { Confirmation, TakenAct } from "../domain/taken-act.ts";
 
 export const channelNames: Readonly<
   Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>
@@ -66,10 +66,10 @@ const deliveryNames = {
   delivered: "Entregada",
   refused: "No quisieron recibirla",
   "left-under-door": "Dejada bajo la puerta",
-  "knowledge-shown": "Mostró que la conocía",
+  "tacit-notification": "Mostró que la conocía",
 } as const;
 
-const toldActNames: Readonly<Record<ToldAct, string>> = {
+const notifiedActNames: Readonly<Record<NotifiedAct, string>> = {
   observation: "Observación",
   "leak-repair": "Requerimiento de reparar una fuga",
   "meter-test": "Aviso de la contrastación",
@@ -110,11 +110,11 @@ const consentNames = { true: "acepta", false: "ya no acepta" } as const;
 const accessNames = { true: "se entrega", false: "se reserva" } as const;
 
 const proofNames: Readonly<Record<NoticeProof, string>> = {
-  "told-in-person": "Se le dijo en la oficina",
-  "told-by-telephone": "Se le dijo por teléfono",
+  "notified-in-person": "Se le dijo en la oficina",
+  "notified-by-telephone": "Se le dijo por teléfono",
   acknowledged: "Dio acuse",
   delivered: "Entregada en el domicilio",
-  "knowledge-shown": "Mostró que la conocía",
+  "tacit-notification": "Mostró que la conocía",
 };
 
 const bounceNames: Readonly<Record<BounceReason, string>> = {
@@ -157,11 +157,11 @@ const itemNames: Readonly<Record<string, string>> = {
 };
 const itemName = (item: string): string => itemNames[item] ?? item;
 
-const told = (first: string, ...more: readonly (string | undefined)[]): string =>
+const sentence = (first: string, ...more: readonly (string | undefined)[]): string =>
   [first, ...more].filter(Boolean).join(": ");
 
 /** How the person came and confirmed what staff wrote down for them. */
-function cameWords({ taken }: TakenAct): string | undefined {
+function cameWords({ taken }: ActOnBehalf): string | undefined {
   if (!taken) return undefined;
   const { came, confirmed } = taken;
   return [channelNames[came], confirmed && confirmedWords(confirmed)].filter(Boolean).join(", ");
@@ -182,8 +182,8 @@ function confirmedWords(confirmed: Confirmation): string {
       ]
         .filter(Boolean)
         .join("; ");
-    case "filing":
-      return confirmed.filingNumber;
+    case "submission":
+      return confirmed.submissionNumber;
   }
 }
 
@@ -192,18 +192,18 @@ function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["
 }
 
 /** Why a claim waits for its places, in words. */
-function waitingWords({ sameAs, sameDay }: WaitingPlaces): string {
+function waitingWords({ sameAs, sameDay }: WaitingAppointments): string {
   const same = sameAs && `Se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${sameDay} reclamos del mismo origen ese día`;
   return [same, many].filter(Boolean).join(". ");
 }
 
 function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {
-  return told(itemName(kind), noneFoundBy && `no hay registros, según ${noneFoundBy}`, summary);
+  return sentence(itemName(kind), noneFoundBy && `no hay registros, según ${noneFoundBy}`, summary);
 }
 
 function controlWords({ period, notice, inspection }: CaseEventOf<"control-recorded">["details"]): string {
-  return told(
+  return sentence(
     monthOf(period),
     notice ? `aviso del ${dateOf(calendarDay(notice.on))}` : "sin aviso",
     inspection ? `inspección del ${dateOf(calendarDay(inspection.on))}` : "sin inspección",
@@ -215,9 +215,9 @@ export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {
     case "claim-filed": {
       const numbers = event.details.form.receipts.map(({ number }) => number).join(", ");
-      return told(channelNames[event.channel], numbers && `recibo ${numbers}`, event.details.problem?.code);
+      return sentence(channelNames[event.channel], numbers && `recibo ${numbers}`, event.details.problem?.code);
     }
-    case "filing-copy-sent":
+    case "submission-copy-sent":
       return channelNames[event.details.channel];
     case "defect-observed":
       return event.details.defects.join("; ");
@@ -226,110 +226,115 @@ export function entryWords(event: CaseEvent): string | undefined {
       return proofNames[event.details.how];
     case "remedied":
     case "new-evidence-brought":
-      return told(event.details.answer, cameWords(event.details));
+      return sentence(event.details.answer, cameWords(event.details));
     case "claim-accepted":
       return undefined;
     case "claim-extended":
-      return told(
+      return sentence(
         event.details.grounds,
         event.details.receipts?.map(({ number }) => `recibo ${number}`).join(", "),
         cameWords(event.details),
       );
     case "reclassified":
-      return told(`De ${event.details.from} a ${event.claimType}`, event.details.reason);
+      return sentence(`De ${event.details.from} a ${event.claimType}`, event.details.reason);
     case "leak-repair-required":
     case "new-evidence-asked":
       return event.details.text;
     case "leak-verified":
-      return told(repairNames[`${event.repaired}`], event.details.observations);
+      return sentence(repairNames[`${event.repaired}`], event.details.observations);
     case "meter-test-asked":
       return event.details.costAccepted ? "Acepta el costo si el medidor no registra de más" : undefined;
     case "meter-test-ordered":
-      return told(`Para el ${event.testOn}`, event.details.tester, event.details.place);
+      return sentence(`Para el ${event.testOn}`, event.details.tester, event.details.place);
     case "meter-test-reported":
-      return told(testNames[event.result], event.details.certificate);
+      return sentence(testNames[event.result], event.details.certificate);
     case "dismissal-proposed":
-      return told(groundNames[event.ground], event.details.reason);
+      return sentence(groundNames[event.ground], event.details.reason);
     case "inspection-reported":
-      return told(visitNames[event.outcome], event.details.observations);
+      return sentence(visitNames[event.outcome], event.details.observations);
     case "late-inspection":
-      return told(visitNames[event.details.outcome], event.details.observations);
+      return sentence(visitNames[event.details.outcome], event.details.observations);
     case "hearing-moved":
       return `${event.details.hearing.on}, ${event.details.hearing.at}`;
-    case "places-given":
-      return told(`${event.details.hearing.on}, ${event.details.hearing.at}`, event.details.reason);
-    case "places-waiting":
+    case "appointments-given":
+      return sentence(`${event.details.hearing.on}, ${event.details.hearing.at}`, event.details.reason);
+    case "appointments-waiting":
       return waitingWords(event.details);
     case "visit-shared":
       return event.details.with.code;
     case "claims-joined":
-      return told(event.details.with.code, event.details.reason);
+      return sentence(event.details.with.code, event.details.reason);
     case "conciliation-held":
-      return told(
+      return sentence(
         agreementNames[event.agreement],
         event.details.agreed,
         event.details.confirmed && confirmedWords(event.details.confirmed),
       );
     case "checklist-overridden":
-      return told(event.details.items.map(itemName).join("; "), event.details.reason);
+      return sentence(event.details.items.map(itemName).join("; "), event.details.reason);
     case "resolution-issued":
-      return told(event.number, outcomeNames[event.outcome]);
+      return sentence(event.number, outcomeNames[event.outcome]);
     case "resolution-returned":
-      return told(event.details.number, event.details.reason);
+      return sentence(event.details.number, event.details.reason);
     case "resolution-signed":
       return event.details.number;
     case "resolution-dispatched":
-      return told(channelNames[event.channel], event.details.to);
+      return sentence(channelNames[event.channel], event.details.to);
     case "resolution-notified":
-      return told(
+      return sentence(
         deliveryNames[event.details.how],
         event.details.receiver?.name,
         event.details.secondPerson && `la confirma ${event.details.secondPerson.name}`,
       );
     case "delivery-claimed":
-      return told(deliveryNames[event.details.how], event.details.receiver?.name);
-    case "filing-received":
-      return told(event.details.filingNumber, event.details.subject);
+      return sentence(deliveryNames[event.details.how], event.details.receiver?.name);
+    case "submission-received":
+      return sentence(event.details.submissionNumber, event.details.subject);
     case "rectified":
       return rectifiedWords(event.details);
     case "silence-certified":
       return event.details.corrected.map(({ receiptNumber, m3 }) => `recibo ${receiptNumber}: ${m3} m³`).join("; ");
     case "withdrawal-requested":
-      return told(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
+      return sentence(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
     case "withdrawal-accepted":
       return [event.details.number, event.details.reason].filter(Boolean).join(": ");
     case "reconsideration-filed":
     case "appeal-filed":
-      return told(event.details.filingNumber, event.details.grounds, cameWords(event.details));
+      return sentence(event.details.submissionNumber, event.details.grounds, cameWords(event.details));
     case "recourse-reclassified":
-      return told(recourseNames[event.as], event.details.reason);
+      return sentence(recourseNames[event.as], event.details.reason);
     case "file-elevated":
-      return told(
+      return sentence(
         event.details.reference,
         event.details.manifestSha256 && `manifiesto SHA-256 ${event.details.manifestSha256}`,
       );
     case "tribunal-decided":
-      return told(event.details.number, event.details.summary);
+      return sentence(event.details.number, event.details.summary);
     case "executed":
-      return told(event.details.reference, event.details.summary);
+      return sentence(event.details.reference, event.details.summary);
     case "queja-filed":
-      return told(event.details.filingNumber, quejaNames[event.ground], event.details.facts, cameWords(event.details));
+      return sentence(
+        event.details.submissionNumber,
+        quejaNames[event.ground],
+        event.details.facts,
+        cameWords(event.details),
+      );
     case "queja-forwarded":
-      return told(addresseeNames[event.details.to], event.details.reference);
+      return sentence(addresseeNames[event.details.to], event.details.reference);
     case "queja-answered":
-      return told(quejaOutcomeNames[event.outcome], event.details.summary);
+      return sentence(quejaOutcomeNames[event.outcome], event.details.summary);
     case "hearing-mode-chosen": {
       const { mode, telephone } = event.details;
-      return told(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
+      return sentence(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
     }
     case "hearing-link-set":
-      return told(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
+      return sentence(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
     case "act-reminded":
       return `${remindedNames[event.details.act]} ${dateOf(event.details.day)}`;
     case "hearing-reminded":
       return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
     case "hearing-called":
-      return told(`Al ${event.details.number}`, callResultNames[event.details.result]);
+      return sentence(`Al ${event.details.number}`, callResultNames[event.details.result]);
     case "visit-moved": {
       const { before, visit } = event.details;
       return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
@@ -339,46 +344,46 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "offer-made":
       return `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
     case "offer-answered":
-      return told(answerNames[`${event.details.accepted}`], cameWords(event.details));
+      return sentence(answerNames[`${event.details.accepted}`], cameWords(event.details));
     case "confirmation-asked":
-      return told(channelNames[event.details.channel], event.details.says);
+      return sentence(channelNames[event.details.channel], event.details.says);
     case "notice-sent":
-      return told(channelNames[event.details.channel], event.details.subject);
+      return sentence(channelNames[event.details.channel], event.details.subject);
     case "notice-delivered":
     case "notice-delayed":
     case "notice-complained":
       return channelNames[event.details.channel];
     case "notice-bounced":
-      return told(channelNames[event.details.channel], bounceNames[event.details.reason]);
+      return sentence(channelNames[event.details.channel], bounceNames[event.details.reason]);
     case "notice-dispatched":
-      return told(toldActNames[event.details.of], event.details.to);
+      return sentence(notifiedActNames[event.details.of], event.details.to);
     case "notice-acknowledged":
     case "holder-not-matched":
       return undefined;
     case "standing-proved":
       return event.details.shown;
     case "notice-consent":
-      return told(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
+      return sentence(channelNames[event.details.channel], consentNames[`${event.details.granted}`]);
     case "dates-moved":
-      return told(event.details.calendarVersion, event.details.why);
-    case "lapse-told":
+      return sentence(event.details.calendarVersion, event.details.why);
+    case "lapse-notified":
       return lapseNames[event.details.state];
     case "delivery-attempted":
       return `No había nadie: se dejó aviso para el ${event.details.nextOn}`;
     case "taken-as-problem":
-      return told(event.details.code, event.details.reason);
+      return sentence(event.details.code, event.details.reason);
     case "evidence-added":
       return addedWords(event.details);
     case "control-recorded":
       return controlWords(event.details);
     case "document-added":
       return event.details.document.fileName;
-    case "paper-checked":
-      return told(checkNames[event.details.state], event.details.reason);
-    case "paper-missing":
+    case "attachment-checked":
+      return sentence(checkNames[event.details.state], event.details.reason);
+    case "attachment-missing":
     case "copy-asked":
-    case "paper-attended":
-      return told(`«${event.details.fileName}»`, event.details.text);
+    case "attachment-attended":
+      return sentence(`«${event.details.fileName}»`, event.details.text);
     case "hold-acknowledged":
       return event.details.reference;
     case "adjustment-acknowledged":
@@ -386,14 +391,14 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "manager-alerted":
       return event.details.reason;
     case "access-decided":
-      return told(`Asiento ${event.details.seq}`, accessNames[`${event.details.open}`], event.details.reason);
+      return sentence(`Asiento ${event.details.seq}`, accessNames[`${event.details.open}`], event.details.reason);
     case "document-frozen":
     case "document-signed":
     case "hand-signature-claimed":
       return event.details.number;
     case "document-returned":
     case "hand-signature-refused":
-      return told(event.details.number, event.details.reason);
+      return sentence(event.details.number, event.details.reason);
     case "copy-handed-over": {
       const { receiver, folios } = event.details;
       return `A ${[receiver.name, receiver.document, receiver.relation].filter(Boolean).join(", ")}: ${folios} folios`;

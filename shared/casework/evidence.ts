@@ -3,7 +3,7 @@ import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type EvidenceItem, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
 import { instanceOf, lawAt } from "../domain/claim-clocks.ts";
-import type { Paper } from "../domain/claim-form.ts";
+import type { Attachment } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-states.ts";
 import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -13,7 +13,7 @@ import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { CaseAt } from "./case-at.ts";
-import { papersOf } from "./case-papers.ts";
+import { attachmentsOf } from "./case-attachments.ts";
 import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
 import { unreportedDays } from "./open-matters.ts";
@@ -25,11 +25,11 @@ export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly detail?: string;
   /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
   readonly dueOn?: string;
-  readonly papers?: readonly Paper[];
+  readonly attachments?: readonly Attachment[];
 }
 
 /** What the evidence of a claim is read from besides its file. */
-interface EvidenceDesk {
+interface EvidenceDeps {
   readonly caseFiles: CaseFiles;
   readonly receiptReader: ReceiptReader;
 }
@@ -50,7 +50,7 @@ interface Found {
  * @param controlled the claimed months to be controlled before they were billed: what is not on record was omitted
  */
 export async function evidenceOf(
-  desk: EvidenceDesk,
+  deps: EvidenceDeps,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
   controlled: readonly ControlledMonth[] = [],
@@ -60,13 +60,13 @@ export async function evidenceOf(
   const found: Partial<Record<EvidenceKind, Found>> = {
     ...billedEvidence(at, receipts),
     ...recordedEvidence(at),
-    ...(await registeredEvidence(desk, at, asked)),
+    ...(await registeredEvidence(deps, at, asked)),
   };
   return [
     ...asked.map((item) => itemView(at, item, found[item])),
     ...(controlled.length > 0 && !isDismissal(at) ? [controlItem(at, controlled)] : []),
     ...(type === "F01" && !isDismissal(at) ? repairItem(at, controlled) : []),
-    await claimsItem(desk, at),
+    await claimsItem(deps, at),
   ];
 }
 
@@ -90,7 +90,7 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
   const added = addedOf(at, item);
   const there = found?.there === true || added.some(({ isRead }) => isRead);
   const detail = [found?.detail, ...added.map(({ words }) => words)].filter(Boolean).join(" ");
-  const papers = added.flatMap((one) => one.papers);
+  const attachments = added.flatMap((one) => one.attachments);
   const status = item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there);
   return {
     item,
@@ -98,7 +98,7 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
     status,
     ...(detail && { detail }),
     ...(status === "missing" && found?.due && { dueOn: found.due.on }),
-    ...(papers.length > 0 && { papers }),
+    ...(attachments.length > 0 && { attachments }),
   };
 }
 
@@ -106,16 +106,16 @@ const statusOfItem = (there: boolean): EvidenceView["status"] => (there ? "prese
 
 /** What the office added for an item; a file that is still checked, or was refused, proves nothing. */
 function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
-  const known = papersOf(events);
+  const known = attachmentsOf(events);
   return entriesOf(events, "evidence-added")
     .filter(({ details }) => details.kind === item)
-    .map(({ details: { summary, noneFoundBy, papers: brought } }) => {
+    .map(({ details: { summary, noneFoundBy, attachments: brought } }) => {
       const ids = new Set(brought.map(({ documentId }) => documentId));
-      const papers = known.filter(({ documentId }) => ids.has(documentId));
-      const isRead = noneFoundBy !== undefined || papers.some(({ state }) => state === "received");
+      const attachments = known.filter(({ documentId }) => ids.has(documentId));
+      const isRead = noneFoundBy !== undefined || attachments.some(({ state }) => state === "received");
       const none = noneFoundBy === undefined ? "" : `No hay registros, según ${noneFoundBy}: `;
       return {
-        papers,
+        attachments,
         isRead,
         words: `${none}${summary}${isRead ? "" : " (el archivo se está revisando, o no se pudo abrir)"}`,
       };
@@ -134,14 +134,14 @@ export function asksMeterTest({ file, filing }: CaseAt): boolean {
 /** The control before the bill, of every month that had to have one (digest 7.4). */
 function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): EvidenceView {
   const done = controlled.every(({ check }) => check.done);
-  const desk = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
+  const deps = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
   return {
     item: "billing-control",
     name: `Control antes de facturar${done ? "" : " (omitido)"}`,
     status: statusOfItem(done),
     detail: controlled
       .map(({ period, check }) => {
-        const source = desk.has(period) ? " Lo registró la oficina en el expediente." : "";
+        const source = deps.has(period) ? " Lo registró la oficina en el expediente." : "";
         return `${monthOf(period)}: ${check.explanation.join(" ")}${source}`;
       })
       .join(" "),
@@ -170,7 +170,7 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
 }
 
 /** The other claims of the supply: common to every type (digest 2.1). */
-async function claimsItem({ caseFiles }: EvidenceDesk, { file: { head } }: CaseAt): Promise<EvidenceView> {
+async function claimsItem({ caseFiles }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
   const ids = await caseFiles.ofSupply(head.supplyCode, claimsRead);
   const codes = (await caseFiles.heads(ids.filter((id) => id !== head.claimId))).map(({ code }) => code);
   const detail = codes.length > 0 ? codes.join(", ") : "El suministro no tiene otros reclamos.";
@@ -276,7 +276,7 @@ function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"], d
 
 /** What the register of supplies and the lines of the claimed receipts show, read only where they are asked. */
 async function registeredEvidence(
-  { receiptReader }: EvidenceDesk,
+  { receiptReader }: EvidenceDeps,
   { file }: CaseAt,
   asked: readonly EvidenceKind[],
 ): Promise<Partial<Record<EvidenceKind, Found>>> {

@@ -1,7 +1,7 @@
-import { defused } from "../domain/defused.ts";
+import { guardedFromFormulas } from "../domain/formula-guard.ts";
 
 function cell(value: string): string {
-  const harmless = defused(value);
+  const harmless = guardedFromFormulas(value);
   return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
 }
 

@@ -4,7 +4,7 @@ import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
-import type { ClaimForm, Paper } from "../domain/claim-form.ts";
+import type { Attachment, ClaimForm } from "../domain/claim-form.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { countedTerm } from "../domain/clock-changes.ts";
@@ -14,29 +14,29 @@ import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
-import type { Places } from "../storage/places.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
-import { admissionOf } from "./admission-to-places.ts";
+import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
-import { toldTypes } from "./case-deliveries.ts";
+import { publishedTypes } from "./case-deliveries.ts";
 import { claimLaw } from "./claim-law.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
 import { duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
+import { hearingView } from "./hearing-instructions.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
-import { plannedFor, unplanned } from "./planned-places.ts";
+import { plannedFor, unplanned } from "./planned-appointments.ts";
 import { receiptWrites } from "./receipt-changes.ts";
-import { type CaseDesk, placed } from "./record.ts";
-import { hearingView } from "./told-hearing.ts";
+import { type CaseDeps, placed } from "./record.ts";
 
 /** What filing works with besides recording. */
-export interface FilingDesk extends CaseDesk {
-  readonly places: Places;
+export interface FileClaimDeps extends CaseDeps {
+  readonly appointmentSlots: AppointmentSlots;
 }
 
 /** What is observed of a claim as it is filed: its visit is by the last day to mend it, where there is a place. */
@@ -58,12 +58,12 @@ export interface NewClaim {
   readonly problem?: ClaimedProblem | undefined;
   /** Where the supply is when no receipt tells: its ubigeo. */
   readonly zone?: string | undefined;
-  readonly papers: readonly Paper[];
+  readonly attachments: readonly Attachment[];
   /** Who claims as holder gives a document that is not the register's: received, and recorded. */
   readonly isAnothersDocument?: boolean | undefined;
   /** What is recorded with the filing, at once or not at all. */
   readonly followedBy?: ObservedAtFiling | undefined;
-  /** Writes that go along: papers marked as filed, a draft thrown away. */
+  /** Writes that go along: attachments marked as filed, a draft thrown away. */
   readonly also: (claimId: string) => readonly Write[];
   readonly write: WriteKey;
   readonly now: string;
@@ -88,22 +88,22 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
  * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
-  desk: FilingDesk,
+  deps: FileClaimDeps,
   { write, now }: Pick<NewClaim, "write" | "now">,
   decide: () => Answer<NewClaim, Kind> | Promise<Answer<NewClaim, Kind>>,
 ): Promise<Answer<CaseAt, Kind | FilingRefusal>> {
-  const { caseFiles, tenant } = desk;
+  const { caseFiles, tenant } = deps;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const repeated = await madeBefore(desk, write);
+    const repeated = await madeBefore(deps, write);
     if (repeated) return repeated;
     const decided = await decide();
     // What it refused may be what the same write did a moment ago.
-    if (!decided.ok) return (await madeBefore(desk, write)) ?? decided;
-    const filing = await prepared(desk, decided.value, attempt);
+    if (!decided.ok) return (await madeBefore(deps, write)) ?? decided;
+    const filing = await prepared(deps, decided.value, attempt);
     if (!filing.ok) return filing;
     const { head, events, also, holdKey } = filing.value;
     const { sub } = decided.value;
-    const result = await caseFiles.file({ events, head, write, told: toldTypes, also, sub, holdKey });
+    const result = await caseFiles.file({ events, head, write, published: publishedTypes, also, sub, holdKey });
     if (result !== "appended") {
       await pauseBefore(attempt);
       continue;
@@ -116,7 +116,7 @@ export async function fileClaim<Kind extends RefusalKind = never>(
 }
 
 async function madeBefore(
-  { caseFiles, tenant }: FilingDesk,
+  { caseFiles, tenant }: FileClaimDeps,
   { key, contentHash }: WriteKey,
 ): Promise<Answer<CaseAt, "write-key-used"> | undefined> {
   const made = await caseFiles.claimOfRequest(key);
@@ -128,8 +128,8 @@ async function madeBefore(
 }
 
 /** Everything a filing writes, with places and code as free as they were a moment ago. */
-async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
-  const { tenant, staffRegister } = desk;
+async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
+  const { tenant, staffRegister } = deps;
   const { by, form, claimType, now, receipts, channel } = claim;
   const filedOn = filedOnAt(tenant, now);
   const law = claimLaw(tenant, filedOn);
@@ -138,11 +138,11 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
   const code = newCode(tenant.office.claimCode.value, filedOn);
   const zone = receipts[0]?.receipt.ubigeo ?? claim.zone ?? office;
   const visitBy = claim.followedBy?.visitBy;
-  const admission = await admissionOf(desk, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
+  const admission = await admissionOf(deps, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
   const asking = { claimId, claimType, filedOn, now };
   const planned = admission.waits
     ? unplanned(tenant, law, asking, admission.waits)
-    : await plannedFor(desk, law, {
+    : await plannedFor(deps, law, {
         ...asking,
         supplyCode: form.supplyCode,
         alsoAmong: admission.sameDay,
@@ -171,7 +171,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     details: {
       code,
       form: { ...form, receipts: receipts.map(disputed) },
-      papers: claim.papers,
+      attachments: claim.attachments,
       windows: receipts.map(({ receipt, payments }) => {
         const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
         return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
@@ -219,7 +219,7 @@ async function prepared(desk: FilingDesk, claim: NewClaim, attempt: number) {
     ...planned.also,
     ...admission.also,
     ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
-    ...(await receiptWrites(desk, before, head, { events: events.value, law, now })),
+    ...(await receiptWrites(deps, before, head, { events: events.value, law, now })),
     ...claim.also(claimId),
   ];
   return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
@@ -242,7 +242,7 @@ export function nameOf({ givenNames, paternalSurname, maternalSurname, companyNa
  * @param sub the customer's account; absent for staff
  */
 export async function cargoOf(
-  desk: CaseDesk,
+  deps: CaseDeps,
   { file, filing }: CaseAt,
   sub?: string,
 ): Promise<AnswerOf<typeof fileClaimRoute>> {
@@ -258,15 +258,15 @@ export async function cargoOf(
     supplyCode,
     receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
     visit: details.visit,
-    hearing: hearingView([filing], desk.tenant),
-    ...(details.hearing === undefined && { awaitsPlaces: true as const }),
+    hearing: hearingView([filing], deps.tenant),
+    ...(details.hearing === undefined && { awaitsAppointments: true as const }),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
     ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
     duplicates: [
       ...(await duplicatesOf(
-        desk,
+        deps,
         { supplyCode, claimType, receipts: claimed },
         { now: recordedAt, filedBefore: claimId, sub },
       )),

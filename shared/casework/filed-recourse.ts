@@ -12,10 +12,10 @@ function isRecourse(event: CaseEvent): event is CaseEventOf<"reconsideration-fil
 export function filedRecourse({ file, claim, law }: CaseAt): Omit<AnswerOf<typeof fileRecourse>, "claim"> {
   const filed = file.events.findLast(isRecourse);
   if (!filed) throw new Error(`no recourse in claim ${file.head.claimId} after it was filed`);
-  const { filingId, filingNumber } = filed.details;
+  const { submissionId, submissionNumber } = filed.details;
   return {
-    filingId,
-    filingNumber,
+    submissionId,
+    submissionNumber,
     filedAt: filed.recordedAt,
     filedOn: filed.filedOn,
     late: isLateRecourse(claim, law),

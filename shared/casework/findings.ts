@@ -16,7 +16,7 @@ import { callerOf } from "./claim-view.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
-import { recoursesOfUntold } from "./known-decision.ts";
+import { recoursesOfUnnotified } from "./tacit-notification.ts";
 
 type View = AnswerOf<typeof checkClaim>["findings"];
 
@@ -115,7 +115,7 @@ interface SaidRecourse {
 export function findingsOfRecourse(at: CaseAt, said: SaidRecourse, sub: string, tenant: Tenant): View {
   const { claim, law, now, filing } = at;
   const caller = callerOf(at, sub);
-  const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUntold(at, caller) ?? [])];
+  const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUnnotified(at, caller) ?? [])];
   return viewOf(
     recourseFindings({
       ...said,

@@ -7,7 +7,7 @@ import { type Rebilling, rebill, rebillWithoutCharge } from "../domain/rebilling
 import type { ConsumptionMonth } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { CaseAt } from "./case-at.ts";
-import { assignmentFor, type ConsumptionDesk, supplyHistory } from "./consumption-months.ts";
+import { assignedConsumptionFor, type ConsumptionDeps, supplyHistory } from "./consumption-months.ts";
 import { billedReceipt } from "./receipt-changes.ts";
 
 /** What silence grants of one receipt: the figures where what was asked gives them, and how they come about. */
@@ -24,14 +24,14 @@ export interface GrantedReceipt {
  * contested goes. A month is never raised. A change of tariff, or another wish, is executed as it was worded.
  */
 export async function grantedBySilence(
-  desk: Pick<ConsumptionDesk, "tenant" | "caseFiles">,
+  deps: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly GrantedReceipt[]> {
-  const history = await supplyHistory(desk, at, receipts);
+  const history = await supplyHistory(deps, at, receipts);
   return claimedReceipts(at.file.events).map((receipt) => {
-    const billed = billedReceipt(desk.tenant, receipts, receipt.number);
-    const granted = billed && rebilledAsAsked(desk, at, history, billed);
+    const billed = billedReceipt(deps.tenant, receipts, receipt.number);
+    const granted = billed && rebilledAsAsked(deps, at, history, billed);
     return granted ? inFigures(receipt, granted) : { receipt, explanation: [] };
   });
 }
@@ -53,7 +53,7 @@ function inFigures(receipt: DisputedReceipt, { rebilling, why }: Granted): Grant
 }
 
 function rebilledAsAsked(
-  desk: Pick<ConsumptionDesk, "tenant">,
+  deps: Pick<ConsumptionDeps, "tenant">,
   at: CaseAt,
   history: readonly ConsumptionMonth[],
   billed: BilledReceipt,
@@ -67,7 +67,7 @@ function rebilledAsAsked(
       : undefined;
   if (request !== "bill-normal-use" && request !== "correct-reading") return undefined;
   const seen = request === "correct-reading" ? readingSeen(billed, meterReading) : undefined;
-  const use = seen ?? normalUse(desk, at, history, billed);
+  const use = seen ?? normalUse(deps, at, history, billed);
   return use && { rebilling: rebill(receipt, list, use.m3, paid), why: use.why };
 }
 
@@ -90,13 +90,13 @@ function readingSeen({ receipt }: BilledReceipt, meterReading: number | undefine
 
 /** The historical average, or else the assignment (digest 7.1). */
 function normalUse(
-  { tenant }: Pick<ConsumptionDesk, "tenant">,
+  { tenant }: Pick<ConsumptionDeps, "tenant">,
   { law }: CaseAt,
   history: readonly ConsumptionMonth[],
   { receipt }: BilledReceipt,
 ): Use | undefined {
   const average = averageOf(history, receipt.period, law.average);
   if (average.m3 !== undefined) return { m3: average.m3, why: average.explanation };
-  const assignment = assignmentFor(receipt, tenant);
+  const assignment = assignedConsumptionFor(receipt, tenant);
   return assignment && { m3: assignment.m3, why: [...average.explanation, ...assignment.explanation] };
 }

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
-import type { Press } from "../documents/press.ts";
+import type { PdfRenderer } from "../documents/pdf-renderer.ts";
 import type { Sheet } from "../documents/sheet.ts";
-import type { DocumentKind, OfficeDocument, PaperKind, Seal } from "../domain/case-events.ts";
+import type { DocumentKind, OfficeDocument, PrintedKind, Seal } from "../domain/case-events.ts";
 import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
 import { canonicalJson } from "../storage/canonical-json.ts";
 import type { Evidence } from "../storage/evidence.ts";
@@ -9,8 +9,8 @@ import type { SealStatement, Seals } from "../storage/seals.ts";
 import { verificationLink } from "./site-links.ts";
 
 /** What making documents works with. */
-export interface IssueDesk {
-  readonly press: Press;
+export interface IssueDeps {
+  readonly pdfRenderer: PdfRenderer;
   readonly documents: Evidence;
   readonly seals: Seals;
   /** The origin of the customers' site, without a last `/`. */
@@ -26,18 +26,18 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /** The code of a document: 80 bits of the SHA-256 of its kind and source. */
-export function codeFrom(kind: DocumentKind | PaperKind, source: string): string {
+export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
   return verificationCodeOf(digest.subarray(0, verificationCodeBytes));
 }
 
 /** The bytes of a document: its sheet with the code it was issued under. The same sheet and code give the same bytes. */
 export function printed(
-  { press, siteAddress }: Pick<IssueDesk, "press" | "siteAddress">,
+  { pdfRenderer, siteAddress }: Pick<IssueDeps, "pdfRenderer" | "siteAddress">,
   sheet: Sheet,
   verificationCode: string,
 ): Promise<Uint8Array> {
-  return press.print({
+  return pdfRenderer.print({
     ...sheet,
     verification: { code: verificationCode, address: verificationLink(siteAddress, verificationCode) },
   });
@@ -46,7 +46,7 @@ export function printed(
 /** A document to be made. */
 export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
   /**
-   * What its code is drawn from: nobody can guess it, and it is the same when the document is made again. The content hash
+   * What its code is drawn from: nobody can attempt it, and it is the same when the document is made again. The content hash
    * of the entry that asks for it (its salt is drawn), the id of a filing, or a secret of its own.
    */
   readonly source: string;
@@ -54,21 +54,21 @@ export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
 
 /** Prints a document under a code of its own and keeps its bytes. It is sealed apart, once what the seal says is known. */
 export async function printDocument(
-  desk: Omit<IssueDesk, "seals">,
+  deps: Omit<IssueDeps, "seals">,
   { kind, fileName, source }: NewDocument,
   sheet: Sheet,
 ): Promise<OfficeDocument> {
   const verificationCode = codeFrom(kind, source);
-  const bytes = await printed(desk, sheet, verificationCode);
+  const bytes = await printed(deps, sheet, verificationCode);
   const sha256 = sha256Of(bytes);
   const documentId = sha256.slice(0, 32);
-  await desk.documents.write(documentId, bytes, "application/pdf");
+  await deps.documents.write(documentId, bytes, "application/pdf");
   return { documentId, kind, fileName, sizeBytes: bytes.length, sha256, verificationCode };
 }
 
 /** The seal on a document: what it is, its bytes, and the facts that go with them. */
 export function sealOf(
-  { seals }: Pick<IssueDesk, "seals">,
+  { seals }: Pick<IssueDeps, "seals">,
   { kind, sha256, verificationCode }: OfficeDocument,
   facts: SealedFacts,
 ): Promise<Seal> {
@@ -85,12 +85,12 @@ export async function keepSeal(documents: Evidence, documentId: string, seal: Se
  * entry or a filing makes it be found by its code and its bytes; one that nobody names is found by nobody.
  */
 export async function issueDocument(
-  desk: IssueDesk,
+  deps: IssueDeps,
   made: NewDocument,
   sheet: Sheet,
   facts: SealedFacts,
 ): Promise<OfficeDocument> {
-  const document = await printDocument(desk, made, sheet);
-  await keepSeal(desk.documents, document.documentId, await sealOf(desk, document, facts));
+  const document = await printDocument(deps, made, sheet);
+  await keepSeal(deps.documents, document.documentId, await sealOf(deps, document, facts));
   return document;
 }

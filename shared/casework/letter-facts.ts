@@ -9,21 +9,21 @@ import type { CaseAt } from "./case-at.ts";
 /** Who writes a letter, and by which law: the one in force on a day. */
 export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
   const law = lawInForce(tenant, on);
-  const { papers } = law;
+  const { forms } = law;
   return {
     letterhead: letterheadOf(tenant),
     city: tenant.office.city.value,
     signer: tenant.office.resolutionSigner.value,
-    papers: {
-      regulation: papers.regulation.value,
-      problemForm: papers.problemForm.value,
-      claimForm: papers.claimForm.value,
-      billingForm: papers.billingForm.value,
-      conciliationForm: papers.conciliationForm.value,
-      internalInspectionForm: papers.internalInspectionForm.value,
-      externalInspectionForm: papers.externalInspectionForm.value,
-      reconsiderationForm: papers.reconsiderationForm.value,
-      appealForm: papers.appealForm.value,
+    forms: {
+      regulation: forms.regulation.value,
+      problemForm: forms.problemForm.value,
+      claimForm: forms.claimForm.value,
+      billingForm: forms.billingForm.value,
+      conciliationForm: forms.conciliationForm.value,
+      internalInspectionForm: forms.internalInspectionForm.value,
+      externalInspectionForm: forms.externalInspectionForm.value,
+      reconsiderationForm: forms.reconsiderationForm.value,
+      appealForm: forms.appealForm.value,
     },
     terms: {
       decide: law.resolution.days.value,

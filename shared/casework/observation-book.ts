@@ -1,28 +1,28 @@
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
-import { filingStateAt } from "../domain/filing.ts";
 import { answerBy, type BookEntry, observationState } from "../domain/observation.ts";
-import type { FilingRecord, Filings } from "../storage/filings.ts";
+import { submissionStateAt } from "../domain/submission.ts";
 import type { Observations } from "../storage/observations.ts";
-import { remedyDay } from "./remedy-day.ts";
+import type { SubmissionRecord, Submissions } from "../storage/submissions.ts";
+import { remedyDay } from "./correction-term-end.ts";
 
 /** Where the book's two doors keep what came by them, and the utility whose it is. */
 export interface ObservationBook {
   readonly tenant: Tenant;
   readonly observations: Pick<Observations, "found">;
-  readonly filings: Pick<Filings, "named">;
+  readonly submissions: Pick<Submissions, "named">;
 }
 
 /** What stands in the observation book by these ids, as it was at an instant, in the order of entry. */
 export async function bookEntries(
-  { tenant, observations, filings }: ObservationBook,
+  { tenant, observations, submissions }: ObservationBook,
   ids: readonly string[],
   asOf: string,
 ): Promise<readonly BookEntry[]> {
-  const [written, filed] = await Promise.all([observations.found(ids), filings.named(ids)]);
+  const [written, filed] = await Promise.all([observations.found(ids), submissions.named(ids)]);
   return [
     ...written.filter(({ enteredAt }) => enteredAt <= asOf).map((one) => ({ ...one, answer: answerAt(one, asOf) })),
-    ...filed.flatMap((filing) => filedEntry(filing, tenant, asOf) ?? []),
+    ...filed.flatMap((submission) => filedEntry(submission, tenant, asOf) ?? []),
   ].toSorted((a, b) => (a.observationId < b.observationId ? -1 : 1));
 }
 
@@ -30,16 +30,16 @@ const answerAt = ({ answer }: BookEntry, asOf: string): BookEntry["answer"] =>
   answer && answer.at <= asOf ? answer : undefined;
 
 /** A document as an entry of the book; nothing while it was none: not filed yet, something else, or not presented. */
-function filedEntry(filing: FilingRecord, tenant: Tenant, asOf: string): BookEntry | undefined {
-  const { filingId, number, office, registered, presentedAt, filedOn, presenter, subject, text } = filing;
+function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string): BookEntry | undefined {
+  const { submissionId, number, office, registered, presentedAt, filedOn, presenter, subject, text } = submission;
   const enteredAt = registered?.at ?? presentedAt;
-  const state = filingStateAt({ ...filing, remedyBy: remedyDay(filing, tenant, asOf) }, asOf);
+  const state = submissionStateAt({ ...submission, remedyBy: remedyDay(submission, tenant, asOf) }, asOf);
   // Only its reception makes another thing of it.
-  const kind = state === "received" ? filing.kind : (filing.presentedAs?.kind ?? filing.kind);
+  const kind = state === "received" ? submission.kind : (submission.presentedAs?.kind ?? submission.kind);
   if (enteredAt > asOf || kind !== "observation" || state === "returned" || state === "not-presented") return undefined;
-  const answer = filing.entries.find(({ type, at }) => type === "answered" && at <= asOf);
+  const answer = submission.entries.find(({ type, at }) => type === "answered" && at <= asOf);
   return {
-    observationId: filingId,
+    observationId: submissionId,
     number,
     office,
     channel: "document-desk",

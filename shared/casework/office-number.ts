@@ -11,7 +11,7 @@ import type { ResolutionNumbers } from "../storage/resolution-numbers.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /** What numbers are taken and voided with. */
-export interface NumberingDesk {
+export interface NumberingDeps {
   readonly tenant: Tenant;
   readonly resolutionNumbers: ResolutionNumbers;
 }
@@ -22,7 +22,7 @@ type NumberedKind = Extract<
   "resolution" | "reconsideration-resolution" | "rectification" | "withdrawal-acceptance" | "elevation-letter"
 >;
 
-const formatOf = ({ tenant: { office } }: NumberingDesk, { of }: NumberSeries): string =>
+const formatOf = ({ tenant: { office } }: NumberingDeps, { of }: NumberSeries): string =>
   of === "letters" ? office.letterNumber.value : office.resolutionNumber.value;
 
 function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSeries | undefined {
@@ -34,46 +34,46 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
 
 /** The office's next number for a document of a kind, as it is written, and the writes that take it: refused if somebody took it meanwhile. */
 export async function nextNumber(
-  desk: NumberingDesk,
+  deps: NumberingDeps,
   { file: { head }, now }: Pick<CaseAt, "file" | "now">,
   kind: NumberedKind,
 ): Promise<{ readonly number: string; readonly take: readonly Write[] }> {
   const series = seriesOf(kind, head.office, limaDay(now));
   if (!series) throw new Error(`a ${kind} bears no number of the office`);
-  const place = await desk.resolutionNumbers.next(series);
+  const place = await deps.resolutionNumbers.next(series);
   return {
-    number: writtenNumber(formatOf(desk, series), series, place),
-    take: desk.resolutionNumbers.take(series, place, head.claimId),
+    number: writtenNumber(formatOf(deps, series), series, place),
+    take: deps.resolutionNumbers.take(series, place, head.claimId),
   };
 }
 
 /** Voids the number of a document that waited for its signature and will not get it; what bears none has none to void. */
 export function voided(
-  desk: NumberingDesk,
+  deps: NumberingDeps,
   { head }: CaseFile,
   { number, document, frozenAt }: Pick<FrozenDocument, "number" | "document" | "frozenAt">,
   reason: string,
 ): readonly Write[] {
   const series = seriesOf(document.kind, head.office, limaDay(frozenAt));
   if (!series) return [];
-  const place = placeOfNumber(formatOf(desk, series), series, number);
+  const place = placeOfNumber(formatOf(deps, series), series, number);
   if (place === undefined) throw new Error(`the ${document.kind} ${number} has no place in its series`);
-  return [desk.resolutionNumbers.void(series, place, head.claimId, reason)];
+  return [deps.resolutionNumbers.void(series, place, head.claimId, reason)];
 }
 
 /** The same of a resolution, by the entry that sent it to signature. */
 export function voidedResolution(
-  desk: NumberingDesk,
+  deps: NumberingDeps,
   file: CaseFile,
   { number, details, effectiveAt }: CaseEventOf<"resolution-issued">,
   reason: string,
 ): readonly Write[] {
-  return voided(desk, file, { number, document: details.document, frozenAt: effectiveAt }, reason);
+  return voided(deps, file, { number, document: details.document, frozenAt: effectiveAt }, reason);
 }
 
 /** Voids the numbers of what waits for its signature in a case and cannot get it any more once an act is recorded. */
 export function voidedBy(
-  desk: NumberingDesk,
+  deps: NumberingDeps,
   { file, claim: { state } }: Pick<CaseAt, "file" | "claim">,
   act: ClaimFact,
   reason: string,
@@ -82,5 +82,5 @@ export function voidedBy(
   // What could not be signed before the act either has no number to void: whatever made it so has voided it.
   return awaitingSignature(file.events, { state })
     .filter(({ seq }) => !after.some((one) => one.seq === seq))
-    .flatMap((frozen) => voided(desk, file, frozen, reason));
+    .flatMap((frozen) => voided(deps, file, frozen, reason));
 }

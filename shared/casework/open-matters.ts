@@ -15,12 +15,12 @@ import { type ClaimLaw, termFor, workingOf } from "../domain/claim-clocks.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
-import { awaitsPlaces } from "../domain/waiting-places.ts";
+import { awaitsAppointments } from "../domain/waiting-appointments.ts";
 import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-files.ts";
-import { claimantsPapersOf } from "./case-papers.ts";
+import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
-import { dayOfNotice, isNoticeOpen } from "./tell-act.ts";
+import { dayOfNotice, isNoticeOpen } from "./notify-act.ts";
 
 /** What visits were reported: kept as a note, where the claim took none any more. */
 export function reportsOf(events: readonly CaseEvent[]) {
@@ -35,7 +35,7 @@ export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
   const planned = [
     lastEntry(events, "claim-filed")?.details.visit,
-    ...entriesOf(events, "places-given").map(({ details }) => details.visit),
+    ...entriesOf(events, "appointments-given").map(({ details }) => details.visit),
     ...entriesOf(events, "reclassified").map(({ details }) => details.visit),
     ...reports.map(({ details }) => details.retry),
   ].flatMap((visit) => visit ?? []);
@@ -90,12 +90,12 @@ const ticketMs = 300_000;
 
 /** Files the claimant announced that nobody has checked: they may have to be sent again. */
 function openFiles(events: readonly CaseEvent[]) {
-  const checks = entriesOf(events, "paper-checked");
-  const attended = new Set(entriesOf(events, "paper-attended").map(({ details }) => details.documentId));
+  const checks = entriesOf(events, "attachment-checked");
+  const attended = new Set(entriesOf(events, "attachment-attended").map(({ details }) => details.documentId));
   return events
     .filter(({ by }) => by.kind === "customer")
     .flatMap((event) =>
-      claimantsPapersOf([event, ...checks]).flatMap(({ documentId, state }) => {
+      claimantsAttachmentsOf([event, ...checks]).flatMap(({ documentId, state }) => {
         const since = new Date(Date.parse(event.recordedAt) + ticketMs).toISOString();
         return state === "pending" && !attended.has(documentId) ? { about: documentId, since } : [];
       }),
@@ -105,7 +105,7 @@ function openFiles(events: readonly CaseEvent[]) {
 /** What of a case is open and its facts do not say, each with its day; see `awaitedOf`. */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
-    ...(awaitsPlaces(events) && { "attend-hearing": [] }),
+    ...(awaitsAppointments(events) && { "attend-hearing": [] }),
     "answer-offer": openOffers(events, law),
     "acknowledge-notice": [...openDecision(events, claim, law), ...openNotices(events, law)],
     "receive-visit": plannedVisits(events).flatMap(({ visit, report }) =>

@@ -1,7 +1,7 @@
 import { type EvidenceDownloads, pageName } from "../storage/evidence.ts";
 import type { Uploads } from "../storage/uploads.ts";
 
-interface PicturesDesk {
+interface PicturesDeps {
   readonly uploads: Uploads;
   readonly pageViews: EvidenceDownloads;
 }
@@ -9,8 +9,8 @@ interface PicturesDesk {
 /** Pictures shown at once: the rest is in the original. */
 const mostShown = 20;
 
-/** Addresses of the pictures of a paper's pages, in order: none where there are none, or not yet. */
-export async function pagePictures({ uploads, pageViews }: PicturesDesk, documentId: string): Promise<string[]> {
+/** Addresses of the pictures of an attachment's pages, in order: none where there are none, or not yet. */
+export async function pagePictures({ uploads, pageViews }: PicturesDeps, documentId: string): Promise<string[]> {
   const pages = Math.min((await uploads.find(documentId))?.pages ?? 0, mostShown);
   return Promise.all(
     Array.from({ length: pages }, (_, at) => pageViews.link(pageName(documentId, at + 1), `${at + 1}.jpg`)),

@@ -5,8 +5,8 @@ import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
+import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Places, PlacesOf } from "../storage/places.ts";
 
 /** Where a visit is made: an inspector's round covers one zone a day. */
 export type Zone = string;
@@ -64,12 +64,12 @@ const scarceShare = 0.1;
 /** A band or an hour with how many have it. */
 interface TakenSlot {
   readonly slot: Slot;
-  readonly of: PlacesOf;
+  readonly of: SlotsOf;
   readonly taken: number;
 }
 
 /** A place that was found: the write takes it, and refuses when somebody took it meanwhile. */
-interface Place {
+interface ChosenSlot {
   readonly slot: Slot;
   readonly write: Write;
   /** Every place of the term was taken: it is one more than the office can hold at that time. */
@@ -79,27 +79,27 @@ interface Place {
 }
 
 /** Places that run out: what for, where, and the last day of those that were looked at. */
-export interface Scarcity extends Pick<PlacesOf, "kind" | "zone"> {
+export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
   readonly through: CalendarDay;
 }
 
 /** Visits that the crews of a zone make in one band. */
 export function visitCapacity({ office }: Tenant, zone: Zone): number {
   const { anyZone, zones } = office.crews.value;
-  return (zones[zone] ?? anyZone) * office.visitsPerBand.value;
+  return (zones[zone] ?? anyZone) * office.visitsPerSlot.value;
 }
 
 /** The bands or hours of some days with how many have each, in the order of the days. */
 async function slotsTaken(
-  places: Pick<Places, "taken">,
-  of: Omit<PlacesOf, "day">,
+  appointmentSlots: Pick<AppointmentSlots, "taken">,
+  of: Omit<SlotsOf, "day">,
   days: readonly CalendarDay[],
   hours: { readonly opens: string; readonly closes: string; readonly minutes: number },
 ): Promise<readonly TakenSlot[]> {
   const ofDays = await Promise.all(
     days.map(async (day) => {
       const ofDay = { ...of, day };
-      const taken = await places.taken(ofDay);
+      const taken = await appointmentSlots.taken(ofDay);
       return slotsOf(day, hours, hours.minutes).map((slot) => ({ slot, of: ofDay, taken: taken.get(slot.from) ?? 0 }));
     }),
   );
@@ -111,13 +111,13 @@ async function slotsTaken(
  * none free, the one that the fewest have, taken all the same, for a claim is never refused for lack of places.
  * @param attempt from the second on any free one of that day, so that those who were refused together part
  */
-function placeAmong(
-  places: Pick<Places, "take">,
+function slotAmong(
+  appointmentSlots: Pick<AppointmentSlots, "take">,
   slots: readonly TakenSlot[],
   capacity: number,
   attempt: number,
   isSuiting: (slot: Slot) => boolean = () => true,
-): Place | undefined {
+): ChosenSlot | undefined {
   const free = slots.filter(({ taken }) => taken < capacity);
   const suiting = free.filter(({ slot }) => isSuiting(slot));
   const wanted = suiting.length > 0 ? suiting : free;
@@ -136,7 +136,7 @@ function placeAmong(
       .at(-1) ?? slot.on;
   return {
     slot,
-    write: places.take(of, slot.from, full || attempt > patient ? undefined : capacity),
+    write: appointmentSlots.take(of, slot.from, full || attempt > patient ? undefined : capacity),
     full,
     scarce: left < scarceShare * slots.length * capacity ? { kind: of.kind, zone: of.zone, through } : undefined,
   };
@@ -158,8 +158,8 @@ const range = (from: number, through: number): readonly number[] =>
  * @param from the day of filing, of the visit to repeat, or of the word that gives the place
  * @param through the last day it is due (inspection.target_day)
  */
-export async function placeForVisit(
-  places: Pick<Places, "taken" | "take">,
+export async function slotForVisit(
+  appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
   asked: {
     zone: Zone;
@@ -169,7 +169,7 @@ export async function placeForVisit(
     inspectionId: string;
     attempt?: number | undefined;
   },
-): Promise<Omit<Place, "slot"> & { readonly visit: PlannedVisit }> {
+): Promise<Omit<ChosenSlot, "slot"> & { readonly visit: PlannedVisit }> {
   const { zone, from, through, preference, inspectionId, attempt = 1 } = asked;
   const { inspection } = lawInForce(tenant, from);
   const hours = { ...inspection.hours.value, minutes: inspection.windowHours.value * 60 };
@@ -178,10 +178,10 @@ export async function placeForVisit(
   const days = openDays(tenant, from, range(2, longestTerm));
   const inTerm = days.filter((day) => day <= through);
   const late = inTerm.length === 0;
-  const slots = await slotsTaken(places, of, late ? days.slice(0, daysAfterTerm) : inTerm, hours);
-  const place = placeAmong(places, slots, capacity, attempt, (slot) => late || suits(preference, slot));
-  if (!place) throw new RangeError("an office that visits nobody");
-  const { slot, ...taken } = place;
+  const slots = await slotsTaken(appointmentSlots, of, late ? days.slice(0, daysAfterTerm) : inTerm, hours);
+  const chosen = slotAmong(appointmentSlots, slots, capacity, attempt, (slot) => late || suits(preference, slot));
+  if (!chosen) throw new RangeError("an office that visits nobody");
+  const { slot, ...taken } = chosen;
   return { visit: { inspectionId, ...slot, late }, ...taken };
 }
 
@@ -190,11 +190,11 @@ export async function placeForVisit(
  * free, the one of those days that the fewest have. Where those days are over, one of the first days left.
  * @param after the day it is given, where that is not the day of filing
  */
-export async function placeForHearing(
-  places: Pick<Places, "taken" | "take">,
+export async function slotForHearing(
+  appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
   { filedOn, after = filedOn, attempt }: { filedOn: CalendarDay; after?: CalendarDay; attempt: number },
-): Promise<Omit<Place, "slot"> & { readonly hearing: PlannedHearing }> {
+): Promise<Omit<ChosenSlot, "slot"> & { readonly hearing: PlannedHearing }> {
   const { conciliation } = lawInForce(tenant, filedOn);
   const { mode, atOnce, ...hours } = tenant.office.hearings.value;
   const target = conciliation.targetDay.value;
@@ -202,29 +202,29 @@ export async function placeForHearing(
   const aimed = openDays(tenant, filedOn, range(Math.max(target - 4, 1), target).toReversed());
   const left = aimed.filter((day) => day > after);
   const days = left.length > 0 ? left : openDays(tenant, after, range(2, 1 + daysAfterTerm));
-  const place = placeAmong(places, await slotsTaken(places, of, days, hours), atOnce, attempt);
-  if (!place) throw new RangeError("an office that hears nobody");
-  const { slot, ...taken } = place;
+  const chosen = slotAmong(appointmentSlots, await slotsTaken(appointmentSlots, of, days, hours), atOnce, attempt);
+  if (!chosen) throw new RangeError("an office that hears nobody");
+  const { slot, ...taken } = chosen;
   return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };
 }
 
 /** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */
-export async function placeOnDay(
-  places: Pick<Places, "taken" | "take">,
+export async function slotOnDay(
+  appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
   on: CalendarDay,
 ): Promise<{ readonly hearing: PlannedHearing; readonly write: Write } | undefined> {
   if (!isOpenOn(tenant, on)) return undefined;
   const { mode, minutes, atOnce, ...hours } = tenant.office.hearings.value;
   const of = { kind: "hearing", zone: tenant.office.code.value, day: on } as const;
-  const taken = await places.taken(of);
+  const taken = await appointmentSlots.taken(of);
   const free = slotsOf(on, hours, minutes).find((slot) => (taken.get(slot.from) ?? 0) < atOnce);
-  return free && { hearing: { on, at: free.from, mode }, write: places.take(of, free.from, atOnce) };
+  return free && { hearing: { on, at: free.from, mode }, write: appointmentSlots.take(of, free.from, atOnce) };
 }
 
 /** The next place for a visit after its day, up to a day: the first free band of the first open day, by the zone's counter. */
 export async function nextVisit(
-  places: Pick<Places, "taken" | "take">,
+  appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
   { inspectionId, zone, on: after }: PlannedVisit & { readonly zone: Zone },
   through: CalendarDay,
@@ -234,24 +234,25 @@ export async function nextVisit(
   for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
     if (!isOpenOn(tenant, on)) continue;
     const of = { kind: "visit", zone, day: on } as const;
-    const taken = await places.taken(of);
+    const taken = await appointmentSlots.taken(of);
     const free = slotsOf(on, inspection.hours.value, inspection.windowHours.value * 60).find(
       (slot) => (taken.get(slot.from) ?? 0) < capacity,
     );
-    if (free) return { planned: { inspectionId, ...free, late: false }, write: places.take(of, free.from, capacity) };
+    if (free)
+      return { planned: { inspectionId, ...free, late: false }, write: appointmentSlots.take(of, free.from, capacity) };
   }
   return undefined;
 }
 
 /** The next free hour for a hearing after its day, up to a day. */
 export async function nextHearing(
-  places: Pick<Places, "taken" | "take">,
+  appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
   after: CalendarDay,
   through: CalendarDay,
 ): Promise<{ readonly planned: PlannedHearing; readonly write: Write } | undefined> {
   for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
-    const placed = await placeOnDay(places, tenant, on);
+    const placed = await slotOnDay(appointmentSlots, tenant, on);
     if (placed) return { planned: placed.hearing, write: placed.write };
   }
   return undefined;

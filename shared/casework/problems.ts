@@ -21,14 +21,14 @@ import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
-import { attachedPapers } from "./attached-papers.ts";
-import { cargoOf, type FilingDesk, fileClaim, nameOf } from "./file-claim.ts";
+import { cargoOf, type FileClaimDeps, fileClaim, nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
+import { findAttachments } from "./find-attachments.ts";
 import { isAnothersDocument } from "./holder-match.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
 
 /** What requests for attention work with, besides what filing a claim does. */
-export interface ProblemDesk extends FilingDesk {
+export interface ProblemDeps extends FileClaimDeps {
   readonly problems: Problems;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
@@ -42,7 +42,7 @@ const tries = 6;
 
 /** Files a request for attention; a key seen before answers what it made. */
 export async function fileProblem(
-  { problems, receiptReader, tenant }: ProblemDesk,
+  { problems, receiptReader, tenant }: ProblemDeps,
   said: NewProblem,
   { by, now, write }: { readonly by: Actor; readonly now: string; readonly write: WriteKey },
 ): Promise<Answer<StoredProblem, "write-key-used" | "busy">> {
@@ -105,7 +105,7 @@ const mostEntries = 100;
  * again.
  */
 export async function writeEntry(
-  { problems, tenant }: ProblemDesk,
+  { problems, tenant }: ProblemDeps,
   find: () => Promise<Answer<StoredProblem, "problem-not-found">>,
   { caller, now, write }: ProblemWrite,
   act: "dispute" | "attend",
@@ -144,7 +144,7 @@ interface Promotion {
  * It belongs to the account of the request, if that has one.
  */
 export async function claimOfProblem(
-  desk: ProblemDesk,
+  deps: ProblemDeps,
   find: () => Promise<Answer<StoredProblem, "problem-not-found">>,
   { caller, now, write }: ProblemWrite,
   { channel, grounds, uploadIds }: Promotion,
@@ -154,20 +154,20 @@ export async function claimOfProblem(
     "problem-not-found" | "upload-not-found" | "not-now" | "write-key-used" | "busy"
   >
 > {
-  const filed = await fileClaim(desk, { write, now }, async () => {
+  const filed = await fileClaim(deps, { write, now }, async () => {
     const found = await find();
     if (!found.ok) return found;
     const problem = found.value;
     const { problemId, code, supplyCode, problemType, zone, sub, applicant } = problem;
     const act = caller.kind === "staff" ? "promote" : "claim";
-    if (!actionsOf(problem, desk.tenant, caller, now).includes(act)) return refused("not-now", { detail: notNow[act] });
-    const attached = caller.kind === "system" ? undefined : await attachedPapers(desk, caller.sub, uploadIds);
+    if (!actionsOf(problem, deps.tenant, caller, now).includes(act)) return refused("not-now", { detail: notNow[act] });
+    const attached = caller.kind === "system" ? undefined : await findAttachments(deps, caller.sub, uploadIds);
     if (!attached) throw new Error(`${caller.kind} makes no claim of problem ${problemId}`);
     if (!attached.ok) return attached;
-    const { papers, attach } = attached.value;
+    const { attachments, attach } = attached.value;
     const [newest, registered] = await Promise.all([
-      desk.receiptReader.lastMonths(supplyCode, 1),
-      desk.receiptReader.registeredOf(supplyCode),
+      deps.receiptReader.lastMonths(supplyCode, 1),
+      deps.receiptReader.registeredOf(supplyCode),
     ]);
     return ok({
       isAnothersDocument: isAnothersDocument(applicant, newest, registered),
@@ -179,16 +179,16 @@ export async function claimOfProblem(
       receipts: [],
       problem: { problemId, code, attentions: attentionsOf(problem) },
       zone,
-      papers,
+      attachments,
       also: (claimId) => [
         ...attach({ claimId }),
-        desk.problems.entry(problem, { type: "claimed", at: now, by: caller, claimId }, write, false),
+        deps.problems.entry(problem, { type: "claimed", at: now, by: caller, claimId }, write, false),
       ],
       write,
       now,
     });
   });
-  return filed.ok ? ok(await cargoOf(desk, filed.value)) : filed;
+  return filed.ok ? ok(await cargoOf(deps, filed.value)) : filed;
 }
 
 /** What was done about a problem, for the file of its claim. */
@@ -198,7 +198,7 @@ function attentionsOf({ entries }: Problem): NonNullable<ClaimedProblem["attenti
 
 /** The request for attention of an account; of anybody else it is not there. */
 export async function ownProblem(
-  { problems }: ProblemDesk,
+  { problems }: ProblemDeps,
   sub: string,
   problemId: string,
 ): Promise<Answer<StoredProblem, "problem-not-found">> {
@@ -208,7 +208,7 @@ export async function ownProblem(
 
 /** An address to download the form of a request for attention, once it is made. */
 export async function problemFormLink(
-  { documentDownloads }: Pick<ProblemDesk, "documentDownloads">,
+  { documentDownloads }: Pick<ProblemDeps, "documentDownloads">,
   { form }: StoredProblem,
   now: string,
 ): Promise<Answer<AnswerOf<typeof downloadProblemForm>, "document-not-ready">> {
@@ -220,7 +220,7 @@ export async function problemFormLink(
 
 /** A request for attention, whoever filed it. */
 export async function anyProblem(
-  { problems }: ProblemDesk,
+  { problems }: ProblemDeps,
   problemId: string,
 ): Promise<Answer<StoredProblem, "problem-not-found">> {
   const problem = await problems.find(problemId);
@@ -275,14 +275,14 @@ export async function problemView(
 
 /** The same for staff, with who asks. */
 export async function deskProblemView(
-  desk: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   problem: StoredProblem,
   caller: Actor,
   now: string,
 ): Promise<AnswerOf<typeof showDeskProblem>> {
   const { document, address, telephone, email } = problem.applicant;
   return {
-    ...(await problemView(desk, problem, caller, now)),
+    ...(await problemView(deps, problem, caller, now)),
     applicant: {
       name: nameOf(problem.applicant),
       document: document ? `${document.kind} ${document.number}` : "no lo dio",

@@ -13,14 +13,14 @@ export function quejasOf(events: readonly CaseEvent[]): View {
   const answers = entriesOf(events, "queja-answered");
   let sentSoFar = 0;
   return entriesOf(events, "queja-filed")
-    .map(({ ground, recordedAt, details: { filingNumber, duty, facts } }, index) => {
+    .map(({ ground, recordedAt, details: { submissionNumber, duty, facts } }, index) => {
       const answer = answers[index];
       const forwarding = sent[sentSoFar];
       // What was answered without having been sent leaves its place to the next.
       const forwarded = forwarding && (!answer || forwarding.seq < answer.seq) ? forwarding : undefined;
       if (forwarded) sentSoFar += 1;
       return {
-        filingNumber,
+        submissionNumber,
         filedAt: recordedAt,
         ground,
         duty,
@@ -47,6 +47,6 @@ export function waitingIn(events: readonly CaseEvent[]): View {
 export function filedQueja({ file }: CaseAt) {
   const filed = lastEntry(file.events, "queja-filed");
   if (!filed) throw new Error(`no queja in claim ${file.head.claimId} after it was filed`);
-  const { filingId, filingNumber } = filed.details;
-  return { filingId, filingNumber, filedAt: filed.recordedAt, filedOn: filed.filedOn };
+  const { submissionId, submissionNumber } = filed.details;
+  return { submissionId, submissionNumber, filedAt: filed.recordedAt, filedOn: filed.filedOn };
 }

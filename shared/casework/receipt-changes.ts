@@ -10,7 +10,7 @@ import { type Settlement, settlementKey, settlementsOf } from "../domain/settlem
 import { listFor } from "../domain/tariff.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Holds, ToldBefore } from "../storage/holds.ts";
+import type { Holds, ReportedBefore } from "../storage/holds.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
@@ -21,7 +21,7 @@ export interface CaseAfter {
   readonly now: string;
 }
 
-type Desk = { readonly tenant: Tenant; readonly holds: Holds };
+type Deps = { readonly tenant: Tenant; readonly holds: Holds };
 
 /** What changes of one claimed receipt. */
 interface Touched {
@@ -38,7 +38,7 @@ interface Touched {
  * its own, and what was settled since the last head, each told once.
  */
 export async function receiptWrites(
-  { tenant, holds }: Desk,
+  { tenant, holds }: Deps,
   before: CaseHead,
   next: CaseHead,
   after: CaseAfter,
@@ -55,7 +55,7 @@ export async function receiptWrites(
       const { number: receiptNumber, period } = one.receipt;
       const billed = billedReceipt(tenant, receipts, receiptNumber);
       const settled = one.settlement ? [settlementKey(one.settlement)] : [];
-      const notes = (told: ToldBefore) => notesOf(one, { told, billed, request, today });
+      const notes = (before: ReportedBefore) => notesOf(one, { before, billed, request, today });
       const change = { supplyCode, receiptNumber, period, claimId, code, at: after.now, notes, settled };
       return holds.change({ ...change, action: one.action }, today);
     }),
@@ -64,7 +64,7 @@ export async function receiptWrites(
 }
 
 interface NotesFrom {
-  readonly told: ToldBefore;
+  readonly before: ReportedBefore;
   readonly billed: BilledReceipt | undefined;
   readonly request: Request;
   readonly today: CalendarDay;
@@ -72,11 +72,12 @@ interface NotesFrom {
 
 function notesOf(
   { receipt, action, settlement, inFigures }: Touched,
-  { told, billed, request, today }: NotesFrom,
+  { before, billed, request, today }: NotesFrom,
 ): readonly Adjustment[] {
-  const figures = { claimed: { m3: receipt.m3, amount: receipt.amount }, left: told.left };
+  const figures = { claimed: { m3: receipt.m3, amount: receipt.amount }, left: before.left };
   if (settlement) return adjustmentsOf(settlement, figures, billed);
-  if (action === "released") return told.dueUntold && inFigures ? adjustmentsOf({ from: today }, figures, billed) : [];
+  if (action === "released")
+    return before.isDueUnreported && inFigures ? adjustmentsOf({ from: today }, figures, billed) : [];
   return action === "set" && billed ? undisputedOf(billed, request, today) : [];
 }
 

@@ -9,16 +9,16 @@ import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
-import { actedFilings } from "./acted-filings.ts";
+import { actedSubmissions } from "./acted-submissions.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
-import { toldTypes } from "./case-deliveries.ts";
+import { publishedTypes } from "./case-deliveries.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { toSignWrites } from "./to-sign.ts";
 
 /** What recording in a case works with. */
-export interface CaseDesk {
+export interface CaseDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
   readonly holds: Holds;
@@ -49,26 +49,32 @@ const tries = 6;
  * nothing. What the law does not take is refused with its reason.
  */
 export async function record<Kind extends RefusalKind = never>(
-  desk: CaseDesk,
+  deps: CaseDeps,
   request: CaseWrite,
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
   const { write } = request;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const file = await desk.caseFiles.read(request.claimId);
+    const file = await deps.caseFiles.read(request.claimId);
     if (!file) return refused("claim-not-found");
-    const settled = settledBy(file, request, desk.tenant);
+    const settled = settledBy(file, request, deps.tenant);
     if (settled) return settled;
-    const at = caseNow(file, desk.tenant, request.now);
+    const at = caseNow(file, deps.tenant, request.now);
     const decided = await decide(at);
-    if (!decided.ok) return (await madeMeanwhile(desk, request)) ?? decided;
+    if (!decided.ok) return (await madeMeanwhile(deps, request)) ?? decided;
     const events = placed(file.events, decided.value.entries, at.law, at.now);
     if (!events.ok) return events;
     const after = [...file.events, ...events.value];
     const head = headAfter(file.head, after, at.law, at.now);
-    const also = [...(decided.value.also ?? []), ...(await alongWith(desk, at, head, after))];
-    const result = await desk.caseFiles.append(file, { events: events.value, head, write, told: toldTypes, also });
-    if (result === "appended") return ok(caseAt(await reread(desk, request.claimId), desk.tenant, at.now));
+    const also = [...(decided.value.also ?? []), ...(await alongWith(deps, at, head, after))];
+    const result = await deps.caseFiles.append(file, {
+      events: events.value,
+      head,
+      write,
+      published: publishedTypes,
+      also,
+    });
+    if (result === "appended") return ok(caseAt(await reread(deps, request.claimId), deps.tenant, at.now));
     await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
@@ -79,27 +85,27 @@ export async function record<Kind extends RefusalKind = never>(
  * when somebody writes in it first.
  */
 export async function writesIn(
-  desk: CaseDesk,
+  deps: CaseDeps,
   { claimId, now }: Pick<CaseWrite, "claimId" | "now">,
   entriesOf: (at: CaseAt) => Decision["entries"],
 ): Promise<Answer<readonly Write[], "claim-not-found" | "not-now">> {
-  const file = await desk.caseFiles.read(claimId);
+  const file = await deps.caseFiles.read(claimId);
   if (!file) return refused("claim-not-found");
-  const at = caseNow(file, desk.tenant, now);
+  const at = caseNow(file, deps.tenant, now);
   const events = placed(file.events, entriesOf(at), at.law, at.now);
   if (!events.ok) return events;
   const after = [...file.events, ...events.value];
   const head = headAfter(file.head, after, at.law, at.now);
-  const along = await alongWith(desk, at, head, after);
+  const along = await alongWith(deps, at, head, after);
   return ok([
-    ...desk.caseFiles.appendWrites(file, { events: events.value, head, told: toldTypes, also: [] }),
+    ...deps.caseFiles.appendWrites(file, { events: events.value, head, published: publishedTypes, also: [] }),
     ...along,
   ]);
 }
 
-/** What a decision refused may be what the same write did a moment ago, between the read of the case and of its papers. */
+/** What a decision refused may be what the same write did a moment ago, between the read of the case and of its attachments. */
 async function madeMeanwhile(
-  { caseFiles, tenant }: CaseDesk,
+  { caseFiles, tenant }: CaseDeps,
   { claimId, now, write }: CaseWrite,
 ): Promise<Answer<CaseAt, WriteRefusal> | undefined> {
   const file = write && (await caseFiles.read(claimId));
@@ -126,7 +132,7 @@ function isStale({ head, events }: CaseFile, version: number): boolean {
   return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
 }
 
-async function reread({ caseFiles }: CaseDesk, claimId: string) {
+async function reread({ caseFiles }: CaseDeps, claimId: string) {
   const file = await caseFiles.read(claimId);
   if (!file) throw new Error(`case ${claimId} is gone after an entry was written in it`);
   return file;
@@ -161,7 +167,7 @@ export function placed(
  * off the clerk's.
  */
 export async function alongWith(
-  desk: CaseDesk,
+  deps: CaseDeps,
   { file, law, now }: CaseAt,
   next: CaseHead,
   events: readonly CaseEvent[] = file.events,
@@ -169,9 +175,9 @@ export async function alongWith(
   const { head } = file;
   const ended = Number(isHeadOver(next)) - Number(isHeadOver(head));
   return [
-    ...toSignWrites(desk.caseFiles, file, events, { law, now }),
-    ...(await receiptWrites(desk, head, next, { events, law, now })),
-    ...(await actedFilings(desk.caseFiles, file, { head: next, events }, now)),
-    ...(head.owner && ended !== 0 ? [desk.staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
+    ...toSignWrites(deps.caseFiles, file, events, { law, now }),
+    ...(await receiptWrites(deps, head, next, { events, law, now })),
+    ...(await actedSubmissions(deps.caseFiles, file, { head: next, events }, now)),
+    ...(head.owner && ended !== 0 ? [deps.staffRegister.count(head.office, head.owner.sub, ended > 0 ? -1 : 1)] : []),
   ];
 }

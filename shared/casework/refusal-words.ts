@@ -26,7 +26,7 @@ export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
   "no-queja-pending": "No hay una queja pendiente en este reclamo.",
   "hearing-pending": "Todavía no pasa la fecha de la audiencia.",
   "hearing-already-moved": "La audiencia ya se movió una vez, y solo se puede una.",
-  "places-already-given": "A este reclamo ya se le dio lugar.",
+  "appointments-already-given": "A este reclamo ya se le dio lugar.",
   "hearing-too-late": "La audiencia no puede quedar tan tarde: no daría tiempo para decidir.",
   "special-power-needed": "Quien representa necesita un poder especial que nombre este acto.",
   "nothing-to-sign": "No hay nada enviado a firma.",

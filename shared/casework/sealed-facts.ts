@@ -1,10 +1,10 @@
 import type { ReceivedFile } from "../domain/case-events.ts";
-import type { Paper } from "../domain/claim-form.ts";
+import type { Attachment } from "../domain/claim-form.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { CaseFile } from "../storage/case-files.ts";
-import type { FilingRecord } from "../storage/filings.ts";
 import { jsonHash } from "../storage/seals.ts";
-import { papersOf } from "./case-papers.ts";
+import type { SubmissionRecord } from "../storage/submissions.ts";
+import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
@@ -19,18 +19,19 @@ export function caseSealFacts(
   return {
     claimCode: head.code,
     chainHead: (upTo === undefined ? undefined : envelopes[upTo]?.previous) ?? head.chainHead,
-    received: receivedFiles(papersOf(events.slice(0, upTo))),
+    received: receivedFiles(attachmentsOf(events.slice(0, upTo))),
   } as const satisfies Partial<SealedFacts>;
 }
 
 /** The same for a filing of the document desk, which has no chain: the hash of what was presented stands for it. */
-export function filingSealFacts(filing: FilingRecord) {
-  const { filingId, number, kind, subject, text, presenter, identity, presentedAt, claim, papers } = filing;
-  const received = receivedFiles(papers);
+export function submissionSealFacts(submission: SubmissionRecord) {
+  const { submissionId, number, kind, subject, text, presenter, identity, presentedAt, claim, attachments } =
+    submission;
+  const received = receivedFiles(attachments);
   return {
     number,
     claimCode: claim?.code,
-    factsHash: jsonHash({ filingId, number, kind, subject, text, presenter, identity, presentedAt, received }),
+    factsHash: jsonHash({ submissionId, number, kind, subject, text, presenter, identity, presentedAt, received }),
     received,
   } as const satisfies Partial<SealedFacts>;
 }
@@ -52,6 +53,6 @@ export function problemSealFacts({
 }
 
 /** Files as they came: one that its check refused came too. */
-function receivedFiles(papers: readonly Paper[]): readonly ReceivedFile[] {
-  return papers.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
+function receivedFiles(attachments: readonly Attachment[]): readonly ReceivedFile[] {
+  return attachments.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
 }

@@ -9,7 +9,7 @@ export type SentNoticeView = AnswerOf<typeof listSentNotices>["sent"][number];
 /** All that was sent to the claimant, the last first, with what became of each. */
 export function sentNoticesView(events: readonly CaseEvent[]): SentNoticeView[] {
   return sentNotices(events)
-    .map(({ sent: { recordedAt: sentAt, details }, of, bounced, ...fate }) => {
+    .map(({ sent: { recordedAt: sentAt, details }, of, bounced, ...outcome }) => {
       const { seq, channel, to, subject, sha256, messageId } = details;
       return {
         seq,
@@ -20,7 +20,7 @@ export function sentNoticesView(events: readonly CaseEvent[]): SentNoticeView[] 
         sha256,
         messageId,
         sentAt,
-        ...fate,
+        ...outcome,
         bouncedAt: bounced?.effectiveAt,
         bounce: bounced?.details.reason,
       };

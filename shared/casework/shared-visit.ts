@@ -43,7 +43,7 @@ export async function visitToShare(
   const ids = new Set([...alsoAmong, ...(await caseFiles.ofSupply(supplyCode, claimsRead))]);
   ids.delete(claimId);
   const heads = (await caseFiles.heads([...ids])).filter(
-    (head) => !isHeadOver(caseHeadAt(head, now)) && head.placesWait === undefined,
+    (head) => !isHeadOver(caseHeadAt(head, now)) && head.appointmentsWait === undefined,
   );
   const files = await Promise.all(heads.map((head) => caseFiles.read(head.claimId)));
   const [found] = files

@@ -4,8 +4,8 @@ export function claimLink(site: string, claimId: string): string {
 }
 
 /** Where who presented a document sees what became of it. */
-export function filingLink(site: string, filingId: string): string {
-  return `${site}/mesa-de-partes/${filingId}/`;
+export function submissionLink(site: string, submissionId: string): string {
+  return `${site}/mesa-de-partes/${submissionId}/`;
 }
 
 /** Where an offer is answered. */

@@ -76,7 +76,7 @@ export const showCalendars = defineRoute({
         changes: z.array(changeView),
         /** Claims whose dates it moved, as many as were told so far. */
         moves: z.number(),
-        toldAt: z.string().optional(),
+        notifiedAt: z.string().optional(),
       }),
     ),
   }),

@@ -1,4 +1,5 @@
 import * as z from "zod";
+import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
 import { bounceReasons, callResults, caseNoteTypes } from "../domain/case-events.ts";
 import {
   agreements,
@@ -13,13 +14,13 @@ import {
   visitOutcomes,
 } from "../domain/claim-events.ts";
 import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
-import { bandPattern, controlLeaks, controlOutcomes, hourPattern, noticeMeans } from "../domain/control-file.ts";
+import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
 import { riskReasons } from "../domain/late-risk.ts";
 import { connectionStates } from "../domain/register-file.ts";
-import { type Coming, type Confirmation, confirmationsIn } from "../domain/taken-act.ts";
 import { billingTypes, categories } from "../domain/tariff.ts";
 import { queues } from "../domain/work-list.ts";
 import {
+  attachmentDownload,
   caseReaders,
   claimForm,
   claimParams,
@@ -27,14 +28,13 @@ import {
   idField,
   mobile,
   page,
-  paperDownload,
   plannedVisit,
   receiver,
   standing,
   uploadIds,
   words,
 } from "./claim-fields.ts";
-import { caseView, claimSummary, filedClaim, filedQueja, waitingPlaces } from "./claim-views.ts";
+import { caseView, claimSummary, filedClaim, filedQueja, waitingAppointments } from "./claim-views.ts";
 import {
   agreementConfirmation,
   came,
@@ -132,8 +132,8 @@ export const listWork = defineRoute({
         /** What its hearing lacks, and on which day it is. */
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
-        paperWaits: z.boolean(),
-        placesWait: waitingPlaces.optional(),
+        attachmentWaits: z.boolean(),
+        appointmentsWait: waitingAppointments.optional(),
         /** Where it stands today, which may have passed on since the list was written. */
         queue: z.enum(queues),
       }),
@@ -178,7 +178,7 @@ export const showCase = defineRoute({
   refusals: ["claim-not-found"],
 });
 
-export const downloadCasePaper = defineRoute({
+export const downloadCaseAttachment = defineRoute({
   method: "GET",
   path: "/desk/claims/{claimId}/documents/{documentId}",
   audience: "staff",
@@ -187,7 +187,7 @@ export const downloadCasePaper = defineRoute({
     "An address to download a paper or document of the case, and those of the pictures of its pages, for a minute.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
-  answer: paperDownload,
+  answer: attachmentDownload,
   refusals: ["claim-not-found", "document-not-found"],
 });
 
@@ -282,7 +282,7 @@ export const reclassifyClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
-export const givePlaces = defineRoute({
+export const giveAppointments = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/places",
   roles: ["analyst"],
@@ -315,7 +315,7 @@ export const observeClaim = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
-export const tellObservation = defineRoute({
+export const notifyObservation = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/observation-notice",
   roles: ["operator", "clerk", "analyst"],
@@ -323,7 +323,7 @@ export const tellObservation = defineRoute({
     "Records that the claimant was told what is missing, by telephone, at the counter or at the address: their term starts.",
   body: z
     .strictObject({
-      how: z.enum(["told-by-telephone", "told-in-person", "delivered"], { error: "Elige cómo se le avisó." }),
+      how: z.enum(["notified-by-telephone", "notified-in-person", "delivered"], { error: "Elige cómo se le avisó." }),
       /** Of a delivery; absent: now. */
       deliveredAt: instant("Escribe cuándo fue.").optional(),
       receiver: receiver.optional(),
@@ -399,7 +399,7 @@ export const reportInspection = defineRoute({
       external: externalInspection,
       internal: internalInspection.optional(),
       observations: z.string().trim().max(1000).default(""),
-      /** What the person handed over to mend an observation: its papers are among the files. */
+      /** What the person handed over to mend an observation: its attachments are among the files. */
       remedy: words("Escribe qué te entregaron.", 500).optional(),
       uploadIds,
     })
@@ -667,7 +667,7 @@ export const findNumber = defineRoute({
     "What a number of the office names, as people write it: a claim, a request, a document, an entry of the book.",
   params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
   status: 200,
-  answer: z.object({ what: z.enum(["claim", "problem", "filing", "observation"]), id: z.string() }),
+  answer: z.object({ what: z.enum(["claim", "problem", "submission", "observation"]), id: z.string() }),
   refusals: ["number-not-found"],
 });
 
@@ -703,7 +703,7 @@ function isConfirmable({
   came: how,
   confirmation: { by },
 }: {
-  readonly came: Coming;
+  readonly came: IntakeChannel;
   readonly confirmation: { readonly by: Confirmation["by"] };
 }): boolean {
   return confirmationsIn(how).has(by);
@@ -720,7 +720,7 @@ function isBrought({ came: how, presented: brought }: { came: string; presented?
 }
 const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
 
-/** A paper is what confirms an act or what proves it, not both. */
+/** An attachment is what confirms an act or what proves it, not both. */
 function isApart({
   uploadIds: proofs,
   ...said
@@ -743,7 +743,7 @@ export const takeRemedy = defineRoute({
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
-  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeNewEvidence = defineRoute({
@@ -754,7 +754,7 @@ export const takeNewEvidence = defineRoute({
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
-  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeExtension = defineRoute({
@@ -765,7 +765,7 @@ export const takeExtension = defineRoute({
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
-  refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "filing-not-found", "not-now"],
+  refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeOfferAnswer = defineRoute({
@@ -817,7 +817,7 @@ export const takeWithdrawal = defineRoute({
   path: "/desk/claims/{claimId}/withdrawal-request",
   summary: "Files the withdrawal that a claimant who telephones or comes asks for, once they confirm it.",
   body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
-  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-confirmed", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
 export const takeRecourse = defineRoute({
@@ -830,14 +830,14 @@ export const takeRecourse = defineRoute({
     .refine(isApart, twice),
   status: 201,
   answer: z.object({
-    filingId: z.string(),
-    filingNumber: z.string(),
+    submissionId: z.string(),
+    submissionNumber: z.string(),
     filedAt: z.string(),
     filedOn: z.string(),
     late: z.boolean(),
     claim: caseView,
   }),
-  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-confirmed", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
 export const takeQueja = defineRoute({
@@ -850,7 +850,7 @@ export const takeQueja = defineRoute({
     .refine(isApart, twice),
   status: 201,
   answer: z.object({ ...filedQueja, claim: caseView }),
-  refusals: ["claim-not-found", "upload-not-found", "filing-not-found", "not-now"],
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const listQuejas = defineRoute({
@@ -864,7 +864,7 @@ export const listQuejas = defineRoute({
     claims: z.array(
       claimSummary.extend({
         claimantName: z.string(),
-        filingNumber: z.string(),
+        submissionNumber: z.string(),
         forwarded: z.boolean(),
         until: z.string(),
       }),
@@ -898,8 +898,10 @@ export const answerQueja = defineRoute({
 });
 
 /** How the claimant is told: by staff, now or when it was handed over; or by an e-mail that counts once acknowledged. */
-const toldBy = {
-  how: z.enum(["told-by-telephone", "told-in-person", "delivered", "email"], { error: "Elige cómo se le avisó." }),
+const alarmLines = {
+  how: z.enum(["notified-by-telephone", "notified-in-person", "delivered", "email"], {
+    error: "Elige cómo se le avisó.",
+  }),
   /** Of a delivery; absent: now. */
   deliveredAt: instant("Escribe cuándo fue.").optional(),
 };
@@ -947,7 +949,7 @@ export const recordControl = defineRoute({
       inspection: z
         .strictObject({
           on: day,
-          band: z.string().regex(bandPattern, "Escribe la franja, como 08:00-10:00."),
+          hours: z.string().regex(hoursPattern, "Escribe la franja, como 08:00-10:00."),
           outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la inspección." }),
           leak: z.enum(controlLeaks).optional(),
           reading: z.number().int().min(0).max(9_999_999).optional(),
@@ -981,7 +983,7 @@ export const requireRepair = defineRoute({
   path: "/desk/claims/{claimId}/leak-requirement",
   roles: ["analyst", "clerk"],
   summary: "Requires the repair of a non-visible leak: the term runs from when the claimant was told.",
-  body: z.strictObject({ ...toldBy, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
+  body: z.strictObject({ ...alarmLines, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
 
@@ -991,7 +993,7 @@ export const askNewEvidence = defineRoute({
   roles: ["analyst", "resolver"],
   summary:
     "Asks once for the new evidence a reconsideration came without: the term runs from when the claimant was told.",
-  body: z.strictObject({ ...toldBy, text: words("Escribe qué prueba hace falta.", 1000) }),
+  body: z.strictObject({ ...alarmLines, text: words("Escribe qué prueba hace falta.", 1000) }),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
 
@@ -1037,12 +1039,12 @@ export const orderMeterTest = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
-export const tellMeterTest = defineRoute({
+export const notifyMeterTest = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/meter-test-notice",
   roles: ["analyst", "clerk"],
   summary: "Records that the claimant was told when and where the meter is tested.",
-  body: z.strictObject(toldBy),
+  body: z.strictObject(alarmLines),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
 

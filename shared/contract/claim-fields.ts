@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { specialActs } from "../domain/claim-events.ts";
 import {
+  attachmentStates,
   hearingModes,
   leakChecks,
-  paperStates,
   personDocumentKinds,
   requests,
   visitPreferences,
@@ -152,7 +152,7 @@ export const claimForm = z.strictObject({
   meterTestCostAccepted: z.boolean({ error: "Elige una opción." }).optional(),
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   /** Whether they were told what is done with their data (Ley 29733): read by them, or to them. */
-  privacyTold: z.boolean({ error: "Elige una opción." }).optional(),
+  privacyNoticeRead: z.boolean({ error: "Elige una opción." }).optional(),
   visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
   /** Absent, or not one of the office's: as the office holds them. */
   hearingMode: hearingMode.optional(),
@@ -165,13 +165,13 @@ export const claimForm = z.strictObject({
 /** The same as it is said so far, for what can be known of it before it is sent: nothing in it need be there. */
 export const claimSoFar = claimForm.partial().extend({ claimant: claimantFields.partial().optional() });
 
-export const paper = z.object({
+export const attachment = z.object({
   documentId: z.string(),
   fileName: z.string(),
   contentType: z.string(),
   sizeBytes: z.number(),
   sha256: z.string(),
-  state: z.enum(paperStates),
+  state: z.enum(attachmentStates),
 });
 
 export const plannedVisit = z.object({
@@ -183,7 +183,7 @@ export const plannedVisit = z.object({
 });
 
 /** A hearing with what its claimant needs to take part in it. */
-export const toldHearing = z.object({
+export const hearingInstructions = z.object({
   on: z.string(),
   at: z.string(),
   mode: z.enum(hearingModes),
@@ -204,8 +204,8 @@ export const uploadIds = z
 
 export const download = z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() });
 
-/** A paper for staff: the original to download, and pictures of its pages to look at, where there are. */
-export const paperDownload = download.extend({ pages: z.array(z.string()) });
+/** An attachment for staff: the original to download, and pictures of its pages to look at, where there are. */
+export const attachmentDownload = download.extend({ pages: z.array(z.string()) });
 
 /** Lists: how many, and where to go on. */
 export const page = z.object({

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { toldActs } from "../domain/case-events.ts";
+import { notifiedActs } from "../domain/case-events.ts";
 import {
   claimForm,
   claimParams,
@@ -172,7 +172,7 @@ export const openClaim = defineRoute({
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), claimKey: secretKey }),
   status: 200,
   answer: claimSummary,
-  refusals: ["claim-not-found", "too-many-guesses"],
+  refusals: ["claim-not-found", "too-many-attempts"],
 });
 
 export const lookUpClaim = defineRoute({
@@ -183,7 +183,7 @@ export const lookUpClaim = defineRoute({
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), document: personDocument }),
   status: 200,
   answer: claimSummary.pick({ code: true, state: true, since: true, next: true, dueOn: true, daysLeft: true }),
-  refusals: ["claim-not-found", "too-many-guesses"],
+  refusals: ["claim-not-found", "too-many-attempts"],
 });
 
 export const withdrawClaim = defineRoute({
@@ -305,8 +305,8 @@ export const fileRecourse = defineRoute({
   body: recourseFields,
   status: 201,
   answer: z.object({
-    filingId: z.string(),
-    filingNumber: z.string(),
+    submissionId: z.string(),
+    submissionNumber: z.string(),
     filedAt: z.string(),
     filedOn: z.string(),
     /** Filed after its term: sent all the same to who must judge it. */
@@ -357,7 +357,7 @@ const noticeParams = z.strictObject({ noticeKey: secretKey });
 const noticeView = z.object({
   claimId: z.string(),
   code: z.string(),
-  of: z.enum(["resolution", ...toldActs]),
+  of: z.enum(["resolution", ...notifiedActs]),
   /** Of a resolution. */
   number: z.string().optional(),
   issuedOn: z.string(),

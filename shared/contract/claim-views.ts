@@ -1,7 +1,8 @@
 import * as z from "zod";
+import { confirmingWays } from "../domain/act-on-behalf.ts";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
 import { awaitedActs } from "../domain/awaits-claimant.ts";
-import { callResults, caseNoteTypes, documentKinds, toldActs } from "../domain/case-events.ts";
+import { callResults, caseNoteTypes, documentKinds, notifiedActs } from "../domain/case-events.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
@@ -12,7 +13,7 @@ import {
   resolutionOutcomes,
   visitOutcomes,
 } from "../domain/claim-events.ts";
-import { declarationWays, hearingModes, paperStates } from "../domain/claim-form.ts";
+import { attachmentStates, declarationWays, hearingModes } from "../domain/claim-form.ts";
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
@@ -20,8 +21,7 @@ import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
-import { confirmingWays } from "../domain/taken-act.ts";
-import { paper, plannedVisit, toldHearing } from "./claim-fields.ts";
+import { attachment, hearingInstructions, plannedVisit } from "./claim-fields.ts";
 import { consumptionRules } from "./consumption-view.ts";
 import { externalInspection, internalInspection } from "./inspection-fields.ts";
 
@@ -85,7 +85,7 @@ const entry = z.object({
   outcome: z.string().optional(),
   number: z.string().optional(),
   /** How a decision was notified, and who received it. */
-  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door", "knowledge-shown"]).optional(),
+  how: z.enum(["acknowledged", "delivered", "refused", "left-under-door", "tacit-notification"]).optional(),
   receiver: z.string().optional(),
   /** Of a delivery that was written down late: what its device told, and who confirmed it. */
   deviceTime: z.string().optional(),
@@ -150,11 +150,16 @@ const resolution = z.object({
 });
 
 /** What filing a queja answers besides the claim. */
-export const filedQueja = { filingId: z.string(), filingNumber: z.string(), filedAt: z.string(), filedOn: z.string() };
+export const filedQueja = {
+  submissionId: z.string(),
+  submissionNumber: z.string(),
+  filedAt: z.string(),
+  filedOn: z.string(),
+};
 
 /** A queja of the claim, who decides it and what came back; while it waits, its term is among the clocks (T20). */
 const queja = z.object({
-  filingNumber: z.string(),
+  submissionNumber: z.string(),
   filedAt: z.string(),
   ground: z.enum(quejaGrounds),
   duty: z.string(),
@@ -224,7 +229,7 @@ export const claimView = claimSummary
     meterTest: z.boolean().optional(),
     meterTestCostAccepted: z.boolean().optional(),
     leaflet: z.boolean().optional(),
-    privacyTold: z.boolean().optional(),
+    privacyNoticeRead: z.boolean().optional(),
     declaration: z.object({ how: z.enum(declarationWays), at: z.string(), text: z.string() }).optional(),
     /** Who of the staff typed it, where they did. */
     typedBy: z.string().optional(),
@@ -242,10 +247,10 @@ export const claimView = claimSummary
     ),
     late: z.array(late),
     /** A decision was sent and its delivery is not recorded: who has it may file a recourse all the same. */
-    untoldDecision: z.literal(true).optional(),
+    unnotifiedDecision: z.literal(true).optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
-    hearing: toldHearing
+    hearing: hearingInstructions
       .extend({
         /** What whoever asks may still change of it: to which modes, and until which day; their number until its hour. */
         choice: z
@@ -254,9 +259,9 @@ export const claimView = claimSummary
       })
       .optional(),
     /** Its visit and its hearing have no day yet, while their terms run: it is told once they have. */
-    awaitsPlaces: z.literal(true).optional(),
+    awaitsAppointments: z.literal(true).optional(),
     offers: z.array(offer),
-    papers: z.array(paper),
+    attachments: z.array(attachment),
     documents: z.array(officeDocument),
     resolutions: z.array(resolution),
     /** Whether the claimed amount is held from collection and cutting. */
@@ -285,7 +290,7 @@ export const claimView = claimSummary
 export const shownClaim = claimView.extend({ duplicates: z.array(duplicate) });
 
 /** Why a claim waits for its visit and its hearing, and the last day on which they can be given in time. */
-export const waitingPlaces = z.object({
+export const waitingAppointments = z.object({
   giveBy: z.string(),
   /** A claim about the same. */
   sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
@@ -303,8 +308,8 @@ export const filedClaim = z.object({
   /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
-  hearing: toldHearing.optional(),
-  awaitsPlaces: z.literal(true).optional(),
+  hearing: hearingInstructions.optional(),
+  awaitsAppointments: z.literal(true).optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
   /** Opens the claim without having filed it: told to who claims, never to staff. */
@@ -321,7 +326,7 @@ export const caseView = shownClaim
     signatureWays: z.array(z.enum(signatureWays)),
     /** Whether its last recourse was filed after the term: who decides it judges that, nobody else. */
     lateRecourse: z.boolean(),
-    placesWait: waitingPlaces.optional(),
+    appointmentsWait: waitingAppointments.optional(),
     /** What there is to know of it as it was filed. */
     findings: z.array(finding),
     /** Staff see at once how each term was counted. */
@@ -381,12 +386,12 @@ export const caseView = shownClaim
         /** What it shows, or why it does not count, in Spanish. */
         detail: z.string().optional(),
         /** What the office added to prove it. */
-        papers: z
+        attachments: z
           .array(
             z.object({
               documentId: z.string(),
               fileName: z.string(),
-              state: z.enum(paperStates),
+              state: z.enum(attachmentStates),
             }),
           )
           .optional(),
@@ -444,7 +449,7 @@ export const caseView = shownClaim
     notices: z.array(
       z.object({
         noticeId: z.string(),
-        of: z.enum(["resolution", ...toldActs]),
+        of: z.enum(["resolution", ...notifiedActs]),
         channel: z.enum(noticeChannels),
         to: z.string(),
         sentAt: z.string(),

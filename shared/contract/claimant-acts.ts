@@ -1,6 +1,6 @@
 import * as z from "zod";
+import { intakeChannels } from "../domain/act-on-behalf.ts";
 import { quejaGrounds } from "../domain/claim-events.ts";
-import { comings } from "../domain/taken-act.ts";
 import { hearingMode, idField, mobile, namedReceipts, uploadIds, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 
@@ -55,7 +55,9 @@ export const quejaFields = z.strictObject({
 export const came = z.enum(["telephone", "counter"], { error: "Elige si llamó o vino a la oficina." });
 
 /** The same, of an act that may come as a document as well. */
-export const cameOrFiled = z.enum(comings, { error: "Elige si llamó, vino a la oficina o presentó un documento." });
+export const cameOrFiled = z.enum(intakeChannels, {
+  error: "Elige si llamó, vino a la oficina o presentó un documento.",
+});
 
 const signedIds = z
   .array(idField("Ese archivo no existe."))
@@ -81,13 +83,13 @@ const byPaper = z.strictObject({
   uploadIds: signedIds,
 });
 /** A document of the document desk: the act counts from when that was presented. */
-const byFiling = z.strictObject({ by: z.literal("filing"), filingId: idField("Ese documento no existe.") });
+const bySubmission = z.strictObject({ by: z.literal("submission"), submissionId: idField("Ese documento no existe.") });
 
 /** What was handed in, of an act that needs no confirmation. */
-export const presented = z.discriminatedUnion("by", [byPaper, byFiling], { error: "Elige qué presentó." });
+export const presented = z.discriminatedUnion("by", [byPaper, bySubmission], { error: "Elige qué presentó." });
 
-/** How they confirm it: the code we sent them, their voice, the paper they signed at the counter, or what they handed in. */
-export const confirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature, byPaper, byFiling], {
+/** How they confirm it: the code we sent them, their voice, the attachment they signed at the counter, or what they handed in. */
+export const confirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature, byPaper, bySubmission], {
   error: "Elige cómo confirma la persona.",
 });
 

@@ -92,7 +92,7 @@ export const showOffice = defineRoute({
     supplyCodeLength: z.number(),
     /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
     uploadMaxMb: z.number(),
-    filingMaxFiles: z.number(),
+    submissionMaxFiles: z.number(),
     /** How a claimant may ask for their hearing. */
     hearingModes: z.array(z.enum(hearingModes)),
     calendarVersion: z.string(),

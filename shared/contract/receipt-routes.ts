@@ -155,7 +155,7 @@ const proof = z
     if (amount === undefined) wrong("total", totalWords);
   });
 
-const receiptProofRefusals = ["receipt-not-found", "too-many-guesses"] as const;
+const receiptProofRefusals = ["receipt-not-found", "too-many-attempts"] as const;
 
 export const lookUpReceipt = defineRoute({
   method: "POST",

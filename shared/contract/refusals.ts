@@ -82,7 +82,7 @@ export const refusals = {
     title: "No encontramos esa solicitud",
     detail: "Revisa la dirección, o búscala en tu lista de solicitudes.",
   },
-  "too-many-guesses": {
+  "too-many-attempts": {
     status: 429,
     title: "Demasiados intentos con este suministro",
     detail: "Por seguridad, espera a la próxima hora para volver a intentarlo, o ingresa con tu celular o correo.",
@@ -163,7 +163,7 @@ export const refusals = {
     title: "Enviaste muchos archivos hoy",
     detail: "Sigue mañana, o tráelos a la oficina.",
   },
-  "too-many-filings": {
+  "too-many-submissions": {
     status: 429,
     title: "Presentaste muchos documentos hoy",
     detail: "Sigue mañana, o tráelos a la oficina.",
@@ -214,7 +214,7 @@ export const refusals = {
     detail:
       "Revisa el código, letra por letra. Si revisaste un archivo: fue cambiado, o no salió de esta oficina. Si tienes dudas, llámanos.",
   },
-  "filing-not-found": {
+  "submission-not-found": {
     status: 404,
     title: "No encontramos ese documento presentado",
     detail: "Vuelve a la lista de documentos presentados.",

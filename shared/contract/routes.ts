@@ -7,7 +7,6 @@ import * as claimRoutes from "./claim-routes.ts";
 import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
-import * as filingRoutes from "./filing-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as problemRoutes from "./problem-routes.ts";
 import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
@@ -15,6 +14,7 @@ import * as receiptRoutes from "./receipt-routes.ts";
 import * as reportRoutes from "./report-routes.ts";
 import type { Route } from "./route.ts";
 import * as signingRoutes from "./signing-routes.ts";
+import * as submissionRoutes from "./submission-routes.ts";
 import * as verificationRoutes from "./verification-routes.ts";
 
 /** Which function answers which routes: the file a route stands in says so. */
@@ -23,11 +23,11 @@ export const routesByFunction = {
   receipts: receiptRoutes,
   "receipt-copies": receiptCopyRoutes,
   claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes },
-  filings: filingRoutes,
+  submissions: submissionRoutes,
   casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
   verifications: verificationRoutes,
-  desk: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
+  administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
   reports: { ...reportRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
@@ -38,10 +38,10 @@ export const filedWith = [
   claimRoutes.remedyClaim,
   claimRoutes.extendClaim,
   claimRoutes.answerOffer,
-  filingRoutes.startUpload,
-  filingRoutes.fileDocument,
-  filingRoutes.remedyFiling,
-  filingRoutes.listOutages,
+  submissionRoutes.startUpload,
+  submissionRoutes.fileDocument,
+  submissionRoutes.remedySubmission,
+  submissionRoutes.listOutages,
 ] as const satisfies readonly Route[];
 
 /** Every route of the API by id. */
@@ -52,7 +52,7 @@ export const routes = {
   ...claimRoutes,
   ...claimFileRoutes,
   ...problemRoutes,
-  ...filingRoutes,
+  ...submissionRoutes,
   ...caseworkRoutes,
   ...caseFileRoutes,
   ...deskProblemRoutes,

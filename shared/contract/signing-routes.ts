@@ -31,8 +31,8 @@ export const issueResolution = defineRoute({
 const signedUpload = words("Envía el archivo firmado.", 60);
 const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.");
 
-/** A paper that was signed by hand: its scan, and what it bears. */
-const signedPaper = {
+/** An attachment that was signed by hand: its scan, and what it bears. */
+const signedAttachment = {
   uploadId: signedUpload,
   folio: words("Escribe el folio del papel firmado.", 40),
   cites: words("Escribe el código o la huella que lleva el papel.", 70),
@@ -52,7 +52,7 @@ export const signResolution = defineRoute({
       "way",
       [
         z.strictObject({ way: z.literal("certificate"), uploadId: signedUpload }),
-        z.strictObject({ way: z.literal("hand"), ...signedPaper }),
+        z.strictObject({ way: z.literal("hand"), ...signedAttachment }),
         z.strictObject({ way: z.literal("second-factor") }),
       ],
       { error: "Elige cómo firmas." },
@@ -234,11 +234,11 @@ export const signDocuments = defineRoute({
       [
         /** Each file is matched to its document by the bytes it begins with. */
         z.strictObject({ way: z.literal("certificate"), uploadIds }),
-        /** Each paper by the code or the SHA-256 it cites. */
+        /** Each attachment by the code or the SHA-256 it cites. */
         z.strictObject({
           way: z.literal("hand"),
-          papers: z
-            .array(z.strictObject(signedPaper))
+          attachments: z
+            .array(z.strictObject(signedAttachment))
             .min(1, "Envía los papeles firmados.")
             .max(mostSignedAtOnce, `Envía hasta ${mostSignedAtOnce} papeles por vez.`),
         }),

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { documentKinds, paperKinds } from "../domain/case-events.ts";
+import { documentKinds, printedKinds } from "../domain/case-events.ts";
 import { documentStandings } from "../domain/document-standing.ts";
 import { parseVerificationCode } from "../domain/verification-code.ts";
 import { defineRoute } from "./route.ts";
@@ -17,7 +17,7 @@ const verificationCode = z.string({ error: codeHelp }).transform((text, context)
 /** What anybody may know of a document whose code or bytes they have: nothing of a person. */
 const verification = z.object({
   verificationCode: z.string(),
-  kind: z.enum([...documentKinds, ...paperKinds]),
+  kind: z.enum([...documentKinds, ...printedKinds]),
   /** As printed: of the resolution, the claim or the filing. */
   number: z.string(),
   /** An instant. */
@@ -26,7 +26,7 @@ const verification = z.object({
   standing: z.enum(documentStandings),
   /** A material error of it was put right. */
   rectifiedAt: z.string().optional(),
-  /** The bytes the office keeps, read now: as they were sealed, other ones, or none; of some papers it keeps the hash alone. */
+  /** The bytes the office keeps, read now: as they were sealed, other ones, or none; of some attachments it keeps the hash alone. */
   kept: z.enum(["whole", "changed", "missing", "not-kept"]),
   /**
    * Of a claim's document: whether the digest of the day its entry was recorded names the claim. `to-come` is of today, or

@@ -28,7 +28,7 @@ const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = 
   "holds-key": "No se copia: lleva la clave del reclamo, que es de quien reclama",
   "others-data": "Reservada hasta que la oficina decida: puede tener datos de otras personas",
   "kept-back": "Reservada por la oficina: tiene datos de otras personas",
-  "not-told": "Reservada: aún no se ha notificado",
+  "not-notified": "Reservada: aún no se ha notificado",
   beside: "Va aparte, como archivo: no se puede unir a estas hojas",
   altered: "No se copia: el archivo guardado no coincide con su huella",
 };
@@ -39,7 +39,7 @@ const indexStateNames: typeof pieceStateNames = {
   "holds-key": "No se copia: lleva la clave del reclamo",
   "others-data": "Reservada, por decidir",
   "kept-back": "Reservada",
-  "not-told": "Reservada: no se notificó todavía",
+  "not-notified": "Reservada: no se notificó todavía",
   beside: "Va aparte",
   altered: "No se copia: no coincide con su huella",
 };
@@ -166,7 +166,7 @@ interface EntryRecord extends CopyHead {
   readonly contentHash: string;
 }
 
-/** An entry of the history, printed: what has no paper of its own is in the file all the same. */
+/** An entry of the history, printed: what has no attachment of its own is in the file all the same. */
 export function recordSheet({
   seq,
   name,

@@ -1,11 +1,11 @@
-import type { HearingInWords, ToldHearing } from "./letters.ts";
+import type { HearingInstructions, HearingInWords } from "./letters.ts";
 import { hearingModeNames } from "./spanish-names.ts";
 
 /**
  * How a claimant takes part in their hearing, in sentences: the number that is called, the link or the office. Where one of
  * them is missing they say so, and what happens then.
  */
-export function howToAttend({ mode, telephone, link, office }: ToldHearing): string {
+export function howToAttend({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `Te esperamos en ${office.address}.`;
   if (mode === "telephone")
     return telephone
@@ -20,7 +20,7 @@ export function howToAttend({ mode, telephone, link, office }: ToldHearing): str
 }
 
 /** The same in few words, for a mobile. */
-function howToAttendShortly({ mode, telephone, link, office }: ToldHearing): string {
+function howToAttendShortly({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `en ${office.address}`;
   if (mode === "telephone")
     return telephone ? `te llamamos al ${telephone}` : `falta tu número, llama al ${office.telephone}`;
@@ -29,7 +29,7 @@ function howToAttendShortly({ mode, telephone, link, office }: ToldHearing): str
 }
 
 /** A hearing as a notice tells it. */
-export function hearingInWords(hearing: ToldHearing): HearingInWords {
+export function hearingInWords(hearing: HearingInstructions): HearingInWords {
   const { on, at, mode, link } = hearing;
   return {
     on,

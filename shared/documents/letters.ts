@@ -8,15 +8,15 @@ import type {
   PlannedVisit,
 } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
-import type { Claimant, DisputedReceipt, Paper, PersonDocument } from "../domain/claim-form.ts";
+import type { Attachment, Claimant, DisputedReceipt, PersonDocument } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
-import type { FilingChannel, FilingKind, PresenterStanding } from "../domain/filing.ts";
 import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { Receipt, ReceiptStatus } from "../domain/receipt.ts";
+import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../domain/submission.ts";
 import type { BillingType, TariffList } from "../domain/tariff.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
 
@@ -36,10 +36,10 @@ export interface Letters {
   readonly elevationNotice: (facts: LetterOn<"file-elevated">) => Sheet;
   readonly evidenceRequest: (facts: LetterOn<"new-evidence-asked">) => Sheet;
   readonly externalInspection: (facts: LetterOn<"inspection-reported">) => Sheet;
-  readonly filingAnswer: (facts: FilingAnswer) => Sheet;
-  readonly filingCargo: (facts: FilingCargo) => Sheet;
-  readonly filingConstancia: (facts: FilingPaper) => Sheet;
-  readonly filingObservation: (facts: FilingObservation) => Sheet;
+  readonly submissionAnswer: (facts: SubmissionAnswer) => Sheet;
+  readonly submissionCargo: (facts: SubmissionCargo) => Sheet;
+  readonly submissionConstancia: (facts: SubmissionDocumentFacts) => Sheet;
+  readonly submissionObservation: (facts: SubmissionObservation) => Sheet;
   readonly inspectionNotice: (facts: InspectionNotice) => Sheet;
   readonly internalInspection: (facts: InternalInspectionRecord) => Sheet;
   readonly leaflet: (facts: Leaflet) => Sheet;
@@ -47,7 +47,7 @@ export interface Letters {
   readonly meterTestNotice: (facts: LetterOn<"meter-test-ordered">) => Sheet;
   readonly meterTestResult: (facts: LetterOn<"meter-test-reported">) => Sheet;
   readonly meterTestRight: (facts: CaseLetter) => Sheet;
-  readonly notPresented: (facts: LetterOn<"lapse-told">) => Sheet;
+  readonly notPresented: (facts: LetterOn<"lapse-notified">) => Sheet;
   readonly notificationRecord: (facts: LetterOn<"resolution-notified">) => Sheet;
   readonly observation: (facts: LetterOn<"defect-observed">) => Sheet;
   readonly outageCertificate: (facts: OutageCertificate) => Sheet;
@@ -63,8 +63,8 @@ export interface Letters {
   readonly withdrawalAcceptance: (facts: WithdrawalAcceptance) => Sheet;
 }
 
-/** The norm and the forms as papers name them: `Formato 2`. */
-export interface PaperNames {
+/** The norm and the forms as attachments name them: `Formato 2`. */
+export interface FormNames {
   readonly regulation: string;
   readonly problemForm: string;
   readonly claimForm: string;
@@ -98,7 +98,7 @@ export interface LetterOffice {
   readonly city: string;
   /** The officer who signs what is signed. */
   readonly signer: string;
-  readonly papers: PaperNames;
+  readonly forms: FormNames;
   readonly terms: LetterTerms;
 }
 
@@ -110,13 +110,13 @@ interface WrittenCase extends LetterOffice {
   readonly events: readonly CaseEvent[];
 }
 
-/** What a paper about a case is made of that somebody sends to signature at an instant. */
-export interface CasePaper extends WrittenCase {
+/** What an attachment about a case is made of that somebody sends to signature at an instant. */
+export interface CaseDocumentFacts extends WrittenCase {
   readonly madeAt: string;
 }
 
 /** The letter by which a file goes to the tribunal, by its number among the office's letters. */
-export interface ElevationLetter extends CasePaper {
+export interface ElevationLetter extends CaseDocumentFacts {
   readonly number: string;
 }
 
@@ -139,7 +139,7 @@ export interface InternalInspectionRecord extends LetterOn<"inspection-reported"
 }
 
 /** A hearing as it is told: what the claimant needs to take part, and how to reach the office. */
-export interface ToldHearing extends HearingAccess {
+export interface HearingInstructions extends HearingAccess {
   readonly office: { readonly address: string; readonly telephone: string };
 }
 
@@ -155,7 +155,7 @@ export interface HearingInWords {
 
 /** A hearing that is planned, was moved, or is held another way. */
 export interface ConciliationSummons extends CaseLetter {
-  readonly hearing: ToldHearing;
+  readonly hearing: HearingInstructions;
 }
 
 /** The acta of a hearing, with the calls that were made to a claimant who was missing. */
@@ -168,7 +168,7 @@ export interface ConciliationRecord extends LetterOn<"conciliation-held"> {
 /** Somebody came and nobody opened: what for, what was left written of the premises, when somebody comes again. */
 export interface AbsenceNotice extends LetterOn<"inspection-reported" | "delivery-attempted"> {
   readonly premises: string;
-  readonly photos: readonly Paper[];
+  readonly photos: readonly Attachment[];
   readonly again?: { readonly on: CalendarDay; readonly from?: string | undefined; readonly to?: string | undefined };
 }
 
@@ -188,7 +188,7 @@ export interface AtypicalNotice extends LetterOn<"control-recorded"> {
 }
 
 /** The resolution that accepts a withdrawal, by its number among the office's; `reason` is empty where none was written. */
-export interface WithdrawalAcceptance extends CasePaper {
+export interface WithdrawalAcceptance extends CaseDocumentFacts {
   readonly number: string;
   readonly reason: string;
   readonly remedies: Remedies;
@@ -210,7 +210,7 @@ export interface ComplianceLetter extends LetterOn<"executed"> {
 }
 
 /** The decision is firm: what is to be paid of each receipt. */
-export interface PaymentDue extends LetterOn<"lapse-told"> {
+export interface PaymentDue extends LetterOn<"lapse-notified"> {
   readonly months: readonly {
     readonly receiptNumber: string;
     readonly period: string;
@@ -229,13 +229,13 @@ export interface ProblemForm extends LetterOffice {
   readonly solveBy?: string | undefined;
 }
 
-/** What the papers of a document filed at the document desk are made of. */
-export interface FilingPaper {
+/** What the attachments of a document filed at the document desk are made of. */
+export interface SubmissionDocumentFacts {
   readonly letterhead: Letterhead;
-  readonly kind: FilingKind;
+  readonly kind: SubmissionKind;
   /** Recourses are named by their form. */
-  readonly papers: Pick<PaperNames, "reconsiderationForm" | "appealForm">;
-  readonly filing: {
+  readonly forms: Pick<FormNames, "reconsiderationForm" | "appealForm">;
+  readonly submission: {
     readonly number: string;
     readonly subject: string;
     /** What it says besides its files, or in their stead. */
@@ -243,43 +243,43 @@ export interface FilingPaper {
     readonly presenter: string;
     readonly standing?: PresenterStanding | undefined;
     readonly identity?: PersonDocument | undefined;
-    readonly channel: FilingChannel;
+    readonly channel: SubmissionChannel;
     readonly presentedAt: string;
     readonly filedOn: string;
     readonly claim?: { readonly code: string } | undefined;
     /** The outage of the desk it cites: its term moved by it. */
     readonly outage?: (OutageTime & { readonly number: string }) | undefined;
-    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
+    readonly attachments: readonly Pick<Attachment, "fileName" | "sha256">[];
   };
 }
 
 /** The same once a clerk checked it, with the words that were added since. */
-export interface FilingCargo extends FilingPaper {
+export interface SubmissionCargo extends SubmissionDocumentFacts {
   readonly receivedAt: string;
   readonly added: readonly { readonly at: string; readonly text: string }[];
 }
 
 /** What it lacks, and the working days to mend it. */
-export interface FilingObservation extends FilingPaper {
+export interface SubmissionObservation extends SubmissionDocumentFacts {
   readonly observedAt: string;
   readonly remark: string;
   readonly remedyDays: number;
 }
 
 /** What was answered, when, by whom and with which files. */
-export interface FilingAnswer extends FilingPaper {
+export interface SubmissionAnswer extends SubmissionDocumentFacts {
   readonly answeredAt: string;
   readonly answer: {
     readonly by: string;
     readonly text: string;
-    readonly papers: readonly Pick<Paper, "fileName" | "sha256">[];
+    readonly attachments: readonly Pick<Attachment, "fileName" | "sha256">[];
   };
 }
 
 /** What is kept of a person by their account; of a record of somebody else's only that it is there. */
 export interface PersonData {
   readonly letterhead: Letterhead;
-  readonly filing: { readonly number: string; readonly presenter: string; readonly identity: PersonDocument };
+  readonly submission: { readonly number: string; readonly presenter: string; readonly identity: PersonDocument };
   readonly gatheredAt: string;
   readonly supplies: readonly { readonly supplyCode: string; readonly linkedAt: string }[];
   readonly claims: readonly {
@@ -300,7 +300,7 @@ export interface PersonData {
     readonly filedAt: string;
     readonly person: Claimant | undefined;
   }[];
-  readonly filings: readonly {
+  readonly submissions: readonly {
     readonly number: string;
     readonly presentedAt: string;
     readonly subject: string;

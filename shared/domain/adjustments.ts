@@ -90,7 +90,7 @@ function differenceOf(
   if (!next?.creditNote || (before && !last)) return { concepts: [] };
   const { creditNote, concepts } = next;
   const noted = last?.creditNote;
-  const less = (amount: Cents, told: Cents | undefined) => subtractCents(amount, told ?? cents(0));
+  const less = (amount: Cents, reported: Cents | undefined) => subtractCents(amount, reported ?? cents(0));
   return {
     concepts: concepts.map((change, at) => {
       const from = last?.concepts[at]?.after ?? change.before;

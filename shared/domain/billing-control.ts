@@ -49,11 +49,11 @@ export function controlCheck(
     outcome: outcomes[visit.outcome],
     ...(visit.leak && { leak: leaks[visit.leak] }),
   };
-  const told = inspection !== undefined && gotIn(inspection.outcome) ? warnings : [];
-  const done = flaws.every((flaw) => told.includes(flaw));
+  const stated = inspection !== undefined && gotIn(inspection.outcome) ? warnings : [];
+  const done = flaws.every((flaw) => stated.includes(flaw));
   const found =
     done && visit && inspection
-      ? `El control previo al recibo se hizo: en la inspección del ${dateOf(inspection.on)}, de ${visit.band.replace("-", " a ")}, ${findingWords(inspection)}.`
+      ? `El control previo al recibo se hizo: en la inspección del ${dateOf(inspection.on)}, de ${visit.hours.replace("-", " a ")}, ${findingWords(inspection)}.`
       : "Por eso el control previo al recibo se tiene por no hecho.";
   return { done, flaws, inspection, explanation: [...flaws.map((flaw) => flawWords(flaw, noticeHours)), found] };
 }
@@ -72,7 +72,7 @@ function flawsOf(
   const late: readonly ControlFlaw[] = inspection.on > issuedOn ? ["after-issue"] : [];
   if (!notice) return [...late, "no-notice"];
   const days = daysBetween(calendarDay(notice.on), calendarDay(inspection.on));
-  const minutes = 1440 * days + minutesOf(inspection.band) - minutesOf(notice.at);
+  const minutes = 1440 * days + minutesOf(inspection.hours) - minutesOf(notice.at);
   return minutes < 60 * noticeHours ? [...late, "short-notice"] : late;
 }
 

@@ -54,7 +54,7 @@ export interface CalendarVersion {
   /** Claims whose dates it moved, as many as were told so far. */
   readonly moves: number;
   /** When everyone whose date it moved had been told. */
-  readonly toldAt?: string | undefined;
+  readonly notifiedAt?: string | undefined;
 }
 
 type Entries = LegalCalendar["nonWorking"];

@@ -1,5 +1,5 @@
 /**
- * Who a copy of a case file is for: the tribunal, the office's own paper, a third party who has an interest in it, its
+ * Who a copy of a case file is for: the tribunal, the office's own attachment, a third party who has an interest in it, its
  * claimant, or its claimant by the hands of the office, which may not see the key of the claim.
  */
 export const copyKinds = ["tribunal", "print", "third-party", "claimant", "handed-over"] as const;
@@ -31,7 +31,7 @@ export const pieceStates = [
   "holds-key",
   "others-data",
   "kept-back",
-  "not-told",
+  "not-notified",
   "beside",
   "altered",
 ] as const;

@@ -1,3 +1,4 @@
+import type { ActOnBehalf, Confirmation, ConfirmedAct } from "./act-on-behalf.ts";
 import type { RemindedAct } from "./awaits-claimant.ts";
 import type { CalendarDay } from "./calendar-day.ts";
 import type { GuardedCopy } from "./case-copy.ts";
@@ -12,7 +13,7 @@ import type {
   VisitOutcome,
 } from "./claim-events.ts";
 import { claimEventTypes } from "./claim-events.ts";
-import type { Band, CheckedState, ClaimForm, DisputedReceipt, HearingMode, Paper } from "./claim-form.ts";
+import type { Attachment, Band, CheckedState, ClaimForm, DisputedReceipt, HearingMode } from "./claim-form.ts";
 import type { ClaimState, ClockId } from "./claim-states.ts";
 import type { ClaimType, ProblemType, ReportKind } from "./claim-types.ts";
 import type { ClockChange, CountedTerm } from "./clock-changes.ts";
@@ -21,11 +22,10 @@ import type { ExternalInspection, InternalInspection } from "./inspection.ts";
 import type { Cents } from "./money.ts";
 import type { MovedDate } from "./moved-dates.ts";
 import type { HandSignature, SignatureWay, SignerCertificate } from "./signature.ts";
-import type { Confirmation, ConfirmedAct, TakenAct } from "./taken-act.ts";
 
 /** What is told in a case file besides the facts that change a right. */
 export const caseNoteTypes = [
-  "places-waiting",
+  "appointments-waiting",
   "visit-shared",
   "claims-joined",
   "inspection-assigned",
@@ -48,22 +48,22 @@ export const caseNoteTypes = [
   "notice-consent",
   "delivery-attempted",
   "delivery-claimed",
-  "filing-received",
+  "submission-received",
   "late-inspection",
   "taken-as-problem",
   "evidence-added",
   "control-recorded",
   "document-added",
-  "paper-checked",
-  "paper-missing",
+  "attachment-checked",
+  "attachment-missing",
   "copy-asked",
-  "paper-attended",
+  "attachment-attended",
   "hold-acknowledged",
   "adjustment-acknowledged",
   "manager-alerted",
   "holder-not-matched",
   "standing-proved",
-  "lapse-told",
+  "lapse-notified",
   "dates-moved",
   "access-decided",
   "case-file-exported",
@@ -78,7 +78,7 @@ export type CaseNoteType = (typeof caseNoteTypes)[number];
 
 /** What each entry is called on screens. */
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
-  "places-waiting": "fecha de audiencia y visita por dar",
+  "appointments-waiting": "fecha de audiencia y visita por dar",
   "visit-shared": "visita común con otro reclamo",
   "claims-joined": "reclamos acumulados",
   "inspection-assigned": "inspector asignado",
@@ -101,22 +101,22 @@ export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "notice-consent": "consentimiento para notificar",
   "delivery-attempted": "intento de entrega",
   "delivery-claimed": "entrega por confirmar",
-  "filing-received": "documento presentado",
+  "submission-received": "documento presentado",
   "late-inspection": "inspección informada fuera de su momento",
   "taken-as-problem": "encauzado a una solicitud de atención",
   "evidence-added": "prueba agregada por la empresa",
   "control-recorded": "control antes de facturar registrado",
   "document-added": "documento agregado al expediente",
-  "paper-checked": "archivo revisado",
-  "paper-missing": "archivo que no llegó",
+  "attachment-checked": "archivo revisado",
+  "attachment-missing": "archivo que no llegó",
   "copy-asked": "copia de un archivo pedida",
-  "paper-attended": "archivo atendido",
+  "attachment-attended": "archivo atendido",
   "hold-acknowledged": "bloqueo de corte confirmado por el sistema comercial",
   "adjustment-acknowledged": "corrección del recibo confirmada por el sistema comercial",
   "manager-alerted": "aviso a la gerencia",
   "holder-not-matched": "documento que no coincide con el padrón",
   "standing-proved": "prueba de que puede reclamar",
-  "lapse-told": "aviso de un plazo que venció",
+  "lapse-notified": "aviso de un plazo que venció",
   "dates-moved": "cambio de fechas por el calendario",
   "access-decided": "acceso a una pieza decidido",
   "case-file-exported": "expediente formado para el tribunal",
@@ -133,11 +133,11 @@ export const documentKinds = [
   "claim-cargo",
   "do-not-cut",
   "silence-certificate",
-  "filing-constancia",
+  "submission-constancia",
   "outage-certificate",
-  "filing-cargo",
-  "filing-observation",
-  "filing-answer",
+  "submission-cargo",
+  "submission-observation",
+  "submission-answer",
   "person-data",
   "resolution",
   "reconsideration-resolution",
@@ -174,8 +174,8 @@ export const documentKinds = [
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** Papers that are of no case, and are checked by their code all the same. */
-export const paperKinds = ["leaflet", "blank-form", "receipt"] as const;
-export type PaperKind = (typeof paperKinds)[number];
+export const printedKinds = ["leaflet", "blank-form", "receipt"] as const;
+export type PrintedKind = (typeof printedKinds)[number];
 
 /** A document of the office's own, as it stands in the evidence bucket. */
 export interface OfficeDocument {
@@ -235,7 +235,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "claim-filed": {
     readonly code: string;
     readonly form: ClaimForm;
-    readonly papers: readonly Paper[];
+    readonly attachments: readonly Attachment[];
     /** Until when each receipt could be claimed, and how that was counted. */
     readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
     /** Where the supply is, as its receipt said. */
@@ -254,7 +254,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** In the QR of the «No cortar»: 128 bits. */
     readonly holdKey: string;
   };
-  "filing-copy-sent": { readonly channel: "email" | "sms" | "letter" };
+  "submission-copy-sent": { readonly channel: "email" | "sms" | "letter" };
   "defect-observed": { readonly defects: readonly string[] };
   /** How the person came to know, and by which notice. */
   "defect-notified": {
@@ -263,16 +263,16 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** Of what was taken to an address. */
     readonly receiver?: Receiver | undefined;
     readonly premises?: string | undefined;
-    readonly photos?: readonly Paper[] | undefined;
+    readonly photos?: readonly Attachment[] | undefined;
   };
-  remedied: { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
+  remedied: { readonly answer: string; readonly attachments: readonly Attachment[] } & ActOnBehalf;
   "claim-accepted": object;
   "claim-extended": {
     readonly grounds: string;
     /** Months of the same supply that are claimed besides. */
     readonly receipts?: readonly DisputedReceipt[] | undefined;
-    readonly papers: readonly Paper[];
-  } & TakenAct;
+    readonly attachments: readonly Attachment[];
+  } & ActOnBehalf;
   reclassified: {
     readonly from: ClaimType;
     readonly reason: string;
@@ -291,7 +291,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly internal?: InternalInspection | undefined;
     readonly external: ExternalInspection;
     readonly observations: string;
-    readonly photos: readonly Paper[];
+    readonly photos: readonly Attachment[];
     /** Where nobody opened and a visit is left. */
     readonly retry?: PlannedVisit | undefined;
   };
@@ -299,7 +299,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
   "leak-verified": {
     readonly inspectionId?: string | undefined;
     readonly observations: string;
-    readonly photos: readonly Paper[];
+    readonly photos: readonly Attachment[];
   };
   "meter-test-asked": { readonly costAccepted: boolean };
   "meter-test-ordered": { readonly tester: string; readonly at: string; readonly place: string };
@@ -308,10 +308,10 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly certificate: string;
     readonly errorPercent?: number | undefined;
     readonly payer: "company" | "claimant";
-    readonly papers: readonly Paper[];
+    readonly attachments: readonly Attachment[];
   };
   "hearing-moved": { readonly hearing: PlannedHearing };
-  "places-given": {
+  "appointments-given": {
     readonly hearing: PlannedHearing;
     /** Where the type asks for one. */
     readonly visit?: PlannedVisit | undefined;
@@ -370,7 +370,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
     /** Each receipt at what was asked: it is what silence grants. */
     readonly corrected: readonly CorrectedReceipt[];
   };
-  "withdrawal-requested": { readonly reason: string } & TakenAct;
+  "withdrawal-requested": { readonly reason: string } & ActOnBehalf;
   /** Happens when its resolution is signed. */
   "withdrawal-accepted": {
     readonly reason: string;
@@ -381,7 +381,7 @@ interface FactDetails extends Record<ClaimEventType, object> {
   } & Partial<SignedDetails>;
   "reconsideration-filed": RecourseDetails;
   "new-evidence-asked": { readonly text: string; readonly noticeId?: string | undefined };
-  "new-evidence-brought": { readonly answer: string; readonly papers: readonly Paper[] } & TakenAct;
+  "new-evidence-brought": { readonly answer: string; readonly attachments: readonly Attachment[] } & ActOnBehalf;
   "appeal-filed": RecourseDetails;
   "recourse-reclassified": { readonly reason: string };
   "file-elevated": {
@@ -394,18 +394,18 @@ interface FactDetails extends Record<ClaimEventType, object> {
     readonly summary: string;
     /** What it decided of each receipt, where it is put in figures. */
     readonly months?: readonly MonthDecision[] | undefined;
-    readonly papers: readonly Paper[];
+    readonly attachments: readonly Attachment[];
   };
   executed: { readonly summary: string; readonly reference: string };
   "queja-filed": {
     readonly duty: string;
     readonly facts: string;
-    readonly papers: readonly Paper[];
-    readonly filingId: string;
-    readonly filingNumber: string;
-  } & TakenAct;
+    readonly attachments: readonly Attachment[];
+    readonly submissionId: string;
+    readonly submissionNumber: string;
+  } & ActOnBehalf;
   "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
-  "queja-answered": { readonly summary: string; readonly papers: readonly Paper[] };
+  "queja-answered": { readonly summary: string; readonly attachments: readonly Attachment[] };
 }
 
 /** Who represents the company in a hearing, and in what charge. */
@@ -453,13 +453,13 @@ export interface ClaimedProblem {
 /** How a decision came to its recipient. */
 interface DeliveryDetails {
   readonly noticeId: string;
-  readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door" | "knowledge-shown";
+  readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door" | "tacit-notification";
   readonly receiver?: Receiver | undefined;
   /** When it was handed over, where that was no working hour: it took effect later. */
   readonly deliveredAt?: string | undefined;
   readonly deviceTime?: string | undefined;
   readonly premises?: string | undefined;
-  readonly photos: readonly Paper[];
+  readonly photos: readonly Attachment[];
 }
 
 /** Who received what was taken to an address, or somebody there for them. */
@@ -470,8 +470,8 @@ export interface Receiver {
 }
 
 /** Acts told beside the resolution: each takes effect at its notice, but for the summons, which is only told again. */
-export const toldActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
-export type ToldAct = (typeof toldActs)[number];
+export const notifiedActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
+export type NotifiedAct = (typeof notifiedActs)[number];
 
 /** What came of a call to a claimant who is missing from their hearing. */
 export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
@@ -494,7 +494,12 @@ export const bounceReasons = ["permanent", "passing", "refused", "unknown"] as c
 export type BounceReason = (typeof bounceReasons)[number];
 
 /** How the effect of a notice is known (digest 5.6). */
-export type NoticeProof = "told-in-person" | "told-by-telephone" | "acknowledged" | "delivered" | "knowledge-shown";
+export type NoticeProof =
+  | "notified-in-person"
+  | "notified-by-telephone"
+  | "acknowledged"
+  | "delivered"
+  | "tacit-notification";
 
 /** What nobody is notified by without having agreed to it. */
 export type ConsentedChannel = Exclude<NoticeChannel, "personal">;
@@ -520,13 +525,13 @@ export interface MonthDecision {
 }
 
 /** A recourse as filed at the document desk (Formatos 8 and 9). */
-interface RecourseDetails extends TakenAct {
-  readonly filingId: string;
-  readonly filingNumber: string;
+interface RecourseDetails extends ActOnBehalf {
+  readonly submissionId: string;
+  readonly submissionNumber: string;
   /** What its claimant called it, where it is the other. */
   readonly label?: RecourseKind | undefined;
   readonly grounds: string;
-  readonly papers: readonly Paper[];
+  readonly attachments: readonly Attachment[];
 }
 
 /** Integrity of a document by the utility's key; a signature is the officer's act, not this. */
@@ -547,7 +552,7 @@ export interface ReceivedFile {
 }
 
 /** A file that was filed and never came, or that nobody could read, and what is said of it. */
-export interface FollowedPaper {
+export interface FollowedAttachment {
   readonly documentId: string;
   readonly fileName: string;
   readonly text?: string | undefined;
@@ -560,7 +565,7 @@ export interface NamedClaim {
 }
 
 /** Why a claim waits for its places, and the last working day on which they can still be given in time. */
-export interface WaitingPlaces {
+export interface WaitingAppointments {
   readonly giveBy: CalendarDay;
   /** A claim of the same supply and type about some same month (digest 1.5). */
   readonly sameAs?: NamedClaim | undefined;
@@ -571,7 +576,7 @@ export interface WaitingPlaces {
 /** What each entry that changes no right says. */
 interface NoteDetails extends Record<CaseNoteType, object> {
   /** It took no place as it was filed: an analyst gives it its own, or joins it with the claim it is the same as. */
-  "places-waiting": WaitingPlaces;
+  "appointments-waiting": WaitingAppointments;
   /** A visit that is made for another claim of the supply serves this one too: it takes no place of its own. */
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Told in both: they share hearing and visit, and each keeps its terms and gets its own answer (LPAG 160). */
@@ -580,7 +585,7 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   /** Its day became a non-working one; whoever had to make it makes it on the new one. */
   "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
   /** Chosen by the claimant after filing; `telephone` is where they are called for it, if they said so. */
-  "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & TakenAct;
+  "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & ActOnBehalf;
   /** Of a hearing by video, for its day and hour: it counts no more once the hearing moves. */
   "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
   /** Of what waited for the claimant, the working day before its day. */
@@ -589,7 +594,7 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   /** Effective when the claimant was called. */
   "hearing-called": { readonly number: string; readonly result: CallResult };
   "offer-made": Offer;
-  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & TakenAct;
+  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & ActOnBehalf;
   "confirmation-asked": {
     readonly confirmationId: string;
     readonly act: ConfirmedAct;
@@ -623,7 +628,7 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "notice-complained": NoticeFate;
   "notice-dispatched": {
     readonly noticeId: string;
-    readonly of: ToldAct;
+    readonly of: NotifiedAct;
     /** What is told, read once it is acknowledged. */
     readonly says: readonly string[];
     readonly to: string;
@@ -638,16 +643,16 @@ interface NoteDetails extends Record<CaseNoteType, object> {
     readonly outcome: "absent";
     readonly nextOn: CalendarDay;
     readonly premises: string;
-    readonly photos: readonly Paper[];
+    readonly photos: readonly Attachment[];
   };
   /** A delivery that is written down late: it notifies once another person of the staff confirms it. */
   "delivery-claimed": DeliveryDetails;
   /** A document of the document desk that is of this claim: effective when it was presented. */
-  "filing-received": {
-    readonly filingId: string;
-    readonly filingNumber: string;
+  "submission-received": {
+    readonly submissionId: string;
+    readonly submissionNumber: string;
     readonly subject: string;
-    readonly papers: readonly Paper[];
+    readonly attachments: readonly Attachment[];
   };
   /** A visit reported in a state that takes none any more: kept, and proof of nothing decided before. */
   "late-inspection": { readonly outcome: VisitOutcome } & FactDetails["inspection-reported"];
@@ -660,17 +665,17 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   "evidence-added": {
     readonly kind: ReportKind;
     readonly summary: string;
-    /** Who looked for records and found that there are none; absent where the papers are the record. */
+    /** Who looked for records and found that there are none; absent where the attachments are the record. */
     readonly noneFoundBy?: string | undefined;
-    readonly papers: readonly Paper[];
+    readonly attachments: readonly Attachment[];
   };
   /** The control of a month that file E did not bring (digest 7.4), as who investigates found it on record. */
   "control-recorded": RecordedControl;
   "document-added": { readonly document: OfficeDocument };
-  "paper-checked": { readonly documentId: string; readonly state: CheckedState; readonly reason?: string };
-  "paper-missing": FollowedPaper;
-  "copy-asked": FollowedPaper;
-  "paper-attended": FollowedPaper;
+  "attachment-checked": { readonly documentId: string; readonly state: CheckedState; readonly reason?: string };
+  "attachment-missing": FollowedAttachment;
+  "copy-asked": FollowedAttachment;
+  "attachment-attended": FollowedAttachment;
   "hold-acknowledged": { readonly version: number; readonly reference: string };
   "adjustment-acknowledged": {
     readonly receiptNumber: string;
@@ -689,7 +694,7 @@ interface NoteDetails extends Record<CaseNoteType, object> {
   /** What they showed to prove that they are the holder or use the service. */
   "standing-proved": { readonly shown: string };
   /** A state that time alone brought. */
-  "lapse-told": { readonly state: ClaimState; readonly since: CalendarDay };
+  "lapse-notified": { readonly state: ClaimState; readonly since: CalendarDay };
   "dates-moved": {
     /** Of the calendars, and what it is called. */
     readonly version: number;

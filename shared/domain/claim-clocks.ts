@@ -145,7 +145,7 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
 
 /** The day of the hearing, as given at filing or later, or moved; while none was given, the last of its term. */
 export function hearingDay({ events }: Instance): CalendarDay | undefined {
-  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "places-given"> =>
+  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>
     "hearingOn" in event;
   return events.findLast(setting)?.hearingOn;
 }
@@ -393,7 +393,7 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T25: {
     rule: "phone.receptionDays",
     calendar: "COMPANY",
-    metBy: "filing-copy-sent",
+    metBy: "submission-copy-sent",
     starts: fromClaim(({ channel }, { phone }) => (channel === "telephone" ? phone.receptionDays : undefined)),
   },
 };
@@ -420,7 +420,7 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
   return (law.earlier ?? [])
     .filter(({ until }) => limaDay(until) >= term[0])
     .map(({ calendars }) => counted(id, term, claim, { ...law, calendars }))
-    .reduce((latest, told) => (told.dueDate > latest.dueDate ? told : latest), now);
+    .reduce((latest, announced) => (announced.dueDate > latest.dueDate ? announced : latest), now);
 }
 
 /** How a term of a claim is counted; nothing if it has not started, or is not for this claim. */
@@ -462,12 +462,12 @@ function keptAppealDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const instance = instanceOf(claim, law);
   if (!instance.isReconsideration || !keepsAppeal(claim.history)) return undefined;
   const withdrawnOn = dayOf(lastEvent(instance.events, "withdrawal-accepted"));
-  const [told] = afterNotification(instance, law, claim);
+  const [announced] = afterNotification(instance, law, claim);
   // What was told, or counts as read, is no reconsideration to withdraw any more: it was the appeal.
   if (claim.state === "firm")
-    return told === undefined || (withdrawnOn && withdrawnOn < told) ? withdrawnOn : undefined;
+    return announced === undefined || (withdrawnOn && withdrawnOn < announced) ? withdrawnOn : undefined;
   if (lastEvent(instance.events, "resolution-issued")?.outcome === "upheld") return undefined;
-  return told;
+  return announced;
 }
 
 /** Whether a defect was observed once it was too late to reject for it (digest 1.5: at reception, in a single act). */

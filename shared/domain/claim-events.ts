@@ -33,7 +33,7 @@ export const deliveryEvidence = ["photo", "device-time", "second-person"] as con
 export type DeliveryEvidence = (typeof deliveryEvidence)[number];
 
 /** What backs a notice: what backs its delivery, or an act of its recipient that shows they know what was notified. */
-type NoticeEvidence = DeliveryEvidence | "knowledge-shown";
+type NoticeEvidence = DeliveryEvidence | "tacit-notification";
 
 /** What comes back from the tribunal (digest 3.3). */
 export const tribunalOutcomes = [
@@ -80,7 +80,7 @@ export type HearingMoveReason = (typeof hearingMoveReasons)[number];
 /** Facts of a claim's life that change a right, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
-  "filing-copy-sent",
+  "submission-copy-sent",
   "defect-observed",
   "defect-notified",
   "remedied",
@@ -96,7 +96,7 @@ export const claimEventTypes = [
   "meter-test-notified",
   "meter-test-reported",
   "hearing-moved",
-  "places-given",
+  "appointments-given",
   "conciliation-held",
   "checklist-overridden",
   "resolution-issued",
@@ -141,7 +141,7 @@ interface Contents extends Record<ClaimEventType, object> {
     /** Whether the claimant asked for a meter test with it. */
     readonly testAsked?: true;
   };
-  "filing-copy-sent": object;
+  "submission-copy-sent": object;
   /** Said once, in a single act. It starts nothing: its notice does. */
   "defect-observed": object;
   "defect-notified": object;
@@ -162,7 +162,7 @@ interface Contents extends Record<ClaimEventType, object> {
   "meter-test-reported": { readonly result: MeterTestResult };
   "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: HearingMoveReason };
   /** A claim that was filed without a place for its hearing, where its terms ran all the same, is given one. */
-  "places-given": { readonly hearingOn: CalendarDay };
+  "appointments-given": { readonly hearingOn: CalendarDay };
   /** `standing` is of who attended for the claimant. */
   "conciliation-held":
     | { readonly agreement: "total" | "partial"; readonly standing: Standing }
@@ -212,7 +212,7 @@ interface Contents extends Record<ClaimEventType, object> {
 /** What each fact is called on screens. */
 export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "claim-filed": "reclamo presentado",
-  "filing-copy-sent": "copia del reclamo enviada",
+  "submission-copy-sent": "copia del reclamo enviada",
   "defect-observed": "observación",
   "defect-notified": "observación notificada",
   remedied: "subsanación",
@@ -228,7 +228,7 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "meter-test-notified": "aviso de la contrastación",
   "meter-test-reported": "resultado de la contrastación",
   "hearing-moved": "audiencia reprogramada",
-  "places-given": "fecha dada para la audiencia y la visita",
+  "appointments-given": "fecha dada para la audiencia y la visita",
   "conciliation-held": "audiencia de conciliación",
   "checklist-overridden": "medio probatorio dispensado",
   "resolution-issued": "resolución enviada a firma",

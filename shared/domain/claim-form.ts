@@ -43,7 +43,7 @@ export interface Claimant {
   /** Absent where the person did not give it: filed all the same, and observed (digest 1.5). */
   readonly document?: PersonDocument | undefined;
   readonly standing: Standing;
-  /** Where papers are taken (domicilio procesal); empty where the person did not say. */
+  /** Where attachments are taken (domicilio procesal); empty where the person did not say. */
   readonly address: string;
   readonly telephone?: string | undefined;
   readonly email?: string | undefined;
@@ -88,7 +88,7 @@ export interface ClaimForm {
   /** Whether the information leaflet was given, or read to them. */
   readonly leaflet?: boolean | undefined;
   /** Whether they were told what is done with their data (digest 8). */
-  readonly privacyTold?: boolean | undefined;
+  readonly privacyNoticeRead?: boolean | undefined;
   readonly declaration?: Declaration | undefined;
   readonly visitPreference?: VisitPreference | undefined;
   /** How they want their hearing held, and where they are called for it if not at their telephone. */
@@ -108,17 +108,17 @@ export interface Band {
  * What a person sent: its fingerprint as announced, and whether it has come and passed. Unreadable is what nobody could look
  * into (a password, a scan that failed): what was filed with it stands, and who filed it is asked for a copy.
  */
-export const paperStates = ["pending", "received", "unreadable", "refused"] as const;
-export type PaperState = (typeof paperStates)[number];
-/** What a check found of a paper. */
-export type CheckedState = Exclude<PaperState, "pending">;
+export const attachmentStates = ["pending", "received", "unreadable", "refused"] as const;
+export type AttachmentState = (typeof attachmentStates)[number];
+/** What a check found of an attachment. */
+export type CheckedState = Exclude<AttachmentState, "pending">;
 
-/** Whether a paper stands in the evidence: it came, and either passed or could not be looked into. */
-export function isKept(state: PaperState): boolean {
+/** Whether an attachment stands in the evidence: it came, and either passed or could not be looked into. */
+export function isKept(state: AttachmentState): boolean {
   return state === "received" || state === "unreadable";
 }
 
-export interface Paper {
+export interface Attachment {
   /** Names the object in the evidence bucket. */
   readonly documentId: string;
   readonly fileName: string;
@@ -126,7 +126,7 @@ export interface Paper {
   readonly sizeBytes: number;
   /** Hexadecimal SHA-256. */
   readonly sha256: string;
-  readonly state: PaperState;
+  readonly state: AttachmentState;
 }
 
 /** Whether a text message reaches a telephone: mobiles of Peru have nine digits and begin with 9. */

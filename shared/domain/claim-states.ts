@@ -121,7 +121,7 @@ export const guardRefusals = {
   "hearing-over": "hearing-pending",
   "hearing-not-moved": "hearing-already-moved",
   "hearing-before-signing": "hearing-too-late",
-  "places-not-given": "places-already-given",
+  "appointments-not-given": "appointments-already-given",
   "power-to-withdraw": "special-power-needed",
   "power-to-conciliate": "special-power-needed",
   "draft-frozen": "nothing-to-sign",
@@ -141,7 +141,7 @@ export const guardRefusals = {
   "signed-act": "nothing-signed",
   "not-certified": "already-certified",
   certified: "not-certified-yet",
-  "appeal-with-papers": "no-new-evidence",
+  "appeal-with-attachments": "no-new-evidence",
   "queja-pending": "no-queja-pending",
   "queja-unsent": "no-queja-pending",
   "after-notification": "no-recourse-left",
@@ -212,7 +212,7 @@ const silent = ["positive-silence", "reconsideration-silence"] as const;
  */
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "claim-filed", from: [], to: "filed", by: forClaimant },
-  { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
+  { event: "submission-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
   { event: "defect-observed", from: ["filed"], to: "observed", by: ["operator", "clerk", "analyst", "system"] },
   {
     event: "defect-notified",
@@ -252,10 +252,10 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     guards: ["hearing-not-moved", "hearing-before-signing"],
   },
   {
-    event: "places-given",
+    event: "appointments-given",
     from: ["filed", "observed", "under-investigation", "hearing-due"],
     by: ["analyst"],
-    guards: ["places-not-given", "hearing-before-signing"],
+    guards: ["appointments-not-given", "hearing-before-signing"],
   },
   { lapse: "hearing", from: ["under-investigation"], to: "hearing-due" },
   {
@@ -407,7 +407,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
     from: ["in-appeal"],
     to: "in-reconsideration",
     by: ["analyst"],
-    guards: ["first-reconsideration", "appeal-with-papers"],
+    guards: ["first-reconsideration", "appeal-with-attachments"],
   },
   { event: "rectified", from: signedStates, by: ["signer"], guards: ["signed-act"] },
   {
@@ -493,7 +493,7 @@ export interface Claim {
   /** Of them, those that led to another state or sent a resolution to signature: what is filed beside is none. */
   readonly moves: readonly ClaimEvent[];
   /** The last decision was notified, or counts as such, and nothing but its execution came after. */
-  readonly isTold: boolean;
+  readonly isNotified: boolean;
 }
 
 /** Whether nothing is left to happen in a state, but what was done in time and is recorded late. */

@@ -101,7 +101,7 @@ function hearingOver({ claim, law, on }: Attempt): boolean {
 
 /** Moved to the day before the internal day to sign, at the latest (digest 3.3: day 24), or what is left of an order. */
 function hearingInTime({ claim, law, fact }: Attempt): boolean {
-  const sets = fact?.type === "hearing-moved" || fact?.type === "places-given";
+  const sets = fact?.type === "hearing-moved" || fact?.type === "appointments-given";
   return !sets || fact.hearingOn <= lastHearingDay(claim, law);
 }
 
@@ -173,7 +173,7 @@ function askedBeforeDismissal({ claim, law, fact }: Attempt): boolean {
 }
 
 function isProved({ fact }: Attempt): boolean {
-  if (fact?.type !== "resolution-notified" || fact.evidence.includes("knowledge-shown")) return true;
+  if (fact?.type !== "resolution-notified" || fact.evidence.includes("tacit-notification")) return true;
   return deliveryEvidence.every((kind) => fact.evidence.includes(kind));
 }
 
@@ -191,7 +191,8 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "hearing-over": hearingOver,
   "hearing-not-moved": hearingNotMoved,
   "hearing-before-signing": hearingInTime,
-  "places-not-given": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "places-given") === undefined,
+  "appointments-not-given": ({ claim, law }) =>
+    lastEvent(instanceOf(claim, law).events, "appointments-given") === undefined,
   "power-to-withdraw": ({ fact }) => fact?.type !== "withdrawal-requested" || holdsPower(fact.standing, "withdraw"),
   "power-to-conciliate": ({ fact }) =>
     fact?.type !== "conciliation-held" || !("standing" in fact) || holdsPower(fact.standing, "conciliate"),
@@ -203,7 +204,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "no-withdrawal-pending": ({ claim }) => !isWithdrawalPending(claim.history),
   "few-extensions": ({ claim }) =>
     claim.history.filter(({ type }) => type === "claim-extended").length < mostExtensions,
-  "after-notification": ({ claim }) => claim.isTold,
+  "after-notification": ({ claim }) => claim.isNotified,
   "first-reconsideration": ({ claim, law }) => !instanceOf(claim, law).isReconsideration,
   "new-evidence": ({ fact }) => fact?.type !== "reconsideration-filed" || fact.newEvidence,
   "evidence-lacking": ({ claim, law }) => lacksEvidence(claim, law),
@@ -220,7 +221,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "signed-act": ({ claim }) => lastEvent(claim.history, "resolution-signed") !== undefined,
   "not-certified": ({ claim }) => awaitsCertificate(claim),
   certified: ({ claim }) => !awaitsCertificate(claim),
-  "appeal-with-papers": ({ claim }) => lastEvent(claim.history, "appeal-filed")?.newEvidence === true,
+  "appeal-with-attachments": ({ claim }) => lastEvent(claim.history, "appeal-filed")?.newEvidence === true,
   "queja-pending": ({ claim }) => pendingQueja(claim) !== undefined,
   "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
 };
@@ -260,7 +261,12 @@ function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay, notBefore?: Cal
 /** A claim once it is in another state. */
 function entered(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
   const isNotice = state === "notified" || state === "reconsideration-notified";
-  return { ...claim, state, since, isTold: isNotice || (claim.isTold && (state === "firm" || state === "closed")) };
+  return {
+    ...claim,
+    state,
+    since,
+    isNotified: isNotice || (claim.isNotified && (state === "firm" || state === "closed")),
+  };
 }
 
 /**
@@ -290,7 +296,7 @@ function happened(claim: Claim, event: ClaimEvent, to: ClaimState | undefined): 
 
 function opened(event: ClaimEvent): Claim {
   if (event.type !== "claim-filed") throw new RangeError("a history without a filing");
-  return { state: "filed", since: event.filedOn, history: [event], moves: [event], isTold: false };
+  return { state: "filed", since: event.filedOn, history: [event], moves: [event], isNotified: false };
 }
 
 function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string): Claim {

@@ -72,14 +72,14 @@ export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: stri
         runs = changed(runs, change, on);
         continue;
       }
-      const isTold = runs.some(({ clock, endedOn }) => clock === change.clock && endedOn === undefined);
-      const before = isTold ? [] : clocksAfter(events.slice(0, index), law, event.recordedAt);
+      const isBegun = runs.some(({ clock, endedOn }) => clock === change.clock && endedOn === undefined);
+      const before = isBegun ? [] : clocksAfter(events.slice(0, index), law, event.recordedAt);
       const byTime = before.filter(({ id }) => id === change.clock).map(({ id, dueDate }) => begun(id, dueDate));
       runs = withOpen([...runs, ...byTime], change.clock, (run) => ({ ...run, endedOn: on }));
     }
   }
-  const untold = clocksAfter(events, law, now).filter(
+  const notBegun = clocksAfter(events, law, now).filter(
     ({ id, status }) => status !== "met" && !runs.some(({ clock, endedOn }) => clock === id && endedOn === undefined),
   );
-  return [...runs, ...untold.map(({ id, dueDate }) => begun(id, dueDate))];
+  return [...runs, ...notBegun.map(({ id, dueDate }) => begun(id, dueDate))];
 }

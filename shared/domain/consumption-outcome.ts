@@ -122,7 +122,7 @@ const byReading = "READING_DIFFERENCE";
 
 function atypicalStep(facts: OutcomeFacts, law: OutcomeLaw): Step {
   const { control, repair } = facts;
-  const inspection = tellingInspection(facts);
+  const inspection = decisiveInspection(facts);
   if (!control.done || !inspection)
     return {
       regime: "AVERAGE",
@@ -186,14 +186,14 @@ function companysRepair({ status, explanation }: RepairCheck, found: readonly st
 }
 
 /** The first inspection that got in says what there was; while none did, the control's own says why not. */
-function tellingInspection({ control, inspection }: OutcomeFacts): InspectionFinding | undefined {
+function decisiveInspection({ control, inspection }: OutcomeFacts): InspectionFinding | undefined {
   const { inspection: before } = control;
   if (before && gotIn(before.outcome) && before.leak !== undefined) return before;
   return inspection && gotIn(inspection.outcome) ? inspection : before;
 }
 
-function laterFinding({ control }: OutcomeFacts, telling: InspectionFinding): readonly string[] {
-  return telling === control.inspection ? [] : [`En la inspección del reclamo ${findingWords(telling)}.`];
+function laterFinding({ control }: OutcomeFacts, decisive: InspectionFinding): readonly string[] {
+  return decisive === control.inspection ? [] : [`En la inspección del reclamo ${findingWords(decisive)}.`];
 }
 
 /** A repaired leak, or none: by average while the rule may be used; without a leak, as the law says (row 27). */

@@ -46,7 +46,7 @@ export type BillingControl = {
     | {
         readonly on: string;
         /** `HH:MM-HH:MM`. */
-        readonly band: string;
+        readonly hours: string;
         readonly outcome: ControlOutcome;
         readonly leak?: ControlLeak | undefined;
         readonly reading?: number | undefined;
@@ -63,7 +63,7 @@ const hour = "([01]\\d|2[0-3]):[0-5]\\d";
 /** `HH:MM` in Lima. */
 export const hourPattern = new RegExp(`^${hour}$`);
 /** `HH:MM-HH:MM`. */
-export const bandPattern = new RegExp(`^${hour}-${hour}$`);
+export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /** Reads a row of file E; its cells stand in the order of `controlColumns`. */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
@@ -76,7 +76,7 @@ export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   };
   const visitCells = {
     on: row.optionalDate("fecha_inspeccion"),
-    band: row.optional("franja_inspeccion", () => row.code("franja_inspeccion", bandPattern, "not-a-band")),
+    hours: row.optional("franja_inspeccion", () => row.code("franja_inspeccion", hoursPattern, "not-hours")),
     outcome: row.optional("resultado_inspeccion", () => row.oneOf("resultado_inspeccion", controlOutcomes)),
     leak: row.optional("fuga", () => row.oneOf("fuga", controlLeaks)),
     reading: row.optionalWhole("lectura_inspeccion"),
@@ -102,10 +102,10 @@ function noticeOf({ on, at, means, receiver }: Cells<Notice>): BillingControl["n
   return on === undefined || at === undefined || means === undefined ? undefined : { on, at, means, receiver };
 }
 
-function inspectionOf({ on, band, outcome, leak, reading }: Cells<Inspection>): BillingControl["inspection"] {
-  return on === undefined || band === undefined || outcome === undefined
+function inspectionOf({ on, hours, outcome, leak, reading }: Cells<Inspection>): BillingControl["inspection"] {
+  return on === undefined || hours === undefined || outcome === undefined
     ? undefined
-    : { on, band, outcome, leak, reading };
+    : { on, hours, outcome, leak, reading };
 }
 
 /** A notice and an inspection are told whole or not at all; nobody finds a leak without going in. */
@@ -117,7 +117,7 @@ function* gaps(notice: Cells<Notice>, visit: Cells<Inspection>): Generator<RowPr
   ]);
   yield* missingOf(Object.values(visit), [
     ["fecha_inspeccion", visit.on],
-    ["franja_inspeccion", visit.band],
+    ["franja_inspeccion", visit.hours],
     ["resultado_inspeccion", visit.outcome],
   ]);
   const entered = visit.outcome === undefined || visit.outcome === "REALIZADA" || visit.outcome === "PARCIAL";

@@ -57,7 +57,7 @@ export interface ClaimWindow extends DueDate {
 }
 
 /** What day a filing bears (`filing.after_hours_policy`): always its own, or the next working day once the office is closed. */
-export type FilingPolicy =
+export type SubmissionPolicy =
   | { readonly afterHours: "SAME_DAY" }
   | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
 
@@ -212,7 +212,7 @@ export function paidClaimWindow(bill: {
  * non-working day, bears the next working day.
  * @param instant of sending, ISO 8601 in UTC
  */
-export function filingDay(instant: string, policy: FilingPolicy, calendar: LegalCalendar): CalendarDay {
+export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {
   const { day, time } = limaTime(instant);
   if (policy.afterHours === "SAME_DAY") return day;
   return dayStatus(calendar, day).working && time < policy.closesAt ? day : nextWorkingDay(calendar, day);

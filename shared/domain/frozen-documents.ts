@@ -72,9 +72,9 @@ function isDecision({ kind }: Pick<OfficeDocument, "kind">): boolean {
   return kind.endsWith("resolution") || isAcceptance({ kind });
 }
 
-function tellsSilence(event: CaseEvent): boolean {
+function statesSilence(event: CaseEvent): boolean {
   return (
-    (event.type === "lapse-told" && isPositiveSilence(event.details.state)) ||
+    (event.type === "lapse-notified" && isPositiveSilence(event.details.state)) ||
     (event.type === "queja-answered" && event.outcome === "queja-silence")
   );
 }
@@ -89,7 +89,7 @@ function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
     (event) =>
       (event.type === "document-returned" && event.details.of === frozen.seq) ||
       (event.type === "document-frozen" && event.details.document.kind === frozen.details.document.kind) ||
-      (isAcceptance(frozen.details.document) && tellsSilence(event)),
+      (isAcceptance(frozen.details.document) && statesSilence(event)),
   );
 }
 

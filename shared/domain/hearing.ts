@@ -25,7 +25,7 @@ export interface HearingAccess extends PlannedHearing {
  * last; nothing while it waits for a place.
  */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
-  const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "places-given");
+  const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "appointments-given");
   const { details } = set ?? lastEntry(events, "claim-filed") ?? {};
   const planned = details && "hearing" in details ? details.hearing : undefined;
   const chosen = lastEntry(events, "hearing-mode-chosen");

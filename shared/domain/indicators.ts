@@ -31,7 +31,7 @@ export interface MonthFacts {
 }
 
 /** A case behind a figure: a claim; an entry of the observation book, or a document that is one. */
-export const figureCaseKinds = ["claim", "observation", "filing"] as const;
+export const figureCaseKinds = ["claim", "observation", "submission"] as const;
 
 /** A case behind a figure, and how much of it is its own. */
 export interface FigureCase {

@@ -55,7 +55,7 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 
 /** The copy that who claimed by telephone must be sent (T25), while it is owed: a risk once its term is over. */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
-  const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
+  const isSent = claim.history.some(({ type }) => type === "submission-copy-sent");
   const lastDay = stateTable[claim.state].clocks.includes("T25") ? workingOf("T25", claim, law)?.dueDate : undefined;
   if (isSent || !lastDay) return undefined;
   return { clock: "T25", endsOn: lastDay, lastDay, from: addDays(lastDay, 1), reason: "copy-not-sent" };
@@ -110,9 +110,10 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
   const [reason, since] = isSigned
     ? onItsWay(events, claim, law)
     : (["not-signed", workingDaysBefore(endsOn, law.silence.first - law.resolution.internalSignDay, COMPANY)] as const);
-  const told = reason === "on-its-way" ? workingOf(clock === "T10" ? "T09" : "T13", claim, law)?.dueDate : undefined;
+  const noticeBy =
+    reason === "on-its-way" ? workingOf(clock === "T10" ? "T09" : "T13", claim, law)?.dueDate : undefined;
   // A notice ends with its silence at the latest.
-  const lastDay = told ? lastDeliverableDay(told, calendars) : inTime;
+  const lastDay = noticeBy ? lastDeliverableDay(noticeBy, calendars) : inTime;
   const close = workingDaysBefore(lastDay, closeDays, COMPANY);
   return { clock, endsOn, lastDay, from: since && since < close ? since : close, reason };
 }

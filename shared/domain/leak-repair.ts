@@ -64,7 +64,7 @@ export function repairCheck(
     .filter(({ until }) => limaDay(until) >= from)
     .map((before) => countCalendarDays({ from, days, calendar: before.calendars.USER }))
     .reduce(
-      (latest, told) => (told.dueDate > latest.dueDate ? told : latest),
+      (latest, announced) => (announced.dueDate > latest.dueDate ? announced : latest),
       countCalendarDays({ from, days, calendar: calendars.USER }),
     );
   const verifyBy = countWorkingDays({ from: due.dueDate, days: 1, calendar: calendars.COMPANY }).dueDate;
@@ -76,10 +76,10 @@ export function repairCheck(
 function statusOf(verifications: readonly RepairVerification[], due: CalendarDay, today: CalendarDay): RequiredStatus {
   const inOrder = verifications.toSorted((a, b) => daysBetween(b.on, a.on));
   // A visit within the term that finds it open decides nothing: there is still time.
-  const telling = inOrder.find(({ on, repaired }) => repaired || on > due);
-  if (!telling) return today > due ? "awaiting-verification" : "awaiting-repair";
-  if (!telling.repaired) return inOrder.some(({ repaired }) => repaired) ? "repaired-late" : "persists";
-  return telling.repairedOn && telling.repairedOn > due ? "repaired-late" : "repaired-in-time";
+  const decisive = inOrder.find(({ on, repaired }) => repaired || on > due);
+  if (!decisive) return today > due ? "awaiting-verification" : "awaiting-repair";
+  if (!decisive.repaired) return inOrder.some(({ repaired }) => repaired) ? "repaired-late" : "persists";
+  return decisive.repairedOn && decisive.repairedOn > due ? "repaired-late" : "repaired-in-time";
 }
 
 function statusWords(

@@ -79,15 +79,15 @@ function entriesFor({ nonWorking }: LegalCalendar, day: CalendarDay): readonly (
  * has a name; among entries of the same day the first is given (digest 5.1, 5.2).
  */
 export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus {
-  const days = told.get(calendar) ?? new Map<CalendarDay, DayStatus>();
-  told.set(calendar, days);
+  const days = known.get(calendar) ?? new Map<CalendarDay, DayStatus>();
+  known.set(calendar, days);
   const status = days.get(day) ?? statusOf(calendar, day);
   days.set(day, status);
   return status;
 }
 
 /** What was told of a calendar's days: it is never edited, and the terms of a claim ask for the same days hundreds of times. */
-const told = new WeakMap<LegalCalendar, Map<CalendarDay, DayStatus>>();
+const known = new WeakMap<LegalCalendar, Map<CalendarDay, DayStatus>>();
 
 function statusOf(calendar: LegalCalendar, day: CalendarDay): DayStatus {
   const [entry] = entriesFor(calendar, day);

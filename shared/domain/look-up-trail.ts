@@ -22,8 +22,8 @@ export function asksInARow(trail: readonly LookUpStep[]): boolean {
   return alikeSteps(trail) >= alikeAsked;
 }
 
-/** Tells whether a source guesses: five wrong supplies in a row, or eight that are more than half of its trail. */
-export function guessesAround(trail: readonly LookUpStep[]): boolean {
+/** Tells whether a source attempts: five wrong supplies in a row, or eight that are more than half of its trail. */
+export function triesNeighbours(trail: readonly LookUpStep[]): boolean {
   const wrong = trail.filter(({ right }) => !right);
   return alikeSteps(wrong) >= alikeWrong || (wrong.length >= mostWrong && 2 * wrong.length > trail.length);
 }

@@ -33,7 +33,7 @@ export type ObservationState = (typeof observationStates)[number];
 
 /** What the figures of a month count of an entry of the book: made with its row of the register. */
 export interface ObservationFacts {
-  readonly kind: "observation" | "filing";
+  readonly kind: "observation" | "submission";
   readonly observationId: string;
   readonly number: string;
   readonly state: ObservationState;

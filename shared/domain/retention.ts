@@ -1,7 +1,7 @@
 import { addDays, type CalendarDay, dayFrom, daysInMonth, partsOf } from "./calendar-day.ts";
 
 /** What is kept for a time: of the first two, what is past it is listed; the rest goes by itself. */
-export const listedRetention = ["claims", "filings"] as const;
+export const listedRetention = ["claims", "submissions"] as const;
 export type ListedRetention = (typeof listedRetention)[number];
 export const retainedThings = [...listedRetention, "drafts", "unfiled-files", "write-keys"] as const;
 export type RetainedThing = (typeof retainedThings)[number];

@@ -13,7 +13,7 @@ export const cellProblems = [
   "not-a-date",
   "not-a-month",
   "not-an-hour",
-  "not-a-band",
+  "not-hours",
   "not-a-price",
   "formula",
   "not-expected",

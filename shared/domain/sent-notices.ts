@@ -18,7 +18,7 @@ export function sentNotices(events: readonly CaseEvent[]): readonly SentNotice[]
   return entriesOf(events, "notice-sent").flatMap((sent) => {
     const of = events[sent.details.seq - 1];
     if (!of) return [];
-    const mine = <Type extends FateType>(type: Type) =>
+    const mine = <Type extends DeliveryOutcomeType>(type: Type) =>
       events.find((one): one is CaseEventOf<Type> => one.type === type && isOf(one, sent));
     return [
       {
@@ -35,7 +35,7 @@ export function sentNotices(events: readonly CaseEvent[]): readonly SentNotice[]
 }
 
 /** What a provider tells of what was sent. */
-export type FateType = "notice-delivered" | "notice-delayed" | "notice-bounced" | "notice-complained";
+export type DeliveryOutcomeType = "notice-delivered" | "notice-delayed" | "notice-bounced" | "notice-complained";
 
 function isOf({ details }: CaseEvent, { details: { messageId } }: CaseEventOf<"notice-sent">): boolean {
   return "messageId" in details && details.messageId === messageId;

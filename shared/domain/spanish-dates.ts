@@ -46,7 +46,7 @@ export function clockOf(time: string): string {
 }
 
 /** A band of hours: `de 8:00 a 10:00 a. m.`, `de 11:00 a. m. a 1:00 p. m.` It ends with its point as well. */
-export function bandOf({ from, to }: { readonly from: string; readonly to: string }): string {
+export function hoursText({ from, to }: { readonly from: string; readonly to: string }): string {
   const half = halfOf(from) === halfOf(to) ? "" : ` ${halfOf(from)}`;
   return `de ${hourOf(from)}${half} a ${hourOf(to)} ${halfOf(to)}`;
 }

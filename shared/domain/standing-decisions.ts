@@ -7,7 +7,7 @@ function isIssued<Event extends ClaimEvent>(event: Event): event is Issued<Event
 }
 
 /** What tells who claims of a signed decision: its notice, or a mailbox. No recourse is filed before one of them. */
-function tells(event: ClaimEvent): boolean {
+function decides(event: ClaimEvent): boolean {
   return (
     event.type === "resolution-notified" || (event.type === "resolution-dispatched" && event.channel === "mailbox")
   );
@@ -26,7 +26,7 @@ export function standingResolutions<Event extends ClaimEvent>(history: readonly 
       if (event.type !== "resolution-signed") return [];
       const after = since.slice(at + 1);
       const withdrawn = after.findIndex(({ type }) => type === "withdrawal-accepted");
-      if (withdrawn >= 0 && !after.slice(0, withdrawn).some(tells)) return [];
+      if (withdrawn >= 0 && !after.slice(0, withdrawn).some(decides)) return [];
       return since.slice(0, at).findLast(isIssued<Event>) ?? [];
     })
     .toReversed();

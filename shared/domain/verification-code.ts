@@ -1,4 +1,4 @@
-/** Crockford's base 32: no letter is taken for a digit when a code is read aloud or typed from paper. */
+/** Crockford's base 32: no letter is taken for a digit when a code is read aloud or typed from attachment. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const signs = 16;
 const group = 4;

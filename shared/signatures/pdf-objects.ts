@@ -26,7 +26,7 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Reads values of a PDF from a place on, and refuses what is not written by the book: a verifier that guesses reads
+ * Reads values of a PDF from a place on, and refuses what is not written by the book: a verifier that attempts reads
  * another file than the one people see. Every function throws `SyntaxError` where the file is not well formed.
  */
 export function pdfReader(file: Buffer) {
@@ -162,8 +162,8 @@ export function pdfReader(file: Buffer) {
     const start = place + 6 + (at(place + 6) === "\r" ? 2 : 1);
     if (wordAt(place) !== "stream" || at(start - 1) !== "\n") throw new SyntaxError(`no endobj at ${place}`);
     const length = value.kind === "dictionary" ? value.entries.get("Length") : undefined;
-    const told = length?.kind === "number" ? length.value : -1;
-    const bytes = length?.kind === "reference" ? lengthOf(length) : told;
+    const stated = length?.kind === "number" ? length.value : -1;
+    const bytes = length?.kind === "reference" ? lengthOf(length) : stated;
     if (!Number.isInteger(bytes) || bytes < 0) throw new SyntaxError(`a stream without a length at ${place}`);
     return after("endstream", start + bytes);
   }

@@ -163,9 +163,9 @@ function appendedTo({ reader, file, base, table, firstLength, appended, lengthOf
   while (reader.skipped(at) < file.length) {
     const objects = objectsAt(reader, at, lengthOf);
     const section = sectionAt(reader, objects.at(-1)?.to ?? at);
-    const [told, to] = endAt(reader, file, section.to);
+    const [stated, to] = endAt(reader, file, section.to);
     const { entries } = section.trailer;
-    if (told !== section.place || numberIn(section.trailer, "Prev") !== previous)
+    if (stated !== section.place || numberIn(section.trailer, "Prev") !== previous)
       throw new SyntaxError("a revision that does not follow the one before");
     if (written(entries.get("Root")) !== written(root)) throw new SyntaxError("another root");
     mustList(section, objects);

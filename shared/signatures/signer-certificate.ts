@@ -42,7 +42,7 @@ export async function certificateOf(
   if (checkDate > notAfter) return notSigned("expired");
   if (isAuthority(signer) || !usages(signer).some((usage) => signingUsages.has(usage)))
     return notSigned("not-for-signing");
-  return told(signer, patterns);
+  return stated(signer, patterns);
 }
 
 /** Bits of a key's usage (RFC 5280, 4.2.1.3): digitalSignature, contentCommitment; keyCertSign. */
@@ -65,7 +65,7 @@ function mayIssue(certificate: Certificate): boolean {
   return isAuthority(certificate) && usages(certificate).includes(certifying);
 }
 
-function told(signer: Certificate, patterns: readonly DocumentPattern[]): Checked<SignerCertificate> {
+function stated(signer: Certificate, patterns: readonly DocumentPattern[]): Checked<SignerCertificate> {
   const values = (type: string) =>
     signer.subject.typesAndValues.filter((one) => one.type === type).map((one) => String(one.value.valueBlock.value));
   const numbers = new Set(

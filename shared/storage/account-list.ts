@@ -11,7 +11,7 @@ const listed = z.object({ sk: z.string() });
 export async function accountPage(
   { client, name }: Table,
   sub: string,
-  kind: "CLAIM" | "FILING" | "PROBLEM",
+  kind: "CLAIM" | "SUBMISSION" | "PROBLEM",
   limit: number,
   before?: string,
 ): Promise<readonly string[]> {

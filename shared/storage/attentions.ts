@@ -10,7 +10,7 @@ import {
 import { limaDay } from "../domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels } from "../domain/office-hours.ts";
 import { newItem, type Table, transact } from "./dynamodb.ts";
-import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
+import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 
 /** Contacts served, by month: each that staff entered, and counts of a day and a channel. */
 export interface Attentions {
@@ -104,7 +104,7 @@ export function openAttentions(table: Table): Attentions {
       ]);
       return done;
     },
-    ofRequest: async (key) => storedRequest.optional().parse(await madeBy(table, key)),
+    ofRequest: async (key) => storedRequest.optional().parse(await findByIdempotencyKey(table, key)),
     list: async (office, month, limit, before) => {
       const position = before === undefined ? {} : { ExclusiveStartKey: { pk: pkOf(office, month), sk: before } };
       const items = await queried(office, month, "A#", { ScanIndexForward: false, Limit: limit, ...position });

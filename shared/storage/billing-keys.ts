@@ -12,7 +12,7 @@
  * | `S#00012345` | `H#2026-10#S001-00045001#` | the version of the receipt's exchange, and what it was last left at |
  * | `S#00012345` | `H#2026-10#S001-00045001#{claimId}` | whether a claim holds the receipt |
  * | `R#S001-00045001` | `L#0000001` | a line of a receipt, of which its file tells neither supply nor month |
- * | `G#00012345#2026-11-24T15` | `G` | guesses at the supply in that hour |
+ * | `G#00012345#2026-11-24T15` | `G` | attempts at the supply in that hour |
  * | `IMPORTS` | `{importId}` | an import |
  * | `IMPORT#{importId}` | `storing#00003` | a range of it that was handled |
  * | `LOADED` | `receipts` | the last import that ended |

@@ -7,14 +7,14 @@ import type { KnownOutage } from "../domain/outage.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
 import type { QueuePosition } from "./case-files.ts";
 import { type Table, transact, type Write } from "./dynamodb.ts";
-import type { WriteMark } from "./made-requests.ts";
+import type { WriteMark } from "./idempotency-records.ts";
 import { outagesKey, recordedOutage } from "./outages.ts";
 
 /** A version as it was made: its calendars follow from the seed and the changes so far. */
-export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "toldAt">;
+export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "notifiedAt">;
 
 /** How far a walk over the open claims has told what a version moves, and what came of it so far. */
-export interface TellingReached {
+export interface CalendarChangeProgress {
   readonly queue: Queue;
   readonly after?: QueuePosition | undefined;
   readonly moved: number;
@@ -24,7 +24,7 @@ export interface TellingReached {
 /** A version, and the write that made it. */
 export interface StoredVersion extends CalendarVersion {
   readonly write?: WriteMark | undefined;
-  readonly reached?: TellingReached | undefined;
+  readonly reached?: CalendarChangeProgress | undefined;
 }
 
 /** What terms are counted by: the versions of the calendars, and when the document desk did not work. */
@@ -47,9 +47,9 @@ export interface CalendarBook {
   /** Counts a claim that is told, with what tells it. */
   countMoved(number: number): Write;
   /** Notes how far the telling of a version has gone; nothing where it begins anew. */
-  markReached(number: number, reached: TellingReached | undefined): Promise<void>;
+  markReached(number: number, reached: CalendarChangeProgress | undefined): Promise<void>;
   /** Notes that everyone whose date a version moved was told. */
-  markTold(number: number, at: string): Promise<void>;
+  markNotified(number: number, at: string): Promise<void>;
 }
 
 const pk = "CALENDARS";
@@ -72,7 +72,7 @@ const stored = z.object({
       failed: z.number(),
     })
     .optional(),
-  toldAt: z.string().optional(),
+  notifiedAt: z.string().optional(),
   writeKey: z.string().optional(),
   writeHash: z.string().optional(),
   /** The seed, in JSON. */
@@ -95,7 +95,7 @@ function seedVersion(calendars: Calendars): StoredVersion {
     changes: [],
     calendars,
     moves: 0,
-    toldAt: everInForce,
+    notifiedAt: everInForce,
   };
 }
 
@@ -188,12 +188,12 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
         }),
       );
     },
-    markTold: async (number, at) => {
+    markNotified: async (number, at) => {
       await client.send(
         new UpdateCommand({
           TableName: name,
           Key: keyOf(number),
-          UpdateExpression: "SET toldAt = if_not_exists(toldAt, :at)",
+          UpdateExpression: "SET notifiedAt = if_not_exists(notifiedAt, :at)",
           ConditionExpression: "attribute_exists(pk)",
           ExpressionAttributeValues: { ":at": at },
         }),

@@ -1,7 +1,7 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
-import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingPlaces } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
@@ -29,8 +29,7 @@ import {
   visitKeyOf,
 } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
-import { openFilings } from "./filings.ts";
-import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
+import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
 import {
   listToSign,
@@ -40,6 +39,7 @@ import {
   toSignWrites,
   type WaitingFor,
 } from "./signature-list.ts";
+import { openSubmissions } from "./submissions.ts";
 import { entryIndexWrites } from "./verification-index.ts";
 
 /** What lists show of a claim, without its history. */
@@ -73,13 +73,13 @@ export interface CaseHead {
   /** What the manager was alerted of, by `alertKey`. */
   readonly alerts?: readonly string[] | undefined;
   /** Since when a file of the case waits for its check, if one does. */
-  readonly paperSince?: string | undefined;
+  readonly attachmentSince?: string | undefined;
   /** The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own. */
   readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
   /** The state brought by time that was told last. */
-  readonly lapseTold?: ClaimState | undefined;
+  readonly lapseNotified?: ClaimState | undefined;
   /** Why it waits for its hearing and visit, while it does and they can still be given. */
-  readonly placesWait?: WaitingPlaces | undefined;
+  readonly appointmentsWait?: WaitingAppointments | undefined;
   /** What was settled of the receipts and told to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
 }
@@ -92,7 +92,7 @@ export interface StoredHead extends CaseHead {
 
 /** What a number of the office names: a claim, a request for attention, a document, or an entry of the observation book. */
 export interface Numbered {
-  readonly what: "claim" | "problem" | "filing" | "observation";
+  readonly what: "claim" | "problem" | "submission" | "observation";
   readonly id: string;
 }
 
@@ -156,14 +156,14 @@ export interface Append {
   readonly head: CaseHead;
   readonly write?: WriteMark | undefined;
   /** Entry types whose recording must reach a queue: they stay in the outbox until the relay has told it. */
-  readonly told: ReadonlySet<CaseEventType>;
+  readonly published: ReadonlySet<CaseEventType>;
   readonly also: readonly Write[];
 }
 
 /** `stale`: somebody wrote first. `refused`: the places in `also` whose condition did not hold. */
 export type Appended = "appended" | "stale" | { readonly refused: readonly number[] };
 
-export interface Filing extends Append {
+export interface NewCase extends Append {
   /** The account it belongs to; absent for a claim taken by telephone or at the counter. */
   readonly sub?: string | undefined;
   readonly holdKey: string;
@@ -171,7 +171,7 @@ export interface Filing extends Append {
 
 const messagePlace = z.union([
   z.object({ claimId: z.string(), seq: z.number() }),
-  z.object({ filingId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
+  z.object({ submissionId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
 ]);
 /** What a message was sent of: an entry of a case, which says how it went, or a step of a filing. */
 type MessagePlace = z.output<typeof messagePlace>;
@@ -180,7 +180,7 @@ type MessagePlace = z.output<typeof messagePlace>;
 export interface CaseFiles {
   read(claimId: string): Promise<CaseFile | undefined>;
   /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
-  file(filing: Filing): Promise<Appended | "taken" | "repeated">;
+  file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
   append(before: CaseFile, append: Append): Promise<Appended>;
   /** The writes of an append, to be made with those of another case: their condition refuses when somebody wrote first. */
   appendWrites(before: CaseFile, append: Append): readonly Write[];
@@ -215,7 +215,7 @@ export interface CaseFiles {
   /** Lists what waits in a case, and no more of it. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /** Takes documents that nobody checked off the clerk's list: their claim acted on them. What was checked stays. */
-  takeFilings(filingIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
+  takeSubmissions(submissionIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   /** Visits of an inspector on a day, in order. */
   agenda(inspector: string, day: string): Promise<readonly StoredVisit[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
@@ -297,9 +297,9 @@ const storedHead = z.object({
   alerts: z.array(z.string()).optional(),
   reminded: z.array(z.string()).optional(),
   hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
-  lapseTold: z.string().optional(),
-  paperSince: z.string().optional(),
-  placesWait: z
+  lapseNotified: z.string().optional(),
+  attachmentSince: z.string().optional(),
+  appointmentsWait: z
     .object({
       giveBy: z.string(),
       sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
@@ -371,7 +371,7 @@ const orderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claim
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
   if (!now) return {};
-  if (now.queue === "over" && (now.state !== "not-filed" || head.lapseTold === now.state))
+  if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
     return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: orderOf(queuePositionOf(head)) };
 }
@@ -390,7 +390,7 @@ function headItem(head: CaseHead, version: number, chainHead: string): Record<st
 const storedNumber = z.union([
   z.object({ claimId: z.string() }).transform(({ claimId: id }): Numbered => ({ what: "claim", id })),
   z.object({ problemId: z.string() }).transform(({ problemId: id }): Numbered => ({ what: "problem", id })),
-  z.object({ filingId: z.string() }).transform(({ filingId: id }): Numbered => ({ what: "filing", id })),
+  z.object({ submissionId: z.string() }).transform(({ submissionId: id }): Numbered => ({ what: "submission", id })),
   z.object({ observationId: z.string() }).transform(({ observationId: id }): Numbered => ({ what: "observation", id })),
 ]);
 
@@ -410,7 +410,7 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
 
   /** The entries of one append: envelopes that chain on, contents, and the outbox's mark. */
-  const entriesOf = (claimId: string, chainHead: string, { events, write, told }: Append) => {
+  const entriesOf = (claimId: string, chainHead: string, { events, write, published }: Append) => {
     let previous = chainHead;
     const writes: Write[] = [];
     for (const [index, event] of events.entries()) {
@@ -422,7 +422,7 @@ export function openCaseFiles(table: Table): CaseFiles {
           ...envelope,
           claimId,
           ...(last && write && { writeKey: write.key, writeHash: write.contentHash }),
-          ...(told.has(event.type) && {
+          ...(published.has(event.type) && {
             undeliveredShard: String(event.seq % outboxShards),
             undeliveredAt: event.recordedAt,
           }),
@@ -527,7 +527,7 @@ export function openCaseFiles(table: Table): CaseFiles {
       return found?.what === "claim" ? found.id : undefined;
     },
     claimOfRequest: async (key) => {
-      const item = await madeBy(table, key);
+      const item = await findByIdempotencyKey(table, key);
       // A key that filed a document and not a claim: whatever is sent with it, it was used for something else.
       const elsewhere = { claimId: "", contentHash: "" };
       return item && z.object({ claimId: z.string(), contentHash: z.string() }).catch(elsewhere).parse(item);
@@ -624,11 +624,13 @@ export function openCaseFiles(table: Table): CaseFiles {
     }),
     toSign: (office, waitsFor, limit, after) => listToSign({ client, name }, office, waitsFor, limit, after),
     listToSign: ({ head, toSign = [] }, waiting) => toSignWrites(name, head.office, toSign, waiting),
-    takeFilings: async (filingIds, code, now) => {
-      const filings = openFilings(table);
-      const waiting = (await filings.named(filingIds)).filter(({ state }) => state === "presented");
+    takeSubmissions: async (submissionIds, code, now) => {
+      const submissions = openSubmissions(table);
+      const waiting = (await submissions.named(submissionIds)).filter(({ state }) => state === "presented");
       const entry = { type: "taken", at: now, by: "case", to: code } as const;
-      return waiting.flatMap((filing) => filings.step(filing, { entry, set: { state: "received", receivedAt: now } }));
+      return waiting.flatMap((submission) =>
+        submissions.step(submission, { entry, set: { state: "received", receivedAt: now } }),
+      );
     },
     agenda: async (inspector, day) => {
       const { Items = [] } = await client.send(

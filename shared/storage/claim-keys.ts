@@ -19,7 +19,7 @@ import type { Queue } from "../domain/work-list.ts";
  * | `ACCOUNT#{sub}` | `CLAIM#{claimId}` | a claim the account may see |
  * | | `LINK#{linkId}` | a linked supply |
  * | | `DRAFT#{draftId}` | a claim being written |
- * | | `FILING#{filingId}` | a filing of the account |
+ * | | `SUBMISSION#{submissionId}` | a filing of the account |
  * | | `PROBLEM#{problemId}` | a request for attention of the account |
  * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
  * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
@@ -32,9 +32,9 @@ import type { Queue } from "../domain/work-list.ts";
  * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
  * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
  * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
- * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the guesses at it |
+ * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the attempts at it |
  * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it; on the list of papers while it is filed and not read |
- * | `FILING#{filingId}` | `FILING` | a document of the document desk |
+ * | `SUBMISSION#{submissionId}` | `SUBMISSION` | a document of the document desk |
  * | | `ANSWER` | on the list of those to be answered while an answer is owed |
  * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
  * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
@@ -115,12 +115,12 @@ export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => 
 /** Lists that are not of claims. */
 export type DeskQueue =
   | "document-desk"
-  | "filings-to-tell"
-  | "filings-observed"
-  | "filings-to-answer"
-  | "filings-over"
+  | "submissions-to-notify"
+  | "submissions-observed"
+  | "submissions-to-answer"
+  | "submissions-over"
   | "claims-over"
-  | "papers"
+  | "attachments"
   | "problems"
   | "quejas"
   | "observations"

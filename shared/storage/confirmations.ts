@@ -1,21 +1,21 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { codeMinutes } from "../domain/taken-act.ts";
+import { codeMinutes } from "../domain/act-on-behalf.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** Codes sent to be told back: their digests and the guesses at them, for an hour. */
+/** Codes sent to be told back: their digests and the attempts at them, for an hour. */
 export interface Confirmations {
   /** Keeps the digest of the code that is about to be sent, in the place of one that was not. */
   keep(confirmationId: string, codeHash: string, now: string): Promise<void>;
   /**
-   * Takes one of the `allowed` guesses, before it is known whether it is right: the digest and how many were taken by now,
+   * Takes one of the `allowed` attempts, before it is known whether it is right: the digest and how many were taken by now,
    * or nothing when none is left.
    */
   reserve(
     confirmationId: string,
     allowed: number,
-  ): Promise<{ readonly codeHash: string; readonly guesses: number } | undefined>;
-  /** Gives the guess back after it was right. */
+  ): Promise<{ readonly codeHash: string; readonly attempts: number } | undefined>;
+  /** Gives the attempt back after it was right. */
   giveBack(confirmationId: string): Promise<void>;
 }
 
@@ -26,7 +26,7 @@ export function codeEnd(now: string): string {
   return new Date(Date.parse(now) + codeMinutes * 60_000).toISOString();
 }
 
-const kept = z.object({ codeHash: z.string(), guesses: z.number() });
+const kept = z.object({ codeHash: z.string(), attempts: z.number() });
 
 export function openConfirmations({ client, name }: Table): Confirmations {
   const keyOf = (confirmationId: string) => ({ pk: `CONFIRMATION#${confirmationId}`, sk: "CONFIRMATION" });
@@ -50,8 +50,9 @@ export function openConfirmations({ client, name }: Table): Confirmations {
           new UpdateCommand({
             TableName: name,
             Key: keyOf(confirmationId),
-            UpdateExpression: "ADD guesses :one",
-            ConditionExpression: "attribute_exists(codeHash) AND (attribute_not_exists(guesses) OR guesses < :allowed)",
+            UpdateExpression: "ADD attempts :one",
+            ConditionExpression:
+              "attribute_exists(codeHash) AND (attribute_not_exists(attempts) OR attempts < :allowed)",
             ExpressionAttributeValues: { ":one": 1, ":allowed": allowed },
             ReturnValues: "ALL_NEW",
           }),
@@ -67,7 +68,7 @@ export function openConfirmations({ client, name }: Table): Confirmations {
         new UpdateCommand({
           TableName: name,
           Key: keyOf(confirmationId),
-          UpdateExpression: "ADD guesses :less",
+          UpdateExpression: "ADD attempts :less",
           ExpressionAttributeValues: { ":less": -1 },
         }),
       );

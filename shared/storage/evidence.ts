@@ -5,12 +5,12 @@ import * as z from "zod";
 import type { Bucket } from "./import-files.ts";
 
 /** What people sent and what the office made, apart: each in its folder of the evidence bucket. */
-export type EvidenceFolder = "papers" | "documents" | "pages";
+export type EvidenceFolder = "attachments" | "documents" | "pages";
 
 const linkSeconds = 60;
 const keyOf = (folder: EvidenceFolder, documentId: string): string => `${folder}/${documentId}`;
 
-/** The name of a page of a paper, from 1 on. */
+/** The name of a page of an attachment, from 1 on. */
 export function pageName(documentId: string, number: number): string {
   return `${documentId}/${number}.jpg`;
 }

@@ -25,22 +25,22 @@ export interface ExchangedHold extends HoldChange {
 }
 
 /** What was told of a receipt before, whichever claim it was for. */
-export interface ToldBefore {
+export interface ReportedBefore {
   /** The figures it was last billed again at. */
   readonly left?: MonthFigures | undefined;
   /** Whether it is due since, and that is still to be told: another claim held it then. */
-  readonly dueUntold: boolean;
+  readonly isDueUnreported: boolean;
 }
 
 /** What a claim changes of a receipt at once: its hold, what the commercial system is asked to do with it, or both. */
 export type ReceiptChange = Omit<HoldChange, "version" | "action"> & {
   readonly action?: HoldChange["action"] | undefined;
-  readonly notes?: ((before: ToldBefore) => readonly Adjustment[]) | undefined;
+  readonly notes?: ((before: ReportedBefore) => readonly Adjustment[]) | undefined;
   readonly settled?: readonly string[] | undefined;
 };
 
 /** A change of a receipt as a day has it. */
-export type Told =
+export type ReportedChange =
   | { readonly what: "hold"; readonly day: string; readonly change: ExchangedHold }
   | { readonly what: "note"; readonly day: string; readonly change: AdjustedReceipt };
 
@@ -60,7 +60,7 @@ export interface Holds {
   /** The same for what was asked for of a receipt. */
   acknowledgeNotes(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
   /** What waits for an answer, the oldest first, however long it has; as an index knows it. */
-  unanswered(limit: number): Promise<readonly Told[]>;
+  unanswered(limit: number): Promise<readonly ReportedChange[]>;
   /** The receipts of a supply with their payments, newest first: what an average is computed from. */
   receiptsOf(tenantCode: string, supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Those of some months (`YYYY-MM`), however old: what an adjustment is computed from. */
@@ -117,7 +117,7 @@ function notesIn({ notes, settled, notesAcknowledgedAt, notesReference, ...entry
 }
 
 /** What of an entry waits for an answer. */
-function toldIn({ queueOrder, ...entry }: Stored & { readonly queueOrder: string }): readonly Told[] {
+function reportedIn({ queueOrder, ...entry }: Stored & { readonly queueOrder: string }): readonly ReportedChange[] {
   const [day = ""] = queueOrder.split("#");
   return [
     ...holdIn(entry).map((change) => ({ what: "hold", day, change }) as const),
@@ -130,7 +130,7 @@ const storedHold = z.object({
   held: z.boolean().default(false),
   version: z.number(),
   left: storedFigures.optional(),
-  dueUntold: z.boolean().default(false),
+  isDueUnreported: z.boolean().default(false),
 });
 
 /** Where what waits for an answer stands in the index by queue. */
@@ -146,28 +146,29 @@ function leftBy(notes: readonly Adjustment[]): MonthFigures | undefined {
 }
 
 /** What a change tells, and what it leaves known of the receipt. */
-interface ToldNext extends ToldBefore {
-  readonly told: Pick<Stored, "action"> & {
+interface ReportedNext extends ReportedBefore {
+  readonly reported: Pick<Stored, "action"> & {
     readonly notes?: readonly Adjustment[];
     readonly settled?: readonly string[];
   };
 }
 
 /** What of a change is told: while another claim holds the receipt it is neither released nor due. */
-function toldNext(
+function reportedNext(
   { action, notes, settled }: Pick<Stored, "action"> & Required<Pick<AdjustedReceipt, "notes" | "settled">>,
-  before: ToldBefore,
+  before: ReportedBefore,
   heldByAnother: boolean,
-): ToldNext {
+): ReportedNext {
   const left = leftBy(notes) ?? before.left;
   const isDue = notes.some(({ kind }) => kind === "payable-from");
-  const tells = heldByAnother ? notes.filter(({ kind }) => kind !== "payable-from") : notes;
-  const told = {
+  const reportedNotes = heldByAnother ? notes.filter(({ kind }) => kind !== "payable-from") : notes;
+  const reported = {
     ...(action && !(heldByAnother && action === "released") && { action }),
-    ...(tells.length > 0 && { notes: tells, settled }),
+    ...(reportedNotes.length > 0 && { notes: reportedNotes, settled }),
   };
-  if (heldByAnother) return { told, left, dueUntold: before.dueUntold || (isDue && settled.length > 0) };
-  return { told, left, dueUntold: before.dueUntold && !isDue && action !== "released" };
+  if (heldByAnother)
+    return { reported, left, isDueUnreported: before.isDueUnreported || (isDue && settled.length > 0) };
+  return { reported, left, isDueUnreported: before.isDueUnreported && !isDue && action !== "released" };
 }
 
 /** The receipt's own item with its next version, on the one that was read. */
@@ -175,18 +176,18 @@ function receiptWrite(
   TableName: string,
   Key: { readonly pk: string; readonly sk: string },
   { version }: { readonly version: number },
-  { left, dueUntold }: ToldNext,
+  { left, isDueUnreported }: ReportedNext,
 ): Write {
   return {
     Update: {
       TableName,
       Key,
-      UpdateExpression: `SET #version = :version, dueUntold = :dueUntold${left ? ", #left = :left" : ""}`,
+      UpdateExpression: `SET #version = :version, isDueUnreported = :isDueUnreported${left ? ", #left = :left" : ""}`,
       ConditionExpression: version === 0 ? "attribute_not_exists(#version)" : "#version = :before",
       ExpressionAttributeNames: { "#version": "version", ...(left && { "#left": "left" }) },
       ExpressionAttributeValues: {
         ":version": version + 1,
-        ":dueUntold": dueUntold,
+        ":isDueUnreported": isDueUnreported,
         ...(left && { ":left": left }),
         ...(version > 0 && { ":before": version }),
       },
@@ -263,9 +264,9 @@ export function openHolds(claims: Table, billing: Table): Holds {
         }),
       );
       const items = Items.map((item) => storedHold.parse(item));
-      const known = items.find(({ sk }) => sk === receipt) ?? { version: 0, dueUntold: false };
+      const known = items.find(({ sk }) => sk === receipt) ?? { version: 0, isDueUnreported: false };
       const heldByAnother = items.some(({ sk, held }) => held && sk !== own);
-      const next = toldNext({ action, settled, notes: notesOf(known) }, known, heldByAnother);
+      const next = reportedNext({ action, settled, notes: notesOf(known) }, known, heldByAnother);
       const version = known.version + 1;
       const puts: Write[] = [];
       if (action)
@@ -275,10 +276,12 @@ export function openHolds(claims: Table, billing: Table): Holds {
             Item: { pk, sk: own, held: action === "set", version, changedAt: at, code },
           },
         });
-      if (Object.keys(next.told).length > 0) {
+      if (Object.keys(next.reported).length > 0) {
         const key = entryKeyOf(day, { at, code, receiptNumber, version });
         const place = { queueKey: unansweredKey, queueOrder: `${day}#${key.sk}` };
-        puts.push({ Put: { TableName: claims.name, Item: { ...key, ...change, ...next.told, version, ...place } } });
+        puts.push({
+          Put: { TableName: claims.name, Item: { ...key, ...change, ...next.reported, version, ...place } },
+        });
       }
       // Who changes the same receipt at the same moment decides again: one order, and the last to release tells it.
       return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
@@ -299,7 +302,7 @@ export function openHolds(claims: Table, billing: Table): Holds {
           Limit: limit,
         }),
       );
-      return Items.flatMap((item) => toldIn(stored.extend({ queueOrder: z.string() }).parse(item)));
+      return Items.flatMap((item) => reportedIn(stored.extend({ queueOrder: z.string() }).parse(item)));
     },
     receiptsOf: (tenantCode, supplyCode, months) =>
       openReceiptReader(billing, tenantCode).lastMonths(supplyCode, months),

@@ -77,7 +77,7 @@ export function openImportFiles({ client, name }: Bucket): ImportFiles {
 }
 
 export interface ImportReports {
-  /** Writes a part of the import's papers: its plan, the report of a range, the whole report. Again is the same. */
+  /** Writes a part of the import's attachments: its plan, the report of a range, the whole report. Again is the same. */
   write(importId: string, part: string, text: string): Promise<void>;
   read(importId: string, part: string): Promise<string>;
 }

@@ -1,7 +1,7 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
 /** What became of something sent: by the provider's name of it, with its word for why it did not come; no address. */
-export interface ToldFate {
+export interface ReportedOutcome {
   readonly became: "delivered" | "bounced";
   readonly messageId: string;
   readonly at: string;
@@ -10,13 +10,13 @@ export interface ToldFate {
 
 /** The queue of what became of what was sent. */
 export interface NoticeEvents {
-  send(fate: ToldFate): Promise<void>;
+  send(outcome: ReportedOutcome): Promise<void>;
 }
 
 export function openNoticeEvents(queueUrl: string, client: SQSClient): NoticeEvents {
   return {
-    send: async (fate) => {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(fate) }));
+    send: async (outcome) => {
+      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(outcome) }));
     },
   };
 }

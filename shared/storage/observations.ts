@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Observation } from "../domain/observation.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact } from "./dynamodb.ts";
-import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
+import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
 
 /** An entry as stored, with the key its answer was written by. */
@@ -57,7 +57,7 @@ export function openObservations(table: Table): Observations {
       return Item && observationOf(Item);
     },
     found: async (observationIds) => (await itemsOf(table, observationIds.map(keyOf))).map(observationOf),
-    ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
+    ofRequest: async (key) => made.optional().parse(await findByIdempotencyKey(table, key)),
     waiting: async (office, limit, after) => {
       const items = await queuePage(table, office, "observations", limit, after);
       return items.map(observationOf);

@@ -13,7 +13,7 @@ const stored = z.union([
     seq: z.number(),
     type: z.enum([...claimEventTypes, ...caseNoteTypes]),
   }),
-  z.object({ ...place, filingId: z.string() }),
+  z.object({ ...place, submissionId: z.string() }),
   z.object({ ...place, problemId: z.string() }),
 ]);
 
@@ -21,7 +21,7 @@ const stored = z.union([
 export type Undelivered = z.output<typeof stored>;
 
 /** The mark of what the queues must still be told, since when, of what has no entries of its own. */
-export const toldSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
+export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
 /** A place in the outbox, and since when something waits there. */
 export interface Waiting {
@@ -72,8 +72,8 @@ export function openOutbox({ client, name }: Table): Outbox {
             TableName: name,
             Key: { pk, sk },
             UpdateExpression: "REMOVE undeliveredShard, undeliveredAt",
-            ConditionExpression: "undeliveredAt = :told",
-            ExpressionAttributeValues: { ":told": undeliveredAt },
+            ConditionExpression: "undeliveredAt = :undelivered",
+            ExpressionAttributeValues: { ":undelivered": undeliveredAt },
           }),
         );
       } catch (failure) {

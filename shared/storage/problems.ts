@@ -5,9 +5,9 @@ import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
-import { madeBy, requestWrite, type WriteMark } from "./made-requests.ts";
+import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
-import { toldSince } from "./outbox.ts";
+import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
 import { indexWrites } from "./verification-index.ts";
 
@@ -71,7 +71,7 @@ export function openProblems(table: Table): Problems {
         marks: [],
         queueKey: queueOf(problem),
         queueOrder: problemId,
-        ...toldSince(filedAt),
+        ...undeliveredSince(filedAt),
       }),
       ...(sub === undefined ? [] : [newItem(table, { pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
     ];
@@ -95,7 +95,7 @@ export function openProblems(table: Table): Problems {
       const found = (await itemsOf(table, problemIds.map(keyOf))).map(problemOf);
       return found.toSorted((a, b) => (a.problemId < b.problemId ? -1 : 1));
     },
-    ofRequest: async (key) => made.optional().parse(await madeBy(table, key)),
+    ofRequest: async (key) => made.optional().parse(await findByIdempotencyKey(table, key)),
     ofAccount: async (sub, limit, before) => {
       const ids = await accountPage(table, sub, "PROBLEM", limit, before);
       const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(problemOf);

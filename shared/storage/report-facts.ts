@@ -37,7 +37,7 @@ const storedMonth = z.object({
   claims: z.array(storedFacts),
   observations: z.array(
     z.object({
-      kind: z.enum(["observation", "filing"]),
+      kind: z.enum(["observation", "submission"]),
       observationId: z.string(),
       number: z.string(),
       state: z.enum(observationStates),

@@ -19,19 +19,19 @@ export interface Retained {
   before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
 }
 
-const queues = { claims: "claims-over", filings: "filings-over" } as const;
+const queues = { claims: "claims-over", submissions: "submissions-over" } as const;
 
 const stored = z
   .object({
     queueOrder: z.string(),
     claimId: z.string().optional(),
     code: z.string().optional(),
-    filingId: z.string().optional(),
+    submissionId: z.string().optional(),
     number: z.string().optional(),
   })
   .transform(
-    ({ queueOrder, claimId, code, filingId, number }): KeptThing => ({
-      id: claimId ?? filingId ?? "",
+    ({ queueOrder, claimId, code, submissionId, number }): KeptThing => ({
+      id: claimId ?? submissionId ?? "",
       code: code ?? number ?? "",
       since: queueOrder.slice(0, "YYYY-MM-DD".length),
     }),

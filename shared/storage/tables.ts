@@ -20,7 +20,7 @@ export const tables = {
       byUndelivered: { partitionKey: "undeliveredShard", sortKey: "undeliveredAt", projection: "KEYS_ONLY" },
     },
   },
-  /** A partition per supply (receipts, payments, holds), per import, and per guess counter. */
+  /** A partition per supply (receipts, payments, holds), per import, and per attempt counter. */
   billing: { partitionKey: "pk", sortKey: "sk", timeToLive: "expiresAt", stream: false, indexes: {} },
 } as const satisfies Record<string, TablePlan>;
 export type TableName = keyof typeof tables;

@@ -1,15 +1,15 @@
 import { GetCommand, PutCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
-import { type CheckedState, type Paper, paperStates } from "../domain/claim-form.ts";
-import { type PaperType, paperTypes } from "../domain/filing.ts";
+import { type Attachment, attachmentStates, type CheckedState } from "../domain/claim-form.ts";
+import { type AttachmentType, attachmentTypes } from "../domain/submission.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 
 /** A file somebody announced, and what became of it. */
-export interface UploadRecord extends Paper {
-  readonly contentType: PaperType;
+export interface UploadRecord extends Attachment {
+  readonly contentType: AttachmentType;
   /** Whose it is: no other may name it. */
   readonly by: string;
   readonly createdAt: string;
@@ -19,7 +19,7 @@ export interface UploadRecord extends Paper {
   readonly reason?: string | undefined;
   /** What it was filed with. */
   readonly claimId?: string | undefined;
-  readonly filingId?: string | undefined;
+  readonly submissionId?: string | undefined;
   /** Of how many pages there are pictures; absent until they are drawn. */
   readonly pages?: number | undefined;
   /** When its person was reminded that it never came, and when somebody asked for a copy last. */
@@ -37,13 +37,13 @@ export interface Uploads {
   /** The named files of a person in that order; nothing if one is not theirs or was filed already. */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
   /** Marks a file as filed; refuses when its check ended meanwhile or it was filed elsewhere. */
-  attach(upload: UploadRecord, to: { claimId?: string | undefined; filingId?: string | undefined }): Write;
+  attach(upload: UploadRecord, to: { claimId?: string | undefined; submissionId?: string | undefined }): Write;
   /** Records what the check found, once; answers the file as it is then, filed or not. */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
   /** Records of how many pages there are pictures. */
   addPages(uploadId: string, pages: number): Promise<void>;
   /** Filed and not received: never came, not readable, or refused since. Of an office, the oldest first. */
-  waiting(office: string, limit: number, after?: PaperPosition): Promise<readonly UploadRecord[]>;
+  waiting(office: string, limit: number, after?: AttachmentPosition): Promise<readonly UploadRecord[]>;
   /** How many wait, up to a limit. */
   countWaiting(office: string, limit: number): Promise<number>;
   /** Refuses a file that was kept and turned out to be malware; filed, it is (again) on that list: somebody may have opened it. */
@@ -56,7 +56,7 @@ export interface Uploads {
   attend(uploadId: string, by: string, now: string): Write;
 }
 
-export type PaperPosition = Pick<UploadRecord, "createdAt" | "documentId">;
+export type AttachmentPosition = Pick<UploadRecord, "createdAt" | "documentId">;
 
 const stored = z.object({
   documentId: z.string(),
@@ -64,13 +64,13 @@ const stored = z.object({
   createdAt: z.string(),
   office: z.string().optional(),
   fileName: z.string(),
-  contentType: z.enum(paperTypes),
+  contentType: z.enum(attachmentTypes),
   sizeBytes: z.number(),
   sha256: z.string(),
-  state: z.enum(paperStates),
+  state: z.enum(attachmentStates),
   reason: z.string().optional(),
   claimId: z.string().optional(),
-  filingId: z.string().optional(),
+  submissionId: z.string().optional(),
   pages: z.number().optional(),
   remindedAt: z.string().optional(),
   askedAt: z.string().optional(),
@@ -88,7 +88,14 @@ const onItsWayHours = 24;
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
 /** A file as an entry of a history names it. */
-export function paperOf({ documentId, fileName, contentType, sizeBytes, sha256, state }: UploadRecord): Paper {
+export function attachmentOf({
+  documentId,
+  fileName,
+  contentType,
+  sizeBytes,
+  sha256,
+  state,
+}: UploadRecord): Attachment {
   return { documentId, fileName, contentType, sizeBytes, sha256, state };
 }
 
@@ -138,23 +145,23 @@ export function openUploads(table: Table): Uploads {
             upload.documentId === id &&
             upload.by === by &&
             upload.claimId === undefined &&
-            upload.filingId === undefined,
+            upload.submissionId === undefined,
         ),
       );
       return own.every((upload) => upload !== undefined) ? own : undefined;
     },
-    attach: (upload, { claimId, filingId }) => {
+    attach: (upload, { claimId, submissionId }) => {
       const { office, state, createdAt, documentId } = upload;
       const waits = office !== undefined && (state === "pending" || state === "unreadable");
       const values = {
         ":state": upload.state,
         ...(claimId && { ":claim": claimId }),
-        ...(filingId && { ":filing": filingId }),
-        ...(waits && { ":queue": queueKeyOf(office, "papers"), ":order": `${createdAt}#${documentId}` }),
+        ...(submissionId && { ":submission": submissionId }),
+        ...(waits && { ":queue": queueKeyOf(office, "attachments"), ":order": `${createdAt}#${documentId}` }),
       };
       const sets = [
         ...(claimId ? ["claimId = :claim"] : []),
-        ...(filingId ? ["filingId = :filing"] : []),
+        ...(submissionId ? ["submissionId = :submission"] : []),
         ...(waits ? ["queueKey = :queue, queueOrder = :order"] : []),
       ];
       return {
@@ -162,7 +169,8 @@ export function openUploads(table: Table): Uploads {
           TableName: name,
           Key: keyOf(upload.documentId),
           UpdateExpression: `SET ${sets.join(", ")}`,
-          ConditionExpression: "#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(filingId)",
+          ConditionExpression:
+            "#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(submissionId)",
           ExpressionAttributeNames: { "#state": "state" },
           ExpressionAttributeValues: values,
         },
@@ -191,7 +199,7 @@ export function openUploads(table: Table): Uploads {
     },
     waiting: async (office, limit, last) => {
       const after = last && `${last.createdAt}#${last.documentId}`;
-      const items = await queuePage(table, office, "papers", limit, after);
+      const items = await queuePage(table, office, "attachments", limit, after);
       return items.map(recordOf);
     },
     countWaiting: async (office, limit) => {
@@ -200,7 +208,7 @@ export function openUploads(table: Table): Uploads {
           TableName: name,
           IndexName: "byQueue",
           KeyConditionExpression: "queueKey = :queue",
-          ExpressionAttributeValues: { ":queue": queueKeyOf(office, "papers") },
+          ExpressionAttributeValues: { ":queue": queueKeyOf(office, "attachments") },
           Select: "COUNT",
           Limit: limit,
         }),
@@ -208,8 +216,8 @@ export function openUploads(table: Table): Uploads {
       return Count;
     },
     condemn: async (upload, reason) => {
-      const { documentId, office, createdAt, claimId, filingId } = upload;
-      const isListed = office !== undefined && (claimId !== undefined || filingId !== undefined);
+      const { documentId, office, createdAt, claimId, submissionId } = upload;
+      const isListed = office !== undefined && (claimId !== undefined || submissionId !== undefined);
       const { Attributes } = await client.send(
         new UpdateCommand({
           TableName: name,
@@ -220,7 +228,7 @@ export function openUploads(table: Table): Uploads {
           ExpressionAttributeValues: {
             ":refused": "refused",
             ":reason": reason,
-            ...(isListed && { ":queue": queueKeyOf(office, "papers"), ":order": `${createdAt}#${documentId}` }),
+            ...(isListed && { ":queue": queueKeyOf(office, "attachments"), ":order": `${createdAt}#${documentId}` }),
           },
           ReturnValues: "ALL_NEW",
         }),

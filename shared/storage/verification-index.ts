@@ -1,13 +1,19 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { type CaseEvent, documentKinds, documentsIn, type OfficeDocument, paperKinds } from "../domain/case-events.ts";
+import {
+  type CaseEvent,
+  documentKinds,
+  documentsIn,
+  type OfficeDocument,
+  printedKinds,
+} from "../domain/case-events.ts";
 import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
 import { type Table, transact, type Write } from "./dynamodb.ts";
 
 /** Where a document of the office's stands. */
 export type DocumentPlace =
   | { readonly claimId: string; readonly seq: number }
-  | { readonly filingId: string }
+  | { readonly submissionId: string }
   | { readonly problemId: string }
   | { readonly outageId: string };
 
@@ -20,7 +26,7 @@ const stored = z.intersection(
   }),
   z.union([
     z.object({ claimId: z.string(), seq: z.number() }),
-    z.object({ filingId: z.string() }),
+    z.object({ submissionId: z.string() }),
     z.object({ problemId: z.string() }),
     z.object({ outageId: z.string() }),
   ]),
@@ -30,35 +36,35 @@ const stored = z.intersection(
 export type IndexedDocument = z.output<typeof stored>;
 
 const printedItem = z.object({
-  kind: z.enum(paperKinds),
+  kind: z.enum(printedKinds),
   number: z.string(),
   verificationCode: z.string(),
   sha256: z.string(),
   printedAt: z.string(),
 });
 
-/** A paper that was printed for somebody and is not kept: its code, its bytes' hash and when. Nothing of a person. */
-export type PrintedPaper = z.output<typeof printedItem>;
+/** An attachment that was printed for somebody and is not kept: its code, its bytes' hash and when. Nothing of a person. */
+export type PrintedDocument = z.output<typeof printedItem>;
 
 /** Every document of the office's own, by the code it bears and by its bytes. */
 export interface VerificationIndex {
-  ofCode(verificationCode: string): Promise<IndexedDocument | PrintedPaper | undefined>;
+  ofCode(verificationCode: string): Promise<IndexedDocument | PrintedDocument | undefined>;
   /** @param sha256 hexadecimal */
-  ofBytes(sha256: string): Promise<IndexedDocument | PrintedPaper | undefined>;
+  ofBytes(sha256: string): Promise<IndexedDocument | PrintedDocument | undefined>;
 }
 
-/** Notes papers that are printed and not kept, so that they are found; the same again changes nothing. */
-export interface PrintedPapers {
-  note(paper: PrintedPaper): Promise<void>;
+/** Notes attachments that are printed and not kept, so that they are found; the same again changes nothing. */
+export interface PrintedDocuments {
+  note(attachment: PrintedDocument): Promise<void>;
 }
 
-export function openPrintedPapers({ client, name }: Table): PrintedPapers {
+export function openPrintedDocuments({ client, name }: Table): PrintedDocuments {
   return {
-    note: async (paper) => {
+    note: async (attachment) => {
       await transact(
         client,
-        [verificationKeyOf(paper.verificationCode), digestKeyOf(paper.sha256)].map((key) => ({
-          Put: { TableName: name, Item: { ...key, ...paper }, ConditionExpression: "attribute_not_exists(pk)" },
+        [verificationKeyOf(attachment.verificationCode), digestKeyOf(attachment.sha256)].map((key) => ({
+          Put: { TableName: name, Item: { ...key, ...attachment }, ConditionExpression: "attribute_not_exists(pk)" },
         })),
       );
     },
@@ -66,7 +72,7 @@ export function openPrintedPapers({ client, name }: Table): PrintedPapers {
 }
 
 export function openVerificationIndex({ client, name }: Table): VerificationIndex {
-  const find = async (key: ClaimsKey): Promise<IndexedDocument | PrintedPaper | undefined> => {
+  const find = async (key: ClaimsKey): Promise<IndexedDocument | PrintedDocument | undefined> => {
     const { Item } = await client.send(new GetCommand({ TableName: name, Key: { ...key }, ConsistentRead: true }));
     return Item && z.union([printedItem, stored]).parse(Item);
   };

@@ -1,7 +1,7 @@
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { paperTypes } from "../../shared/domain/filing.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
 import { exclusions } from "../../shared/domain/receipt.ts";
+import { attachmentTypes } from "../../shared/domain/submission.ts";
 import type { Law, Tenant } from "../tenant.ts";
 import { assumed, standIn } from "../tenant-value.ts";
 import { calendars } from "./calendars.ts";
@@ -111,14 +111,14 @@ const law: Law = {
     historyMonths: assumed(24, "2.1, two years [seen-2 S17]"),
     unitsHistoryPeriods: assumed(6, "2.1, F09 [seen-2 S17]"),
   },
-  filing: {
+  submission: {
     afterHoursPolicy: assumed({ afterHours: "SAME_DAY" }, "5.5, row 7, Ley 31465 [seen S30 S31 S32]"),
     uploadMaxMb: assumed(10, "a photo or a scan of some pages by mobile data [design]"),
-    uploadTypes: assumed([...paperTypes], "photos and PDF [design]"),
+    uploadTypes: assumed([...attachmentTypes], "photos and PDF [design]"),
     maxFiles: assumed(10, "a document and what goes with it [design]"),
     uploadsPerDay: assumed(100, "ten documents of ten files; more comes to the office [design]"),
     staffUploadsPerDay: assumed(1000, "a day at the scanner [design]"),
-    filingsPerDay: assumed(30, "far more than a person writes in a day [design]"),
+    submissionsPerDay: assumed(30, "far more than a person writes in a day [design]"),
     registerReasonAfterDays: assumed(1, "what comes on paper is registered the day it comes, LPAG 135 [known]"),
     registerWithinDays: assumed(30, "an older arrival is a matter for the manager [design]"),
   },
@@ -127,7 +127,7 @@ const law: Law = {
     correctionDays: assumed(10, "section 8: rectification, cancellation, opposition [known]"),
   },
   claimTypes,
-  papers: {
+  forms: {
     regulation: assumed(
       "Texto Único Ordenado del Reglamento General de Reclamos de Usuarios de Servicios de Saneamiento, aprobado por la Resolución de Consejo Directivo 015-2023-SUNASS-CD",
       "0.3 [seen-2 S15 S17]",
@@ -173,11 +173,11 @@ export const tenant: Tenant = {
     code: assumed("MOQ", "our short name of its only office"),
     claimCode: assumed({ prefix: "RE", digits: 6 }, "1.4 leaves the format to us [design]"),
     problemCode: assumed({ prefix: "SO", digits: 6 }, "1.4 leaves the format to us [design]"),
-    filingCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
+    submissionCode: assumed({ prefix: "MP", digits: 6 }, "1.4 leaves the format to us [design]"),
     observationCode: assumed({ prefix: "LO", digits: 6 }, "1.4 leaves the format to us [design]"),
     resolutionNumber: assumed("{number}-{year}-{office}", "1.4: by office and year; the form is ours [design]"),
     letterNumber: assumed("{number}-{year}-{office}", "as its resolutions, in a series apart [design]"),
-    visitsPerBand: assumed(2, "homes that one crew visits in two hours [design]"),
+    visitsPerSlot: assumed(2, "homes that one crew visits in two hours [design]"),
     crews: assumed(
       { anyZone: 2, zones: { "180101": 5 } },
       "34 claims a working day, all of them of the seat, are about 32 visits with the repeated ones; five crews make 40 [design]",
@@ -186,7 +186,7 @@ export const tenant: Tenant = {
       { opens: "08:00", closes: "13:00", minutes: 30, atOnce: 4, mode: "telephone" },
       "3.5, by telephone in the hours of attention [seen S1]; 34 claims a working day are 34 hearings, four at once 40 [design]",
     ),
-    placesPerDay: assumed({ supply: 3, account: 5 }, "more in a day is no ordinary claim of one home [design]"),
+    appointmentsPerDay: assumed({ supply: 3, account: 5 }, "more in a day is no ordinary claim of one home [design]"),
     hearingModes: {
       telephone: assumed(true, "3.5 [seen S1]"),
       virtual: assumed(true, "3.5 [seen S1]"),
@@ -245,7 +245,7 @@ export const tenant: Tenant = {
       "section 8, retention.years: the archive schedule of the company is not known [design]",
     ),
     assumed(
-      { what: "filings", keep: { years: 10 }, from: "presented", why: "Por lo mismo que los reclamos." },
+      { what: "submissions", keep: { years: 10 }, from: "presented", why: "Por lo mismo que los reclamos." },
       "section 8, retention.years [design]",
     ),
     assumed(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
+import { attachmentCause } from "../../functions/accept-uploads/attachment-check.ts";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
 import { causeIn, fileChecks } from "../../functions/accept-uploads/checks.ts";
-import { paperCause } from "../../functions/accept-uploads/paper-check.ts";
 import type { CorpusFile, HostileFile } from "./corpus.ts";
 
 /** A file as it was announced: as it is, unless its announcement was false. */
@@ -11,7 +11,7 @@ export function announced(file: CorpusFile & Partial<Pick<HostileFile, "announce
 }
 
 /** What the whole check says of a file, in its thread. */
-export const inItsThread = (file: CorpusFile) => paperCause(announced(file), file.bytes);
+export const inItsThread = (file: CorpusFile) => attachmentCause(announced(file), file.bytes);
 
 const opened = ({ contentType, bytes }: CorpusFile) => ({ contentType, bytes: Buffer.from(bytes) });
 

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import type { PaperType } from "../../shared/domain/filing.ts";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
 
 /** Files that other programs made, as they made them. */
 export const kept = join(import.meta.dirname, "kept");
@@ -8,7 +8,7 @@ export const kept = join(import.meta.dirname, "kept");
 export interface CorpusFile {
   readonly name: string;
   readonly fileName: string;
-  readonly contentType: PaperType;
+  readonly contentType: AttachmentType;
   readonly bytes: Uint8Array;
 }
 

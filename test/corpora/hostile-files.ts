@@ -2,21 +2,21 @@ import { createHash } from "node:crypto";
 import { deflateSync, gzipSync } from "node:zlib";
 import { PDFDocument, PDFName, PDFString } from "@cantoo/pdf-lib";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
-import type { PaperType } from "../../shared/domain/filing.ts";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { type HostileFile, joined, zip } from "./corpus.ts";
 import { flate, objectStream, type RawPdf, rawPdf } from "./pdf-files.ts";
 import { chunk, heic, jpeg, jpegOfSize, jpegWith, pngHead, rawPng, segment } from "./photo-files.ts";
 
 const pdf = "application/pdf";
-const types = [pdf, "image/jpeg", "image/png", "image/heic"] as const satisfies readonly PaperType[];
-const ending: Readonly<Record<PaperType, string>> = {
+const types = [pdf, "image/jpeg", "image/png", "image/heic"] as const satisfies readonly AttachmentType[];
+const ending: Readonly<Record<AttachmentType, string>> = {
   "application/pdf": "pdf",
   "image/jpeg": "jpg",
   "image/png": "png",
   "image/heic": "heic",
 };
 
-const file = (contentType: PaperType, name: string, bytes: Uint8Array, cause: Cause): HostileFile => ({
+const file = (contentType: AttachmentType, name: string, bytes: Uint8Array, cause: Cause): HostileFile => ({
   name,
   fileName: `${name.replaceAll(" ", "-")}.${ending[contentType]}`,
   contentType,
@@ -25,7 +25,7 @@ const file = (contentType: PaperType, name: string, bytes: Uint8Array, cause: Ca
 });
 
 /** A small true file of each type. */
-async function trueFiles(): Promise<Readonly<Record<PaperType, Buffer>>> {
+async function trueFiles(): Promise<Readonly<Record<AttachmentType, Buffer>>> {
   return { [pdf]: rawPdf(), "image/jpeg": jpeg(), "image/png": rawPng(), "image/heic": await heic() };
 }
 
@@ -51,7 +51,7 @@ function otherTypes(): readonly HostileFile[] {
   );
 }
 
-function emptyAndOther(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+function emptyAndOther(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
   const sha256 = createHash("sha256").update("another").digest("hex");
   return types.flatMap((type): HostileFile[] => [
     file(type, "nothing at all", new Uint8Array(), "empty"),
@@ -61,7 +61,7 @@ function emptyAndOther(own: Readonly<Record<PaperType, Buffer>>): readonly Hosti
   ]);
 }
 
-function mistaken(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+function mistaken(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
   return types.flatMap((type) =>
     types
       .filter((other) => other !== type)
@@ -69,8 +69,8 @@ function mistaken(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFil
   );
 }
 
-function cutShort(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
-  const cut = (type: PaperType, part: number, cause: Cause) =>
+function cutShort(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
+  const cut = (type: AttachmentType, part: number, cause: Cause) =>
     file(type, `cut after ${part * 100} %`, own[type].subarray(0, Math.floor(own[type].length * part)), cause);
   return [
     cut(pdf, 0.5, "incomplete"),
@@ -86,7 +86,7 @@ function cutShort(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFil
 }
 
 /** Two files in one: what comes behind, before or inside. */
-function polyglots(own: Readonly<Record<PaperType, Buffer>>): readonly HostileFile[] {
+function polyglots(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
   const behind: Readonly<Record<string, Uint8Array | string>> = {
     "a compressed folder": zip(),
     "a page of the web": html,

@@ -19,7 +19,7 @@ export interface MemoryImportsBucket {
   /** Follows a link; the file's text, or nothing if the link does not open. */
   download(url: string, now: string): Promise<string | undefined>;
   /** Every report and part of one, by key, in order. */
-  papers(): readonly (readonly [key: string, text: string])[];
+  attachments(): readonly (readonly [key: string, text: string])[];
 }
 
 interface Announced {
@@ -34,7 +34,7 @@ const later = (now: string, seconds: number): string => new Date(Date.parse(now)
 export function memoryImportsBucket(): MemoryImportsBucket {
   const announced = new Map<string, Announced>();
   const versions = new Map<string, Uint8Array>();
-  const papers = new Map<string, string>();
+  const attachments = new Map<string, string>();
   const links = new Map<string, { readonly key: string; readonly expiresAt: string }>();
   return {
     tickets: {
@@ -66,11 +66,11 @@ export function memoryImportsBucket(): MemoryImportsBucket {
     reports: {
       write: async (importId, part, text) => {
         await turn();
-        papers.set(`${importId}/${part}`, text);
+        attachments.set(`${importId}/${part}`, text);
       },
       read: async (importId, part) => {
         await turn();
-        const text = papers.get(`${importId}/${part}`);
+        const text = attachments.get(`${importId}/${part}`);
         if (text === undefined) throw new Error(`no ${part} of import ${importId}`);
         return text;
       },
@@ -87,9 +87,9 @@ export function memoryImportsBucket(): MemoryImportsBucket {
     download: async (url, now) => {
       await turn();
       const link = links.get(url);
-      return link && now <= link.expiresAt ? papers.get(link.key) : undefined;
+      return link && now <= link.expiresAt ? attachments.get(link.key) : undefined;
     },
-    papers: () => [...papers].sort(([a], [b]) => (a < b ? -1 : 1)),
+    attachments: () => [...attachments].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 

@@ -383,7 +383,7 @@ export function memoryDynamoDb(
     return holds(once<Node>(ConditionExpression, write, "condition"), get(write.TableName, keyOf(write)), write);
   };
   /** The item as a write leaves it; nothing if it leaves none, or only looks. */
-  const madeBy = (kind: string, write: Written): Item | undefined => {
+  const findByIdempotencyKey = (kind: string, write: Written): Item | undefined => {
     const { TableName, Item: item, Key = {}, UpdateExpression } = write;
     if (kind === "Put") return item;
     if (kind !== "Update") return undefined;
@@ -398,7 +398,9 @@ export function memoryDynamoDb(
     const writes = items.flatMap((one) => Object.entries(one));
     const keys = new Set(writes.map(([, write]) => `${write.TableName} ${keyOf(write)["pk"]} ${keyOf(write)["sk"]}`));
     if (writes.length > mostTogether || keys.size < writes.length) throw invalid("too many, or one item twice");
-    const made = writes.map(([kind, write]) => passes(write) && { kind, write, item: madeBy(kind, write) });
+    const made = writes.map(
+      ([kind, write]) => passes(write) && { kind, write, item: findByIdempotencyKey(kind, write) },
+    );
     if (made.includes(false))
       throw Object.assign(new Error("Transaction cancelled"), {
         name: "TransactionCanceledException",
@@ -475,7 +477,7 @@ export function memoryDynamoDb(
       case "DeleteCommand": {
         if (!passes(input)) throw refusedWrite();
         const kind = command.replace("Command", "");
-        const after = madeBy(kind, input);
+        const after = findByIdempotencyKey(kind, input);
         make(kind, input, after);
         return input.ReturnValues === "ALL_NEW" ? { Attributes: handedBack(after) } : {};
       }

@@ -29,16 +29,16 @@ function bitFlipped(bytes: Uint8Array, draw: () => number): Uint8Array {
 }
 
 /** Every text of a value, by how one reaches it. */
-function leavesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+function sourcePagesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof value === "string") return value === "" ? [] : [path];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) => leavesOf(each, [...path, name]));
+  return Object.entries(value).flatMap(([name, each]) => sourcePagesOf(each, [...path, name]));
 }
 
 /** An entry with one bit flipped in one of its texts, drawn: of the envelope or of the content. */
 function entryFlipped(link: Link, draw: () => number): { readonly link: Link; readonly inContent: boolean } {
-  const leaves = leavesOf(link);
-  const path = leaves[Math.floor(draw() * leaves.length)] ?? [];
+  const sourcePages = sourcePagesOf(link);
+  const path = sourcePages[Math.floor(draw() * sourcePages.length)] ?? [];
   const copy = structuredClone(link);
   let at = copy as unknown as Record<string, unknown>;
   for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
@@ -67,13 +67,13 @@ interface Run {
 }
 
 /** Each file of a case file in turn. */
-function flipFiles({ keys, draw, missed, without }: Run, { claimCode, files, papers }: SealedCase): number {
+function flipFiles({ keys, draw, missed, without }: Run, { claimCode, files, attachments }: SealedCase): number {
   if (checkPackage(packageOf(files), keys).findings.length > 0) missed.push(`${claimCode} is not whole`);
   for (const [name, bytes] of files) {
     const { findings } = checkPackage(packageOf(new Map(files).set(name, bitFlipped(bytes, draw))), keys);
     const isNamed = name === manifestName ? findings.some(({ where }) => where === name) : isOnly(findings, name);
     if (!isNamed) missed.push(`${claimCode} ${name}: ${JSON.stringify(findings)}`);
-    if (papers.includes(name)) without["file hashes"] += 1;
+    if (attachments.includes(name)) without["file hashes"] += 1;
   }
   return files.size;
 }

@@ -6,7 +6,7 @@ import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { chainStart, type Envelope, sealed } from "../../shared/storage/case-chain.ts";
 import type { StoredHead } from "../../shared/storage/case-files.ts";
 import { jsonHash, signedText } from "../../shared/storage/seals.ts";
-import { filing, press } from "../shared/documents/document-examples.ts";
+import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 import { drawn } from "./sealed-cases.ts";
 
 const siteAddress = "https://example.pe";
@@ -37,7 +37,7 @@ function drawnFiling(number: number): typeof filing {
   const some = () =>
     Array.from({ length: 3 + Math.floor(draw() * 40) }, () => words[Math.floor(draw() * words.length)]);
   const { form } = filing.details;
-  const papers = Array.from({ length: Math.floor(draw() * 4) }, (_, at) => ({
+  const attachments = Array.from({ length: Math.floor(draw() * 4) }, (_, at) => ({
     documentId: `p${number}-${at}`,
     fileName: `foto ${at + 1} ${some().slice(0, 2).join(" ")}.jpg`,
     contentType: "image/jpeg",
@@ -50,7 +50,7 @@ function drawnFiling(number: number): typeof filing {
     details: {
       ...filing.details,
       code: `RE-2026-${String(number).padStart(6, "0")}-7`,
-      papers,
+      attachments,
       form: {
         ...form,
         supplyCode: String(number).padStart(8, "0"),
@@ -106,8 +106,8 @@ export async function recompute(of: { readonly claims: number; readonly printedT
     const changed = cargoOf({ ...stored, content: stored.content.replace("NÚMERO", "NUMERO") });
     if (jsonHash(changed) !== jsonHash(issued)) noticed += 1;
     if (number > of.printedToo) continue;
-    const bytes = await printed({ press, siteAddress }, issued.sheet, issued.verificationCode);
-    const reprinted = await printed({ press, siteAddress }, again.sheet, again.verificationCode);
+    const bytes = await printed({ pdfRenderer, siteAddress }, issued.sheet, issued.verificationCode);
+    const reprinted = await printed({ pdfRenderer, siteAddress }, again.sheet, again.verificationCode);
     if (sha256Of(bytes) !== sha256Of(reprinted)) differences.push(`${head.code}: another PDF`);
   }
   return { claims: of.claims, pages: of.printedToo, differences, noticed };

@@ -5,11 +5,11 @@ import { tenant } from "../../settings.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { CaseEvent, Seal } from "../../shared/domain/case-events.ts";
-import type { Paper } from "../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { chainStart, type Link, sealed } from "../../shared/storage/case-chain.ts";
 import type { StoredHead } from "../../shared/storage/case-files.ts";
 import { sealKey } from "../doubles/seal-key.ts";
-import { filing, press } from "../shared/documents/document-examples.ts";
+import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 
 const siteAddress = "https://example.pe";
 
@@ -30,7 +30,7 @@ export interface SealedCase {
   readonly chainHead: string;
   /** Documents and the seal beside each. */
   readonly documents: readonly { readonly name: string; readonly seal: string }[];
-  readonly papers: readonly string[];
+  readonly attachments: readonly string[];
 }
 
 /** A key, and what makes cases sealed with it. */
@@ -43,7 +43,7 @@ export interface Sealing {
 
 const json = (value: unknown): Uint8Array => Buffer.from(JSON.stringify(value, null, 1));
 
-export function sealing(papersEach = 6): Sealing {
+export function sealing(attachmentsEach = 6): Sealing {
   const key = sealKey();
   const keyId = "arn:aws:kms:us-east-1:000000000000:key/seals";
   const keys = publicKeysIn(JSON.stringify({ keys: [{ keyId, publicKey: key.publicKey }] }));
@@ -51,7 +51,7 @@ export function sealing(papersEach = 6): Sealing {
     const draw = drawn(number + 1);
     const claimCode = `RE-2026-${String(number).padStart(6, "0")}-7`;
     const files = new Map<string, Uint8Array>();
-    const papers = Array.from({ length: papersEach }, (_, at): Paper => {
+    const attachments = Array.from({ length: attachmentsEach }, (_, at): Attachment => {
       const bytes = Uint8Array.from({ length: 200 + Math.floor(draw() * 2000) }, () => Math.floor(draw() * 256));
       const fileName = `adjunto-${String(at + 1).padStart(4, "0")}.jpg`;
       files.set(fileName, bytes);
@@ -65,7 +65,7 @@ export function sealing(papersEach = 6): Sealing {
         state: "received",
       };
     });
-    const events = entriesOf(claimCode, papers);
+    const events = entriesOf(claimCode, attachments);
     let chainHead = chainStart;
     const links = events.map((event): Link => {
       const { envelope, content, hash } = sealed(event, chainHead);
@@ -76,7 +76,11 @@ export function sealing(papersEach = 6): Sealing {
     const [first] = events;
     if (first?.type !== "claim-filed") throw new Error("a case begins with its filing");
     const verificationCode = codeFrom("claim-cargo", links[0]?.envelope.contentHash ?? "");
-    const cargo = await printed({ press, siteAddress }, cargoSheet({ tenant, siteAddress }, first), verificationCode);
+    const cargo = await printed(
+      { pdfRenderer, siteAddress },
+      cargoSheet({ tenant, siteAddress }, first),
+      verificationCode,
+    );
     const name = `cargo-${claimCode}.pdf`;
     const seal = `cargo-${claimCode}.seal.json`;
     const facts = caseSealFacts({ head, events, envelopes: links.map(({ envelope }) => envelope) }, 1);
@@ -120,32 +124,32 @@ export function sealing(papersEach = 6): Sealing {
       links,
       chainHead,
       documents: [{ name, seal }],
-      papers: papers.map(({ fileName }) => fileName),
+      attachments: attachments.map(({ fileName }) => fileName),
     };
   };
   return { key, keys, make };
 }
 
 /** The filing of a claim of a number, with its files. */
-function filingOf(claimCode: string, papers: readonly Paper[]): typeof filing {
-  return { ...filing, details: { ...filing.details, code: claimCode, papers } };
+function submissionOf(claimCode: string, attachments: readonly Attachment[]): typeof filing {
+  return { ...filing, details: { ...filing.details, code: claimCode, attachments } };
 }
 
-function entriesOf(claimCode: string, papers: readonly Paper[]): readonly CaseEvent[] {
-  const [own, ...others] = papers;
+function entriesOf(claimCode: string, attachments: readonly Attachment[]): readonly CaseEvent[] {
+  const [own, ...others] = attachments;
   const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
   const at = (seq: number) => `2026-11-2${seq}T15:00:00.000Z`;
   const added = others.map(
-    (paper, place) =>
+    (attachment, place) =>
       ({
         type: "evidence-added",
         effectiveAt: at(4),
         by,
-        details: { kind: "cuts-history", summary: `Registro ${place + 1} de los cortes.`, papers: [paper] },
+        details: { kind: "cuts-history", summary: `Registro ${place + 1} de los cortes.`, attachments: [attachment] },
       }) as const,
   );
   const facts = [
-    { ...filingOf(claimCode, own ? [own] : []) },
+    { ...submissionOf(claimCode, own ? [own] : []) },
     { type: "claim-accepted", effectiveAt: at(4), by, details: {} },
     ...added,
     { type: "manager-alerted", effectiveAt: at(5), by, details: { reason: "El plazo vence pronto: día 25." } },

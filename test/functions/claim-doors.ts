@@ -2,22 +2,22 @@ import { afterAll, beforeAll } from "vitest";
 import { casework } from "../../functions/casework/casework.ts";
 import { deskProblems } from "../../functions/casework/desk-problems.ts";
 import { problems } from "../../functions/claims/problems.ts";
-import { filings } from "../../functions/filings/filings.ts";
 import { reports } from "../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../functions/runtime/api.ts";
 import type { TokenClaims } from "../../functions/runtime/caller.ts";
 import { supervised } from "../../functions/runtime/supervised.ts";
 import { signing } from "../../functions/signing/signing.ts";
+import { submissions } from "../../functions/submissions/submissions.ts";
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
-import * as filingRoutes from "../../shared/contract/filing-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { openAttentions } from "../../shared/storage/attentions.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
@@ -35,11 +35,11 @@ import { keptEvidence } from "../doubles/kept-evidence.ts";
 import { sealKey } from "../doubles/seal-key.ts";
 import { signingSets } from "../doubles/signing-sets.ts";
 import { caseWorld, maria } from "../shared/casework/case-world.ts";
-import { press } from "../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../shared/documents/document-examples.ts";
 import { type TestTables, testTables } from "../shared/storage/test-tables.ts";
 import { type ApiAnswer, callUndescribed, originKey } from "./api-call.ts";
 import { type Hers, type Id, instant, outsiders, routes, rows, said } from "./claim-route-rows.ts";
-import { claimDeskOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
+import { claimDepsOn, claimsHandler, sendFile } from "./claims/claims-world.ts";
 
 let local: TestTables;
 let hers: Hers;
@@ -55,7 +55,7 @@ export const nobodys: Hers = {
   claimId: "0nobody",
   code: "RE-2026-000000-0",
   inspectionId: "0nobody-1",
-  filingId: "0nobody",
+  submissionId: "0nobody",
   uploadId: "0nobody",
   problemId: "0nobody",
   noticeKey: "x".repeat(22),
@@ -67,12 +67,12 @@ export function openDoors(): void {
   beforeAll(async () => {
     local = await testTables();
     const world = await caseWorld(local);
-    const desk = claimDeskOn(world);
+    const deps = claimDepsOn(world);
     const resolutionNumbers = openResolutionNumbers(world.claims);
     const evidence = {
-      paperDownloads: desk.paperDownloads,
-      pageViews: desk.paperDownloads,
-      documentDownloads: desk.documentDownloads,
+      attachmentDownloads: deps.attachmentDownloads,
+      pageViews: deps.attachmentDownloads,
+      documentDownloads: deps.documentDownloads,
       sentNotices: fixedNotices(),
       ...copyStores(world.claims),
     };
@@ -80,8 +80,8 @@ export function openDoors(): void {
     const supervision = openSupervision(world.claims);
     const gate = { supervision, office: world.tenant.office.code.value };
     const served: readonly (readonly [object, ApiHandler])[] = [
-      [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(desk)],
-      [problemRoutes, api(problemRoutes, problems(desk), { originKey })],
+      [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(deps)],
+      [problemRoutes, api(problemRoutes, problems(deps), { originKey })],
       [
         deskProblemRoutes,
         api(deskProblemRoutes, supervised(gate, deskProblems({ ...world, ...evidence })), { originKey }),
@@ -122,27 +122,27 @@ export function openDoors(): void {
           signing({
             ...world,
             resolutionNumbers,
-            keptPapers: keptEvidence(),
+            keptAttachments: keptEvidence(),
             signingSets: signingSets(),
             verificationIndex: openVerificationIndex(world.claims),
             trustedRoots: openTrustedRoots(world.claims),
             documents: keptEvidence(),
             seals: sealKey().seals,
-            press,
+            pdfRenderer,
             siteAddress: "https://example.pe",
           }),
           { originKey },
         ),
       ],
       [
-        filingRoutes,
+        submissionRoutes,
         api(
-          filingRoutes,
-          filings({
+          submissionRoutes,
+          submissions({
             ...world,
             ...evidence,
             retained: openRetained(world.claims),
-            paperTickets: { issue: async () => ticket },
+            attachmentTickets: { issue: async () => ticket },
             transact: (writes) => transact(world.claims.client, writes),
           }),
           { originKey },
@@ -166,10 +166,10 @@ export function openDoors(): void {
     await access(outsiders.notYet, 2, 30);
     const { file, filing } = await world.fileOne(now);
     const { claimId, code } = file.head;
-    await desk.claimDrafts.save("maria", { draftId: "hers", answers: {} }, now);
-    const uploadId = await sendFile(world, "maria", "paper-of-maria");
+    await deps.claimDrafts.save("maria", { draftId: "hers", answers: {} }, now);
+    const uploadId = await sendFile(world, "maria", "attachment-of-maria");
     const filed = {
-      filingId: "filing-of-maria",
+      submissionId: "submission-of-maria",
       number: "MP-2026-000001-0",
       kind: "document",
       subject: "Un escrito",
@@ -181,9 +181,9 @@ export function openDoors(): void {
       filedOn: "2026-11-23",
       state: "presented",
       channel: "web",
-      papers: [],
+      attachments: [],
     } as const;
-    await transact(world.claims.client, world.filings.file(filed));
+    await transact(world.claims.client, world.submissions.file(filed));
     const problemId = "problem-of-maria";
     await world.problems.file(
       {
@@ -207,7 +207,7 @@ export function openDoors(): void {
       problemId,
       code,
       inspectionId: `${claimId}-1`,
-      filingId: filed.filingId,
+      submissionId: filed.submissionId,
       uploadId,
       noticeKey: "n".repeat(22),
       holdKey: filing.details.holdKey,

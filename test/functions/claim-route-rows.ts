@@ -4,10 +4,10 @@ import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
-import * as filingRoutes from "../../shared/contract/filing-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
+import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
 import { form } from "../shared/casework/case-world.ts";
 import type { ApiRequest } from "./api-call.ts";
 
@@ -19,7 +19,7 @@ export const routes = {
   ...caseFileRoutes,
   ...deskProblemRoutes,
   ...signingRoutes,
-  ...filingRoutes,
+  ...submissionRoutes,
   ...reportRoutes,
   ...attentionRoutes,
 };
@@ -30,7 +30,7 @@ export type Id = keyof typeof routes;
 export interface Hers {
   readonly claimId: string;
   readonly inspectionId: string;
-  readonly filingId: string;
+  readonly submissionId: string;
   readonly uploadId: string;
   readonly noticeKey: string;
   readonly holdKey: string;
@@ -64,7 +64,7 @@ const claim = {
 
 const problem = { problemType: "O-S1", applicant: said, description: "El desagüe se atora." };
 export const instant = "2026-11-23T15:00:00.000Z";
-const paper = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
+const attachment = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
 
 /** A request to each route that is whole, and names what is maria's. A route without a row does not compile. */
 export const rows: Record<Id, Row> = {
@@ -111,15 +111,15 @@ export const rows: Record<Id, Row> = {
   takeClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
   listWork: () => ({ query: { queue: "admission" } }),
   showCase: of(),
-  downloadCasePaper: of(undefined, () => ({ documentId: "none" })),
+  downloadCaseAttachment: of(undefined, () => ({ documentId: "none" })),
   listSentNotices: of(),
   showSentNotice: of(undefined, () => ({ seq: "1" })),
   admitClaim: of({ outcome: "accepted" }),
-  givePlaces: of({ reason: "No es el mismo." }),
+  giveAppointments: of({ reason: "No es el mismo." }),
   joinClaims: of({ code: "RE-2026-000001-1", reason: "Son lo mismo." }),
   reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
   observeClaim: of({ defects: ["Falta algo."] }),
-  tellObservation: of({ how: "told-by-telephone" }),
+  notifyObservation: of({ how: "notified-by-telephone" }),
   listLateRisks: () => ({}),
   sendCopy: of({ channel: "letter" }),
   listInspections: () => ({ query: { date: "2026-11-25" } }),
@@ -152,8 +152,8 @@ export const rows: Record<Id, Row> = {
     billedBy: "L",
   }),
   recordStandingProof: of({ shown: "Su contrato de alquiler." }),
-  requireRepair: of({ how: "told-in-person", text: "Fuga bajo el piso del baño." }),
-  askNewEvidence: of({ how: "told-in-person", text: "Un documento que no esté en el expediente." }),
+  requireRepair: of({ how: "notified-in-person", text: "Fuga bajo el piso del baño." }),
+  askNewEvidence: of({ how: "notified-in-person", text: "Un documento que no esté en el expediente." }),
   verifyRepair: of({
     verifiedAt: instant,
     repaired: true,
@@ -164,7 +164,7 @@ export const rows: Record<Id, Row> = {
   }),
   askMeterTest: of({ costAccepted: true }),
   orderMeterTest: of({ testOn: "2026-12-01", at: "09:00", tester: "LABORATORIO DE PRUEBA", place: "En el predio." }),
-  tellMeterTest: of({ how: "told-by-telephone" }),
+  notifyMeterTest: of({ how: "notified-by-telephone" }),
   reportMeterTest: of({ result: "within-tolerance", certificate: "C-1" }),
   moveHearing: of({ reason: "leak-repair", on: "2026-12-28" }),
   takeRemedy: of({ answer: "Aquí está.", came: "counter" }),
@@ -206,27 +206,30 @@ export const rows: Record<Id, Row> = {
   signDocuments: ({ claimId }) => ({
     body: { documents: [{ claimId, sha256: "a".repeat(64) }], signature: { way: "second-factor" } },
   }),
-  startUpload: () => ({ body: paper }),
+  startUpload: () => ({ body: attachment }),
   showUpload: ({ uploadId }) => ({ params: { uploadId } }),
-  startStaffUpload: () => ({ body: paper }),
+  startStaffUpload: () => ({ body: attachment }),
   showStaffUpload: ({ uploadId }) => ({ params: { uploadId } }),
   fileDocument: ({ claimId }) => ({
     body: { subject: "Un escrito", presenter: "CLIENTE DE PRUEBA", claimId, uploadIds: ["none"] },
   }),
-  listFilings: () => ({}),
-  showFiling: ({ filingId }) => ({ params: { filingId } }),
-  renewUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: paper.sha256 } }),
-  renewStaffUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: paper.sha256 } }),
-  downloadFilingProof: ({ filingId }) => ({ params: { filingId, document: "constancia" } }),
-  downloadAnswer: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
-  remedyFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
-  tellFilingObservation: ({ filingId }) => ({ params: { filingId }, body: { how: "told-in-person" } }),
-  takeFilingRemedy: ({ filingId }) => ({ params: { filingId }, body: { text: "Ya está." } }),
-  countDeskFilings: () => ({}),
+  listSubmissions: () => ({}),
+  showSubmission: ({ submissionId }) => ({ params: { submissionId } }),
+  renewUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: attachment.sha256 } }),
+  renewStaffUpload: ({ uploadId }) => ({ params: { uploadId }, body: { sha256: attachment.sha256 } }),
+  downloadSubmissionProof: ({ submissionId }) => ({ params: { submissionId, document: "constancia" } }),
+  downloadAnswer: ({ submissionId }) => ({ params: { submissionId, documentId: "none" } }),
+  remedySubmission: ({ submissionId }) => ({ params: { submissionId }, body: { text: "Ya está." } }),
+  notifySubmissionObservation: ({ submissionId }) => ({
+    params: { submissionId },
+    body: { how: "notified-in-person" },
+  }),
+  takeSubmissionRemedy: ({ submissionId }) => ({ params: { submissionId }, body: { text: "Ya está." } }),
+  countDeskSubmissions: () => ({}),
   listRetention: () => ({}),
   listOutages: () => ({}),
   downloadOutageCertificate: () => ({ params: { outageId: "none" } }),
-  registerFiling: () => ({
+  registerSubmission: () => ({
     body: {
       subject: "Carta",
       presenter: "CLIENTE DE PRUEBA",
@@ -235,17 +238,26 @@ export const rows: Record<Id, Row> = {
       uploadIds: ["none"],
     },
   }),
-  forwardFiling: ({ filingId }) => ({ params: { filingId }, body: { area: "Gerencia Técnica", reason: "Es suyo." } }),
-  answerFiling: ({ filingId }) => ({ params: { filingId }, body: { text: "Se responde.", uploadIds: ["none"] } }),
-  recordFilingDelivery: ({ filingId }) => ({ params: { filingId }, body: { document: "constancia", way: "paper" } }),
-  gatherPersonData: ({ filingId }) => ({ params: { filingId }, body: {} }),
-  downloadFilingDocument: ({ filingId }) => ({ params: { filingId, document: "constancia" } }),
-  listDeskFilings: () => ({}),
-  showDeskFiling: ({ filingId }) => ({ params: { filingId } }),
-  receiveFiling: ({ filingId }) => ({ params: { filingId }, body: { outcome: "received" } }),
-  downloadFiledPaper: ({ filingId }) => ({ params: { filingId, documentId: "none" } }),
-  listWaitingPapers: () => ({}),
-  attendPaper: ({ uploadId }) => ({ params: { uploadId }, body: { act: "ask" } }),
+  forwardSubmission: ({ submissionId }) => ({
+    params: { submissionId },
+    body: { area: "Gerencia Técnica", reason: "Es suyo." },
+  }),
+  answerSubmission: ({ submissionId }) => ({
+    params: { submissionId },
+    body: { text: "Se responde.", uploadIds: ["none"] },
+  }),
+  recordSubmissionDelivery: ({ submissionId }) => ({
+    params: { submissionId },
+    body: { document: "constancia", way: "paper" },
+  }),
+  gatherPersonData: ({ submissionId }) => ({ params: { submissionId }, body: {} }),
+  downloadSubmissionDocument: ({ submissionId }) => ({ params: { submissionId, document: "constancia" } }),
+  listDeskSubmissions: () => ({}),
+  showDeskSubmission: ({ submissionId }) => ({ params: { submissionId } }),
+  receiveSubmission: ({ submissionId }) => ({ params: { submissionId }, body: { outcome: "received" } }),
+  downloadFiledAttachment: ({ submissionId }) => ({ params: { submissionId, documentId: "none" } }),
+  listWaitingAttachments: () => ({}),
+  attendAttachment: ({ uploadId }) => ({ params: { uploadId }, body: { act: "ask" } }),
   showRegister: () => ({ query: ofMonth }),
   buildRegister: () => ({ body: ofMonth }),
   downloadRegister: () => ({ params: { fileName: "reclamos_2026-11.csv" }, query: ofMonth }),
@@ -277,7 +289,7 @@ export const open: ReadonlySet<Id> = new Set([
   "listClaims",
   "openClaim",
   "startUpload",
-  "listFilings",
+  "listSubmissions",
   "fileProblem",
   "listProblems",
 ]);

@@ -15,7 +15,9 @@ it("what operators read of how long a paper and a dead letter stay is what the t
   const [rule] = resource(templates, bucketIds.quarantine).Properties.LifecycleConfiguration.Rules;
   const kept = deadLetterIds.map((id) => resource(templates, id).Properties.MessageRetentionPeriod / 86_400);
   expect(new Set(kept).size).toBe(1);
-  expect(page("runbooks/dead-letters.md")).toContain(`A paper stays in quarantine for ${rule.ExpirationInDays} days`);
+  expect(page("runbooks/dead-letters.md")).toContain(
+    `An attachment stays in quarantine for ${rule.ExpirationInDays} days`,
+  );
   expect(page("runbooks/dead-letters.md")).toContain(`Dead letters are kept ${kept[0]} days`);
   expect(rule.ExpirationInDays).toBeGreaterThan(kept[0]!);
 });

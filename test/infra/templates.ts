@@ -4,10 +4,10 @@ import { App, type Stack } from "aws-cdk-lib";
 import { Match, Template } from "aws-cdk-lib/assertions";
 import { type Composition, compose } from "../../infra/app.ts";
 import { settings } from "../../settings.ts";
-import { type FunctionName, wiring } from "../../shared/wiring.ts";
+import { type FunctionName, permissions } from "../../shared/permissions.ts";
 
 /** Every function of the wiring, whether its code is there yet or not. */
-export const functionNames = Object.keys(wiring) as FunctionName[];
+export const functionNames = Object.keys(permissions) as FunctionName[];
 
 const siteHeaders = {
   "content-security-policy": "default-src 'none'; script-src 'self'; connect-src 'self' {{ISSUERS}} {{UPLOADS}}",

@@ -4,8 +4,8 @@ import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { signedByTestAuthority } from "../../local/authority/sign-request.ts";
 import { importFile } from "../../local/import-file.ts";
+import { pdf, photo } from "../../local/journey/attachments.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
-import { pdf, photo } from "../../local/journey/papers.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { type StaffName, seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
@@ -52,7 +52,11 @@ beforeEach(({ skip }) => {
 
 const patience = 120_000;
 const email = "cliente.navegador@example.pe";
-const paper = (name: string, mimeType: string, bytes: Uint8Array) => ({ name, mimeType, buffer: Buffer.from(bytes) });
+const attachment = (name: string, mimeType: string, bytes: Uint8Array) => ({
+  name,
+  mimeType,
+  buffer: Buffer.from(bytes),
+});
 
 /** What the first step learns and every other needs. */
 let maria: Tab;
@@ -182,7 +186,7 @@ describe("María, on her telephone", () => {
       [
         "Agrega fotos o documentos, si tienes",
         async () => {
-          await page.setInputFiles("#uploadIds", paper("medidor.png", "image/png", photo));
+          await page.setInputFiles("#uploadIds", attachment("medidor.png", "image/png", photo));
           await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
         },
       ],
@@ -374,7 +378,7 @@ describe("the office, on the claim", () => {
     await page.locator("#minutes").fill("15");
     await page.getByLabel("No hay", { exact: true }).check();
     await page.locator("#observations").fill("Sin fugas a la vista.");
-    await page.setInputFiles("#photos", paper("medidor-visita.png", "image/png", photo));
+    await page.setInputFiles("#photos", attachment("medidor-visita.png", "image/png", photo));
     await page.getByText("Guardada en este teléfono").waitFor();
     await expectScreen(inspector, "desk-report", page.getByRole("heading", { name: "Prueba de fuga" }));
     await page.getByRole("button", { name: "Enviar el acta" }).click();
@@ -510,7 +514,7 @@ describe("the office, on the claim", () => {
 });
 
 describe("María, with the decision in her mail", () => {
-  let filingNumber = "";
+  let submissionNumber = "";
 
   it("opens the link signed out, confirms, and reads it", { timeout: patience }, async () => {
     let link = "";
@@ -555,15 +559,15 @@ describe("María, with the decision in her mail", () => {
     await arrivedAt(maria, "Pedir que revisen la decisión");
     await page.getByLabel("El tribunal de SUNASS (apelación)").check();
     await page.getByLabel("Por qué no estás de acuerdo").fill("La prueba muestra que usé menos de 18 m³.");
-    await page.setInputFiles("#uploadIds", paper("recurso.pdf", "application/pdf", pdf("Recurso")));
+    await page.setInputFiles("#uploadIds", attachment("recurso.pdf", "application/pdf", pdf("Recurso")));
     await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
     await expectWellMade(maria);
     await page.getByRole("button", { name: "Enviar mi pedido" }).click();
     await arrivedAt(maria, "Recibimos tu pedido de revisión");
-    filingNumber = (await page.locator("main .code").innerText()).trim();
+    submissionNumber = (await page.locator("main .code").innerText()).trim();
     await expectWellMade(maria);
     await page.getByRole("link", { name: "Ver la constancia de lo que presentaste" }).click();
-    await arrivedAt(maria, `Documento ${filingNumber}`);
+    await arrivedAt(maria, `Documento ${submissionNumber}`);
     const constancia = page.getByRole("button", { name: "Descargar constancia de presentación (PDF)" });
     await constancia.waitFor({ timeout: 60_000 });
     await expectWellMade(maria);
@@ -577,10 +581,10 @@ describe("María, with the decision in her mail", () => {
     await openDesk(clerk, stack.origin, "clerk");
     await page.getByRole("link", { name: "Documentos", exact: true }).click();
     await arrivedAt(clerk, "Documentos");
-    await page.getByRole("link", { name: filingNumber }).waitFor();
+    await page.getByRole("link", { name: submissionNumber }).waitFor();
     await expectWellMade(clerk);
-    await page.getByRole("link", { name: filingNumber }).click();
-    await arrivedAt(clerk, filingNumber);
+    await page.getByRole("link", { name: submissionNumber }).click();
+    await arrivedAt(clerk, submissionNumber);
     await page.getByLabel("Recibirlo").check();
     await expectWellMade(clerk);
     await page.getByRole("button", { name: "Registrar", exact: true }).click();

@@ -2,13 +2,13 @@ import { createHash } from "node:crypto";
 import { createServer, type Server, request as send } from "node:http";
 import type { Browser } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { pdf } from "../../local/journey/papers.ts";
+import { pdf } from "../../local/journey/attachments.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
 
-/** The document desk on the whole stack, through its own bundles: papers drawn from one end to the other, and an outage of it. */
+/** The document desk on the whole stack, through its own bundles: attachments drawn from one end to the other, and an outage of it. */
 let stack: LocalStack;
 let browser: Browser;
 /** What stands before the table store: broken, every request that needs it fails. */
@@ -80,7 +80,7 @@ async function upload(token: string, fileName: string, contentType: string, byte
 }
 
 describe("papers that were filed", () => {
-  let filingId: string;
+  let submissionId: string;
 
   it("are scanned, checked, kept and drawn", async () => {
     const maria = await stack.token("maria");
@@ -90,18 +90,18 @@ describe("papers that were filed", () => {
       await upload(maria, "IMG_0042.HEIC", "image/heic", await heic(128, 96)),
       await upload(maria, "medidor de costado.jpg", "image/jpeg", exifOf),
     ];
-    const filed = await ask("POST", "/filings", maria, {
+    const filed = await ask("POST", "/submissions", maria, {
       presenter: "CLIENTE DE PRUEBA",
       subject: "Fotos del medidor",
       uploadIds,
     });
     expect(filed.status).toBe(201);
-    filingId = filed.body.filingId;
+    submissionId = filed.body.submissionId;
     const clerk = await stack.token("clerk");
     await expect
       .poll(
         async () =>
-          (await ask("GET", `/desk/filings/${filingId}`, clerk)).body.papers.map(
+          (await ask("GET", `/desk/submissions/${submissionId}`, clerk)).body.attachments.map(
             ({ state }: { state: string }) => state,
           ),
         { timeout: 150_000, interval: 1000 },
@@ -110,7 +110,8 @@ describe("papers that were filed", () => {
     for (const documentId of uploadIds)
       await expect
         .poll(
-          async () => (await ask("GET", `/desk/filings/${filingId}/papers/${documentId}`, clerk)).body.pages.length,
+          async () =>
+            (await ask("GET", `/desk/submissions/${submissionId}/attachments/${documentId}`, clerk)).body.pages.length,
           { timeout: 150_000, interval: 1000 },
         )
         .toBe(1);
@@ -123,11 +124,11 @@ describe("papers that were filed", () => {
       const { page } = tab;
       await openDesk(tab, stack.origin, "clerk");
       await page.getByRole("link", { name: "Documentos", exact: true }).click();
-      await page.locator(`a[href="/desk/documentos/${filingId}/"]`).click();
+      await page.locator(`a[href="/desk/documentos/${submissionId}/"]`).click();
       for (const name of ["Carta de reclamo ñandú.pdf", "IMG_0042.HEIC", "medidor de costado.jpg"])
         await page.getByRole("button", { name: `Ver páginas ${name}` }).click();
-      await expect.poll(() => page.locator("img.paper-page").count()).toBe(3);
-      const pictures = page.locator("img.paper-page");
+      await expect.poll(() => page.locator("img.attachment-page").count()).toBe(3);
+      const pictures = page.locator("img.attachment-page");
       const shown = () =>
         pictures.evaluateAll((images) =>
           images.map((image) => (image instanceof HTMLImageElement ? [image.naturalWidth, image.naturalHeight] : [])),
@@ -152,7 +153,7 @@ describe("papers that were filed", () => {
       expect(served.headers.get("content-type")).toBe("image/jpeg");
       expect(served.headers.get("content-disposition")).toMatch(/^attachment/);
       await expectWellMade(tab);
-      await expectScreen(tab, "desk-paper-pages", pictures.first());
+      await expectScreen(tab, "desk-attachment-pages", pictures.first());
       await page.context().close();
     },
     120_000,
@@ -202,7 +203,7 @@ describe("a time the desk did not work", () => {
       subject: "Mi plazo venció",
       text: "No funcionaba.",
     };
-    const filed = await ask("POST", "/filings", maria, { ...said, outageId: outage.outageId });
+    const filed = await ask("POST", "/submissions", maria, { ...said, outageId: outage.outageId });
     expect(filed.body.outage).toMatchObject({ number: outage.number });
   }, 400_000);
 });

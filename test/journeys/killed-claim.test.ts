@@ -84,8 +84,8 @@ describe("a claim whose office is killed at every step", () => {
         "elevation-letter",
         "elevation-notice",
         "external-inspection",
-        "filing-cargo",
-        "filing-constancia",
+        "submission-cargo",
+        "submission-constancia",
         "inspection-notice",
         "internal-inspection",
         "meter-test-right",
@@ -93,15 +93,15 @@ describe("a claim whose office is killed at every step", () => {
         "resolution",
       ]);
     const whole = await office.call("manager", "showCase", { params: { claimId } });
-    const { state, entries, inspections, papers, resolutions, offers } = whole;
+    const { state, entries, inspections, attachments, resolutions, offers } = whole;
     expect(state).toBe("closed");
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
     const facts = entries.map(({ type }) => type).filter((type) => !/^notice-(sent|delivered)$/.test(type));
-    // Once each, but for documents (three) and papers' checks.
+    // Once each, but for documents (three) and attachments' checks.
     const doubled = facts.filter((type, at) => facts.indexOf(type) !== at);
     expect(new Set(doubled)).toEqual(new Set(["document-added"]));
     expect(inspections).toHaveLength(1);
-    expect(papers).toHaveLength(3);
+    expect(attachments).toHaveLength(3);
     expect(resolutions).toHaveLength(1);
     expect(offers).toHaveLength(1);
     expect(resolutions[0]?.number).toMatch(/^0*1-/);

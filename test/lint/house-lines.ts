@@ -90,14 +90,14 @@ export const houseLines: readonly Line[] = [
   ...lines(
     "infra reads the wiring and must not load the SDK",
     "types-only",
-    ["shared/wiring.ts"],
+    ["shared/permissions.ts"],
     'import { openClaims } from "./storage/claims.ts";',
     'export * from "./storage/claims.ts";',
   ),
   ...lines(
     "the table plan is data",
     undefined,
-    ["shared/wiring.ts"],
+    ["shared/permissions.ts"],
     'import { tables } from "./storage/tables.ts";',
     'import type { ClaimStore } from "./storage/claims.ts";',
     'import { operations } from "./domain/claim.ts";',
@@ -204,7 +204,7 @@ export const houseLines: readonly Line[] = [
   ...lines(
     "types come from parsing",
     "noUnsafeTypeAssertion",
-    [...product, "infra/a.ts", "tenants/a.ts", "shared/contract/a.ts", "shared/wiring.ts"],
+    [...product, "infra/a.ts", "tenants/a.ts", "shared/contract/a.ts", "shared/permissions.ts"],
     "export const asserted = value as string;",
   ),
   ...lines(
@@ -318,7 +318,7 @@ export const houseLines: readonly Line[] = [
       ...product,
       "functions/claims/file-claim.ts",
       "shared/storage/a.ts",
-      "shared/wiring.ts",
+      "shared/permissions.ts",
       "tenants/a.ts",
       "settings.ts",
     ],

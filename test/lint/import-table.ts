@@ -6,7 +6,7 @@ export const importTable = [
     mayNot: [
       "../contract/route.ts",
       "../storage/tables.ts",
-      "../wiring.ts",
+      "../permissions.ts",
       "../../tenants/eps-moquegua/law.ts",
       "../../settings.ts",
       "zod",
@@ -18,7 +18,7 @@ export const importTable = [
   {
     from: "shared/contract/claim-routes.ts",
     may: ["./route.ts", "../domain/claim.ts", "zod"],
-    mayNot: ["../storage/tables.ts", "../wiring.ts", "../../tenants/eps-moquegua/law.ts", "node:crypto", "preact"],
+    mayNot: ["../storage/tables.ts", "../permissions.ts", "../../tenants/eps-moquegua/law.ts", "node:crypto", "preact"],
   },
   {
     from: "shared/storage/claims.ts",
@@ -31,7 +31,7 @@ export const importTable = [
       "node:crypto",
       "node:fs/promises",
     ],
-    mayNot: ["../contract/route.ts", "../wiring.ts", "../../functions/runtime/log.ts", "@middy/core", "csv-parse"],
+    mayNot: ["../contract/route.ts", "../permissions.ts", "../../functions/runtime/log.ts", "@middy/core", "csv-parse"],
   },
   {
     from: "shared/casework/record.ts",
@@ -44,7 +44,7 @@ export const importTable = [
       "../../tenants/tenant.ts",
       "node:crypto",
     ],
-    mayNot: ["../wiring.ts", "../../settings.ts", "../../functions/runtime/log.ts", "@aws-sdk/client-s3", "zod"],
+    mayNot: ["../permissions.ts", "../../settings.ts", "../../functions/runtime/log.ts", "@aws-sdk/client-s3", "zod"],
   },
   {
     from: "shared/documents/cargo.ts",
@@ -59,7 +59,7 @@ export const importTable = [
     mayNot: [
       "../storage/claims.ts",
       "../casework/case-at.ts",
-      "../wiring.ts",
+      "../permissions.ts",
       "../../settings.ts",
       "../../web/paths.ts",
       "@aws-sdk/client-s3",
@@ -69,10 +69,10 @@ export const importTable = [
   {
     from: "shared/signatures/cms-signature.ts",
     may: ["./refusal-words.ts", "../domain/result.ts", "pkijs", "asn1js", "node:crypto"],
-    mayNot: ["../contract/route.ts", "../storage/evidence.ts", "../documents/press.ts", "pdfmake", "node:fs"],
+    mayNot: ["../contract/route.ts", "../storage/evidence.ts", "../documents/pdf-renderer.ts", "pdfmake", "node:fs"],
   },
   {
-    from: "shared/wiring.ts",
+    from: "shared/permissions.ts",
     may: ["./domain/claim.ts", "./storage/tables.ts", "./storage/claims.ts"],
     mayNot: ["./contract/route.ts", "../functions/claims/index.ts", "@aws-sdk/client-s3", "node:fs"],
   },
@@ -85,7 +85,7 @@ export const importTable = [
       "../../shared/domain/claim.ts",
       "../../shared/contract/claim-routes.ts",
       "../../shared/storage/claims.ts",
-      "../../shared/wiring.ts",
+      "../../shared/permissions.ts",
       "../../tenants/eps-moquegua/law.ts",
       "../../settings.ts",
       "node:crypto",
@@ -109,7 +109,7 @@ export const importTable = [
   },
   {
     from: "functions/accept-uploads/draw-pages.ts",
-    may: ["./picture.ts", "../../shared/domain/filing.ts", "@hyzyla/pdfium", "jpeg-js/lib/encoder.js", "pngjs"],
+    may: ["./picture.ts", "../../shared/domain/submission.ts", "@hyzyla/pdfium", "jpeg-js/lib/encoder.js", "pngjs"],
     mayNot: ["jpeg-js", "jpeg-js/lib/decoder.js", "../claims/file-claim.ts"],
   },
   {
@@ -131,7 +131,7 @@ export const importTable = [
       "../../shared/domain/people.ts",
       "./alarm.ts",
       "../service-stack.ts",
-      "../../shared/wiring.ts",
+      "../../shared/permissions.ts",
       "../../shared/contract/routes.ts",
       "../../shared/storage/tables.ts",
       "../../tenants/eps-moquegua/offices.ts",
@@ -158,7 +158,13 @@ export const importTable = [
   },
   {
     from: "infra/app.ts",
-    may: ["./service-stack.ts", "./constructs/claims.ts", "../shared/wiring.ts", "../web/paths.ts", "../settings.ts"],
+    may: [
+      "./service-stack.ts",
+      "./constructs/claims.ts",
+      "../shared/permissions.ts",
+      "../web/paths.ts",
+      "../settings.ts",
+    ],
     mayNot: ["../functions/claims/index.ts", "../scripts/bundle.ts", "esbuild"],
   },
   {
@@ -171,7 +177,7 @@ export const importTable = [
       "../../shared/documents/letters.ts",
     ],
     mayNot: [
-      "../../shared/documents/press.ts",
+      "../../shared/documents/pdf-renderer.ts",
       "../../shared/contract/route.ts",
       "../../shared/storage/tables.ts",
       "../../infra/app.ts",
@@ -192,7 +198,7 @@ export const importTable = [
     ],
     mayNot: [
       "../tenant.ts",
-      "../../../shared/documents/press.ts",
+      "../../../shared/documents/pdf-renderer.ts",
       "../../../shared/documents/letterhead.ts",
       "../../../shared/casework/case-at.ts",
       "../../../shared/storage/tables.ts",
@@ -218,7 +224,7 @@ export const importTable = [
     ],
     mayNot: [
       "../../../shared/storage/tables.ts",
-      "../../../shared/wiring.ts",
+      "../../../shared/permissions.ts",
       "../../../functions/claims/index.ts",
       "../../../infra/app.ts",
       "../../../local/start.ts",
@@ -232,7 +238,7 @@ export const importTable = [
     from: "local/gateway/routes.ts",
     may: [
       "../start.ts",
-      "../../shared/wiring.ts",
+      "../../shared/permissions.ts",
       "../../infra/app.ts",
       "../../web/paths.ts",
       "@aws-sdk/client-s3",

@@ -142,11 +142,11 @@ describe("the deployed templates, run here", () => {
       stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key, Body }));
     await put("other/1", "x");
     const sent = [
-      await put("papers/1", "x"),
-      await put("papers/2", "x CAUDAL-FIRMA-DE-PRUEBA-DE-VIRUS"),
-      await put("papers/3", "CAUDAL-FIRMA-DE-PRUEBA-SIN-REVISAR"),
+      await put("attachments/1", "x"),
+      await put("attachments/2", "x CAUDAL-FIRMA-DE-PRUEBA-DE-VIRUS"),
+      await put("attachments/3", "CAUDAL-FIRMA-DE-PRUEBA-SIN-REVISAR"),
     ];
-    await put("papers/4", "CAUDAL-FIRMA-DE-PRUEBA-SIN-RESPUESTA");
+    await put("attachments/4", "CAUDAL-FIRMA-DE-PRUEBA-SIN-RESPUESTA");
     const told = () =>
       notedBy("accept-uploads")
         .flatMap(({ event }) => event.Records.map(({ body }) => JSON.parse(body)))
@@ -157,12 +157,12 @@ describe("the deployed templates, run here", () => {
     await expect
       .poll(told, { timeout: 10_000 })
       .toEqual([
-        `aws.guardduty papers/1 ${sent[0]?.VersionId} NO_THREATS_FOUND`,
-        `aws.guardduty papers/2 ${sent[1]?.VersionId} THREATS_FOUND`,
-        `aws.guardduty papers/3 ${sent[2]?.VersionId} UNSUPPORTED`,
+        `aws.guardduty attachments/1 ${sent[0]?.VersionId} NO_THREATS_FOUND`,
+        `aws.guardduty attachments/2 ${sent[1]?.VersionId} THREATS_FOUND`,
+        `aws.guardduty attachments/3 ${sent[2]?.VersionId} UNSUPPORTED`,
       ]);
     const { TagSet } = await stores.s3.send(
-      new GetObjectTaggingCommand({ Bucket: bucket("quarantine"), Key: "papers/2" }),
+      new GetObjectTaggingCommand({ Bucket: bucket("quarantine"), Key: "attachments/2" }),
     );
     expect(TagSet).toEqual([{ Key: "GuardDutyMalwareScanStatus", Value: "THREATS_FOUND" }]);
   });
@@ -185,8 +185,8 @@ describe("the deployed templates, run here", () => {
       .poll(() => notedBy("send-notices"), { timeout: 5000 })
       .toMatchObject([{ mail: { messageId: expect.any(String) }, text: { messageId: expect.any(String) } }]);
     // What became of the mail, without whom it was to.
-    await expect.poll(() => notedBy("follow-notices"), { timeout: 10_000 }).toHaveLength(1);
-    const told = notedBy("follow-notices")[0]?.event.Records[0]?.body ?? "";
+    await expect.poll(() => notedBy("track-deliveries"), { timeout: 10_000 }).toHaveLength(1);
+    const told = notedBy("track-deliveries")[0]?.event.Records[0]?.body ?? "";
     const { mail } = notedBy("send-notices")[0] ?? {};
     expect(JSON.parse(told)).toEqual({ became: "delivered", messageId: mail?.messageId, at: expect.any(String) });
     const kept = async (to: string) =>

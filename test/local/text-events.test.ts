@@ -21,8 +21,8 @@ afterEach(() => {
 async function heard(to: string, stopped = false) {
   const lines: Record<string, unknown>[] = [];
   const follower: LocalFunction = {
-    name: "follow-texts",
-    arn: "arn:aws:lambda:us-east-1:000000000000:function:follow-texts",
+    name: "track-text-deliveries",
+    arn: "arn:aws:lambda:us-east-1:000000000000:function:track-text-deliveries",
     environment: {},
     invoke: async (event) => {
       const { awslogs } = event as CloudWatchLogsEvent;

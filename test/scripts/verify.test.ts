@@ -34,7 +34,7 @@ function written(changes: Readonly<Record<string, Uint8Array | undefined>> = {})
 }
 
 const wheres = (path: string, beside = {}) => checkPath(path, of.keys, beside).findings.map(({ where }) => where);
-const paper = () => one.papers[0] ?? "";
+const attachment = () => one.attachments[0] ?? "";
 
 describe("a case file in a folder", () => {
   it("that is whole says so", () => {
@@ -42,8 +42,8 @@ describe("a case file in a folder", () => {
   });
 
   it.each([
-    ["a file changed", () => ({ [paper()]: Buffer.from("otro") }), () => [paper()]],
-    ["a file that is gone", () => ({ [paper()]: undefined }), () => [paper()]],
+    ["a file changed", () => ({ [attachment()]: Buffer.from("otro") }), () => [attachment()]],
+    ["a file that is gone", () => ({ [attachment()]: undefined }), () => [attachment()]],
     ["a file put in", () => ({ "extra.pdf": Buffer.from("x") }), () => ["extra.pdf"]],
     ["no manifest seal", () => ({ "manifiesto.sello.json": undefined }), () => ["manifiesto.sello.json"]],
     ["a manifest that is no JSON", () => ({ [manifestName]: Buffer.from("{") }), () => [manifestName]],

@@ -102,7 +102,7 @@ describe("one claim", () => {
   });
 
   it("is complained of with the duty that was not kept, and the queja gets its number", async () => {
-    const filed = { filingId: "f2", filingNumber: "MP-2026-000002-1", filedAt: "2026-11-06T15:00:00.000Z" };
+    const filed = { submissionId: "f2", submissionNumber: "MP-2026-000002-1", filedAt: "2026-11-06T15:00:00.000Z" };
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/queja/",
@@ -267,7 +267,7 @@ describe("the document desk", () => {
     await expect.poll(() => callsTo("downloadOutageCertificate").length).toBe(1);
   });
 
-  const papersOf = (page: Page) => page.locator(".files");
+  const attachmentsOf = (page: Page) => page.locator(".files");
   const queja = (text = "%PDF-1.7") => ({ name: "queja.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) });
 
   it("keeps through a reload what arrived, and files it with what was typed", async () => {
@@ -275,17 +275,17 @@ describe("the document desk", () => {
     await page.fill("#subject", "Queja por demora");
     await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
     await page.setInputFiles("#uploadIds", queja());
-    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
     await page.reload();
-    await papersOf(page).getByText("queja.pdf").first().waitFor();
-    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
+    await attachmentsOf(page).getByText("queja.pdf").first().waitFor();
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
     await send(page);
     await page.locator("h1", { hasText: "Documento MP-2026-004192-7" }).waitFor();
     expect(callsTo("startUpload")).toHaveLength(1);
     expect(bodyOf("fileDocument")).toMatchObject({ subject: "Queja por demora", uploadIds: ["u9"] });
     await page.goBack();
     await page.locator("#subject").waitFor();
-    expect(await papersOf(page).count()).toBe(0);
+    expect(await attachmentsOf(page).count()).toBe(0);
   });
 
   it("goes on, in the same place, with a file that a reload cut off, once the very same is chosen again", async () => {
@@ -302,12 +302,12 @@ describe("the document desk", () => {
     await page.getByText("«queja.pdf» se quedó a medias. Elige otra vez el mismo archivo").waitFor();
     expect(await faultsOf(page)).toEqual([]);
     await page.setInputFiles("#uploadIds", queja());
-    await papersOf(page).getByText("Recibido", { exact: true }).waitFor();
-    expect(await papersOf(page).locator("li").count()).toBe(1);
+    await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
+    expect(await attachmentsOf(page).locator("li").count()).toBe(1);
     expect([callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([1, 1]);
     // Another file is another file, whatever its name.
     await page.setInputFiles("#uploadIds", queja("%PDF-1.4"));
-    await papersOf(page).locator("li").nth(1).waitFor();
+    await attachmentsOf(page).locator("li").nth(1).waitFor();
     await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);
   });
 

@@ -57,7 +57,7 @@ export const claim: Claim = {
     choice: { modes: ["telephone", "virtual", "in-person"], until: "2026-12-14", mayChangeMode: true },
   },
   offers: [],
-  papers: [
+  attachments: [
     {
       documentId: "p1",
       fileName: "medidor.jpg",
@@ -136,7 +136,7 @@ export const untold: Claim = {
   ...claim,
   state: "resolved",
   actions: ["reconsideration-filed", "appeal-filed", "queja-filed"],
-  untoldDecision: true,
+  unnotifiedDecision: true,
   awaits: [
     { act: "acknowledge-notice", asked: true, until: "2026-11-25", daysLeft: 2, about: "noticekeynoticekey1234" },
   ],
@@ -285,7 +285,7 @@ export const answers = {
   leakCheck: "none-found",
   meterReading: "00481",
   grounds: "Somos dos personas y el recibo subió cuatro veces.",
-  papers: [{ uploadId: "u1", fileName: "medidor.jpg", sizeBytes: 200_000 }],
+  attachments: [{ uploadId: "u1", fileName: "medidor.jpg", sizeBytes: 200_000 }],
   meterTest: "no",
   visitPreference: "morning",
   request: "bill-normal-use",
@@ -356,8 +356,8 @@ export const hold: AnswerTo<"showHold"> = {
   since: now,
 };
 
-export const filing: AnswerTo<"showFiling"> = {
-  filingId: "f1",
+export const submission: AnswerTo<"showSubmission"> = {
+  submissionId: "f1",
   number: "MP-2026-004192-7",
   kind: "document",
   subject: "Queja por demora",
@@ -372,18 +372,20 @@ export const filing: AnswerTo<"showFiling"> = {
   entries: [],
   state: "presented",
   claim: { claimId: "claim1", code: "RE-2026-004192-7" },
-  papers: [{ documentId: "p1", fileName: "queja.pdf", sizeBytes: 1000, sha256: "e".repeat(64), state: "received" }],
+  attachments: [
+    { documentId: "p1", fileName: "queja.pdf", sizeBytes: 1000, sha256: "e".repeat(64), state: "received" },
+  ],
   constancia: "ready",
 };
 
-export const observedFiling: AnswerTo<"showFiling"> = {
-  ...filing,
+export const observedSubmission: AnswerTo<"showSubmission"> = {
+  ...submission,
   state: "observed",
   remark: "El documento no tiene firma.",
   remedyBy: "2026-11-25",
   entries: [
     { type: "observed", at: now, text: "El documento no tiene firma." },
-    { type: "told", at: now, to: "email", effectiveAt: now },
+    { type: "notified", at: now, to: "email", effectiveAt: now },
   ],
   constancia: "preparing",
   observation: "ready",

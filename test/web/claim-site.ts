@@ -10,11 +10,11 @@ import {
   clocks,
   draftOf,
   filed,
-  filing,
   hold,
   notice,
-  observedFiling,
+  observedSubmission,
   preCheck,
+  submission,
 } from "./claim-fixtures.ts";
 import { answer, office, receipts, sheet, supplies } from "./fixtures.ts";
 import { browser, expectSound, servePages, site } from "./served.ts";
@@ -59,8 +59,8 @@ export const usual = (): Stubs => ({
   fileRecourse: answer(
     "fileRecourse",
     {
-      filingId: "f1",
-      filingNumber: "MP-2026-004192-7",
+      submissionId: "f1",
+      submissionNumber: "MP-2026-004192-7",
       filedAt: "2026-11-23T14:42:00.000Z",
       filedOn: "2026-11-23",
       late: true,
@@ -80,10 +80,12 @@ export const usual = (): Stubs => ({
   showNotice: answer("showNotice", notice),
   acknowledgeNotice: answer("acknowledgeNotice", acknowledged),
   showHold: answer("showHold", hold),
-  listFilings: answer("listFilings", { filings: [filing, { ...observedFiling, filingId: "f2" }] }),
+  listSubmissions: answer("listSubmissions", {
+    submissions: [submission, { ...observedSubmission, submissionId: "f2" }],
+  }),
   listOutages: answer("listOutages", { outages: [] }),
-  showFiling: answer("showFiling", filing),
-  fileDocument: answer("fileDocument", filing, 201),
+  showSubmission: answer("showSubmission", submission),
+  fileDocument: answer("fileDocument", submission, 201),
 });
 
 /** The pages of claims, served to a file's tests. */

@@ -40,8 +40,8 @@ const states: Readonly<Record<string, State>> = {
     stubs: {
       showClaim: answer("showClaim", {
         ...claim,
-        awaits: claim.papers.map(({ documentId: about }) => ({ act: "send-file", asked: true, about })),
-        papers: claim.papers.map((paper) => ({ ...paper, state: "pending" })),
+        awaits: claim.attachments.map(({ documentId: about }) => ({ act: "send-file", asked: true, about })),
+        attachments: claim.attachments.map((attachment) => ({ ...attachment, state: "pending" })),
       }),
     },
   },
@@ -116,7 +116,7 @@ const states: Readonly<Record<string, State>> = {
       ...claim,
       quejas: [
         {
-          filingNumber: "MP-2026-000003-1",
+          submissionNumber: "MP-2026-000003-1",
           filedAt: "2026-11-06T15:00:00.000Z",
           ground: "delay",
           duty: "Responder en plazo.",
@@ -124,7 +124,7 @@ const states: Readonly<Record<string, State>> = {
           forwarded: { at: "2026-11-07T15:00:00.000Z", to: "TRASS", reference: "Oficio 13-2026" },
         },
         {
-          filingNumber: "MP-2026-000002-1",
+          submissionNumber: "MP-2026-000002-1",
           filedAt: "2026-11-04T15:00:00.000Z",
           ground: "other",
           duty: "Recibir mi carta.",

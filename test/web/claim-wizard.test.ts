@@ -97,7 +97,7 @@ describe("the guided claim", () => {
     expect(callsTo("fileClaim")).toHaveLength(0);
     await page.locator(".review").waitFor();
     await choose("leaflet");
-    await choose("privacyTold");
+    await choose("privacyNoticeRead");
     await choose("declares");
     await tabTo("button[type=submit]");
     await onward();
@@ -113,7 +113,7 @@ describe("the guided claim", () => {
       meterReading: 481,
       meterTest: false,
       leaflet: true,
-      privacyTold: true,
+      privacyNoticeRead: true,
       declares: true,
       visitPreference: "any",
       hearingMode: "virtual",
@@ -320,7 +320,9 @@ describe("files", () => {
     });
     await send(page);
     await page.locator("h1", { hasText: stepTitles.contraste }).waitFor();
-    expect(bodyOf("saveDraft").answers.papers).toEqual([{ uploadId: "u9", fileName: "medidor.jpg", sizeBytes: 1000 }]);
+    expect(bodyOf("saveDraft").answers.attachments).toEqual([
+      { uploadId: "u9", fileName: "medidor.jpg", sizeBytes: 1000 },
+    ]);
     expect(violations).toEqual([]);
   });
 

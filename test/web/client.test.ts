@@ -74,11 +74,11 @@ it("asks once more when the network lost a question, and only then", async () =>
 });
 
 it("hands over the API's own words, and how long to wait", async () => {
-  const { api } = clientOf([problem("too-many-guesses", 429, { "retry-after": "90" })]);
+  const { api } = clientOf([problem("too-many-attempts", 429, { "retry-after": "90" })]);
   expect(await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } })).toEqual({
     ok: false,
     problem: {
-      kind: "urn:caudal:too-many-guesses",
+      kind: "urn:caudal:too-many-attempts",
       title: "Título",
       detail: "Detalle.",
       fields: [],

@@ -20,7 +20,7 @@ const waiting = {
     ...theCase,
     visits: [],
     hearing: undefined,
-    placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+    appointmentsWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
   }),
 };
 
@@ -50,7 +50,7 @@ const states: Readonly<Record<string, State>> = {
     as: "analyst",
     path: actAt("lugar"),
     reads: "Eso no se puede hacer ahora",
-    stubs: { ...waiting, givePlaces: refusal("not-now") },
+    stubs: { ...waiting, giveAppointments: refusal("not-now") },
     act: send,
   },
   joining: { as: "analyst", path: actAt("acumulacion"), reads: "La acumulación no se impugna", stubs: waiting },
@@ -66,7 +66,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Desde este aviso corren los días del cliente",
     stubs: withActions("defect-notified"),
   },
-  copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("filing-copy-sent") },
+  copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("submission-copy-sent") },
   offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
   hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Propuesta aceptada", stubs: offers },
   "hearing, nothing chosen": {

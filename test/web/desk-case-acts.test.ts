@@ -151,7 +151,7 @@ describe("what is written down on a case", () => {
     await page.getByText("El control quedó registrado.").waitFor();
     expect(bodyOf("recordControl")).toEqual({
       period: "2026-10",
-      inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "AUSENTE" },
+      inspection: { on: "2026-10-25", hours: "08:00-10:00", outcome: "AUSENTE" },
       billedBy: "L",
     });
   });

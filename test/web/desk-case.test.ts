@@ -12,10 +12,10 @@ servePages();
 
 describe("telling what is missing", () => {
   it("is recorded as now by telephone, and with who received it where it was delivered", async () => {
-    const stubs = { ...withActions("defect-notified"), tellObservation: answer("tellObservation", changedCase) };
+    const stubs = { ...withActions("defect-notified"), notifyObservation: answer("notifyObservation", changedCase) };
     const path = actAt("aviso-de-observacion");
     for (const [how, more, sent] of [
-      ["told-by-telephone", {}, {}],
+      ["notified-by-telephone", {}, {}],
       [
         "delivered",
         { deliveredAt: "2026-11-23T09:42:07", name: "CLIENTE DE PRUEBA DOS", relation: "hija" },
@@ -27,7 +27,7 @@ describe("telling what is missing", () => {
       for (const [field, text] of Object.entries(more)) await page.fill(`#${field}`, text);
       await send(page);
       await page.getByText("El aviso de la observación quedó registrado").waitFor();
-      expect(bodyOf("tellObservation")).toEqual({ how, ...sent, uploadIds: [] });
+      expect(bodyOf("notifyObservation")).toEqual({ how, ...sent, uploadIds: [] });
     }
   });
 });
@@ -107,16 +107,16 @@ describe("the case", () => {
     const returnable = [{ documentId: "d7", kind: "elevation-letter" as const, number: "1" }];
     expect(actsFor({ ...quiet, returnable }, [])).toEqual(["devolucion-de-documento"]);
     expect(actsFor(theCase, ["conciliator"])).toEqual(["propuesta"]);
-    const placesWait = { giveBy: "2026-11-26", sameDay: 12 };
-    expect(actsFor({ ...quiet, placesWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
-    expect(actsFor({ ...quiet, placesWait }, ["clerk"])).toEqual([]);
+    const appointmentsWait = { giveBy: "2026-11-26", sameDay: 12 };
+    expect(actsFor({ ...quiet, appointmentsWait }, ["analyst"])).toEqual(["acumulacion", "lugar"]);
+    expect(actsFor({ ...quiet, appointmentsWait }, ["clerk"])).toEqual([]);
     const choice = { modes: ["telephone" as const, "virtual" as const], until: "2026-11-30", mayChangeMode: true };
     const hearing = { on: "2026-12-01", at: "10:00", mode: "virtual" as const, choice };
     expect(actsFor({ ...theCase, hearing }, ["conciliator"])).toEqual(["propuesta", "enlace"]);
     expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
     expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
-    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);
+    expect(actsFor({ ...theCase, channel: "web", actions: ["submission-copy-sent"] }, ["operator"])).toEqual([]);
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);
   });
 
@@ -145,8 +145,8 @@ describe("the case", () => {
   it("a recourse by telephone is sent with the code its person tells, for just what was typed", async () => {
     const until = "2026-11-24T14:15:00.000Z";
     const filedRecourse = {
-      filingId: "f1",
-      filingNumber: "MP-2026-000001-1",
+      submissionId: "f1",
+      submissionNumber: "MP-2026-000001-1",
       filedAt: until,
       filedOn: "2026-11-24",
       late: false,
@@ -206,7 +206,7 @@ describe("the case", () => {
         .locator("input[name=confirming]")
         .evaluateAll((boxes) => boxes.map((box) => box.getAttribute("value")));
       expect(shown).not.toEqual([]);
-      expect(shown).toEqual(confirmingWays[came].filter((way) => way !== "filing"));
+      expect(shown).toEqual(confirmingWays[came].filter((way) => way !== "submission"));
     }
   });
 
@@ -239,12 +239,17 @@ describe("the case", () => {
 
   it("a recourse taken from a document is confirmed by it, and its person has the decision or not", async () => {
     const stubs = {
-      showCase: answer("showCase", { ...theCase, state: "resolved", untoldDecision: true, actions: ["appeal-filed"] }),
+      showCase: answer("showCase", {
+        ...theCase,
+        state: "resolved",
+        unnotifiedDecision: true,
+        actions: ["appeal-filed"],
+      }),
       takeRecourse: answer(
         "takeRecourse",
         {
-          filingId: "f1",
-          filingNumber: "MP-2026-000001-1",
+          submissionId: "f1",
+          submissionNumber: "MP-2026-000001-1",
           filedAt: "2026-11-24T14:15:00.000Z",
           filedOn: "2026-11-24",
           late: false,
@@ -266,7 +271,7 @@ describe("the case", () => {
       uploadIds: [],
       knowsDecision: true,
       came: "document-desk",
-      confirmation: { by: "filing", filingId: "f1" },
+      confirmation: { by: "submission", submissionId: "f1" },
     });
   });
 

@@ -26,9 +26,9 @@ const forms: readonly Form[] = [
     as: "analyst",
     offered: "leak-repair-required",
     route: "requireRepair",
-    choices: { how: "told-by-telephone" },
+    choices: { how: "notified-by-telephone" },
     texts: { text: "La tubería enterrada del patio." },
-    sent: { how: "told-by-telephone", text: "La tubería enterrada del patio." },
+    sent: { how: "notified-by-telephone", text: "La tubería enterrada del patio." },
   },
   {
     act: "reparacion",
@@ -73,7 +73,7 @@ const forms: readonly Form[] = [
     act: "aviso-de-contrastacion",
     as: "clerk",
     offered: "meter-test-notified",
-    route: "tellMeterTest",
+    route: "notifyMeterTest",
     choices: { how: "delivered" },
     texts: { deliveredAt: "2026-11-23T09:42:00" },
     sent: { how: "delivered", deliveredAt: "2026-11-23T14:42:00.000Z" },
@@ -137,7 +137,7 @@ describe("a form about a leak or a meter", () => {
     await to("button[type=submit]");
     await page.keyboard.press("Enter");
     await page.getByText(actWords.fuga.done).waitFor();
-    expect(bodyOf("requireRepair")).toEqual({ how: "told-by-telephone", text: "La tubería del patio." });
+    expect(bodyOf("requireRepair")).toEqual({ how: "notified-by-telephone", text: "La tubería del patio." });
   });
 
   it("keeps what was typed where the API refuses it, with its words beside the field", async () => {

@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
+import { waysToConfirm } from "../../shared/domain/act-on-behalf.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
-import { waysToConfirm } from "../../shared/domain/taken-act.ts";
 import { answer, now } from "./fixtures.ts";
 import type { Stubs } from "./site-server.ts";
 
@@ -43,7 +43,7 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
   daysLeft,
   claimantName: "CLIENTE DE PRUEBA UNO",
   queue: "admission",
-  paperWaits: false,
+  attachmentWaits: false,
   ...more,
 });
 
@@ -52,11 +52,11 @@ export const work: AnswerTo<"listWork"> = {
   claims: [
     row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
     row("c2", 0, {
-      placesWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
+      appointmentsWait: { giveBy: "2026-11-26", sameAs: { claimId: "c9", code: "RE-2026-004190-5" }, sameDay: 12 },
     }),
     row("c3", 3, { claimantName: "CLIENTE DE PRUEBA CON UN NOMBRE MUY LARGO Y DOS APELLIDOS COMPUESTOS DE LA ROSA" }),
     row("c4", 12, { queue: "investigation" }),
-    row("c5", -1, { paperWaits: true }),
+    row("c5", -1, { attachmentWaits: true }),
   ],
   cursor: "next",
 };
@@ -154,7 +154,7 @@ export const theCase: Case = {
       until: "2026-12-01",
     },
   ],
-  papers: [
+  attachments: [
     {
       documentId: "p1",
       fileName: "foto-del-medidor.jpg",
@@ -267,7 +267,9 @@ export const provingCase: Case = {
     addable: one.item !== "meter-test",
     ...(one.item === "bills" && {
       detail: "S001-00045013, de octubre de 2026 Copia del sistema comercial.",
-      papers: [{ documentId: "d9", fileName: "recibo-de-octubre-copia-del-sistema-comercial.pdf", state: "received" }],
+      attachments: [
+        { documentId: "d9", fileName: "recibo-de-octubre-copia-del-sistema-comercial.pdf", state: "received" },
+      ],
     }),
   })),
 };
@@ -558,10 +560,10 @@ export const agenda: AnswerTo<"listInspections"> = {
   ],
 };
 
-type Filing = AnswerTo<"showDeskFiling">;
+type Submission = AnswerTo<"showDeskSubmission">;
 
-export const filing: Filing = {
-  filingId: "f1",
+export const submission: Submission = {
+  submissionId: "f1",
   number: "MP-2026-004192-7",
   kind: "document",
   subject: "Recibos pagados de los últimos meses",
@@ -576,15 +578,15 @@ export const filing: Filing = {
   entries: [],
   state: "presented",
   claim: { claimId: "c1", code: "RE-2026-004192-7" },
-  papers: [
+  attachments: [
     { documentId: "p1", fileName: "recibos.pdf", sizeBytes: 1_200_000, sha256, state: "received" },
     { documentId: "p2", fileName: "foto.jpg", sizeBytes: 45_000, sha256, state: "pending" },
   ],
   constancia: "ready",
 };
 
-const observedFiling: Filing = {
-  ...filing,
+const observedSubmission: Submission = {
+  ...submission,
   state: "observed",
   observation: "ready",
   remark: "Falta la firma.",
@@ -617,7 +619,7 @@ const holds: AnswerTo<"listHolds"> = {
   ],
 };
 
-const waitingPaper: AnswerTo<"attendPaper"> = {
+const waitingAttachment: AnswerTo<"attendAttachment"> = {
   uploadId: "p2",
   fileName: "foto-de-mi-medidor.jpg",
   sizeBytes: 45_000,
@@ -626,30 +628,30 @@ const waitingPaper: AnswerTo<"attendPaper"> = {
   remindedAt: "2026-11-21T14:00:00.000Z",
   onItsWay: false,
   waits: true,
-  filing: { filingId: "f1", number: "MP-2026-004192-7" },
+  submission: { submissionId: "f1", number: "MP-2026-004192-7" },
 };
-const waitingPapers = [
-  waitingPaper,
+const waitingAttachments = [
+  waitingAttachment,
   {
-    ...waitingPaper,
+    ...waitingAttachment,
     uploadId: "p3",
     fileName: "poder-con-una-clave.pdf",
     state: "unreadable",
     reason: "El PDF pide una contraseña. Lo que presentaste con él sigue presentado, y el archivo queda guardado.",
     askedAt: now,
-    filing: undefined,
+    submission: undefined,
     claim: { claimId: "c1", code: "RE-2026-004192-7" },
   },
   {
-    ...waitingPaper,
+    ...waitingAttachment,
     uploadId: "p4",
     fileName: "recibos.pdf",
     state: "refused",
     reason: "El archivo tiene un virus. No lo abras.",
     claim: { claimId: "c1", code: "RE-2026-004192-7" },
   },
-  { ...waitingPaper, uploadId: "p5", fileName: "carta.pdf", remindedAt: undefined, onItsWay: true },
-] as const satisfies AnswerTo<"attendPaper">[];
+  { ...waitingAttachment, uploadId: "p5", fileName: "carta.pdf", remindedAt: undefined, onItsWay: true },
+] as const satisfies AnswerTo<"attendAttachment">[];
 
 /** The API as it answers the desk when nothing is out of the way. */
 export const deskStubs: Stubs = {
@@ -691,7 +693,7 @@ export const deskStubs: Stubs = {
       },
     ],
   }),
-  listDeskFilings: answer("listDeskFilings", { filings: [filing, observedFiling] }),
+  listDeskSubmissions: answer("listDeskSubmissions", { submissions: [submission, observedSubmission] }),
   listRetention: answer("listRetention", {
     rules: [
       {
@@ -702,25 +704,25 @@ export const deskStubs: Stubs = {
         keptSince: "2016-11-23",
         past: [{ id: "c1", code: "RE-2016-004192-7", since: "2016-03-01" }],
       },
-      { what: "filings", keep: { years: 10 }, from: "presented", why: "Igual.", keptSince: "2016-11-23", past: [] },
+      { what: "submissions", keep: { years: 10 }, from: "presented", why: "Igual.", keptSince: "2016-11-23", past: [] },
       { what: "drafts", keep: { days: 30 }, from: "saved", why: "Un borrador no es un reclamo.", past: [] },
     ],
   }),
-  countDeskFilings: answer("countDeskFilings", {
+  countDeskSubmissions: answer("countDeskSubmissions", {
     lists: [
       { list: "to-check", count: 2 },
-      { list: "to-tell", count: 1 },
+      { list: "to-notify", count: 1 },
       { list: "observed", count: 1 },
       { list: "to-answer", count: 3 },
     ],
     toAnswer: { overdue: 1, close: 2 },
-    papers: 3,
+    attachments: 3,
     areas: ["Gerencia Comercial", "Gerencia Técnica"],
   }),
-  listWaitingPapers: answer("listWaitingPapers", { papers: waitingPapers }),
-  attendPaper: answer("attendPaper", { ...waitingPapers[0], askedAt: now }),
-  showDeskFiling: answer("showDeskFiling", filing),
-  receiveFiling: answer("receiveFiling", { ...filing, state: "received", receivedAt: now }),
+  listWaitingAttachments: answer("listWaitingAttachments", { attachments: waitingAttachments }),
+  attendAttachment: answer("attendAttachment", { ...waitingAttachments[0], askedAt: now }),
+  showDeskSubmission: answer("showDeskSubmission", submission),
+  receiveSubmission: answer("receiveSubmission", { ...submission, state: "received", receivedAt: now }),
   listHolds: answer("listHolds", holds),
   listNotes: answer("listNotes", { fileName: "notas.csv", csv: "", receipts: [] }),
   listUnanswered: answer("listUnanswered", { answerHours: 4, unanswered: [] }),
@@ -764,7 +766,7 @@ export const deskStubs: Stubs = {
     sentAt: "2026-11-18T15:00:00.000Z",
     text: "Hola:\n\nYa hay una decisión sobre tu reclamo RE-2026-000123-4.\n\nEntra aquí:\nhttps://reclamos.example.pe/notificacion/••••••/",
   }),
-  downloadCasePaper: answer("downloadCasePaper", {
+  downloadCaseAttachment: answer("downloadCaseAttachment", {
     url: "/favicon.svg",
     sha256,
     fileName: "a.pdf",

@@ -43,7 +43,7 @@ describe("the intake", () => {
     await choose("notifyByEmail", 1);
     await choose("leaflet", 0);
     await page.getByText("Quién responde por tus datos.").waitFor();
-    await choose("privacyTold", 0);
+    await choose("privacyNoticeRead", 0);
     await choose("declaredBy", 0);
     await page.keyboard.press("Tab");
     await page.keyboard.press("Enter");
@@ -59,7 +59,7 @@ describe("the intake", () => {
       meterReading: 477,
       meterTest: false,
       leaflet: true,
-      privacyTold: true,
+      privacyNoticeRead: true,
       declaredBy: "voice",
       visitPreference: "afternoon",
       claimant: {

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { urgencyOf } from "../../web/words/desk-claims.ts";
-import { filing, found, work } from "./desk-fixtures.ts";
+import { found, submission, work } from "./desk-fixtures.ts";
 import { open, search, send } from "./desk-site.ts";
 import { answer, refusal } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
@@ -16,7 +16,7 @@ describe("a number that somebody says", () => {
     await page.getByRole("button", { name: "Abrir" }).click();
     await page.waitForURL(`${site.origin}/desk/reclamos/c1/`);
     await page.goBack();
-    site.stubs = { ...site.stubs, findNumber: answer("findNumber", { what: "filing", id: "f1" }) };
+    site.stubs = { ...site.stubs, findNumber: answer("findNumber", { what: "submission", id: "f1" }) };
     await page.getByLabel("Número de reclamo, documento o solicitud").fill("MP-2026-004192-7");
     await page.keyboard.press("Enter");
     await page.waitForURL(`${site.origin}/desk/documentos/f1/`);
@@ -138,14 +138,14 @@ describe("the work list", () => {
 describe("documents and holds", () => {
   it("a filing is received into the claim it names", async () => {
     const { page } = await open({ as: "clerk", path: "/desk/documentos/f1/", reads: "Revisar y registrar" });
-    expect(await page.inputValue("#claimCode")).toBe(filing.claim?.code);
+    expect(await page.inputValue("#claimCode")).toBe(submission.claim?.code);
     await page.check("input[value=received]");
     await send(page);
     await page.getByText("El documento quedó registrado.").waitFor();
-    expect(bodyOf("receiveFiling")).toEqual({
+    expect(bodyOf("receiveSubmission")).toEqual({
       outcome: "received",
       kind: "document",
-      claimCode: filing.claim?.code,
+      claimCode: submission.claim?.code,
     });
   });
 

@@ -98,7 +98,7 @@ const observed = answer("listFigureCases", {
   total: 2,
   cases: [
     { kind: "observation", id: "o1", code: observation.number, weight: 1 },
-    { kind: "filing", id: "f1", code: filed.number, weight: 1 },
+    { kind: "submission", id: "f1", code: filed.number, weight: 1 },
   ],
 });
 const registered = answer("showRegister", { month, build });

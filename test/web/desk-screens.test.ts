@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { filing, notifiedCase, theCase, work } from "./desk-fixtures.ts";
+import { notifiedCase, submission, theCase, work } from "./desk-fixtures.ts";
 import { expectSoundState, open, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -119,7 +119,7 @@ const states: Readonly<Record<string, State>> = {
           {
             ...theCase,
             claimantName: "CLIENTE DE PRUEBA UNO",
-            filingNumber: "MP-2026-000002-1",
+            submissionNumber: "MP-2026-000002-1",
             forwarded: false,
             until: "2026-11-25",
           },
@@ -143,12 +143,12 @@ const states: Readonly<Record<string, State>> = {
   },
   report: { as: "inspector", path: report, reads: "Lo que escribes se guarda" },
   "report, nothing chosen": { as: "inspector", path: report, reads: "Hay datos que corregir", act: send },
-  filings: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },
+  submissions: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },
   "filings, none": {
     as: "clerk",
     path: "/desk/documentos/",
     reads: "No hay documentos en esta lista",
-    stubs: { listDeskFilings: answer("listDeskFilings", { filings: [] }) },
+    stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: [] }) },
   },
   "filings, after the desk did not work": {
     as: "clerk",
@@ -156,14 +156,14 @@ const states: Readonly<Record<string, State>> = {
     reads: "Descargar certificado CAIDA-20261120-1000",
   },
   "filings, to be answered": { as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "pasó su fecha" },
-  filing: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
+  submission: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
   "filing, of who has no account": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Le di la constancia en papel",
     stubs: {
-      showDeskFiling: answer("showDeskFiling", {
-        ...filing,
+      showDeskSubmission: answer("showDeskSubmission", {
+        ...submission,
         kind: "official-letter",
         letter: { from: "SUNASS", number: "Oficio 123-2026", days: 5 },
         channel: "counter",
@@ -177,16 +177,16 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/f1/",
     reads: "Anotar el aviso",
     stubs: {
-      showDeskFiling: answer("showDeskFiling", {
-        ...filing,
+      showDeskSubmission: answer("showDeskSubmission", {
+        ...submission,
         state: "observed",
         remark: "Falta la hoja 2.",
         telephone: "900000001",
         observation: "ready",
         entries: [
           { type: "observed", at: "2026-11-23T15:00:00.000Z", text: "Falta la hoja 2." },
-          { type: "told", at: "2026-11-23T23:05:00.000Z", to: "email", effectiveAt: "2026-11-24T13:00:00.000Z" },
-          { type: "untold", at: "2026-11-24T15:05:00.000Z", to: "email" },
+          { type: "notified", at: "2026-11-23T23:05:00.000Z", to: "email", effectiveAt: "2026-11-24T13:00:00.000Z" },
+          { type: "notice-returned", at: "2026-11-24T15:05:00.000Z", to: "email" },
         ],
       }),
     },
@@ -196,8 +196,8 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/f1/",
     reads: "Derivar a otra área",
     stubs: {
-      showDeskFiling: answer("showDeskFiling", {
-        ...filing,
+      showDeskSubmission: answer("showDeskSubmission", {
+        ...submission,
         state: "received",
         receivedAt: "2026-11-24T15:00:00.000Z",
         cargo: "ready",
@@ -213,7 +213,7 @@ const states: Readonly<Record<string, State>> = {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Puede ser un recurso",
-    stubs: { showDeskFiling: answer("showDeskFiling", { ...filing, againstDecision: true }) },
+    stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, againstDecision: true }) },
   },
   retention: { as: "manager", path: "/desk/conservacion/", reads: "RE-2016-004192-7" },
   "papers that wait": { as: "clerk", path: "/desk/archivos/", reads: "No lo abras" },
@@ -221,7 +221,7 @@ const states: Readonly<Record<string, State>> = {
     as: "clerk",
     path: "/desk/archivos/",
     reads: "No hay archivos por atender",
-    stubs: { listWaitingPapers: answer("listWaitingPapers", { papers: [] }) },
+    stubs: { listWaitingAttachments: answer("listWaitingAttachments", { attachments: [] }) },
   },
   "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
   "new filing, a letter, refused": {
@@ -229,7 +229,7 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/registrar/",
     reads: "Escribe el número del oficio",
     stubs: {
-      registerFiling: refusal("invalid-request", [
+      registerSubmission: refusal("invalid-request", [
         { field: "body.letter.number", message: "Escribe el número del oficio." },
         { field: "body.uploadIds", message: "Agrega el documento escaneado." },
       ]),
@@ -246,7 +246,7 @@ const states: Readonly<Record<string, State>> = {
     path: "/desk/documentos/f1/",
     reads: "Escribe el motivo.",
     stubs: {
-      receiveFiling: refusal("invalid-request", [{ field: "body.remark", message: "Escribe el motivo." }]),
+      receiveSubmission: refusal("invalid-request", [{ field: "body.remark", message: "Escribe el motivo." }]),
     },
     act: async (page) => {
       await page.check("input[value=returned]");
@@ -295,7 +295,7 @@ it("papers that wait, one attended to without words: no fault, nothing kept out,
     path: "/desk/archivos/",
     reads: "No lo abras",
     stubs: {
-      attendPaper: refusal("invalid-request", [{ field: "body.text", message: "Escribe cómo se atendió." }]),
+      attendAttachment: refusal("invalid-request", [{ field: "body.text", message: "Escribe cómo se atendió." }]),
     },
   });
   await page.getByRole("button", { name: "Atender poder-con-una-clave.pdf" }).click();

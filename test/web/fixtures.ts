@@ -44,7 +44,7 @@ export const office = (origin: string): AnswerTo<"showOffice"> => ({
   ],
   supplyCodeLength: 8,
   uploadMaxMb: 10,
-  filingMaxFiles: 10,
+  submissionMaxFiles: 10,
   hearingModes: ["telephone", "virtual", "in-person"],
   calendarVersion: "semilla-2026-11-24",
   testData: true,

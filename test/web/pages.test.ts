@@ -104,7 +104,7 @@ const states: Readonly<Record<string, State>> = {
   "look-up, too many guesses": {
     path: "/recibo/",
     reads: "Espera 21 minutos",
-    stubs: { lookUpReceipt: refusal("too-many-guesses", [], 1260) },
+    stubs: { lookUpReceipt: refusal("too-many-attempts", [], 1260) },
     act: lookUp,
   },
   "look-up, too many from one address": {

@@ -4,15 +4,15 @@ import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
 import { fieldWords } from "../words/desk-act-fields.ts";
-import type { TakenAct } from "../words/desk-acts.ts";
+import type { ActOnBehalf } from "../words/desk-acts.ts";
 import {
   acceptedNames,
   cameOrFiledNames,
   claimantActWords,
-  comingNames,
+  intakeChannelNames,
   knowsNames,
   withdrawalNames,
 } from "../words/desk-claimant-acts.ts";
@@ -22,20 +22,20 @@ import { quejaGroundNames } from "../words/queja-grounds.ts";
 import {
   Confirming,
   confirmationIn,
-  FromFiling,
+  FromSubmission,
   HandedOn,
   handedOn,
   type Typed,
-  useFiling,
+  useSubmission,
 } from "./act-confirmation.tsx";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
-import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
-  return <Choice name="came" legend={claimantActWords.came} options={comingNames} problem={problem} />;
+  return <Choice name="came" legend={claimantActWords.came} options={intakeChannelNames} problem={problem} />;
 }
 
 interface CameOrFiledProps {
@@ -45,7 +45,7 @@ interface CameOrFiledProps {
 
 /** The same, of an act that may be taken from a document: then nobody came. */
 function CameOrFiled({ problem, onChoose }: CameOrFiledProps) {
-  return useFiling() ? null : (
+  return useSubmission() ? null : (
     <Choice
       name="came"
       legend={claimantActWords.came}
@@ -56,12 +56,12 @@ function CameOrFiled({ problem, onChoose }: CameOrFiledProps) {
   );
 }
 
-/** Of an act that needs no confirmation: the document it is taken from, or the paper that was handed in, if any was. */
+/** Of an act that needs no confirmation: the document it is taken from, or the attachment that was handed in, if any was. */
 function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
-  const filingId = useFiling();
+  const submissionId = useSubmission();
   const [came, setCame] = useState("");
   const [signed, setSigned] = useState<readonly string[]>([]);
-  if (filingId) return <FromFiling filingId={filingId} />;
+  if (submissionId) return <FromSubmission submissionId={submissionId} />;
   return (
     <>
       <Choice
@@ -74,13 +74,13 @@ function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
       {came === "document-desk" && (
         <>
           <HandedOn problem={problem} />
-          <Papers
-            name="signedPapers"
+          <Attachments
+            name="signedAttachments"
             label={claimantActWords.presented}
             counter={staffCounter}
             max={5}
             problem={problem}
-            onChange={(papers) => setSigned(uploadIdsOf(papers))}
+            onChange={(attachments) => setSigned(uploadIdsOf(attachments))}
           />
           <input type="hidden" name="signed" value={signed.join(" ")} />
         </>
@@ -92,8 +92,8 @@ function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
 /** What was handed in, of an act that came as a document. */
 function handedIn(came: keyof typeof cameOrFiledNames, typed: Typed) {
   if (came !== "document-desk") return {};
-  const filingId = typed("filingId");
-  if (filingId) return { presented: { by: "filing", filingId } as const };
+  const submissionId = typed("submissionId");
+  if (submissionId) return { presented: { by: "submission", submissionId } as const };
   const uploadIds = typed("signed").split(" ").filter(Boolean);
   return { presented: { by: "paper", uploadIds, ...handedOn(typed) } as const };
 }
@@ -105,7 +105,7 @@ const actOf = ({ write: { params, key } }: ActSending) => ({ params, key });
 
 /** Writes down how a claimant answers an observation. */
 const remedy: ActForm = {
-  Fields: ({ file: { defects }, problem, onPapers }) => (
+  Fields: ({ file: { defects }, problem, onAttachments }) => (
     <>
       <p>{claimantActWords.defects}</p>
       <ul>
@@ -115,7 +115,7 @@ const remedy: ActForm = {
       </ul>
       <Handed problem={problem} />
       <LongText name="answer" label={claimantActWords.remedy} max={1500} problem={problem} />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {
@@ -132,7 +132,7 @@ const remedy: ActForm = {
 
 /** Writes down the new evidence a claimant brings for their reconsideration. */
 const newEvidence: ActForm = {
-  Fields: ({ file: { defects }, problem, onPapers }) => (
+  Fields: ({ file: { defects }, problem, onAttachments }) => (
     <>
       {defects.length > 0 && (
         <>
@@ -146,7 +146,13 @@ const newEvidence: ActForm = {
       )}
       <Handed problem={problem} />
       <LongText name="answer" label={claimantActWords.newEvidence} max={1500} problem={problem} />
-      <Papers label={claimantActWords.evidence} counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments
+        label={claimantActWords.evidence}
+        counter={staffCounter}
+        max={10}
+        problem={problem}
+        onChange={onAttachments}
+      />
     </>
   ),
   send: async (sending) => {
@@ -188,7 +194,7 @@ function monthsIn(form: HTMLFormElement): { readonly period: string; readonly nu
 
 /** Writes down what a claimant adds to their claim. */
 const extension: ActForm = {
-  Fields: ({ file, problem, onPapers }) => (
+  Fields: ({ file, problem, onAttachments }) => (
     <>
       <Handed problem={problem} />
       <LongText
@@ -199,7 +205,7 @@ const extension: ActForm = {
         problem={problem}
       />
       {file.receipts.length > 0 && <OtherMonths file={file} problem={problem} />}
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {
@@ -246,7 +252,7 @@ const hearingChoice: ActForm = {
   ),
   send: async (sending) => {
     const { typed } = sending;
-    const came = chosenOf(comingNames, typed("came"));
+    const came = chosenOf(intakeChannelNames, typed("came"));
     const mode = chosenOf(hearingModeNames, typed("mode"));
     if (!came) return notCame();
     if (!mode) return fieldProblem("mode", fieldWords.choose);
@@ -275,7 +281,7 @@ const offerAnswer: ActForm = {
   send: async (sending) => {
     const { typed } = sending;
     const { params, key } = actOf(sending);
-    const came = chosenOf(comingNames, typed("came"));
+    const came = chosenOf(intakeChannelNames, typed("came"));
     const accepted = chosenOf(acceptedNames, typed("accepted"));
     const offerId = typed("offerId");
     if (!came) return notCame();
@@ -343,13 +349,13 @@ function knownIn(typed: Typed): { readonly knowsDecision?: true } {
 /** Files a recourse that its claimant confirms, with what they bring. */
 function recourse(kind: "reconsideration" | "appeal"): ActForm {
   return {
-    Fields: ({ file, problem, onPapers }) => {
+    Fields: ({ file, problem, onAttachments }) => {
       const evidence = useRef<string[]>([]);
       const [came, setCame] = useState("");
       return (
         <>
           <CameOrFiled problem={problem} onChoose={setCame} />
-          {file.untoldDecision && (
+          {file.unnotifiedDecision && (
             <>
               <p>{claimantActWords.untold}</p>
               <Choice name="knowsDecision" legend={claimantActWords.knows} options={knowsNames} problem={problem} />
@@ -362,14 +368,14 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
             max={3000}
             problem={problem}
           />
-          <Papers
+          <Attachments
             label={claimantActWords.evidence}
             counter={staffCounter}
             max={10}
             problem={problem}
-            onChange={(papers) => {
-              evidence.current = uploadIdsOf(papers);
-              onPapers(papers);
+            onChange={(attachments) => {
+              evidence.current = uploadIdsOf(attachments);
+              onAttachments(attachments);
             }}
           />
           <Confirming
@@ -401,7 +407,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
 
 /** Files a queja, in the words of who complains. */
 const queja: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ problem, onAttachments }) => (
     <>
       <Handed problem={problem} />
       <Choice name="ground" legend={claimantActWords.quejaGround} options={quejaGroundNames} problem={problem} />
@@ -413,7 +419,7 @@ const queja: ActForm = {
         max={3000}
         problem={problem}
       />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {
@@ -428,7 +434,7 @@ const queja: ActForm = {
 };
 
 /** What a claimant does who telephones or comes, by its name in the address. */
-export const takenForms: Readonly<Record<TakenAct, ActForm>> = {
+export const onBehalfForms: Readonly<Record<ActOnBehalf, ActForm>> = {
   subsanacion: remedy,
   ampliacion: extension,
   participacion: hearingChoice,

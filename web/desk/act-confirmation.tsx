@@ -5,13 +5,13 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { InstantField, typedInstant } from "../look/native-date.tsx";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { claimantActWords, confirmingNames } from "../words/desk-claimant-acts.ts";
 import { hourOf } from "../words/format.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
-import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 type What = ClientRequestOf<Routes["askConfirmation"]>["body"]["what"];
@@ -36,8 +36,8 @@ function waysOf({ confirmingWays }: CaseFile, how: string): Partial<typeof confi
 
 /** How the person confirms, once it is said how they came: with what can be asked of them there. */
 export function Confirming(props: ConfirmingProps) {
-  const filingId = useFiling();
-  if (filingId) return <FromFiling filingId={filingId} />;
+  const submissionId = useSubmission();
+  if (submissionId) return <FromSubmission submissionId={submissionId} />;
   return props.how === "" ? null : <Ways key={props.how} {...props} />;
 }
 
@@ -90,13 +90,13 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
       {way === "paper" && <HandedOn problem={problem} />}
       {(way === "signature" || way === "paper") && (
         <>
-          <Papers
-            name="signedPapers"
+          <Attachments
+            name="signedAttachments"
             label={way === "paper" ? claimantActWords.presented : claimantActWords.signed}
             counter={staffCounter}
             max={5}
             problem={problem}
-            onChange={(papers) => setSigned(uploadIdsOf(papers))}
+            onChange={(attachments) => setSigned(uploadIdsOf(attachments))}
           />
           <input type="hidden" name="signed" value={signed.join(" ")} />
         </>
@@ -134,7 +134,7 @@ function Voice({ telephone, problem }: VoiceProps) {
 
 /** How it was confirmed, or what is missing. */
 export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
-  if (typed("filingId")) return { by: "filing", filingId: typed("filingId") };
+  if (typed("submissionId")) return { by: "submission", submissionId: typed("submissionId") };
   const way = chosenOf(confirmingNames, typed("confirming"));
   if (!way) return fieldProblem("confirming", claimantActWords.confirming);
   if (way === "sms" || way === "email") return { by: "code", code: typed("code").trim() };
@@ -143,11 +143,11 @@ export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof f
     return recording ? { by: "voice", recording } : fieldProblem("recording", claimantActWords.recordingMissing);
   }
   const uploadIds = typed("signed").split(" ").filter(Boolean);
-  if (uploadIds.length === 0) return fieldProblem("signedPapers", claimantActWords.signedMissing);
+  if (uploadIds.length === 0) return fieldProblem("signedAttachments", claimantActWords.signedMissing);
   return way === "paper" ? { by: "paper", uploadIds, ...handedOn(typed) } : { by: "signature", uploadIds };
 }
 
-/** When a paper was handed in, by its stamp, and why it is written down on a later day. */
+/** When an attachment was handed in, by its stamp, and why it is written down on a later day. */
 export function HandedOn({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <>
@@ -169,16 +169,16 @@ export function handedOn(typed: Typed): { readonly receivedAt: string; readonly 
 }
 
 /** The document of the document desk an act is taken from, if it is come to from one. */
-export function useFiling(): string | undefined {
+export function useSubmission(): string | undefined {
   return useLocation().query["documento"];
 }
 
 /** That an act is taken from a document, which says when and confirms it. */
-export function FromFiling({ filingId }: { readonly filingId: string }) {
+export function FromSubmission({ submissionId }: { readonly submissionId: string }) {
   return (
     <>
       <p>{claimantActWords.fromFiling}</p>
-      <input type="hidden" name="filingId" value={filingId} />
+      <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="came" value="document-desk" />
     </>
   );

@@ -3,17 +3,17 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, typedInstant } from "../look/native-date.tsx";
 import { fieldWords } from "../words/desk-act-fields.ts";
-import { costNames, moveNames, repairNames, ruleFields, testResultNames, toldNames } from "../words/desk-rules.ts";
+import { costNames, moveNames, notifiedNames, repairNames, ruleFields, testResultNames } from "../words/desk-rules.ts";
 import { dateWithWeekday } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
-import { Papers } from "./papers.tsx";
+import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
-function ToldFields({ problem }: { readonly problem: ClientProblem | undefined }) {
+function NotificationFields({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <>
-      <Choice name="how" legend={ruleFields.told} options={toldNames} problem={problem} />
+      <Choice name="how" legend={ruleFields.notification} options={notifiedNames} problem={problem} />
       <InstantField
         name="deliveredAt"
         label={ruleFields.deliveredAt}
@@ -25,8 +25,8 @@ function ToldFields({ problem }: { readonly problem: ClientProblem | undefined }
 }
 
 /** How the claimant was told, if that was chosen. */
-function toldOf({ typed }: ActSending) {
-  const how = chosenOf(toldNames, typed("how"));
+function notificationOf({ typed }: ActSending) {
+  const how = chosenOf(notifiedNames, typed("how"));
   const deliveredAt = typed("deliveredAt");
   return how && { how, ...(how === "delivered" && deliveredAt !== "" && { deliveredAt: typedInstant(deliveredAt) }) };
 }
@@ -36,13 +36,13 @@ export const repairRequirement: ActForm = {
   Fields: ({ problem }) => (
     <>
       <LongText name="text" label={ruleFields.leak} hint={fieldWords.seenByUser} max={1000} problem={problem} />
-      <ToldFields problem={problem} />
+      <NotificationFields problem={problem} />
     </>
   ),
   send: async (sending) => {
-    const told = toldOf(sending);
-    if (!told) return fieldProblem("how", fieldWords.choose);
-    return api.requireRepair({ ...sending.write, body: { ...told, text: sending.typed("text") } });
+    const notification = notificationOf(sending);
+    if (!notification) return fieldProblem("how", fieldWords.choose);
+    return api.requireRepair({ ...sending.write, body: { ...notification, text: sending.typed("text") } });
   },
 };
 
@@ -57,19 +57,19 @@ export const evidenceRequest: ActForm = {
         max={1000}
         problem={problem}
       />
-      <ToldFields problem={problem} />
+      <NotificationFields problem={problem} />
     </>
   ),
   send: async (sending) => {
-    const told = toldOf(sending);
-    if (!told) return fieldProblem("how", fieldWords.choose);
-    return api.askNewEvidence({ ...sending.write, body: { ...told, text: sending.typed("text") } });
+    const notification = notificationOf(sending);
+    if (!notification) return fieldProblem("how", fieldWords.choose);
+    return api.askNewEvidence({ ...sending.write, body: { ...notification, text: sending.typed("text") } });
   },
 };
 
 /** What the visit that verifies a repair found. */
 export const repairVerification: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ problem, onAttachments }) => (
     <>
       <InstantField name="verifiedAt" label={ruleFields.verifiedAt} problem={problem} />
       <TextField name="before" label={ruleFields.before} keyboard="decimal" size="short" problem={problem} />
@@ -83,7 +83,7 @@ export const repairVerification: ActForm = {
         max={1000}
         problem={problem}
       />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async ({ write, typed, uploadIds }) => {
@@ -137,16 +137,18 @@ export const meterTestOrder: ActForm = {
 
 /** Records that the claimant was told of the test. */
 export const meterTestNotice: ActForm = {
-  Fields: ToldFields,
+  Fields: NotificationFields,
   send: async (sending) => {
-    const told = toldOf(sending);
-    return told ? api.tellMeterTest({ ...sending.write, body: told }) : fieldProblem("how", fieldWords.choose);
+    const notification = notificationOf(sending);
+    return notification
+      ? api.notifyMeterTest({ ...sending.write, body: notification })
+      : fieldProblem("how", fieldWords.choose);
   },
 };
 
 /** The result of a meter test, with its report. */
 export const meterTestReport: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ problem, onAttachments }) => (
     <>
       <Choice name="result" legend={ruleFields.result} options={testResultNames} problem={problem} />
       <TextField name="certificate" label={ruleFields.certificate} problem={problem} />
@@ -158,7 +160,7 @@ export const meterTestReport: ActForm = {
         initial=""
         problem={problem}
       />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async ({ write, typed, uploadIds }) => {

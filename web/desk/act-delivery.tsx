@@ -4,12 +4,12 @@ import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField, InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
 import { deliveryNames, fieldWords, noticeChannels } from "../words/desk-act-fields.ts";
-import { ruleFields, toldNames } from "../words/desk-rules.ts";
+import { notifiedNames, ruleFields } from "../words/desk-rules.ts";
 import { instant } from "../words/format.ts";
 import { type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import { noticeToDeliver } from "./case-file.ts";
-import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 /** Sends the decision: by e-mail only to who agreed to it. */
@@ -43,7 +43,7 @@ const instantOrNone = (typed: string): string | undefined => (typed === "" ? und
 
 /** The record of a personal delivery. */
 export const delivery: ActForm = {
-  Fields: ({ file, problem, onPapers }) => {
+  Fields: ({ file, problem, onAttachments }) => {
     const notice = noticeToDeliver(file);
     const [openedAt] = useState(() => limaClock(apiNow()));
     return (
@@ -63,7 +63,7 @@ export const delivery: ActForm = {
         />
         <DayField name="nextOn" label={fieldWords.nextOn} hint={fieldWords.nextOnHint} problem={problem} />
         <InstantField name="deviceTime" label={fieldWords.deviceTime} problem={problem} />
-        <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+        <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
       </>
     );
   },
@@ -108,13 +108,13 @@ export const deliveryConfirmation: ActForm = {
     }),
 };
 
-const { email: _, ...inPerson } = toldNames;
+const { email: _, ...inPerson } = notifiedNames;
 
 /** Records that the claimant was told what is missing. */
 export const observationNotice: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ problem, onAttachments }) => (
     <>
-      <Choice name="how" legend={ruleFields.told} options={inPerson} problem={problem} />
+      <Choice name="how" legend={ruleFields.notification} options={inPerson} problem={problem} />
       <InstantField
         name="deliveredAt"
         label={ruleFields.deliveredAt}
@@ -124,7 +124,7 @@ export const observationNotice: ActForm = {
       <TextField name="name" label={fieldWords.receiver} initial="" problem={problem} />
       <TextField name="document" label={fieldWords.receiverDocument} problem={problem} size="short" />
       <TextField name="relation" label={fieldWords.relation} initial="" problem={problem} />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {
@@ -133,6 +133,6 @@ export const observationNotice: ActForm = {
     if (!how) return fieldProblem("how", fieldWords.choose);
     const deliveredAt = instantOrNone(typed("deliveredAt"));
     const delivered = how === "delivered" && { deliveredAt, receiver: receiverOf(sending) };
-    return api.tellObservation({ ...write, body: { how, ...delivered, uploadIds } });
+    return api.notifyObservation({ ...write, body: { how, ...delivered, uploadIds } });
   },
 };

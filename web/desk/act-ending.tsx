@@ -6,7 +6,7 @@ import { outcomeNames } from "../words/desk-acts.ts";
 import { monthAndYear } from "../words/format.ts";
 import { type ActFieldsProps, type ActForm, type ActSending, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
-import { Papers } from "./papers.tsx";
+import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
 /** Sends to signature the letter the file goes to the tribunal with. */
@@ -72,7 +72,7 @@ function undecided({ file: { receipts }, typed }: ActSending): string | undefine
 
 /** Records what the tribunal decided. */
 export const tribunal: ActForm = {
-  Fields: ({ file, problem, onPapers }) => (
+  Fields: ({ file, problem, onAttachments }) => (
     <>
       <Choice name="outcome" legend={fieldWords.tribunalOutcome} options={tribunalNames} problem={problem} />
       <TextField name="number" label={fieldWords.tribunalNumber} hint={fieldWords.seenByUser} problem={problem} />
@@ -93,7 +93,7 @@ export const tribunal: ActForm = {
         problem={problem}
       />
       <DecidedMonths file={file} problem={problem} />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {

@@ -6,8 +6,8 @@ import { billedBy, controlLeaks, controlOutcomes, evidenceWords, noticeMeans } f
 import { monthAndYear } from "../words/format.ts";
 import { type ActFieldsProps, type ActForm, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
-import { Papers } from "./papers.tsx";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 type Kind = Parameters<typeof api.addEvidence>[0]["body"]["kind"];
@@ -19,7 +19,7 @@ function kindsOf({ evidence }: CaseFile): Partial<Record<Kind, string>> {
   );
 }
 
-function EvidenceFields({ file, problem, onPapers }: ActFieldsProps) {
+function EvidenceFields({ file, problem, onAttachments }: ActFieldsProps) {
   const { query } = useLocation();
   const chosen = query["prueba"];
   return (
@@ -39,7 +39,7 @@ function EvidenceFields({ file, problem, onPapers }: ActFieldsProps) {
         initial=""
         problem={problem}
       />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   );
 }
@@ -72,7 +72,7 @@ export const control: ActForm = {
       <h2>{evidenceWords.inspection}</h2>
       <p class="hint">{evidenceWords.noticeHint}</p>
       <DayField name="inspectionOn" label={evidenceWords.inspectionOn} problem={problem} />
-      <TextField name="band" label={evidenceWords.band} size="short" initial="" problem={problem} />
+      <TextField name="band" label={evidenceWords.hours} size="short" initial="" problem={problem} />
       <Choice name="outcome" legend={evidenceWords.outcome} options={controlOutcomes} problem={problem} />
       <Choice name="leak" legend={evidenceWords.leak} options={controlLeaks} problem={problem} />
       <TextField name="reading" label={evidenceWords.reading} numeric size="short" initial="" problem={problem} />
@@ -106,5 +106,5 @@ function inspectionOf(typed: Typed) {
   const outcome = chosenOf(controlOutcomes, typed("outcome"));
   if (!outcome) return isBlank(typed, ["inspectionOn", "band", "leak", "reading"]) ? undefined : "half";
   const leak = chosenOf(controlLeaks, typed("leak"));
-  return { on: typed("inspectionOn"), band: typed("band"), outcome, leak, reading: numberOf(typed("reading")) };
+  return { on: typed("inspectionOn"), hours: typed("band"), outcome, leak, reading: numberOf(typed("reading")) };
 }

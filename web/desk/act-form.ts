@@ -1,6 +1,6 @@
 import type { FunctionComponent } from "preact";
 import type { ClientProblem, Outcome } from "../client.ts";
-import type { PaperCounter, SentPaper } from "../look/send-paper.ts";
+import type { AttachmentCounter, SentAttachment } from "../look/send-attachment.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 
@@ -9,7 +9,7 @@ export interface ActFieldsProps {
   readonly problem: ClientProblem | undefined;
   /** Reads the case anew, where something of the form was recorded by itself. */
   readonly again: () => void;
-  readonly onPapers: (papers: readonly SentPaper[]) => void;
+  readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
 
 /** What is sent of an act: on which version of which case, with the key that makes a repeat harmless. */
@@ -28,7 +28,7 @@ export interface ActForm {
 }
 
 /** Where one of the staff sends files. */
-export const staffCounter: PaperCounter = {
+export const staffCounter: AttachmentCounter = {
   start: api.startStaffUpload,
   renew: api.renewStaffUpload,
   show: api.showStaffUpload,

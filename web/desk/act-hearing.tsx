@@ -79,7 +79,9 @@ const agreedNames = { total: agreementNames.total, partial: agreementNames.parti
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);
-  return "by" in confirmation && confirmation.by !== "paper" && confirmation.by !== "filing" ? { confirmation } : {};
+  return "by" in confirmation && confirmation.by !== "paper" && confirmation.by !== "submission"
+    ? { confirmation }
+    : {};
 }
 
 /** Who sat for the company, where it was another than who writes the acta. */

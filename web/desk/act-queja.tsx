@@ -5,7 +5,7 @@ import { fieldWords } from "../words/desk-act-fields.ts";
 import { quejaOutcomeNames } from "../words/desk-case.ts";
 import { type ActForm, staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
-import { Papers } from "./papers.tsx";
+import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 /** Records that a queja was sent to who decides it. */
@@ -18,7 +18,7 @@ export const forwarding: ActForm = {
 
 /** Records what came back on a queja. */
 export const answered: ActForm = {
-  Fields: ({ problem, onPapers }) => (
+  Fields: ({ problem, onAttachments }) => (
     <>
       <Choice name="outcome" legend={fieldWords.quejaOutcome} options={quejaOutcomeNames} problem={problem} />
       <InstantField name="receivedAt" label={fieldWords.receivedAt} problem={problem} />
@@ -29,7 +29,7 @@ export const answered: ActForm = {
         max={2000}
         problem={problem}
       />
-      <Papers counter={staffCounter} max={10} problem={problem} onChange={onPapers} />
+      <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async ({ write, typed, uploadIds }) => {

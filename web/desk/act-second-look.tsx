@@ -7,9 +7,9 @@ import { documentNames } from "../words/document-names.ts";
 import { date } from "../words/format.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
+import { AttachmentPages } from "./attachment-view.tsx";
 import { Download } from "./download.tsx";
 import { DeskProblem } from "./page.tsx";
-import { PaperPages } from "./paper-view.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 interface ScanProps {
@@ -19,13 +19,13 @@ interface ScanProps {
 
 /** The pages of the scan, to be looked at here; and the file, for who needs it larger. */
 function Scan({ claimId, scanId }: ScanProps) {
-  const ask = () => api.downloadCasePaper({ params: { claimId, documentId: scanId } });
+  const ask = () => api.downloadCaseAttachment({ params: { claimId, documentId: scanId } });
   const { answer, again } = useAnswer(ask, scanId);
   return (
     <>
       {!answer && <Loading />}
       {answer?.ok === false && <DeskProblem problem={answer.problem} again={again} />}
-      {answer?.ok && <PaperPages pages={answer.value.pages} fileName={answer.value.fileName} />}
+      {answer?.ok && <AttachmentPages pages={answer.value.pages} fileName={answer.value.fileName} />}
       <p>
         <Download ask={ask}>{fieldWords.scanDownload}</Download>
       </p>

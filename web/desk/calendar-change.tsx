@@ -220,7 +220,7 @@ function MovedDates({ claims }: Pick<Page, "claims">) {
             </th>
             <td>{words.appointments[what]}</td>
             <td>{date(before)}</td>
-            <td>{after === undefined ? words.noPlace : date(after)}</td>
+            <td>{after === undefined ? words.noSlot : date(after)}</td>
           </tr>
         )),
         ...dates.map(({ clock, before, after, kept }) => (

@@ -116,7 +116,7 @@ function Days({ days, onRemove }: DaysProps) {
 function Versions({ versions }: Pick<Calendars, "versions">) {
   return (
     <ScrollTable caption={words.versions} columns={Object.values(words.versionColumns)}>
-      {versions.map(({ number, name, inForceFrom, by, why, changes, moves, toldAt }) => (
+      {versions.map(({ number, name, inForceFrom, by, why, changes, moves, notifiedAt }) => (
         <tr key={number}>
           <th scope="row">{name}</th>
           <td>{number === 1 ? words.always : instant(inForceFrom)}</td>
@@ -127,7 +127,9 @@ function Versions({ versions }: Pick<Calendars, "versions">) {
               <p key={`${change.action} ${change.date}`}>{words.preparedDay(change)}</p>
             ))}
           </td>
-          <td>{number === 1 ? "" : toldAt ? words.toldAll(moves, instant(toldAt)) : words.telling(moves)}</td>
+          <td>
+            {number === 1 ? "" : notifiedAt ? words.notifiedAll(moves, instant(notifiedAt)) : words.notifying(moves)}
+          </td>
         </tr>
       ))}
     </ScrollTable>

@@ -4,9 +4,9 @@ import { useSending } from "../look/asking.ts";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { type Act, actWords } from "../words/desk-acts.ts";
 import type { ActForm } from "./act-form.ts";
 import { ActPage } from "./act-page.tsx";
@@ -18,8 +18,8 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
   "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),
   copia: () => import("./act-admission.tsx").then(({ copy }) => copy),
-  lugar: () => import("./act-places.tsx").then(({ places }) => places),
-  acumulacion: () => import("./act-places.tsx").then(({ joining }) => joining),
+  lugar: () => import("./act-appointments.tsx").then(({ appointments }) => appointments),
+  acumulacion: () => import("./act-appointments.tsx").then(({ joining }) => joining),
   propuesta: () => import("./act-hearing.tsx").then(({ offer }) => offer),
   audiencia: () => import("./act-hearing.tsx").then(({ hearing }) => hearing),
   fuga: () => import("./act-consumption.tsx").then(({ repairRequirement }) => repairRequirement),
@@ -43,7 +43,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   rectificacion: () => import("./act-decision.tsx").then(({ rectification }) => rectification),
   recurso: () => import("./act-type.tsx").then(({ recourseKind }) => recourseKind),
   "pedido-de-prueba": () => import("./act-consumption.tsx").then(({ evidenceRequest }) => evidenceRequest),
-  "prueba-nueva": () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms["prueba-nueva"]),
+  "prueba-nueva": () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms["prueba-nueva"]),
   "envio-de-queja": () => import("./act-queja.tsx").then(({ forwarding }) => forwarding),
   "respuesta-de-queja": () => import("./act-queja.tsx").then(({ answered }) => answered),
   "oficio-de-elevacion": () => import("./act-ending.tsx").then(({ elevationLetter }) => elevationLetter),
@@ -52,15 +52,15 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   tribunal: () => import("./act-ending.tsx").then(({ tribunal }) => tribunal),
   cumplimiento: () => import("./act-ending.tsx").then(({ execution }) => execution),
   desistimiento: () => import("./act-ending.tsx").then(({ withdrawal }) => withdrawal),
-  subsanacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.subsanacion),
-  ampliacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.ampliacion),
-  participacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.participacion),
+  subsanacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.subsanacion),
+  ampliacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.ampliacion),
+  participacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.participacion),
   enlace: () => import("./act-hearing.tsx").then(({ link }) => link),
-  respuesta: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.respuesta),
-  reconsideracion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.reconsideracion),
-  apelacion: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.apelacion),
-  queja: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.queja),
-  desistir: () => import("./act-claimant.tsx").then(({ takenForms }) => takenForms.desistir),
+  respuesta: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.respuesta),
+  reconsideracion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.reconsideracion),
+  apelacion: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.apelacion),
+  queja: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.queja),
+  desistir: () => import("./act-claimant.tsx").then(({ onBehalfForms }) => onBehalfForms.desistir),
 };
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
@@ -87,13 +87,13 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}`);
-  const papers = useRef<readonly SentPaper[]>([]);
+  const attachments = useRef<readonly SentAttachment[]>([]);
   const { problem, busy, onSubmit } = useSending(
     async (typed, form) => {
-      const unsent = sendingProblem(papers.current);
+      const unsent = sendingProblem(attachments.current);
       if (unsent) return { ok: false, problem: unsent };
       const write = { params: { claimId }, version, key };
-      const outcome = await send({ file, write, typed, form, uploadIds: uploadIdsOf(papers.current) });
+      const outcome = await send({ file, write, typed, form, uploadIds: uploadIdsOf(attachments.current) });
       if (!outcome.ok && outcome.problem.kind === "urn:caudal:version-stale") again();
       return outcome;
     },
@@ -110,8 +110,8 @@ function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
           file={file}
           problem={problem}
           again={again}
-          onPapers={(now) => {
-            papers.current = now;
+          onAttachments={(now) => {
+            attachments.current = now;
           }}
         />
         <Submit busy={busy}>{actWords[act].send}</Submit>

@@ -1,15 +1,15 @@
+import { attachmentsWords } from "../words/attachments.ts";
 import { caseWords } from "../words/desk-case.ts";
 import { documentNames } from "../words/document-names.ts";
 import { instant } from "../words/format.ts";
-import { papersWords } from "../words/papers.ts";
 import { api } from "./api.ts";
+import { AttachmentView } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
-import { PaperView } from "./paper-view.tsx";
 
 /** What the office made and what people sent, to download. */
-export function CaseDocuments({ file: { claimId, documents, papers } }: { readonly file: CaseFile }) {
-  const ask = (documentId: string) => () => api.downloadCasePaper({ params: { claimId, documentId } });
+export function CaseDocuments({ file: { claimId, documents, attachments } }: { readonly file: CaseFile }) {
+  const ask = (documentId: string) => () => api.downloadCaseAttachment({ params: { claimId, documentId } });
   return (
     <>
       <section>
@@ -20,7 +20,7 @@ export function CaseDocuments({ file: { claimId, documents, papers } }: { readon
             <li key={documentId}>
               <span>
                 <b>{documentNames[kind]}</b> {unsigned && <b class="state">{caseWords.unsigned}</b>} {fileName} (
-                {papersWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
+                {attachmentsWords.size(sizeBytes)})<span class="hint">{instant(at)}</span>
                 <span class="hint fingerprint">{sha256}</span>
               </span>
               <Download ask={ask(documentId)} of={fileName}>
@@ -31,16 +31,16 @@ export function CaseDocuments({ file: { claimId, documents, papers } }: { readon
         </ul>
       </section>
       <section>
-        <h2>{caseWords.papers}</h2>
-        {papers.length === 0 && <p>{caseWords.noPapers}</p>}
+        <h2>{caseWords.attachments}</h2>
+        {attachments.length === 0 && <p>{caseWords.noAttachments}</p>}
         <ul class="files">
-          {papers.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
+          {attachments.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
             <li key={documentId}>
               <span>
-                {fileName} ({papersWords.size(sizeBytes)}) <b>{caseWords.paperStates[state]}</b>
+                {fileName} ({attachmentsWords.size(sizeBytes)}) <b>{caseWords.attachmentStates[state]}</b>
                 <span class="hint fingerprint">{sha256}</span>
               </span>
-              <PaperView state={state} fileName={fileName} ask={ask(documentId)} />
+              <AttachmentView state={state} fileName={fileName} ask={ask(documentId)} />
             </li>
           ))}
         </ul>

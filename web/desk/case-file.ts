@@ -41,7 +41,7 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
   "aviso-de-observacion": ["defect-notified"],
-  copia: ["filing-copy-sent"],
+  copia: ["submission-copy-sent"],
   audiencia: ["conciliation-held"],
   resolucion: ["resolution-issued"],
   dispensa: ["checklist-overridden"],
@@ -94,8 +94,8 @@ const offers = {
     (roles.includes("conciliator") || roles.includes("analyst")) &&
     hearing?.choice !== undefined &&
     hearing.mode === "virtual",
-  lugar: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
-  acumulacion: ({ placesWait }, roles) => roles.includes("analyst") && placesWait !== undefined,
+  lugar: ({ appointmentsWait }, roles) => roles.includes("analyst") && appointmentsWait !== undefined,
+  acumulacion: ({ appointmentsWait }, roles) => roles.includes("analyst") && appointmentsWait !== undefined,
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,
   "confirmacion-de-firma": ({ signatureToConfirm }) => signatureToConfirm !== undefined,
   desistimiento: ({ withdrawalToAccept }) => withdrawalToAccept === true,

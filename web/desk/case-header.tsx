@@ -1,19 +1,19 @@
 import { Light } from "../look/light.tsx";
 import { caseWords } from "../words/desk-case.ts";
-import { claimStateNames, placesWords } from "../words/desk-claims.ts";
+import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
 import { frameWords } from "../words/frame.ts";
 import type { CaseFile } from "./case-file.ts";
 
 /** How a case stands, in one line: term, state, who answers for it. */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
-  const { daysLeft, state, owner, hold, testData, claimantName, placesWait } = file;
+  const { daysLeft, state, owner, hold, testData, claimantName, appointmentsWait } = file;
   return (
     <>
       <p class="standing">
         <Light daysLeft={daysLeft} /> <b>{claimStateNames[state]}</b> <span>{claimantName}</span>{" "}
         <span>{owner ? caseWords.owner(owner.name, owner.extension) : caseWords.noOwner}</span>
       </p>
-      {placesWait && <p class="hint">{placesWords(placesWait)}</p>}
+      {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
       <p class="hint">{hold === "held" ? caseWords.held : caseWords.released}</p>
       {testData && (
         <p class="hint">

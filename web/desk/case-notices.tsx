@@ -39,7 +39,7 @@ interface SentProps {
 function SentNotice({ claimId, sent }: SentProps) {
   const { facts } = noticeWords;
   const channel = noticeWords.channels[sent.channel];
-  const told: [string, string | undefined][] = [
+  const rows: [string, string | undefined][] = [
     [facts.sent, instant(sent.sentAt)],
     [facts.delayed, sent.delayedAt && instant(sent.delayedAt)],
     [facts.delivered, sent.deliveredAt ? instant(sent.deliveredAt) : sent.bouncedAt ? undefined : noticeWords.unknown],
@@ -56,7 +56,7 @@ function SentNotice({ claimId, sent }: SentProps) {
       <p class="hint">
         {entryNames[sent.of]} · {sent.to === undefined ? channel : noticeWords.to(channel, sent.to)}
       </p>
-      <Facts rows={told} />
+      <Facts rows={rows} />
       {sent.sha256 === undefined ? <p class="hint">{noticeWords.notKept}</p> : <AsSent claimId={claimId} sent={sent} />}
     </article>
   );

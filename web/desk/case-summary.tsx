@@ -111,7 +111,10 @@ function Claim({ file }: PartProps) {
           [names.filed, instant(file.filedAt)],
           [names.channel, wordIn(channelNames, file.channel)],
           [names.notifyBy, dateWithWeekday(file.notifyBy)],
-          [names.places, file.placesWait && caseWords.placesBy(dateWithWeekday(file.placesWait.giveBy))],
+          [
+            names.appointments,
+            file.appointmentsWait && caseWords.appointmentsBy(dateWithWeekday(file.appointmentsWait.giveBy)),
+          ],
           [
             names.visit,
             visit && caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to)),
@@ -123,7 +126,7 @@ function Claim({ file }: PartProps) {
           [names.meterTest, yesOrNo(file.meterTest)],
           [names.meterTestCost, yesOrNo(file.meterTestCostAccepted)],
           [names.leaflet, yesOrNo(file.leaflet) ?? caseWords.notSaid],
-          [names.privacyTold, yesOrNo(file.privacyTold) ?? caseWords.notSaid],
+          [names.privacyNoticeRead, yesOrNo(file.privacyNoticeRead) ?? caseWords.notSaid],
           [names.declaration, file.declaration ? wordIn(declarationNames, file.declaration.how) : caseWords.notSaid],
         ]}
       />
@@ -190,12 +193,12 @@ function Evidence({ file }: PartProps) {
               {one.override && (
                 <span class="hint">{caseWords.overridden(one.override.person, one.override.reason)}</span>
               )}
-              {one.papers?.map(
+              {one.attachments?.map(
                 ({ documentId, fileName, state }) =>
                   state === "received" && (
                     <Download
                       key={documentId}
-                      ask={() => api.downloadCasePaper({ params: { claimId, documentId } })}
+                      ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}
                       of={fileName}
                     >
                       {fileName}
@@ -224,10 +227,10 @@ function Quejas({ file: { quejas, clocks } }: PartProps) {
     <section>
       <h2>{caseWords.quejas}</h2>
       <ul class="files">
-        {quejas.map(({ filingNumber, ground, duty, facts, forwarded, answer }) => (
-          <li key={filingNumber}>
+        {quejas.map(({ submissionNumber, ground, duty, facts, forwarded, answer }) => (
+          <li key={submissionNumber}>
             <span>
-              {filingNumber}: {quejaGroundNames[ground]}. {duty}
+              {submissionNumber}: {quejaGroundNames[ground]}. {duty}
               <span class="hint">{facts}</span>
               {forwarded && (
                 <span class="hint">

@@ -128,7 +128,7 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
       {report.photos.length > 0 && (
         <p class="buttons">
           {report.photos.map(({ documentId, fileName }) => (
-            <Download key={documentId} ask={() => api.downloadCasePaper({ params: { claimId, documentId } })}>
+            <Download key={documentId} ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
               {fileName}
             </Download>
           ))}

@@ -30,10 +30,10 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   signatures: later(() => import("./signatures.tsx").then((page) => page.SignaturesPage)),
   inspections: later(() => import("./inspections.tsx").then((page) => page.InspectionsPage)),
   inspection: later(() => import("./inspection.tsx").then((page) => page.InspectionPage)),
-  filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
-  newFiling: later(() => import("./new-filing.tsx").then((page) => page.NewFilingPage)),
-  filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
-  waitingPapers: later(() => import("./waiting-papers.tsx").then((page) => page.WaitingPapersPage)),
+  submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
+  newSubmission: later(() => import("./new-submission.tsx").then((page) => page.NewSubmissionPage)),
+  submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),
+  waitingAttachments: later(() => import("./waiting-attachments.tsx").then((page) => page.WaitingAttachmentsPage)),
   retention: later(() => import("./retention.tsx").then((page) => page.RetentionPage)),
   quejas: later(() => import("./quejas.tsx").then((page) => page.QuejasPage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
@@ -53,7 +53,7 @@ const everyPage = Object.keys(pages).filter(isDeskPage);
 const patternOf = (page: DeskPage): string => deskPages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
 /** The staff's application. */
-export function Desk() {
+export function Deps() {
   const roles = useAskedRoles();
   return (
     <LocationProvider scope="/desk/">

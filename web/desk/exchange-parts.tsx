@@ -20,17 +20,19 @@ export function DayFile({ csv, fileName }: { readonly csv: string; readonly file
 }
 
 /** What tells a change from the others of its day. */
-interface Told {
+interface Reported {
   readonly receiptNumber: string;
   readonly code: string;
   readonly version: number;
 }
 
 /** Names a change in a form. */
-export const idOf = ({ receiptNumber, code, version }: Told): string => `${receiptNumber} ${code} ${version}`;
+export const idOf = ({ receiptNumber, code, version }: Reported): string => `${receiptNumber} ${code} ${version}`;
 
 interface AnsweredProps {
-  readonly change: Told & { readonly acknowledged?: { readonly at: string; readonly reference: string } | undefined };
+  readonly change: Reported & {
+    readonly acknowledged?: { readonly at: string; readonly reference: string } | undefined;
+  };
 }
 
 /** What the commercial system answered to a change, or the field for it. */

@@ -17,8 +17,8 @@ function addressOfNumbered({ what, id }: Numbered): string {
       return addressOf("case", { claimId: id });
     case "problem":
       return addressOf("problem", { problemId: id });
-    case "filing":
-      return addressOf("filing", { filingId: id });
+    case "submission":
+      return addressOf("submission", { submissionId: id });
     case "observation":
       return addressOf("observations");
   }

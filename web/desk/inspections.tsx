@@ -76,7 +76,7 @@ function Stop({ visit, isNext }: StopProps) {
     <li class="card">
       <h3>{address}</h3>
       <p>
-        <b>{agendaWords.band(clockOf(from), clockOf(to))}</b>
+        <b>{agendaWords.hours(clockOf(from), clockOf(to))}</b>
         {late && <span class="hint">{agendaWords.late}</span>}
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}

@@ -12,7 +12,7 @@ interface IntakeFiledProps {
 
 /** What to read aloud to who claimed, and what is left to do. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
-  const { claimId, code, filedAt, visit, hearing, awaitsPlaces, notifyBy, owner, duplicates, receipts } = filed;
+  const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked } = filed;
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
@@ -26,9 +26,9 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
         </p>
         <p>
           {filedWords.filed(filedAt)} {visit && filedWords.visit(visit.on, clockOf(visit.from), clockOf(visit.to))}{" "}
-          {awaitsPlaces && filedWords.placesLater} {hearing && filedWords.hearing(hearing, clockOf(hearing.at))}{" "}
-          {filedWords.notifyBy(notifyBy)} {owner && filedWords.owner(owner.name, owner.extension)}{" "}
-          {filedWords.noPayment}
+          {awaitsAppointments && filedWords.appointmentsLater}{" "}
+          {hearing && filedWords.hearing(hearing, clockOf(hearing.at))} {filedWords.notifyBy(notifyBy)}{" "}
+          {owner && filedWords.owner(owner.name, owner.extension)} {filedWords.noPayment}
         </p>
         {proofAsked && <p>{filedWords.proofAsked}</p>}
         {observed && (

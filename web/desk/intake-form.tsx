@@ -187,7 +187,12 @@ function Declared({ problem }: PartProps) {
       <Leaflet />
       <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
       <ReadPrivacy />
-      <Choice name="privacyTold" legend={intakeWords.privacyTold} options={intakeWords.yesNo} problem={problem} />
+      <Choice
+        name="privacyNoticeRead"
+        legend={intakeWords.privacyNoticeRead}
+        options={intakeWords.yesNo}
+        problem={problem}
+      />
       <p>
         {intakeWords.readDeclaration} «{reviewWords.declaration}»
       </p>
@@ -247,7 +252,7 @@ function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLF
     meterTest: answerOf(typed("meterTest")),
     meterTestCostAccepted: answerOf(typed("meterTestCost")),
     leaflet: answerOf(typed("leaflet")),
-    privacyTold: answerOf(typed("privacyTold")),
+    privacyNoticeRead: answerOf(typed("privacyNoticeRead")),
     declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
     visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
     hearingMode: chosenOf(hearingModeNames, typed("hearingMode")),

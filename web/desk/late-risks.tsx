@@ -26,7 +26,7 @@ export function LateRisksPage() {
 
 /** Documents that must be answered too: requests of people about their data, letters of authorities. */
 function Unanswered() {
-  const { answer } = useAnswer(() => api.countDeskFilings(), "");
+  const { answer } = useAnswer(() => api.countDeskSubmissions(), "");
   return answer?.ok ? <ToAnswer counts={answer.value.toAnswer} /> : null;
 }
 

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { Desk } from "./desk.tsx";
+import { Deps } from "./desk.tsx";
 
 const root = document.getElementById("app");
-if (root) render(<Desk />, root);
+if (root) render(<Deps />, root);

@@ -85,15 +85,15 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
 function Waits({ onDone }: { readonly onDone: () => void }) {
   const { answer, again, pages, next } = usePages((from) => api.listObservations({ query: from }), "waiting");
   const isLooker = useOwnRoles().every((role) => role === "external-supervisor");
-  const findsFilings = useFindsPage("filings");
+  const findsSubmissions = useFindsPage("submissions");
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const observations = pages.flatMap((page) => page.observations);
   return (
     <section>
       <h2>{observationWords.waiting}</h2>
       <p class="hint">
-        {findsFilings ? (
-          <a href={`${addressOf("filings")}?lista=to-answer`}>{observationWords.filed}</a>
+        {findsSubmissions ? (
+          <a href={`${addressOf("submissions")}?lista=to-answer`}>{observationWords.filed}</a>
         ) : (
           observationWords.filed
         )}
@@ -116,11 +116,11 @@ interface EntryProps {
 
 function Entry({ observation, children }: EntryProps) {
   const { observationId, number, channel, enteredAt, person, text, answerBy, state, answer } = observation;
-  const opens = useFindsPage("filings") && channel === "document-desk";
+  const opens = useFindsPage("submissions") && channel === "document-desk";
   return (
     <article class="card">
       <h3>
-        {opens ? <a href={addressOf("filing", { filingId: observationId })}>{number}</a> : number}{" "}
+        {opens ? <a href={addressOf("submission", { submissionId: observationId })}>{number}</a> : number}{" "}
         <span class="hint">{observationStateNames[state]}</span>
       </h3>
       <p class="hint">

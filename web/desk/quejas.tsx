@@ -26,10 +26,10 @@ function Quejas() {
   return (
     <>
       <ScrollTable caption={quejasWords.count} columns={Object.values(quejasWords.columns)}>
-        {claims.map(({ claimId, code, filingNumber, claimantName, forwarded, until }) => (
+        {claims.map(({ claimId, code, submissionNumber, claimantName, forwarded, until }) => (
           <tr key={claimId}>
             <th scope="row">
-              <a href={addressOf("case", { claimId })}>{filingNumber}</a>
+              <a href={addressOf("case", { claimId })}>{submissionNumber}</a>
             </th>
             <td>{code}</td>
             <td>{claimantName}</td>

@@ -129,13 +129,13 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
 }
 
 function CaseRow({ month, kind, id, code, weight }: Case & { readonly month: string }) {
-  const findsFilings = useFindsPage("filings");
+  const findsSubmissions = useFindsPage("submissions");
   const book = `${addressOf("observations")}?mes=${month}`;
   // Who may not open documents finds it in the book, as all that stands there.
   const addresses = {
     claim: addressOf("case", { claimId: id }),
     observation: book,
-    filing: findsFilings ? addressOf("filing", { filingId: id }) : book,
+    submission: findsSubmissions ? addressOf("submission", { submissionId: id }) : book,
   };
   return (
     <tr>

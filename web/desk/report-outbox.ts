@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
-import { checkedPaper, sendPaper } from "../look/send-paper.ts";
+import { checkedAttachment, sendAttachment } from "../look/send-attachment.ts";
 import { officeFacts } from "../office.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
@@ -27,7 +27,7 @@ export interface UnsentReport {
 const prefix = "caudal.report.unsent.";
 const nameOf = (inspectionId: string): string => prefix + inspectionId;
 const listeners = new Set<() => void>();
-const tell = (): void => {
+const announce = (): void => {
   for (const listener of listeners) listener();
 };
 
@@ -47,7 +47,7 @@ function unsentReports(): readonly UnsentReport[] {
 
 function keep(report: UnsentReport): void {
   localStorage.setItem(nameOf(report.inspectionId), JSON.stringify(report));
-  tell();
+  announce();
 }
 
 /** Puts a report in the outbox: with the key it was put with before, if it was. */
@@ -78,8 +78,8 @@ type Uploaded =
   | { readonly ok: false; readonly problem: ClientProblem };
 
 async function uploadPhoto(file: File): Promise<Uploaded> {
-  const sent = await sendPaper(staffCounter, file, officeFacts.uploadMaxMb, () => {});
-  const checked = sent.state === "pending" ? await checkedPaper(staffCounter, sent) : sent;
+  const sent = await sendAttachment(staffCounter, file, officeFacts.uploadMaxMb, () => {});
+  const checked = sent.state === "pending" ? await checkedAttachment(staffCounter, sent) : sent;
   if (checked.uploadId !== undefined && checked.state !== "refused" && checked.state !== "lost")
     return { ok: true, uploadId: checked.uploadId };
   const { problem } = fieldProblem("photos", checked.reason ?? "");
@@ -110,7 +110,7 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
 export async function dropReport(inspectionId: string): Promise<void> {
   localStorage.removeItem(nameOf(inspectionId));
   localStorage.removeItem(typedKey(inspectionId));
-  tell();
+  announce();
   for (const { photoId } of await photosOf(inspectionId)) await dropPhoto(photoId);
 }
 

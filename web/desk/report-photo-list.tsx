@@ -2,9 +2,9 @@ import { useEffect, useState } from "preact/hooks";
 import { apiNow } from "../api-clock.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
-import { readied } from "../look/send-paper.ts";
+import { readied } from "../look/send-attachment.ts";
+import { attachmentsWords } from "../words/attachments.ts";
 import { reportWords } from "../words/desk-inspections.ts";
-import { papersWords } from "../words/papers.ts";
 import { dropPhoto, type KeptPhoto, keepPhoto, photosOf } from "./report-photos.ts";
 
 interface ReportPhotosProps {
@@ -62,7 +62,7 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
           {photos.map(({ photoId, file }) => (
             <li key={photoId}>
               <span>
-                {file.name} ({papersWords.size(file.size)}) <span class="state">{reportWords.photoKept}</span>
+                {file.name} ({attachmentsWords.size(file.size)}) <span class="state">{reportWords.photoKept}</span>
               </span>
               <button type="button" class="link" onClick={() => remove(photoId)}>
                 {reportWords.remove}

@@ -43,7 +43,7 @@ export type MenuPage = Extract<
   | "inspections"
   | "quejas"
   | "problems"
-  | "filings"
+  | "submissions"
   | "holds"
   | "calendars"
   | "retention"
@@ -66,7 +66,7 @@ const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["lateRisks", ["manager"]],
   ["signatures", ["signer", "clerk", "manager"]],
   ["quejas", ["clerk", "analyst", "manager"]],
-  ["filings", ["clerk", "manager"]],
+  ["submissions", ["clerk", "manager"]],
   ["holds", ["billing", "manager", "administrator"]],
   ["attentions", ["operator", "clerk", "analyst"]],
   ["observations", ["operator", "clerk", "analyst", "manager", "external-supervisor"]],

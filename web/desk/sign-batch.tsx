@@ -6,8 +6,8 @@ import { useFocus, useSending } from "../look/asking.ts";
 import { errorOf, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { Tick } from "../look/tick.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
 import { documentNames } from "../words/document-names.ts";
@@ -15,7 +15,7 @@ import { Refused } from "./act-problem.tsx";
 import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { addressOf } from "./page.tsx";
-import { keptPapers, SignatureWays, signatureOf } from "./signature-ways.tsx";
+import { keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
 import { About, Named, type ToSign } from "./signatures.tsx";
 import { fieldProblem } from "./typed.ts";
 
@@ -32,7 +32,7 @@ interface SignBatchProps {
 
 interface Done extends Signed {
   readonly rows: readonly ToSign[];
-  readonly papers: readonly SentPaper[];
+  readonly attachments: readonly SentAttachment[];
 }
 
 const place = "caudal.signatures";
@@ -43,14 +43,14 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
   const [done, setDone] = useState<Done>();
   const [turn, setTurn] = useState(0);
   const kept = useKeptForm(sessionStorage, place);
-  const sent = keptPapers(`${place}.papers`);
-  const papers = useRef<readonly SentPaper[]>(sent.read());
+  const sent = keptAttachments(`${place}.papers`);
+  const attachments = useRef<readonly SentAttachment[]>(sent.read());
   const write = useRef({ text: "", key: "" });
   const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
   const documents = picked.map(({ claimId, sha256 }) => ({ claimId, sha256 }));
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const signature = picked.length === 0 ? undefined : batchOf(typed, papers.current, picked.length);
+      const signature = picked.length === 0 ? undefined : batchOf(typed, attachments.current, picked.length);
       if (!signature) return fieldProblem("documents", signaturesWords.noneChosen);
       if (picked.length > most) return fieldProblem("documents", signaturesWords.tooMany(most));
       if (!signature.ok) return signature;
@@ -58,10 +58,10 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
       return signedAll(write.current, { documents, signature: signature.value });
     },
     (signed) => {
-      setDone({ ...signed, rows: picked, papers: papers.current });
+      setDone({ ...signed, rows: picked, attachments: attachments.current });
       kept.drop();
       sent.drop();
-      papers.current = [];
+      attachments.current = [];
       setChosen(new Set());
       setTurn(turn + 1);
       again();
@@ -106,10 +106,10 @@ export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps)
                 <SignatureWays
                   ways={ways}
                   most={most}
-                  initial={papers.current}
+                  initial={attachments.current}
                   problem={problem}
-                  onPapers={(now) => {
-                    papers.current = now;
+                  onAttachments={(now) => {
+                    attachments.current = now;
                     sent.keep(now);
                   }}
                 />
@@ -150,7 +150,7 @@ function Row({ row, isChosen, choose }: RowProps) {
         <Named row={row} />
         <span class="hint fingerprint">{sha256}</span>
         {isOthers && <span class="hint">{signaturesWords.others}</span>}
-        <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })} of={fileName}>
+        <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })} of={fileName}>
           {signaturesWords.download}
         </Download>
         {kind !== "silence-certificate" && (
@@ -173,17 +173,17 @@ function Row({ row, isChosen, choose }: RowProps) {
 /** The signature of all that was chosen, or what it still lacks: on paper each bears its own code and folio. */
 function batchOf(
   typed: (name: string) => string,
-  papers: readonly SentPaper[],
+  attachments: readonly SentAttachment[],
   count: number,
 ): Outcome<Body["signature"]> {
-  const signature = signatureOf(typed, papers);
+  const signature = signatureOf(typed, attachments);
   if (!signature.ok) return signature;
   const { value } = signature;
   if (value.way === "second-factor") return { ok: true, value };
-  if (value.way === "certificate") return { ok: true, value: { way: value.way, uploadIds: uploadIdsOf(papers) } };
+  if (value.way === "certificate") return { ok: true, value: { way: value.way, uploadIds: uploadIdsOf(attachments) } };
   if (count > 1) return fieldProblem("way", signaturesWords.oneByHand);
-  const { way, ...paper } = value;
-  return { ok: true, value: { way, papers: [paper] } };
+  const { way, ...attachment } = value;
+  return { ok: true, value: { way, attachments: [attachment] } };
 }
 
 /** Sends the act until nothing of it is left: the same act bears the same key, so that none is done twice. */
@@ -198,7 +198,7 @@ async function signedAll(write: { text: string; key: string }, body: Body): Prom
   }
 }
 
-function Outcomes({ done: { outcomes, unmatched, rows, papers } }: { readonly done: Done }) {
+function Outcomes({ done: { outcomes, unmatched, rows, attachments } }: { readonly done: Done }) {
   const title = useFocus<HTMLHeadingElement>(outcomes);
   const isWhole = outcomes.every(({ outcome }) => outcome !== "refused" && outcome !== "left");
   return (
@@ -224,7 +224,7 @@ function Outcomes({ done: { outcomes, unmatched, rows, papers } }: { readonly do
           <ul>
             {unmatched.map(({ uploadId, reason }) => (
               <li key={uploadId}>
-                {papers.find((paper) => paper.uploadId === uploadId)?.fileName}: {reason}
+                {attachments.find((attachment) => attachment.uploadId === uploadId)?.fileName}: {reason}
               </li>
             ))}
           </ul>

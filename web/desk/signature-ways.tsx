@@ -1,12 +1,12 @@
 import { useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
+import { Attachments } from "../look/attachments.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { DayField } from "../look/native-date.tsx";
-import { Papers } from "../look/papers.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { signingWords } from "../words/desk-signing.ts";
 import { staffCounter } from "./act-form.ts";
 import type { api } from "./api.ts";
@@ -16,25 +16,25 @@ import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 type Signature = Parameters<typeof api.signResolution>[0]["body"]["signature"];
 
 /** The signed file as it was sent, while the person signs in again and comes back. */
-export function keptPapers(key: string) {
+export function keptAttachments(key: string) {
   return {
-    read: (): readonly SentPaper[] => JSON.parse(sessionStorage.getItem(key) ?? "[]"),
-    keep: (papers: readonly SentPaper[]) => sessionStorage.setItem(key, JSON.stringify(papers)),
+    read: (): readonly SentAttachment[] => JSON.parse(sessionStorage.getItem(key) ?? "[]"),
+    keep: (attachments: readonly SentAttachment[]) => sessionStorage.setItem(key, JSON.stringify(attachments)),
     drop: () => sessionStorage.removeItem(key),
   };
 }
 
 interface SignatureWaysProps {
   readonly ways: CaseFile["signatureWays"];
-  readonly initial: readonly SentPaper[];
+  readonly initial: readonly SentAttachment[];
   readonly problem: ClientProblem | undefined;
   /** How many files may be sent at once that were signed with a certificate. */
   readonly most?: number;
-  readonly onPapers: (papers: readonly SentPaper[]) => void;
+  readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
 
 /** How it is signed, of the ways the utility allows, and what each asks for. */
-export function SignatureWays({ ways, initial, problem, most = 1, onPapers }: SignatureWaysProps) {
+export function SignatureWays({ ways, initial, problem, most = 1, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
   const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
   const byHand = way === "hand";
@@ -55,14 +55,14 @@ export function SignatureWays({ ways, initial, problem, most = 1, onPapers }: Si
               <li key={step}>{step}</li>
             ))}
           </ol>
-          <Papers
+          <Attachments
             counter={staffCounter}
             max={byHand ? 1 : most}
             types={["application/pdf"]}
             initial={initial}
             label={signingWords.file[byHand ? "hand" : "certificate"]}
             problem={problem}
-            onChange={onPapers}
+            onChange={onAttachments}
           />
         </>
       )}
@@ -91,13 +91,16 @@ export function SignatureWays({ ways, initial, problem, most = 1, onPapers }: Si
 }
 
 /** The signature as it was filled in, or what it still lacks. */
-export function signatureOf(typed: (name: string) => string, papers: readonly SentPaper[]): Outcome<Signature> {
+export function signatureOf(
+  typed: (name: string) => string,
+  attachments: readonly SentAttachment[],
+): Outcome<Signature> {
   const way = chosenOf(signingWords.ways, typed("way"));
   if (!way) return fieldProblem("way", signingWords.wayMissing);
   if (way === "second-factor") return { ok: true, value: { way } };
-  const problem = sendingProblem(papers);
+  const problem = sendingProblem(attachments);
   if (problem) return { ok: false, problem };
-  const [uploadId] = uploadIdsOf(papers);
+  const [uploadId] = uploadIdsOf(attachments);
   if (uploadId === undefined) return fieldProblem("uploadIds", signingWords.fileMissing);
   if (way === "certificate") return { ok: true, value: { way, uploadId } };
   const reason = textOf(typed("reason"));

@@ -6,7 +6,7 @@ import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice } from "../look/notice.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import { Tick } from "../look/tick.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { signatureWords } from "../words/desk-resolution.ts";
@@ -39,20 +39,20 @@ interface SigningProps extends OpenedActProps {
 }
 
 /** The signer's act: what is signed, its bytes to read, the signed file, and a sign-in just made. */
-function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptPapers } }: SigningProps) {
+function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAttachments } }: SigningProps) {
   const { claimId, version } = file;
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
   const frozen = toSign(file);
   // Another document is another thing to read.
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}.${frozen?.document.sha256}`);
-  const sent = keptPapers(`caudal.signed.${frozen?.document.sha256}`);
+  const sent = keptAttachments(`caudal.signed.${frozen?.document.sha256}`);
   const [initial] = useState(sent.read);
-  const papers = useRef<readonly SentPaper[]>(initial);
+  const attachments = useRef<readonly SentAttachment[]>(initial);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       if (!frozen || typed("reviewed") === "") return fieldProblem("reviewed", signatureWords.reviewedMissing);
-      const signature = signatureOf(typed, papers.current);
+      const signature = signatureOf(typed, attachments.current);
       if (!signature.ok) return signature;
       const body = { sha256: frozen.document.sha256, signature: signature.value };
       const signed = await api.signResolution({ params: { claimId }, version, key, body });
@@ -102,7 +102,7 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptPap
         {signatureWords.fingerprint}: {sha256}
       </p>
       <p>
-        <Download ask={() => api.downloadCasePaper({ params: { claimId, documentId } })}>
+        <Download ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
           {signatureWords.download}
         </Download>
       </p>
@@ -111,8 +111,8 @@ function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptPap
           ways={file.signatureWays}
           initial={initial}
           problem={problem}
-          onPapers={(now) => {
-            papers.current = now;
+          onAttachments={(now) => {
+            attachments.current = now;
             sent.keep(now);
           }}
         />

@@ -1,11 +1,11 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { Notice } from "../look/notice.tsx";
-import { filingsWords } from "../words/desk-filings.ts";
+import { submissionsWords } from "../words/desk-submissions.ts";
 import { addressOf } from "./page.tsx";
 
 interface ToAnswerProps {
-  readonly counts: AnswerOf<Routes["countDeskFilings"]>["toAnswer"];
+  readonly counts: AnswerOf<Routes["countDeskSubmissions"]>["toAnswer"];
 }
 
 /** How many documents are past their day to be answered, or close to it. */
@@ -14,8 +14,8 @@ export function ToAnswer({ counts: { overdue, close } }: ToAnswerProps) {
   return (
     <Notice {...(overdue > 0 && { tone: "bad" })}>
       <p>
-        <a href={`${addressOf("filings")}?lista=to-answer`}>
-          {[overdue > 0 && filingsWords.overdue(overdue), close > 0 && filingsWords.close(close)]
+        <a href={`${addressOf("submissions")}?lista=to-answer`}>
+          {[overdue > 0 && submissionsWords.overdue(overdue), close > 0 && submissionsWords.close(close)]
             .filter(Boolean)
             .join(" ")}
         </a>

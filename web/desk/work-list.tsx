@@ -9,7 +9,7 @@ import { useAnswer } from "../look/asking.ts";
 import { Light } from "../look/light.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { claimStateNames, placesWords, queueNames, workWords } from "../words/desk-claims.ts";
+import { appointmentsWords, claimStateNames, queueNames, workWords } from "../words/desk-claims.ts";
 import { api } from "./api.ts";
 import { FindNumber } from "./find-number.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
@@ -145,8 +145,8 @@ function WorkRow({ row, queue }: WorkRowProps) {
       <td>
         {claimStateNames[row.state]}
         {row.hearing && <span class="hint">{workWords.hearingLacks(row.hearing)}</span>}
-        {row.placesWait && <span class="hint">{placesWords(row.placesWait)}</span>}
-        {row.paperWaits && <span class="hint">{workWords.paperWaits}</span>}
+        {row.appointmentsWait && <span class="hint">{appointmentsWords(row.appointmentsWait)}</span>}
+        {row.attachmentWaits && <span class="hint">{workWords.attachmentWaits}</span>}
         {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
       </td>
       <td>{row.owner ?? workWords.noOwner}</td>

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
+import { attachmentsWords } from "../words/attachments.ts";
 import { type Copy, copyWords } from "../words/case-copies.ts";
 import { instant } from "../words/format.ts";
-import { papersWords } from "../words/papers.ts";
 
 interface CopyStateProps {
   readonly copy: Copy;
@@ -30,7 +30,7 @@ export function CopyState({ copy, button }: CopyStateProps) {
           {files.map((file) => (
             <li key={file.name}>
               <span>
-                {copyWords.file(file)} <span class="hint">{papersWords.size(file.sizeBytes)}</span>
+                {copyWords.file(file)} <span class="hint">{attachmentsWords.size(file.sizeBytes)}</span>
                 {file.folios && <span class="hint">{copyWords.folios(file.folios)}</span>}
               </span>
               {button(file.name, copyWords.file(file))}

@@ -30,7 +30,7 @@ function readKept(storage: Storage, key: string): Values | undefined {
 
 /**
  * Keeps what is typed in a form under a key until it is dropped, and puts it back when the page comes again: each field as
- * it appears. `keep` is called as something is typed. Files that are sent with it are kept by `Papers`, under the same key.
+ * it appears. `keep` is called as something is typed. Files that are sent with it are kept by `Attachments`, under the same key.
  */
 export function useKeptForm(
   storage: Storage,

@@ -4,13 +4,13 @@ import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import { actFormWords } from "../words/claim-act.ts";
-import { Papers } from "./papers.tsx";
+import { Attachments } from "./attachments.tsx";
 import { SignInAgain } from "./signed-in.tsx";
 
 /** What every form about a claim gets. */
@@ -23,21 +23,24 @@ interface ActFormProps<Value> {
   /** Names what is kept of what is typed. */
   readonly name: string;
   readonly send: (typed: (name: string) => string, uploadIds: string[]) => Promise<Outcome<Value>>;
-  readonly check: (typed: (name: string) => string, papers: readonly SentPaper[]) => ClientProblem | undefined;
+  readonly check: (
+    typed: (name: string) => string,
+    attachments: readonly SentAttachment[],
+  ) => ClientProblem | undefined;
   readonly onDone: (value: Value) => void;
   readonly action: string;
-  readonly withPapers?: boolean;
+  readonly withAttachments?: boolean;
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
 
 /** A form that keeps what is typed until it is sent, sends it once, and says what is wrong. */
-export function ActForm<Value>({ name, send, check, onDone, action, withPapers, children }: ActFormProps<Value>) {
-  const papers = useRef<readonly SentPaper[]>([]);
+export function ActForm<Value>({ name, send, check, onDone, action, withAttachments, children }: ActFormProps<Value>) {
+  const attachments = useRef<readonly SentAttachment[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
   const { problem, busy, onSubmit } = useSending<Value>(
     async (typed) => {
-      const wrong = check(typed, papers.current) ?? sendingProblem(papers.current);
-      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(papers.current));
+      const wrong = check(typed, attachments.current) ?? sendingProblem(attachments.current);
+      return wrong ? { ok: false, problem: wrong } : send(typed, uploadIdsOf(attachments.current));
     },
     (value) => {
       drop();
@@ -51,13 +54,13 @@ export function ActForm<Value>({ name, send, check, onDone, action, withPapers, 
       <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
         <WriteKey />
         {children(problem)}
-        {withPapers && (
-          <Papers
+        {withAttachments && (
+          <Attachments
             max={10}
-            label={actFormWords.papers}
+            label={actFormWords.attachments}
             problem={problem}
             onChange={(list) => {
-              papers.current = list;
+              attachments.current = list;
             }}
           />
         )}

@@ -32,7 +32,7 @@ export function Remedy({ claim, onDone }: ActProps) {
       <ActForm
         name={`remedy.${claimId}`}
         action={remedyWords.send}
-        withPapers
+        withAttachments
         check={(typed) => missing("answer", typed("answer"), remedyWords.missing)}
         send={(typed, uploadIds) =>
           api.remedyClaim({ params: { claimId }, body: { answer: typed("answer"), uploadIds }, key: writeKeyOf(typed) })
@@ -70,7 +70,7 @@ export function NewEvidence({ claim, onDone }: ActProps) {
       <ActForm
         name={`new-evidence.${claimId}`}
         action={newEvidenceWords.send}
-        withPapers
+        withAttachments
         check={(typed) => missing("answer", typed("answer"), newEvidenceWords.missing)}
         send={(typed, uploadIds) =>
           api.remedyClaim({
@@ -103,7 +103,7 @@ function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   return (
     <form method="dialog" noValidate onSubmit={onSubmit}>
       {problem && <ProblemNotice problem={problem} />}
-      <p>{remedyWords.notTold}</p>
+      <p>{remedyWords.notNotified}</p>
       <button type="submit" class="button plain" aria-busy={busy || undefined}>
         {remedyWords.know}
       </button>
@@ -121,7 +121,7 @@ export function Extend({ claim, onDone }: ActProps) {
       <ActForm
         name={`extend.${claimId}`}
         action={extendWords.send}
-        withPapers
+        withAttachments
         check={(typed) => missing("grounds", typed("grounds"), extendWords.missing)}
         send={(typed, uploadIds) =>
           api.extendClaim({

@@ -116,10 +116,13 @@ function Filed({ claimId }: FiledProps) {
   );
 }
 
-type Told = Pick<ClaimView, "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "awaitsPlaces" | "owner">;
+type FiledClaim = Pick<
+  ClaimView,
+  "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "awaitsAppointments" | "owner"
+>;
 
 interface StampProps {
-  readonly claim: Told;
+  readonly claim: FiledClaim;
 }
 
 function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
@@ -180,11 +183,11 @@ interface PlansProps extends StampProps {
   readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
 }
 
-function Plans({ visit, claim: { hearing, awaitsPlaces, owner } }: PlansProps) {
+function Plans({ visit, claim: { hearing, awaitsAppointments, owner } }: PlansProps) {
   return (
     <Facts
       rows={[
-        [filedWords.places, awaitsPlaces && filedWords.placesLater],
+        [filedWords.appointments, awaitsAppointments && filedWords.appointmentsLater],
         [filedWords.visit, visit && visitTime(visit)],
         [filedWords.hearing, hearing && `${hearingTime(hearing)}. ${howToAttend(hearing)}`],
         [filedWords.hearingLink, hearing?.link && <a href={hearing.link}>{hearing.link}</a>],

@@ -26,7 +26,7 @@ export function Complain({ claim: { claimId } }: ActProps) {
       <ActForm
         name={`queja.${claimId}`}
         action={quejaWords.send}
-        withPapers
+        withAttachments
         check={(typed) =>
           formProblem({
             ground: isGround(typed("ground")) ? undefined : quejaWords.groundMissing,
@@ -61,15 +61,15 @@ export function Complain({ claim: { claimId } }: ActProps) {
   );
 }
 
-function QuejaFiled({ filed: { filingId, filingNumber, filedAt } }: { readonly filed: Filed }) {
+function QuejaFiled({ filed: { submissionId, submissionNumber, filedAt } }: { readonly filed: Filed }) {
   return (
     <>
       <Heading arrived>{quejaWords.done}</Heading>
       <p>
-        {quejaWords.number}: <b class="code">{filingNumber}</b>
+        {quejaWords.number}: <b class="code">{submissionNumber}</b>
       </p>
       <p>{quejaWords.at(filedAt)}</p>
-      <a class="button" href={addressOf("filing", { filingId })}>
+      <a class="button" href={addressOf("submission", { submissionId })}>
         {quejaWords.cargo}
       </a>
     </>

@@ -11,18 +11,18 @@ import { readingOf } from "../look/typed-reading.ts";
 import { useOffice } from "../office.ts";
 import {
   actNames,
+  attachmentsStepWords,
   leakNames,
   leakWords,
   meterWords,
   noticeNames,
-  papersStepWords,
+  privacyNoticeWords,
   reasonNames,
   reasonWords,
   requestMissing,
   requestNames,
   standingNames,
   storyWords,
-  tellWords,
   testCostWords,
   testNames,
   testWords,
@@ -33,11 +33,11 @@ import {
 import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
 import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
 import { documentError } from "../words/person.ts";
+import { Attachments } from "./attachments.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { papersOf, textOf, textsOf } from "./draft.ts";
-import { Papers } from "./papers.tsx";
+import { attachmentsOf, textOf, textsOf } from "./draft.ts";
 
-type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onPapers">;
+type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onAttachments">;
 
 /** A step that is answered in a form. */
 interface Question {
@@ -159,10 +159,10 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     check: (text) => ({ grounds: text("grounds") ? undefined : storyWords.missing }),
   },
   archivos: {
-    Fields: ({ answers, problem, onPapers }) => (
+    Fields: ({ answers, problem, onAttachments }) => (
       <>
-        <p>{papersStepWords}</p>
-        <Papers max={5} initial={papersOf(answers)} problem={problem} onChange={onPapers} />
+        <p>{attachmentsStepWords}</p>
+        <Attachments max={5} initial={attachmentsOf(answers)} problem={problem} onChange={onAttachments} />
       </>
     ),
     check: () => ({}),
@@ -189,8 +189,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       <>
         <TextField
           name="telephone"
-          label={tellWords.telephone}
-          hint={tellWords.telephoneHint}
+          label={privacyNoticeWords.telephone}
+          hint={privacyNoticeWords.telephoneHint}
           keyboard="tel"
           fill="tel-national"
           size="short"
@@ -199,8 +199,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <TextField
           name="email"
-          label={tellWords.email}
-          hint={tellWords.emailHint}
+          label={privacyNoticeWords.email}
+          hint={privacyNoticeWords.emailHint}
           keyboard="email"
           fill="email"
           initial={textOf(answers, "email")}
@@ -208,8 +208,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <Choice
           name="notifyByEmail"
-          legend={tellWords.notice}
-          hint={tellWords.noticeHint}
+          legend={privacyNoticeWords.notice}
+          hint={privacyNoticeWords.noticeHint}
           options={noticeNames}
           chosen={textOf(answers, "notifyByEmail")}
           problem={problem}
@@ -219,7 +219,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     check: (text) => ({
       telephone: telephoneError(text("telephone"), text("email")),
       email: emailError(text("email"), text("notifyByEmail")),
-      notifyByEmail: text("notifyByEmail") ? undefined : tellWords.noticeMissing,
+      notifyByEmail: text("notifyByEmail") ? undefined : privacyNoticeWords.noticeMissing,
     }),
   },
   reunion: {
@@ -265,20 +265,20 @@ function HowHeard({ answers, problem }: QuestionProps) {
 
 /** What is wrong with the number for the hearing, if one is needed or was given. */
 function calledError(mode: string, own: string, known: string): string | undefined {
-  if (own) return isTelephone(own) ? undefined : tellWords.telephoneWrong;
+  if (own) return isTelephone(own) ? undefined : privacyNoticeWords.telephoneWrong;
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
 
 const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
 
 function telephoneError(telephone: string, mail: string): string | undefined {
-  if (telephone) return isTelephone(telephone) ? undefined : tellWords.telephoneWrong;
-  return mail ? undefined : tellWords.oneMissing;
+  if (telephone) return isTelephone(telephone) ? undefined : privacyNoticeWords.telephoneWrong;
+  return mail ? undefined : privacyNoticeWords.oneMissing;
 }
 
 function emailError(mail: string, notify: string): string | undefined {
-  if (mail) return email.test(mail) ? undefined : tellWords.emailWrong;
-  return notify === "yes" ? tellWords.emailForNotice : undefined;
+  if (mail) return email.test(mail) ? undefined : privacyNoticeWords.emailWrong;
+  return notify === "yes" ? privacyNoticeWords.emailForNotice : undefined;
 }
 
 function Who({ answers, problem }: QuestionProps) {
@@ -329,9 +329,9 @@ export function questionView(slug: QuestionSlug): StepView {
   const { Fields, check } = questions[slug];
   return {
     Content: Fields,
-    check: (answers, papers) => {
+    check: (answers, attachments) => {
       const wrong = formProblem(check((name) => textOf(answers, name)));
-      return wrong ?? (slug === "archivos" ? sendingProblem(papers) : undefined);
+      return wrong ?? (slug === "archivos" ? sendingProblem(attachments) : undefined);
     },
   };
 }

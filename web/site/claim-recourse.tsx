@@ -15,7 +15,7 @@ import { PreCheck } from "./pre-check.tsx";
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
 /** Reconsideration, with something new, or appeal; then the number it was filed with. */
-export function Recourse({ claim: { claimId, actions, state, untoldDecision } }: ActProps) {
+export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
   const { reconsideration, appeal } = recourseWords.kinds;
@@ -28,18 +28,19 @@ export function Recourse({ claim: { claimId, actions, state, untoldDecision } }:
       <Heading arrived>{recourseWords.title}</Heading>
       <p>{recourseWords.explained}</p>
       {withdrawableIn(state) === "reconsideration" && <p>{recourseWords.kept}</p>}
-      {untoldDecision && <p>{recourseWords.untold}</p>}
+      {unnotifiedDecision && <p>{recourseWords.untold}</p>}
       <PreCheck ask={() => api.checkRecourse({ params: { claimId }, body: {} })} about={claimId} />
       <ActForm
         name={`recourse.${claimId}`}
         action={recourseWords.send}
-        withPapers
-        check={(typed, papers) =>
+        withAttachments
+        check={(typed, attachments) =>
           formProblem({
             knowsDecision: state === "resolved" && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
-            uploadIds: typed("kind") === "reconsideration" && papers.length === 0 ? recourseWords.newPaper : undefined,
+            uploadIds:
+              typed("kind") === "reconsideration" && attachments.length === 0 ? recourseWords.newAttachment : undefined,
           })
         }
         send={(typed, uploadIds) =>
@@ -58,7 +59,7 @@ export function Recourse({ claim: { claimId, actions, state, untoldDecision } }:
       >
         {(problem) => (
           <>
-            {untoldDecision && (
+            {unnotifiedDecision && (
               <Choice
                 name="knowsDecision"
                 legend={recourseWords.knows}
@@ -81,17 +82,17 @@ interface RecourseFiledProps {
   readonly kept: boolean;
 }
 
-function RecourseFiled({ filed: { filingId, filingNumber, filedAt, late }, kept }: RecourseFiledProps) {
+function RecourseFiled({ filed: { submissionId, submissionNumber, filedAt, late }, kept }: RecourseFiledProps) {
   return (
     <>
       <Heading arrived>{recourseWords.done}</Heading>
       <p>
-        {recourseWords.number}: <b class="code">{filingNumber}</b>
+        {recourseWords.number}: <b class="code">{submissionNumber}</b>
       </p>
       <p>{recourseWords.at(filedAt)}</p>
       {late && <p>{recourseWords.late}</p>}
       {kept && <p>{recourseWords.kept}</p>}
-      <a class="button" href={addressOf("filing", { filingId })}>
+      <a class="button" href={addressOf("submission", { submissionId })}>
         {recourseWords.cargo}
       </a>
     </>

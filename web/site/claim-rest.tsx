@@ -5,7 +5,7 @@ import { Loaded } from "../look/loaded.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { actWords, type ClaimView, filesPlace, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
-import { paperStateNames } from "../words/claim-outcome.ts";
+import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
 import { documentNames, entryNames, restWords, visitOutcomeNames } from "../words/claim-rest.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
@@ -29,7 +29,7 @@ interface ClaimRestProps extends ViewProps {
   readonly openOfferId: string | undefined;
 }
 
-/** What stands below on the page of a claim: where it is, its days, offers, papers, and what else may be done. */
+/** What stands below on the page of a claim: where it is, its days, offers, attachments, and what else may be done. */
 export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
@@ -38,7 +38,7 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />
-      <Papers claim={claim} />
+      <Attachments claim={claim} />
       {claim.next !== "nobody" && <ByEmail claim={claim} />}
       <More claim={claim} />
     </>
@@ -46,7 +46,8 @@ export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
 }
 
 function Dates({ claim }: ViewProps) {
-  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsPlaces, clocks, late } = claim;
+  const { claimId, filedAt, filedOn, notifyBy, dueOn, daysLeft, visits, hearing, awaitsAppointments, clocks, late } =
+    claim;
   const due = dueWords(claim);
   const [isOpen, setIsOpen] = useState(false);
   return (
@@ -58,7 +59,7 @@ function Dates({ claim }: ViewProps) {
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
           [restWords.answerBy, dateWithWeekday(notifyBy)],
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
-          [restWords.places, awaitsPlaces && restWords.placesLater],
+          [restWords.appointments, awaitsAppointments && restWords.appointmentsLater],
           ...visits.map((visit) => [restWords.visit, visitText(visit)] as const),
           [restWords.hearing, hearing && hearingTime(hearing)],
         ]}
@@ -136,15 +137,15 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
     <section>
       <h2>{quejaWords.mine}</h2>
       {quejas.map((queja) => (
-        <p key={queja.filingNumber}>
-          <b>{queja.filingNumber}</b>: {quejaGroundNames[queja.ground]}. {quejaWords.stands(queja, until)}
+        <p key={queja.submissionNumber}>
+          <b>{queja.submissionNumber}</b>: {quejaGroundNames[queja.ground]}. {quejaWords.stands(queja, until)}
         </p>
       ))}
     </section>
   );
 }
 
-function Papers({ claim: { claimId, papers, documents, awaits } }: ViewProps) {
+function Attachments({ claim: { claimId, attachments, documents, awaits } }: ViewProps) {
   const lost = awaits.flatMap(({ act, about }) => (act === "send-file" ? about : []));
   return (
     <>
@@ -174,19 +175,19 @@ function Papers({ claim: { claimId, papers, documents, awaits } }: ViewProps) {
         </ul>
       </section>
       <section id={filesPlace}>
-        <h2>{restWords.papers}</h2>
-        {papers.length === 0 && <p>{restWords.noPapers}</p>}
+        <h2>{restWords.attachments}</h2>
+        {attachments.length === 0 && <p>{restWords.noAttachments}</p>}
         <ul class="files">
-          {papers
+          {attachments
             .toSorted((a, b) => Number(b.state === "refused") - Number(a.state === "refused"))
             .map(({ documentId, fileName, sha256, state }) => (
               <li key={documentId}>
                 <span>
                   {fileName}{" "}
-                  <span class={state === "refused" ? "state refused" : "state"}>{paperStateNames[state]}</span>
+                  <span class={state === "refused" ? "state refused" : "state"}>{attachmentStateNames[state]}</span>
                   {lost.includes(documentId) && (
-                    <Loaded load={() => import("./resend-paper.tsx")} about="resend">
-                      {({ ResendPaper }) => <ResendPaper uploadId={documentId} sha256={sha256} />}
+                    <Loaded load={() => import("./resend-attachment.tsx")} about="resend">
+                      {({ ResendAttachment }) => <ResendAttachment uploadId={documentId} sha256={sha256} />}
                     </Loaded>
                   )}
                 </span>

@@ -26,7 +26,7 @@ import { askedSteps, typeOf } from "./asked-steps.ts";
 import { stepOf } from "./claim-fields.ts";
 import { questions } from "./claim-questions.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { forgetDraft, papersOf, receiptsOf, textOf, textsOf } from "./draft.ts";
+import { attachmentsOf, forgetDraft, receiptsOf, textOf, textsOf } from "./draft.ts";
 import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
 
@@ -45,9 +45,9 @@ function answerTo(row: RowName, answers: Answers): string {
     meterReading: text("meterReading"),
     grounds: text("grounds"),
     uploadIds:
-      papersOf(answers)
+      attachmentsOf(answers)
         .map(({ fileName }) => fileName)
-        .join(", ") || reviewWords.noPapers,
+        .join(", ") || reviewWords.noAttachments,
     meterTest: nameIn(testNames, text("meterTest")),
     visitPreference: nameIn(visitNames, text("visitPreference")),
     request: nameIn(requestNames, text("request")),
@@ -98,10 +98,10 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
         {({ PrivacyNotice }) => <PrivacyNotice />}
       </Loaded>
       <Tick
-        name="privacyTold"
-        label={reviewWords.privacyTold}
+        name="privacyNoticeRead"
+        label={reviewWords.privacyNoticeRead}
         problem={problem}
-        ticked={textsOf(answers, "privacyTold").includes("yes")}
+        ticked={textsOf(answers, "privacyNoticeRead").includes("yes")}
       />
       <Tick name="declares" label={reviewWords.declaration} problem={problem} ticked={declares} onTick={setDeclares} />
       <ClaimPreCheck answers={answers} declares={declares} />
@@ -147,12 +147,12 @@ function bodyOf(draftId: string, answers: Answers): Body | undefined {
     meterTest: isMeasured && text("meterTest") !== "unsure" ? text("meterTest") === "yes" : undefined,
     meterTestCostAccepted: text("meterTest") === "yes" ? textsOf(answers, "meterTestCost").includes("yes") : undefined,
     leaflet: textsOf(answers, "leaflet").includes("yes"),
-    privacyTold: textsOf(answers, "privacyTold").includes("yes"),
+    privacyNoticeRead: textsOf(answers, "privacyNoticeRead").includes("yes"),
     declares: textsOf(answers, "declares").includes("yes"),
     visitPreference: among(visitNames, text("visitPreference")),
     hearingMode: among(hearingModeNames, text("hearingMode")),
     hearingTelephone: orAbsent(text("hearingTelephone")),
-    uploadIds: papersOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
+    uploadIds: attachmentsOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
     claimant: {
       givenNames: text("givenNames"),
       paternalSurname: text("paternalSurname"),

@@ -17,7 +17,7 @@ type Found = AnswerOf<Routes["lookUpClaim"]>;
 /** The words of every state: of no use before there is an answer. */
 const loadState = () => import("./claim-state-found.tsx").then((state) => state.ClaimStateFound);
 
-interface Told {
+interface Answered {
   readonly found: Found;
   readonly ClaimStateFound: Awaited<ReturnType<typeof loadState>>;
 }
@@ -27,18 +27,18 @@ const isKind = (kind: string): kind is Kind => kind in personDocumentNames;
 
 /** Where a claim is, and nothing more, without signing in. */
 export function ClaimStatePage() {
-  const [told, setTold] = useState<Told | null>();
-  if (told) return <told.ClaimStateFound found={told.found} onAnother={() => setTold(null)} />;
-  return <Ask onTold={setTold} arrived={told === null} />;
+  const [told, setAnswered] = useState<Answered | null>();
+  if (told) return <told.ClaimStateFound found={told.found} onAnother={() => setAnswered(null)} />;
+  return <Ask onAnswered={setAnswered} arrived={told === null} />;
 }
 
 interface AskProps {
-  readonly onTold: (told: Told) => void;
+  readonly onAnswered: (told: Answered) => void;
   readonly arrived: boolean;
 }
 
-function Ask({ onTold, arrived }: AskProps) {
-  const { problem, busy, onSubmit } = useSending<Told>(async (typed) => {
+function Ask({ onAnswered, arrived }: AskProps) {
+  const { problem, busy, onSubmit } = useSending<Answered>(async (typed) => {
     const kind = typed("kind");
     const wrong = formProblem({
       code: typed("code").trim() ? undefined : claimCodeWords.codeMissing,
@@ -54,7 +54,7 @@ function Ask({ onTold, arrived }: AskProps) {
     return ClaimStateFound
       ? { ok: true, value: { found: found.value, ClaimStateFound } }
       : transportProblem("unreachable");
-  }, onTold);
+  }, onAnswered);
   return (
     <>
       <Heading arrived={arrived}>{sitePages.claimState.title}</Heading>

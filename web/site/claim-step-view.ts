@@ -1,6 +1,6 @@
 import type { FunctionComponent } from "preact";
 import type { ClientProblem, Outcome } from "../client.ts";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import type { StepSlug } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
 
@@ -16,7 +16,7 @@ export interface Warning {
 export interface StepContentProps {
   readonly answers: Answers;
   readonly problem: ClientProblem | undefined;
-  readonly onPapers: (papers: readonly SentPaper[]) => void;
+  readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
   /** Where a step is answered again, to come back to the review. */
   readonly addressToChange: (step: StepSlug) => string;
   /** The explanation was enough: no claim is filed. */
@@ -30,7 +30,7 @@ export interface StepView {
   readonly stepOf?: (field: string) => StepSlug;
   /** What its button says, where it is not «Continuar». */
   readonly action?: string;
-  readonly check: (answers: Answers, papers: readonly SentPaper[]) => ClientProblem | undefined;
+  readonly check: (answers: Answers, attachments: readonly SentAttachment[]) => ClientProblem | undefined;
   /** Warnings, or the id of the claim that was filed. */
   readonly finish?: (draftId: string, answers: Answers) => Promise<Outcome<readonly Warning[] | string>>;
 }

@@ -4,8 +4,8 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Loaded } from "../look/loaded.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
-import { arrivedIn } from "../look/sent-papers.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { arrivedIn } from "../look/sent-attachments.ts";
 import { sitePages } from "../paths.ts";
 import { type StepSlug, stepTitles, stepWords } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
@@ -103,7 +103,7 @@ function Step({ draftId, slug }: StepProps) {
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   const [clearUntil, setClearUntil] = useState<string>();
   const view = useRef<StepView>(undefined);
-  const papers = useRef<readonly SentPaper[]>([]);
+  const attachments = useRef<readonly SentAttachment[]>([]);
   const steps = askedSteps(answers);
   const at = steps.indexOf(slug);
   const addressOfStep = (step: StepSlug | undefined, search = "") =>
@@ -118,7 +118,7 @@ function Step({ draftId, slug }: StepProps) {
     async (_, form) => {
       const typed = keepAnswers(draftId, typedIn(form));
       setAnswers(typed);
-      const wrong = view.current?.check(typed, papers.current);
+      const wrong = view.current?.check(typed, attachments.current);
       const saved = wrong ? { ok: false as const, problem: wrong } : await saveDraft(draftId);
       const finished = saved.ok ? await view.current?.finish?.(draftId, typed) : saved;
       const stepOf = view.current?.stepOf;
@@ -148,11 +148,11 @@ function Step({ draftId, slug }: StepProps) {
     );
 
   const stepOf = view.current?.stepOf;
-  const onPapers = (list: readonly SentPaper[]) => {
-    papers.current = list;
+  const onAttachments = (list: readonly SentAttachment[]) => {
+    attachments.current = list;
     const arrived = arrivedIn(list);
-    if (JSON.stringify(arrived) !== JSON.stringify(heldAnswers(draftId)?.["papers"] ?? []))
-      keepAnswers(draftId, { papers: arrived });
+    if (JSON.stringify(arrived) !== JSON.stringify(heldAnswers(draftId)?.["attachments"] ?? []))
+      keepAnswers(draftId, { attachments: arrived });
   };
   return (
     <>
@@ -186,7 +186,7 @@ function Step({ draftId, slug }: StepProps) {
               <Content
                 answers={answers}
                 problem={shown}
-                onPapers={onPapers}
+                onAttachments={onAttachments}
                 addressToChange={(step) => addressOfStep(step, "?cambiar")}
                 onClear={setClearUntil}
               />

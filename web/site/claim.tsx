@@ -13,7 +13,7 @@ import { addressOf, Heading } from "./page.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** One claim: what to do next, where it is, its days, what was decided, its papers. */
+/** One claim: what to do next, where it is, its days, what was decided, its attachments. */
 export function ClaimPage() {
   const { claimId = "" } = useRoute().params;
   const [code, setCode] = useState<string>();
@@ -101,7 +101,7 @@ function onPages(claim: ClaimView): readonly Awaited[] {
 
 /** What waits for the person, what is asked first: its first act on the green button. */
 function Todo({ claim }: ViewProps) {
-  const { claimId, defects, state, untoldDecision } = claim;
+  const { claimId, defects, state, unnotifiedDecision } = claim;
   const shown = onPages(claim);
   const asked = shown.filter((each) => each.asked);
   const left = shown.filter((each) => !each.asked && (each.act !== "go-to-court" || each.until !== undefined));
@@ -119,7 +119,7 @@ function Todo({ claim }: ViewProps) {
       )}
       {left.length > 0 && <p>{asked.length > 0 ? claimWords.besides : claimWords.onlyRights}</p>}
       <Acts claim={claim} acts={left} isPlain />
-      {untoldDecision && (
+      {unnotifiedDecision && (
         <p>
           <a class="button plain" href={addressOf("claimAct", { claimId, act: actWords["appeal-filed"].act })}>
             {claimWords.haveDecision}

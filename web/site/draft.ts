@@ -1,5 +1,5 @@
 import type { Outcome } from "../client.ts";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import type { Answers } from "./answers.ts";
 import { api, session } from "./api.ts";
 
@@ -115,10 +115,10 @@ export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
 }
 
 /** The files of a draft, as far as they were sent; what became of them is asked again. */
-export function papersOf(answers: Answers): readonly SentPaper[] {
-  const value = answers["papers"];
+export function attachmentsOf(answers: Answers): readonly SentAttachment[] {
+  const value = answers["attachments"];
   if (!Array.isArray(value)) return [];
-  return value.flatMap((each): SentPaper[] => {
+  return value.flatMap((each): SentAttachment[] => {
     if (typeof each !== "object" || each === null || Array.isArray(each)) return [];
     const { uploadId, fileName, sizeBytes } = each;
     if (typeof uploadId !== "string" || typeof fileName !== "string" || typeof sizeBytes !== "number") return [];

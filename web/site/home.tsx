@@ -13,7 +13,7 @@ export function HomePage() {
         </a>
       </div>
       <ul class="doors">
-        {(["supplies", "claims", "problems", "filings", "verify", "terms", "help"] as const).map((page) => (
+        {(["supplies", "claims", "problems", "submissions", "verify", "terms", "help"] as const).map((page) => (
           <li key={page}>
             <h2>
               <a href={addressOf(page)}>{homeWords.doors[page].title}</a>

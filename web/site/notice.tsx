@@ -70,7 +70,7 @@ function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
       />
       <p>{noticeWords.sent(sentAt)}</p>
       {isOver ? (
-        <p>{notice.of === "resolution" ? noticeWords.over : noticeWords.overTold}</p>
+        <p>{notice.of === "resolution" ? noticeWords.over : noticeWords.overNotified}</p>
       ) : (
         <>
           <p>
@@ -79,7 +79,7 @@ function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
           <p>{noticeWords.consequence[notice.of]}</p>
           <p>
             {noticeWords.by} <b>{dateWithWeekday(acknowledgeBy)}</b>.{" "}
-            {notice.of === "resolution" ? noticeWords.byThen : noticeWords.thenTold}
+            {notice.of === "resolution" ? noticeWords.byThen : noticeWords.thenNotified}
           </p>
           <form method="dialog" noValidate onSubmit={onSubmit}>
             {problem && <ProblemNotice problem={problem} />}

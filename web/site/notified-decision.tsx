@@ -21,7 +21,7 @@ const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
   const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
-  if (notice.of !== "resolution") return <ToldAct notice={notice} />;
+  if (notice.of !== "resolution") return <NotifiedAct notice={notice} />;
   return (
     <>
       <p role="status">{acknowledgedAt ? notifiedWords.confirmed(acknowledgedAt) : notifiedWords.unread(notifiedOn)}</p>
@@ -72,7 +72,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
 }
 
 /** Another act, once it is acknowledged, and until when an observation may be mended. */
-function ToldAct({
+function NotifiedAct({
   notice: { of, acknowledgedAt = "", says = [], remedyUntil },
 }: Pick<NotifiedDecisionProps, "notice">) {
   return (

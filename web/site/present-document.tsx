@@ -1,7 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import { type ClientProblem, formProblem } from "../client.ts";
-import { filingFacts } from "../filing-facts.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
@@ -9,17 +8,18 @@ import { useKeptForm } from "../look/kept-form.ts";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
 import { PrivacyNotice } from "../look/privacy-notice.tsx";
-import type { SentPaper } from "../look/send-paper.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
-import { uploadIdsOf } from "../look/sent-papers.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
+import { submissionFacts } from "../submission-facts.ts";
 import { instant } from "../words/format.ts";
 import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
 import { addressOf } from "./page.tsx";
-import { Papers } from "./papers.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 type Typed = (name: string) => string;
@@ -36,7 +36,7 @@ function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undef
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
     ...standingMissing(presentWords, typed),
     ...identityMissing(typed("kind"), typed),
-    uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.papersMissing,
+    uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.attachmentsMissing,
   });
 }
 
@@ -63,24 +63,24 @@ const formKey = "caudal.filing";
 /** Presents a document: what it is, who presents it and as what, its files. */
 export function PresentDocument() {
   const { query, route } = useLocation();
-  const { filingMaxFiles } = useOffice();
+  const { submissionMaxFiles } = useOffice();
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
   const claims = answer?.ok ? answer.value.claims : [];
-  const papers = useRef<readonly SentPaper[]>([]);
+  const attachments = useRef<readonly SentAttachment[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
   const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const sent = uploadIdsOf(papers.current);
-      const wrong = sendingProblem(papers.current) ?? missingIn(typed, sent);
+      const sent = uploadIdsOf(attachments.current);
+      const wrong = sendingProblem(attachments.current) ?? missingIn(typed, sent);
       return wrong
         ? { ok: false, problem: wrong }
         : api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) });
     },
-    ({ filingId }) => {
+    ({ submissionId }) => {
       drop();
-      route(addressOf("filing", { filingId }));
+      route(addressOf("submission", { submissionId }));
     },
   );
   if (!answer) return <Waiting answer={answer} />;
@@ -147,14 +147,14 @@ export function PresentDocument() {
           size="short"
           problem={problem}
         />
-        <p class="hint">{presentWords.perDay(filingFacts.filingsPerDay, filingFacts.uploadsPerDay)}</p>
-        <Papers
+        <p class="hint">{presentWords.perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
+        <Attachments
           keptWith={formKey}
-          max={filingMaxFiles}
-          label={presentWords.papers}
+          max={submissionMaxFiles}
+          label={presentWords.attachments}
           problem={problem}
           onChange={(list) => {
-            papers.current = list;
+            attachments.current = list;
           }}
         />
         <PrivacyNotice />

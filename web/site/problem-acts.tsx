@@ -44,7 +44,7 @@ export function Claim({ problemId }: { readonly problemId: string }) {
       <ActForm
         name={`claim-problem.${problemId}`}
         action={siteProblemWords.claimSend}
-        withPapers
+        withAttachments
         check={(typed) => missing("grounds", typed("grounds"))}
         send={(typed, uploadIds) =>
           api.claimProblem({

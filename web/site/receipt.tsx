@@ -71,7 +71,7 @@ function LookUp({ onFound, arrived }: LookUpProps) {
   );
 }
 
-/** Looks a receipt up from the account of who is signed in, where others' guesses do not count; a session that is over is none. */
+/** Looks a receipt up from the account of who is signed in, where others' attempts do not count; a session that is over is none. */
 async function lookedUp(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
   const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
   const isOver =

@@ -35,8 +35,8 @@ export const pages = {
   notice: later(() => import("./notice.tsx").then((page) => page.NoticePage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),
   problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
-  filings: later(() => import("./filings.tsx").then((page) => page.FilingsPage)),
-  filing: later(() => import("./filing.tsx").then((page) => page.FilingPage)),
+  submissions: later(() => import("./submissions.tsx").then((page) => page.SubmissionsPage)),
+  submission: later(() => import("./submission.tsx").then((page) => page.SubmissionPage)),
   hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),
   verify: later(() => import("./verify.tsx").then((page) => page.VerifyPage)),
   terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
@@ -112,7 +112,7 @@ function Frame({ children, isDown }: FrameProps) {
               <MenuItem page="receipt" />
               <MenuItem page="supplies" />
               <MenuItem page="claims" />
-              <MenuItem page="filings" />
+              <MenuItem page="submissions" />
             </ul>
           </nav>
         </div>

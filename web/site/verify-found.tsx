@@ -28,7 +28,7 @@ export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
       )}
       {!answer.ok && !isUnknownFile && (
         <ProblemNotice
-          problem={told(answer.problem)}
+          problem={explained(answer.problem)}
           {...(answer.problem.kind in retried && "code" in by && { again })}
         />
       )}
@@ -40,9 +40,9 @@ export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
 const retried = { unreachable: true, offline: true, unavailable: true, "urn:caudal:unexpected": true };
 
 /** A field's own sentence helps more than that something is to be corrected. */
-function told<Problem extends { readonly detail: string; readonly fields: readonly { readonly message: string }[] }>(
-  problem: Problem,
-): Problem {
+function explained<
+  Problem extends { readonly detail: string; readonly fields: readonly { readonly message: string }[] },
+>(problem: Problem): Problem {
   return { ...problem, detail: problem.fields[0]?.message ?? problem.detail };
 }
 

@@ -5,7 +5,7 @@ export const remedyWords = {
   missing: "Escribe lo que te pidieron.",
   send: "Enviar lo que corrijo",
   until: "Puedes corregirlo hasta el",
-  notTold:
+  notNotified:
     "Tus días para corregirlo empiezan cuando te lo notificamos, o cuando dices que ya lo sabes. Si puedes, corrígelo ahora: no hace falta esperar.",
   know: "Ya lo sé",
 } as const;

@@ -55,7 +55,7 @@ export const storyWords = {
   missing: "Cuéntanos con tus palabras qué pasó",
 } as const;
 
-export const papersStepWords = "Si no tienes nada que agregar, continúa: tu reclamo vale igual.";
+export const attachmentsStepWords = "Si no tienes nada que agregar, continúa: tu reclamo vale igual.";
 
 export const testNames = {
   yes: "Sí, quiero la prueba",
@@ -129,7 +129,7 @@ export const noticeNames = {
   no: "No, tráiganme los papeles a mi dirección",
 } as const;
 
-export const tellWords = {
+export const privacyNoticeWords = {
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321",

@@ -146,25 +146,25 @@ function stageOf(milestone: Milestone, claim: ClaimView): Stage {
 
 function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView): string {
   const planned = plannedWords(title, claim);
-  const told = term && !planned?.endsWith(date(term.dueDate)) ? termWords(term) : undefined;
+  const termText = term && !planned?.endsWith(date(term.dueDate)) ? termWords(term) : undefined;
   switch (stage) {
     case "done":
       return joined([
         done ? instant(done.effectiveAt) : date(claim.since),
-        term?.status === "lapsed" ? told : undefined,
+        term?.status === "lapsed" ? termText : undefined,
       ]);
     case "now":
       return joined([
         term?.calendar === "USER" ? undefined : `estamos en esto desde el ${date(claim.since)}`,
         planned,
-        told,
+        termText,
       ]);
     case "late":
-      return joined([planned, told]);
+      return joined([planned, termText]);
     case "undone":
       return joined([planned]);
     case "later":
-      return joined([planned, told]) || (maybe.has(title) ? "Si hace falta" : "");
+      return joined([planned, termText]) || (maybe.has(title) ? "Si hace falta" : "");
     case "skipped":
       return "";
   }

@@ -1,5 +1,5 @@
 import type { ResolutionOutcome } from "../../shared/domain/claim-events.ts";
-import type { PaperState } from "../../shared/domain/claim-form.ts";
+import type { AttachmentState } from "../../shared/domain/claim-form.ts";
 
 /** What was decided, as it is told to who claimed. */
 export const outcomeNames = {
@@ -11,9 +11,9 @@ export const outcomeNames = {
 } as const satisfies Record<ResolutionOutcome, string>;
 
 /** What became of a file somebody sent. */
-export const paperStateNames = {
+export const attachmentStateNames = {
   pending: "Recibido (revisando)",
   received: "Recibido",
   unreadable: "Recibido, pero no se pudo leer",
   refused: "No se pudo abrir",
-} as const satisfies Record<PaperState, string>;
+} as const satisfies Record<AttachmentState, string>;

@@ -12,7 +12,7 @@ export const recourseWords = {
     "En la reconsideración decide otra vez la empresa: necesitas un documento o una foto que no estaba en tu expediente. En la apelación decide el tribunal de SUNASS: no necesitas pruebas nuevas. Las dos son gratis.",
   grounds: "Por qué no estás de acuerdo",
   groundsMissing: "Escribe por qué no estás de acuerdo.",
-  newPaper: "Agrega un documento o una foto que no estaba en tu expediente.",
+  newAttachment: "Agrega un documento o una foto que no estaba en tu expediente.",
   untold:
     "Todavía no consta que te entregamos la decisión. Si ya la tienes, puedes pedir que la revisen: cuenta como notificada desde hoy.",
   knows: "¿Ya tienes la decisión?",

@@ -1,9 +1,9 @@
 export const reviewWords = {
   change: "Cambiar",
   nothing: "No respondiste",
-  noPapers: "No agregaste archivos",
+  noAttachments: "No agregaste archivos",
   leaflet: "Leí la cartilla informativa",
-  privacyTold: "Leí qué hacen con mis datos",
+  privacyNoticeRead: "Leí qué hacen con mis datos",
   /** In the words the claim keeps. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
   undeclared:

@@ -57,7 +57,7 @@ export const acts = [
 export type Act = (typeof acts)[number];
 
 /** What staff write down for a claimant who telephones or comes. */
-export type TakenAct = Extract<
+export type ActOnBehalf = Extract<
   Act,
   | "subsanacion"
   | "ampliacion"

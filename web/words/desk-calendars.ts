@@ -84,7 +84,7 @@ export const calendarsWords = {
   movedColumns: { code: "Reclamo", term: "Plazo", before: "Antes", after: "Después" },
   kept: (day: string) => `${date(day)} (no se acorta)`,
   appointments: { visit: "Visita", hearing: "Audiencia" },
-  noPlace: "sin lugar en el plazo: se avisa a la gerencia",
+  noSlot: "sin lugar en el plazo: se avisa a la gerencia",
   lapses: (day: string) => `${date(day)} (vence con el cambio)`,
   why: "Por qué cambia el calendario",
   whyHint: "Se lo decimos a cada reclamante cuya fecha cambia.",
@@ -103,6 +103,6 @@ export const calendarsWords = {
   },
   seed: "El calendario con que empezó el sistema",
   always: "Siempre",
-  toldAll: (count: number, at: string) => `${count}; avisados el ${at}`,
-  telling: (count: number) => `${count} hasta ahora; por avisar`,
+  notifiedAll: (count: number, at: string) => `${count}; avisados el ${at}`,
+  notifying: (count: number) => `${count} hasta ahora; por avisar`,
 } as const;

@@ -1,15 +1,15 @@
-import type { Coming } from "../../shared/domain/taken-act.ts";
+import type { IntakeChannel } from "../../shared/domain/act-on-behalf.ts";
 
-export const comingNames = {
+export const intakeChannelNames = {
   telephone: "Llamó por teléfono",
   counter: "Vino a la oficina",
-} as const satisfies Partial<Record<Coming, string>>;
+} as const satisfies Partial<Record<IntakeChannel, string>>;
 
 /** The same, of an act that may come as a document as well. */
 export const cameOrFiledNames = {
-  ...comingNames,
+  ...intakeChannelNames,
   "document-desk": "Presentó un documento",
-} as const satisfies Record<Coming, string>;
+} as const satisfies Record<IntakeChannel, string>;
 
 /** Whether who files a recourse has the decision, where its delivery is not recorded. */
 export const knowsNames = { yes: "Sí, ya la tiene", no: "No, todavía no" } as const;

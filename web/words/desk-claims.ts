@@ -92,7 +92,7 @@ export const workWords = {
   noOwner: "Sin responsable",
   hearingLacks: ({ on, lacks }: { readonly on: string; readonly lacks: keyof typeof lackNames }) =>
     `■ ${lackNames[lacks]} del ${date(on)}`,
-  paperWaits: "Un archivo lleva más de un día sin revisarse: avisa a sistemas o pídelo otra vez",
+  attachmentWaits: "Un archivo lleva más de un día sin revisarse: avisa a sistemas o pídelo otra vez",
   passedOn: (queue: string) => `Ya pasó a «${queue}»`,
   empty: (queue: string) => `No hay reclamos en «${queue}».`,
   emptyText: "Mira las otras bandejas, o vuelve más tarde: la lista se arma sola.",
@@ -100,10 +100,10 @@ export const workWords = {
   rows: (count: number) => counted(count, "reclamo en esta lista", "reclamos en esta lista"),
 } as const;
 
-type WaitingPlaces = AnswerOf<Routes["listWork"]>["claims"][number]["placesWait"];
+type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appointmentsWait"];
 
 /** Why a claim waits for its visit and its hearing. */
-export function placesWords({ sameAs, sameDay }: NonNullable<WaitingPlaces>): string {
+export function appointmentsWords({ sameAs, sameDay }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
   return [same, many].filter(Boolean).join(". ");

@@ -41,7 +41,7 @@ export const evidenceWords = {
   receiver: "Quién lo recibió",
   inspection: "Inspección",
   inspectionOn: "Día de la inspección",
-  band: "Franja, como 08:00-10:00",
+  hours: "Franja, como 08:00-10:00",
   outcome: "Cómo fue",
   leak: "Qué se encontró",
   reading: "Lectura, en m³",

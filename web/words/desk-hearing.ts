@@ -4,7 +4,7 @@ import { clockOf } from "./clock.ts";
 import { dateWithWeekday } from "./format.ts";
 
 type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
-type Told = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;
+type Shown = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;
 
 /** The ways of holding a hearing, as staff write down what a claimant asks for. */
 export const hearingModeNames = {
@@ -20,7 +20,7 @@ export const lackNames = {
 } as const satisfies Record<NonNullable<Hearing["lacks"]>, string>;
 
 /** «martes 1 de diciembre de 2026, 10:00 a. m. Por teléfono, al 987654321.» */
-export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Told): string {
+export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: Shown): string {
   const when = `${dateWithWeekday(on)}, ${clockOf(at)}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");

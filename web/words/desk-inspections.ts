@@ -31,7 +31,7 @@ export const agendaWords = {
   day: "Día",
   show: "Ver ese día",
   empty: "No tienes visitas este día.",
-  band: (from: string, to: string) => `De ${from} a ${to}`,
+  hours: (from: string, to: string) => `De ${from} a ${to}`,
   late: "Fuera del plazo previsto",
   call: (number: string) => `Llamar al ${number}`,
   noTelephone: "Sin teléfono",

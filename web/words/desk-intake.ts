@@ -91,7 +91,7 @@ export const intakeWords = {
   hearingTelephoneHint: "Solo si es otro que su celular.",
   declared: "Antes de registrarlo",
   leaflet: "¿Se le entregó o leyó la cartilla?",
-  privacyTold: "¿Se le leyó o entregó lo que hacemos con sus datos?",
+  privacyNoticeRead: "¿Se le leyó o entregó lo que hacemos con sus datos?",
   readDeclaration: "Léele esto y espera su respuesta:",
   declaredBy: "¿Cómo lo declaró?",
   declarations: { voice: "De viva voz", signature: "Con su firma en papel" },
@@ -124,7 +124,7 @@ export const filedWords = {
   visit: (day: string, from: string, to: string) => `Lo visitaremos el ${dateWithWeekday(day)}, de ${from} a ${to}`,
   hearing: (hearing: Hearing, at: string) =>
     `La reunión para llegar a un acuerdo es el ${dateWithWeekday(hearing.on)}, a ${at} ${hearingWays(hearing)}`,
-  placesLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
+  appointmentsLater: "Le avisaremos el día de la reunión y, si hace falta, el de la visita.",
   notifyBy: (day: string) => `Le avisaremos la decisión a más tardar el ${dateWithWeekday(day)}.`,
   owner: (name: string, extension: string) => `Lo atiende ${name}, anexo ${extension}.`,
   noPayment: "No tiene que pagar el monto reclamado mientras se decide.",

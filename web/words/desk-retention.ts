@@ -4,7 +4,7 @@ export const retentionWords = {
   lede: "Cuánto se guarda cada cosa y por qué. Nada se borra solo: lo que pasó su tiempo está aquí para que la empresa decida.",
   names: {
     claims: "Reclamos",
-    filings: "Documentos presentados",
+    submissions: "Documentos presentados",
     drafts: "Borradores de reclamos",
     "unfiled-files": "Archivos que no se llegaron a presentar",
     "write-keys": "Claves de envío",

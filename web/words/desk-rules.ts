@@ -52,9 +52,9 @@ export const conceptNames = {
   IGV: "IGV",
 } as const;
 
-export const toldNames = {
-  "told-by-telephone": "Por teléfono",
-  "told-in-person": "En persona",
+export const notifiedNames = {
+  "notified-by-telephone": "Por teléfono",
+  "notified-in-person": "En persona",
   delivered: "Se entregó en el domicilio",
   email: "Por correo: cuenta cuando confirme que lo recibió",
 } as const;
@@ -76,7 +76,7 @@ export const moveNames = {
 export const costNames = { yes: "Sí, se lo expliqué y la pide" } as const;
 
 export const ruleFields = {
-  told: "¿Cómo se le avisó?",
+  notification: "¿Cómo se le avisó?",
   deliveredAt: "Cuándo se entregó",
   deliveredHint: "Solo si se entregó en el domicilio.",
   leak: "Qué fuga es y qué hay que reparar",

@@ -12,7 +12,7 @@ export const deskWords = {
     inspections: "Inspecciones",
     problems: "Solicitudes",
     quejas: "Quejas",
-    filings: "Documentos",
+    submissions: "Documentos",
     holds: "Bloqueos",
     reports: "Informes",
     attentions: "Registrar atención",

@@ -1,4 +1,4 @@
-import type { DocumentKind, PaperKind } from "../../shared/domain/case-events.ts";
+import type { DocumentKind, PrintedKind } from "../../shared/domain/case-events.ts";
 
 /** What each document of the office is called, to anybody. */
 export const documentNames = {
@@ -6,10 +6,10 @@ export const documentNames = {
   "do-not-cut": "«No cortar»",
   "silence-certificate": "Constancia de silencio positivo",
   "outage-certificate": "Certificado de caída de la mesa de partes",
-  "filing-constancia": "Constancia de mesa de partes",
-  "filing-cargo": "Cargo de recepción de mesa de partes",
-  "filing-observation": "Observación de mesa de partes",
-  "filing-answer": "Respuesta a un documento de mesa de partes",
+  "submission-constancia": "Constancia de mesa de partes",
+  "submission-cargo": "Cargo de recepción de mesa de partes",
+  "submission-observation": "Observación de mesa de partes",
+  "submission-answer": "Respuesta a un documento de mesa de partes",
   "person-data": "Datos personales que se guardan",
   resolution: "Resolución",
   "reconsideration-resolution": "Resolución de reconsideración",
@@ -45,4 +45,4 @@ export const documentNames = {
   leaflet: "Cartilla informativa",
   "blank-form": "Formato en blanco",
   receipt: "Copia de un recibo",
-} as const satisfies Record<DocumentKind | PaperKind, string>;
+} as const satisfies Record<DocumentKind | PrintedKind, string>;

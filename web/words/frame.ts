@@ -8,7 +8,7 @@ export const frameWords = {
     receipt: "Mi recibo",
     supplies: "Mis suministros",
     claims: "Mis reclamos",
-    filings: "Mesa\u00a0de partes",
+    submissions: "Mesa\u00a0de partes",
   },
   footerItems: {
     verify: "Comprobar un documento",

@@ -11,7 +11,7 @@ export const homeWords = {
       title: "Tengo un problema con el servicio",
       text: "Avisa de un atoro, una fuga, un corte o tu medidor, y sigue la atención.",
     },
-    filings: { title: "Mesa de partes", text: "Presenta un documento y descarga tu cargo." },
+    submissions: { title: "Mesa de partes", text: "Presenta un documento y descarga tu cargo." },
     verify: { title: "Comprobar un documento", text: "Si un papel o un PDF es nuestro, está entero y vigente." },
     terms: { title: "Calcular un plazo", text: "Qué día vence un plazo y por qué, día por día." },
     help: { title: "Dónde están mis datos", text: "El código de suministro y el número de recibo, paso a paso." },

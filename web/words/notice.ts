@@ -35,9 +35,9 @@ export const noticeWords = {
   } satisfies Record<Notice["of"], string>,
   by: "Puedes confirmar hasta el",
   byThen: "Si no confirmas hasta ese día, te la llevamos a tu dirección y el plazo corre desde esa entrega.",
-  thenTold: "Si no confirmas hasta ese día, te lo decimos en persona y el plazo corre desde entonces.",
+  thenNotified: "Si no confirmas hasta ese día, te lo decimos en persona y el plazo corre desde entonces.",
   over: "Ya pasó el día para confirmar por aquí. Te la llevamos a tu dirección.",
-  overTold: "Ya pasó el día para confirmar por aquí. Te lo diremos en persona.",
+  overNotified: "Ya pasó el día para confirmar por aquí. Te lo diremos en persona.",
   confirm: "Confirmo que la recibí",
   toClaim: "Ir a tu reclamo",
 } as const;

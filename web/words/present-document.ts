@@ -46,9 +46,9 @@ export const presentWords = {
   noOutage: "No, o no sé",
   outageNames: (number: string, from: string, to: string) =>
     `Sí: no funcionó desde el ${from} hasta el ${to} (${number})`,
-  papers: "El documento y lo que lo acompaña",
+  attachments: "El documento y lo que lo acompaña",
   perDay: (documents: number, files: number) =>
     `En un día puedes presentar hasta ${documents} documentos y enviar hasta ${files} archivos. Lo demás, tráelo a la oficina.`,
-  papersMissing: "Agrega el documento que presentas, o escribe tu pedido.",
+  attachmentsMissing: "Agrega el documento que presentas, o escribe tu pedido.",
   send: "Presentar documento",
 } as const;

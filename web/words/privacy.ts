@@ -2,7 +2,7 @@ import type { PrivacyFacts } from "../privacy-facts.ts";
 
 const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> = {
   claims: "un reclamo, desde que termina",
-  filings: "un documento presentado, desde que se presenta",
+  submissions: "un documento presentado, desde que se presenta",
   drafts: "un borrador, desde que lo guardas por última vez",
   "unfiled-files": "un archivo que no llegas a presentar",
   "write-keys": "la clave que evita que algo se presente dos veces",

@@ -1,4 +1,4 @@
-import type { PowerKind } from "../../shared/domain/filing.ts";
+import type { PowerKind } from "../../shared/domain/submission.ts";
 
 /** How it is asked who presents a document: the person themselves, or the clerk about them. */
 export interface StandingWords {

@@ -1,7 +1,7 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { AbsenceNotice } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { bandOf, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /** What is left where nobody opened: that somebody came, what was seen, when somebody comes again. */
@@ -26,12 +26,12 @@ export function absenceNotice(facts: AbsenceNotice): Sheet {
     },
     { text: whatNext(isVisit, again !== undefined) },
     { heading: "Fotos" },
-    papersBlock(photos, "Sin fotos."),
+    attachmentsBlock(photos, "Sin fotos."),
   ]);
 }
 
 function hoursOf({ from, to }: NonNullable<AbsenceNotice["again"]>): string | undefined {
-  return from && to ? bandOf({ from, to }) : undefined;
+  return from && to ? hoursText({ from, to }) : undefined;
 }
 
 function whatNext(isVisit: boolean, comesAgain: boolean): string {

@@ -5,9 +5,9 @@ import type { BillingControl } from "../../../shared/domain/control-file.ts";
 import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
-type Told = NonNullable<BillingControl["notice"]>;
+type Notice = NonNullable<BillingControl["notice"]>;
 
-const meansNames: Readonly<Record<Told["means"], string>> = {
+const meansNames: Readonly<Record<Notice["means"], string>> = {
   PERSONAL: "en persona",
   BAJO_PUERTA: "bajo la puerta",
   TELEFONO: "por teléfono",
@@ -42,7 +42,7 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
       lines: inspection
         ? [
             ["Día", dayWords(inspection.on)],
-            ["Entre", inspection.band],
+            ["Entre", inspection.hours],
           ]
         : [["Inspección", "no consta"]],
     },
@@ -51,7 +51,7 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
   ]);
 }
 
-function noticeLines(notice: Told | undefined): readonly Line[] {
+function noticeLines(notice: Notice | undefined): readonly Line[] {
   if (!notice) return [["Aviso", "no consta"]];
   return [
     ["Día y hora", `${dayWords(notice.on)}, ${notice.at}`],

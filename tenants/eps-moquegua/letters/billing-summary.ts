@@ -18,7 +18,7 @@ const paidNames: Readonly<Record<ReceiptStatus, string>> = {
 
 /** The months billed to the supply (Formato 3): regime, readings with their days, m³, amount, paid or not. */
 export function billingSummary(facts: BillingSummary): Sheet {
-  return caseSheet(facts, `Resumen histórico de facturación (${facts.papers.billingForm})`, [
+  return caseSheet(facts, `Resumen histórico de facturación (${facts.forms.billingForm})`, [
     { text: "Lo que se facturó al suministro, del mes más reciente al más antiguo, según el sistema comercial." },
     summaryTable(facts.months),
   ]);

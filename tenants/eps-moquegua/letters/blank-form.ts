@@ -7,7 +7,7 @@ import { recourseTitle } from "./recourse.ts";
 
 /** A form to print and fill in by hand: it asks what the same form says once it is filed. */
 export function blankForm(facts: BlankForm): Sheet {
-  const { letterhead, papers, inForceFrom, lawVersion } = facts;
+  const { letterhead, forms, inForceFrom, lawVersion } = facts;
   return {
     letterhead,
     title: titleOf(facts),
@@ -19,19 +19,19 @@ export function blankForm(facts: BlankForm): Sheet {
       },
       ...blocksOf(facts),
       { heading: "Base legal" },
-      { text: `${papers.regulation}. Vigente desde el ${dateOf(inForceFrom)}.` },
+      { text: `${forms.regulation}. Vigente desde el ${dateOf(inForceFrom)}.` },
     ],
   };
 }
 
-function titleOf({ form, papers }: BlankForm): string {
+function titleOf({ form, forms }: BlankForm): string {
   switch (form) {
     case "problem":
-      return problemTitle(papers.problemForm);
+      return problemTitle(forms.problemForm);
     case "claim":
-      return `Presentación de reclamo (${papers.claimForm})`;
+      return `Presentación de reclamo (${forms.claimForm})`;
     default:
-      return recourseTitle(form, papers);
+      return recourseTitle(form, forms);
   }
 }
 

@@ -1,4 +1,4 @@
-import type { CaseLetter, CasePaper } from "../../../shared/documents/letters.ts";
+import type { CaseDocumentFacts, CaseLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
@@ -8,12 +8,12 @@ import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /** A letter about a claim: place and day, what it is about, what it says, the norm it follows. */
 export function caseSheet(
-  facts: CaseLetter | CasePaper,
+  facts: CaseLetter | CaseDocumentFacts,
   title: string,
   blocks: readonly Block[],
   code?: string,
 ): Sheet {
-  const { letterhead, city, papers, filing } = facts;
+  const { letterhead, city, forms, filing } = facts;
   const madeAt = "entry" in facts ? facts.entry.recordedAt : facts.madeAt;
   return {
     letterhead,
@@ -25,7 +25,7 @@ export function caseSheet(
       { lines: aboutLines(facts) },
       ...blocks,
       { heading: "Base legal" },
-      { text: `${papers.regulation}.` },
+      { text: `${forms.regulation}.` },
     ],
   };
 }

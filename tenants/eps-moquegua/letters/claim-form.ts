@@ -6,13 +6,13 @@ import { formBlocks } from "./claim-parts.ts";
 
 /** The claim as its form (digest 1.3), for the file: what its claimant's cargo says, without their key. */
 export function claimForm(facts: CaseLetter): Sheet {
-  const { letterhead, papers, filing, claimType } = facts;
+  const { letterhead, forms, filing, claimType } = facts;
   const { code, form } = filing.details;
   const { declaration } = form;
   const signed = declaration ? `declaración ${declarationNames[declaration.how]}` : "sin firma ni declaración";
   return {
     letterhead,
-    title: `Presentación de reclamo (${papers.claimForm})`,
+    title: `Presentación de reclamo (${forms.claimForm})`,
     code,
     madeAt: filing.recordedAt,
     blocks: [
@@ -20,7 +20,7 @@ export function claimForm(facts: CaseLetter): Sheet {
       { heading: "Firma o lo que vale por ella" },
       { text: `${personLine(facts)}: ${signed}.` },
       { heading: "Base legal" },
-      { text: `${papers.regulation}.` },
+      { text: `${forms.regulation}.` },
     ],
   };
 }

@@ -1,4 +1,4 @@
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { Block, Line } from "../../../shared/documents/sheet.ts";
 import {
   channelNames,
@@ -12,13 +12,13 @@ import {
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { bandOf, clockOf, longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 type Filing = CaseEventOf<"claim-filed">;
 
 /** What the form of a claim holds (digest 1.3), as it was filed, and what the office told at once. */
 export function formBlocks(filing: Filing, claimType: string): readonly Block[] {
-  const { form, papers } = filing.details;
+  const { form, attachments } = filing.details;
   return [
     { lines: received(filing) },
     { heading: "Quién reclama" },
@@ -29,7 +29,7 @@ export function formBlocks(filing: Filing, claimType: string): readonly Block[] 
     { heading: "Qué se declaró" },
     { lines: declared(filing) },
     { heading: "Archivos que presentaste" },
-    papersBlock(papers),
+    attachmentsBlock(attachments),
     { heading: "Qué sigue" },
     { lines: next(filing) },
   ];
@@ -184,7 +184,7 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
 /** What comes next, with its day; what waits for one is told later. */
 function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
   const later = "te avisaremos el día";
-  const visited = visit ? `${longDate(visit.on)}, ${bandOf(visit)}` : inspectionOn && later;
+  const visited = visit ? `${longDate(visit.on)}, ${hoursText(visit)}` : inspectionOn && later;
   const heard = hearing
     ? `${longDate(hearing.on)} a ${clockOf(hearing.at)}, ${hearingModeNames[hearing.mode]}`
     : hearingOn && later;

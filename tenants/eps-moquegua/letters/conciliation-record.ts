@@ -1,20 +1,20 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { ConciliationRecord } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { agreementNames, callResultNames } from "../../../shared/documents/spanish-names.ts";
+import type { Confirmation } from "../../../shared/domain/act-on-behalf.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, type Offer } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
-import type { Confirmation } from "../../../shared/domain/taken-act.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
 /** The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, whether the claim goes on. */
 export function conciliationRecord(facts: ConciliationRecord): Sheet {
-  const { letterhead, papers, entry } = facts;
+  const { letterhead, forms, entry } = facts;
   const { details, agreement } = entry;
   const { startedAt, endedAt, attendedBy, companyBy, missing } = details;
-  return caseSheet(facts, `Acta de reunión de conciliación (${papers.conciliationForm})`, [
+  return caseSheet(facts, `Acta de reunión de conciliación (${forms.conciliationForm})`, [
     {
       lines: [
         ["Fecha", longDate(limaDay(startedAt))],
@@ -93,11 +93,11 @@ function confirmedBlocks(confirmed: Confirmation | undefined): readonly Block[] 
     voice: "de viva voz, en una llamada grabada",
     signature: "con su firma en un papel, que se agregó al expediente",
     paper: "con un papel que presentó",
-    filing: "con un documento de la mesa de partes",
+    submission: "con un documento de la mesa de partes",
   };
   return [
     { text: `Quien reclama confirmó lo acordado ${ways[confirmed.by]}.` },
     ...(confirmed.by === "voice" ? [{ lines: [["Grabación", confirmed.recording] as const] }] : []),
-    ...("papers" in confirmed ? [papersBlock(confirmed.papers)] : []),
+    ...("attachments" in confirmed ? [attachmentsBlock(confirmed.attachments)] : []),
   ];
 }

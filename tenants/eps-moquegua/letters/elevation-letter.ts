@@ -32,7 +32,7 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
         [
           "Apelación",
           appeal
-            ? `${appeal.details.filingNumber}, presentada el ${longDate(appeal.filedOn)}`
+            ? `${appeal.details.submissionNumber}, presentada el ${longDate(appeal.filedOn)}`
             : "consta en el expediente",
         ],
         ...(copy && copy.seq > (appeal?.seq ?? 0)

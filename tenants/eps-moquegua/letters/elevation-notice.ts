@@ -16,7 +16,7 @@ export function elevationNotice(facts: LetterOn<"file-elevated">): Sheet {
     {
       lines: [
         ["Referencia", entry.details.reference],
-        ...(appeal ? [["Tu apelación", appeal.details.filingNumber] as const] : []),
+        ...(appeal ? [["Tu apelación", appeal.details.submissionNumber] as const] : []),
         ["El tribunal decide en", `${terms.tribunalDecides} días hábiles desde que recibe el expediente`],
       ],
     },

@@ -5,12 +5,12 @@ import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /** What a reconsideration came without, asked for once (digest 3.7): until when, and what follows of not bringing it. */
 export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
-  const { entry, terms, letterhead, papers } = facts;
+  const { entry, terms, letterhead, forms } = facts;
   const started = entry.clocks?.find(({ clock }) => clock === "T04");
   const until = started && "term" in started ? started.term.dueDate : undefined;
   return caseSheet(facts, "Pedido de una prueba nueva", [
     {
-      text: `Presentaste una reconsideración (${papers.reconsiderationForm}). La ley pide que traiga un documento que no estaba en tu expediente, y no lo trae.`,
+      text: `Presentaste una reconsideración (${forms.reconsiderationForm}). La ley pide que traiga un documento que no estaba en tu expediente, y no lo trae.`,
     },
     ...typedBlocks("Qué se te pide", entry.details.text),
     { heading: "Hasta cuándo traerlo" },
@@ -29,7 +29,7 @@ export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
       items: [
         "Si lo traes, la empresa decide tu reconsideración con él.",
         "Si no lo traes, la empresa la decide sin él y puede declararla improcedente. No se te vuelve a pedir.",
-        `Contra lo que decida puedes apelar (${papers.appealForm}) en ${terms.recourse} días hábiles. La apelación no necesita pruebas nuevas.`,
+        `Contra lo que decida puedes apelar (${forms.appealForm}) en ${terms.recourse} días hábiles. La apelación no necesita pruebas nuevas.`,
         "Este pedido no alarga el plazo de la empresa para decidir.",
       ],
     },

@@ -1,9 +1,9 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../../../shared/documents/spanish-names.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
-import { bandOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { choices } from "./claim-parts.ts";
 import { visitLines, visitSignatures } from "./visit-parts.ts";
@@ -16,11 +16,11 @@ const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
 
 /** The acta of what was seen from outside (Formato 6; digest 4); it says so where nothing more could be seen. */
 export function externalInspection(facts: LetterOn<"inspection-reported">): Sheet {
-  const { papers, entry } = facts;
+  const { forms, entry } = facts;
   const { external, observations, photos, retry } = entry.details;
   const { meterNumber, reading, meterWorks, seals, box, leakAtBox, connection, premisesType } = external;
   const only = streetOnly[entry.outcome];
-  return caseSheet(facts, `Resumen de acta de inspección externa (${papers.externalInspectionForm})`, [
+  return caseSheet(facts, `Resumen de acta de inspección externa (${forms.externalInspectionForm})`, [
     ...(only ? [{ text: only }] : []),
     { lines: visitLines(facts) },
     { heading: "El medidor y la caja" },
@@ -46,12 +46,12 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
     ...(retry ? [againBlock(retry)] : []),
     ...typedBlocks("Observaciones", observations),
     { heading: "Fotos del medidor y de la fachada" },
-    papersBlock(photos, "Sin fotos."),
+    attachmentsBlock(photos, "Sin fotos."),
     visitSignatures(facts),
   ]);
 }
 
-/** What was found; what nobody wrote down is marked by hand on the paper that is signed. */
+/** What was found; what nobody wrote down is marked by hand on the attachment that is signed. */
 function chosenOr<Name extends string>(names: Readonly<Record<Name, string>>, chosen: Name | undefined): string {
   return chosen === undefined ? choices(names) : names[chosen];
 }
@@ -65,7 +65,7 @@ function againBlock({
   readonly from: string;
   readonly to: string;
 }): Block {
-  return { text: `Se vuelve el ${longDate(on)}, ${bandOf({ from, to })}` };
+  return { text: `Se vuelve el ${longDate(on)}, ${hoursText({ from, to })}` };
 }
 
 function yesNo(is: boolean): string {

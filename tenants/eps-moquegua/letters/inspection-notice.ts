@@ -1,6 +1,6 @@
 import type { InspectionNotice } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { bandOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /** The notice of a visit (digest 3.4): its day and band, what is looked at, what follows if it cannot be made. */
@@ -12,7 +12,7 @@ export function inspectionNotice(facts: InspectionNotice): Sheet {
     {
       lines: [
         ["Día", longDate(visit.on)],
-        ["Hora", bandOf(visit)],
+        ["Hora", hoursText(visit)],
         ["Lugar", filing.details.supplyAddress ?? "la dirección del suministro"],
         ["Visita", visit.inspectionId],
       ],

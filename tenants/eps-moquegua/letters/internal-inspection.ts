@@ -1,5 +1,5 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { InternalInspectionRecord } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames } from "../../../shared/documents/spanish-names.ts";
 import type { InnerLeak, InternalInspection } from "../../../shared/domain/inspection.ts";
@@ -14,9 +14,9 @@ const leakNames: Readonly<Record<InnerLeak, string>> = {
 
 /** The acta of what was seen inside (Formato 5; digest 4). */
 export function internalInspection(facts: InternalInspectionRecord): Sheet {
-  const { papers, internal, entry } = facts;
+  const { forms, internal, entry } = facts;
   const { occupants, useUnits, points, leakTest, leak } = internal;
-  return caseSheet(facts, `Resumen de acta de inspección interna (${papers.internalInspectionForm})`, [
+  return caseSheet(facts, `Resumen de acta de inspección interna (${forms.internalInspectionForm})`, [
     { lines: visitLines(facts) },
     { heading: "El predio" },
     {
@@ -42,7 +42,7 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
     { text: `Resultado: ${leakNames[leak]}.` },
     ...typedBlocks("Observaciones", entry.details.observations),
     { heading: "Fotos" },
-    papersBlock(entry.details.photos, "Sin fotos."),
+    attachmentsBlock(entry.details.photos, "Sin fotos."),
     visitSignatures(facts),
   ]);
 }

@@ -3,7 +3,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 
 /** The information leaflet (cartilla): how a claim goes, by the law of a day, in words anybody follows. */
-export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: Leaflet): Sheet {
+export function leaflet({ letterhead, forms, terms, inForceFrom, lawVersion }: Leaflet): Sheet {
   const { name, address, telephone, regulatorLine } = letterhead;
   return {
     letterhead,
@@ -22,7 +22,7 @@ export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: 
           "Por la web, a cualquier hora.",
           `Por teléfono, al ${telephone}: solo el titular, con su DNI.`,
           `En la oficina: ${address}.`,
-          `Por escrito o por la mesa de partes, con el ${papers.claimForm}.`,
+          `Por escrito o por la mesa de partes, con el ${forms.claimForm}.`,
         ],
       },
       { heading: "Qué pasa después" },
@@ -43,8 +43,8 @@ export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: 
       { heading: "Si no estás de acuerdo con la resolución" },
       {
         items: [
-          `Reconsideración (${papers.reconsiderationForm}): la decide ${name}, con una prueba nueva.`,
-          `Apelación (${papers.appealForm}): la decide el tribunal de SUNASS (TRASS). La empresa la envía en ${terms.elevate} días hábiles.`,
+          `Reconsideración (${forms.reconsiderationForm}): la decide ${name}, con una prueba nueva.`,
+          `Apelación (${forms.appealForm}): la decide el tribunal de SUNASS (TRASS). La empresa la envía en ${terms.elevate} días hábiles.`,
           `Para las dos tienes ${terms.recourse} días hábiles desde el día siguiente de la notificación.`,
         ],
       },
@@ -55,7 +55,7 @@ export function leaflet({ letterhead, papers, terms, inForceFrom, lawVersion }: 
         text: "Tus datos se usan solo para atender tu reclamo y se comparten con SUNASS y su tribunal. Puedes pedir verlos y corregirlos.",
       },
       { heading: "Base legal" },
-      { text: `${papers.regulation}. Vigente desde el ${dateOf(inForceFrom)}.` },
+      { text: `${forms.regulation}. Vigente desde el ${dateOf(inForceFrom)}.` },
     ],
   };
 }

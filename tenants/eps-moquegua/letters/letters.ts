@@ -13,10 +13,6 @@ import { elevationLetter } from "./elevation-letter.ts";
 import { elevationNotice } from "./elevation-notice.ts";
 import { evidenceRequest } from "./evidence-request.ts";
 import { externalInspection } from "./external-inspection.ts";
-import { filingAnswer } from "./filing-answer.ts";
-import { filingCargo } from "./filing-cargo.ts";
-import { filingConstancia } from "./filing-constancia.ts";
-import { filingObservation } from "./filing-observation.ts";
 import { inspectionNotice } from "./inspection-notice.ts";
 import { internalInspection } from "./internal-inspection.ts";
 import { leaflet } from "./leaflet.ts";
@@ -36,6 +32,10 @@ import { recourse } from "./recourse.ts";
 import { rectification } from "./rectification.ts";
 import { resolution } from "./resolution.ts";
 import { silenceCertificate } from "./silence-certificate.ts";
+import { submissionAnswer } from "./submission-answer.ts";
+import { submissionCargo } from "./submission-cargo.ts";
+import { submissionConstancia } from "./submission-constancia.ts";
+import { submissionObservation } from "./submission-observation.ts";
 import { telephoneCopy } from "./telephone-copy.ts";
 import { withdrawalAcceptance } from "./withdrawal-acceptance.ts";
 
@@ -55,10 +55,10 @@ export const letters: Letters = {
   elevationNotice,
   evidenceRequest,
   externalInspection,
-  filingAnswer,
-  filingCargo,
-  filingConstancia,
-  filingObservation,
+  submissionAnswer,
+  submissionCargo,
+  submissionConstancia,
+  submissionObservation,
   inspectionNotice,
   internalInspection,
   leaflet,

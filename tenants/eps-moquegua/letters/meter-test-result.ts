@@ -1,5 +1,5 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
@@ -9,7 +9,7 @@ import { caseSheet } from "./case-sheet.ts";
 /** The result of a meter test and what it brings (digest 7.5). */
 export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
   const { entry, events } = facts;
-  const { certificate, errorPercent, payer, papers } = entry.details;
+  const { certificate, errorPercent, payer, attachments } = entry.details;
   const ordered = lastEntry(events, "meter-test-ordered");
   return caseSheet(facts, "Resultado de la contrastación del medidor", [
     {
@@ -25,6 +25,6 @@ export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
     ...meterTestConclusion(entry.result, payer === "claimant").explanation.map((text) => ({ text })),
     { text: "Tu reclamo se decide con este resultado y con las demás pruebas." },
     { heading: "Archivos" },
-    papersBlock(papers),
+    attachmentsBlock(attachments),
   ]);
 }

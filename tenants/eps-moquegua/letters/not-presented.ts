@@ -5,15 +5,15 @@ import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
 /** A claim that nobody completed is deemed not presented (digest 1.5): why, and that it may be filed again. */
-export function notPresented(facts: LetterOn<"lapse-told">): Sheet {
+export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
   const { entry, events, terms } = facts;
   const observed = lastEntry(events, "defect-observed");
-  const told = lastEntry(events, "defect-notified");
+  const notifiedText = lastEntry(events, "defect-notified");
   return caseSheet(facts, "Reclamo tenido por no presentado", [
     {
       text: `Desde el ${longDate(entry.details.since)} tu reclamo se tiene por no presentado: no se completó lo que faltaba en el plazo de ${terms.remedy} días hábiles.`,
     },
-    ...(told ? [{ text: `La observación te llegó el ${longInstant(told.effectiveAt)}.` }] : []),
+    ...(notifiedText ? [{ text: `La observación te llegó el ${longInstant(notifiedText.effectiveAt)}.` }] : []),
     { heading: "Qué faltaba" },
     observed ? { items: observed.details.defects } : { text: "Consta en la observación." },
     { heading: "Qué significa" },

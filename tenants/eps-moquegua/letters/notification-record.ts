@@ -1,5 +1,5 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { type BounceReason, type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
@@ -22,7 +22,7 @@ const howNames: Readonly<Record<How, string>> = {
   delivered: "se entregó",
   refused: "se negaron a recibirla o a firmar",
   "left-under-door": "no había nadie por segunda vez: se dejó bajo la puerta",
-  "knowledge-shown": "quien reclama mostró que ya la conocía",
+  "tacit-notification": "quien reclama mostró que ya la conocía",
 };
 
 /** The record of a notification (digest 4): the act and its fingerprint, each attempt, who received it, from when it counts. */
@@ -62,7 +62,7 @@ export function notificationRecord(facts: Notified): Sheet {
       ...receivedBlocks(facts),
       { text: "Los plazos para impugnar corren desde el día hábil siguiente." },
       { heading: "Fotos" },
-      papersBlock(photos, "Sin fotos."),
+      attachmentsBlock(photos, "Sin fotos."),
     ],
     `${number} · ${facts.filing.details.code}`,
   );

@@ -6,18 +6,18 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 /** What the claims office keeps of a person who asked to see it (digest 8): what it found by their account, and where not. */
 export function personData(facts: PersonData): Sheet {
-  const { letterhead, filing, gatheredAt, supplies, claims, problems, filings } = facts;
+  const { letterhead, submission, gatheredAt, supplies, claims, problems, submissions } = facts;
   return {
     letterhead,
     title: "Datos personales que se guardan",
-    code: filing.number,
+    code: submission.number,
     madeAt: gatheredAt,
     blocks: [
       {
         lines: [
-          ["Pedido", filing.number],
-          ["Quién lo pide", filing.presenter],
-          ["Documento de identidad", documentOf(filing.identity)],
+          ["Pedido", submission.number],
+          ["Quién lo pide", submission.presenter],
+          ["Documento de identidad", documentOf(submission.identity)],
           ["Reunidos", longInstant(gatheredAt)],
         ],
       },
@@ -45,7 +45,7 @@ export function personData(facts: PersonData): Sheet {
         ...personLines(person),
       ]),
       { heading: "Documentos presentados" },
-      ...partsOf(filings, ({ number, presentedAt, subject, presenter, identity, email, telephone }) => [
+      ...partsOf(submissions, ({ number, presentedAt, subject, presenter, identity, email, telephone }) => [
         ["Documento", number],
         ["Presentado", longInstant(presentedAt)],
         ["De qué trata", subject],

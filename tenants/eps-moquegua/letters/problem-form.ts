@@ -14,13 +14,13 @@ export const afterwards =
   "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.";
 
 /** A request for attention by its form (Formato 1; digest 4): who asks, about what, until when it is to be solved. */
-export function problemForm({ letterhead, papers, problem, problemType, solveBy }: ProblemForm): Sheet {
+export function problemForm({ letterhead, forms, problem, problemType, solveBy }: ProblemForm): Sheet {
   const { code, supplyCode, channel, applicant, description, filedAt, filedOn } = problem;
   const day = parseDay(filedOn);
   const { document, address, telephone, email, standing } = applicant;
   return {
     letterhead,
-    title: problemTitle(papers.problemForm),
+    title: problemTitle(forms.problemForm),
     code,
     madeAt: filedAt,
     blocks: [
@@ -58,7 +58,7 @@ export function problemForm({ letterhead, papers, problem, problemType, solveBy 
       },
       { text: afterwards },
       { heading: "Base legal" },
-      { text: `${papers.regulation}.` },
+      { text: `${forms.regulation}.` },
     ],
   };
 }

@@ -1,5 +1,5 @@
-import type { LetterOn, PaperNames, Remedy } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
+import type { FormNames, LetterOn, Remedy } from "../../../shared/documents/letters.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -9,25 +9,25 @@ import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
 
 /** What the law calls a recourse, and its form. */
-export function recourseTitle(recourse: Remedy["recourse"], papers: PaperNames): string {
+export function recourseTitle(recourse: Remedy["recourse"], forms: FormNames): string {
   return recourse === "appeal"
-    ? `Recurso de apelación (${papers.appealForm})`
-    : `Recurso de reconsideración (${papers.reconsiderationForm})`;
+    ? `Recurso de apelación (${forms.appealForm})`
+    : `Recurso de reconsideración (${forms.reconsiderationForm})`;
 }
 
-/** A recourse by its form (Formatos 8 and 9; digest 4): what is challenged, why, with which papers. */
+/** A recourse by its form (Formatos 8 and 9; digest 4): what is challenged, why, with which attachments. */
 export function recourse(facts: Filed): Sheet {
-  const { papers, entry, filing } = facts;
-  const { grounds, papers: presented, filingNumber } = entry.details;
+  const { forms, entry, filing } = facts;
+  const { grounds, attachments: presented, submissionNumber } = entry.details;
   const isAppeal = entry.type === "appeal-filed";
   const { claimant } = filing.details.form;
   return caseSheet(
     facts,
-    recourseTitle(isAppeal ? "appeal" : "reconsideration", papers),
+    recourseTitle(isAppeal ? "appeal" : "reconsideration", forms),
     [
       {
         lines: [
-          ["Número de presentación", filingNumber],
+          ["Número de presentación", submissionNumber],
           ["Presentado el", longInstant(entry.effectiveAt)],
           ["Cuenta como presentado el", longDate(entry.filedOn)],
           ...challengedLines(facts),
@@ -44,14 +44,17 @@ export function recourse(facts: Filed): Sheet {
       },
       ...typedBlocks(isAppeal ? "Por qué apela" : "Qué sostiene", grounds),
       { heading: isAppeal ? "Archivos" : "Prueba nueva" },
-      papersBlock(presented, "Ninguna."),
+      attachmentsBlock(presented, "Ninguna."),
       {
         signatures: [
-          [personLine(facts), `Presentado el ${longDate(limaDay(entry.effectiveAt))}, con el cargo ${filingNumber}`],
+          [
+            personLine(facts),
+            `Presentado el ${longDate(limaDay(entry.effectiveAt))}, con el cargo ${submissionNumber}`,
+          ],
         ],
       },
     ],
-    `${filingNumber} · ${filing.details.code}`,
+    `${submissionNumber} · ${filing.details.code}`,
   );
 }
 

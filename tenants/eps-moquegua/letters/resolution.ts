@@ -1,6 +1,6 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import { inspectionWords } from "../../../shared/documents/inspection-words.ts";
 import type { BilledMonth, ResolutionFacts } from "../../../shared/documents/letters.ts";
-import { papersBlock } from "../../../shared/documents/papers-block.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import {
   agreementNames,
@@ -93,8 +93,8 @@ function seenAgain({ filedOn, details }: CaseEventOf<"reconsideration-filed">, e
   const decided = lastEntry(before, "resolution-signed");
   const notified = lastEntry(before, "resolution-notified");
   const against = decided ? ` contra la resolución N.° ${decided.details.number}` : "";
-  const told = notified ? `, notificada el ${dateOf(limaDay(notified.effectiveAt))}` : "";
-  return `El recurso de reconsideración ${details.filingNumber}, presentado el ${dateOf(filedOn)}${against}${told}.`;
+  const notifiedText = notified ? `, notificada el ${dateOf(limaDay(notified.effectiveAt))}` : "";
+  return `El recurso de reconsideración ${details.submissionNumber}, presentado el ${dateOf(filedOn)}${against}${notifiedText}.`;
 }
 
 function considered(
@@ -108,7 +108,7 @@ function considered(
     ...entriesOf(events, "claim-extended").map(({ details }) => ({ text: `Que se amplió: «${details.grounds}»` })),
     ...(recourse ? [{ text: `Que el recurso sostiene: «${recourse.details.grounds}»` }] : []),
     { text: "Que se presentaron como prueba estos archivos:" },
-    papersBlock(presented(events)),
+    attachmentsBlock(presented(events)),
     ...inspected(events),
     ...(meterTestRight ? [{ text: meterTestWords(form.meterTest) }] : []),
     ...(held.length > 0
@@ -135,7 +135,7 @@ function considered(
 function presented(events: readonly CaseEvent[]) {
   return (
     ["claim-filed", "remedied", "claim-extended", "reconsideration-filed", "new-evidence-brought"] as const
-  ).flatMap((type) => entriesOf(events, type).flatMap(({ details }) => details.papers));
+  ).flatMap((type) => entriesOf(events, type).flatMap(({ details }) => details.attachments));
 }
 
 function inspected(events: readonly CaseEvent[]): readonly Block[] {

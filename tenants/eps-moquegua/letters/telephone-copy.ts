@@ -5,7 +5,7 @@ import { formBlocks } from "./claim-parts.ts";
 
 /** The copy of a claim taken by telephone, sent so that its claimant can check what was written down (T25). */
 export function telephoneCopy(facts: CaseLetter): Sheet {
-  const { letterhead, papers, filing, claimType } = facts;
+  const { letterhead, forms, filing, claimType } = facts;
   const { code, typedBy } = filing.details;
   return {
     letterhead,
@@ -21,7 +21,7 @@ export function telephoneCopy(facts: CaseLetter): Sheet {
       },
       ...formBlocks(filing, claimType),
       { heading: "Base legal" },
-      { text: `${papers.regulation}.` },
+      { text: `${forms.regulation}.` },
     ],
   };
 }

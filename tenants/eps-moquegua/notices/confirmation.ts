@@ -1,4 +1,4 @@
-import type { ConfirmedAct } from "../../../shared/domain/taken-act.ts";
+import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 /** The code that confirms what somebody wrote down for the claimant. */

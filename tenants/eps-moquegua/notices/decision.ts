@@ -1,4 +1,4 @@
-import type { ToldAct } from "../../../shared/domain/case-events.ts";
+import type { NotifiedAct } from "../../../shared/domain/case-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
@@ -20,7 +20,7 @@ export const resolutionDispatched: Templates["resolution-dispatched"] = ({ chann
 });
 
 /** What another act is about, as its notice names it without telling it. */
-const toldActWords: Readonly<Record<ToldAct, string>> = {
+const notifiedActWords: Readonly<Record<NotifiedAct, string>> = {
   observation: "a tu reclamo le falta algo",
   "leak-repair": "tienes que reparar una fuga",
   "meter-test": "ya hay fecha para revisar tu medidor",
@@ -29,7 +29,7 @@ const toldActWords: Readonly<Record<ToldAct, string>> = {
 };
 
 export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { claimCode, until, remedyDays }) => {
-  const what = toldActWords[details.of];
+  const what = notifiedActWords[details.of];
   return {
     subject: `Tienes una notificación de tu reclamo ${claimCode}`,
     says: [

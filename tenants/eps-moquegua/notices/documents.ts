@@ -1,27 +1,27 @@
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates, NoticeWords, ToldFiling } from "../../notices.ts";
+import type { NoticeTemplates, NoticeWords, NotifiedSubmission } from "../../notices.ts";
 
-function told(what: string, says: NoticeWords["says"], number: string): NoticeWords {
+function documentNotice(what: string, says: NoticeWords["says"], number: string): NoticeWords {
   return { subject: `${what}: documento ${number}`, says, short: `${what.toLowerCase()}: documento ${number}.` };
 }
 
-const pickUp = ({ onPaper }: ToldFiling) => onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
+const pickUp = ({ onPaper }: NotifiedSubmission) => onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
 
 /** What becomes of a document presented at the document desk. */
-export const documentSteps: NoticeTemplates["filings"] = {
-  presented: (filing) =>
-    told(
+export const documentSteps: NoticeTemplates["submissions"] = {
+  presented: (submission) =>
+    documentNotice(
       "Presentado",
       [
-        `Quedó presentado tu documento ${filing.number}. Ya puedes descargar tu constancia de presentación.`,
-        filing.answerBy && `Te responderán a más tardar el ${longDate(filing.answerBy)}.`,
-        pickUp(filing),
+        `Quedó presentado tu documento ${submission.number}. Ya puedes descargar tu constancia de presentación.`,
+        submission.answerBy && `Te responderán a más tardar el ${longDate(submission.answerBy)}.`,
+        pickUp(submission),
       ],
-      filing.number,
+      submission.number,
     ),
   // Who has no page to read it on is told what is missing in the message itself.
   observed: ({ number, remedyBy, remark = "", onPaper }) => {
-    const { subject, says, short } = told(
+    const { subject, says, short } = documentNotice(
       "Le falta algo",
       [
         `A tu documento ${number} le falta algo: ${remark}`,
@@ -40,19 +40,19 @@ export const documentSteps: NoticeTemplates["filings"] = {
         }
       : { subject, says, short: [short, until].join(" ") };
   },
-  received: (filing) =>
-    told(
+  received: (submission) =>
+    documentNotice(
       "Recibido",
       [
-        `Una persona revisó y recibió tu documento ${filing.number}. Ya puedes descargar tu cargo de recepción.`,
-        pickUp(filing),
+        `Una persona revisó y recibió tu documento ${submission.number}. Ya puedes descargar tu cargo de recepción.`,
+        pickUp(submission),
       ],
-      filing.number,
+      submission.number,
     ),
   returned: ({ number }) =>
-    told("Devuelto", [`No pudimos recibir tu documento ${number}. Entra para ver el motivo.`], number),
+    documentNotice("Devuelto", [`No pudimos recibir tu documento ${number}. Entra para ver el motivo.`], number),
   lapsed: ({ number }) =>
-    told(
+    documentNotice(
       "No presentado",
       [
         `Lo que faltaba en tu documento ${number} no llegó a tiempo: se tiene por no presentado.`,
@@ -60,34 +60,34 @@ export const documentSteps: NoticeTemplates["filings"] = {
       ],
       number,
     ),
-  answered: (filing) =>
-    told(
+  answered: (submission) =>
+    documentNotice(
       "Respondido",
-      [`Ya hay respuesta a tu documento ${filing.number}. Entra para leerla.`, pickUp(filing)],
-      filing.number,
+      [`Ya hay respuesta a tu documento ${submission.number}. Entra para leerla.`, pickUp(submission)],
+      submission.number,
     ),
-  "paper-missing": (filing) =>
-    told(
+  "attachment-missing": (submission) =>
+    documentNotice(
       "Falta un archivo",
       [
-        `Tu documento ${filing.number} quedó presentado, pero un archivo que anunciaste no nos llegó. Entra y envíalo.`,
+        `Tu documento ${submission.number} quedó presentado, pero un archivo que anunciaste no nos llegó. Entra y envíalo.`,
         "No pierdes tu fecha de presentación.",
-        pickUp(filing),
+        pickUp(submission),
       ],
-      filing.number,
+      submission.number,
     ),
-  "copy-asked": (filing) =>
-    told(
+  "copy-asked": (submission) =>
+    documentNotice(
       "Necesitamos otra copia",
       [
-        `Un archivo de tu documento ${filing.number} no llegó, no se pudo leer o no pasó la revisión. Entra para ver cuál es, y envía otra copia.`,
+        `Un archivo de tu documento ${submission.number} no llegó, no se pudo leer o no pasó la revisión. Entra para ver cuál es, y envía otra copia.`,
         "No pierdes tu fecha de presentación.",
-        pickUp(filing),
+        pickUp(submission),
       ],
-      filing.number,
+      submission.number,
     ),
   taken: ({ number, claimCode = "" }) =>
-    told(
+    documentNotice(
       "En tu reclamo",
       [`Tu documento ${number} se tomó en tu reclamo ${claimCode}, con la fecha en que lo presentaste.`],
       number,

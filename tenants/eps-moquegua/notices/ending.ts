@@ -4,7 +4,7 @@ import type { NoticeTemplates } from "../../notices.ts";
 type Templates = NoticeTemplates["of"];
 
 /** What time alone brought; a silence is told with its certificate. */
-export const lapseTold: Templates["lapse-told"] = ({ details: { state } }, { claimCode }) => {
+export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode }) => {
   const words = lapseWords[state];
   return (
     words && { subject: `${words.subject}: ${claimCode}`, says: [words.says], short: `${words.short} (${claimCode}).` }

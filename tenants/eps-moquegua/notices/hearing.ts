@@ -1,7 +1,7 @@
 import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { bandOf, clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -68,19 +68,19 @@ function shortly(claimCode: string, hearing: HearingInWords) {
 }
 
 /** The days of a claim that was filed without them. */
-export const placesGiven: Templates["places-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
-  const visitBand = visit && `${visit.from} a ${visit.to}`;
+export const appointmentsGiven: Templates["appointments-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
+  const visitHours = visit && `${visit.from} a ${visit.to}`;
   return {
     subject: `Fechas de tu reclamo ${claimCode}`,
     says: [
       `Ya tienen fecha los pasos de tu reclamo ${claimCode}. Sus plazos son los mismos.`,
       visit &&
-        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${bandOf(visit)} Tiene que haber alguien que nos abra.`,
+        `Visitaremos tu casa o local el ${longDate(visit.on)}, ${hoursText(visit)} Tiene que haber alguien que nos abra.`,
       `La audiencia de conciliación es el ${when(hearing)}. ${hearing.how}`,
     ],
     short: [
       `fechas de tu reclamo ${claimCode}.`,
-      visit && `Visita: ${shortDate(visit.on)}, ${visitBand}.`,
+      visit && `Visita: ${shortDate(visit.on)}, ${visitHours}.`,
       `Audiencia: ${shortDate(hearing.on)}, ${hearing.at}.`,
     ]
       .filter((part) => part)

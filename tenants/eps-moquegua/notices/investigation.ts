@@ -1,4 +1,4 @@
-import { bandOf, clockOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 type Templates = NoticeTemplates["of"];
@@ -16,7 +16,7 @@ export const defectObserved: Templates["defect-observed"] = ({ details }, { clai
 export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }, { claimCode, visit }) => ({
   subject: `Quién hará la visita por tu reclamo ${claimCode}`,
   says: [
-    `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, ${bandOf(visit)}`,
+    `La visita por tu reclamo ${claimCode} es el ${longDate(visit.on)}, ${hoursText(visit)}`,
     `Irá ${details.name}. Pídele su identificación antes de abrir.`,
   ],
   short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
@@ -28,7 +28,7 @@ export const visitMoved: Templates["visit-moved"] = ({ details }, { claimCode })
     subject: `Nueva fecha de la visita: ${claimCode}`,
     says: [
       `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
-      `Ahora es el ${longDate(visit.on)}, ${bandOf(visit)} Si no puedes, avísanos antes.`,
+      `Ahora es el ${longDate(visit.on)}, ${hoursText(visit)} Si no puedes, avísanos antes.`,
     ],
     short: `nueva fecha de la visita, ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
   };

@@ -2,9 +2,9 @@ import type { NoticeTemplates } from "../../notices.ts";
 import { confirmationAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
-import { documentSigned, executed, lapseTold, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
-import { claimFiled, copyAsked, datesMoved, paperMissing, reclassified, takenAsProblem } from "./filing.ts";
+import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
 import {
+  appointmentsGiven,
   claimsJoined,
   conciliationHeld,
   hearingLinkSet,
@@ -12,7 +12,6 @@ import {
   hearingMoved,
   hearingReminded,
   offerMade,
-  placesGiven,
 } from "./hearing.ts";
 import {
   defectObserved,
@@ -33,6 +32,7 @@ import {
   tribunalDecided,
 } from "./recourse.ts";
 import { actReminded } from "./reminder.ts";
+import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./submission.ts";
 
 /** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
 export const notices: NoticeTemplates = {
@@ -40,7 +40,7 @@ export const notices: NoticeTemplates = {
     "claim-filed": claimFiled,
     "defect-observed": defectObserved,
     "notice-dispatched": noticeDispatched,
-    "lapse-told": lapseTold,
+    "lapse-notified": lapseNotified,
     "inspection-assigned": inspectionAssigned,
     "visit-moved": visitMoved,
     reclassified,
@@ -54,7 +54,7 @@ export const notices: NoticeTemplates = {
     "hearing-link-set": hearingLinkSet,
     "hearing-reminded": hearingReminded,
     "act-reminded": actReminded,
-    "places-given": placesGiven,
+    "appointments-given": appointmentsGiven,
     "claims-joined": claimsJoined,
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
@@ -75,10 +75,10 @@ export const notices: NoticeTemplates = {
     "withdrawal-accepted": withdrawalAccepted,
     executed,
     "dates-moved": datesMoved,
-    "paper-missing": paperMissing,
+    "attachment-missing": attachmentMissing,
     "copy-asked": copyAsked,
   },
-  filings: documentSteps,
+  submissions: documentSteps,
   frame: {
     greeting: "Hola:",
     enter: "Entra aquí:",

@@ -5,12 +5,12 @@ type Templates = NoticeTemplates["of"];
 
 /** With the day by which it is sent on: the term of the claim is of the first that waits. */
 export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, until }) => ({
-  subject: `Recibimos tu queja ${details.filingNumber}`,
+  subject: `Recibimos tu queja ${details.submissionNumber}`,
   says: [
-    `Recibimos tu queja en el reclamo ${claimCode}, con el número ${details.filingNumber}.`,
+    `Recibimos tu queja en el reclamo ${claimCode}, con el número ${details.submissionNumber}.`,
     `La enviaremos a quien la decide hasta el ${longDate(until)}. Mientras tanto tu reclamo sigue: la queja no detiene ningún plazo.`,
   ],
-  short: `recibimos tu queja ${details.filingNumber}. La enviamos hasta el ${shortDate(until)}.`,
+  short: `recibimos tu queja ${details.submissionNumber}. La enviamos hasta el ${shortDate(until)}.`,
 });
 
 export const quejaForwarded: Templates["queja-forwarded"] = ({ details }, { claimCode, until }) => {

@@ -8,9 +8,9 @@ export const reconsiderationFiled: Templates["reconsideration-filed"] = (
   { details, filedOn },
   { claimCode, until },
 ) => ({
-  subject: `Recibimos tu reconsideración ${details.filingNumber}`,
+  subject: `Recibimos tu reconsideración ${details.submissionNumber}`,
   says: [
-    `Recibimos tu reconsideración en el reclamo ${claimCode}, con el número ${details.filingNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
+    `Recibimos tu reconsideración en el reclamo ${claimCode}, con el número ${details.submissionNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
     `El último día para notificarte la decisión es el ${longDate(until)}.`,
   ],
   short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
@@ -29,14 +29,14 @@ export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, {
 
 /** Filed while the company reconsiders, it waits for that decision (digest 3.3). */
 export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
-  subject: `Recibimos tu apelación ${details.filingNumber}`,
+  subject: `Recibimos tu apelación ${details.submissionNumber}`,
   says: until
     ? [
-        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.filingNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
+        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.submissionNumber}. Cuenta como presentada el ${longDate(filedOn)}.`,
         `La enviaremos con tu expediente al tribunal de SUNASS (TRASS) hasta el ${longDate(until)}.`,
       ]
     : [
-        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.filingNumber}.`,
+        `Recibimos tu apelación en el reclamo ${claimCode}, con el número ${details.submissionNumber}.`,
         "La empresa todavía revisa su decisión (reconsideración). Guardamos tu apelación. La enviamos al tribunal de SUNASS (TRASS) cuando se te notifique lo que decida. No tienes que presentarla otra vez.",
       ],
   short: until

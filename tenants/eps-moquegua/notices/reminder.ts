@@ -1,5 +1,5 @@
 import type { RemindedAct } from "../../../shared/domain/awaits-claimant.ts";
-import { bandOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 
 /** What there is to do with a claim until its day, in a mail and in few words. */
@@ -18,7 +18,7 @@ export const actReminded: NoticeTemplates["of"]["act-reminded"] = ({ details: { 
     return {
       subject: `Te visitamos el ${longDate(day)}: ${claimCode}`,
       says: [
-        `Te recordamos la visita por tu reclamo ${claimCode}. Es el ${longDate(day)}${visit ? `, ${bandOf(visit)}` : "."}`,
+        `Te recordamos la visita por tu reclamo ${claimCode}. Es el ${longDate(day)}${visit ? `, ${hoursText(visit)}` : "."}`,
         "Alguien mayor de edad tiene que abrirnos la puerta.",
       ],
       short: `visita por tu reclamo ${claimCode}: ${shortDate(day)}${visit ? `, ${visit.from} a ${visit.to}` : ""}.`,

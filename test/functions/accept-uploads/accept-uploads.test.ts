@@ -1,19 +1,19 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { causeIn } from "../../../functions/accept-uploads/checks.ts";
-import type { UploadDesk } from "../../../functions/accept-uploads/upload-desk.ts";
+import type { UploadDeps } from "../../../functions/accept-uploads/upload-deps.ts";
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
-import { papersOf } from "../../../shared/casework/case-papers.ts";
+import { attachmentsOf } from "../../../shared/casework/case-attachments.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { transact, type Write } from "../../../shared/storage/dynamodb.ts";
-import type { FilingRecord } from "../../../shared/storage/filings.ts";
-import { paperOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
+import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
+import { attachmentOf, type UploadRecord } from "../../../shared/storage/uploads.ts";
 import { rawPdf } from "../../corpora/pdf-files.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
-import { samplePdf, samplePng } from "./sample-papers.ts";
+import { samplePdf, samplePng } from "./sample-attachments.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
 const checkedAt = "2026-11-23T15:01:00.000Z";
@@ -42,20 +42,20 @@ afterEach(() => {
 /** The worker as a process that may be killed at a call to a store. */
 function workerThat(death?: Death) {
   const life = mortal(death);
-  const desk: UploadDesk = {
+  const deps: UploadDeps = {
     ...world,
     caseFiles: life.wrap(world.caseFiles),
     // What only words a write calls no store: the transaction does.
     uploads: { ...life.wrap(world.uploads), ask: world.uploads.ask },
-    filings: { ...life.wrap(world.filings), step: world.filings.step },
-    quarantinedPapers: life.wrap({
+    submissions: { ...life.wrap(world.submissions), step: world.submissions.step },
+    quarantinedAttachments: life.wrap({
       read: async (uploadId: string, versionId?: string) => {
         const bytes = quarantine.get(`${uploadId} ${versionId ?? "v1"}`);
         if (!bytes && versionId !== undefined) throw new Error("no such version");
         return bytes;
       },
     }),
-    evidencePapers: life.wrap({
+    evidenceAttachments: life.wrap({
       write: async (documentId: string, bytes: Uint8Array) => void evidence.set(documentId, bytes),
       read: async (documentId: string) => evidence.get(documentId) ?? new Uint8Array(),
     }),
@@ -69,7 +69,7 @@ function workerThat(death?: Death) {
       .transact,
     now: () => checkedAt,
   };
-  return { handle: uploadMessages(desk), life };
+  return { handle: uploadMessages(deps), life };
 }
 
 type ScanStatus = "NO_THREATS_FOUND" | "THREATS_FOUND" | "UNSUPPORTED" | "ACCESS_DENIED" | "FAILED";
@@ -79,9 +79,9 @@ const arrivalOf = (objectKey: string, versionId = "v1", scanResultStatus: ScanSt
   detail: { s3ObjectDetails: { objectKey, versionId }, scanResultDetails: { scanResultStatus, threats: null } },
 });
 const scanned = (uploadId: string, status: ScanStatus) =>
-  workerThat().handle(arrivalOf(`papers/${uploadId}`, "v1", status));
+  workerThat().handle(arrivalOf(`attachments/${uploadId}`, "v1", status));
 const overdue = (uploadId: string) => workerThat().handle({ kind: "scan-overdue", uploadId });
-const deliver = (uploadId: string, death?: Death) => workerThat(death).handle(arrivalOf(`papers/${uploadId}`));
+const deliver = (uploadId: string, death?: Death) => workerThat(death).handle(arrivalOf(`attachments/${uploadId}`));
 
 const waiting = async () => (await world.uploads.waiting("MOQ", 50)).map(({ documentId }) => documentId);
 
@@ -107,7 +107,7 @@ async function send(bytes: Uint8Array, contentType: UploadRecord["contentType"])
 const good = () => send(samplePdf(), "application/pdf");
 const bad = () => send(samplePng, "application/pdf");
 
-/** Files papers with a claim, in the state they have by now. */
+/** Files attachments with a claim, in the state they have by now. */
 async function fileClaim(...uploads: readonly UploadRecord[]): Promise<string> {
   const own = await world.uploads.ofPerson(
     "maria",
@@ -115,7 +115,7 @@ async function fileClaim(...uploads: readonly UploadRecord[]): Promise<string> {
   );
   if (!own) throw new Error("not hers");
   const { file } = await world.fileOne(filedAt, {
-    papers: own.map(paperOf),
+    attachments: own.map(attachmentOf),
     also: (claimId) => own.map((upload) => world.uploads.attach(upload, { claimId })),
   });
   return file.head.claimId;
@@ -123,8 +123,8 @@ async function fileClaim(...uploads: readonly UploadRecord[]): Promise<string> {
 async function fileDocument(upload: UploadRecord, claimId?: string): Promise<string> {
   const [own] = (await world.uploads.ofPerson("maria", [upload.documentId])) ?? [];
   if (!own) throw new Error("not hers");
-  const filing: FilingRecord = {
-    filingId: `f-${upload.documentId}`,
+  const submission: SubmissionRecord = {
+    submissionId: `f-${upload.documentId}`,
     number: `MP-2026-00000${made}-1`,
     kind: "document",
     subject: "Carta",
@@ -137,23 +137,23 @@ async function fileDocument(upload: UploadRecord, claimId?: string): Promise<str
     state: "presented",
     channel: "web",
     entries: [],
-    papers: [paperOf(own)],
+    attachments: [attachmentOf(own)],
   };
-  const { filingId } = filing;
+  const { submissionId } = submission;
   const { done } = await transact(world.claims.client, [
-    ...world.filings.file(filing),
-    world.uploads.attach(own, { filingId, claimId }),
+    ...world.submissions.file(submission),
+    world.uploads.attach(own, { submissionId, claimId }),
   ]);
   if (!done) throw new Error("not filed");
-  return filingId;
+  return submissionId;
 }
 const notesOf = async (claimId: string) =>
-  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "paper-checked").map(({ details, by }) => ({
+  entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "attachment-checked").map(({ details, by }) => ({
     ...details,
     by,
   }));
-const paperStatesOf = async (claimId: string) =>
-  papersOf((await world.caseFiles.read(claimId))?.events ?? []).map(({ state }) => state);
+const attachmentStatesOf = async (claimId: string) =>
+  attachmentsOf((await world.caseFiles.read(claimId))?.events ?? []).map(({ state }) => state);
 const by = { kind: "system", name: "accept-uploads" };
 const copiesAskedOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "copy-asked").map(({ details }) => details);
@@ -188,7 +188,7 @@ describe("a paper that came", () => {
     await deliver(upload.documentId);
     await deliver(upload.documentId);
     expect(await notesOf(claimId)).toEqual([{ documentId: upload.documentId, state, ...more, by }]);
-    expect(await paperStatesOf(claimId)).toEqual([state]);
+    expect(await attachmentStatesOf(claimId)).toEqual([state]);
   });
 
   it("filed before with a claim and refused: it is kept unseen, stays on the list, and another copy is asked for, once", async () => {
@@ -208,11 +208,11 @@ describe("a paper that came", () => {
 
   it("filed before as a document and refused: another copy is asked for, once, with the reason", async () => {
     const upload = await bad();
-    const filingId = await fileDocument(upload);
+    const submissionId = await fileDocument(upload);
     await deliver(upload.documentId);
     await deliver(upload.documentId);
-    const { papers, entries } = (await world.filings.find(filingId)) ?? {};
-    expect(papers).toMatchObject([{ state: "refused" }]);
+    const { attachments, entries } = (await world.submissions.find(submissionId)) ?? {};
+    expect(attachments).toMatchObject([{ state: "refused" }]);
     expect(entries).toMatchObject([{ type: "copy-asked", text: expect.stringContaining("Envía una foto") }]);
     expect(await waiting()).toEqual([upload.documentId]);
     expect(evidence.get(upload.documentId)).toEqual(samplePng);
@@ -220,13 +220,13 @@ describe("a paper that came", () => {
 
   it("refused, of a document that was returned meanwhile: nobody is asked for anything", async () => {
     const upload = await bad();
-    const filingId = await fileDocument(upload);
-    const filing = await world.filings.find(filingId);
-    if (!filing) throw new Error("it was not filed");
+    const submissionId = await fileDocument(upload);
+    const submission = await world.submissions.find(submissionId);
+    if (!submission) throw new Error("it was not filed");
     const entry = { type: "returned", at: filedAt, by: "clerk-1", text: "No es de esta empresa." } as const;
-    await transact(world.claims.client, world.filings.step(filing, { entry, set: { state: "returned" } }));
+    await transact(world.claims.client, world.submissions.step(submission, { entry, set: { state: "returned" } }));
     await deliver(upload.documentId);
-    expect((await world.filings.find(filingId))?.entries).toMatchObject([{ type: "returned" }]);
+    expect((await world.submissions.find(submissionId))?.entries).toMatchObject([{ type: "returned" }]);
   });
 
   it("filed afterwards with a claim: the claim itself says so, also when the message comes again", async () => {
@@ -235,22 +235,22 @@ describe("a paper that came", () => {
     const claimId = await fileClaim(upload);
     await deliver(upload.documentId);
     expect(await notesOf(claimId)).toEqual([]);
-    expect(await paperStatesOf(claimId)).toEqual(["received"]);
+    expect(await attachmentStatesOf(claimId)).toEqual(["received"]);
   });
 
   it("filed as a document: its filing says so", async () => {
     const upload = await good();
-    const filingId = await fileDocument(upload);
+    const submissionId = await fileDocument(upload);
     await deliver(upload.documentId);
     await deliver(upload.documentId);
-    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "received" }]);
+    expect((await world.submissions.find(submissionId))?.attachments).toMatchObject([{ state: "received" }]);
   });
 
   it("one after the other of a claim, at once: each is told", async () => {
     const uploads = [await good(), await bad(), await good()];
     const claimId = await fileClaim(...uploads);
     await Promise.all([...uploads, ...uploads].map(({ documentId }) => deliver(documentId)));
-    expect(await paperStatesOf(claimId)).toEqual(["received", "refused", "received"]);
+    expect(await attachmentStatesOf(claimId)).toEqual(["received", "refused", "received"]);
     expect(await notesOf(claimId)).toHaveLength(3);
   });
 
@@ -262,7 +262,7 @@ describe("a paper that came", () => {
         deliver(upload.documentId),
       ]);
       await deliver(upload.documentId);
-      expect(await paperStatesOf(claimId)).toEqual(["received"]);
+      expect(await attachmentStatesOf(claimId)).toEqual(["received"]);
     }
   });
 });
@@ -274,13 +274,13 @@ describe("a worker that is killed", () => {
       const alive = async (make: () => Promise<UploadRecord>, death?: Death) => {
         const upload = await make();
         const claimId = await fileClaim();
-        const filingId = await fileDocument(upload, claimId);
+        const submissionId = await fileDocument(upload, claimId);
         const { handle, life } = workerThat(death);
-        const died = await handle(arrivalOf(`papers/${upload.documentId}`)).then(
+        const died = await handle(arrivalOf(`attachments/${upload.documentId}`)).then(
           () => false,
           () => true,
         );
-        return { upload, claimId, filingId, died, calls: life.calls };
+        return { upload, claimId, submissionId, died, calls: life.calls };
       };
       for (const [make, state] of [
         [good, "received"],
@@ -289,11 +289,11 @@ describe("a worker that is killed", () => {
         const { calls } = await alive(make);
         expect(calls).toBeGreaterThan(5);
         for (let nth = 1; nth <= calls; nth += 1) {
-          const { upload, claimId, filingId, died } = await alive(make, { nth, when });
+          const { upload, claimId, submissionId, died } = await alive(make, { nth, when });
           expect(died).toBe(true);
           await deliver(upload.documentId);
           expect(await world.uploads.find(upload.documentId)).toMatchObject({ state });
-          expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state }]);
+          expect((await world.submissions.find(submissionId))?.attachments).toMatchObject([{ state }]);
           expect((await notesOf(claimId)).map((note) => note.state)).toEqual([state]);
           expect(await copiesAskedOf(claimId)).toHaveLength(state === "refused" ? 1 : 0);
           expect(evidence.has(upload.documentId)).toBe(true);
@@ -307,19 +307,22 @@ describe("a worker that is killed", () => {
 describe("a message", () => {
   it("of a file that nobody announced drops it, with a line", async () => {
     await deliver("nobodys");
-    expect(lines()).toContainEqual({ level: "warn", event: "paper-not-announced", uploadId: "nobodys" });
+    expect(lines()).toContainEqual({ level: "warn", event: "attachment-not-announced", uploadId: "nobodys" });
     expect(evidence.size).toBe(0);
   });
 
-  it.each(["files/u1.csv", "papers/", "papers/a/b", "papers/..%2Fu1"])("about %s is about no paper", async (key) => {
-    await workerThat().handle(arrivalOf(key));
-    expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
-  });
+  it.each(["files/u1.csv", "attachments/", "attachments/a/b", "attachments/..%2Fu1"])(
+    "about %s is about no paper",
+    async (key) => {
+      await workerThat().handle(arrivalOf(key));
+      expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
+    },
+  );
 
   it.each([
     { Event: "s3:TestEvent" },
     { kind: "scan-overdue" },
-    { ...arrivalOf("papers/u1"), "detail-type": "another" },
+    { ...arrivalOf("attachments/u1"), "detail-type": "another" },
   ])("of another kind goes back, and in the end to the dead letters", async (body) => {
     const { handle, life } = workerThat();
     await expect(handle(body)).rejects.toThrow();
@@ -328,7 +331,7 @@ describe("a message", () => {
 
   it("about a version that is gone goes back, and the record waits", async () => {
     const { documentId } = await good();
-    await expect(workerThat().handle(arrivalOf(`papers/${documentId}`, "v9"))).rejects.toThrow("no such version");
+    await expect(workerThat().handle(arrivalOf(`attachments/${documentId}`, "v9"))).rejects.toThrow("no such version");
     expect(await world.uploads.find(documentId)).toMatchObject({ state: "pending" });
   });
 });
@@ -384,10 +387,10 @@ describe("a paper", () => {
     expect(await waiting()).toEqual([upload.documentId]);
     await overdue(upload.documentId);
     expect(lines()).toContainEqual({ level: "error", event: "scan-overdue", uploadId: upload.documentId });
-    expect(await paperStatesOf(claimId)).toEqual(["unreadable"]);
+    expect(await attachmentStatesOf(claimId)).toEqual(["unreadable"]);
     await scanned(upload.documentId, "NO_THREATS_FOUND");
     await scanned(upload.documentId, "NO_THREATS_FOUND");
-    expect(await paperStatesOf(claimId)).toEqual(["received"]);
+    expect(await attachmentStatesOf(claimId)).toEqual(["received"]);
     expect((await notesOf(claimId)).map(({ state }) => state)).toEqual(["unreadable", "received"]);
     expect(await waiting()).toEqual([]);
   });
@@ -395,21 +398,21 @@ describe("a paper", () => {
   it("of which no scan spoke, and then found malware, is refused after all: its case and its filing are told, and who watches", async () => {
     const upload = await good();
     const claimId = await fileClaim();
-    const filingId = await fileDocument(upload, claimId);
+    const submissionId = await fileDocument(upload, claimId);
     await overdue(upload.documentId);
-    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "unreadable" }]);
+    expect((await world.submissions.find(submissionId))?.attachments).toMatchObject([{ state: "unreadable" }]);
     await scanned(upload.documentId, "THREATS_FOUND");
     await scanned(upload.documentId, "THREATS_FOUND");
     expect(await world.uploads.find(upload.documentId)).toMatchObject({
       state: "refused",
       reason: expect.stringContaining("virus"),
     });
-    expect((await world.filings.find(filingId))?.papers).toMatchObject([{ state: "refused" }]);
+    expect((await world.submissions.find(submissionId))?.attachments).toMatchObject([{ state: "refused" }]);
     expect((await notesOf(claimId)).map(({ state }) => state)).toEqual(["unreadable", "refused"]);
     // Somebody may have opened it: staff see it until they say that they saw to it.
     expect(await waiting()).toEqual([upload.documentId]);
     expect(lines().filter(({ event }) => event === "malware-after-kept")).toEqual([
-      { level: "error", event: "malware-after-kept", uploadId: upload.documentId, claimId, filingId },
+      { level: "error", event: "malware-after-kept", uploadId: upload.documentId, claimId, submissionId },
     ]);
   });
 
@@ -432,7 +435,7 @@ describe("a paper", () => {
     const claimId = await fileClaim(upload);
     quarantine.clear();
     await overdue(upload.documentId);
-    expect(await paperStatesOf(claimId)).toEqual(["pending"]);
+    expect(await attachmentStatesOf(claimId)).toEqual(["pending"]);
     expect(await waiting()).toEqual([upload.documentId]);
     expect(lines()).toEqual([]);
   });

@@ -78,13 +78,13 @@ describe("assigning a visit", () => {
   });
 
   it("goes round: no second visit at one hour while somebody is free, then the fewest of the day", async () => {
-    const perBand = visitCapacity(world.tenant, "180101");
-    for (let at = 0; at <= perBand; at += 1) await assign().of(await newClaim());
+    const perSlot = visitCapacity(world.tenant, "180101");
+    for (let at = 0; at <= perSlot; at += 1) await assign().of(await newClaim());
     const [one = [], two = []] = await Promise.all(
       ["inspector-1", "inspector-2"].map((sub) => world.caseFiles.agenda(sub, "2026-11-26")),
     );
     const early = [one, two].map((visits) => visits.filter(({ from }) => from === "08:00").length);
-    expect(early).toEqual([perBand / 2, perBand / 2]);
+    expect(early).toEqual([perSlot / 2, perSlot / 2]);
     expect([...one, ...two].filter(({ from }) => from === "10:00")).toHaveLength(1);
   });
 
@@ -196,7 +196,7 @@ describe("a message that is wrong", () => {
   it.each<[unknown, string]>([
     [{ claimId: "nobody", seq: 1 }, "a claim that does not exist"],
     [{ claimId: "nobody" }, "no entry"],
-    [{ filingId: "f1" }, "a filing"],
+    [{ submissionId: "f1" }, "a filing"],
     ["claim", "no message"],
   ])("%j fails, for the dead letters (%s)", async (body) => {
     await expect(assignInspections({ ...world, now: () => later })(body)).rejects.toThrow();

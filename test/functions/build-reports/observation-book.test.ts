@@ -2,17 +2,17 @@ import { parse } from "csv-parse/sync";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { tenant } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
-import * as filingRoutes from "../../../shared/contract/filing-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
+import * as submissionRoutes from "../../../shared/contract/submission-routes.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
-import { filingsDesk, filingsHandler } from "../filings/filings-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
+import { submissionsDeps, submissionsHandler } from "../submissions/submissions-world.ts";
 
 let local: TestTables;
 let world: ReportWorld;
-let documents: ReturnType<typeof filingsHandler>;
+let documents: ReturnType<typeof submissionsHandler>;
 beforeAll(async () => {
   local = await testTables();
 }, 60_000);
@@ -20,7 +20,7 @@ beforeEach(async () => {
   captureLog();
   on("23");
   world = await reportWorld(local);
-  documents = filingsHandler(filingsDesk(world));
+  documents = submissionsHandler(submissionsDeps(world));
 });
 afterEach(() => {
   vi.useRealTimers();
@@ -44,28 +44,28 @@ const said = {
 
 let sent = 0;
 /** A file of a person that passed its check. */
-async function paperOf(sub: string): Promise<string> {
+async function attachmentOf(sub: string): Promise<string> {
   sent += 1;
   const { documentId } = await world.upload(sub, `p${sent}`);
   await world.uploads.settle(documentId, "received", undefined);
   return documentId;
 }
-async function filed(more: object = {}, request: ApiRequest = {}): Promise<{ filingId: string; number: string }> {
+async function filed(more: object = {}, request: ApiRequest = {}): Promise<{ submissionId: string; number: string }> {
   const body = { ...said, ...more };
-  const answer = await call(documents, filingRoutes.fileDocument, { claims: customer("maria"), body, ...request });
+  const answer = await call(documents, submissionRoutes.fileDocument, { claims: customer("maria"), body, ...request });
   expect(answer.status).toBe(201);
   return answer.body;
 }
-const filedAsDocument = async () => filed({ kind: "document", uploadIds: [await paperOf("maria")] });
-async function registered(arrivedAt: string, reason?: string): Promise<{ filingId: string; number: string }> {
+const filedAsDocument = async () => filed({ kind: "document", uploadIds: [await attachmentOf("maria")] });
+async function registered(arrivedAt: string, reason?: string): Promise<{ submissionId: string; number: string }> {
   const body = {
     ...said,
     channel: "counter",
     arrivedAt,
-    uploadIds: [await paperOf("staff-1")],
+    uploadIds: [await attachmentOf("staff-1")],
     ...(reason && { reason }),
   };
-  const answer = await call(documents, filingRoutes.registerFiling, { claims: clerk, body });
+  const answer = await call(documents, submissionRoutes.registerSubmission, { claims: clerk, body });
   expect(answer.status).toBe(201);
   return answer.body;
 }
@@ -73,11 +73,15 @@ async function written(): Promise<{ observationId: string; number: string }> {
   const body = { channel: "counter", person: { name: "CLIENTE DE PRUEBA UNO" }, text: "La cola es larga." };
   return (await call(world.reports, attentionRoutes.enterObservation, { claims: clerk, body })).body;
 }
-const check = (filingId: string, body: object) =>
-  call(documents, filingRoutes.receiveFiling, { claims: clerk, params: { filingId }, body });
-async function answered(filingId: string, text: string): Promise<void> {
-  const body = { text, uploadIds: [await paperOf("staff-1")] };
-  const { status } = await call(documents, filingRoutes.answerFiling, { claims: clerk, params: { filingId }, body });
+const check = (submissionId: string, body: object) =>
+  call(documents, submissionRoutes.receiveSubmission, { claims: clerk, params: { submissionId }, body });
+async function answered(submissionId: string, text: string): Promise<void> {
+  const body = { text, uploadIds: [await attachmentOf("staff-1")] };
+  const { status } = await call(documents, submissionRoutes.answerSubmission, {
+    claims: clerk,
+    params: { submissionId },
+    body,
+  });
   expect(status).toBe(200);
 }
 
@@ -146,10 +150,10 @@ describe("the register of the observation book", () => {
     ["2026-12-07T20:00:00.000Z", "respondida", "2026-12-07", "on its last day"],
     ["2026-12-08T15:00:00.000Z", "respondida fuera de plazo", "2026-12-08", "a day later"],
   ])("says of one answered at %s that it is %s", async (instant, state, day) => {
-    const { filingId } = await filed();
-    expect((await check(filingId, { outcome: "received" })).status).toBe(200);
+    const { submissionId } = await filed();
+    expect((await check(submissionId, { outcome: "received" })).status).toBe(200);
     on(instant);
-    await answered(filingId, "Se puso un toldo.");
+    await answered(submissionId, "Se puso un toldo.");
     expect(await register()).toMatchObject([{ state, "answered-on": day, answer: "Se puso un toldo." }]);
   });
 
@@ -162,32 +166,32 @@ describe("the register of the observation book", () => {
 
 describe("what the clerk's check makes of a document", () => {
   it("an observation: it is in the book from then on", async () => {
-    const { filingId, number } = await filedAsDocument();
+    const { submissionId, number } = await filedAsDocument();
     expect(await numbers()).toEqual([]);
     on("24");
-    await check(filingId, { outcome: "received", kind: "observation" });
+    await check(submissionId, { outcome: "received", kind: "observation" });
     expect(await register()).toMatchObject([{ number, "entered-on": "2026-11-23", "answer-by": "2026-12-07" }]);
   });
 
   it("another thing: it is in the book no more", async () => {
-    const { filingId, number } = await filed();
+    const { submissionId, number } = await filed();
     expect(await numbers()).toEqual([number]);
     on("24");
-    await check(filingId, { outcome: "received", kind: "data-access" });
+    await check(submissionId, { outcome: "received", kind: "data-access" });
     expect(await numbers()).toEqual([]);
   });
 
   it("returned: it is in the book no more", async () => {
-    const { filingId } = await filed();
-    await check(filingId, { outcome: "returned", remark: "No se entiende." });
+    const { submissionId } = await filed();
+    await check(submissionId, { outcome: "returned", remark: "No se entiende." });
     expect(await numbers()).toEqual([]);
   });
 
   it("observed: it is in the book while it may be mended, and no more once it is not", async () => {
-    const { filingId, number } = await filed();
-    await check(filingId, { outcome: "observed", remark: "Falta la hoja 2." });
-    const told = { claims: clerk, params: { filingId }, body: { how: "told-in-person" } };
-    const { body } = await call(documents, filingRoutes.tellFilingObservation, told);
+    const { submissionId, number } = await filed();
+    await check(submissionId, { outcome: "observed", remark: "Falta la hoja 2." });
+    const told = { claims: clerk, params: { submissionId }, body: { how: "notified-in-person" } };
+    const { body } = await call(documents, submissionRoutes.notifySubmissionObservation, told);
     on(`${body.remedyBy}T15:00:00.000Z`);
     expect(await numbers()).toEqual([number]);
     on("2026-12-14T15:00:00.000Z");
@@ -199,32 +203,34 @@ describe("the place in its month", () => {
   it("is one, however often it is sent, checked or answered", async () => {
     const key = "una-observacion-una-vez";
     const [one, other] = await Promise.all([filed({}, { key }), filed({}, { key })]);
-    expect(one.filingId).toBe(other.filingId);
-    await Promise.all(["received", "received"].map((outcome) => check(one.filingId, { outcome })));
-    await answered(one.filingId, "Se puso un toldo.");
-    expect(await places()).toEqual([one.filingId]);
+    expect(one.submissionId).toBe(other.submissionId);
+    await Promise.all(["received", "received"].map((outcome) => check(one.submissionId, { outcome })));
+    await answered(one.submissionId, "Se puso un toldo.");
+    expect(await places()).toEqual([one.submissionId]);
   });
 
   it("is one when two classify it at the same moment", async () => {
-    const { filingId } = await filedAsDocument();
-    const outcomes = await Promise.all([1, 2].map(() => check(filingId, { outcome: "received", kind: "observation" })));
+    const { submissionId } = await filedAsDocument();
+    const outcomes = await Promise.all(
+      [1, 2].map(() => check(submissionId, { outcome: "received", kind: "observation" })),
+    );
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(await places()).toEqual([filingId]);
+    expect(await places()).toEqual([submissionId]);
   });
 
   it("is written with what makes it an observation, or neither is", async () => {
-    const { filingId } = await filedAsDocument();
-    const filing = await world.filings.find(filingId);
-    if (!filing) throw new Error("not filed");
+    const { submissionId } = await filedAsDocument();
+    const submission = await world.submissions.find(submissionId);
+    if (!submission) throw new Error("not filed");
     const entry = { type: "received", at: "2026-11-23T15:00:00.000Z", by: "clerk-1" } as const;
-    const asObservation = world.filings.step(filing, { entry, set: { kind: "observation" } });
-    await check(filingId, { outcome: "returned", remark: "No se entiende." });
+    const asObservation = world.submissions.step(submission, { entry, set: { kind: "observation" } });
+    await check(submissionId, { outcome: "returned", remark: "No se entiende." });
     expect((await world.transact(asObservation)).done).toBe(false);
     expect(await places()).toEqual([]);
-    const { filingId: observation } = await filed();
-    const again = await world.filings.find(observation);
+    const { submissionId: observation } = await filed();
+    const again = await world.submissions.find(observation);
     if (!again) throw new Error("not filed");
-    expect(await world.transact(world.filings.file(again))).toMatchObject({ done: false });
+    expect(await world.transact(world.submissions.file(again))).toMatchObject({ done: false });
     expect(await places()).toEqual([observation]);
   });
 });
@@ -233,16 +239,16 @@ it("a register is of its build's instant, whatever happens while it is made", as
   on("22");
   const { observationId, number: ofEntry } = await written();
   on("23");
-  const { filingId, number } = await filed();
+  const { submissionId, number } = await filed();
   const classified = await filedAsDocument();
   on("24");
   const returned = await filed();
   await begin();
   on("25");
-  await check(filingId, { outcome: "received" });
-  await answered(filingId, "Se puso un toldo.");
-  await check(classified.filingId, { outcome: "received", kind: "observation" });
-  await check(returned.filingId, { outcome: "returned", remark: "No se entiende." });
+  await check(submissionId, { outcome: "received" });
+  await answered(submissionId, "Se puso un toldo.");
+  await check(classified.submissionId, { outcome: "received", kind: "observation" });
+  await check(returned.submissionId, { outcome: "returned", remark: "No se entiende." });
   const params = { observationId };
   const body = { text: "Se abrió otra ventanilla." };
   await call(world.reports, attentionRoutes.answerObservation, { claims: clerk, params, body });
@@ -272,14 +278,14 @@ describe("the figures of the book", () => {
     const { observationId, number } = await written();
     on("24");
     const inTime = await filed();
-    await check(inTime.filingId, { outcome: "received" });
-    await answered(inTime.filingId, "Se puso un toldo.");
+    await check(inTime.submissionId, { outcome: "received" });
+    await answered(inTime.submissionId, "Se puso un toldo.");
     const returned = await filed();
-    await check(returned.filingId, { outcome: "returned", remark: "No se entiende." });
+    await check(returned.submissionId, { outcome: "returned", remark: "No se entiende." });
     on("2026-12-08T05:00:00.000Z");
     await register();
     const own = { kind: "observation", id: observationId, code: number, weight: 1 };
-    const document = { kind: "filing", id: inTime.filingId, code: inTime.number, weight: 1 };
+    const document = { kind: "submission", id: inTime.submissionId, code: inTime.number, weight: 1 };
     expect((await figures()).filter(({ id }) => id.startsWith("observations"))).toMatchObject([
       { id: "observations", numerator: 2, value: 2 },
       { id: "observations-in-time", numerator: 1, denominator: 2, value: 50 },
@@ -298,23 +304,23 @@ describe("the desk's page of the book", () => {
     const first = await written();
     on("24");
     const returned = await filed();
-    await check(returned.filingId, { outcome: "returned", remark: "No se entiende." });
+    await check(returned.submissionId, { outcome: "returned", remark: "No se entiende." });
     on("26");
-    const { filingId } = await filed();
+    const { submissionId } = await filed();
     const pages = [await list({ month, limit: "2" })];
     pages.push(await list({ month, limit: "2", cursor: pages[0].cursor }));
     expect(pages[1]).not.toHaveProperty("cursor");
     expect(pages.flatMap(({ observations }) => observations)).toMatchObject([
       { observationId: first.observationId, channel: "counter" },
-      { observationId: filingId, channel: "document-desk", answerBy: "2026-12-14", state: "waiting" },
+      { observationId: submissionId, channel: "document-desk", answerBy: "2026-12-14", state: "waiting" },
     ]);
   });
 
   it("leaves what came as a document to the document desk, where it waits and is answered", async () => {
-    const { filingId } = await filed();
+    const { submissionId } = await filed();
     expect((await list({})).observations).toEqual([]);
     const body = { text: "Se puso un toldo." };
-    const params = { observationId: filingId };
+    const params = { observationId: submissionId };
     expect((await call(world.reports, attentionRoutes.answerObservation, { claims: clerk, params, body })).status).toBe(
       404,
     );

@@ -56,12 +56,12 @@ describe("evidence that the office adds", () => {
     expect(await item("cuts-history")).toMatchObject({
       status: "present",
       detail: "Sin cortes en 24 meses.",
-      papers: [{ documentId: "cuts", state: "received" }],
+      attachments: [{ documentId: "cuts", state: "received" }],
     });
     const [entry] = answer.body.entries.slice(-1);
     expect(entry.text).toBe("Historial de cortes y reaperturas: Sin cortes en 24 meses.");
     const file = await world.elsewhere(claimId, new Date().toISOString(), []);
-    expect(claimView(file, { ...maria, standing: { as: "holder" } }, world.tenant).papers).toEqual([]);
+    expect(claimView(file, { ...maria, standing: { as: "holder" } }, world.tenant).attachments).toEqual([]);
   });
 
   it("may be that somebody looked and there are no records", async () => {
@@ -75,9 +75,9 @@ describe("evidence that the office adds", () => {
 
   it("proves nothing while its file was not checked", async () => {
     const { add, item } = await at(steps.accepted);
-    const paper = await world.upload("billing-1", "unread");
+    const attachment = await world.upload("billing-1", "unread");
     const raw = { documentId: "raw", contentType: "application/pdf", state: "pending" } as const;
-    await world.uploads.announce({ ...paper, ...raw, by: "billing-1", createdAt: filedAt }, 100);
+    await world.uploads.announce({ ...attachment, ...raw, by: "billing-1", createdAt: filedAt }, 100);
     expect((await add({ kind: "cuts-history", summary: "Informe.", uploadIds: ["raw"] })).status).toBe(200);
     expect(await item("cuts-history")).toMatchObject({
       status: "missing",
@@ -111,7 +111,7 @@ describe("the control before the bill, from the desk", () => {
   const control = {
     period: "2026-10",
     notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL" },
-    inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "REALIZADA", leak: "VISIBLE" },
+    inspection: { on: "2026-10-25", hours: "08:00-10:00", outcome: "REALIZADA", leak: "VISIBLE" },
     billedBy: "L",
   } as const;
 

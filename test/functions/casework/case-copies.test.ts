@@ -8,7 +8,7 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { sealKey } from "../../doubles/seal-key.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { evidence } from "../export-case-files/export-world.ts";
 import { captureLog } from "../log-lines.ts";
@@ -47,11 +47,11 @@ async function copies(most = 100): Promise<void> {
   const handle = exportMessages({
     ...world,
     exportFiles: () => ({ write: async () => {} }),
-    papers: documents,
+    attachments: documents,
     pictures: documents,
     documents,
     seals: sealKey().seals,
-    press,
+    pdfRenderer,
     siteAddress: "https://example.pe",
     piecesPerPart: 6,
     now: () => new Date().toISOString(),

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import {
   admitClaim,
   dispatchNotice,
-  downloadCasePaper,
+  downloadCaseAttachment,
   reportInspection,
   showCase,
 } from "../../../shared/contract/casework-routes.ts";
@@ -85,12 +85,12 @@ describe("the case file", () => {
       },
     ]);
     const ask = (documentId: string, who = clerk) =>
-      world.as(who, downloadCasePaper, { params: { claimId, documentId } });
+      world.as(who, downloadCaseAttachment, { params: { claimId, documentId } });
     expect(await ask("a-photo")).toMatchObject({
       status: 200,
       body: {
         // Not under the name its sender gave it: addresses are written down on their way.
-        url: `https://evidence.example.pe/papers/a-photo/${code}-a-photo.jpg`,
+        url: `https://evidence.example.pe/attachments/a-photo/${code}-a-photo.jpg`,
         fileName: photo.fileName,
         sha256: photo.sha256,
         expiresAt: "2026-12-28T16:01:00.000Z",
@@ -127,7 +127,7 @@ describe("the scan of a signature on paper", () => {
       },
     ]);
     const pagesOf = async (documentId: string) =>
-      (await world.as(clerk, downloadCasePaper, { params: { claimId, documentId } })).body.pages;
+      (await world.as(clerk, downloadCaseAttachment, { params: { claimId, documentId } })).body.pages;
     expect(await pagesOf("the-scan")).toEqual([1, 2].map((page) => expect.stringContaining(`a-signed-paper/${page}`)));
     expect(await pagesOf("a-letter")).toEqual([]);
   });
@@ -221,10 +221,10 @@ describe("reporting a visit", () => {
     expect(answer).toMatchObject({ status: 200, body: { state: "under-investigation" } });
     const events = (await world.caseFiles.read(claimId))?.events ?? [];
     expect(events.slice(-2)).toMatchObject([
-      { type: "remedied", effectiveAt: "2026-11-26T13:10:00.000Z", details: { answer: remedy, papers: [{}] } },
+      { type: "remedied", effectiveAt: "2026-11-26T13:10:00.000Z", details: { answer: remedy, attachments: [{}] } },
       { type: "inspection-reported", outcome: "whole", details: { photos: [{ documentId: proof }] } },
     ]);
-    expect((await shown(claimId)).papers).toHaveLength(1);
+    expect((await shown(claimId)).attachments).toHaveLength(1);
   });
 
   it("tells of what was handed over where the claim waits for no remedy", async () => {

@@ -1,5 +1,5 @@
 import { casework } from "../../../functions/casework/casework.ts";
-import type { CaseworkDesk } from "../../../functions/casework/casework-desk.ts";
+import type { CaseworkDeps } from "../../../functions/casework/casework-deps.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
@@ -9,7 +9,7 @@ import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type MonthDecision, type OfficeDocument } from "../../../shared/domain/case-events.ts";
-import type { Paper } from "../../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../../shared/domain/claim-form.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
@@ -19,14 +19,14 @@ import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
-import { noticeDesk } from "../send-notices/notice-desk.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 
 /** Monday 23 November 2026, 10:00 in Lima: the claim's visit is on the 26th (the 25th may not be a working day), its hearing on 23 December from 8:00 on. */
 export const filedAt = "2026-11-23T15:00:00.000Z";
 export const hearingAt = "2026-12-23T18:00:00.000Z";
 
 /** The function of the staff's work on claims, on a world of its own; what other functions record is written here. */
-export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
+export interface CaseworkWorld extends CaseWorld, CaseworkDeps {
   /** Copies of case files that were asked for, in order. */
   readonly ordered: ExportId[];
   readonly handler: ApiHandler;
@@ -46,7 +46,7 @@ export interface CaseworkWorld extends CaseWorld, CaseworkDesk {
   /** Sends to signature the letter a file goes to the tribunal with, and signs it. */
   signLetter(claimId: string, now: string): Promise<CaseAt>;
   /** A file that one of the staff sent and that passed its check. */
-  upload(sub: string, documentId: string): Promise<Paper>;
+  upload(sub: string, documentId: string): Promise<Attachment>;
   versionOf(claimId: string): Promise<number>;
   /** The evidence of what was sent. */
   readonly sentNotices: ReturnType<typeof fixedNotices>;
@@ -70,16 +70,16 @@ const downloads = (folder: string): EvidenceDownloads => ({
 
 export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
   const world = await caseWorld(local);
-  const desk = {
+  const deps = {
     ...world,
     resolutionNumbers: openResolutionNumbers(world.claims),
-    paperDownloads: downloads("papers"),
+    attachmentDownloads: downloads("attachments"),
     pageViews: downloads("pages"),
     documentDownloads: downloads("documents"),
     sentNotices: fixedNotices(),
     ...copyStores(world.claims),
   };
-  const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(desk), { originKey });
+  const handler = api({ ...caseworkRoutes, ...caseFileRoutes }, casework(deps), { originKey });
   const versionOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.head.version ?? 0;
   const elsewhere: CaseworkWorld["elsewhere"] = async (claimId, now, entries, also = []) => {
     const recorded = await record(world, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
@@ -88,7 +88,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
   };
   let numbers = 0;
   return {
-    ...desk,
+    ...deps,
     handler,
     versionOf,
     elsewhere,
@@ -169,7 +169,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
       ]);
     },
     upload: async (sub, documentId) => {
-      const paper = {
+      const attachment = {
         documentId,
         fileName: `${documentId}.jpg`,
         contentType: "image/jpeg",
@@ -177,8 +177,8 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
         sha256: "a".repeat(64),
         state: "received",
       } as const;
-      await world.uploads.announce({ ...paper, by: sub, createdAt: filedAt }, 100);
-      return paper;
+      await world.uploads.announce({ ...attachment, by: sub, createdAt: filedAt }, 100);
+      return attachment;
     },
   };
 }
@@ -195,7 +195,7 @@ export async function codeSent(world: CaseworkWorld, claimId: string): Promise<s
   };
   const mail = { send: async () => ({ messageId: claimId }) };
   const now = () => asked?.recordedAt ?? "";
-  await sendNotices({ ...world, ...noticeDesk, notices: fixedNotices(), mail, texts, now })({
+  await sendNotices({ ...world, ...noticeDeps, notices: fixedNotices(), mail, texts, now })({
     claimId,
     seq: asked?.seq ?? 0,
   });
@@ -217,7 +217,12 @@ export const appeals = (now: string): Decision["entries"][number] => ({
   effectiveAt: now,
   by: maria,
   filedOn: limaDay(now),
-  details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "No estoy de acuerdo.", papers: [] },
+  details: {
+    submissionId: "f1",
+    submissionNumber: "MP-2026-000001-1",
+    grounds: "No estoy de acuerdo.",
+    attachments: [],
+  },
 });
 
 export const reconsiders = (now: string, newEvidence = true): Decision["entries"][number] => ({
@@ -226,7 +231,7 @@ export const reconsiders = (now: string, newEvidence = true): Decision["entries"
   by: maria,
   filedOn: limaDay(now),
   newEvidence,
-  details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "Traigo un informe.", papers: [] },
+  details: { submissionId: "f1", submissionNumber: "MP-2026-000001-1", grounds: "Traigo un informe.", attachments: [] },
 });
 
 export const complains = (now: string): Decision["entries"][number] => ({
@@ -236,11 +241,11 @@ export const complains = (now: string): Decision["entries"][number] => ({
   filedOn: limaDay(now),
   ground: "delay",
   details: {
-    filingId: "f2",
-    filingNumber: "MP-2026-000002-1",
+    submissionId: "f2",
+    submissionNumber: "MP-2026-000002-1",
     duty: "Resolver en plazo.",
     facts: "No resuelven.",
-    papers: [],
+    attachments: [],
   },
 });
 

@@ -8,7 +8,7 @@ import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
-import { noticeDesk } from "../send-notices/notice-desk.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -55,8 +55,8 @@ async function codeSent(claimId: string, now: string): Promise<string> {
   };
   const mail = { send: (letter: MailLetter) => sent(mails, letter) };
   const messages = { send: (to: string, text: string) => sent(texts, { to, text }) };
-  const desk = { ...world, ...noticeDesk, notices: fixedNotices(), mail, texts: messages, now: () => now };
-  await sendNotices(desk)({ claimId, seq: asked?.seq ?? 0 });
+  const deps = { ...world, ...noticeDeps, notices: fixedNotices(), mail, texts: messages, now: () => now };
+  await sendNotices(deps)({ claimId, seq: asked?.seq ?? 0 });
   return /\b\d{6}\b/.exec(texts.at(-1)?.text ?? mails.at(-1)?.text ?? "")?.[0] ?? "";
 }
 
@@ -83,7 +83,7 @@ describe("what is recorded at once", () => {
     const by = { kind: "staff", sub: "clerk-1", roles: ["clerk"] } as const;
     await world.elsewhere(claimId, now, [
       { type: "defect-observed", effectiveAt: now, by, details: { defects: ["Falta el poder."] } },
-      { type: "defect-notified", effectiveAt: now, by, details: { how: "told-by-telephone" } },
+      { type: "defect-notified", effectiveAt: now, by, details: { how: "notified-by-telephone" } },
     ]);
     on("2026-11-24T16:00:00.000Z");
     await world.upload("clerk-1", "power");
@@ -92,7 +92,7 @@ describe("what is recorded at once", () => {
     expect(taken).toMatchObject({ status: 200, body: { state: "under-investigation" } });
     expect(lastEntry(await eventsOf(claimId), "remedied")).toMatchObject({
       by: { sub: "clerk-1" },
-      details: { answer: "Trajo el poder.", papers: [{ documentId: "power" }], taken: { came: "counter" } },
+      details: { answer: "Trajo el poder.", attachments: [{ documentId: "power" }], taken: { came: "counter" } },
     });
     expect(taken.body.entries.at(-1).text).toBe("Trajo el poder.: en la oficina");
     expect(await world.uploads.find("power")).toMatchObject({ claimId });
@@ -166,7 +166,7 @@ describe("a voice, in a recorded call", () => {
     expect(shown.body.confirmingWays).toEqual({
       telephone: ["voice"],
       counter: ["signature"],
-      "document-desk": ["paper", "filing"],
+      "document-desk": ["paper", "submission"],
       hearing: ["voice", "signature"],
     });
     expect(await ask(step, { act: "withdrawal", ...withdrawal })).toMatchObject({ status: 409 });
@@ -206,7 +206,7 @@ describe("a code", () => {
     const filed = await fileAppeal(step, code, {});
     expect(filed).toMatchObject({
       status: 201,
-      body: { filingNumber: expect.stringMatching(/^MP-/), late: false, claim: { state: "in-appeal" } },
+      body: { submissionNumber: expect.stringMatching(/^MP-/), late: false, claim: { state: "in-appeal" } },
     });
     const recourse = lastEntry(await eventsOf(step.claimId), "appeal-filed");
     expect(recourse).toMatchObject({
@@ -214,7 +214,7 @@ describe("a code", () => {
       details: { taken: { came: "telephone", confirmed: { by: "code" } } },
     });
     // The account that filed the claim finds the recourse among its filings.
-    expect(await world.filings.find(filed.body.filingId)).toMatchObject({ kind: "appeal", sub: "maria" });
+    expect(await world.submissions.find(filed.body.submissionId)).toMatchObject({ kind: "appeal", sub: "maria" });
     expect(filed.body.claim.entries.at(-1).text).toContain("por teléfono, confirmado con código");
   });
 
@@ -240,7 +240,7 @@ describe("a code", () => {
     await ask(step, { act: "recourse", ...appeal });
     const code = await codeSent(step.claimId, step.now);
     const wrong = String((Number(code) + 1) % 1_000_000).padStart(6, "0");
-    for (let guess = 1; guess <= 5; guess += 1)
+    for (let attempt = 1; attempt <= 5; attempt += 1)
       expect(await fileAppeal(step, wrong)).toMatchObject({
         status: 409,
         body: { type: "urn:caudal:not-confirmed", detail: expect.stringMatching(/no es el que le enviamos/) },
@@ -355,9 +355,11 @@ describe("a signed paper", () => {
     expect(lastEntry(await eventsOf(bare), "reconsideration-filed")?.newEvidence).toBe(false);
     const filed = await reconsider(claimId, "counter", [`report-${claimId}`]);
     expect(filed).toMatchObject({ status: 201, body: { claim: { state: "in-reconsideration" } } });
-    const names = filed.body.claim.papers.map(({ documentId }: { documentId: string }) => documentId);
+    const names = filed.body.claim.attachments.map(({ documentId }: { documentId: string }) => documentId);
     expect(names).toEqual([`report-${claimId}`, `signed-${claimId}`]);
-    expect((await world.filings.find(filed.body.filingId))?.papers.map(({ documentId }) => documentId)).toEqual(names);
+    expect(
+      (await world.submissions.find(filed.body.submissionId))?.attachments.map(({ documentId }) => documentId),
+    ).toEqual(names);
     expect(await world.uploads.find(`signed-${claimId}`)).toMatchObject({ claimId });
   });
 

@@ -5,7 +5,7 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call } from "../api-call.ts";
-import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
@@ -43,7 +43,7 @@ async function admitted(consents = true): Promise<string> {
   return claimId;
 }
 
-const requirement = { how: "told-in-person", text: "Fuga bajo el piso del baño." };
+const requirement = { how: "notified-in-person", text: "Fuga bajo el piso del baño." };
 const visit = {
   verifiedAt: "2026-12-10T15:00:00Z",
   repaired: true,
@@ -142,7 +142,7 @@ describe("a meter test", () => {
     const claimId = await admitted();
     await world.as(clerk, routes.askMeterTest, { params: { claimId }, body: { costAccepted: true } });
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
-    await world.as(clerk, routes.tellMeterTest, { params: { claimId }, body: { how: "told-by-telephone" } });
+    await world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "notified-by-telephone" } });
     on("2026-12-01T16:00:00Z");
     const { body } = await world.as(analyst, routes.reportMeterTest, {
       params: { claimId },
@@ -155,7 +155,7 @@ describe("a meter test", () => {
       "meter-test-reported",
     ]);
     const reported = (await world.caseFiles.read(claimId))?.events.at(-1);
-    expect(reported?.details).toEqual({ certificate: "C-77", errorPercent: 12.5, payer: "company", papers: [] });
+    expect(reported?.details).toEqual({ certificate: "C-77", errorPercent: 12.5, payer: "company", attachments: [] });
   });
 
   it.each([
@@ -176,7 +176,7 @@ describe("a meter test", () => {
   it("told by e-mail says when, by whom and where", async () => {
     const claimId = await admitted();
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
-    await world.as(clerk, routes.tellMeterTest, { params: { claimId }, body: { how: "email" } });
+    await world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "email" } });
     const sent = (await world.caseFiles.read(claimId))?.events.at(-1);
     expect(sent?.details).toMatchObject({
       of: "meter-test",
@@ -191,7 +191,7 @@ describe("a meter test", () => {
   it("of which an old notice is acknowledged is told by that no more once another is ordered, nor from its day on", async () => {
     const claimId = await admitted();
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
-    const mail = () => world.as(clerk, routes.tellMeterTest, { params: { claimId }, body: { how: "email" } });
+    const mail = () => world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "email" } });
     const keyOf = async () => {
       const sent = lastEntry((await world.caseFiles.read(claimId))?.events ?? [], "notice-dispatched");
       return sent?.details.noticeKey ?? "";
@@ -200,7 +200,7 @@ describe("a meter test", () => {
     const before = await keyOf();
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: { ...order, testOn: "2026-12-03" } });
     expect((await mail()).status).toBe(200);
-    const handler = claimsHandler(claimDeskOn(world));
+    const handler = claimsHandler(claimDepsOn(world));
     const acknowledge = (noticeKey: string) => call(handler, acknowledgeNotice, { params: { noticeKey }, body: {} });
     expect((await acknowledge(before)).body.detail).toMatch(/aviso posterior/);
     on("2026-12-03T13:00:00Z");
@@ -232,14 +232,14 @@ describe("a meter test", () => {
 
   it("is told before its day, and reported from it on", async () => {
     const claimId = await admitted();
-    const told = { params: { claimId }, body: { how: "told-in-person" } };
-    expect((await world.as(clerk, routes.tellMeterTest, told)).body.detail).toMatch(/No hay una contrastación/);
+    const told = { params: { claimId }, body: { how: "notified-in-person" } };
+    expect((await world.as(clerk, routes.notifyMeterTest, told)).body.detail).toMatch(/No hay una contrastación/);
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
     const report = { params: { claimId }, body: { result: "within-tolerance", certificate: "C-1" } };
     on("2026-11-30T15:00:00Z");
     expect((await world.as(inspector, routes.reportMeterTest, report)).body.detail).toMatch(/Todavía no es el día/);
     on("2026-12-01T15:00:00Z");
-    expect((await world.as(clerk, routes.tellMeterTest, told)).body.detail).toMatch(/antes de su día/);
+    expect((await world.as(clerk, routes.notifyMeterTest, told)).body.detail).toMatch(/antes de su día/);
     expect((await world.as(inspector, routes.reportMeterTest, report)).status).toBe(200);
   });
 

@@ -1,17 +1,17 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { fileRecourse, showClaim } from "../../../shared/contract/claim-routes.ts";
-import { registerFiling } from "../../../shared/contract/filing-routes.ts";
+import { registerSubmission } from "../../../shared/contract/submission-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import type { FilingRecord } from "../../../shared/storage/filings.ts";
 import { openRetained } from "../../../shared/storage/retention.ts";
+import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, staff } from "../api-call.ts";
-import { claimDeskOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
-import { filingsHandler } from "../filings/filings-world.ts";
+import { claimDepsOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
+import { submissionsHandler } from "../submissions/submissions-world.ts";
 import { type CaseworkWorld, caseworkWorld, codeSent, type Step, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -36,19 +36,19 @@ const at = async (step: Promise<Step>): Promise<Step> => {
   return ready;
 };
 
-let papers = 0;
-const paperOf = async (sub: string): Promise<string> => {
-  papers += 1;
-  return (await world.upload(sub, `paper-${papers}`)).documentId;
+let attachments = 0;
+const attachmentOf = async (sub: string): Promise<string> => {
+  attachments += 1;
+  return (await world.upload(sub, `paper-${attachments}`)).documentId;
 };
 
 /** A document that maria sent from her account. */
-async function filed(claimId: string, presentedAt: string, more: Partial<FilingRecord> = {}): Promise<string> {
-  papers += 1;
+async function filed(claimId: string, presentedAt: string, more: Partial<SubmissionRecord> = {}): Promise<string> {
+  attachments += 1;
   const { code } = (await world.caseFiles.read(claimId))?.head ?? { code: "" };
-  const filing: FilingRecord = {
-    filingId: `filing-${papers}`,
-    number: `MP-2026-${String(papers).padStart(6, "0")}-1`,
+  const submission: SubmissionRecord = {
+    submissionId: `submission-${attachments}`,
+    number: `MP-2026-${String(attachments).padStart(6, "0")}-1`,
     kind: "document",
     subject: "Un escrito",
     text: "Pido que la revisen.",
@@ -60,12 +60,12 @@ async function filed(claimId: string, presentedAt: string, more: Partial<FilingR
     state: "presented",
     channel: "web",
     claim: { claimId, code },
-    papers: [],
+    attachments: [],
     entries: [],
     ...more,
   };
-  await transact(world.claims.client, world.filings.file(filing));
-  return filing.filingId;
+  await transact(world.claims.client, world.submissions.file(submission));
+  return submission.submissionId;
 }
 
 const take = (claimId: string, confirmation: object, more: object = {}, who = clerk) =>
@@ -76,7 +76,7 @@ const take = (claimId: string, confirmation: object, more: object = {}, who = cl
 const why = (says: RegExp) => ({ status: 409, body: { detail: expect.stringMatching(says) } });
 
 describe("a recourse of who has a decision whose delivery is not recorded", () => {
-  const handler = () => claimsHandler(claimDeskOn(world));
+  const handler = () => claimsHandler(claimDepsOn(world));
   const recourse = (claimId: string, body: object) =>
     call(handler(), fileRecourse, {
       claims: customer("maria"),
@@ -88,14 +88,14 @@ describe("a recourse of who has a decision whose delivery is not recorded", () =
 
   it("is offered, and notifies the decision with it", async () => {
     const { claimId } = await at(steps.dispatched(world));
-    expect(await show(claimId)).toMatchObject({ state: "resolved", untoldDecision: true, resolutions: [] });
+    expect(await show(claimId)).toMatchObject({ state: "resolved", unnotifiedDecision: true, resolutions: [] });
     expect(await recourse(claimId, {})).toMatchObject(why(/otro paso/));
     const { body } = await recourse(claimId, { knowsDecision: true });
     expect(body).toMatchObject({ late: false, claim: { state: "in-appeal", resolutions: [{ outcome: "upheld" }] } });
     expect(lastEntry(await eventsOf(claimId), "resolution-notified")).toMatchObject({
       by: { kind: "system" },
       effectiveAt: "2026-12-30T16:00:00.000Z",
-      details: { noticeId: "notice-1", how: "knowledge-shown" },
+      details: { noticeId: "notice-1", how: "tacit-notification" },
     });
     expect(await world.as(clerk, routes.showCase, { params: { claimId } })).not.toHaveProperty("body.untoldDecision");
   });
@@ -111,7 +111,7 @@ describe("a recourse of who has a decision whose delivery is not recorded", () =
 
   it("is not taken before the decision was sent, nor once its term to notify is over", async () => {
     const { claimId } = await at(steps.signed(world));
-    expect(await show(claimId)).not.toHaveProperty("untoldDecision");
+    expect(await show(claimId)).not.toHaveProperty("unnotifiedDecision");
     expect(await recourse(claimId, { knowsDecision: true })).toMatchObject(why(/otro paso/));
     const sent = await steps.dispatched(world);
     on("2027-01-18T15:00:00.000Z");
@@ -123,7 +123,7 @@ describe("a recourse of who has a decision whose delivery is not recorded", () =
     const { claimId } = await steps.dispatched(world);
     const presented = await filed(claimId, "2027-01-15T15:00:00.000Z");
     on("2027-01-18T15:00:00.000Z");
-    const confirmation = { by: "filing", filingId: presented };
+    const confirmation = { by: "submission", submissionId: presented };
     expect(await take(claimId, confirmation, { knowsDecision: true }, operator)).toMatchObject(why(/otro cargo/));
     expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.actions).toContain("appeal-filed");
     expect(await take(claimId, confirmation, { knowsDecision: true })).toMatchObject({
@@ -133,7 +133,7 @@ describe("a recourse of who has a decision whose delivery is not recorded", () =
     const late = await steps.dispatched(world);
     const { receivedAt, uploadIds } = {
       receivedAt: "2027-01-18T14:00:00.000Z",
-      uploadIds: [await paperOf("clerk-1")],
+      uploadIds: [await attachmentOf("clerk-1")],
     };
     expect(await take(late.claimId, { by: "paper", receivedAt, uploadIds }, { knowsDecision: true })).toMatchObject({
       status: 409,
@@ -145,10 +145,10 @@ describe("what was handed in counts from its day", () => {
   it("a recourse on paper, with its stamp", async () => {
     const { claimId } = await steps.notified(world);
     on("2027-02-01T15:00:00.000Z");
-    const uploadIds = [await paperOf("clerk-1")];
-    const paper = { by: "paper", receivedAt: "2027-01-05T15:00:00Z", uploadIds };
-    expect(await take(claimId, paper)).toMatchObject(why(/por qué se anota recién hoy/));
-    const taken = await take(claimId, { ...paper, reason: "El papel estaba en otra área." });
+    const uploadIds = [await attachmentOf("clerk-1")];
+    const attachment = { by: "paper", receivedAt: "2027-01-05T15:00:00Z", uploadIds };
+    expect(await take(claimId, attachment)).toMatchObject(why(/por qué se anota recién hoy/));
+    const taken = await take(claimId, { ...attachment, reason: "El papel estaba en otra área." });
     expect(taken).toMatchObject({ status: 201, body: { filedOn: "2027-01-05", late: false } });
     expect(lastEntry(await eventsOf(claimId), "appeal-filed")).toMatchObject({
       effectiveAt: "2027-01-05T15:00:00.000Z",
@@ -160,7 +160,7 @@ describe("what was handed in counts from its day", () => {
         },
       },
     });
-    expect(taken.body.claim.papers).toMatchObject([{ documentId: uploadIds[0] }]);
+    expect(taken.body.claim.attachments).toMatchObject([{ documentId: uploadIds[0] }]);
     expect(taken.body.claim.entries.at(-1).text).toContain(
       "papel que presentó el 5 de enero de 2027; anotado después: El papel estaba en otra área.",
     );
@@ -169,35 +169,40 @@ describe("what was handed in counts from its day", () => {
   it("a recourse that came as a document of the document desk: it keeps its number, and is taken once", async () => {
     const { claimId } = await steps.notified(world);
     const proof = { documentId: `proof-${claimId}`, fileName: "a.pdf", contentType: "application/pdf", sizeBytes: 10 };
-    const filingId = await filed(claimId, "2027-01-05T15:00:00.000Z", {
-      papers: [{ ...proof, sha256: "a".repeat(64), state: "received" }],
+    const submissionId = await filed(claimId, "2027-01-05T15:00:00.000Z", {
+      attachments: [{ ...proof, sha256: "a".repeat(64), state: "received" }],
     });
     on("2027-02-01T15:00:00.000Z");
-    const confirmation = { by: "filing", filingId };
+    const confirmation = { by: "submission", submissionId };
     const taken = await take(claimId, confirmation, { kind: "reconsideration" });
-    const filing = await world.filings.find(filingId);
+    const submission = await world.submissions.find(submissionId);
     expect(taken).toMatchObject({
       status: 201,
-      body: { filingId, filingNumber: filing?.number, filedOn: "2027-01-05", claim: { state: "in-reconsideration" } },
+      body: {
+        submissionId,
+        submissionNumber: submission?.number,
+        filedOn: "2027-01-05",
+        claim: { state: "in-reconsideration" },
+      },
     });
-    expect(filing).toMatchObject({ state: "received", claim: { claimId } });
+    expect(submission).toMatchObject({ state: "received", claim: { claimId } });
     expect(await take(claimId, confirmation)).toMatchObject(why(/ya se tomó/));
   });
 
   it("a recourse on paper that the clerk registered first: known for one, its terms run from when it arrived", async () => {
     const { claimId } = await steps.notified(world);
     const link = { link: async () => "https://evidence.example.pe/" };
-    const desk = filingsHandler({
+    const deps = submissionsHandler({
       ...world,
       retained: openRetained(world.claims),
-      paperTickets: { issue: async () => ({ url: "", fields: {}, expiresAt: "" }) },
-      paperDownloads: link,
+      attachmentTickets: { issue: async () => ({ url: "", fields: {}, expiresAt: "" }) },
+      attachmentDownloads: link,
       pageViews: link,
       documentDownloads: link,
     });
     on("2027-01-06T15:00:00.000Z");
-    const [scan, { code = "" } = {}] = [await paperOf("clerk-1"), (await world.caseFiles.read(claimId))?.head];
-    const registered = await call(desk, registerFiling, {
+    const [scan, { code = "" } = {}] = [await attachmentOf("clerk-1"), (await world.caseFiles.read(claimId))?.head];
+    const registered = await call(deps, registerSubmission, {
       claims: { ...staff("clerk"), sub: "clerk-1" },
       body: {
         subject: "Recurso de apelación",
@@ -212,14 +217,20 @@ describe("what was handed in counts from its day", () => {
       status: 201,
       body: { presentedAt: "2027-01-05T15:00:00.000Z", claim: { code } },
     });
-    const { filingId, number } = registered.body;
+    const { submissionId, number } = registered.body;
     expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("notified");
     // Written down a month later: its day is the one it arrived.
     on("2027-02-01T15:00:00.000Z");
-    const taken = await take(claimId, { by: "filing", filingId });
+    const taken = await take(claimId, { by: "submission", submissionId });
     expect(taken).toMatchObject({
       status: 201,
-      body: { filingId, filingNumber: number, filedOn: "2027-01-05", late: false, claim: { state: "in-appeal" } },
+      body: {
+        submissionId,
+        submissionNumber: number,
+        filedOn: "2027-01-05",
+        late: false,
+        claim: { state: "in-appeal" },
+      },
     });
     expect(lastEntry(await eventsOf(claimId), "appeal-filed")).toMatchObject({
       effectiveAt: "2027-01-05T15:00:00.000Z",
@@ -228,15 +239,15 @@ describe("what was handed in counts from its day", () => {
     const { clocks } = (await world.as(clerk, routes.showCase, { params: { claimId } })).body;
     // Five working days of the company from Tuesday 5 January 2027.
     expect(clocks.find(({ id }: { id: string }) => id === "T16")).toMatchObject({ dueDate: "2027-01-12" });
-    expect(await world.filings.find(filingId)).toMatchObject({ state: "received", takenAs: "appeal" });
-    expect(taken.body.claim.papers).toMatchObject([{ documentId: scan }]);
+    expect(await world.submissions.find(submissionId)).toMatchObject({ state: "received", recordedAs: "appeal" });
+    expect(taken.body.claim.attachments).toMatchObject([{ documentId: scan }]);
   });
 
   it("a remedy, in its days though it is written down after them", async () => {
     const { claimId, now } = await steps.observed(world);
     const by = person("clerk-1", "clerk");
     await world.elsewhere(claimId, now, [
-      { type: "defect-notified", effectiveAt: now, by, details: { how: "told-by-telephone" } },
+      { type: "defect-notified", effectiveAt: now, by, details: { how: "notified-by-telephone" } },
     ]);
     on("2026-12-09T15:00:00.000Z");
     expect((await world.as(clerk, routes.showCase, { params: { claimId } })).body.state).toBe("not-filed");
@@ -244,7 +255,7 @@ describe("what was handed in counts from its day", () => {
     const remedy = (more: object) =>
       world.as(clerk, routes.takeRemedy, { params: { claimId }, body: { ...body, ...more } });
     expect((await remedy({})).status).toBe(400);
-    const uploadIds = [await paperOf("clerk-1")];
+    const uploadIds = [await attachmentOf("clerk-1")];
     const presented = { by: "paper", receivedAt: "2026-11-26T15:00:00Z", reason: "Se traspapeló.", uploadIds };
     expect(await remedy({ presented: { ...presented, reason: undefined } })).toMatchObject(why(/recién hoy/));
     expect(await remedy({ presented: { ...presented, receivedAt: "2026-12-09T14:00:00Z" } })).toMatchObject(
@@ -252,7 +263,7 @@ describe("what was handed in counts from its day", () => {
     );
     expect(await remedy({ presented })).toMatchObject({
       status: 200,
-      body: { state: "under-investigation", since: "2026-11-26", papers: [{ documentId: uploadIds[0] }] },
+      body: { state: "under-investigation", since: "2026-11-26", attachments: [{ documentId: uploadIds[0] }] },
     });
     expect(await world.uploads.find(uploadIds[0] ?? "")).toMatchObject({ claimId });
   });
@@ -269,15 +280,15 @@ describe("what was handed in counts from its day", () => {
           by: "paper",
           receivedAt: "2026-11-26T15:00:00Z",
           reason: "Se traspapeló.",
-          uploadIds: [await paperOf("clerk-1")],
+          uploadIds: [await attachmentOf("clerk-1")],
         },
       },
     });
     expect(extension.status).toBe(200);
-    const filingId = await filed(claimId, "2026-12-01T15:00:00.000Z");
+    const submissionId = await filed(claimId, "2026-12-01T15:00:00.000Z");
     const withdrawal = await world.as(clerk, routes.takeWithdrawal, {
       params: { claimId },
-      body: { of: "claim", came: "document-desk", confirmation: { by: "filing", filingId } },
+      body: { of: "claim", came: "document-desk", confirmation: { by: "submission", submissionId } },
     });
     expect(withdrawal.status).toBe(200);
     expect(entriesOf(await eventsOf(claimId), "withdrawal-requested")).toMatchObject([
@@ -292,29 +303,29 @@ describe("what was handed in counts from its day", () => {
     const take = (more: object, who = clerk) =>
       world.as(who, routes.takeQueja, { params: { claimId }, body: { ...said, ...more } });
     expect((await take({})).status).toBe(400);
-    const filingId = await filed(claimId, "2026-12-01T15:00:00.000Z");
-    const presented = { by: "filing", filingId };
+    const submissionId = await filed(claimId, "2026-12-01T15:00:00.000Z");
+    const presented = { by: "submission", submissionId };
     expect((await take({ came: "telephone", presented })).status).toBe(400);
     const taken = await take({ presented });
-    expect(taken, taken.text).toMatchObject({ status: 201, body: { filingId } });
+    expect(taken, taken.text).toMatchObject({ status: 201, body: { submissionId } });
     // Sent on the working day after it was presented at the latest: late already, and it says so.
     expect(taken.body.claim.clocks.find(({ id }: { id: string }) => id === "T20")).toMatchObject({
       startsOn: "2026-12-01",
       dueDate: "2026-12-02",
       status: "lapsed",
     });
-    expect(await world.filings.find(filingId)).toMatchObject({ state: "received", takenAs: "queja" });
+    expect(await world.submissions.find(submissionId)).toMatchObject({ state: "received", recordedAs: "queja" });
     expect(await take({ presented })).toMatchObject(why(/ya se tomó/));
-    const uploadIds = [await paperOf("clerk-1")];
-    const paper = { by: "paper", receivedAt: "2026-12-03T15:00:00Z", uploadIds };
-    expect(await take({ presented: paper })).toMatchObject(why(/recién hoy/));
-    expect((await take({ presented: { ...paper, reason: "Se traspapeló." } })).status).toBe(201);
+    const uploadIds = [await attachmentOf("clerk-1")];
+    const attachment = { by: "paper", receivedAt: "2026-12-03T15:00:00Z", uploadIds };
+    expect(await take({ presented: attachment })).toMatchObject(why(/recién hoy/));
+    expect((await take({ presented: { ...attachment, reason: "Se traspapeló." } })).status).toBe(201);
     expect(entriesOf(await eventsOf(claimId), "queja-filed")).toMatchObject([
-      { effectiveAt: "2026-12-01T15:00:00.000Z", filedOn: "2026-12-01", details: { filingId } },
+      { effectiveAt: "2026-12-01T15:00:00.000Z", filedOn: "2026-12-01", details: { submissionId } },
       {
         effectiveAt: "2026-12-03T15:00:00.000Z",
         filedOn: "2026-12-03",
-        details: { taken: { confirmed: { by: "paper", papers: [{ documentId: uploadIds[0] }] } } },
+        details: { taken: { confirmed: { by: "paper", attachments: [{ documentId: uploadIds[0] }] } } },
       },
     ]);
   });
@@ -326,17 +337,17 @@ describe("what was handed in counts from its day", () => {
     ["of before the claim", async () => ({ presentedAt: "2026-11-20T15:00:00.000Z" }), 409, /anterior/],
   ])("not a document %s", async (_, more, status, says) => {
     const { claimId } = await at(steps.notified(world));
-    const filingId = await filed(claimId, "2026-12-30T14:00:00.000Z", await more());
-    const refused = await take(claimId, { by: "filing", filingId });
+    const submissionId = await filed(claimId, "2026-12-30T14:00:00.000Z", await more());
+    const refused = await take(claimId, { by: "submission", submissionId });
     expect(refused.status).toBe(status);
     expect(refused.body.detail ?? refused.body.title).toMatch(says);
   });
 
   it("not a paper of a day to come, nor one that came otherwise", async () => {
     const { claimId } = await at(steps.notified(world));
-    const paper = { by: "paper", receivedAt: "2027-03-01T15:00:00Z", uploadIds: [await paperOf("clerk-1")] };
-    expect(await take(claimId, paper)).toMatchObject(why(/todavía no llega/));
-    expect(await take(claimId, paper, { came: "telephone" })).toMatchObject({ status: 400 });
+    const attachment = { by: "paper", receivedAt: "2027-03-01T15:00:00Z", uploadIds: [await attachmentOf("clerk-1")] };
+    expect(await take(claimId, attachment)).toMatchObject(why(/todavía no llega/));
+    expect(await take(claimId, attachment, { came: "telephone" })).toMatchObject({ status: 400 });
   });
 });
 
@@ -350,7 +361,7 @@ describe("a signed paper", () => {
 
   it("is no new evidence as well", async () => {
     const { claimId } = await at(steps.notified(world));
-    const uploadIds = [await paperOf("clerk-1")];
+    const uploadIds = [await attachmentOf("clerk-1")];
     const both = { kind: "reconsideration", came: "counter", uploadIds };
     expect(await take(claimId, { by: "signature", uploadIds }, both)).toMatchObject({
       status: 400,
@@ -379,11 +390,11 @@ describe("an agreement", () => {
   it("is not recorded on the word of who writes the acta", async () => {
     const claimId = await dueHearing();
     expect(await hold(claimId, {})).toMatchObject({ status: 409, body: { type: "urn:caudal:not-confirmed" } });
-    const uploadIds = [await paperOf("conciliator-1")];
+    const uploadIds = [await attachmentOf("conciliator-1")];
     const held = await hold(claimId, { confirmation: { by: "signature", uploadIds } });
     expect(held).toMatchObject({
       status: 200,
-      body: { state: "partly-conciliated", papers: [{ documentId: uploadIds[0] }] },
+      body: { state: "partly-conciliated", attachments: [{ documentId: uploadIds[0] }] },
     });
     expect(held.body.entries.at(-1).text).toContain("con papel firmado");
   });

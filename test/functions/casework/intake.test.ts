@@ -165,7 +165,7 @@ describe("taking a claim", () => {
     expect(events.slice(0, 3)).toMatchObject([
       { type: "claim-filed", channel: "telephone", filedOn: "2026-11-23" },
       { type: "defect-observed", by: { sub: "operator-1" } },
-      { type: "defect-notified", by: { sub: "operator-1" }, details: { how: "told-by-telephone" } },
+      { type: "defect-notified", by: { sub: "operator-1" }, details: { how: "notified-by-telephone" } },
     ]);
     const reasons = entriesOf(events, "manager-alerted").map(({ details }) => details.reason);
     expect(reasons).toEqual(alerts.map((says) => expect.stringContaining(says)));
@@ -182,9 +182,9 @@ describe("taking a claim", () => {
     vi.setSystemTime(new Date("2026-11-23T15:00:00.000Z"));
     world = await newWorld();
     for (const day of ["2026-11-24", "2026-11-25", "2026-11-26"])
-      for (const band of ["08:00", "10:00", "12:00", "14:00"])
+      for (const hours of ["08:00", "10:00", "12:00", "14:00"])
         for (let taken = 0; taken < visitCapacity(world.tenant, "180101"); taken += 1)
-          await world.transact([world.places.take({ kind: "visit", zone: "180101", day }, band)]);
+          await world.transact([world.appointmentSlots.take({ kind: "visit", zone: "180101", day }, hours)]);
     const { body: last } = await take({ ...told, claimant: { ...claimant, standing: { as: "owner" } } });
     expect(last.visit.on > last.observed.until).toBe(true);
     expect(last.observed.defects[0]).not.toContain("inspector");
@@ -203,7 +203,7 @@ describe("taking a claim", () => {
       meterTest: true,
       meterTestCostAccepted: true,
       leaflet: true,
-      privacyTold: true,
+      privacyNoticeRead: true,
       declaredBy: "voice",
     };
     const { body } = await take({ ...told, ...answers });
@@ -211,7 +211,7 @@ describe("taking a claim", () => {
     expect(filing?.details).toMatchObject({
       form: {
         leaflet: true,
-        privacyTold: true,
+        privacyNoticeRead: true,
         meterTestCostAccepted: true,
         declaration: { how: "voice", at: filedAt, text: expect.stringMatching(/^Declaro/) },
       },

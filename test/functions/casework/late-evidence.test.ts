@@ -5,7 +5,7 @@ import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call } from "../api-call.ts";
-import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
 
@@ -54,7 +54,7 @@ async function first(noticeKey?: string) {
 /** Reconsidered on Wednesday 30 December 2026: day 20 is Thursday 28 January 2027. */
 async function second(noticeKey?: string) {
   const { claimId, now } = await steps.notified(world);
-  const details = { filingId: "f", filingNumber: "MP-1", grounds: "Hay prueba nueva.", papers: [] };
+  const details = { submissionId: "f", submissionNumber: "MP-1", grounds: "Hay prueba nueva.", attachments: [] };
   const filed = { filedOn: calendarDay("2026-12-30"), newEvidence: true, details };
   await world.elsewhere(claimId, now, [{ type: "reconsideration-filed", effectiveAt: now, by: maria, ...filed }]);
   const signedAt = "2027-01-12T15:00:00.000Z";
@@ -117,7 +117,7 @@ describe.each(Object.entries(instances))("%s", (_, { sent, named, days }) => {
   );
 
   it("is acknowledged until the last instant of the last day, and not one later", async () => {
-    const handler = claimsHandler(claimDeskOn(world));
+    const handler = claimsHandler(claimDepsOn(world));
     const lastInstant = at(days[1], "23:59").replace(":00.000Z", ":59.999Z");
     for (const [now, status, state] of [
       [lastInstant, 200, named.N],

@@ -160,7 +160,7 @@ describe("a claim's whole life", () => {
       uploadIds: ["tribunal-order"],
     };
     const back = await one.act("2027-02-01T16:00:00.000Z", clerk, routes.recordTribunal, order);
-    expect(back).toMatchObject({ state: "in-resolution", papers: [{ documentId: "tribunal-order" }] });
+    expect(back).toMatchObject({ state: "in-resolution", attachments: [{ documentId: "tribunal-order" }] });
     await world.sign(one.claimId, "2027-02-03T15:00:00.000Z");
     const [old] = back.notices;
     const again = await world.as(clerk, routes.recordDelivery, {
@@ -186,7 +186,12 @@ describe("a claim's whole life", () => {
         by: maria,
         filedOn: calendarDay("2026-12-30"),
         newEvidence: true,
-        details: { filingId: "f1", filingNumber: "MP-2026-000002-1", grounds: "Hay prueba nueva.", papers: [] },
+        details: {
+          submissionId: "f1",
+          submissionNumber: "MP-2026-000002-1",
+          grounds: "Hay prueba nueva.",
+          attachments: [],
+        },
       },
     ]);
     await world.sign(one.claimId, "2027-01-11T15:00:00.000Z");
@@ -227,7 +232,7 @@ describe("a claim's whole life", () => {
     const body = { defects: ["Falta la carta poder."] };
     const observed = await one.act("2026-11-24T15:00:00.000Z", clerk, routes.observeClaim, body);
     expect(observed).toMatchObject({ state: "observed", next: "user" });
-    await one.act("2026-11-26T15:00:00.000Z", clerk, routes.tellObservation, { how: "told-by-telephone" });
+    await one.act("2026-11-26T15:00:00.000Z", clerk, routes.notifyObservation, { how: "notified-by-telephone" });
     expect(await one.state("2026-12-15T15:00:00.000Z")).toBe("not-filed");
     await one.whole();
   });

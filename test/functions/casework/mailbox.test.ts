@@ -13,7 +13,7 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { assumed } from "../../../tenants/tenant-value.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";
-import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "./casework-world.ts";
 
@@ -29,7 +29,7 @@ beforeAll(async () => {
     notification: { ...law.notification, mailbox: assumed(true, "a utility that has one") },
   }));
   world = { ...plain, tenant: { ...plain.tenant, laws } };
-  customers = claimsHandler({ ...claimDeskOn(plain), tenant: world.tenant });
+  customers = claimsHandler({ ...claimDepsOn(plain), tenant: world.tenant });
   office = api(caseworkRoutes, casework(world), { originKey });
 }, 60_000);
 beforeEach(() => void captureLog());

@@ -14,9 +14,9 @@ import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer } from "../api-call.ts";
-import { claimDeskOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
+import { claimDepsOn, claimsHandler, sendFile } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
-import { noticeDesk } from "../send-notices/notice-desk.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type CaseworkWorld, caseworkWorld, steps, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -25,7 +25,7 @@ let handler: ApiHandler;
 beforeAll(async () => {
   local = await testTables();
   world = await caseworkWorld(local);
-  handler = claimsHandler(claimDeskOn(world));
+  handler = claimsHandler(claimDepsOn(world));
 }, 60_000);
 beforeEach(() => void captureLog());
 afterAll(async () => {
@@ -66,7 +66,7 @@ describe("a reconsideration that came without new evidence", () => {
       defects: [],
       actions: expect.arrayContaining(["new-evidence-brought"]),
     });
-    const { body } = await ask(claimId, "told-in-person");
+    const { body } = await ask(claimId, "notified-in-person");
     // Thursday 31 December and Monday 4 January: 1 January is a holiday, and the 2nd a Saturday.
     expect(body.clocks).toContainEqual(
       expect.objectContaining({ id: "T04", startsOn: "2026-12-30", dueDate: "2027-01-04", status: "running" }),
@@ -76,8 +76,8 @@ describe("a reconsideration that came without new evidence", () => {
 
   it("is asked once", async () => {
     const claimId = await lacking();
-    await ask(claimId, "told-in-person");
-    expect(await ask(claimId, "told-by-telephone")).toMatchObject({
+    await ask(claimId, "notified-in-person");
+    expect(await ask(claimId, "notified-by-telephone")).toMatchObject({
       status: 409,
       body: { detail: expect.stringMatching(/solo se puede una/) },
     });
@@ -102,13 +102,13 @@ describe("a reconsideration that came without new evidence", () => {
 
   it("has what is brought, with a document and not with words alone", async () => {
     const claimId = await lacking();
-    await ask(claimId, "told-in-person");
+    await ask(claimId, "notified-in-person");
     expect((await bring(claimId, [])).body.detail).toMatch(/Agrega el documento/);
     await sendFile(world, "maria", `evidence-${claimId}`);
     const { status, body } = await bring(claimId, [`evidence-${claimId}`]);
     expect(status).toBe(200);
     expect(body).toMatchObject({ state: "in-reconsideration", defects: [] });
-    expect(body.papers).toContainEqual(expect.objectContaining({ documentId: `evidence-${claimId}` }));
+    expect(body.attachments).toContainEqual(expect.objectContaining({ documentId: `evidence-${claimId}` }));
     expect(body.actions).not.toContain("new-evidence-brought");
   });
 
@@ -127,7 +127,7 @@ describe("a reconsideration that came without new evidence", () => {
 
   it("goes on without it: decided as it stands, or taken for an appeal", async () => {
     const claimId = await lacking();
-    await ask(claimId, "told-in-person");
+    await ask(claimId, "notified-in-person");
     on("2027-01-05T15:00:00.000Z");
     expect((await world.as(analyst, showCase, { params: { claimId } })).body).toMatchObject({
       state: "in-reconsideration",
@@ -139,7 +139,7 @@ describe("a reconsideration that came without new evidence", () => {
 
   it("is told by mail with its last day, and what happens without it", async () => {
     const claimId = await lacking();
-    await ask(claimId, "told-in-person");
+    await ask(claimId, "notified-in-person");
     const sent: string[] = [];
     const mail = {
       send: async ({ text: words }: { readonly text: string }) => {
@@ -150,7 +150,7 @@ describe("a reconsideration that came without new evidence", () => {
     const seq = (await world.caseFiles.read(claimId))?.events.at(-1)?.seq ?? 0;
     const texts = { send: async () => ({ messageId: "t1" }) };
     const now = () => "2026-12-30T16:01:00.000Z";
-    await sendNotices({ ...world, ...noticeDesk, notices: fixedNotices(), mail, texts, now })({ claimId, seq });
+    await sendNotices({ ...world, ...noticeDeps, notices: fixedNotices(), mail, texts, now })({ claimId, seq });
     expect(sent).toHaveLength(1);
     expect(sent[0]).toMatch(
       /informe del gasfitero[\s\S]*lunes 4 de enero de 2027[\s\S]*una sola vez[\s\S]*improcedente[\s\S]*apelar/,

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
-import { listWork, observeClaim, showCase, tellObservation } from "../../../shared/contract/casework-routes.ts";
+import { listWork, notifyObservation, observeClaim, showCase } from "../../../shared/contract/casework-routes.ts";
 import {
   acknowledgeNotice,
   consentToNotices,
@@ -15,7 +15,7 @@ import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer } from "../api-call.ts";
-import { claimDeskOn, claimsHandler } from "../claims/claims-world.ts";
+import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
@@ -25,7 +25,7 @@ let handler: ApiHandler;
 beforeAll(async () => {
   local = await testTables();
   world = await caseworkWorld(local);
-  handler = claimsHandler(claimDeskOn(world));
+  handler = claimsHandler(claimDepsOn(world));
 }, 60_000);
 beforeEach(() => void captureLog());
 afterAll(async () => {
@@ -40,7 +40,8 @@ const hers = (route: Route, claimId: string, body?: object) =>
   call(handler, route, { claims: maria, params: { claimId }, ...(body && { body }) });
 const withKey = (route: Route, noticeKey: string, body?: object) =>
   call(handler, route, { params: { noticeKey }, ...(body && { body }) });
-const staffTells = (claimId: string, body: object) => world.as(clerk, tellObservation, { params: { claimId }, body });
+const staffNotifies = (claimId: string, body: object) =>
+  world.as(clerk, notifyObservation, { params: { claimId }, body });
 const shown = async (claimId: string) => (await world.as(clerk, showCase, { params: { claimId } })).body;
 const waiting = async (claimId: string) =>
   (await world.as(clerk, listWork, { query: { queue: "notification", limit: "50" } })).body.claims.some(
@@ -105,10 +106,10 @@ describe("an observation", () => {
     expect(noticeKey).toBe("");
     expect((await shown(claimId)).notices).toEqual([]);
     on("2026-11-26T15:00:00.000Z");
-    const told = await staffTells(claimId, { how: "told-by-telephone" });
+    const told = await staffNotifies(claimId, { how: "notified-by-telephone" });
     expect(told.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-11-30" }));
     expect(told.body.entries.at(-1)).toMatchObject({ type: "defect-notified", text: "Se le dijo por teléfono" });
-    expect(await staffTells(claimId, { how: "told-in-person" })).toMatchObject({
+    expect(await staffNotifies(claimId, { how: "notified-in-person" })).toMatchObject({
       status: 409,
       body: { detail: "Esa observación ya fue notificada." },
     });
@@ -116,7 +117,7 @@ describe("an observation", () => {
 
   it("told in person is not acknowledged after", async () => {
     const { claimId, noticeKey } = await observed(true);
-    await staffTells(claimId, { how: "told-in-person" });
+    await staffNotifies(claimId, { how: "notified-in-person" });
     expect(await withKey(acknowledgeNotice, noticeKey, {})).toMatchObject({
       status: 409,
       body: { detail: expect.stringContaining("otro medio") },
@@ -127,10 +128,10 @@ describe("an observation", () => {
     const { claimId } = await observed(false);
     on("2026-11-30T15:00:00.000Z");
     const handed = { how: "delivered", receiver: { name: "CLIENTE DE PRUEBA DOS", relation: "hija" } };
-    expect((await staffTells(claimId, { how: "delivered" })).status).toBe(400);
-    const late = await staffTells(claimId, { ...handed, deliveredAt: "2026-11-26T15:00:00Z" });
+    expect((await staffNotifies(claimId, { how: "delivered" })).status).toBe(400);
+    const late = await staffNotifies(claimId, { ...handed, deliveredAt: "2026-11-26T15:00:00Z" });
     expect(late).toMatchObject({ status: 409, body: { detail: expect.stringContaining("llega tarde") } });
-    const done = await staffTells(claimId, { ...handed, deliveredAt: "2026-11-27T15:00:00Z" });
+    const done = await staffNotifies(claimId, { ...handed, deliveredAt: "2026-11-27T15:00:00Z" });
     expect(done.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-12-01" }));
   });
 

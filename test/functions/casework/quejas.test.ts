@@ -55,12 +55,12 @@ describe("a queja", () => {
     expect(taken).toMatchObject({
       status: 201,
       body: {
-        filingNumber: expect.stringMatching(/^MP-2026-/),
+        submissionNumber: expect.stringMatching(/^MP-2026-/),
         filedOn: "2026-11-26",
         claim: { state: "under-investigation", notifyBy: before.notifyBy },
       },
     });
-    expect(await world.filings.find(taken.body.filingId)).toMatchObject({
+    expect(await world.submissions.find(taken.body.submissionId)).toMatchObject({
       kind: "queja",
       sub: "maria",
       text: "Resolver en 30 días hábiles.\n\nNadie responde.",
@@ -75,7 +75,7 @@ describe("a queja", () => {
       body: said,
       key: "a-queja-of-its-own",
     });
-    expect(again.body.filingNumber).toBe(taken.body.filingNumber);
+    expect(again.body.submissionNumber).toBe(taken.body.submissionNumber);
     const { quejas, clocks } = await shown(claimId);
     expect(quejas).toHaveLength(1);
     expect(clocks.find(({ id }: { id: string }) => id === "T20")).toMatchObject({ dueDate: "2026-11-27" });

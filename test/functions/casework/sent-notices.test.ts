@@ -1,12 +1,12 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { followNotices } from "../../../functions/follow-notices/follow-notices.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
-import { noticeDesk } from "../send-notices/notice-desk.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
 import { type CaseworkWorld, caseworkWorld, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
@@ -42,13 +42,13 @@ async function sent(claimId: string, seq = 1): Promise<string> {
   sendings += 1;
   const messageId = `0200-${sendings}`;
   const send = async () => ({ messageId });
-  const desk = { ...world, ...noticeDesk, notices: world.sentNotices, mail: { send }, texts: { send }, now: () => now };
-  await sendNotices(desk)({ claimId, seq });
+  const deps = { ...world, ...noticeDeps, notices: world.sentNotices, mail: { send }, texts: { send }, now: () => now };
+  await sendNotices(deps)({ claimId, seq });
   return messageId;
 }
 
-const became = (messageId: string, fate: object) =>
-  followNotices({ ...world, now: () => now })({ messageId, at: now, ...fate }, now);
+const became = (messageId: string, outcome: object) =>
+  trackDeliveries({ ...world, now: () => now })({ messageId, at: now, ...outcome }, now);
 const listed = (claimId: string, who = clerk) => world.as(who, routes.listSentNotices, { params: { claimId } });
 const shown = (claimId: string, seq: number | string, who = clerk) =>
   world.as(who, routes.showSentNotice, { params: { claimId, seq: String(seq) } });

@@ -37,9 +37,9 @@ describe("a number of the office", () => {
   });
 
   it("opens a document of the document desk", async () => {
-    const filing = {
-      filingId: "f1",
-      number: codeOf(world.tenant.office.filingCode.value, 2026, 4192),
+    const submission = {
+      submissionId: "f1",
+      number: codeOf(world.tenant.office.submissionCode.value, 2026, 4192),
       kind: "document",
       subject: "Carta",
       text: "",
@@ -49,11 +49,11 @@ describe("a number of the office", () => {
       filedOn: calendarDay("2026-11-23"),
       state: "presented",
       channel: "web",
-      papers: [],
+      attachments: [],
     } as const;
-    await transact(world.claims.client, world.filings.file(filing));
-    expect((await find(filing.number)).body).toEqual({ what: "filing", id: "f1" });
-    expect(await world.caseFiles.claimOfCode(filing.number)).toBeUndefined();
+    await transact(world.claims.client, world.submissions.file(submission));
+    expect((await find(submission.number)).body).toEqual({ what: "submission", id: "f1" });
+    expect(await world.caseFiles.claimOfCode(submission.number)).toBeUndefined();
   });
 
   it.each([
@@ -91,9 +91,9 @@ describe("a work list", () => {
 
   it("says where a file waits for its check for more than a day, and no more once it was checked", async () => {
     const photo = { ...(await world.upload("maria", "photo")), state: "pending" } as const;
-    const { file } = await world.fileOne(filedAt, { papers: [photo] });
+    const { file } = await world.fileOne(filedAt, { attachments: [photo] });
     const { claimId } = file.head;
-    const waits = async () => (await list({ queue: "admission" })).body.claims[0].paperWaits;
+    const waits = async () => (await list({ queue: "admission" })).body.claims[0].attachmentWaits;
     on("2026-11-24T14:59:00.000Z");
     expect(await waits()).toBe(false);
     const late = "2026-11-24T15:01:00.000Z";
@@ -101,7 +101,7 @@ describe("a work list", () => {
     expect(await waits()).toBe(true);
     const by = { kind: "system", name: "accept-uploads" } as const;
     const details = { documentId: "photo", state: "received" } as const;
-    await world.elsewhere(claimId, late, [{ type: "paper-checked", effectiveAt: late, by, details }]);
+    await world.elsewhere(claimId, late, [{ type: "attachment-checked", effectiveAt: late, by, details }]);
     expect(await waits()).toBe(false);
   });
 

@@ -114,7 +114,7 @@ describe("what a claimant does in a claim", () => {
     const key = "one-key-of-maria-3";
     const body = { grounds: "Encontré el caño roto.", uploadIds: ["video"] };
     const first = await extend(claimId, body, { key });
-    expect(first.body.papers).toMatchObject([{ documentId: "video", state: "received" }]);
+    expect(first.body.attachments).toMatchObject([{ documentId: "video", state: "received" }]);
     expect((await extend(claimId, body, { key })).text).toBe(first.text);
     expect(await extend(claimId, body)).toMatchObject({ status: 404, body: { type: "urn:caudal:upload-not-found" } });
     at("2026-12-23T15:00:00.000Z");

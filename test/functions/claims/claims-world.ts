@@ -1,4 +1,4 @@
-import type { ClaimDesk } from "../../../functions/claims/claim-desk.ts";
+import type { ClaimDeps } from "../../../functions/claims/claim-deps.ts";
 import { claims } from "../../../functions/claims/claims.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { newSecret } from "../../../shared/casework/new-ids.ts";
@@ -7,10 +7,10 @@ import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts"
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
-import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
@@ -21,33 +21,33 @@ import { originKey } from "../api-call.ts";
 export interface ClaimsWorld {
   readonly handler: ApiHandler;
   readonly world: CaseWorld;
-  readonly desk: ClaimDesk;
+  readonly deps: ClaimDeps;
 }
 
 /** The function on given stores, as its `index.ts` makes it. */
-export const claimsHandler = (desk: ClaimDesk): ApiHandler =>
-  api({ ...claimRoutes, ...claimFileRoutes }, claims(desk), { originKey });
+export const claimsHandler = (deps: ClaimDeps): ApiHandler =>
+  api({ ...claimRoutes, ...claimFileRoutes }, claims(deps), { originKey });
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),
 });
 
 /** What the function works with, on the tables of a world of cases. */
-export const claimDeskOn = (world: CaseWorld): ClaimDesk => ({
+export const claimDepsOn = (world: CaseWorld): ClaimDeps => ({
   ...world,
-  guessCounter: openGuessCounter(world.billing),
+  attemptCounter: openAttemptCounter(world.billing),
   supplyLinks: openSupplyLinks(world.claims),
   claimDrafts: openClaimDrafts(world.claims),
   contacts: openContactCounter(world.claims),
-  paperDownloads: downloads("papers"),
+  attachmentDownloads: downloads("attachments"),
   documentDownloads: downloads("documents"),
   ...copyStores(world.claims),
 });
 
 export async function claimsWorld(local: TestTables): Promise<ClaimsWorld> {
   const world = await caseWorld(local);
-  const desk = claimDeskOn(world);
-  return { handler: claimsHandler(desk), world, desk };
+  const deps = claimDepsOn(world);
+  return { handler: claimsHandler(deps), world, deps };
 }
 
 /** What a customer sends to claim October's receipt of a linked supply. */

@@ -30,7 +30,7 @@ const list = async (sub: string) => (await call(world.handler, listDrafts, { cla
 
 describe("a draft", () => {
   it("keeps what was typed, as it was typed, and the last save stands", async () => {
-    const answers = { grounds: "Usé menos", step: 3, leak: null, visit: { band: ["morning"] } };
+    const answers = { grounds: "Usé menos", step: 3, leak: null, visit: { hours: ["morning"] } };
     expect(await save("ana", "d1")).toMatchObject({ status: 200 });
     const { body } = await save("ana", "d1", { supplyCode: "00012345", period: "2026-10", answers });
     expect(body).toEqual({

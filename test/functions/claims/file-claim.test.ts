@@ -46,7 +46,7 @@ const nobodys = codeOf(tenant.office.claimCode.value, 2025, 0);
 const ana = customer("ana");
 const eva = customer("eva");
 const linkOf = async (sub = "ana", supplyCode = "00012345") =>
-  (await world.desk.supplyLinks.link(sub, supplyCode, now)).linkId;
+  (await world.deps.supplyLinks.link(sub, supplyCode, now)).linkId;
 const file = async (replaced: object = {}, request: ApiRequest = {}) =>
   call(world.handler, fileClaim, { claims: ana, body: claimBody(await linkOf(), replaced), ...request });
 const show = (claimId: string, claims = ana) => call(world.handler, showClaim, { claims, params: { claimId } });
@@ -69,7 +69,11 @@ describe("filing a claim", () => {
       duplicates: [],
     });
     const view = (await show(body.claimId)).body;
-    expect(view).toMatchObject({ state: "filed", hold: "held", papers: [{ documentId: "photo-1", state: "pending" }] });
+    expect(view).toMatchObject({
+      state: "filed",
+      hold: "held",
+      attachments: [{ documentId: "photo-1", state: "pending" }],
+    });
     expect(view.timeline).toMatchObject([{ type: "claim-filed", by: "claimant" }]);
     expect((await claimsOf()).claims).toMatchObject([{ claimId: body.claimId, state: "filed", version: 1 }]);
     expect(await world.world.uploads.find("photo-1")).toMatchObject({ claimId: body.claimId });
@@ -120,7 +124,7 @@ describe("filing a claim", () => {
       params: { claimId: first.body.claimId },
       body: { of: "claim" },
     });
-    await world.desk.supplyLinks.unlink("ana", linkId);
+    await world.deps.supplyLinks.unlink("ana", linkId);
     const body = claimBody(linkId, { uploadIds: [uploadId] });
     const third = await call(world.handler, fileClaim, { claims: ana, body, key: "the-key-of-a-claim" });
     expect(third.text).toBe(first.text);
@@ -268,7 +272,7 @@ describe("claims of an account", () => {
     const get = (documentId: string, claims = ana) =>
       call(world.handler, downloadDocument, { claims, params: { claimId, documentId } });
     expect((await get("good")).body).toEqual({
-      url: `https://evidence.example.pe/papers/good?as=${code}-good.jpg`,
+      url: `https://evidence.example.pe/attachments/good?as=${code}-good.jpg`,
       sha256: "a".repeat(64),
       fileName: "foto.jpg",
       expiresAt: "2026-11-23T15:01:00.000Z",

@@ -31,7 +31,7 @@ beforeEach(async () => {
 });
 afterEach(() => vi.useRealTimers());
 
-const link = async (sub = "ana") => (await world.desk.supplyLinks.link(sub, "00012345", now)).linkId;
+const link = async (sub = "ana") => (await world.deps.supplyLinks.link(sub, "00012345", now)).linkId;
 /** Each a moment after the one before: claims are in the order of filing. */
 const file = async (replaced: object, sub = "ana") => {
   vi.advanceTimersByTime(1);
@@ -44,16 +44,16 @@ const file = async (replaced: object, sub = "ana") => {
 };
 const show = async (claimId: string, sub = "ana") =>
   (await call(world.handler, claimRoutes.showClaim, { claims: customer(sub), params: { claimId } })).body;
-const desk = () => ({
-  ...world.desk,
-  pageViews: world.desk.paperDownloads,
+const deps = () => ({
+  ...world.deps,
+  pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),
   sentNotices: fixedNotices(),
   ...copyStores(world.world.claims),
 });
 const onDesk = async (route: Route, claimId: string, request: object, role: StaffRole) => {
-  const handler = api(caseworkRoutes, casework(desk()), { originKey });
+  const handler = api(caseworkRoutes, casework(deps()), { originKey });
   const version = (await world.world.caseFiles.read(claimId))?.head.version;
   return callUndescribed(handler, route, {
     claims: staff(role),
@@ -202,7 +202,7 @@ describe("the type of a claim", () => {
     expect(status, text).toBe(200);
     expect(body).toMatchObject({ claimType: "F02", state: "in-resolution", hold: "held" });
     expect(body.evidence.map(({ item }: { item: string }) => item)).toEqual(["bills", "claims-history"]);
-    const [request] = await world.desk.problems.ofAccount("ana", 10);
+    const [request] = await world.deps.problems.ofAccount("ana", 10);
     expect(request).toMatchObject({
       problemType: "O-S1",
       filedOn,

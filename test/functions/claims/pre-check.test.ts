@@ -30,7 +30,7 @@ interface Told {
 }
 
 const ana = customer("ana");
-const linkOf = async (sub = "ana") => (await world.desk.supplyLinks.link(sub, "00012345", now)).linkId;
+const linkOf = async (sub = "ana") => (await world.deps.supplyLinks.link(sub, "00012345", now)).linkId;
 const check = async (body: object, claims = ana) =>
   call(world.handler, checkClaim, { claims, body: { linkId: await linkOf(), ...body } });
 const short = (findings: readonly Told[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);

@@ -23,7 +23,7 @@ let linkId: string;
 beforeAll(async () => {
   local = await testTables();
   world = await claimsWorld(local);
-  linkId = (await world.desk.supplyLinks.link("ana", "00012345", now)).linkId;
+  linkId = (await world.deps.supplyLinks.link("ana", "00012345", now)).linkId;
 }, 60_000);
 afterAll(() => local.stop());
 
@@ -43,11 +43,11 @@ function tenantWith(maxTime: MaxTime | undefined): Tenant {
 }
 const day: MaxTime = { unit: "hours", amount: 24 };
 
-const handlersWith = (maxTime?: MaxTime): { site: ApiHandler; desk: ApiHandler } => {
-  const desk = { ...world.desk, tenant: tenantWith(maxTime) };
+const handlersWith = (maxTime?: MaxTime): { site: ApiHandler; deps: ApiHandler } => {
+  const deps = { ...world.deps, tenant: tenantWith(maxTime) };
   return {
-    site: api(problemRoutes, problems(desk), { originKey }),
-    desk: api(deskProblemRoutes, deskProblems(desk), { originKey }),
+    site: api(problemRoutes, problems(deps), { originKey }),
+    deps: api(deskProblemRoutes, deskProblems(deps), { originKey }),
   };
 };
 
@@ -64,7 +64,7 @@ async function filed(site: ApiHandler): Promise<string> {
 
 describe("a request for attention", () => {
   it("is filed with its code, seen by who filed it alone, and waits on the desk", async () => {
-    const { site, desk } = handlersWith(day);
+    const { site, deps } = handlersWith(day);
     const problemId = await filed(site);
     const shown = await call(site, problemRoutes.showProblem, { claims: ana, params: { problemId } });
     expect(shown.body).toMatchObject({
@@ -78,7 +78,7 @@ describe("a request for attention", () => {
     expect(other.status).toBe(404);
     const list = await call(site, problemRoutes.listProblems, { claims: ana });
     expect(list.body.problems[0]).toMatchObject({ problemId });
-    const waiting = await call(desk, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") });
+    const waiting = await call(deps, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") });
     expect(waiting.body.problems).toContainEqual(
       expect.objectContaining({ problemId, applicant: expect.objectContaining({ name: "CLIENTE DE PRUEBA UNO" }) }),
     );
@@ -97,7 +97,7 @@ describe("a request for attention", () => {
   });
 
   it("has its form once it is made, for who filed it and for the office", async () => {
-    const { site, desk } = handlersWith(day);
+    const { site, deps } = handlersWith(day);
     const problemId = await filed(site);
     const params = { problemId };
     const shown = async () => (await call(site, problemRoutes.showProblem, { claims: ana, params })).body.form;
@@ -116,18 +116,18 @@ describe("a request for attention", () => {
     expect((await own()).body).toMatchObject({ fileName: "solicitud.pdf", url: expect.stringContaining("d1") });
     const other = await call(site, problemRoutes.downloadProblemForm, { claims: customer("eva"), params });
     expect(other.status).toBe(404);
-    const staffs = await call(desk, deskProblemRoutes.downloadDeskProblemForm, { claims: staff("clerk"), params });
+    const staffs = await call(deps, deskProblemRoutes.downloadDeskProblemForm, { claims: staff("clerk"), params });
     expect(staffs.body).toMatchObject({ sha256: "b".repeat(64) });
   });
 
   it("leaves the list once solved, and comes back when whoever asked says it is not", async () => {
-    const { site, desk } = handlersWith(day);
+    const { site, deps } = handlersWith(day);
     const problemId = await filed(site);
     const waits = async (): Promise<boolean> =>
-      (await call(desk, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") })).body.problems.some(
+      (await call(deps, deskProblemRoutes.listDeskProblems, { claims: staff("clerk") })).body.problems.some(
         (one: { problemId: string }) => one.problemId === problemId,
       );
-    const solved = await call(desk, deskProblemRoutes.attendProblem, {
+    const solved = await call(deps, deskProblemRoutes.attendProblem, {
       claims: staff("analyst"),
       params: { problemId },
       body: { solved: true, text: "Se destapó la conexión." },
@@ -146,7 +146,7 @@ describe("a request for attention", () => {
   it("takes a hundred entries at most", async () => {
     const { site } = handlersWith(day);
     const problemId = await filed(site);
-    const stores = world.desk.problems;
+    const stores = world.deps.problems;
     const full: typeof stores = {
       ...stores,
       find: async (id) => {
@@ -157,7 +157,7 @@ describe("a request for attention", () => {
     };
     const attend = (held: typeof stores) =>
       call(
-        api(deskProblemRoutes, deskProblems({ ...world.desk, problems: held, tenant: tenantWith(day) }), { originKey }),
+        api(deskProblemRoutes, deskProblems({ ...world.deps, problems: held, tenant: tenantWith(day) }), { originKey }),
         deskProblemRoutes.attendProblem,
         { claims: staff("analyst"), params: { problemId }, body: { solved: false, text: "Se fue a ver." } },
       );
@@ -190,7 +190,7 @@ describe("a request for attention", () => {
   });
 
   it("without a time is made a claim by an operator alone", async () => {
-    const { site, desk } = handlersWith();
+    const { site, deps } = handlersWith();
     const problemId = await filed(site);
     clockAt(later);
     const own = await call(site, problemRoutes.claimProblem, {
@@ -200,12 +200,12 @@ describe("a request for attention", () => {
     });
     expect(own.status).toBe(409);
     const attended = { solved: false, text: "Se fue a ver." };
-    await call(desk, deskProblemRoutes.attendProblem, {
+    await call(deps, deskProblemRoutes.attendProblem, {
       claims: staff("operator"),
       params: { problemId },
       body: attended,
     });
-    const promoted = await call(desk, deskProblemRoutes.promoteProblem, {
+    const promoted = await call(deps, deskProblemRoutes.promoteProblem, {
       claims: staff("operator"),
       params: { problemId },
       body: { channel: "counter", grounds: "Vino a decir que nadie lo atendió." },
@@ -218,9 +218,9 @@ describe("a request for attention", () => {
   });
 
   it("is taken for somebody who calls, of a supply that there is", async () => {
-    const { desk } = handlersWith(day);
+    const { deps } = handlersWith(day);
     const take = (supplyCode: string) =>
-      call(desk, deskProblemRoutes.takeProblem, {
+      call(deps, deskProblemRoutes.takeProblem, {
         claims: staff("operator"),
         body: { ...asked, supplyCode, channel: "telephone" },
       });

@@ -39,49 +39,49 @@ describe("a recourse", () => {
     expect(first.status).toBe(201);
     expect(second.text).toBe(first.text);
     expect(first.body).toMatchObject({
-      filingNumber: expect.stringMatching(/^MP-2026-\d{6}-\d$/),
+      submissionNumber: expect.stringMatching(/^MP-2026-\d{6}-\d$/),
       filedAt: now,
       filedOn: "2026-11-23",
       late: false,
-      claim: { state: "in-reconsideration", papers: [{ documentId: "proof" }] },
+      claim: { state: "in-reconsideration", attachments: [{ documentId: "proof" }] },
     });
-    const filings = await world.world.filings.ofAccount("maria", 10);
-    expect(filings).toMatchObject([
+    const submissions = await world.world.submissions.ofAccount("maria", 10);
+    expect(submissions).toMatchObject([
       {
-        filingId: first.body.filingId,
-        number: first.body.filingNumber,
+        submissionId: first.body.submissionId,
+        number: first.body.submissionNumber,
         kind: "reconsideration",
         state: "presented",
         claim: { claimId },
-        papers: [{ documentId: "proof" }],
+        attachments: [{ documentId: "proof" }],
       },
     ]);
-    expect(await world.world.uploads.find("proof")).toMatchObject({ claimId, filingId: first.body.filingId });
+    expect(await world.world.uploads.find("proof")).toMatchObject({ claimId, submissionId: first.body.submissionId });
     expect(await recourse(claimId, { ...reconsider, grounds: "Otra." }, { key })).toMatchObject({
       status: 409,
       body: { type: "urn:caudal:write-key-used" },
     });
-    const toCheck = await world.world.filings.listed(world.desk.tenant.office.code.value, "to-check", 10);
-    expect(toCheck.map(({ filing }) => filing.filingId)).toEqual([first.body.filingId]);
+    const toCheck = await world.world.submissions.listed(world.deps.tenant.office.code.value, "to-check", 10);
+    expect(toCheck.map(({ submission }) => submission.submissionId)).toEqual([first.body.submissionId]);
   });
 
   it("draws another number when the one drawn is somebody's", async () => {
     const first = await recourse(await notified("015-2026"), { kind: "appeal", grounds: "No." });
-    const taken = first.body.filingNumber;
+    const taken = first.body.submissionNumber;
     const drawn: string[] = [];
-    const { filings } = world.desk;
-    const unlucky: typeof filings = {
-      ...filings,
-      file: (filing) => {
-        drawn.push(filing.number);
-        return filings.file(drawn.length === 1 ? { ...filing, number: taken } : filing);
+    const { submissions } = world.deps;
+    const unlucky: typeof submissions = {
+      ...submissions,
+      file: (submission) => {
+        drawn.push(submission.number);
+        return submissions.file(drawn.length === 1 ? { ...submission, number: taken } : submission);
       },
     };
-    goOnWith({ ...world, handler: claimsHandler({ ...world.desk, filings: unlucky }) });
+    goOnWith({ ...world, handler: claimsHandler({ ...world.deps, submissions: unlucky }) });
     const second = await recourse(await notified("016-2026"), { kind: "appeal", grounds: "No." });
-    expect(second).toMatchObject({ status: 201, body: { filingNumber: drawn[1] } });
+    expect(second).toMatchObject({ status: 201, body: { submissionNumber: drawn[1] } });
     expect(drawn).toHaveLength(2);
-    expect(await filings.ofAccount("maria", 10)).toHaveLength(2);
+    expect(await submissions.ofAccount("maria", 10)).toHaveLength(2);
   });
 
   it("is taken without new evidence too, and a file that was refused is none: the office takes it for what it is", async () => {
@@ -101,9 +101,9 @@ describe("a recourse", () => {
     const claimId = await notified("017-2026");
     const term = await clockOf(claimId, "T11");
     const down = { from: limaInstant(term.dueDate, "10:00"), to: limaInstant(term.dueDate, "11:00") };
-    const desk = world.desk;
+    const deps = world.deps;
     const outages = [{ ...down, inForceFrom: limaInstant(term.dueDate, "11:05") }];
-    goOnWith({ ...world, handler: claimsHandler({ ...desk, tenant: { ...desk.tenant, outages } }) });
+    goOnWith({ ...world, handler: claimsHandler({ ...deps, tenant: { ...deps.tenant, outages } }) });
     at(limaInstant(addDays(term.dueDate, 1), "09:00"));
     const moved = await clockOf(claimId, "T11");
     expect(moved.days.slice(-2)).toMatchObject([
@@ -122,7 +122,7 @@ describe("a recourse", () => {
     expect((await recourse(claimId, { kind: "appeal", grounds: "Estuve fuera." })).body).toMatchObject({
       late: true,
       filedOn: "2027-01-20",
-      filingNumber: expect.stringMatching(/^MP-2027-/),
+      submissionNumber: expect.stringMatching(/^MP-2027-/),
       claim: { state: "in-appeal", hold: "held" },
     });
     at(now);
@@ -152,7 +152,7 @@ describe("a recourse", () => {
       details: { label: "reconsideration" },
     });
     expect(body).toMatchObject({ late: false, claim: { state: "in-appeal", hold: "held" } });
-    expect((await world.world.filings.ofAccount("maria", 10)).map(({ kind }) => kind)).toEqual([
+    expect((await world.world.submissions.ofAccount("maria", 10)).map(({ kind }) => kind)).toEqual([
       "appeal",
       "reconsideration",
     ]);
@@ -182,14 +182,16 @@ describe("a queja of the claimant", () => {
       await call(world.handler, fileQueja, request),
     ];
     expect(first).toMatchObject({ status: 201, body: { filedOn: "2026-11-23" } });
-    expect(second.body.filingId).toBe(first.body.filingId);
+    expect(second.body.submissionId).toBe(first.body.submissionId);
     expect(await show(claimId)).toMatchObject({
       state: "filed",
       notifyBy,
-      quejas: [{ filingNumber: first.body.filingNumber, ground: "delay", duty: "Responder en plazo." }],
+      quejas: [{ submissionNumber: first.body.submissionNumber, ground: "delay", duty: "Responder en plazo." }],
       clocks: expect.arrayContaining([expect.objectContaining({ id: "T20", dueDate: "2026-11-24" })]),
-      papers: [{ documentId: "letter" }],
+      attachments: [{ documentId: "letter" }],
     });
-    expect((await world.world.filings.find(first.body.filingId))?.papers).toMatchObject([{ documentId: "letter" }]);
+    expect((await world.world.submissions.find(first.body.submissionId))?.attachments).toMatchObject([
+      { documentId: "letter" },
+    ]);
   });
 });

@@ -35,7 +35,7 @@ const as = (number: string | undefined, standing: object = { as: "holder" }) => 
   };
 };
 const file = async (said: object) => {
-  const { linkId } = await world.desk.supplyLinks.link("ana", "00012345", now);
+  const { linkId } = await world.deps.supplyLinks.link("ana", "00012345", now);
   return call(world.handler, fileClaim, { claims: ana, body: claimBody(linkId, said) });
 };
 const show = async (claimId: string) => call(world.handler, showClaim, { claims: ana, params: { claimId } });
@@ -81,7 +81,7 @@ describe("a claim as holder", () => {
   });
 
   it("is told of it once it is filed, not by the check before, which costs nothing to repeat", async () => {
-    const { linkId } = await world.desk.supplyLinks.link("ana", "00012345", now);
+    const { linkId } = await world.deps.supplyLinks.link("ana", "00012345", now);
     const check = async (number: string) => {
       const { claimant } = as(number);
       const { document: _, standing: __, ...said } = claimant;

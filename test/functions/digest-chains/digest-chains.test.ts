@@ -4,7 +4,7 @@ import { join } from "node:path";
 import { CreateBucketCommand, GetObjectCommand, ListObjectsV2Command, type S3Client } from "@aws-sdk/client-s3";
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { type DigestDesk, digestChains } from "../../../functions/digest-chains/digest-chains.ts";
+import { type DigestDeps, digestChains } from "../../../functions/digest-chains/digest-chains.ts";
 import { credentials, region } from "../../../local/cloud.ts";
 import { startS3Server } from "../../../local/s3/server.ts";
 import { checkAgainst, checkDigests } from "../../../scripts/verify/day-digests.ts";
@@ -60,7 +60,7 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const desk = (now: string): DigestDesk => ({
+const deps = (now: string): DigestDeps => ({
   changedChains: openChangedChains(world.claims),
   digestFiles: openDigestFiles({ client: s3, name: bucket }),
   seals: key.seals,
@@ -68,7 +68,7 @@ const desk = (now: string): DigestDesk => ({
   sealKeyBook: openSealKeyBook(world.claims),
   now: () => now,
 });
-const digestAt = (now: string) => digestChains(desk(now))();
+const digestAt = (now: string) => digestChains(deps(now))();
 /** An entry of a claim that may be written any number of times. */
 const late = { clock: "T10", day: 25, calendarVersion: "1" } as const;
 async function writeIn(claimId: string, now: string): Promise<void> {
@@ -190,7 +190,7 @@ describe("the digest of a day", () => {
       bucket = `digests-${made}`;
       await s3.send(new CreateBucketCommand({ Bucket: bucket }));
       const process = mortal(death);
-      const { changedChains, digestFiles, sealKeyBook, seals, ...rest } = desk(now);
+      const { changedChains, digestFiles, sealKeyBook, seals, ...rest } = deps(now);
       const wrapped = {
         changedChains: process.wrap(changedChains),
         digestFiles: process.wrap(digestFiles),
@@ -217,7 +217,7 @@ describe("the digest of a day", () => {
   });
 
   it("fails, and writes nothing, when the bucket refuses to say what it has", async () => {
-    const { digestFiles, ...rest } = desk("2026-11-24T06:10:00.000Z");
+    const { digestFiles, ...rest } = deps("2026-11-24T06:10:00.000Z");
     const refused = {
       ...digestFiles,
       last: async () => {
@@ -274,7 +274,7 @@ it("an append that somebody else's came before notes nothing", async () => {
     return (since: typeof before) => {
       const seq = since.head.version + 1;
       const event = { ...before.events.at(-1)!, seq, recordedAt: "2026-11-24T15:00:00.000Z" };
-      return world.caseFiles.append(since, { events: [event], head: before.head, told: new Set(), also: [] });
+      return world.caseFiles.append(since, { events: [event], head: before.head, published: new Set(), also: [] });
     };
   };
   expect(await (await append())(file)).toBe("stale");

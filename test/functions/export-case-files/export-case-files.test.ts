@@ -300,9 +300,9 @@ describe("a file that cannot be bound", () => {
   });
 
   it("that is not what was received is not passed on: the sheet says so", async () => {
-    const paper = made.keep("cambiado.pdf", "application/pdf", await pdfOf("Uno"));
-    await made.add(evidence(paper));
-    made.papers.kept.set(paper.documentId, await pdfOf("Otro"));
+    const attachment = made.keep("cambiado.pdf", "application/pdf", await pdfOf("Uno"));
+    await made.add(evidence(attachment));
+    made.attachments.kept.set(attachment.documentId, await pdfOf("Otro"));
     expect((await copied("tribunal")).pieces.at(-1)).toMatchObject({ state: "altered" });
   });
 });

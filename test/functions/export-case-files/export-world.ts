@@ -1,6 +1,6 @@
 import { deflateSync } from "node:zlib";
 import { degrees, PDFDocument, StandardFonts } from "@cantoo/pdf-lib";
-import type { ExportDesk } from "../../../functions/export-case-files/export-desk.ts";
+import type { ExportDeps } from "../../../functions/export-case-files/export-deps.ts";
 import { exportMessages } from "../../../functions/export-case-files/export-messages.ts";
 import { lastPieceSeq, piecesOf } from "../../../shared/casework/case-pieces.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
@@ -8,13 +8,13 @@ import { type Decision, record } from "../../../shared/casework/record.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CopyKind } from "../../../shared/domain/case-copy.ts";
-import type { Paper } from "../../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../../shared/domain/claim-form.ts";
 import { type CaseExport, type ExportId, openCaseExports } from "../../../shared/storage/case-exports.ts";
 import { assumed } from "../../../tenants/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 
 const filedAt = "2026-11-23T15:00:00.000Z";
@@ -24,23 +24,23 @@ const orderedAt = "2026-12-28T15:00:00.000Z";
 export interface ExportWorld {
   readonly world: CaseWorld;
   readonly claimId: string;
-  readonly desk: ExportDesk;
+  readonly deps: ExportDeps;
   readonly key: SealKey;
   /** What was printed, in order. */
   readonly sheets: Sheet[];
   /** Files of copies, by `{copy}/{name}`. */
   readonly written: Map<string, Uint8Array>;
-  readonly papers: ReturnType<typeof keptEvidence>;
+  readonly attachments: ReturnType<typeof keptEvidence>;
   readonly pictures: ReturnType<typeof keptEvidence>;
   readonly documents: ReturnType<typeof keptEvidence>;
   /** Messages that wait. */
   readonly queue: ExportId[];
-  keep(fileName: string, contentType: string, bytes: Uint8Array, state?: Paper["state"]): Paper;
+  keep(fileName: string, contentType: string, bytes: Uint8Array, state?: Attachment["state"]): Attachment;
   add(...entries: Decision["entries"]): Promise<void>;
   /** Asks for a copy; on another day it is another. */
   order(copy: CopyKind, on?: string): Promise<CaseExport>;
   /** Does steps until none is asked for. */
-  run(desk?: ExportDesk): Promise<void>;
+  run(deps?: ExportDeps): Promise<void>;
   /** A file of the last copy of a kind. */
   file(copy: CopyKind, name: string): Uint8Array;
 }
@@ -52,7 +52,7 @@ function thriftyPress(sheets: Sheet[]) {
     print: (sheet: Sheet) => {
       sheets.push(sheet);
       const name = JSON.stringify(sheet);
-      const bytes = printed.get(name) ?? press.print(sheet);
+      const bytes = printed.get(name) ?? pdfRenderer.print(sheet);
       printed.set(name, bytes);
       return bytes;
     },
@@ -73,28 +73,28 @@ export async function exportWorld(
   const world = { ...cases, tenant: { ...cases.tenant, laws } };
   const { file } = await world.fileOne(filedAt);
   const { claimId } = file.head;
-  const papers = keptEvidence();
+  const attachments = keptEvidence();
   const pictures = keptEvidence();
   const documents = keptEvidence();
   const written = new Map<string, Uint8Array>();
   const queue: ExportId[] = [];
   const sheets: Sheet[] = [];
   const key = sealKey();
-  const desk: ExportDesk = {
+  const deps: ExportDeps = {
     ...world,
     caseExports: openCaseExports(world.claims),
     exportFiles: () => ({ write: async ({ copy }, name, bytes) => void written.set(`${copy}/${name}`, bytes) }),
     exportWork: { send: async (id) => void queue.push(id) },
-    papers,
+    attachments,
     pictures,
     documents,
     seals: key.seals,
-    press: thriftyPress(sheets),
+    pdfRenderer: thriftyPress(sheets),
     siteAddress: "https://example.pe",
     piecesPerPart,
     now: () => orderedAt,
   };
-  const run: ExportWorld["run"] = async (on = desk) => {
+  const run: ExportWorld["run"] = async (on = deps) => {
     const handle = exportMessages(on);
     for (let steps = 0; queue.length > 0; steps += 1) {
       if (steps > 400) throw new Error("it does not end");
@@ -104,11 +104,11 @@ export async function exportWorld(
   return {
     world,
     claimId,
-    desk,
+    deps,
     key,
     sheets,
     written,
-    papers,
+    attachments,
     pictures,
     documents,
     queue,
@@ -116,7 +116,7 @@ export async function exportWorld(
     keep: (fileName, contentType, bytes, state = "received") => {
       ids += 1;
       const documentId = `paper-${ids}`;
-      papers.kept.set(documentId, bytes);
+      attachments.kept.set(documentId, bytes);
       return { documentId, fileName, contentType, sizeBytes: bytes.length, sha256: sha256Of(bytes), state };
     },
     add: async (...entries) => {
@@ -130,7 +130,7 @@ export async function exportWorld(
       const events = (await world.caseFiles.read(claimId))?.events ?? [];
       const id = { claimId, copy, upTo: lastPieceSeq(events), on: calendarDay(on) };
       queue.push(id);
-      return desk.caseExports.open({
+      return deps.caseExports.open({
         ...id,
         madeAt: orderedAt,
         verificationCode: "K7QF-2M9X-4TBD-R0ZA",
@@ -221,9 +221,9 @@ function crc(bytes: Buffer): number {
 }
 
 /** What an area of the company adds to the file. */
-export const evidence = (...papers: readonly Paper[]): Decision["entries"][number] => ({
+export const evidence = (...attachments: readonly Attachment[]): Decision["entries"][number] => ({
   type: "evidence-added",
   effectiveAt: "2026-12-01T15:00:00.000Z",
   by: person("analyst-1", "analyst"),
-  details: { kind: "regime-report", summary: "Informe de CLIENTE DE PRUEBA VECINO.", papers },
+  details: { kind: "regime-report", summary: "Informe de CLIENTE DE PRUEBA VECINO.", attachments },
 });

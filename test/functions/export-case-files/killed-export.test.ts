@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import type { ExportDesk } from "../../../functions/export-case-files/export-desk.ts";
+import type { ExportDeps } from "../../../functions/export-case-files/export-deps.ts";
 import { exportMessages } from "../../../functions/export-case-files/export-messages.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
@@ -27,17 +27,17 @@ afterAll(() => local.stop());
 const messageOf = ({ claimId, copy, upTo, on }: ExportId): ExportId => ({ claimId, copy, upTo, on });
 
 /** The function as a process: what it writes, it writes through stores that die with it. */
-function process(desk: ExportDesk, death?: Death) {
+function process(deps: ExportDeps, death?: Death) {
   const life = mortal(death);
-  const files = desk.exportFiles("print");
-  const alive: ExportDesk = {
-    ...desk,
+  const files = deps.exportFiles("print");
+  const alive: ExportDeps = {
+    ...deps,
     caseExports: {
-      ...desk.caseExports,
-      ...life.wrap({ addPart: desk.caseExports.addPart, close: desk.caseExports.close }),
+      ...deps.caseExports,
+      ...life.wrap({ addPart: deps.caseExports.addPart, close: deps.caseExports.close }),
     },
     exportFiles: () => life.wrap(files),
-    exportWork: life.wrap(desk.exportWork),
+    exportWork: life.wrap(deps.exportWork),
   };
   return { handle: exportMessages(alive), life };
 }
@@ -46,9 +46,9 @@ function process(desk: ExportDesk, death?: Death) {
  * Takes messages as the queue gives them: one whose process died comes back, five times at most. `true` when a copy is
  * whole in the end; how often processes died, besides.
  */
-async function survives(desk: ExportDesk, id: ExportId, death?: Death): Promise<{ calls: number; deaths: number }> {
+async function survives(deps: ExportDeps, id: ExportId, death?: Death): Promise<{ calls: number; deaths: number }> {
   const waiting: { id: ExportId; received: number }[] = [{ id: messageOf(id), received: 0 }];
-  let running = process(desk, death);
+  let running = process(deps, death);
   let deaths = 0;
   let calls = 0;
   for (let message = waiting.shift(); message; message = waiting.shift()) {
@@ -57,7 +57,7 @@ async function survives(desk: ExportDesk, id: ExportId, death?: Death): Promise<
     } catch {
       deaths += 1;
       calls += running.life.calls;
-      running = process(desk);
+      running = process(deps);
       if (message.received < 5) waiting.push({ ...message, received: message.received + 1 });
     }
     waiting.push(...made.queue.splice(0).map((next) => ({ id: next, received: 0 })));
@@ -75,10 +75,10 @@ async function ordered(): Promise<CaseExport> {
 }
 
 /** What is left of a copy, or why it is not whole. */
-async function left(desk: ExportDesk, id: ExportId): Promise<Map<string, string> | "not whole"> {
-  const record = await desk.caseExports.find(id);
+async function left(deps: ExportDeps, id: ExportId): Promise<Map<string, string> | "not whole"> {
+  const record = await deps.caseExports.find(id);
   if (!record?.closed || record.pieces !== record.ofPieces || record.folios !== folios) return "not whole";
-  const named = [record.closed.index, record.closed.manifest, ...(await desk.caseExports.parts(id))];
+  const named = [record.closed.index, record.closed.manifest, ...(await deps.caseExports.parts(id))];
   const bytes = named.map(({ name, sha256 }) => [name, sha256, sha256Of(made.file("print", name))] as const);
   return bytes.every(([, said, is]) => said === is) ? new Map(bytes.map(([name, said]) => [name, said])) : "not whole";
 }
@@ -86,17 +86,17 @@ async function left(desk: ExportDesk, id: ExportId): Promise<Map<string, string>
 describe("a copy whose function is killed", () => {
   it("goes on wherever that was, and ends with the very bytes of one that was not", async () => {
     const first = await ordered();
-    const { calls } = await survives(made.desk, first);
-    const whole = await left(made.desk, first);
+    const { calls } = await survives(made.deps, first);
+    const whole = await left(made.deps, first);
     expect(whole).toBeInstanceOf(Map);
     // Three parts, each written, noted and followed by a message; the index, the manifest, the seal, and the end.
     expect(calls).toBe(3 * 3 + 4);
     for (let nth = 1; nth <= calls; nth += 1)
       for (const when of ["before", "after"] as const) {
         const record = await ordered();
-        const { deaths } = await survives(made.desk, record, { nth, when });
+        const { deaths } = await survives(made.deps, record, { nth, when });
         expect(deaths, `${when} ${nth}`).toBe(1);
-        expect(await left(made.desk, record), `${when} ${nth}`).toEqual(whole);
+        expect(await left(made.deps, record), `${when} ${nth}`).toEqual(whole);
       }
   }, 300_000);
 
@@ -104,7 +104,7 @@ describe("a copy whose function is killed", () => {
     for (const nth of [12, 13]) {
       const record = await made.order("tribunal", `2027-02-${nth}`);
       made.queue.length = 0;
-      await survives(made.desk, record, { nth, when: "after" });
+      await survives(made.deps, record, { nth, when: "after" });
       const { events = [] } = (await made.world.caseFiles.read(made.claimId)) ?? {};
       expect(entriesOf(events, "case-file-exported").filter(({ details }) => details.on === record.on)).toHaveLength(1);
     }
@@ -143,12 +143,12 @@ function inMemory(): CaseExports {
 
 it("an engine that does not keep how far it is, is caught", async () => {
   const record = await ordered();
-  const forgetful = (): ExportDesk => ({ ...made.desk, caseExports: inMemory() });
-  const desk = forgetful();
-  await desk.caseExports.open(record);
+  const forgetful = (): ExportDeps => ({ ...made.deps, caseExports: inMemory() });
+  const deps = forgetful();
+  await deps.caseExports.open(record);
   // Not killed, it ends as well as any other.
-  await survives(desk, record);
-  expect(await left(desk, record)).toBeInstanceOf(Map);
+  await survives(deps, record);
+  expect(await left(deps, record)).toBeInstanceOf(Map);
   const killed = forgetful();
   await killed.caseExports.open(record);
   const dead = process(killed, { nth: 4, when: "before" });

@@ -29,7 +29,7 @@ afterEach(() => rmSync(folder, { recursive: true }));
 async function saved(copy: "tribunal" | "claimant"): Promise<(name: string) => string> {
   const record = await made.order(copy);
   await made.run();
-  const parts = await made.desk.caseExports.parts(record);
+  const parts = await made.deps.caseExports.parts(record);
   const { head, events } = (await made.world.caseFiles.read(made.claimId)) ?? {};
   const code = head?.code ?? "";
   const path = (name: string) => join(folder, `${code}-${name}`);
@@ -40,10 +40,10 @@ async function saved(copy: "tribunal" | "claimant"): Promise<(name: string) => s
   expect(beside.length).toBe(copy === "tribunal" ? 1 : 0);
   for (const { piece } of beside) {
     const { beside: name, sha256 } = pieces[piece - 1];
-    const paper = (events ?? [])
-      .flatMap(({ details }) => ("papers" in details ? details.papers : []))
+    const attachment = (events ?? [])
+      .flatMap(({ details }) => ("attachments" in details ? details.attachments : []))
       .find((one) => one?.sha256 === sha256);
-    writeFileSync(path(name), made.papers.kept.get(paper?.documentId ?? "") ?? "");
+    writeFileSync(path(name), made.attachments.kept.get(attachment?.documentId ?? "") ?? "");
   }
   writeFileSync(
     join(folder, "claves.json"),

@@ -126,13 +126,13 @@ describe.each(kinds)("a file of %s", (kind) => {
 });
 
 function wrapped(
-  { register, files, papers, work, ledger, notes }: Importer,
+  { register, files, attachments, work, ledger, notes }: Importer,
   wrap: <Store extends object>(store: Store) => Store,
 ) {
   return {
     register: wrap(register),
     files: wrap(files),
-    papers: wrap(papers),
+    attachments: wrap(attachments),
     work: wrap(work),
     ledger: wrap(ledger),
     notes: wrap(notes),

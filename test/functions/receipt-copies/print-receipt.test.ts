@@ -6,12 +6,12 @@ import { tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
 import type { StoredHead } from "../../../shared/storage/case-files.ts";
-import type { PrintedPaper } from "../../../shared/storage/verification-index.ts";
+import type { PrintedDocument } from "../../../shared/storage/verification-index.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { call, customer, originKey } from "../api-call.ts";
@@ -22,7 +22,7 @@ const ana = customer("ana");
 const number = "S001-00045001";
 const held = { hold: { held: true, version: 1 }, receipts: [{ number, period: "2026-10" }], freed: [] };
 
-const noted: PrintedPaper[] = [];
+const noted: PrintedDocument[] = [];
 let heads: readonly unknown[];
 let handler: ApiHandler;
 let linkId: string;
@@ -35,17 +35,17 @@ beforeEach(async () => {
   for (const month of [billedMonth({ period: "2026-09", number: 44_001, m3: 15 }), billedMonth({ m3: 45 })])
     await ledger.store(ledgerRow("receipts", receiptRow(month)), "i1", undefined);
   const supplyLinks = memorySupplyLinks();
-  const desk = {
+  const deps = {
     tenantAt: async () => tenant,
     receiptReader: memoryReceiptReader(table, tenant.code),
     supplyLinks,
     supplyClaims: { ofSupply: async () => ["c1"], heads: async () => heads as readonly StoredHead[] },
-    press,
-    printedPapers: { note: async (paper: PrintedPaper) => void noted.push(paper) },
+    pdfRenderer,
+    printedDocuments: { note: async (attachment: PrintedDocument) => void noted.push(attachment) },
     siteAddress: "https://example.pe",
   };
   noted.length = 0;
-  handler = api(receiptCopyRoutes, { printReceipt: operation(desk) }, { originKey });
+  handler = api(receiptCopyRoutes, { printReceipt: operation(deps) }, { originKey });
   const linked = await supplyLinks.link("ana", "00012345", "2026-11-24T15:45:12.123Z");
   linkId = (linked as { linkId: string }).linkId;
 });

@@ -76,7 +76,7 @@ describe("linking a supply", () => {
     [{ ...datum, receiptNumber: "S001-00000001" }, "the number is not its"],
     [{ ...datum, supplyCode: "99999" }, "there is no such supply"],
   ])("with %j is refused as anywhere, and uses up a guess (%s)", async (body) => {
-    for (let guess = 1; guess <= 5; guess += 1)
+    for (let attempt = 1; attempt <= 5; attempt += 1)
       expect(await link(ana, body)).toMatchObject({ status: 404, body: { type: "urn:caudal:receipt-not-found" } });
     expect(await link(ana, body)).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
     expect(await linksOf()).toEqual([]);
@@ -84,7 +84,7 @@ describe("linking a supply", () => {
 
   it("is not locked by others' guesses: neither those of who is not signed in nor those of an account", async () => {
     const body = { ...datum, receiptNumber: "S001-00000001" };
-    for (let guess = 1; guess <= 6; guess += 1) {
+    for (let attempt = 1; attempt <= 6; attempt += 1) {
       await call(world.handler, lookUpReceipt, { body });
       await link(eva, body);
     }

@@ -3,12 +3,12 @@ import { registerRow } from "../../../local/seed/register-row.ts";
 import { paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import {
+  attachmentOf,
   averaged,
   leak,
   lines,
   lookUp,
   openLookUps,
-  paperOf,
   receiptNumber,
   signedIn,
   street,
@@ -190,12 +190,12 @@ describe("who knows both", () => {
   it("uses no guess up, however often", async () => {
     for (let times = 1; times <= 20; times += 1)
       expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(200);
-    for (let guess = 1; guess <= 5; guess += 1) expect((await lookUp(wrong)).status).toBe(404);
+    for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(wrong)).status).toBe(404);
     expect((await lookUp(wrong)).status).toBe(429);
   });
 
   it("is not given back a guess that was wrong", async () => {
-    for (let guess = 1; guess <= 4; guess += 1) {
+    for (let attempt = 1; attempt <= 4; attempt += 1) {
       await lookUp(wrong);
       await lookUp({ supplyCode, receiptNumber, total });
     }
@@ -206,10 +206,10 @@ describe("who knows both", () => {
 
 describe("who is signed in", () => {
   it("is not locked out by others' guesses, nor told to sign in", async () => {
-    for (let guess = 1; guess <= 6; guess += 1) await lookUp(wrong);
+    for (let attempt = 1; attempt <= 6; attempt += 1) await lookUp(wrong);
     expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
     expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(200);
-    for (let guess = 1; guess <= 5; guess += 1) expect((await signedIn("eva", wrong)).status).toBe(404);
+    for (let attempt = 1; attempt <= 5; attempt += 1) expect((await signedIn("eva", wrong)).status).toBe(404);
     const sixth = await signedIn("eva", wrong);
     expect(sixth).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
     expect(sixth.body.detail).not.toContain("ingresa con");
@@ -218,9 +218,9 @@ describe("who is signed in", () => {
 
   it("may look at a whole building, and is stopped after a few supplies that are not theirs", async () => {
     await world.store(street(120));
-    for (let at = 0; at < 60; at += 1) expect((await signedIn("administrator", paperOf(at))).status).toBe(200);
+    for (let at = 0; at < 60; at += 1) expect((await signedIn("administrator", attachmentOf(at))).status).toBe(200);
     const statuses: number[] = [];
-    for (let at = 0; at < 20; at += 1) statuses.push((await signedIn("eva", paperOf(at, "1.00"))).status);
+    for (let at = 0; at < 20; at += 1) statuses.push((await signedIn("eva", attachmentOf(at, "1.00"))).status);
     // Two supplies that share a place in the trail count once.
     expect(statuses.lastIndexOf(404)).toBeLessThan(8);
     expect(new Set(statuses.slice(8))).toEqual(new Set([429]));
@@ -229,7 +229,7 @@ describe("who is signed in", () => {
   it("many accounts guess at one supply fifty times an hour in all, and its holder's document still opens it", async () => {
     let told = 0;
     for (let account = 1; account <= 15; account += 1)
-      for (let guess = 1; guess <= 5; guess += 1)
+      for (let attempt = 1; attempt <= 5; attempt += 1)
         told += Number((await signedIn(`account-${account}`, wrong)).status === 404);
     expect(told).toBe(50);
     expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(429);

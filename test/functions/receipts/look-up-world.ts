@@ -45,7 +45,7 @@ export const street = (of: number): readonly string[] =>
 
 const totals = street(300).map((row) => row.split(";")[receiptColumns.indexOf("total_pagar")] ?? "");
 export const ordinary = totals[3] ?? "";
-export const paperOf = (at: number, amount = totals[at]) => ({
+export const attachmentOf = (at: number, amount = totals[at]) => ({
   supplyCode: String(20_000 + at),
   receiptNumber: `S001-${60_000 + at}`,
   total: amount,

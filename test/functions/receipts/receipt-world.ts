@@ -2,22 +2,22 @@ import { explainReceipt } from "../../../functions/receipts/explain-receipt.ts";
 import { linkSupply } from "../../../functions/receipts/link-supply.ts";
 import { listReceipts } from "../../../functions/receipts/list-receipts.ts";
 import { listSupplies } from "../../../functions/receipts/list-supplies.ts";
+import { lookUpCredential } from "../../../functions/receipts/look-up-credential.ts";
 import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../functions/receipts/look-up-receipt.ts";
-import type { ReceiptDesk } from "../../../functions/receipts/receipt-desk.ts";
+import type { ReceiptDeps } from "../../../functions/receipts/receipt-deps.ts";
 import { receiptRules } from "../../../functions/receipts/receipt-rules.ts";
-import { secondDatum } from "../../../functions/receipts/second-datum.ts";
 import { showReceipt } from "../../../functions/receipts/show-receipt.ts";
 import { unlinkSupply } from "../../../functions/receipts/unlink-supply.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as receiptRoutes from "../../../shared/contract/receipt-routes.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
-import type { GuessCounter } from "../../../shared/storage/guess-counter.ts";
+import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
 import type { Tenant } from "../../../tenants/tenant.ts";
-import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
+import { memoryAttemptCounter } from "../../doubles/attempt-counter.ts";
 import { memoryLoadNotes } from "../../doubles/load-notes.ts";
 import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
@@ -32,7 +32,7 @@ export interface ReceiptWorld {
   readonly handler: ApiHandler;
   readonly ledger: ReceiptLedger;
   readonly supplyLinks: SupplyLinks;
-  readonly guessCounter: GuessCounter;
+  readonly attemptCounter: AttemptCounter;
   readonly notes: LoadNotes;
   /** Look-ups that were counted. */
   readonly counted: { lookUps: number };
@@ -47,13 +47,13 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const ledger = memoryReceiptLedger(table);
   const notes = memoryLoadNotes();
   const receiptReader = memoryReceiptReader(table, of.code);
-  const guessCounter = memoryGuessCounter();
+  const attemptCounter = memoryAttemptCounter();
   const counted = { lookUps: 0 };
-  const desk: ReceiptDesk = {
+  const deps: ReceiptDeps = {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
-    secondDatum: secondDatum(
-      { receiptReader, guessCounter, lookUpTrails: memoryLookUpTrails(), pause: async () => {} },
+    lookUpCredential: lookUpCredential(
+      { receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails(), pause: async () => {} },
       of.supplyCodeLength.value,
     ),
     rulesAt: async (now) => receiptRules(of, now),
@@ -65,22 +65,22 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const handler = api(
     receiptRoutes,
     {
-      lookUpReceipt: lookUpReceipt(desk),
-      lookUpReceiptSignedIn: lookUpReceiptSignedIn(desk),
-      listSupplies: listSupplies(desk),
-      linkSupply: linkSupply(desk),
-      unlinkSupply: unlinkSupply(desk),
-      listReceipts: listReceipts(desk),
-      showReceipt: showReceipt(desk),
-      explainReceipt: explainReceipt(desk),
+      lookUpReceipt: lookUpReceipt(deps),
+      lookUpReceiptSignedIn: lookUpReceiptSignedIn(deps),
+      listSupplies: listSupplies(deps),
+      linkSupply: linkSupply(deps),
+      unlinkSupply: unlinkSupply(deps),
+      listReceipts: listReceipts(deps),
+      showReceipt: showReceipt(deps),
+      explainReceipt: explainReceipt(deps),
     },
     { originKey },
   );
   return {
     handler,
     ledger,
-    supplyLinks: desk.supplyLinks,
-    guessCounter,
+    supplyLinks: deps.supplyLinks,
+    attemptCounter,
     notes,
     counted,
     storeOf: async (kind, rows) => {

@@ -8,11 +8,11 @@ import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
-import { type ToldQueues, toldQueues } from "../relay/told-queues.ts";
+import { type PublishedQueues, publishedQueues } from "../relay/published-queues.ts";
 
 let local: TestTables;
 let table: Table;
-let all: ToldQueues;
+let all: PublishedQueues;
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await testTables();
@@ -20,7 +20,7 @@ beforeAll(async () => {
 afterAll(() => local.stop());
 beforeEach(async () => {
   table = await local.table("claims");
-  all = toldQueues();
+  all = publishedQueues();
   lines = captureLog();
 });
 afterEach(() => {
@@ -60,7 +60,7 @@ const run = (perShard: number, death?: Death) => {
     perShard,
   })();
 };
-const seqsTold = () => all.told.notices.map((task) => ("seq" in task ? task.seq : 0));
+const seqsPublished = () => all.told.notices.map((task) => ("seq" in task ? task.seq : 0));
 const summary = () => lines().find(({ event }) => event === "redelivered");
 const waiting = () => openBacklog(table).waiting(now, 0, 1000);
 
@@ -69,10 +69,10 @@ describe("redelivering", () => {
     for (let seq = 1; seq <= 320; seq += 1) await put(seq, secondsAgo(7200 - seq));
     await run(50);
     expect(summary()).toMatchObject({ level: "warn", waiting: 200, oldestSeconds: 7199, failed: 0 });
-    expect(seqsTold().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
+    expect(seqsPublished().toSorted((a, b) => a - b)).toEqual(Array.from({ length: 200 }, (_, at) => at + 1));
     await run(50);
-    expect(new Set(seqsTold()).size).toBe(320);
-    expect(seqsTold()).toHaveLength(320);
+    expect(new Set(seqsPublished()).size).toBe(320);
+    expect(seqsPublished()).toHaveLength(320);
     expect(await waiting()).toEqual([]);
   });
 
@@ -80,7 +80,7 @@ describe("redelivering", () => {
     await put(1, secondsAgo(119));
     await put(2, secondsAgo(121));
     await run(50);
-    expect(seqsTold()).toEqual([2]);
+    expect(seqsPublished()).toEqual([2]);
   });
 
   it("has nothing to tell and says so", async () => {
@@ -92,7 +92,7 @@ describe("redelivering", () => {
     await put(1, secondsAgo(900), "claim-sung");
     await put(2, secondsAgo(600));
     await expect(run(50)).rejects.toThrow("1 of 2");
-    expect(seqsTold()).toEqual([2]);
+    expect(seqsPublished()).toEqual([2]);
     expect(await waiting()).toMatchObject([{ key: envelopeKeyOf("c1", 1) }]);
     await expect(run(50)).rejects.toThrow("1 of 1");
     expect(summary()).toMatchObject({ failed: 1 });
@@ -107,9 +107,9 @@ describe("redelivering", () => {
     };
     await expect(run(50)).rejects.toThrow();
     expect(await waiting()).toHaveLength(1);
-    all = toldQueues();
+    all = publishedQueues();
     await run(50);
-    expect(seqsTold()).toEqual([1]);
+    expect(seqsPublished()).toEqual([1]);
     expect(all.told.inspections).toHaveLength(1);
     expect(await waiting()).toEqual([]);
   });
@@ -122,19 +122,21 @@ describe("redelivering", () => {
       if (entry) await deliver({ outbox: openOutbox(table), queues: all.queues }, entry);
     };
     await Promise.all([run(50), run(50), ...Array.from({ length: 12 }, (_, at) => relay(at + 1))]);
-    expect([...new Set(seqsTold())].toSorted((a, b) => a - b)).toEqual(Array.from({ length: 12 }, (_, at) => at + 1));
+    expect([...new Set(seqsPublished())].toSorted((a, b) => a - b)).toEqual(
+      Array.from({ length: 12 }, (_, at) => at + 1),
+    );
     expect(await waiting()).toEqual([]);
   });
 
   it("killed at any step, the next run tells what is left", async () => {
     for (const when of ["before", "after"] as const)
       for (let nth = 1; nth <= 7; nth += 1) {
-        all = toldQueues();
+        all = publishedQueues();
         await put(1, secondsAgo(300));
         await put(2, secondsAgo(301));
         await expect(run(50, { nth, when })).rejects.toThrow();
         await run(50);
-        expect(new Set(seqsTold())).toEqual(new Set([1, 2]));
+        expect(new Set(seqsPublished())).toEqual(new Set([1, 2]));
         expect(await waiting()).toEqual([]);
       }
   });

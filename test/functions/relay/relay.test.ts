@@ -9,12 +9,12 @@ import { type Backlog, openBacklog, openOutbox } from "../../../shared/storage/o
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
 import { type ServedTables, servedTables } from "../../shared/storage/served-tables.ts";
-import { type ToldQueues, toldQueues } from "./told-queues.ts";
+import { type PublishedQueues, publishedQueues } from "./published-queues.ts";
 
 let local: ServedTables;
 let world: CaseWorld;
 let backlog: Backlog;
-let all: ToldQueues;
+let all: PublishedQueues;
 beforeAll(async () => {
   local = await servedTables();
   world = await caseWorld(local);
@@ -22,7 +22,7 @@ beforeAll(async () => {
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(() => {
-  all = toldQueues();
+  all = publishedQueues();
 });
 
 const morning = "2026-11-23T15:00:00.000Z";
@@ -110,8 +110,8 @@ describe("relaying an entry", () => {
 
 describe("relaying a filing", () => {
   it("tells who makes its papers and who writes to its person", async () => {
-    const writes = world.filings.file({
-      filingId: "f1",
+    const writes = world.submissions.file({
+      submissionId: "f1",
       number: "MP-2026-000001-1",
       kind: "document",
       subject: "Un pedido",
@@ -123,12 +123,16 @@ describe("relaying a filing", () => {
       filedOn: "2026-11-23",
       state: "presented",
       channel: "web",
-      papers: [],
+      attachments: [],
     });
     await transact(world.claims.client, writes);
-    const key = { pk: "FILING#f1", sk: "FILING" };
+    const key = { pk: "SUBMISSION#f1", sk: "SUBMISSION" };
     await relay()(await imageOf(key));
-    expect(all.told).toEqual({ inspections: [], notices: [{ filingId: "f1" }], documents: [{ filingId: "f1" }] });
+    expect(all.told).toEqual({
+      inspections: [],
+      notices: [{ submissionId: "f1" }],
+      documents: [{ submissionId: "f1" }],
+    });
     expect(await backlog.find(key)).toBeUndefined();
   });
 });

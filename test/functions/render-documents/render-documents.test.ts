@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { checkCodeOf } from "../../../shared/casework/hold-statement.ts";
 import { codeFrom, sha256Of } from "../../../shared/casework/issue-document.ts";
-import type { FilingEntry } from "../../../shared/domain/filing.ts";
 import { cents } from "../../../shared/domain/money.ts";
+import type { SubmissionEntry } from "../../../shared/domain/submission.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import type { FilingStep } from "../../../shared/storage/filings.ts";
 import { receivedMark } from "../../../shared/storage/seals.ts";
+import type { SubmissionStep } from "../../../shared/storage/submissions.ts";
 import { maria } from "../../shared/casework/case-world.ts";
 import {
   alongside,
@@ -102,7 +102,7 @@ describe("the «No cortar»", () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     const now = "2026-11-24T15:00:00.000Z";
     const receipts = [{ number: "S001-00044001", period: "2026-09", m3: 15, amount: cents(3_985) }];
-    const details = { grounds: "También septiembre.", receipts, papers: [] };
+    const details = { grounds: "También septiembre.", receipts, attachments: [] };
     const seq = await write(claimId, now, [{ type: "claim-extended", effectiveAt: now, by: maria, details }]);
     expect(await take({ claimId, seq })).toEqual([]);
     const words = wordsOf((await made(claimId))?.documentId ?? "");
@@ -112,7 +112,7 @@ describe("the «No cortar»", () => {
   it("is not made when nothing but words were added", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     const now = "2026-11-24T15:00:00.000Z";
-    const details = { grounds: "Más palabras.", papers: [] };
+    const details = { grounds: "Más palabras.", attachments: [] };
     const seq = await write(claimId, now, [{ type: "claim-extended", effectiveAt: now, by: maria, details }]);
     expect(await take({ claimId, seq })).toEqual([]);
     expect(await made(claimId)).toBeUndefined();
@@ -131,11 +131,11 @@ describe("the constancia and the cargo of a filing", () => {
 
   it("is kept, sealed and added to the filing, once", async () => {
     await present("000321", "document");
-    expect(await take({ filingId: "000321" }, { filingId: "000321" })).toEqual([]);
-    const { constancia: cargo, cargo: none } = (await world.filings.find("000321")) ?? {};
+    expect(await take({ submissionId: "000321" }, { submissionId: "000321" })).toEqual([]);
+    const { constancia: cargo, cargo: none } = (await world.submissions.find("000321")) ?? {};
     if (!cargo) throw new Error("no constancia was added");
     expect(none).toBeUndefined();
-    expect(cargo).toMatchObject({ kind: "filing-constancia", fileName: "constancia-MP-2026-000321-1.pdf" });
+    expect(cargo).toMatchObject({ kind: "submission-constancia", fileName: "constancia-MP-2026-000321-1.pdf" });
     expect(wordsOf(cargo.documentId)).toContain("NúmeroMP-2026-000321-1");
     expect(wordsOf(cargo.documentId)).toContain("Qué esdocumento");
     expect(key.vouchesFor(sealOf(cargo.documentId))).toBe(true);
@@ -147,8 +147,8 @@ describe("the constancia and the cargo of a filing", () => {
     await present("000325", "document", undefined, {
       outage: { outageId: "o1", number: "CAIDA-20261120-1000", ...times },
     });
-    expect(await take({ filingId: "000325" })).toEqual([]);
-    const { constancia } = (await world.filings.find("000325")) ?? {};
+    expect(await take({ submissionId: "000325" })).toEqual([]);
+    const { constancia } = (await world.submissions.find("000325")) ?? {};
     const words = wordsOf(constancia?.documentId ?? "");
     expect(words).toContain(
       "CAIDA-20261120-1000: la mesa de partes no funcionó desde viernes 20 de noviembre de 2026 a las 10:00",
@@ -157,9 +157,9 @@ describe("the constancia and the cargo of a filing", () => {
 
   it("are two papers: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {
     await present("000322", "document");
-    const filing = await world.filings.find("000322");
-    if (!filing) throw new Error("not filed");
-    const received = world.filings.step(filing, {
+    const submission = await world.submissions.find("000322");
+    if (!submission) throw new Error("not filed");
+    const received = world.submissions.step(submission, {
       entry: { type: "received", at: "2026-11-24T15:00:00.000Z", by: "staff-1" },
       set: {
         state: "received",
@@ -169,9 +169,9 @@ describe("the constancia and the cargo of a filing", () => {
       },
     });
     await transact(world.claims.client, received);
-    expect(await take({ filingId: "000322" }, { filingId: "000322" })).toEqual([]);
-    const { constancia, cargo } = (await world.filings.find("000322")) ?? {};
-    expect([constancia?.kind, cargo?.kind]).toEqual(["filing-constancia", "filing-cargo"]);
+    expect(await take({ submissionId: "000322" }, { submissionId: "000322" })).toEqual([]);
+    const { constancia, cargo } = (await world.submissions.find("000322")) ?? {};
+    expect([constancia?.kind, cargo?.kind]).toEqual(["submission-constancia", "submission-cargo"]);
     expect(wordsOf(constancia?.documentId ?? "")).toContain("Qué esdocumento");
     expect(wordsOf(cargo?.documentId ?? "")).toContain("Qué esobservación (libro de observaciones)");
     expect(wordsOf(cargo?.documentId ?? "")).toContain("Recibidomartes 24 de noviembre de 2026");
@@ -181,18 +181,18 @@ describe("the constancia and the cargo of a filing", () => {
 
   it("says what was said in words, where there is no file", async () => {
     await present("000324", "document");
-    const filing = await world.filings.find("000324");
-    expect(await take({ filingId: "000324" })).toEqual([]);
-    const { constancia } = (await world.filings.find("000324")) ?? {};
-    expect(wordsOf(constancia?.documentId ?? "")).toContain(filing?.text);
+    const submission = await world.submissions.find("000324");
+    expect(await take({ submissionId: "000324" })).toEqual([]);
+    const { constancia } = (await world.submissions.find("000324")) ?? {};
+    expect(wordsOf(constancia?.documentId ?? "")).toContain(submission?.text);
   });
 
   it("stands beside what it lacks and what was answered: letters with a code, sealed, as it was said then", async () => {
     await present("000325", "document");
-    const step = async (entry: FilingEntry, set: FilingStep["set"] = {}) => {
-      const filing = await world.filings.find("000325");
-      if (!filing) throw new Error("not filed");
-      expect((await transact(world.claims.client, world.filings.step(filing, { entry, set }))).done).toBe(true);
+    const step = async (entry: SubmissionEntry, set: SubmissionStep["set"] = {}) => {
+      const submission = await world.submissions.find("000325");
+      if (!submission) throw new Error("not filed");
+      expect((await transact(world.claims.client, world.submissions.step(submission, { entry, set }))).done).toBe(true);
     };
     const at = "2026-11-24T15:00:00.000Z";
     await step({ type: "observed", at, by: "analyst-1", text: "Falta la hoja 2." }, { state: "observed" });
@@ -200,11 +200,11 @@ describe("the constancia and the cargo of a filing", () => {
     await step({ type: "remedied", at, by: "maria", text: "Va." }, { state: "presented", remark: undefined });
     await step({ type: "received", at, by: "analyst-1" }, { state: "received", receivedAt: at });
     await step(
-      { type: "answered", at, by: "analyst-1", text: "Se atendió ayer.", papers: [answered] },
+      { type: "answered", at, by: "analyst-1", text: "Se atendió ayer.", attachments: [answered] },
       { answeredAt: at },
     );
-    expect(await take({ filingId: "000325" }, { filingId: "000325" })).toEqual([]);
-    const { cargo, observation, answer } = (await world.filings.find("000325")) ?? {};
+    expect(await take({ submissionId: "000325" }, { submissionId: "000325" })).toEqual([]);
+    const { cargo, observation, answer } = (await world.submissions.find("000325")) ?? {};
     if (!observation || !answer) throw new Error("letters are missing");
     expect(key.asked).toHaveLength(4);
     expect([observation.fileName, answer.fileName]).toEqual([
@@ -216,24 +216,27 @@ describe("the constancia and the cargo of a filing", () => {
     for (const words of ["Se atendió ayer.", "PERSONA DE PRUEBA ANALYST-1, Mesa de partes", answered.sha256])
       expect(wordsOf(answer.documentId)).toContain(words);
     expect(wordsOf(cargo?.documentId ?? "")).toContain("Va.");
-    for (const paper of [observation, answer]) expect(key.vouchesFor(sealOf(paper.documentId))).toBe(true);
+    for (const attachment of [observation, answer]) expect(key.vouchesFor(sealOf(attachment.documentId))).toBe(true);
     expect(JSON.parse(sealOf(answer.documentId).statement)).toMatchObject({ sha256: answer.sha256 });
   });
 
   it("of a document of a claim are apart, and the cargo stands in its case too, once", async () => {
     const { claimId, code } = (await world.fileOne(filedAt)).file.head;
     await present("000323", "document", { claimId, code });
-    const filing = await world.filings.find("000323");
-    if (!filing) throw new Error("not filed");
-    expect(await take({ filingId: "000323" })).toEqual([]);
+    const submission = await world.submissions.find("000323");
+    if (!submission) throw new Error("not filed");
+    expect(await take({ submissionId: "000323" })).toEqual([]);
     expect(await notesOf(claimId)).toEqual([]);
     const receivedAt = "2026-11-24T15:00:00.000Z";
     const entry = { type: "received", at: receivedAt, by: "staff-1" } as const;
-    await transact(world.claims.client, world.filings.step(filing, { entry, set: { state: "received", receivedAt } }));
-    expect(await take({ filingId: "000323" }, { filingId: "000323" })).toEqual([]);
-    expect(await take({ filingId: "000323" })).toEqual([]);
-    const { cargo } = (await world.filings.find("000323")) ?? {};
-    expect(cargo?.kind).toBe("filing-cargo");
+    await transact(
+      world.claims.client,
+      world.submissions.step(submission, { entry, set: { state: "received", receivedAt } }),
+    );
+    expect(await take({ submissionId: "000323" }, { submissionId: "000323" })).toEqual([]);
+    expect(await take({ submissionId: "000323" })).toEqual([]);
+    const { cargo } = (await world.submissions.find("000323")) ?? {};
+    expect(cargo?.kind).toBe("submission-cargo");
     expect(await notesOf(claimId)).toEqual([{ by: { kind: "system", name: "render-documents" }, ...cargo }]);
   });
 
@@ -245,7 +248,7 @@ describe("the constancia and the cargo of a filing", () => {
     await present(`f-${kind}`, kind, claim);
     const seq = await fileRecourse(claim.claimId, kind, `f-${kind}`);
     expect(await take({ claimId: claim.claimId, seq }, { claimId: claim.claimId, seq })).toEqual([]);
-    const cargo = (await world.filings.find(`f-${kind}`))?.constancia;
+    const cargo = (await world.submissions.find(`f-${kind}`))?.constancia;
     const notes = await notesOf(claim.claimId);
     expect(notes[0]).toEqual({ by: { kind: "system", name: "render-documents" }, ...cargo });
     expect(notes.slice(1)).toMatchObject([{ kind: `${kind}-form`, fileName: expect.stringContaining("MP-2026-") }]);

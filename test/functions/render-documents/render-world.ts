@@ -1,18 +1,18 @@
 import type { Context, SQSEvent } from "aws-lambda";
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
-import type { RenderDesk } from "../../../functions/render-documents/render-desk.ts";
+import type { RenderDeps } from "../../../functions/render-documents/render-deps.ts";
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
-import type { FilingKind } from "../../../shared/domain/filing.ts";
+import type { SubmissionKind } from "../../../shared/domain/submission.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import type { NewFiling } from "../../../shared/storage/filings.ts";
+import type { NewSubmission } from "../../../shared/storage/submissions.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, maria, person } from "../../shared/casework/case-world.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
@@ -23,7 +23,7 @@ let local: TestTables;
 export let world: CaseWorld;
 export let documents: ReturnType<typeof keptEvidence>;
 export let key: SealKey;
-export let desk: RenderDesk;
+export let deps: RenderDeps;
 export let log: ReturnType<typeof captureLog>;
 
 /** Hands messages to the worker as the queue does; those that go back. */
@@ -33,7 +33,7 @@ export async function take(...bodies: readonly unknown[]): Promise<readonly stri
     body: JSON.stringify(body),
     attributes: { ApproximateReceiveCount: "1" },
   }));
-  const { batchItemFailures } = await worker(renderMessages(desk))({ Records } as unknown as SQSEvent, {} as Context);
+  const { batchItemFailures } = await worker(renderMessages(deps))({ Records } as unknown as SQSEvent, {} as Context);
   return batchItemFailures.map(({ itemIdentifier }) => itemIdentifier);
 }
 
@@ -49,10 +49,10 @@ export const wordsOf = (documentId: string) =>
 export const sealOf = (documentId: string) =>
   JSON.parse(Buffer.from(documents.kept.get(`${documentId}.seal.json`) ?? new Uint8Array()).toString());
 
-export function filingOf(filingId: string, kind: FilingKind): NewFiling {
+export function submissionOf(submissionId: string, kind: SubmissionKind): NewSubmission {
   return {
-    filingId,
-    number: `MP-2026-${filingId}-1`,
+    submissionId,
+    number: `MP-2026-${submissionId}-1`,
     kind,
     subject: "Carta de prueba",
     text: "Pido lo que digo aquí.",
@@ -63,17 +63,17 @@ export function filingOf(filingId: string, kind: FilingKind): NewFiling {
     filedOn: "2026-11-23",
     state: "presented",
     channel: "web",
-    papers: [],
+    attachments: [],
   };
 }
 
 export async function present(
-  filingId: string,
-  kind: FilingKind,
+  submissionId: string,
+  kind: SubmissionKind,
   claim?: { claimId: string; code: string },
-  more: Partial<NewFiling> = {},
+  more: Partial<NewSubmission> = {},
 ): Promise<void> {
-  const writes = world.filings.file({ ...filingOf(filingId, kind), claim, ...more });
+  const writes = world.submissions.file({ ...submissionOf(submissionId, kind), claim, ...more });
   expect(await transact(world.claims.client, writes)).toEqual({ done: true });
 }
 
@@ -160,8 +160,17 @@ export async function notifiedClaim(): Promise<{ claimId: string; code: string }
 }
 
 /** Files a recourse in its claim; its place there. */
-export function fileRecourse(claimId: string, kind: "reconsideration" | "appeal", filingId: string): Promise<number> {
-  const details = { filingId, filingNumber: `MP-2026-${filingId}-1`, grounds: "No estoy de acuerdo.", papers: [] };
+export function fileRecourse(
+  claimId: string,
+  kind: "reconsideration" | "appeal",
+  submissionId: string,
+): Promise<number> {
+  const details = {
+    submissionId,
+    submissionNumber: `MP-2026-${submissionId}-1`,
+    grounds: "No estoy de acuerdo.",
+    attachments: [],
+  };
   const filed = { effectiveAt: recourseAt, by: maria, filedOn: calendarDay("2026-12-29"), details };
   return write(claimId, recourseAt, [
     kind === "appeal"
@@ -180,13 +189,20 @@ export function openRenderDesk(): void {
     world = await caseWorld(local);
     documents = keptEvidence();
     key = sealKey();
-    desk = { ...world, documents, seals: key.seals, press, siteAddress: "https://example.pe", now: () => rendered };
+    deps = {
+      ...world,
+      documents,
+      seals: key.seals,
+      pdfRenderer,
+      siteAddress: "https://example.pe",
+      now: () => rendered,
+    };
     log = captureLog();
   });
   afterEach(() => void vi.restoreAllMocks());
 }
 
 /** The desk as it is from here on in a test. */
-export function goOnWith(changed: RenderDesk): void {
-  desk = changed;
+export function goOnWith(changed: RenderDeps): void {
+  deps = changed;
 }

@@ -7,10 +7,9 @@ import { openVerificationIndex } from "../../../shared/storage/verification-inde
 import { form, person } from "../../shared/casework/case-world.ts";
 import {
   alongside,
-  desk,
+  deps,
   documents,
   filedAt,
-  filingOf,
   goOnWith,
   key,
   log,
@@ -19,6 +18,7 @@ import {
   openRenderDesk,
   rendered,
   sealOf,
+  submissionOf,
   take,
   wordsOf,
   world,
@@ -30,14 +30,14 @@ openRenderDesk();
 describe("what is kept of who asks to see their data", () => {
   const own = { kind: "DNI", number: "00000001" } as const;
   const asked = async (identity: typeof own | { kind: "DNI"; number: string }) => {
-    const filing = { ...filingOf("000330", "data-access"), identity };
-    await transact(world.claims.client, world.filings.file(filing));
-    const found = await world.filings.find("000330");
+    const submission = { ...submissionOf("000330", "data-access"), identity };
+    await transact(world.claims.client, world.submissions.file(submission));
+    const found = await world.submissions.find("000330");
     if (!found) throw new Error("not filed");
     const entry = { type: "data-gathered", at: "2026-11-24T15:00:00.000Z", by: "clerk-1" } as const;
-    await transact(world.claims.client, world.filings.step(found, { entry }));
-    expect(await take({ filingId: "000330" }, { filingId: "000330" })).toEqual([]);
-    const { data } = (await world.filings.find("000330")) ?? {};
+    await transact(world.claims.client, world.submissions.step(found, { entry }));
+    expect(await take({ submissionId: "000330" }, { submissionId: "000330" })).toEqual([]);
+    const { data } = (await world.submissions.find("000330")) ?? {};
     if (!data) throw new Error("their data were not gathered");
     expect(data).toMatchObject({ kind: "person-data", fileName: "datos-MP-2026-000330-1.pdf" });
     expect(key.vouchesFor(sealOf(data.documentId))).toBe(true);
@@ -128,7 +128,7 @@ describe("letters that end a matter, or came before it", () => {
     const firmAt = "2027-01-20T15:00:00.000Z";
     const told = { state: "firm", since: calendarDay("2027-01-18") } as const;
     const by = { kind: "system", name: "sweep" } as const;
-    const seq = await write(claimId, firmAt, [{ type: "lapse-told", effectiveAt: firmAt, by, details: told }]);
+    const seq = await write(claimId, firmAt, [{ type: "lapse-notified", effectiveAt: firmAt, by, details: told }]);
     expect(await take({ claimId, seq })).toEqual([]);
     const due = (await notesOf(claimId)).find(({ kind }) => kind === "payment-due");
     const words = wordsOf(due?.documentId ?? "");
@@ -241,7 +241,7 @@ describe("the certificate of a positive silence", () => {
   it("is made once: sealed, told to the manager, with what was asked and the day the term lapsed", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId, code } = file.head;
-    goOnWith({ ...desk, now: () => lapsed });
+    goOnWith({ ...deps, now: () => lapsed });
     const message = { claimId, certify: "silence" };
     expect(await take(message)).toEqual([]);
     expect(await take(message, message)).toEqual([]);
@@ -267,7 +267,7 @@ describe("the certificate of a positive silence", () => {
 
   it("orders the month billed again in the same transaction, and keeps the receipt held", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
-    goOnWith({ ...desk, now: () => lapsed });
+    goOnWith({ ...deps, now: () => lapsed });
     await take({ claimId, certify: "silence" });
     const [told] = await world.holds.notesOfDay("2027-01-18");
     expect(told).toMatchObject({ receiptNumber: "S001-00045001", version: 2, claimId });
@@ -290,7 +290,7 @@ describe("the certificate of a positive silence", () => {
 describe("a message", () => {
   it.each([
     ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
-    ["of a filing that is not there", { filingId: "nobody" }, "there is no filing nobody"],
+    ["of a filing that is not there", { submissionId: "nobody" }, "there is no filing nobody"],
     ["of a request that is not there", { problemId: "nobody" }, "there is no request for attention nobody"],
     ["of another form", { claim: "x" }, "ZodError"],
   ])("%s goes back to its queue", async (_, body, why) => {
@@ -309,11 +309,11 @@ describe("a message", () => {
   it("that fails for want of the key is made whole when it comes again", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId } = file.head;
-    const { seals } = desk;
-    goOnWith({ ...desk, seals: { seal: () => Promise.reject(new Error("the key is away")) } });
+    const { seals } = deps;
+    goOnWith({ ...deps, seals: { seal: () => Promise.reject(new Error("the key is away")) } });
     expect(await take({ claimId, seq: 1 })).toEqual(["0"]);
     expect(await notesOf(claimId)).toEqual([]);
-    goOnWith({ ...desk, seals, now: () => "2026-11-25T15:00:00.000Z" });
+    goOnWith({ ...deps, seals, now: () => "2026-11-25T15:00:00.000Z" });
     expect(await take({ claimId, seq: 1 })).toEqual([]);
     // The same bytes on another day: one cargo; a «No cortar» bears its own seal.
     expect((await notesOf(claimId)).map(({ kind }) => kind)).toEqual(["claim-cargo", ...alongside]);

@@ -1,6 +1,6 @@
 import type { Builder } from "../../../functions/build-reports/builder.ts";
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
-import type { ReportDesk } from "../../../functions/reports/report-desk.ts";
+import type { ReportDeps } from "../../../functions/reports/report-deps.ts";
 import { reports } from "../../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
@@ -70,23 +70,23 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
       ).flat(),
     problems: world.problems,
     observations,
-    filings: world.filings,
+    submissions: world.submissions,
     files,
     now: () => new Date().toISOString(),
     claimsPerPart,
   };
-  const desk: ReportDesk = {
+  const deps: ReportDeps = {
     ...shared,
     caseFiles: world.caseFiles,
     files,
     supervision: openSupervision(world.claims),
     attentions: openAttentions(world.claims),
     observations,
-    filings: world.filings,
+    submissions: world.submissions,
     downloads: { link: async ({ month }, fileName) => `https://imports.example.pe/${month}/${fileName}` },
   };
   const handle = reportMessages(builder);
-  const gate = { supervision: desk.supervision, office: world.tenant.office.code.value };
+  const gate = { supervision: deps.supervision, office: world.tenant.office.code.value };
   return {
     ...world,
     observations,
@@ -94,7 +94,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     queue,
     bucket,
     contacts: openContactCounter(world.claims),
-    reports: api({ ...reportRoutes, ...attentionRoutes }, supervised(gate, reports(desk)), { originKey }),
+    reports: api({ ...reportRoutes, ...attentionRoutes }, supervised(gate, reports(deps)), { originKey }),
     work: async () => {
       for (let task = queue.shift(); task; task = queue.shift()) await handle(task);
     },

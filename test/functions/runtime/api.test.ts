@@ -30,7 +30,7 @@ const route = defineRoute({
   }),
   status: 201,
   answer: z.object({ seen: z.unknown() }),
-  refusals: ["receipt-not-found", "too-many-guesses"],
+  refusals: ["receipt-not-found", "too-many-attempts"],
 });
 const none = defineRoute({
   method: "DELETE",
@@ -196,15 +196,15 @@ describe("a request that is wrong is told what to mend, field by field, and hand
 });
 
 describe("a refusal", () => {
-  const refusing = (refusal: ReturnType<typeof refused<"too-many-guesses">>) =>
+  const refusing = (refusal: ReturnType<typeof refused<"too-many-attempts">>) =>
     callUndescribed(handlerOf({ post: serve(route, async () => refusal) }), route, valid);
 
   it("is a problem of its kind, with its status and its sentence", async () => {
-    expect(await refusing(refused("too-many-guesses"))).toMatchObject({
+    expect(await refusing(refused("too-many-attempts"))).toMatchObject({
       status: 429,
       headers: { ...common, "content-type": "application/problem+json" },
       body: {
-        type: "urn:caudal:too-many-guesses",
+        type: "urn:caudal:too-many-attempts",
         title: "Demasiados intentos con este suministro",
         status: 429,
         detail: expect.stringMatching(/^Por seguridad, espera a la próxima hora/),
@@ -213,14 +213,14 @@ describe("a refusal", () => {
   });
 
   it("says when to come back", async () => {
-    expect((await refusing(refused("too-many-guesses", { retryAfterSeconds: 888 }))).headers["retry-after"]).toBe(
+    expect((await refusing(refused("too-many-attempts", { retryAfterSeconds: 888 }))).headers["retry-after"]).toBe(
       "888",
     );
-    expect((await refusing(refused("too-many-guesses"))).headers).not.toHaveProperty("retry-after");
+    expect((await refusing(refused("too-many-attempts"))).headers).not.toHaveProperty("retry-after");
   });
 
   it("may have a better sentence", async () => {
-    expect((await refusing(refused("too-many-guesses", { detail: "Espera un rato." }))).body.detail).toBe(
+    expect((await refusing(refused("too-many-attempts", { detail: "Espera un rato." }))).body.detail).toBe(
       "Espera un rato.",
     );
   });

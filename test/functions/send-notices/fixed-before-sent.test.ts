@@ -13,7 +13,7 @@ import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
-import { noticeDesk } from "./notice-desk.ts";
+import { noticeDeps } from "./notice-deps.ts";
 
 let local: TestTables;
 let world: CaseWorld;
@@ -45,8 +45,8 @@ interface Try {
 }
 
 const reworded = (edition: number): NoticeTemplates => ({
-  ...noticeDesk.templates,
-  frame: { ...noticeDesk.templates.frame, greeting: `Edición ${edition}:`, help: () => `Edición ${edition}` },
+  ...noticeDeps.templates,
+  frame: { ...noticeDeps.templates.frame, greeting: `Edición ${edition}:`, help: () => `Edición ${edition}` },
 });
 
 /** A try at telling an entry, which may end anywhere. */
@@ -58,9 +58,9 @@ async function attempt(claimId: string, seq: number, { death, edition = 0, fixed
     left.push(JSON.stringify(sent));
     return { messageId: `${claimId}-${left.length}` };
   };
-  const desk = {
+  const deps = {
     ...world,
-    ...noticeDesk,
+    ...noticeDeps,
     caseFiles,
     confirmations: life.wrap(world.confirmations),
     notices: life.wrap({ fix: fixed.fix }),
@@ -69,7 +69,7 @@ async function attempt(claimId: string, seq: number, { death, edition = 0, fixed
     templates: reworded(edition),
     now: () => later,
   };
-  await sendNotices(desk)({ claimId, seq }).catch((failure: unknown) => {
+  await sendNotices(deps)({ claimId, seq }).catch((failure: unknown) => {
     if (!(death && String(failure).includes("killed"))) throw failure;
   });
 }

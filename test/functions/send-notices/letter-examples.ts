@@ -7,10 +7,10 @@ import type { CaseEvent, CaseEventType, CaseFact, CaseNote } from "../../../shar
 import { cents } from "../../../shared/domain/money.ts";
 import type { CaseFile } from "../../../shared/storage/case-files.ts";
 import { form, maria, person } from "../../shared/casework/case-world.ts";
-import { noticeDesk } from "./notice-desk.ts";
+import { noticeDeps } from "./notice-deps.ts";
 
-export const { site } = noticeDesk;
-const { sender, templates } = noticeDesk;
+export const { site } = noticeDeps;
+const { sender, templates } = noticeDeps;
 export const claimKey = "clave-del-reclamo-abcd";
 export const holdKey = "clave-del-bloqueo-abcd";
 export const noticeKey = "clave-de-notificacion1";
@@ -40,7 +40,7 @@ export const filed = {
       meterTest: true,
       receipts: [{ number: "S001-00045001", period: "2026-10", m3: 45, amount: cents(22_361) }],
     },
-    papers: [],
+    attachments: [],
     visit,
     hearing,
     notifyBy: calendarDay("2027-01-15"),
@@ -52,7 +52,12 @@ export const filed = {
 const recourse = {
   ...entry,
   filedOn: calendarDay("2026-11-24"),
-  details: { filingId: "f1", filingNumber: "MP-2026-000009-1", grounds: "No estoy de acuerdo.", papers: [] },
+  details: {
+    submissionId: "f1",
+    submissionNumber: "MP-2026-000009-1",
+    grounds: "No estoy de acuerdo.",
+    attachments: [],
+  },
 };
 
 /** On the day of the hearing the filing named. */
@@ -66,7 +71,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
     type: "notice-dispatched",
     details: { noticeId: "n2", of: "observation", says: ["Tu firma."], to: "cliente@example.pe", noticeKey },
   },
-  { ...entry, type: "lapse-told", details: { state: "not-filed", since: calendarDay("2026-11-28") } },
+  { ...entry, type: "lapse-notified", details: { state: "not-filed", since: calendarDay("2026-11-28") } },
   {
     ...entry,
     type: "inspection-assigned",
@@ -95,7 +100,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
     ...entry,
     type: "meter-test-reported",
     result: "within-tolerance",
-    details: { certificate: "C-1", payer: "claimant", papers: [] },
+    details: { certificate: "C-1", payer: "claimant", attachments: [] },
   },
   {
     ...entry,
@@ -114,7 +119,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "hearing-reminded", details: { on: hearing.on, at: hearing.at, when: "day-before" } },
   {
     ...entry,
-    type: "places-given",
+    type: "appointments-given",
     hearingOn: calendarDay("2026-12-28"),
     details: {
       hearing: { on: calendarDay("2026-12-28"), at: "09:00", mode: "telephone" },
@@ -132,7 +137,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
     type: "visit-moved",
     details: { before: calendarDay("2026-11-27"), visit: { ...visit, on: calendarDay("2026-11-30") } },
   },
-  { ...entry, type: "paper-missing", details: { documentId: "p1", fileName: "recibo.pdf" } },
+  { ...entry, type: "attachment-missing", details: { documentId: "p1", fileName: "recibo.pdf" } },
   { ...entry, type: "copy-asked", details: { documentId: "p1", fileName: "recibo.pdf", text: "No se puede abrir." } },
   { ...entry, type: "new-evidence-asked", details: { text: "Un documento que no estaba en tu reclamo." } },
   {
@@ -176,7 +181,7 @@ const told: readonly (CaseFact | CaseNote)[] = [
     ...entry,
     type: "tribunal-decided",
     outcome: "decided",
-    details: { number: "TRASS-77", summary: "Revoca y declara fundado.", papers: [] },
+    details: { number: "TRASS-77", summary: "Revoca y declara fundado.", attachments: [] },
   },
   {
     ...entry,
@@ -202,10 +207,16 @@ const told: readonly (CaseFact | CaseNote)[] = [
     type: "queja-filed",
     filedOn: calendarDay("2026-11-24"),
     ground: "delay",
-    details: { filingId: "f2", filingNumber: "MP-2026-000010-1", duty: "Responder.", facts: "No llega.", papers: [] },
+    details: {
+      submissionId: "f2",
+      submissionNumber: "MP-2026-000010-1",
+      duty: "Responder.",
+      facts: "No llega.",
+      attachments: [],
+    },
   },
   { ...entry, type: "queja-forwarded", details: { to: "TRASS", reference: "Oficio 13-2026" } },
-  { ...entry, type: "queja-answered", outcome: "queja-upheld", details: { summary: "Fundado.", papers: [] } },
+  { ...entry, type: "queja-answered", outcome: "queja-upheld", details: { summary: "Fundado.", attachments: [] } },
   { ...entry, type: "rectified", details: { of: "0001-2026-MOQ", says: "Callle", should: "Calle" } },
   { ...entry, type: "recourse-reclassified", as: "appeal", details: { reason: "Pide otra lectura de lo mismo." } },
   { ...entry, type: "withdrawal-accepted", details: { reason: "Motivo interno." } },
@@ -286,7 +297,7 @@ export const notified: readonly CaseFact[] = [
   { ...entry, type: "resolution-notified", evidence: [], details: { noticeId: "n1", how: "delivered", photos: [] } },
 ];
 
-export const toldOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] =>
+export const wordsOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] =>
   told.filter((one) => one.type === type);
 
 /** What must have happened before an entry. */
@@ -297,15 +308,15 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   "reconsideration-filed": notified,
   "new-evidence-asked": [...notified, { ...recourse, type: "reconsideration-filed", newEvidence: false }],
   "appeal-filed": notified,
-  "file-elevated": [...notified, ...toldOf("appeal-filed")],
-  "tribunal-decided": [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated")],
+  "file-elevated": [...notified, ...wordsOf("appeal-filed")],
+  "tribunal-decided": [...notified, ...wordsOf("appeal-filed"), ...wordsOf("file-elevated")],
   "withdrawal-accepted": [requested],
-  "queja-forwarded": toldOf("queja-filed"),
-  "queja-answered": [...toldOf("queja-filed"), ...toldOf("queja-forwarded")],
+  "queja-forwarded": wordsOf("queja-filed"),
+  "queja-answered": [...wordsOf("queja-filed"), ...wordsOf("queja-forwarded")],
   rectified: notified,
-  "document-signed": toldOf("silence-certified"),
-  "recourse-reclassified": [...notified, ...toldOf("reconsideration-filed")],
-  executed: [...notified, ...toldOf("appeal-filed"), ...toldOf("file-elevated"), ...toldOf("tribunal-decided")],
+  "document-signed": wordsOf("silence-certified"),
+  "recourse-reclassified": [...notified, ...wordsOf("reconsideration-filed")],
+  executed: [...notified, ...wordsOf("appeal-filed"), ...wordsOf("file-elevated"), ...wordsOf("tribunal-decided")],
 };
 
 export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
@@ -351,7 +362,7 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
 }
 
 export function letterFor(type: CaseEventType): Letter {
-  const letter = letterAfter(filed, ...(before[type] ?? []), ...toldOf(type));
+  const letter = letterAfter(filed, ...(before[type] ?? []), ...wordsOf(type));
   if (!letter) throw new Error(`no letter of ${type}`);
   return letter;
 }

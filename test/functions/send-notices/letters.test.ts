@@ -25,7 +25,7 @@ import {
   room,
   signed,
   site,
-  toldOf,
+  wordsOf,
 } from "./letter-examples.ts";
 
 describe("every letter", () => {
@@ -161,22 +161,22 @@ describe("the page of a mail", () => {
 
 describe("letters by how far the claim is", () => {
   it("an appeal filed while the company reconsiders is told to be kept", () => {
-    const letter = letterAfter(filed, ...notified, ...toldOf("reconsideration-filed"), ...toldOf("appeal-filed"));
+    const letter = letterAfter(filed, ...notified, ...wordsOf("reconsideration-filed"), ...wordsOf("appeal-filed"));
     expect(letter?.text).toContain("Guardamos tu apelación");
     expect(letter?.text).toContain("No tienes que presentarla otra vez.");
   });
 
   it("a correction is not told before what it corrects", () => {
-    expect(letterAfter(filed, ...signed, ...toldOf("rectified"))).toBeUndefined();
+    expect(letterAfter(filed, ...signed, ...wordsOf("rectified"))).toBeUndefined();
   });
 
   it("a recourse withdrawn leaves the decision as it was", () => {
     const letter = letterAfter(
       filed,
       ...notified,
-      ...toldOf("appeal-filed"),
+      ...wordsOf("appeal-filed"),
       requested,
-      ...toldOf("withdrawal-accepted"),
+      ...wordsOf("withdrawal-accepted"),
     );
     expect(letter?.text).toContain("La decisión que habías pedido revisar queda firme.");
   });
@@ -209,7 +209,7 @@ describe("what letters say", () => {
     ],
     ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
     ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
-    ["lapse-told", ["por no presentado", "puedes presentar otro reclamo"]],
+    ["lapse-notified", ["por no presentado", "puedes presentar otro reclamo"]],
     ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
     // 24 November and fifteen calendar days: the 9th of December is a holiday.
     ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
@@ -220,7 +220,7 @@ describe("what letters say", () => {
     ],
     ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
     ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
-    ["paper-missing", [code, "un archivo que anunciaste no nos llegó"]],
+    ["attachment-missing", [code, "un archivo que anunciaste no nos llegó"]],
     ["copy-asked", [code, "envía otra copia o tráela a la oficina"]],
     ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
     [
@@ -239,7 +239,7 @@ describe("what letters say", () => {
     ],
     ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
     [
-      "places-given",
+      "appointments-given",
       [
         "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m.",
         "lunes 28 de diciembre de 2026 a las 9:00 a. m., por teléfono",

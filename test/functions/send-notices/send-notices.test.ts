@@ -12,7 +12,7 @@ import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog, type LogLine } from "../log-lines.ts";
-import { noticeDesk } from "./notice-desk.ts";
+import { noticeDeps } from "./notice-deps.ts";
 
 let local: TestTables;
 let world: CaseWorld;
@@ -60,16 +60,16 @@ function notify({ death, at = later, refuses = false }: { death?: Death; at?: st
       return answer();
     },
   });
-  const desk = {
+  const deps = {
     ...world,
-    ...noticeDesk,
+    ...noticeDeps,
     caseFiles,
     notices: life.wrap({ fix: notices.fix }),
     mail,
     texts: messages,
     now: () => at,
   };
-  return { life, of: (claimId: string, seq = 1) => sendNotices(desk)({ claimId, seq }) };
+  return { life, of: (claimId: string, seq = 1) => sendNotices(deps)({ claimId, seq }) };
 }
 
 async function newClaim(claimant: Partial<NewClaim["form"]["claimant"]> = {}): Promise<string> {
@@ -116,11 +116,11 @@ describe("telling the claimant", () => {
   it("of a claim by telephone is the copy that is owed, recorded only once it was really sent", async () => {
     const { file } = await world.fileOne(morning, { channel: "telephone" });
     const { claimId } = file.head;
-    const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent");
+    const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "submission-copy-sent");
     const unsent = await world.fileOne(morning, { channel: "telephone" });
     await notify({ refuses: true }).of(unsent.file.head.claimId);
     const { events = [] } = (await world.caseFiles.read(unsent.file.head.claimId)) ?? {};
-    expect(entriesOf(events, "filing-copy-sent")).toEqual([]);
+    expect(entriesOf(events, "submission-copy-sent")).toEqual([]);
     for (let time = 1; time <= 2; time += 1) await notify().of(claimId);
     expect(await copies()).toMatchObject([
       { effectiveAt: later, by: { kind: "system", name: "send-notices" }, details: { channel: "email" } },
@@ -130,7 +130,7 @@ describe("telling the claimant", () => {
   it("of a claim by web is no such copy", async () => {
     const claimId = await newClaim();
     await notify().of(claimId);
-    expect(entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent")).toEqual([]);
+    expect(entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "submission-copy-sent")).toEqual([]);
   });
 
   it("goes by message where there is only a mobile", async () => {
@@ -364,7 +364,7 @@ describe("an entry that is told to nobody, or no longer", () => {
       type: "claim-extended",
       effectiveAt: morning,
       by: maria,
-      details: { grounds: "Además.", papers: [] },
+      details: { grounds: "Además.", attachments: [] },
     });
     await notify({ at: "2026-12-30T15:00:00.000Z" }).of(other, same);
     const [before, after] = mails.map(({ text }) => text.match(/Tienes [^.]+/)?.[0]);
@@ -476,7 +476,7 @@ describe("an observation", () => {
       type: "defect-notified",
       effectiveAt: morning,
       by: person("clerk-1", "clerk"),
-      details: { how: "told-by-telephone" },
+      details: { how: "notified-by-telephone" },
     });
     await notify().of(told, seq - 1);
     expect(mails).toHaveLength(1);
@@ -487,11 +487,11 @@ describe("a message that is wrong", () => {
   it.each<[unknown, string]>([
     [{ claimId: "nobody", seq: 1 }, "a claim that does not exist"],
     [{ claimId: "nobody", seq: 0 }, "no place"],
-    [{ filingId: "f1" }, "a filing"],
+    [{ submissionId: "f1" }, "a filing"],
     [undefined, "no message"],
   ])("fails, for the dead letters: $1", async (body) => {
     const { mail, texts: messages } = { mail: { send: vi.fn() }, texts: { send: vi.fn() } };
-    const worker = sendNotices({ ...world, ...noticeDesk, notices, mail, texts: messages, now: () => later });
+    const worker = sendNotices({ ...world, ...noticeDeps, notices, mail, texts: messages, now: () => later });
     await expect(worker(body)).rejects.toThrow();
     expect(mail.send).not.toHaveBeenCalled();
   });

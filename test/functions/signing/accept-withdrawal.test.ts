@@ -123,7 +123,7 @@ describe("the resolution that accepts a withdrawal", () => {
 
   it("is not made by a utility whose words leave the recourses out", async () => {
     const claimId = await asked();
-    const { tenant } = world.desk;
+    const { tenant } = world.deps;
     const { withdrawalAcceptance } = tenant.letters;
     const letters = {
       ...tenant.letters,
@@ -132,7 +132,7 @@ describe("the resolution that accepts a withdrawal", () => {
         blocks: [],
       }),
     };
-    const handler = api(signingRoutes, signing({ ...world.desk, tenant: { ...tenant, letters } }), { originKey });
+    const handler = api(signingRoutes, signing({ ...world.deps, tenant: { ...tenant, letters } }), { originKey });
     const answer = await call(handler, acceptWithdrawal, {
       params: { claimId },
       claims: { ...staff("resolver"), sub: "resolver-1" },
@@ -159,10 +159,10 @@ describe("the resolution that accepts a withdrawal", () => {
       100,
     );
     await uploads.settle("scan", "received");
-    world.papers.kept.set("scan", Buffer.from("%PDF-1.4 un papel"));
-    const paper = { uploadId: "scan", folio: "7", cites, signedOn: "2026-12-24" };
+    world.attachments.kept.set("scan", Buffer.from("%PDF-1.4 un papel"));
+    const attachment = { uploadId: "scan", folio: "7", cites, signedOn: "2026-12-24" };
     const signed = await world.as(signer, signDocuments, claimId, {
-      body: { documents: [{ claimId, sha256 }], signature: { way: "hand", papers: [paper] } },
+      body: { documents: [{ claimId, sha256 }], signature: { way: "hand", attachments: [attachment] } },
     });
     expect(signed.body.outcomes, signed.text).toMatchObject([{ outcome: "to-confirm" }]);
     expect(await stateOf(claimId)).toBe("filed");
@@ -182,7 +182,7 @@ describe("the resolution that accepts a withdrawal", () => {
     });
     const next = await sent(claimId);
     expect(next.number).toBe("00002-2026-MOQ");
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toMatchObject({ claimId, state: "voided" });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toMatchObject({ claimId, state: "voided" });
     expect(await sign(claimId, own.sha256)).toMatchObject({ outcome: "refused" });
     expect(await sign(claimId, next.sha256)).toMatchObject({ outcome: "signed" });
   });
@@ -196,7 +196,7 @@ describe("the resolution that accepts a withdrawal", () => {
       body: { reason },
     });
     expect(back.status, back.text).toBe(200);
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
     expect(await sign(claimId, sha256)).toMatchObject({ outcome: "refused" });
     expect((await world.file(claimId)).head.steps[0]?.queue).toBe("resolution");
     expect((await sent(claimId)).number).toBe("00002-2026-MOQ");
@@ -206,10 +206,10 @@ describe("the resolution that accepts a withdrawal", () => {
     const { claimId } = await world.issued();
     await asks(claimId);
     const { sha256 } = await sent(claimId);
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toMatchObject({ state: "issued" });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toMatchObject({ state: "issued" });
     expect(await sign(claimId, sha256)).toMatchObject({ outcome: "signed" });
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
-    expect(await world.desk.resolutionNumbers.find(series, 2)).toMatchObject({ state: "issued" });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
+    expect(await world.deps.resolutionNumbers.find(series, 2)).toMatchObject({ state: "issued" });
   });
 
   it("stops no silence while it waits: that one stands, and nobody signs it any more", async () => {
@@ -238,7 +238,7 @@ describe("the resolution that accepts a withdrawal", () => {
     const params = { claimId, documentId };
     await world.as(signer, returnDocument, claimId, { params, body: { reason: "La decisión ya se notificó." } });
     expect((await world.as(signer, listSignatures, claimId, { params: {} })).body.documents).toEqual([]);
-    expect(await world.desk.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
+    expect(await world.deps.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
     expect(await stateOf(claimId)).toBe("notified");
   });
 
@@ -263,7 +263,7 @@ describe("the resolution that accepts a withdrawal", () => {
     const next = await sent(claimId);
     expect(textOf(next.documentId)).not.toContain("Recurso de reconsideración (Formato 8)");
     expect(await sign(claimId, next.sha256)).toMatchObject({ outcome: "signed" });
-    expect(await world.desk.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
+    expect(await world.deps.resolutionNumbers.find(series, 2)).toMatchObject({ state: "voided" });
   });
 
   it("is not sent where nobody asked, and takes no number", async () => {
@@ -271,6 +271,6 @@ describe("the resolution that accepts a withdrawal", () => {
     const answer = await world.as(resolver, acceptWithdrawal, file.head.claimId, { body: {} });
     expect(answer.status).toBe(409);
     expect(answer.body.detail).toContain("Nadie pidió desistir");
-    expect(await world.desk.resolutionNumbers.next(series)).toBe(1);
+    expect(await world.deps.resolutionNumbers.next(series)).toBe(1);
   });
 });

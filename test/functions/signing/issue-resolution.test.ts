@@ -59,7 +59,7 @@ describe("sending a resolution to signature", () => {
         document: { kind: "resolution", sha256: body.sha256, fileName: "resolucion-00001-2026-MOQ.pdf" },
       },
     });
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "issued" });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "issued" });
   });
 
   it("says in the document what it goes without, and what is left against it by the law's terms", async () => {
@@ -114,7 +114,7 @@ describe("sending a resolution to signature", () => {
       const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
       expect(status).toBe(409);
       expect(body).toMatchObject({ type: "urn:caudal:evidence-missing", detail: expect.stringContaining(told) });
-      expect(await world.desk.resolutionNumbers.next(series)).toBe(1);
+      expect(await world.deps.resolutionNumbers.next(series)).toBe(1);
       expect(world.documents.kept.size).toBe(0);
     },
   );
@@ -140,7 +140,7 @@ describe("sending a resolution to signature", () => {
     expect(status).toBe(409);
     expect(body.detail).toContain(words);
     expect(world.documents.kept.size).toBe(0);
-    expect(await world.desk.resolutionNumbers.next({ office: "MOQ", year: 2027 })).toBe(1);
+    expect(await world.deps.resolutionNumbers.next({ office: "MOQ", year: 2027 })).toBe(1);
   });
 
   it("leaves the month at the volume of the draft, by the receipt's own list", async () => {
@@ -169,7 +169,7 @@ describe("sending a resolution to signature", () => {
     await world.draft(claimId, { months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }] });
     const { tenant } = world;
     const billing = { ...tenant.billing, tariffLists: { ...tenant.billing.tariffLists, value: [] } };
-    const handler = api(signingRoutes, signing({ ...world.desk, tenant: { ...tenant, billing } }), { originKey });
+    const handler = api(signingRoutes, signing({ ...world.deps, tenant: { ...tenant, billing } }), { originKey });
     const { head } = await world.file(claimId);
     const { status, body } = await call(handler, issueResolution, {
       params: { claimId },
@@ -190,7 +190,7 @@ describe("sending a resolution to signature", () => {
     const second = await world.as(resolver, issueResolution, claimId, request);
     expect(second.status).toBe(200);
     expect(second.body).toEqual(first.body);
-    expect(await world.desk.resolutionNumbers.next(series)).toBe(2);
+    expect(await world.deps.resolutionNumbers.next(series)).toBe(2);
   });
 
   it("is refused on a version that is not the case's, and while another waits for its signature", async () => {
@@ -225,7 +225,7 @@ describe("returning a resolution", () => {
     const { status, body } = await world.as(who, returnResolution, claimId, { body: { reason } });
     expect(status).toBe(200);
     expect(body.state).toBe("in-resolution");
-    expect(await world.desk.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
+    expect(await world.deps.resolutionNumbers.find(series, 1)).toEqual({ claimId, state: "voided", reason });
     const { draft } = await world.file(claimId);
     expect(draft).toMatchObject({
       decision: "Se confirma el recibo.",

@@ -111,7 +111,7 @@ describe("rectifying a signed resolution", () => {
     expect((await world.as(signer, returnDocument, claimId, { params, body: { reason: "Otra vez." } })).status).toBe(
       404,
     );
-    expect(await world.desk.resolutionNumbers.find({ office: "MOQ", year: 2026 }, 2)).toEqual({
+    expect(await world.deps.resolutionNumbers.find({ office: "MOQ", year: 2026 }, 2)).toEqual({
       claimId,
       state: "voided",
       reason: "Es otra calle.",

@@ -60,7 +60,7 @@ async function sent(bytes: Uint8Array, documentId: string): Promise<string> {
     100,
   );
   await uploads.settle(documentId, "received");
-  world.papers.kept.set(documentId, bytes);
+  world.attachments.kept.set(documentId, bytes);
   return documentId;
 }
 
@@ -151,12 +151,12 @@ describe("several at once, with the officer's certificate", { timeout: 120_000 }
     let outcomes: readonly { readonly outcome: string }[] = [];
     for (let death = 4; ; death += 3) {
       const life = mortal({ nth: Math.floor(death / 2), when: death % 2 === 0 ? "before" : "after" });
-      const { desk } = world;
+      const { deps } = world;
       const dying = {
-        ...desk,
-        caseFiles: { ...desk.caseFiles, ...life.wrap({ append: desk.caseFiles.append, read: desk.caseFiles.read }) },
-        documents: life.wrap(desk.documents),
-        seals: life.wrap(desk.seals),
+        ...deps,
+        caseFiles: { ...deps.caseFiles, ...life.wrap({ append: deps.caseFiles.append, read: deps.caseFiles.read }) },
+        documents: life.wrap(deps.documents),
+        seals: life.wrap(deps.seals),
       };
       const answer = await call(api(signingRoutes, signingOf(dying), { originKey }), signDocuments, request);
       outcomes = answer.body?.outcomes ?? [];
@@ -213,19 +213,24 @@ describe("the list", () => {
     if (!one) throw new Error("one was to wait");
     const issued = lastEntry(await world.events(one.claimId), "resolution-issued");
     const uploadId = await sent(Buffer.from("%PDF-1.4 un papel"), "scan");
-    const paper = { uploadId, folio: "7", cites: issued?.details.document.verificationCode, signedOn: "2026-12-24" };
+    const attachment = {
+      uploadId,
+      folio: "7",
+      cites: issued?.details.document.verificationCode,
+      signedOn: "2026-12-24",
+    };
     const signed = await ask(signDocuments, one.claimId, {
       documents: [one],
-      signature: { way: "hand", papers: [paper] },
+      signature: { way: "hand", attachments: [attachment] },
     });
     expect(signed.body.outcomes, signed.text).toEqual([{ ...one, outcome: "to-confirm" }]);
     expect((await listed(one.claimId)).body.documents).toEqual([]);
     const looks = await listed(one.claimId, { waitsFor: "second-look" }, clerk);
     expect(looks.body.documents).toMatchObject([{ claimId: one.claimId, isOthers: false, scanId: expect.any(String) }]);
-    expect(JSON.stringify(looks.body)).not.toContain(paper.cites);
+    expect(JSON.stringify(looks.body)).not.toContain(attachment.cites);
     const seen = await world.as(clerk, confirmHandSignature, one.claimId, {
       params: { claimId: one.claimId, documentId: issued?.details.document.documentId ?? "" },
-      body: { look: { shows: true, cites: paper.cites, folio: "7" } },
+      body: { look: { shows: true, cites: attachment.cites, folio: "7" } },
     });
     expect(seen.body, seen.text).toMatchObject({ outcome: "signed", state: "resolved" });
     expect((await listed(one.claimId, { waitsFor: "second-look" }, clerk)).body.documents).toEqual([]);
@@ -291,7 +296,7 @@ describe("the letter by which a file goes to the tribunal", () => {
       },
       { type: "resolution-notified", effectiveAt: at, by, evidence: [], details },
     ]);
-    const recourse = { filingId: "f1", filingNumber: "MP-1", grounds: "No.", papers: [] };
+    const recourse = { submissionId: "f1", submissionNumber: "MP-1", grounds: "No.", attachments: [] };
     await world.write(one.claimId, appealed, [
       { type: "appeal-filed", effectiveAt: appealed, by: maria, filedOn: calendarDay("2026-12-30"), details: recourse },
     ]);
@@ -308,8 +313,8 @@ describe("the letter by which a file goes to the tribunal", () => {
       expect(text).toContain(said);
     const again = await world.as(clerk, prepareElevation, claimId, { body: {} });
     const letters = { office: "MOQ", year: 2026, of: "letters" } as const;
-    expect(await world.desk.resolutionNumbers.find(letters, 1)).toMatchObject({ state: "voided" });
-    expect(await world.desk.resolutionNumbers.find(letters, 2)).toEqual({ claimId, state: "issued" });
+    expect(await world.deps.resolutionNumbers.find(letters, 1)).toMatchObject({ state: "voided" });
+    expect(await world.deps.resolutionNumbers.find(letters, 2)).toEqual({ claimId, state: "issued" });
     const { body } = await listed(claimId);
     // The newer took the place of the first; five working days from the appeal, without the New Year.
     expect(body.documents).toMatchObject([

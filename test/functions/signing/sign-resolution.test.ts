@@ -177,7 +177,12 @@ describe("the resolution of a reconsideration", () => {
         by: maria,
         filedOn: calendarDay("2026-12-29"),
         newEvidence: true,
-        details: { filingId: "f1", filingNumber: "MP-2026-000001-1", grounds: "Traigo un informe.", papers: [] },
+        details: {
+          submissionId: "f1",
+          submissionNumber: "MP-2026-000001-1",
+          grounds: "Traigo un informe.",
+          attachments: [],
+        },
       },
     ]);
     await world.draft(claimId, { outcome: "upheld" });

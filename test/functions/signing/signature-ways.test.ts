@@ -4,7 +4,7 @@ import { signing as signingOf } from "../../../functions/signing/signing.ts";
 import { type Credential, pemOf } from "../../../local/authority/certificates.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
-import type { PaperState } from "../../../shared/domain/claim-form.ts";
+import type { AttachmentState } from "../../../shared/domain/claim-form.ts";
 import type { SignatureWay } from "../../../shared/domain/signature.ts";
 import { signatureRefusals } from "../../../shared/signatures/refusal-words.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
@@ -55,7 +55,7 @@ let uploads = 0;
 /** A file one of the staff sent, as its check left it. */
 async function sent(
   bytes: Uint8Array,
-  { by = "signer-1", state = "received" }: { readonly by?: string; readonly state?: PaperState } = {},
+  { by = "signer-1", state = "received" }: { readonly by?: string; readonly state?: AttachmentState } = {},
 ): Promise<string> {
   uploads += 1;
   const documentId = `upload-${uploads}`;
@@ -63,7 +63,7 @@ async function sent(
   const about = { fileName: "firmada.pdf", sizeBytes: bytes.length, sha256: "a".repeat(64), contentType } as const;
   await openUploads(world.claims).announce({ documentId, by, createdAt: drafting, state: "pending", ...about }, 100);
   if (state !== "pending") await openUploads(world.claims).settle(documentId, state);
-  world.papers.kept.set(documentId, bytes);
+  world.attachments.kept.set(documentId, bytes);
   return documentId;
 }
 
@@ -183,12 +183,12 @@ describe("with the officer's own certificate", () => {
     };
     for (let death = 2; ; death += 1) {
       const life = mortal({ nth: Math.floor(death / 2), when: death % 2 === 0 ? "before" : "after" });
-      const { desk } = world;
+      const { deps } = world;
       const dying = {
-        ...desk,
-        caseFiles: { ...desk.caseFiles, ...life.wrap({ append: desk.caseFiles.append, read: desk.caseFiles.read }) },
-        documents: life.wrap(desk.documents),
-        seals: life.wrap(desk.seals),
+        ...deps,
+        caseFiles: { ...deps.caseFiles, ...life.wrap({ append: deps.caseFiles.append, read: deps.caseFiles.read }) },
+        documents: life.wrap(deps.documents),
+        seals: life.wrap(deps.seals),
       };
       const { status } = await call(api(signingRoutes, signingOf(dying), { originKey }), signResolution, request);
       const entry = await entryOf(claimId);
@@ -204,7 +204,7 @@ describe("with the officer's own certificate", () => {
 
 describe("by hand", () => {
   const scan = Buffer.from("%PDF-1.4 un escaneo");
-  const paper = async (code: string, more: object = {}) => ({
+  const attachment = async (code: string, more: object = {}) => ({
     way: "hand",
     uploadId: await sent(scan),
     folio: "123",
@@ -222,7 +222,7 @@ describe("by hand", () => {
   it("the scan becomes the document, with its folio and the code it cites, once another person has seen it", async () => {
     const { claimId, sha256, documentId, code } = await waiting();
     const spaced = code.toLowerCase().replaceAll("-", " ");
-    const { status, body } = await sign(claimId, sha256, await paper(spaced));
+    const { status, body } = await sign(claimId, sha256, await attachment(spaced));
     expect(status, JSON.stringify(body)).toBe(200);
     expect(body).toMatchObject({ state: "in-resolution", outcome: "to-confirm" });
     expect(await entryOf(claimId)).toBeUndefined();
@@ -260,7 +260,7 @@ describe("by hand", () => {
   it("is cited by the beginning of the SHA-256 that a hand wrote on it, for who signs and for who looks", async () => {
     const { claimId, sha256, documentId } = await waiting();
     const written = sha256.slice(0, 8).toUpperCase();
-    expect((await sign(claimId, sha256, await paper(written))).status).toBe(200);
+    expect((await sign(claimId, sha256, await attachment(written))).status).toBe(200);
     const seen = (cites: string) => look(claimId, documentId, { shows: true, cites, folio: "123" });
     for (const wrong of [sha256.slice(0, 7), sha256.slice(1, 9)]) expect((await seen(wrong)).status).toBe(409);
     expect((await seen(`${written.slice(0, 4)} ${written.slice(4)}`)).status).toBe(200);
@@ -272,7 +272,7 @@ describe("by hand", () => {
     ["another's SHA-256", (sha256: string) => sha256.slice(1, 9)],
   ])("is refused with %s", async (_, cites) => {
     const { claimId, sha256 } = await waiting();
-    expect((await sign(claimId, sha256, await paper(cites(sha256)))).status).toBe(409);
+    expect((await sign(claimId, sha256, await attachment(cites(sha256)))).status).toBe(409);
     expect(await entryOf(claimId)).toBeUndefined();
   });
 
@@ -287,7 +287,7 @@ describe("by hand", () => {
     ["the signer's own eyes", { folio: "123" }, "signer-1", "no quien firmó"],
   ])("does not count with %s", async (_, seen, by, words) => {
     const { claimId, sha256, documentId, code } = await waiting();
-    await sign(claimId, sha256, await paper(code));
+    await sign(claimId, sha256, await attachment(code));
     const { status, body } = await look(claimId, documentId, { shows: true, cites: code, ...seen }, by);
     expect([status, body.detail]).toEqual([409, expect.stringContaining(words)]);
     expect(await entryOf(claimId)).toBeUndefined();
@@ -295,7 +295,7 @@ describe("by hand", () => {
 
   it("that the scan does not show waits for a signature again, by any way", async () => {
     const { claimId, sha256, documentId, code } = await waiting();
-    await sign(claimId, sha256, await paper(code));
+    await sign(claimId, sha256, await attachment(code));
     const { status, body } = await look(claimId, documentId, { shows: false, reason: "Falta la segunda hoja." });
     expect([status, body.outcome, body.state]).toEqual([200, "to-sign", "in-resolution"]);
     expect((await look(claimId, documentId, { shows: true, cites: code, folio: "123" })).status).toBe(404);
@@ -305,7 +305,7 @@ describe("by hand", () => {
 
   it("looked at once the silence came counts no more: no late look takes a right away", async () => {
     const { claimId, sha256, documentId, code } = await waiting();
-    await sign(claimId, sha256, await paper(code));
+    await sign(claimId, sha256, await attachment(code));
     vi.setSystemTime(new Date("2027-02-15T15:00:00.000Z"));
     const { status, body } = await look(claimId, documentId, { shows: true, cites: code, folio: "123" });
     expect([status, body.detail]).toEqual([409, expect.stringContaining("esa firma ya no puede contar")]);
@@ -319,10 +319,10 @@ describe("by hand", () => {
       vi.setSystemTime(new Date(drafting));
       const own = await waiting();
       const { frozen, sha256 } = whose === "the frozen document" ? own : other;
-      const index = () => world.desk.verificationIndex.ofBytes(sha256);
+      const index = () => world.deps.verificationIndex.ofBytes(sha256);
       const before = { found: await index(), kept: world.documents.kept.size };
       const uploadId = await sent(frozen);
-      const { status, body } = await sign(own.claimId, own.sha256, { ...(await paper(own.code)), uploadId });
+      const { status, body } = await sign(own.claimId, own.sha256, { ...(await attachment(own.code)), uploadId });
       expect([status, body.detail]).toEqual([409, expect.stringContaining("la oficina ya tiene")]);
       expect({ found: await index(), kept: world.documents.kept.size }).toEqual(before);
     },
@@ -331,7 +331,7 @@ describe("by hand", () => {
   it("on an earlier day, with its reason, it has effect from that day: so the days to notify run", async () => {
     const { claimId, sha256, documentId, code } = await waiting();
     vi.setSystemTime(new Date(tomorrow));
-    const { status } = await sign(claimId, sha256, await paper(code, { reason: "El escáner no funcionaba." }));
+    const { status } = await sign(claimId, sha256, await attachment(code, { reason: "El escáner no funcionaba." }));
     expect(status).toBe(200);
     vi.setSystemTime(new Date("2026-12-29T15:00:00.000Z"));
     expect((await look(claimId, documentId, { shows: true, cites: code, folio: "123" })).status).toBe(200);
@@ -352,7 +352,7 @@ describe("by hand", () => {
   ])("is refused with %s", async (_, more, now, words) => {
     const { claimId, sha256, code } = await waiting();
     vi.setSystemTime(new Date(now));
-    const { status, body } = await sign(claimId, sha256, await paper(code, more));
+    const { status, body } = await sign(claimId, sha256, await attachment(code, more));
     expect([status, body.detail]).toEqual([409, expect.stringContaining(words)]);
     expect(await entryOf(claimId)).toBeUndefined();
   });
@@ -371,8 +371,8 @@ it.each<[SignatureWay, readonly SignatureWay[], number]>([
     hand: { way, uploadId, folio: "1", cites: code, signedOn: "2026-12-24" },
     "second-factor": { way },
   };
-  const tenant = { ...world.desk.tenant, signature: { ...world.desk.tenant.signature, ways: assumed(ways, "a test") } };
-  const handler = api(signingRoutes, signingOf({ ...world.desk, tenant }), { originKey });
+  const tenant = { ...world.deps.tenant, signature: { ...world.deps.tenant.signature, ways: assumed(ways, "a test") } };
+  const handler = api(signingRoutes, signingOf({ ...world.deps, tenant }), { originKey });
   const answer = await call(handler, signResolution, {
     params: { claimId },
     claims: { ...staff("signer"), sub: "signer-1", auth_time: String(Date.now() / 1000) },

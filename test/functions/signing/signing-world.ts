@@ -1,7 +1,7 @@
 import { expect } from "vitest";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { signing } from "../../../functions/signing/signing.ts";
-import type { SigningDesk } from "../../../functions/signing/signing-desk.ts";
+import type { SigningDeps } from "../../../functions/signing/signing-deps.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
@@ -17,7 +17,7 @@ import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, type ApiRequest, call, originKey, staff } from "../api-call.ts";
 
@@ -38,10 +38,10 @@ export const overrideReason = "No existe en los registros.";
 
 /** The function of signing over real tables, with the evidence bucket and the key in memory. */
 export interface SigningWorld extends CaseWorld {
-  readonly desk: SigningDesk;
+  readonly deps: SigningDeps;
   readonly documents: ReturnType<typeof keptEvidence>;
   /** What people sent. */
-  readonly papers: ReturnType<typeof keptEvidence>;
+  readonly attachments: ReturnType<typeof keptEvidence>;
   /** Sets of documents that were downloaded to be signed. */
   readonly sets: SigningSetsDouble;
   readonly key: SealKey;
@@ -73,32 +73,32 @@ const everyWay = assumed(["certificate", "hand", "second-factor"] as const, "a t
 export async function signingWorld(local: TestTables): Promise<SigningWorld> {
   const world = await caseWorld(local);
   const documents = keptEvidence();
-  const papers = keptEvidence();
+  const attachments = keptEvidence();
   const key = sealKey();
   const sets = signingSets();
-  const desk: SigningDesk = {
+  const deps: SigningDeps = {
     ...world,
     // Every way, the old one too.
     tenant: { ...world.tenant, signature: { ...world.tenant.signature, ways: everyWay } },
     uploads: openUploads(world.claims),
-    keptPapers: papers,
+    keptAttachments: attachments,
     signingSets: sets,
     verificationIndex: openVerificationIndex(world.claims),
     trustedRoots: openTrustedRoots(world.claims),
     resolutionNumbers: openResolutionNumbers(world.claims),
     documents,
     seals: key.seals,
-    press,
+    pdfRenderer,
     siteAddress: "https://example.pe",
   };
-  const handler: ApiHandler = api(signingRoutes, signing(desk), { originKey });
+  const handler: ApiHandler = api(signingRoutes, signing(deps), { originKey });
   const file = async (claimId: string) => {
     const read = await world.caseFiles.read(claimId);
     if (!read) throw new Error(`no case ${claimId}`);
     return read;
   };
   const write: SigningWorld["write"] = async (claimId, now, entries, also = []) => {
-    const recorded = await record(desk, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
+    const recorded = await record(deps, { claimId, now }, () => ({ ok: true, value: { entries, also } }));
     if (!recorded.ok) throw new Error(`not recorded: ${recorded.error} ${recorded.detail ?? ""}`);
   };
   const override: SigningWorld["override"] = (claimId, items, by = "manager-1", now = "2026-12-23T15:30:00.000Z") =>
@@ -158,9 +158,9 @@ export async function signingWorld(local: TestTables): Promise<SigningWorld> {
   };
   return {
     ...world,
-    desk,
+    deps,
     documents,
-    papers,
+    attachments,
     sets,
     key,
     as,

@@ -43,7 +43,7 @@ const sweepAt = (now: string, tenant = world.tenant) =>
     ...world,
     tenant,
     calendarBook: openCalendars(world.claims, seedOf(tenant)),
-    paperWork: { send: async () => {} },
+    uploadTasks: { send: async () => {} },
     documentWork: { send: async () => {} },
     exchangeFiles: { write: async () => {} },
     now: () => now,
@@ -174,7 +174,7 @@ describe("the copy of a claim by telephone", () => {
     const now = at("2026-11-27", "15:00");
     const by = { kind: "system", name: "send-notices" } as const;
     await world.elsewhere(claimId, now, [
-      { type: "filing-copy-sent", effectiveAt: now, by, details: { channel: "sms" } },
+      { type: "submission-copy-sent", effectiveAt: now, by, details: { channel: "sms" } },
     ]);
     expect(await risks("2026-11-28")).toEqual([]);
   });
@@ -233,7 +233,7 @@ describe("what time brings", () => {
     const after = limaInstant(day, "01:05");
     await Promise.all([sweepAt(after), sweepAt(after)]);
     await sweepAt(limaInstant(day, "02:05"));
-    expect(entriesOf(await eventsOf(claimId), "lapse-told").map(({ details }) => details)).toEqual([
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified").map(({ details }) => details)).toEqual([
       { state: "firm", since: day },
     ]);
   });
@@ -243,14 +243,14 @@ describe("what time brings", () => {
     const by = person("clerk-1", "clerk");
     await world.elsewhere(claimId, now, [
       { type: "defect-observed", effectiveAt: now, by, details: { defects: ["Falta la firma."] } },
-      { type: "defect-notified", effectiveAt: now, by, details: { how: "knowledge-shown" } },
+      { type: "defect-notified", effectiveAt: now, by, details: { how: "tacit-notification" } },
     ]);
     const day = await dayOf(claimId, "not-filed");
     const first = limaInstant(day, "00:01");
     const alert = { type: "manager-alerted", effectiveAt: first, details: { reason: "Otra cosa." } } as const;
     await world.elsewhere(claimId, first, [{ ...alert, by: { kind: "system", name: "x" } }]);
     for (const hour of ["01:05", "02:05"]) await sweepAt(limaInstant(day, hour));
-    expect(entriesOf(await eventsOf(claimId), "lapse-told").map(({ details }) => details)).toEqual([
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified").map(({ details }) => details)).toEqual([
       { state: "not-filed", since: day },
     ]);
     expect(await world.caseFiles.inQueue("MOQ", "over", 10)).toEqual([]);
@@ -260,7 +260,7 @@ describe("what time brings", () => {
     const { claimId } = await steps.elevated(world);
     const day = await dayOf(claimId, "negative-silence");
     for (const hour of ["00:05", "01:05"]) await sweepAt(limaInstant(day, hour));
-    expect(entriesOf(await eventsOf(claimId), "lapse-told").map(({ details }) => details)).toEqual([
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified").map(({ details }) => details)).toEqual([
       { state: "negative-silence", since: day },
     ]);
   });
@@ -273,7 +273,7 @@ describe("what time brings", () => {
       { type: "withdrawal-accepted", effectiveAt: now, by, details: { reason: "" } },
     ]);
     await sweepAt(at("2027-01-05"));
-    expect(entriesOf(await eventsOf(claimId), "lapse-told")).toEqual([]);
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified")).toEqual([]);
   });
 
   it("voids the number of what waited for its signature when silence comes, once", async () => {
@@ -288,7 +288,7 @@ describe("what time brings", () => {
       state: "voided",
       reason: "Venció el plazo antes de la firma: silencio administrativo positivo.",
     });
-    expect(entriesOf(await eventsOf(claimId), "lapse-told")).toHaveLength(1);
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified")).toHaveLength(1);
   });
 
   it("voids with a silence the number of an acceptance too, which nobody signed in time, once", async () => {
@@ -306,7 +306,7 @@ describe("what time brings", () => {
     expect((await world.resolutionNumbers.find(series, 1))?.state).toBe("issued");
     for (const hour of ["00:05", "01:05"]) await sweepAt(at("2027-01-16", hour));
     expect(await world.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
-    expect(entriesOf(await eventsOf(claimId), "lapse-told")).toHaveLength(1);
+    expect(entriesOf(await eventsOf(claimId), "lapse-notified")).toHaveLength(1);
     expect(await world.caseFiles.toSign("MOQ", "signature", 10)).toEqual([]);
   });
 });

@@ -32,7 +32,7 @@ async function observed(): Promise<string> {
   const now = "2026-11-24T15:00:00.000Z";
   await world.elsewhere(file.head.claimId, now, [
     { type: "defect-observed", effectiveAt: now, by: clerk, details: { defects: ["Falta la firma."] } },
-    { type: "defect-notified", effectiveAt: now, by: clerk, details: { how: "told-in-person" } },
+    { type: "defect-notified", effectiveAt: now, by: clerk, details: { how: "notified-in-person" } },
   ]);
   return file.head.claimId;
 }
@@ -54,7 +54,7 @@ describe("what waits for a claimant", () => {
     const now = "2026-11-24T20:00:00.000Z";
     const by = { kind: "customer", sub: "maria" } as const;
     await world.elsewhere(claimId, now, [
-      { type: "remedied", effectiveAt: now, by, details: { answer: "Aquí está.", papers: [] } },
+      { type: "remedied", effectiveAt: now, by, details: { answer: "Aquí está.", attachments: [] } },
     ]);
     await sweepAt("2026-11-26", "09:00");
     expect(await remindersOf(claimId)).toEqual([]);

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { remindHearings } from "../../../functions/sweep/remind-hearings.ts";
-import type { CaseDesk } from "../../../shared/casework/record.ts";
+import type { CaseDeps } from "../../../shared/casework/record.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { HearingMode } from "../../../shared/domain/claim-form.ts";
@@ -41,8 +41,8 @@ const roomless = () => ({
     office: { ...world.tenant.office, videoRooms: standIn<string | undefined>(undefined, "none") },
   },
 });
-const sweepAt = (day: string, time: string, desk: CaseDesk = world) =>
-  remindHearings(desk, limaInstant(calendarDay(day), time));
+const sweepAt = (day: string, time: string, deps: CaseDeps = world) =>
+  remindHearings(deps, limaInstant(calendarDay(day), time));
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 const remindersOf = async (claimId: string) =>
   entriesOf(await eventsOf(claimId), "hearing-reminded").map(({ details }) => details.when);

@@ -8,7 +8,7 @@ import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../sh
 import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { queuePositionOf } from "../../../shared/storage/case-files.ts";
-import type { CaseTask } from "../../../shared/storage/case-work.ts";
+import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type CaseworkWorld, caseworkWorld, steps } from "../casework/casework-world.ts";
@@ -17,7 +17,7 @@ import { captureLog, type LogLine } from "../log-lines.ts";
 let local: TestTables;
 let world: CaseworkWorld;
 let files: Map<string, string>;
-let tasks: CaseTask[];
+let tasks: WorkerTask[];
 let lines: () => readonly LogLine[];
 beforeAll(async () => {
   local = await testTables();
@@ -33,13 +33,13 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const sweepAt = (now: string, desk: Partial<CaseworkWorld> = {}) =>
+const sweepAt = (now: string, deps: Partial<CaseworkWorld> = {}) =>
   sweep({
     ...world,
-    ...desk,
+    ...deps,
     calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
     exchangeFiles: { write: async (fileName, text) => void files.set(fileName, text) },
-    paperWork: { send: async () => {} },
+    uploadTasks: { send: async () => {} },
     documentWork: { send: async (task) => void tasks.push(task) },
     now: () => now,
   })();
@@ -66,7 +66,7 @@ const told = (now: string): Decision["entries"][number] => ({
   type: "defect-notified",
   effectiveAt: now,
   by: person("clerk-1", "clerk"),
-  details: { how: "knowledge-shown" },
+  details: { how: "tacit-notification" },
 });
 async function observed(): Promise<string> {
   const { claimId, now } = await steps.filed(world);
@@ -120,7 +120,7 @@ describe("a claim whose term lapsed", () => {
       const after = await headOf(claimId);
       expect(after.steps[0]).toMatchObject({ from: next.from, state });
       expect(after.version).toBe(evening.version + (["not-filed", "negative-silence", "firm"].includes(state) ? 1 : 0));
-      await expectTold(claimId, next.from, before.hold.held);
+      await expectNotified(claimId, next.from, before.hold.held);
     }
   });
 
@@ -138,7 +138,7 @@ describe("a claim whose term lapsed", () => {
     expect(queuePositionOf(await headOf(claimId))).toEqual({ dueOn: next.dueOn, claimId });
   });
 
-  async function expectTold(claimId: string, day: CalendarDay, wasHeld: boolean): Promise<void> {
+  async function expectNotified(claimId: string, day: CalendarDay, wasHeld: boolean): Promise<void> {
     const { steps: forecast, hold } = await headOf(claimId);
     const { state, queue } = forecast[0] ?? { state: "closed", queue: "over" };
     // What silence grants, or a firm decision upholds, is corrected first.
@@ -236,7 +236,7 @@ describe("beside somebody who writes", () => {
         type: "remedied",
         effectiveAt: "2026-11-26T20:00:00.000Z",
         by: maria,
-        details: { answer: "Va firmado.", papers: [] },
+        details: { answer: "Va firmado.", attachments: [] },
       };
       await Promise.all([sweepAt(now), world.elsewhere(claimId, now, [remedied]), sweepAt(now)]);
       const { steps: forecast, hold } = await headOf(claimId);

@@ -59,7 +59,7 @@ it("files and lists read alike with the sweep and 1 to 30 days without it", { ti
       ...world,
       calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
       exchangeFiles: { write: async () => {} },
-      paperWork: { send: async () => {} },
+      uploadTasks: { send: async () => {} },
       documentWork: { send: async () => {} },
       now: () => now,
     })();

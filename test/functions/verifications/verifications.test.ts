@@ -4,7 +4,7 @@ import { renderMessages } from "../../../functions/render-documents/render-messa
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { verifications } from "../../../functions/verifications/verifications.ts";
 import { tenant } from "../../../settings.ts";
-import { type PublishedRecord, publishedPapers } from "../../../shared/casework/published-papers.ts";
+import { type PublishedRecord, publishedDocuments } from "../../../shared/casework/published-documents.ts";
 import {
   rectifyResolution,
   returnResolution,
@@ -16,9 +16,9 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { openSealKeys } from "../../../shared/storage/seals.ts";
-import { openPrintedPapers, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
+import { openPrintedDocuments, openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
-import { press } from "../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../shared/documents/document-examples.ts";
 import { readPdf } from "../../shared/documents/pdf-reader.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiAnswer, call, originKey } from "../api-call.ts";
@@ -30,22 +30,22 @@ const rendered = "2026-11-23T15:00:05.000Z";
 let local: TestTables;
 let world: SigningWorld;
 let handler: ApiHandler;
-let papers: Awaited<ReturnType<typeof publishedPapers>>;
+let attachments: Awaited<ReturnType<typeof publishedDocuments>>;
 let published: PublishedRecord[];
 /** The claims each day's digest names. */
 const digests = new Map<string, readonly string[]>();
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
   local = await testTables();
-  papers = await publishedPapers(tenant, press);
+  attachments = await publishedDocuments(tenant, pdfRenderer);
   // A law after it has its own.
-  published = papers.map(({ record }) => ({ ...record, replaced: record.name === "formato-apelacion" }));
+  published = attachments.map(({ record }) => ({ ...record, replaced: record.name === "formato-apelacion" }));
 }, 60_000);
 afterAll(() => local.stop());
 beforeEach(async () => {
   vi.useFakeTimers({ toFake: ["Date"], now: Date.parse(drafting) });
   world = await signingWorld(local);
-  const desk = {
+  const deps = {
     ...world,
     verificationIndex: openVerificationIndex(world.claims),
     published,
@@ -53,7 +53,7 @@ beforeEach(async () => {
     sealKeys: openSealKeys(world.claims),
     sealKey: async () => ({ keyId: "key-2", publicKey: world.key.publicKey }),
   };
-  handler = api(verificationRoutes, verifications(desk), { originKey });
+  handler = api(verificationRoutes, verifications(deps), { originKey });
   log = captureLog();
 });
 afterEach(() => {
@@ -61,9 +61,9 @@ afterEach(() => {
   vi.restoreAllMocks();
 });
 
-const renderDesk = () => {
-  const { filings, problems, outages, supplyLinks } = world;
-  return { ...world.desk, filings, problems, outages, supplyLinks, now: () => rendered };
+const renderDeps = () => {
+  const { submissions, problems, outages, supplyLinks } = world;
+  return { ...world.deps, submissions, problems, outages, supplyLinks, now: () => rendered };
 };
 const ofCode = (code: string): Promise<ApiAnswer> =>
   call(handler, verificationRoutes.showVerification, { params: { code } });
@@ -73,7 +73,7 @@ const ofBytes = (sha256: string): Promise<ApiAnswer> =>
 /** A claim with its cargo and its «No cortar». */
 async function cargo(): Promise<{ claimId: string; code: string; cargo: OfficeDocument; doNotCut: OfficeDocument }> {
   const { head } = (await world.fileOne(filedAt)).file;
-  await renderMessages(renderDesk())({
+  await renderMessages(renderDeps())({
     claimId: head.claimId,
     seq: 1,
   });
@@ -147,11 +147,11 @@ describe("a document of ours", () => {
   });
 
   it("of the document desk is found too, without a case", async () => {
-    const filingId = "f1";
+    const submissionId = "f1";
     await transact(
       world.claims.client,
-      world.filings.file({
-        filingId,
+      world.submissions.file({
+        submissionId,
         number: "MP-2026-000001-1",
         kind: "document",
         subject: "Carta de prueba",
@@ -162,16 +162,16 @@ describe("a document of ours", () => {
         presentedAt: filedAt,
         filedOn: calendarDay("2026-11-23"),
         state: "presented",
-        papers: [],
+        attachments: [],
       }),
     );
-    await renderMessages(renderDesk())({
-      filingId,
+    await renderMessages(renderDeps())({
+      submissionId,
     });
-    const made = (await world.filings.find(filingId))?.constancia;
+    const made = (await world.submissions.find(submissionId))?.constancia;
     const { body, text } = await ofCode(made?.verificationCode ?? "");
     expect(body).toMatchObject({
-      kind: "filing-constancia",
+      kind: "submission-constancia",
       number: "MP-2026-000001-1",
       standing: "record",
       kept: "whole",
@@ -181,7 +181,7 @@ describe("a document of ours", () => {
 
   it("the certificate of an outage is found, by its code and by its bytes", async () => {
     const instant = (time: string) => `2026-11-23T${time}.000+0000`;
-    await renderMessages(renderDesk())({
+    await renderMessages(renderDeps())({
       outage: { alarm: "Down", began: { timestamp: instant("15:05:00"), reason: "87.5" }, to: instant("21:00:00") },
     });
     const [{ certificate } = { certificate: undefined }] = await world.outages.since("2026-11-23T00:00:00.000Z", 1);
@@ -310,7 +310,7 @@ describe("a resolution", () => {
         effectiveAt: appealed,
         by: maria,
         filedOn: calendarDay("2026-12-28"),
-        details: { filingId: "f1", filingNumber: "MP-1", grounds: "No estoy de acuerdo.", papers: [] },
+        details: { submissionId: "f1", submissionNumber: "MP-1", grounds: "No estoy de acuerdo.", attachments: [] },
       },
     ]);
     expect((await ofCode(document.verificationCode)).body).toMatchObject({ standing: "under-review" });
@@ -349,7 +349,7 @@ it("the key of today is told with those of the past", async () => {
 
 describe("papers of nobody's case", () => {
   it("are known by their code and by their bytes, as the build prints them", async () => {
-    for (const { record, bytes } of papers) {
+    for (const { record, bytes } of attachments) {
       const { text } = readPdf(bytes);
       expect(text.replaceAll(/\s+/g, " ")).toContain(`escribe ${record.verificationCode}`);
       const { status, body } = await ofCode(record.verificationCode);
@@ -363,22 +363,22 @@ describe("papers of nobody's case", () => {
       });
       expect((await ofBytes(record.sha256)).body).toEqual(body);
     }
-    expect(new Set(papers.map(({ record }) => record.verificationCode)).size).toBe(papers.length);
+    expect(new Set(attachments.map(({ record }) => record.verificationCode)).size).toBe(attachments.length);
   });
 
   it("a receipt that was printed is told by its number and day alone, and another is not", async () => {
-    const paper = {
+    const attachment = {
       kind: "receipt",
       number: "S001-00045001",
       verificationCode: "0000-0000-0000-00R1",
       sha256: "e".repeat(64),
       printedAt: drafting,
     } as const;
-    const noted = openPrintedPapers(world.claims);
-    await noted.note(paper);
-    await noted.note({ ...paper, printedAt: "2026-11-30T15:00:00.000Z" });
-    const { printedAt: issuedAt, ...said } = paper;
-    for (const asked of [await ofCode(paper.verificationCode), await ofBytes(paper.sha256)])
+    const noted = openPrintedDocuments(world.claims);
+    await noted.note(attachment);
+    await noted.note({ ...attachment, printedAt: "2026-11-30T15:00:00.000Z" });
+    const { printedAt: issuedAt, ...said } = attachment;
+    for (const asked of [await ofCode(attachment.verificationCode), await ofBytes(attachment.sha256)])
       expect(asked.body).toEqual({ ...said, issuedAt, standing: "record", kept: "not-kept" });
     expect((await ofBytes("f".repeat(64))).status).toBe(404);
   });

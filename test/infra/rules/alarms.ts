@@ -118,7 +118,7 @@ export const alarmRules: readonly Rule[] = [
       const { Metrics, ...down } = downAlarm(templates);
       const seen = watched(templates, downAlarm(templates));
       const [[asker] = [""]] = all(templates, "AWS::Lambda::Function").filter(
-        ([, { Properties }]) => Properties.FunctionName === "caudal-dev-watch-desk",
+        ([, { Properties }]) => Properties.FunctionName === "caudal-dev-probe-document-desk",
       );
       const [[api] = [""]] = all(templates, "AWS::ApiGatewayV2::Api");
       const [{ LogGroupName: log }] = [filterOf(templates, "filed")];
@@ -168,7 +168,7 @@ export const alarmRules: readonly Rule[] = [
       },
       "a filing nobody counts": (templates) => {
         const filter = filterOf(templates, "unfiled");
-        filter.FilterPattern = filter.FilterPattern.replace('"POST /api/filings"', '"POST /api/other"');
+        filter.FilterPattern = filter.FilterPattern.replace('"POST /api/submissions"', '"POST /api/other"');
       },
       "refusals taken for failures": (templates) => {
         const filter = filterOf(templates, "unfiled");

@@ -1,6 +1,6 @@
 import { limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
-import { type FunctionName, type Grant, stores, variableOf, wiring } from "../../../shared/wiring.ts";
+import { type FunctionName, type Grant, permissions, stores, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { bucketIds, keyIds, queueIds, tableIds } from "./stateful.ts";
@@ -12,7 +12,7 @@ const functionsOf = (templates: Templates): [name: FunctionName, id: string, res
     one,
   ]);
 
-const storesOf = (name: FunctionName): readonly Grant[] => wiring[name].map((store) => stores[store]);
+const storesOf = (name: FunctionName): readonly Grant[] => permissions[name].map((store) => stores[store]);
 const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ queue }) => queueIds[queue]) ?? [];
 
 const account = "AWS::AccountId";
@@ -57,12 +57,12 @@ function referredBy(store: Grant): string {
 
 /** What a function is told besides its stores. */
 const site = "https://SiteDistribution390DED28.DomainName";
-const toldBesides: Partial<Record<FunctionName, readonly string[]>> = {
+const notifiedBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "send-notices": [`SITE_ADDRESS = ${site}`, "MAIL_EVENTS = MailSetF44D7B1B"],
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
-  "watch-desk": [`SITE_ADDRESS = ${site}`, "CUSTOMERS_ISSUER = PeopleCustomers750CA0E2.ProviderURL"],
+  "probe-document-desk": [`SITE_ADDRESS = ${site}`, "CUSTOMERS_ISSUER = PeopleCustomers750CA0E2.ProviderURL"],
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 
@@ -233,7 +233,7 @@ export const functionRules: readonly Rule[] = [
         return [
           ...differences(name, referred, [
             ...storesOf(name).map((store) => `${variableOf(store)} = ${referredBy(store)}`),
-            ...(toldBesides[name] ?? []),
+            ...(notifiedBesides[name] ?? []),
           ]),
           ...(name === "office" && signIn.some((variable) => !(variable in told))
             ? [`${name} does not know where people sign in`]
@@ -246,7 +246,7 @@ export const functionRules: readonly Rule[] = [
       "a variable nobody wired": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
       "another table under the name": ({ service }) => {
         const { Variables } = Object.values(service.Resources).find(
-          ({ Properties }) => Properties?.FunctionName === "caudal-dev-desk",
+          ({ Properties }) => Properties?.FunctionName === "caudal-dev-administration",
         )!.Properties.Environment;
         Variables.TABLE_BILLING = Variables.BUCKET_IMPORTS;
       },

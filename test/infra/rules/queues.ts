@@ -47,7 +47,7 @@ const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
 const scheduled = [
   "ENABLED rate(5 minutes) caudal-dev-redeliver",
-  "ENABLED rate(5 minutes) caudal-dev-watch-desk",
+  "ENABLED rate(5 minutes) caudal-dev-probe-document-desk",
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
 ];
@@ -314,7 +314,7 @@ export const queueRules: readonly Rule[] = [
         const name = resource(templates, id.replace(/\.Arn$/, ""))?.Properties.FunctionName;
         return `"${Properties.FilterPattern}" of ${log} to ${name}${mayCall ? "" : " in vain"}`;
       });
-      const needed = ofTexts.map(([id]) => `"" of ${id} to caudal-dev-follow-texts`);
+      const needed = ofTexts.map(([id]) => `"" of ${id} to caudal-dev-track-text-deliveries`);
       return [
         ...(ofTexts.length === 2 ? [] : ["what came and what did not are two logs"]),
         ...needed.filter((one) => !heard.includes(one)),
@@ -323,7 +323,7 @@ export const queueRules: readonly Rule[] = [
     },
     breaches: {
       "only what came": ({ service }) => {
-        const failed = Object.keys(service.Resources).find((id) => id.startsWith("TextsFailedTold"))!;
+        const failed = Object.keys(service.Resources).find((id) => id.startsWith("TextsFailedReported"))!;
         delete service.Resources[failed];
       },
       "another function": (templates) => {

@@ -31,7 +31,11 @@ const pinned: readonly string[] = [
 
 const plans = "AWS::GuardDuty::MalwareProtectionPlan";
 /** What the plan is made of or reports to: it cannot be made earlier. */
-const beforeTheScan: readonly string[] = [bucketIds.quarantine, queueIds.uploads, "PapersUploadsDeadLetters615C4FF1"];
+const beforeTheScan: readonly string[] = [
+  bucketIds.quarantine,
+  queueIds.uploads,
+  "EvidenceStorageUploadsDeadLettersF7718B27",
+];
 
 const imports = (template: unknown): string[] =>
   [...JSON.stringify(template).matchAll(/\{"Fn::ImportValue":"([^"]*)"\}/g)].map(([, name]) => name ?? "");

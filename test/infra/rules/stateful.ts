@@ -1,5 +1,5 @@
+import type { BucketName, KeyName, QueueName } from "../../../shared/permissions.ts";
 import type { TableName } from "../../../shared/storage/tables.ts";
-import type { BucketName, KeyName, QueueName } from "../../../shared/wiring.ts";
 
 /**
  * The logical ids of what holds data. A changed id is a replaced resource: an empty table beside the full one. Never
@@ -11,15 +11,15 @@ export const tableIds = { claims: "ClaimsTable4F5EEEF2", billing: "BillingTableA
 >;
 export const bucketIds = {
   imports: "ImportsBucketB463A28B",
-  quarantine: "PapersQuarantineE225CD84",
-  evidence: "PapersEvidenceFD576065",
+  quarantine: "EvidenceStorageQuarantine72BABDC8",
+  evidence: "EvidenceStorageEvidenceB767C789",
   exports: "ExportsBucket54D5CE64",
   digests: "DigestsBucket7909429A",
 } as const satisfies Record<BucketName, string>;
 export const queueIds = {
   "import-files": "ImportsFilesQueue2D81625A",
   "import-ranges": "ImportRangesQueue227F9688",
-  uploads: "PapersUploadsQueueD6D87535",
+  uploads: "EvidenceStorageUploadsQueueAF392D5A",
   inspections: "InspectionsQueue40A312CF",
   notices: "NoticesQueue8F17BA1B",
   "notice-events": "NoticeEventsQueue2025C689",
@@ -32,7 +32,7 @@ export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<Ke
 export const deadLetterIds = [
   "ImportsFilesDeadLetters97BCB748",
   "ImportRangesDeadLettersDAFC47F3",
-  "PapersUploadsDeadLetters615C4FF1",
+  "EvidenceStorageUploadsDeadLettersF7718B27",
   "InspectionsDeadLetters4F80C81B",
   "NoticesDeadLetters9751A95B",
   "NoticeEventsDeadLetters49FAA25E",

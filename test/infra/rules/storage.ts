@@ -25,7 +25,7 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
 /** The buckets browsers send to: where, which queue learns of it unless a scan tells, and how long it stays. */
 const intakes: Readonly<Record<string, { readonly folder: string; readonly queue?: string; readonly days: number }>> = {
   [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },
-  [bucketIds.quarantine]: { folder: "papers/", days: 20 },
+  [bucketIds.quarantine]: { folder: "attachments/", days: 20 },
 };
 const told = Object.keys(intakes).filter((bucket) => intakes[bucket]?.queue !== undefined);
 
@@ -198,7 +198,7 @@ export const storageRules: readonly Rule[] = [
       const bucketName = ProtectedResource?.S3Bucket.BucketName;
       const [to, ...others] = Targets;
       return [
-        ...(JSON.stringify(ProtectedResource?.S3Bucket.ObjectPrefixes) === '["papers/"]' &&
+        ...(JSON.stringify(ProtectedResource?.S3Bucket.ObjectPrefixes) === '["attachments/"]' &&
         target(templates, bucketName) === bucketIds.quarantine
           ? []
           : ["papers are not scanned"]),

@@ -128,7 +128,7 @@ function appealsAt(attempt: Attempt<"appeal-filed">): Effect | undefined {
   };
   if (reconsidering.includes(file.phase)) return notes(attempt, reconsidering, filed);
   const isOpen = ["NOTIFICADO_1I", "NOTIFICADO_RECON", "FIRME", "CERRADO"].includes(file.phase);
-  if (!isOpen || !file.isTold) return undefined;
+  if (!isOpen || !file.isNotified) return undefined;
   return leads(attempt, "APELACION", () => {
     filed();
     file.appealFrom = fact.filedOn;
@@ -195,7 +195,7 @@ function when(condition: boolean, effect: () => Effect | undefined): Effect | un
 /** What each act does where the file stands; nothing if it is not taken there. */
 const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Effect | undefined } = {
   "claim-filed": () => undefined,
-  "filing-copy-sent": (attempt) => notes(attempt, firstInstance),
+  "submission-copy-sent": (attempt) => notes(attempt, firstInstance),
   "defect-observed": (attempt) =>
     when(attempt.file.phase === "PRESENTADO", () =>
       leads(attempt, "OBSERVADO", () => {
@@ -280,12 +280,12 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
       }),
     );
   },
-  "places-given": (attempt) => {
+  "appointments-given": (attempt) => {
     const { round } = attempt.file;
     const last = fromFiling(attempt, round.kind === "claim" ? 24 : round.decideIn);
-    return when(!round.placesGiven && attempt.fact.hearingOn <= last, () =>
+    return when(!round.appointmentsGiven && attempt.fact.hearingOn <= last, () =>
       notes(attempt, ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION", "CONCILIACION_CITADA"], () => {
-        round.placesGiven = true;
+        round.appointmentsGiven = true;
         round.hearing = attempt.fact.hearingOn;
       }),
     );
@@ -370,7 +370,7 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   "reconsideration-filed": (attempt) => {
     const { file, fact } = attempt;
     // 3.7: one without new evidence is received too, and put right once; beside an appeal it must bring some.
-    const isOpen = ["NOTIFICADO_1I", "FIRME", "CERRADO"].includes(file.phase) && file.isTold;
+    const isOpen = ["NOTIFICADO_1I", "FIRME", "CERRADO"].includes(file.phase) && file.isNotified;
     const isBeside = file.phase === "APELACION" && fact.newEvidence;
     const last = toRecur(attempt);
     const lacking = fact.newEvidence ? undefined : { late: last !== undefined && attempt.on > last };

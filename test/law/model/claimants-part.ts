@@ -81,7 +81,7 @@ const openIn: Readonly<Record<Matter["act"], readonly Phase[]>> = {
   "prove-standing": untilSigned,
   // 3.5: an offer comes after the claim is admitted, and is settled in the hearing at the latest.
   "answer-offer": ["EN_INVESTIGACION", "CONCILIACION_CITADA"],
-  // 1.3, 3.7: papers count for whoever still has to decide on them, or sends them up.
+  // 1.3, 3.7: attachments count for whoever still has to decide on them, or sends them up.
   "send-file": [...untilSigned, "RECONSIDERACION", "APELACION"],
   // 5.6: an e-mail has no effect until it is acknowledged: of a decision, of what the claim or the reconsideration asks.
   "acknowledge-notice": [...untilSigned, "RESUELTO_1I", "RECONSIDERACION", "RESUELTO_RECON"],

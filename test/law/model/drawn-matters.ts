@@ -85,10 +85,10 @@ function entryOf({ act, day, since, about = "" }: Matter, drawn: number): Record
       return { type: "holder-not-matched", details: {} };
     case "send-file":
       return {
-        type: "filing-received",
+        type: "submission-received",
         by: { kind: "customer", sub: "c1" },
         ...(since && { recordedAt: new Date(Date.parse(since) - ticketMs).toISOString() }),
-        details: { papers: [{ documentId: about, state: "pending" }] },
+        details: { attachments: [{ documentId: about, state: "pending" }] },
       };
   }
 }
@@ -106,7 +106,7 @@ export function caseWith(
   draws: MatterDraws,
 ): readonly CaseEvent[] {
   const facts = history.map((fact) => ({ ...fact, details: detailsOf(fact) }));
-  const places = waitsForPlace ? [{ after: 0, type: "places-waiting", details: {} }] : [];
+  const places = waitsForPlace ? [{ after: 0, type: "appointments-waiting", details: {} }] : [];
   const notes = matters.map((matter, at) => {
     const [, , , , drawn = 0] = draws.matters[at] ?? [];
     return { after: drawn % history.length, ...entryOf(matter, drawn) };

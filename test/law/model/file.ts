@@ -48,7 +48,7 @@ export interface Round {
   readonly silenceAfter: number;
   hearing?: string | undefined;
   hearingMoved?: true;
-  placesGiven?: true;
+  appointmentsGiven?: true;
   observedOn?: string;
   noticedOn?: string;
   remediedOn?: string;
@@ -85,7 +85,7 @@ export interface File {
   /** A change of the calendars since the last record, if any: nothing passed because of it before that day. */
   changedOn?: string | undefined;
   /** The last decision was notified and nothing but its execution came after. */
-  isTold: boolean;
+  isNotified: boolean;
   isCertified?: boolean;
   withdrawing?: boolean;
   extensions: number;

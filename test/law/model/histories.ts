@@ -234,7 +234,7 @@ function contentsOf(type: ClaimEventType, on: string, step: Step): object {
         hearingOn: plusDays(on, 1 + step.below(24)),
         reason: step.of(["leak-repair", "leak-repair", "calendar"]),
       };
-    case "places-given":
+    case "appointments-given":
       return { hearingOn: plusDays(on, 1 + step.below(24)) };
     case "conciliation-held": {
       const agreement = step.of(agreements.toReversed());

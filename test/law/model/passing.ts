@@ -66,8 +66,8 @@ function passingOf(at: At): readonly Passing[] {
 }
 
 export function enter(file: File, phase: Phase, since: string): void {
-  if (phase.startsWith("NOTIFICADO")) file.isTold = true;
-  else if (phase !== "FIRME" && phase !== "CERRADO") file.isTold = false;
+  if (phase.startsWith("NOTIFICADO")) file.isNotified = true;
+  else if (phase !== "FIRME" && phase !== "CERRADO") file.isNotified = false;
   // One kept for a reconsideration runs from its notice, or the day it bears itself if that is later.
   if (phase === "APELACION") file.appealFrom = file.recourseOn && file.recourseOn > since ? file.recourseOn : since;
   if (phase.startsWith("SAP")) file.isCertified = false;

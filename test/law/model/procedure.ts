@@ -22,7 +22,7 @@ export function open(fact: ClaimFact, law: Law, now: string): File | undefined {
     claimType: fact.claimType,
     recordedAt: now,
     movedAt: fact.effectiveAt,
-    isTold: false,
+    isNotified: false,
     extensions: 0,
     quejas: [],
   };

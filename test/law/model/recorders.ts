@@ -2,16 +2,16 @@ import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-eve
 import type { Recorder } from "../../../shared/domain/claim-states.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
-const desk = ["clerk", "analyst"] as const;
+const deps = ["clerk", "analyst"] as const;
 
 /** Who records each act: the claimant or who attends them; the office's people, each their part. */
 export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = {
   "claim-filed": claimant,
-  "filing-copy-sent": ["operator", "clerk", "system"],
+  "submission-copy-sent": ["operator", "clerk", "system"],
   "defect-observed": ["operator", "clerk", "analyst", "system"],
   "defect-notified": ["operator", "clerk", "analyst", "system"],
   remedied: [...claimant, "inspector"],
-  "claim-accepted": desk,
+  "claim-accepted": deps,
   "claim-extended": claimant,
   reclassified: ["analyst"],
   "dismissal-proposed": ["analyst"],
@@ -23,7 +23,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "meter-test-notified": ["analyst", "clerk", "system"],
   "meter-test-reported": ["analyst", "inspector"],
   "hearing-moved": ["analyst", "conciliator", "system"],
-  "places-given": ["analyst"],
+  "appointments-given": ["analyst"],
   "conciliation-held": ["conciliator"],
   "checklist-overridden": ["resolver", "signer", "manager"],
   "resolution-issued": ["resolver"],
@@ -40,12 +40,12 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "new-evidence-brought": claimant,
   "appeal-filed": claimant,
   "recourse-reclassified": ["analyst"],
-  "file-elevated": desk,
-  "tribunal-decided": desk,
+  "file-elevated": deps,
+  "tribunal-decided": deps,
   executed: ["billing"],
   "queja-filed": claimant,
-  "queja-forwarded": desk,
-  "queja-answered": desk,
+  "queja-forwarded": deps,
+  "queja-answered": deps,
 };
 
 export function isBy(fact: ClaimFact, who: readonly Recorder[]): boolean {

@@ -19,16 +19,16 @@ export const bugs: readonly Bug[] = [
   {
     name: "the outbox is not written",
     file: caseFiles,
-    from: "...(told.has(event.type) && {",
-    to: "...(told.has(event.type) && index < 0 && {",
+    from: "...(published.has(event.type) && {",
+    to: "...(published.has(event.type) && index < 0 && {",
     foundBy: "system",
     soon: true,
   },
   {
     name: "an entry leaves the outbox before it is told",
     file: "shared/casework/deliver.ts",
-    from: '  if ("filingId" in entry) {',
-    to: '  await outbox.settle(entry);\n  if ("filingId" in entry) {',
+    from: '  if ("submissionId" in entry) {',
+    to: '  await outbox.settle(entry);\n  if ("submissionId" in entry) {',
     foundBy: "system",
   },
   {
@@ -124,7 +124,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "moved dates are told once for all versions of the calendars",
-    file: "functions/sweep/tell-moved.ts",
+    file: "functions/sweep/apply-calendar-change.ts",
     from: "const write = isMoved ? { key, contentHash: key } : undefined;",
     to: 'const write = isMoved ? { key: "moved", contentHash: "moved" } : undefined;',
     foundBy: "system",
@@ -132,8 +132,8 @@ export const bugs: readonly Bug[] = [
   {
     name: "a change of the calendars shortens a user's term",
     file: clocks,
-    from: "(told.dueDate > latest.dueDate ? told : latest)",
-    to: "(told.dueDate > latest.dueDate ? latest : latest)",
+    from: "(announced.dueDate > latest.dueDate ? announced : latest)",
+    to: "(announced.dueDate > latest.dueDate ? latest : latest)",
     foundBy: "claim",
   },
   {
@@ -146,15 +146,15 @@ export const bugs: readonly Bug[] = [
   {
     name: "a paper filed once is moved to another claim",
     file: "shared/storage/uploads.ts",
-    from: '"#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(filingId)"',
+    from: '"#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(submissionId)"',
     to: '"#state = :state"',
     foundBy: "system",
   },
   {
     name: "a paper is said to be received and not kept",
     file: "functions/accept-uploads/accept-upload.ts",
-    from: "await evidencePapers.write(documentId, bytes, contentType);\n  return",
-    to: "void evidencePapers;\n  return",
+    from: "await evidenceAttachments.write(documentId, bytes, contentType);\n  return",
+    to: "void evidenceAttachments;\n  return",
     foundBy: "system",
   },
   {

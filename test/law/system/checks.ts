@@ -1,6 +1,6 @@
 import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case-at.ts";
-import { queuesOf, toldTypes } from "../../../shared/casework/case-deliveries.ts";
+import { publishedTypes, queuesOf } from "../../../shared/casework/case-deliveries.ts";
 import { summaryAt, summaryOf } from "../../../shared/casework/claim-view.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
@@ -40,7 +40,7 @@ export async function fileOf(world: SystemWorld, claimId: string): Promise<CaseF
 }
 
 /** What was told and recorded, by its message: each once. */
-export async function toldOnce(world: SystemWorld, filings: readonly Filed[]): Promise<ReadonlySet<string>> {
+export async function notifiedOnce(world: SystemWorld, filings: readonly Filed[]): Promise<ReadonlySet<string>> {
   const told = new Set<string>();
   for (const { claimId, copied } of filings) {
     if (claimId === undefined || copied) continue;
@@ -58,12 +58,12 @@ export async function checkSwept(world: SystemWorld, filings: readonly Filed[]):
   const ids = filings.flatMap(({ claimId, copied }) => (claimId === undefined || copied ? [] : claimId));
   const { tenant } = await world.inForce(clock.now);
   const versions = (await world.stores.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= clock.now);
-  const areTold = versions.every(({ toldAt }) => toldAt !== undefined);
+  const areNotified = versions.every(({ notifiedAt }) => notifiedAt !== undefined);
   for (const head of await world.stores.caseFiles.heads(ids)) {
     expect(caseHeadAt(head, clock.now).steps.length === head.steps.length, `${head.claimId} was not swept`);
     const at = caseNow(await fileOf(world, head.claimId), tenant, clock.now);
     const [listed, read] = [summaryOf(head, at.law, clock.now), summaryAt(at)].map((row) => JSON.stringify(row));
-    expect(!areTold || listed === read, `${head.claimId} is listed ${listed} and reads ${read}`);
+    expect(!areNotified || listed === read, `${head.claimId} is listed ${listed} and reads ${read}`);
   }
 }
 
@@ -76,7 +76,7 @@ export async function checkAll(world: SystemWorld, filings: readonly Filed[]): P
     const isThere = heads.some((head) => head["claimId"] === claimId && head["code"] === code);
     expect(claimId === undefined || copied === true || isThere, `acknowledged ${code} is gone`);
   }
-  const taken = { papers: new Map<string, string>(), numbers: new Map<string, string>() };
+  const taken = { attachments: new Map<string, string>(), numbers: new Map<string, string>() };
   for (const claimId of heads.map((head) => String(head["claimId"])).filter((id) => !copies.has(id))) {
     const file = await fileOf(world, claimId);
     const code = items.find(({ pk }) => pk === `CODE#${file.head.code}`);
@@ -86,7 +86,7 @@ export async function checkAll(world: SystemWorld, filings: readonly Filed[]): P
     await checkMoved(world, file);
   }
   for (const item of items) checkItem(world, item);
-  await toldOnce(world, filings);
+  await notifiedOnce(world, filings);
 }
 
 function checkItem(world: SystemWorld, item: Readonly<Record<string, unknown>>): void {
@@ -110,22 +110,22 @@ function checkHistory({ head, events, envelopes, salts }: CaseFile): void {
 }
 
 interface Taken {
-  readonly papers: Map<string, string>;
+  readonly attachments: Map<string, string>;
   readonly numbers: Map<string, string>;
 }
 
-/** An entry reached who must learn of it; its papers and its number are of no other claim. */
+/** An entry reached who must learn of it; its attachments and its number are of no other claim. */
 function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: CaseEvent, taken: Taken): void {
   const { type, seq, details } = event;
-  for (const queue of toldTypes.has(type) ? queuesOf(type) : [])
+  for (const queue of publishedTypes.has(type) ? queuesOf(type) : [])
     expect(
       world.sent[queue].has(JSON.stringify({ claimId, seq })),
       `${type} ${seq} of ${claimId} never reached ${queue}`,
     );
-  for (const { documentId } of "papers" in details ? (details.papers ?? []) : []) {
-    const other = taken.papers.get(documentId) ?? claimId;
+  for (const { documentId } of "attachments" in details ? (details.attachments ?? []) : []) {
+    const other = taken.attachments.get(documentId) ?? claimId;
     expect(other === claimId, `paper ${documentId} is in ${other} and ${claimId}`);
-    taken.papers.set(documentId, claimId);
+    taken.attachments.set(documentId, claimId);
   }
   if (event.type !== "document-frozen") return;
   const { number } = event.details;
@@ -138,11 +138,11 @@ const harmless: ReadonlySet<CaseEventType> = new Set([
   "dates-moved",
   "notice-sent",
   "inspection-assigned",
-  "paper-checked",
+  "attachment-checked",
   "manager-alerted",
   "visit-moved",
   "hearing-moved",
-  "lapse-told",
+  "lapse-notified",
   "queja-filed",
 ]);
 
@@ -165,7 +165,7 @@ async function checkMoved(world: SystemWorld, file: CaseFile): Promise<void> {
     const moved = movedIn({ ...file, events }, before, after).filter(
       ({ kept, to }) => !kept && to >= clock.now.slice(0, 10),
     );
-    const isTold = moved.length === 0 || told.some((version) => version >= number);
-    expect(isTold, `version ${number} moved ${moved[0]?.clock} of ${file.head.claimId} and nobody told it`);
+    const isNotified = moved.length === 0 || told.some((version) => version >= number);
+    expect(isNotified, `version ${number} moved ${moved[0]?.clock} of ${file.head.claimId} and nobody told it`);
   }
 }

@@ -4,9 +4,9 @@ import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { unsignedIn } from "../../../shared/domain/frozen-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
-import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, toldOnce } from "./checks.ts";
+import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, notifiedOnce } from "./checks.ts";
 import { below, clock, seedDice } from "./clock.ts";
-import { claimants, type Fate, queueNames, type SystemWorld, systemWorld } from "./world.ts";
+import { claimants, type DeliveryOutcome, queueNames, type SystemWorld, systemWorld } from "./world.ts";
 
 interface History {
   readonly world: SystemWorld;
@@ -32,7 +32,7 @@ const newKey = (): string => {
 };
 
 /** What befalls one run in three, where it is told: a fault, a kill, or somebody else in between. */
-function fateOf(history: History, steps: number): Fate | undefined {
+function outcomeOf(history: History, steps: number): DeliveryOutcome | undefined {
   if (below(3) > 0) return undefined;
   // Somebody in between matters most just before what was read is written.
   if (below(2) === 0) return interrupted(history, 1 + below(Math.min(4, steps)));
@@ -42,7 +42,7 @@ function fateOf(history: History, steps: number): Fate | undefined {
 }
 
 /** Somebody else goes on before one of its writes. */
-function interrupted(history: History, at: number): Fate & { what: "waits" } {
+function interrupted(history: History, at: number): DeliveryOutcome & { what: "waits" } {
   return { at, among: "writes", what: "waits", meanwhile: () => meanwhile(history) };
 }
 
@@ -53,7 +53,7 @@ async function meanwhile(history: History): Promise<void> {
   await one(history, undefined);
 }
 
-type Act = (history: History, met: Fate | undefined) => Promise<void>;
+type Act = (history: History, met: DeliveryOutcome | undefined) => Promise<void>;
 
 const said = {
   claimant: {
@@ -77,7 +77,7 @@ const said = {
 };
 
 /** What is filed now: a claim, or one filed before once more, with what was sent with its key or with something else. */
-async function filingOf(
+async function submissionOf(
   history: History,
 ): Promise<{ readonly filed: Filed; readonly body: object; readonly isOther: boolean }> {
   const { world, filings } = history;
@@ -87,7 +87,7 @@ async function filingOf(
   if (before && !isOther) return { filed: before, body: before.body, isOther };
   const sub = before?.sub ?? history.filing ?? of(claimants);
   if (below(3) === 0) await uploads(history, undefined, sub);
-  const uploadIds = below(4) > 0 ? lastPaperOf(history, sub) : [];
+  const uploadIds = below(4) > 0 ? lastAttachmentOf(history, sub) : [];
   const body = {
     ...said,
     linkId: world.links.get(sub),
@@ -97,18 +97,18 @@ async function filingOf(
   return { filed: before ?? { key: newKey(), sub, body }, body, isOther };
 }
 
-/** The last paper somebody sent, filed or not. */
-function lastPaperOf({ uploads: papers }: History, sub: string): readonly string[] {
-  return papers
+/** The last attachment somebody sent, filed or not. */
+function lastAttachmentOf({ uploads: attachments }: History, sub: string): readonly string[] {
+  return attachments
     .filter(({ by }) => by === sub)
     .map(({ documentId }) => documentId)
     .slice(-1);
 }
 
 /** Files a claim: a key makes one claim, once, of what was first sent with it. */
-async function files(history: History, met: Fate | undefined): Promise<void> {
+async function files(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world, filings, steps } = history;
-  const { filed, body, isOther } = await filingOf(history);
+  const { filed, body, isOther } = await submissionOf(history);
   const { key, sub, claimId: known } = filed;
   steps.push(`${clock.now} files ${key}${isOther ? " with other content" : ""} ${JSON.stringify(met ?? {})}`);
   // Who files meanwhile is the same person on another tab, with the same papers.
@@ -140,7 +140,7 @@ function expectFree({ status, body }: Awaited<ReturnType<SystemWorld["call"]>>, 
 }
 
 /** One of the staff, or the claimant, writes in a case: on its version, or on one that is behind. */
-async function edits(history: History, met: Fate | undefined): Promise<void> {
+async function edits(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world } = history;
   const filed = ofFile(history);
   if (!filed) return;
@@ -164,7 +164,7 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
       case 1:
         return staffed("clerk", caseworkRoutes.observeClaim, { defects: ["Falta el poder."] });
       case 2:
-        return staffed("clerk", caseworkRoutes.tellObservation, { how: "told-by-telephone" });
+        return staffed("clerk", caseworkRoutes.notifyObservation, { how: "notified-by-telephone" });
       case 3:
         return world.call("signing", signingRoutes.acceptWithdrawal, {
           claims: staffOf("resolver"),
@@ -191,12 +191,12 @@ async function edits(history: History, met: Fate | undefined): Promise<void> {
 }
 
 /** A claimant files a queja, whatever the state of the claim. */
-async function complains(history: History, met: Fate | undefined): Promise<void> {
+async function complains(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world, steps } = history;
   const filed = ofFile(history);
   if (!filed) return;
   const { claimId, sub } = filed;
-  const uploadIds = below(2) === 0 ? lastPaperOf(history, sub) : [];
+  const uploadIds = below(2) === 0 ? lastAttachmentOf(history, sub) : [];
   const body = { ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven.", uploadIds };
   const request = { claims: customerOf(sub), params: { claimId }, body, key: newKey() };
   steps.push(`${clock.now} complains of ${claimId} with ${uploadIds.join()} ${JSON.stringify(met ?? {})}`);
@@ -211,7 +211,7 @@ async function passes(history: History): Promise<void> {
   if (amount > 1440) history.world.forgetStream();
 }
 
-async function uploads(history: History, met: Fate | undefined, by: string = of(claimants)): Promise<void> {
+async function uploads(history: History, met: DeliveryOutcome | undefined, by: string = of(claimants)): Promise<void> {
   const documentId = `paper-${history.uploads.length}`;
   const sent = await history.world.run(async () => {
     await history.world.upload(by, documentId);
@@ -221,14 +221,14 @@ async function uploads(history: History, met: Fate | undefined, by: string = of(
   if (sent) history.uploads.push({ by, documentId });
 }
 
-async function scans(history: History, met: Fate | undefined): Promise<void> {
-  const paper = history.uploads.length > 0 ? of(history.uploads) : undefined;
-  history.steps.push(`${clock.now} scans ${paper?.documentId}`);
-  if (paper) await history.world.run(() => history.world.scan(paper.documentId), met);
+async function scans(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+  const attachment = history.uploads.length > 0 ? of(history.uploads) : undefined;
+  history.steps.push(`${clock.now} scans ${attachment?.documentId}`);
+  if (attachment) await history.world.run(() => history.world.scan(attachment.documentId), met);
 }
 
 /** The relay takes a batch of the stream: what it passed is told. */
-async function relays(history: History, met: Fate | undefined): Promise<void> {
+async function relays(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world } = history;
   const passed = (await world.run(() => world.relay(1 + below(6)), met)) ?? [];
   history.steps.push(`${clock.now} relays ${passed.length} ${JSON.stringify(met ?? {})}`);
@@ -242,19 +242,19 @@ async function relays(history: History, met: Fate | undefined): Promise<void> {
   }
 }
 
-async function redelivers({ world, steps }: History, met: Fate | undefined): Promise<void> {
+async function redelivers({ world, steps }: History, met: DeliveryOutcome | undefined): Promise<void> {
   steps.push(`${clock.now} redelivers`);
   await world.run(() => world.redeliver(), met);
 }
 
 /** A worker takes messages; one in ten comes once more though it was handled. */
-async function works(history: History, met: Fate | undefined): Promise<void> {
+async function works(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world } = history;
   const queue = of(queueNames);
   const waiting = world.queues[queue];
   if (waiting.length === 0) return;
   const taken = waiting.slice(0, 1 + below(4));
-  const told: ReadonlySet<string> = queue === "notices" ? await toldOnce(world, history.filings) : new Set();
+  const told: ReadonlySet<string> = queue === "notices" ? await notifiedOnce(world, history.filings) : new Set();
   const before = world.mails.length;
   const deleted = (await world.run(() => world.work(queue, taken), met)) ?? [];
   history.steps.push(
@@ -266,7 +266,7 @@ async function works(history: History, met: Fate | undefined): Promise<void> {
   if (deleted.length > 0 && below(10) === 0) world.queues[queue].push(...deleted);
 }
 
-async function sweeps(history: History, met: Fate | undefined): Promise<void> {
+async function sweeps(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world, steps, filings } = history;
   if (below(2) === 0) await passes(history);
   steps.push(`${clock.now} sweeps ${JSON.stringify(met ?? {})}`);
@@ -281,7 +281,7 @@ async function sweeps(history: History, met: Fate | undefined): Promise<void> {
 const spare = ["2026-12-03", "2026-12-10", "2026-12-16", "2026-12-18", "2026-12-22", "2027-01-05", "2027-01-11"];
 
 /** Somebody changes the calendars, late or in time. */
-async function decrees(history: History, met: Fate | undefined): Promise<void> {
+async function decrees(history: History, met: DeliveryOutcome | undefined): Promise<void> {
   const { world } = history;
   const date = of(spare);
   const change = {
@@ -295,12 +295,12 @@ async function decrees(history: History, met: Fate | undefined): Promise<void> {
   const body = { changes: [change], why: "Lo dispone el decreto." };
   const version = (await world.stores.calendarBook.versions()).length;
   const request = { claims: staffOf("manager"), body, key: newKey(), version };
-  await world.run(() => world.call("desk", calendarRoutes.changeCalendars, request), met);
+  await world.run(() => world.call("administration", calendarRoutes.changeCalendars, request), met);
   history.steps.push(`${clock.now} decrees ${date}`);
 }
 
 /** What waits for its signature in a case is signed. */
-async function signs({ world, steps }: History, claimId: string, met?: Fate): Promise<void> {
+async function signs({ world, steps }: History, claimId: string, met?: DeliveryOutcome): Promise<void> {
   const { events } = await fileOf(world, claimId);
   const documents = unsignedIn(events).map(({ document: { sha256 } }) => ({ claimId, sha256 }));
   if (documents.length === 0) return;
@@ -391,11 +391,11 @@ async function drainsQueues(history: History): Promise<void> {
   }
 }
 
-/** Lets what was begun come to its end: the queues, the papers, the sweep; none of them fails. */
+/** Lets what was begun come to its end: the queues, the attachments, the sweep; none of them fails. */
 async function drains(history: History): Promise<void> {
-  const { world, uploads: papers } = history;
+  const { world, uploads: attachments } = history;
   await drainsQueues(history);
-  for (const { documentId } of papers) await world.alone(() => world.scan(documentId));
+  for (const { documentId } of attachments) await world.alone(() => world.scan(documentId));
   // A whole term over for all of them at once.
   if (history.filings.some(({ copied }) => copied)) minutes(60 * 1440);
   // Once with somebody who writes in a claim just before the sweep does.
@@ -423,7 +423,7 @@ async function live(world: SystemWorld, seed: number): Promise<string | undefine
     const crowdAt = below(25) === 0 ? below(length) : -1;
     for (let at = 0; at < length; at += 1) {
       const [, steps, act] = of(bag);
-      await act(history, fateOf(history, steps));
+      await act(history, outcomeOf(history, steps));
       if (finding.first) throw finding.first;
       if (at === crowdAt) await crowds(history);
       minutes(1);

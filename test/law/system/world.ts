@@ -2,10 +2,10 @@ import { createHash } from "node:crypto";
 import { marshall } from "@aws-sdk/util-dynamodb";
 import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent, SQSBatchResponse, SQSEvent } from "aws-lambda";
 import { acceptUpload } from "../../../functions/accept-uploads/accept-upload.ts";
+import { administration } from "../../../functions/administration/administration.ts";
 import { assignInspections } from "../../../functions/assign-inspections/assign-inspections.ts";
 import { casework } from "../../../functions/casework/casework.ts";
 import { claims } from "../../../functions/claims/claims.ts";
-import { desk } from "../../../functions/desk/desk.ts";
 import { redeliver } from "../../../functions/redeliver/redeliver.ts";
 import { relayEntry } from "../../../functions/relay/relay-entry.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
@@ -29,23 +29,23 @@ import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
+import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
+import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import { openFilings } from "../../../shared/storage/filings.ts";
-import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openHolds } from "../../../shared/storage/holds.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
-import { openPlaces } from "../../../shared/storage/places.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
+import { openSubmissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
@@ -53,12 +53,12 @@ import { assumed } from "../../../tenants/tenant-value.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
-import { noticeDesk } from "../../functions/send-notices/notice-desk.ts";
+import { noticeDeps } from "../../functions/send-notices/notice-deps.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { clock } from "./clock.ts";
 
 /** What befalls a run of a function at one of its steps to a store, a queue or a provider: of all, or of those that write. */
-export type Fate = { readonly at: number; readonly among: "steps" | "writes" } & (
+export type DeliveryOutcome = { readonly at: number; readonly among: "steps" | "writes" } & (
   | { readonly what: "fails" | "fails-after" | "is-killed" | "is-killed-after" }
   | { readonly what: "waits"; readonly meanwhile: () => Promise<void> }
 );
@@ -77,7 +77,7 @@ const office = tenant.office.code.value;
 
 /** One process of the whole system on stores in memory: the functions themselves, their faults and the clock are ours. */
 export async function systemWorld() {
-  let fate: Fate | undefined;
+  let outcome: DeliveryOutcome | undefined;
   let steps = 0;
   let writes = 0;
   let isDead = false;
@@ -85,10 +85,10 @@ export async function systemWorld() {
     steps += 1;
     if (!isRead) writes += 1;
     if (steps > mostSteps) throw new Error("it does not end");
-    const isMine = fate?.among === "writes" ? !isRead && fate.at === writes : fate?.at === steps;
-    const own = isMine ? fate : undefined;
+    const isMine = outcome?.among === "writes" ? !isRead && outcome.at === writes : outcome?.at === steps;
+    const own = isMine ? outcome : undefined;
     if (own?.what === "waits") {
-      fate = undefined;
+      outcome = undefined;
       await own.meanwhile();
     }
     befalls(own?.what === "is-killed", own?.what === "fails");
@@ -138,19 +138,19 @@ export async function systemWorld() {
     caseFiles: openCaseFiles(claimsTable),
     holds: openHolds(claimsTable, billing),
     staffRegister: openStaffRegister(claimsTable),
-    places: openPlaces(claimsTable),
+    appointmentSlots: openAppointmentSlots(claimsTable),
     receiptReader: openReceiptReader(billing, tenant.code),
     uploads: openUploads(claimsTable),
-    filings: openFilings(claimsTable),
+    submissions: openSubmissions(claimsTable),
     outages: openOutages(claimsTable),
     problems: openProblems(claimsTable),
     confirmations: openConfirmations(claimsTable),
     resolutionNumbers: openResolutionNumbers(claimsTable),
-    guessCounter: openGuessCounter(billing),
+    attemptCounter: openAttemptCounter(billing),
     supplyLinks: openSupplyLinks(claimsTable),
     claimDrafts: openClaimDrafts(claimsTable),
     contacts: openContactCounter(claimsTable),
-    paperDownloads: downloads,
+    attachmentDownloads: downloads,
     pageViews: downloads,
     documentDownloads: downloads,
     sentNotices: notices,
@@ -164,12 +164,12 @@ export async function systemWorld() {
     return { ...stores, tenant: tenantWith(tenant, versions) };
   };
   const door = { originKey: "the-edge-and-nobody-else" };
-  const deskFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
+  const administrationFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
   const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
   const claimsFunction = { ...claimRoutes, ...claimFileRoutes };
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
   /** Papers are what they say, and signed with the second factor: what a signature is made of has its own tests. */
-  const signingDesk = async (now: string) => {
+  const signingDeps = async (now: string) => {
     const own = await inForce(now);
     return {
       ...own,
@@ -177,9 +177,9 @@ export async function systemWorld() {
         ...own.tenant,
         signature: { ...tenant.signature, ways: assumed(["second-factor"] as const, "a test") },
       },
-      press: { print: async (sheet: object) => new TextEncoder().encode(JSON.stringify(sheet)) },
+      pdfRenderer: { print: async (sheet: object) => new TextEncoder().encode(JSON.stringify(sheet)) },
       documents: kept(evidence),
-      keptPapers: kept(evidence),
+      keptAttachments: kept(evidence),
       seals: { seal: () => around(() => seal, true) },
       siteAddress: "https://example.pe",
       verificationIndex: openVerificationIndex(claimsTable),
@@ -191,8 +191,12 @@ export async function systemWorld() {
   const handlers = {
     claims: api(claimsFunction, async (now) => claims(await inForce(now)), door),
     casework: api(caseworkFunction, async (now) => casework(await inForce(now)), door),
-    signing: api(signingRoutes, async (now) => signing(await signingDesk(now)), door),
-    desk: api(deskFunction, async (now) => desk({ ...(await inForce(now)), ...imports }), door),
+    signing: api(signingRoutes, async (now) => signing(await signingDeps(now)), door),
+    administration: api(
+      administrationFunction,
+      async (now) => administration({ ...(await inForce(now)), ...imports }),
+      door,
+    ),
   } satisfies Record<string, ApiHandler>;
 
   const sendTo = (queue: QueueName) => ({
@@ -219,7 +223,7 @@ export async function systemWorld() {
     inspections: async (body) => assignInspections({ ...(await inForce(clock.now)), now: () => clock.now })(body),
     notices: async (body) => {
       telling = JSON.stringify(body);
-      const own = { ...noticeDesk, notices, mail: provider("mail"), texts: provider("text"), now: () => clock.now };
+      const own = { ...noticeDeps, notices, mail: provider("mail"), texts: provider("text"), now: () => clock.now };
       await sendNotices({ ...(await inForce(clock.now)), ...own })(body);
     },
     // The office's own documents have their own tests; here it counts that each is asked for.
@@ -286,13 +290,13 @@ export async function systemWorld() {
     },
     /** Runs something that nothing befalls; what it fails at is thrown. */
     alone: <Value>(what: () => Promise<Value>): Promise<Value> => {
-      [fate, steps, writes, isDead] = [undefined, 0, 0, false];
+      [outcome, steps, writes, isDead] = [undefined, 0, 0, false];
       return what();
     },
     /** Runs something that may meet its fate; tells whether it came to its end. */
-    run: async <Value>(what: () => Promise<Value>, met?: Fate): Promise<Value | undefined> => {
-      const outer = { fate, steps, writes, isDead };
-      [fate, steps, writes, isDead] = [met, 0, 0, false];
+    run: async <Value>(what: () => Promise<Value>, met?: DeliveryOutcome): Promise<Value | undefined> => {
+      const outer = { outcome, steps, writes, isDead };
+      [outcome, steps, writes, isDead] = [met, 0, 0, false];
       try {
         const value = await what();
         return isDead ? undefined : value;
@@ -300,7 +304,7 @@ export async function systemWorld() {
         if (failure instanceof Error && failure.message === "it does not end") throw failure;
         return undefined;
       } finally {
-        ({ fate, steps, writes, isDead } = outer);
+        ({ outcome, steps, writes, isDead } = outer);
       }
     },
     /** Calls a function's API; what it answers, read. */
@@ -384,7 +388,7 @@ export async function systemWorld() {
     sweep: sweep({
       ...stores,
       documentWork: { send: () => around(() => {}) },
-      paperWork: { send: () => around(() => {}) },
+      uploadTasks: { send: () => around(() => {}) },
       exchangeFiles: { write: () => around(() => {}) },
       now: () => clock.now,
     }),
@@ -397,12 +401,12 @@ export async function systemWorld() {
       quarantine.set(documentId, bytes);
     },
     scan: async (documentId: string): Promise<void> => {
-      const papers = kept(evidence);
-      const pages = { write: () => around(() => {}), read: papers.read };
+      const attachments = kept(evidence);
+      const pages = { write: () => around(() => {}), read: attachments.read };
       await acceptUpload({
         ...(await inForce(clock.now)),
-        quarantinedPapers: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
-        evidencePapers: papers as never,
+        quarantinedAttachments: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
+        evidenceAttachments: attachments as never,
         pages: pages as never,
         causeIn: async () => undefined,
         draw: async () => [],

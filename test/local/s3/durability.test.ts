@@ -59,7 +59,7 @@ async function text({ client }: RunningServer, Key: string): Promise<string | un
 }
 
 const queueArn = "arn:aws:sqs:us-east-1:000000000000:received";
-function tellQueue(client: S3Client) {
+function publish(client: S3Client) {
   const QueueConfigurations = [{ QueueArn: queueArn, Events: ["s3:ObjectCreated:*" as const] }];
   const NotificationConfiguration = { QueueConfigurations };
   return client.send(new PutBucketNotificationConfigurationCommand({ Bucket, NotificationConfiguration }));
@@ -123,7 +123,7 @@ describe("after kill -9", () => {
   it("a notification that was due is delivered", async () => {
     const client = await startChild();
     await client.send(new CreateBucketCommand({ Bucket }));
-    await tellQueue(client);
+    await publish(client);
     const notified = once(child!, "message");
     await client.send(new PutObjectCommand({ Bucket, Key: "k", Body: "x" }));
     await notified;
@@ -141,7 +141,7 @@ describe("a notification", () => {
       if (attempts.length === 1) throw new Error("The queue is not there yet");
     };
     server = await runServer([Bucket], { folder, notify });
-    await tellQueue(server.client);
+    await publish(server.client);
     await server.client.send(new PutObjectCommand({ Bucket, Key: "k", Body: "x" }));
     await eventually(() => expect(attempts).toHaveLength(2));
     await server.stop();

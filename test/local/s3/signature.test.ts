@@ -36,7 +36,7 @@ describe("a signed request", () => {
     ["is not of later", {}, -16 * minute, "403 RequestTimeTooSkewed"],
     [
       "is by the one who has the secret",
-      { credentials: { ...credentials, secretAccessKey: "guess" } },
+      { credentials: { ...credentials, secretAccessKey: "attempt" } },
       0,
       "403 SignatureDoesNotMatch",
     ],

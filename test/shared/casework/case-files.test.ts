@@ -18,7 +18,14 @@ afterAll(() => local.stop());
 it("a code that a claim bears is no other claim's", { timeout: 60_000 }, async () => {
   const { file } = await world.fileOne("2026-11-23T15:00:00.000Z");
   const head = { ...file.head, claimId: `${file.head.claimId}x` };
-  const filing = { events: file.events, head, write: undefined, told: new Set<never>(), also: [], holdKey: "other" };
+  const filing = {
+    events: file.events,
+    head,
+    write: undefined,
+    published: new Set<never>(),
+    also: [],
+    holdKey: "other",
+  };
   expect(await world.caseFiles.file(filing)).toBe("taken");
   expect(await world.caseFiles.claimOfCode(head.code)).toBe(file.head.claimId);
 });
@@ -62,7 +69,7 @@ describe("a document that an entry names", { timeout: 60_000 }, () => {
       const seq = file.head.version + 1;
       const entry = { type: "document-added", effectiveAt: now, recordedAt: now, seq, by } as const;
       const events = [{ ...entry, details: { document: one } }];
-      return world.caseFiles.append(file, { events, head: file.head, told: new Set(), also: [] });
+      return world.caseFiles.append(file, { events, head: file.head, published: new Set(), also: [] });
     };
     return { document, claimId, other, name };
   }
@@ -81,8 +88,8 @@ describe("a document that an entry names", { timeout: 60_000 }, () => {
 
   it("and a filing named before is found in the claim", async () => {
     const { document, claimId, name } = await named();
-    await transact(world.claims.client, indexWrites(world.claims.name, document, { filingId: "f1" }));
-    expect(await index().ofBytes(document.sha256)).toMatchObject({ filingId: "f1" });
+    await transact(world.claims.client, indexWrites(world.claims.name, document, { submissionId: "f1" }));
+    expect(await index().ofBytes(document.sha256)).toMatchObject({ submissionId: "f1" });
     expect(await name(claimId, document)).toBe("appended");
     expect(await index().ofBytes(document.sha256)).toMatchObject({ claimId, seq: 2 });
   });

@@ -1,35 +1,35 @@
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
 import type { CaseAt } from "../../../shared/casework/case-at.ts";
-import { type FilingDesk, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
+import { type FileClaimDeps, fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
 import { newCode, newTimeId } from "../../../shared/casework/new-ids.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
 import type { Problem } from "../../../shared/domain/problem.ts";
 import { ok } from "../../../shared/domain/result.ts";
+import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
 import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
-import { type Filings, openFilings } from "../../../shared/storage/filings.ts";
 import { openHolds } from "../../../shared/storage/holds.ts";
 import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
-import { openPlaces } from "../../../shared/storage/places.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
+import { openSubmissions, type Submissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
 
 /** Everything a claim lives in, on tables of its own: staff on duty, a supply with two receipts. */
-export interface CaseWorld extends FilingDesk {
+export interface CaseWorld extends FileClaimDeps {
   readonly claims: Table;
   readonly billing: Table;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
-  readonly filings: Filings;
+  readonly submissions: Submissions;
   readonly outages: Outages;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly problems: Problems;
@@ -100,19 +100,19 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
   const [receipt] = await receiptReader.lastMonths("00012345", 2);
   if (!receipt) throw new Error("the world has no receipt");
   const problems = openProblems(claims);
-  const desk: FilingDesk = {
+  const deps: FileClaimDeps = {
     tenant,
     caseFiles: openCaseFiles(claims),
     holds: openHolds(claims, billing),
     staffRegister,
-    places: openPlaces(claims),
+    appointmentSlots: openAppointmentSlots(claims),
   };
-  const alone: FilingDesk = {
-    ...desk,
-    caseFiles: { ...desk.caseFiles, ofSupply: async () => [] },
-    places: { ...desk.places, filedOf: async () => ({ filed: 0, claims: [] }), countOf: () => [] },
+  const alone: FileClaimDeps = {
+    ...deps,
+    caseFiles: { ...deps.caseFiles, ofSupply: async () => [] },
+    appointmentSlots: { ...deps.appointmentSlots, filedOf: async () => ({ filed: 0, claims: [] }), countOf: () => [] },
   };
-  const fileAt = async (by: FilingDesk, now: string, replaced: Partial<NewClaim> = {}): Promise<CaseAt> => {
+  const fileAt = async (by: FileClaimDeps, now: string, replaced: Partial<NewClaim> = {}): Promise<CaseAt> => {
     keys += 1;
     const claim: NewClaim = {
       form,
@@ -121,7 +121,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
       by: maria,
       sub: "maria",
       receipts: [receipt],
-      papers: [],
+      attachments: [],
       also: () => [],
       write: { key: `key-${keys}`, contentHash: "content" },
       now,
@@ -132,12 +132,12 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     return filed.value;
   };
   return {
-    ...desk,
+    ...deps,
     claims,
     billing,
     receiptReader,
     uploads: openUploads(claims),
-    filings: openFilings(claims),
+    submissions: openSubmissions(claims),
     outages: openOutages(claims),
     transact: (writes) => transact(claims.client, writes),
     problems,
@@ -166,6 +166,6 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
       return problem;
     },
     fileOne: (now, replaced) => fileAt(alone, now, replaced),
-    fileBeside: (now, replaced) => fileAt(desk, now, replaced),
+    fileBeside: (now, replaced) => fileAt(deps, now, replaced),
   };
 }

@@ -226,7 +226,7 @@ describe("October of 62 m³ against example 3's average of 15 and an assignment 
       effectiveAt: later,
       by,
       result: "over-registers",
-      details: { certificate: "C-1", payer: "company", papers: [] },
+      details: { certificate: "C-1", payer: "company", attachments: [] },
     });
     const [month] = await rulesOf(tested);
     expect(month?.outcome).toMatchObject({ reason: "meter-over-registers", m3: 15, replaceMeter: true });

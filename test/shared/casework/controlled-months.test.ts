@@ -27,7 +27,7 @@ const control: BillingControl = {
   supplyCode,
   period: "2026-10",
   notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL" },
-  inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "REALIZADA", leak: "VISIBLE" },
+  inspection: { on: "2026-10-25", hours: "08:00-10:00", outcome: "REALIZADA", leak: "VISIBLE" },
   billedBy: "L",
 };
 

@@ -72,8 +72,8 @@ describe("the content of an entry", () => {
     const state = (seq: number, copy: CopyKind) =>
       entryPrint(of, of.file.events[seq - 1] as CaseEvent, { contentHash: "h" } as never, copy).state;
     expect([state(2, "claimant"), state(3, "claimant"), state(3, "tribunal")]).toEqual([
-      "not-told",
-      "not-told",
+      "not-notified",
+      "not-notified",
       "whole",
     ]);
   });

@@ -130,8 +130,8 @@ describe("the evidence each type asks for", () => {
     expect(statusOf(await evidenceOf(world, at, []), "units-report")).toBe("missing");
     const { receipt } = world.receipt;
     const registeredOf = async () => ({ ...receipt, useUnits: 2, updatedOn: "2026-10-31" });
-    const desk = { ...world, receiptReader: { ...world.receiptReader, registeredOf } };
-    expect(find(await evidenceOf(desk, at, []), "units-report")).toMatchObject({
+    const deps = { ...world, receiptReader: { ...world.receiptReader, registeredOf } };
+    expect(find(await evidenceOf(deps, at, []), "units-report")).toMatchObject({
       status: "present",
       detail: "Padrón al 31 de octubre de 2026: unidades de uso, 2; categoría, domestico.",
     });

@@ -69,7 +69,7 @@ describe("filing a claim", () => {
       by: maria,
       sub: "maria",
       receipts: [world.receipt],
-      papers: [],
+      attachments: [],
       also: () => [],
       write: { key: "double-click", contentHash: "a" },
       now: morning,
@@ -84,12 +84,12 @@ describe("filing a claim", () => {
 
   it("takes one place of a band each, however many file at the same moment", async () => {
     const fresh = await caseWorld(local);
-    const perBand = visitCapacity(fresh.tenant, "180101");
+    const perSlot = visitCapacity(fresh.tenant, "180101");
     const { atOnce } = fresh.tenant.office.hearings.value;
-    const filed = await Promise.all(Array.from({ length: perBand + 2 }, () => fresh.fileOne(morning)));
+    const filed = await Promise.all(Array.from({ length: perSlot + 2 }, () => fresh.fileOne(morning)));
     const bands = filed.map(({ filing }) => `${filing.details.visit?.on} ${filing.details.visit?.from}`);
-    const inEach = Map.groupBy(bands, (band) => band);
-    expect(Math.max(...[...inEach.values()].map((same) => same.length))).toBeLessThanOrEqual(perBand);
+    const inEach = Map.groupBy(bands, (hours) => hours);
+    expect(Math.max(...[...inEach.values()].map((same) => same.length))).toBeLessThanOrEqual(perSlot);
     const hours = Map.groupBy(filed, ({ filing }) => filing.details.hearing?.at);
     expect(Math.max(...[...hours.values()].map((same) => same.length))).toBeLessThanOrEqual(atOnce);
     expect(new Set(filed.map(({ file }) => file.head.code)).size).toBe(filed.length);

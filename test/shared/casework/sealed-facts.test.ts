@@ -1,13 +1,13 @@
 import { expect, it } from "vitest";
-import { caseSealFacts, filingSealFacts } from "../../../shared/casework/sealed-facts.ts";
+import { caseSealFacts, submissionSealFacts } from "../../../shared/casework/sealed-facts.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
-import type { Paper } from "../../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../../shared/domain/claim-form.ts";
 import { chainStart, sealed } from "../../../shared/storage/case-chain.ts";
 import type { StoredHead } from "../../../shared/storage/case-files.ts";
-import type { FilingRecord } from "../../../shared/storage/filings.ts";
 import { receivedMark, signedText } from "../../../shared/storage/seals.ts";
+import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
 
-const paper = (documentId: string): Paper => ({
+const attachment = (documentId: string): Attachment => ({
   documentId,
   fileName: `${documentId}.pdf`,
   contentType: "application/pdf",
@@ -15,20 +15,20 @@ const paper = (documentId: string): Paper => ({
   sha256: documentId.repeat(64).slice(0, 64),
   state: "pending",
 });
-const entry = (seq: number, papers: readonly Paper[]) =>
+const entry = (seq: number, attachments: readonly Attachment[]) =>
   ({
     type: "evidence-added",
     seq,
     recordedAt: "2026-11-23T15:00:00.000Z",
     effectiveAt: "2026-11-23T15:00:00.000Z",
     by: { kind: "system", name: "test" },
-    details: { kind: "cuts-history", summary: "Nada.", papers },
+    details: { kind: "cuts-history", summary: "Nada.", attachments },
   }) as unknown as CaseEvent;
 
-const events = [entry(1, [paper("a")]), entry(2, []), entry(3, [paper("b")])];
-const first = sealed(entry(1, [paper("a")]), chainStart);
+const events = [entry(1, [attachment("a")]), entry(2, []), entry(3, [attachment("b")])];
+const first = sealed(entry(1, [attachment("a")]), chainStart);
 const second = sealed(entry(2, []), first.hash);
-const third = sealed(entry(3, [paper("b")]), second.hash);
+const third = sealed(entry(3, [attachment("b")]), second.hash);
 const file = {
   head: { code: "RE-2026-000001-1", chainHead: third.hash } as StoredHead,
   events,
@@ -48,8 +48,8 @@ it("a document of an early entry is sealed with the chain and the files as they 
 });
 
 it("a filing without a case is sealed with the hash of what was presented, and of nothing a clerk adds later", () => {
-  const filing: FilingRecord = {
-    filingId: "f1",
+  const submission: SubmissionRecord = {
+    submissionId: "f1",
     number: "MP-2026-000001-1",
     kind: "document",
     subject: "Carta",
@@ -61,13 +61,15 @@ it("a filing without a case is sealed with the hash of what was presented, and o
     state: "presented",
     channel: "web",
     entries: [],
-    papers: [paper("a")],
+    attachments: [attachment("a")],
   };
-  const facts = filingSealFacts(filing);
+  const facts = submissionSealFacts(submission);
   expect(facts.factsHash).toMatch(/^[0-9a-f]{64}$/);
-  expect(filingSealFacts({ ...filing, state: "received", receivedAt: "2026-11-24T15:00:00.000Z" })).toEqual(facts);
-  expect(filingSealFacts({ ...filing, subject: "Carta." }).factsHash).not.toBe(facts.factsHash);
-  expect(filingSealFacts({ ...filing, papers: [paper("b")] }).factsHash).not.toBe(facts.factsHash);
+  expect(submissionSealFacts({ ...submission, state: "received", receivedAt: "2026-11-24T15:00:00.000Z" })).toEqual(
+    facts,
+  );
+  expect(submissionSealFacts({ ...submission, subject: "Carta." }).factsHash).not.toBe(facts.factsHash);
+  expect(submissionSealFacts({ ...submission, attachments: [attachment("b")] }).factsHash).not.toBe(facts.factsHash);
 });
 
 it("any number of files fits what the key signs at once", () => {

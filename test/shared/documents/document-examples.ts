@@ -7,7 +7,7 @@ import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared
 import { cents } from "../../../shared/domain/money.ts";
 import { maria, person } from "../casework/case-world.ts";
 
-export const press = buildPress();
+export const pdfRenderer = buildPress();
 export const letterhead = letterheadOf(tenant);
 
 /** The claim of somebody invented, as it was filed. */
@@ -50,7 +50,7 @@ export const filing: CaseEventOf<"claim-filed"> = {
       },
     },
     supplyAddress: "CALLE FICTICIA 101",
-    papers: [
+    attachments: [
       {
         documentId: "p1",
         fileName: "medidor.jpg",

@@ -7,7 +7,7 @@ type Visit = NonNullable<BillingControl["inspection"]>;
 type Told = NonNullable<BillingControl["notice"]>;
 
 const told: Told = { on: "2026-10-21", at: "09:00", means: "PERSONAL" };
-const visit: Visit = { on: "2026-10-23", band: "09:00-11:00", outcome: "REALIZADA", leak: "NO_VISIBLE" };
+const visit: Visit = { on: "2026-10-23", hours: "09:00-11:00", outcome: "REALIZADA", leak: "NO_VISIBLE" };
 
 function control(notice: Told | undefined, inspection: Visit | undefined): BillingControl {
   return { branchCode: "01", supplyCode: "00012348", period: "2026-10", notice, inspection, billedBy: "L" };

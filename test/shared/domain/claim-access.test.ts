@@ -88,14 +88,14 @@ describe("what a state offers to who looks", () => {
     ],
     ["queja-filed", holder, "2026-09-14", [filed], "granted by silence"],
     [
-      "defect-observed claim-accepted reclassified dismissal-proposed leak-repair-required meter-test-ordered hearing-moved places-given",
+      "defect-observed claim-accepted reclassified dismissal-proposed leak-repair-required meter-test-ordered hearing-moved appointments-given",
       staff("analyst"),
       "2026-07-31",
       [filed],
       "the analyst",
     ],
     [
-      "filing-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
+      "submission-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
       staff("operator"),
       "2026-07-31",
       [filed],

@@ -88,17 +88,17 @@ describe("the day of the hearing", () => {
 });
 
 describe("the last day before something passes", () => {
-  const toldOn = (day: string): readonly Step[] => [
+  const notifiedOn = (day: string): readonly Step[] => [
     filed,
     [{ type: "defect-observed" }, day],
     [{ type: "defect-notified" }, day],
   ];
   // Filed on 20 July: day 5, the last to reject for a defect, is the 30th.
   it.each<[string | undefined, "T04" | "late-observation" | "T22", string, readonly Step[], string]>([
-    ["2026-08-03", "T04", "2026-07-30", toldOn("2026-07-30"), "observed on its last day: deemed not filed"],
-    [undefined, "T04", "2026-07-31", toldOn("2026-07-31"), "observed a day late: never rejected for it"],
-    [undefined, "late-observation", "2026-07-30", toldOn("2026-07-30"), "nothing passes for being late"],
-    ["2026-08-04", "late-observation", "2026-07-31", toldOn("2026-07-31"), "it goes on without the days to mend"],
+    ["2026-08-03", "T04", "2026-07-30", notifiedOn("2026-07-30"), "observed on its last day: deemed not filed"],
+    [undefined, "T04", "2026-07-31", notifiedOn("2026-07-31"), "observed a day late: never rejected for it"],
+    [undefined, "late-observation", "2026-07-30", notifiedOn("2026-07-30"), "nothing passes for being late"],
+    ["2026-08-04", "late-observation", "2026-07-31", notifiedOn("2026-07-31"), "it goes on without the days to mend"],
     [
       "2026-09-06",
       "T22",

@@ -27,7 +27,7 @@ export const law: ClaimLaw = {
   calendars,
 };
 
-export const desk = { kind: "staff", sub: "s1", roles: staffRoles } as const;
+export const deps = { kind: "staff", sub: "s1", roles: staffRoles } as const;
 export const customer = { kind: "customer", sub: "c1" } as const;
 
 type Without<Fact, Key extends keyof ClaimFact> = Fact extends ClaimFact ? Omit<Fact, Key> : never;
@@ -41,7 +41,7 @@ export function at(when: string): string {
 
 /** A fact effective on a day (`YYYY-MM-DD`, with ` HH:MM` if it matters) or at an instant, by the desk unless told. */
 export function told(what: Told, effective: string): ClaimFact {
-  return { by: desk, ...what, effectiveAt: at(effective) } as ClaimFact;
+  return { by: deps, ...what, effectiveAt: at(effective) } as ClaimFact;
 }
 
 /** What happened, when it took effect, and when it was recorded if later. */

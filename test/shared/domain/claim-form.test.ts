@@ -1,8 +1,8 @@
 import { expect, it } from "vitest";
-import { isKept, isMobile, paperStates } from "../../../shared/domain/claim-form.ts";
+import { attachmentStates, isKept, isMobile } from "../../../shared/domain/claim-form.ts";
 
 it("a paper stands in the evidence once it came, also where nobody could look into it", () => {
-  expect(paperStates.filter(isKept)).toEqual(["received", "unreadable"]);
+  expect(attachmentStates.filter(isKept)).toEqual(["received", "unreadable"]);
 });
 
 it.each<[string | undefined, boolean, string]>([

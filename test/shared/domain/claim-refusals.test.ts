@@ -11,7 +11,7 @@ import {
   at,
   customer,
   delivered,
-  desk,
+  deps,
   filed,
   frozen,
   heard,
@@ -56,10 +56,10 @@ describe("refusals", () => {
     ["partly-conciliated", [filed, accepted, agreedBy("conciliate")], "a power that names the act"],
     [
       "under-investigation",
-      [filed, [{ type: "claim-accepted", by: { ...desk, roles: ["billing", "analyst"] } }, "2026-07-21"]],
+      [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing", "analyst"] } }, "2026-07-21"]],
       "one of several roles",
     ],
-    ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
+    ["filed", [filed, [{ type: "submission-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
     ["resolved", [...resolved, [{ type: "rectified" }, "2026-08-26"]], "a material error of what was signed"],
     ["filed", [filed, ...widened(10)], "widened as often as anybody needs"],
     [
@@ -87,7 +87,7 @@ describe("refusals", () => {
     ["notified", [...resolved, [{ type: "resolution-notified", evidence: [] }, "2026-08-26", "2026-08-27"]], "at once"],
     [
       "notified",
-      [...resolved, [{ type: "resolution-notified", evidence: ["knowledge-shown"] }, "2026-08-26", "2026-08-31"]],
+      [...resolved, [{ type: "resolution-notified", evidence: ["tacit-notification"] }, "2026-08-26", "2026-08-31"]],
       "who acts on it knows it (LPAG 27)",
     ],
   ];
@@ -158,7 +158,7 @@ describe("refusals", () => {
     ["not-your-role", [filed, [{ type: "claim-accepted", by: customer }, "2026-07-21"]], "a customer accepts"],
     [
       "not-your-role",
-      [filed, [{ type: "claim-accepted", by: { ...desk, roles: ["billing"] } }, "2026-07-21"]],
+      [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing"] } }, "2026-07-21"]],
       "billing",
     ],
     ["not-happened-yet", [filed, [{ type: "claim-accepted" }, "2026-07-22", "2026-07-21"]], "of tomorrow"],

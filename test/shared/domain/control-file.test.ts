@@ -40,7 +40,7 @@ describe("file E", () => {
       supplyCode: "00012345",
       period: "2026-10",
       notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL", receiver: "CLIENTE DE PRUEBA UNO" },
-      inspection: { on: "2026-10-25", band: "08:00-10:00", outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 480 },
+      inspection: { on: "2026-10-25", hours: "08:00-10:00", outcome: "REALIZADA", leak: "NO_VISIBLE", reading: 480 },
       billedBy: "L",
     });
   });
@@ -69,7 +69,7 @@ describe("file E", () => {
     [{ hora_aviso: "24:00" }, ["hora_aviso not-an-hour"], "there is no such hour"],
     [{ hora_aviso: "9:30 am" }, ["hora_aviso not-an-hour"], "HH:MM"],
     [{ medio_aviso: "CARTA" }, ["medio_aviso not-one-of"], "a means nobody knows"],
-    [{ franja_inspeccion: "8 a 10" }, ["franja_inspeccion not-a-band"], "HH:MM-HH:MM"],
+    [{ franja_inspeccion: "8 a 10" }, ["franja_inspeccion not-hours"], "HH:MM-HH:MM"],
     [
       { ...noInspection, lectura_inspeccion: "480" },
       ["fecha_inspeccion missing", "franja_inspeccion missing", "resultado_inspeccion missing"],

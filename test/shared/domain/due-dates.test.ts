@@ -8,18 +8,18 @@ import {
   countCalendarDays,
   countWorkingDays,
   type DueDate,
-  type FilingPolicy,
   filingDay,
   maxTermDays,
   paidClaimWindow,
+  type SubmissionPolicy,
   withPause,
   workingDaysLeft,
 } from "../../../shared/domain/due-dates.ts";
 import type { CalendarId } from "../../../shared/domain/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 
-const sameDay: FilingPolicy = { afterHours: "SAME_DAY" };
-const nextWorkingDayPolicy: FilingPolicy = { afterHours: "NEXT_WORKING_DAY", closesAt: "13:00" };
+const sameDay: SubmissionPolicy = { afterHours: "SAME_DAY" };
+const nextWorkingDayPolicy: SubmissionPolicy = { afterHours: "NEXT_WORKING_DAY", closesAt: "13:00" };
 const twoMonthsOrSixtyDays = { laterOf: { months: 2, days: 60 } };
 
 /** A row of a count: calendar, from, days or months, due date, reason. */

@@ -64,7 +64,7 @@ function caseOf(...entries: readonly Entry[]): readonly CaseEvent[] {
 const [letter, rectification, acceptance] = ["elevation-letter", "rectification", "withdrawal-acceptance"] as const;
 const accepted = (of: number): Entry => ({ type: "withdrawal-accepted", details: { frozen: of } });
 const asked: Entry = { type: "withdrawal-requested", details: {} };
-const lapsed = (state: ClaimState): Entry => ({ type: "lapse-told", details: { state } });
+const lapsed = (state: ClaimState): Entry => ({ type: "lapse-notified", details: { state } });
 const answered = (outcome: string): Entry => ({ type: "queja-answered", outcome, details: {} });
 
 describe("what waits for a signature", () => {

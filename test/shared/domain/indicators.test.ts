@@ -65,7 +65,7 @@ const claims = [
 ];
 
 const observations = (["answered", "answered-late", "overdue", "waiting"] as const).flatMap((state) =>
-  (["observation", "filing"] as const).map(
+  (["observation", "submission"] as const).map(
     (kind): ObservationFacts => ({ kind, observationId: `${kind} ${state}`, number: `N ${kind} ${state}`, state }),
   ),
 );
@@ -112,7 +112,7 @@ describe("the figures of a month", () => {
     ]);
     expect(figureOf("observations-in-time").numerator).toEqual([
       { kind: "observation", id: "observation answered", code: "N observation answered", weight: 1 },
-      { kind: "filing", id: "filing answered", code: "N filing answered", weight: 1 },
+      { kind: "submission", id: "submission answered", code: "N submission answered", weight: 1 },
     ]);
     for (const { numerator, denominator } of monthFigures({ claims, observations }, "2026-11", rules)) {
       const within = new Map(denominator?.map(({ id, weight }) => [id, weight]));

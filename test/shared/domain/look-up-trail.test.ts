@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { asksInARow, guessesAround, type LookUpStep } from "../../../shared/domain/look-up-trail.ts";
+import { asksInARow, type LookUpStep, triesNeighbours } from "../../../shared/domain/look-up-trail.ts";
 
 const trail = (codes: readonly number[], right = true): readonly LookUpStep[] =>
   codes.map((code) => ({ supplyCode: String(code).padStart(8, "0"), right }));
@@ -40,6 +40,6 @@ describe("guesses around", () => {
     [trail(scattered(7), false), false, "seven wrong"],
     [[...trail(scattered(8), false), ...trail(scattered(9))], false, "eight wrong among more that are right"],
   ])("$2: $1", (steps, expected) => {
-    expect(guessesAround(steps)).toBe(expected);
+    expect(triesNeighbours(steps)).toBe(expected);
   });
 });

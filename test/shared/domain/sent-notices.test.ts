@@ -12,7 +12,7 @@ function caseOf(...entries: readonly Entry[]): readonly CaseEvent[] {
   }) as readonly object[] as readonly CaseEvent[];
 }
 
-const fate = (messageId: string, more: object = {}) => ({
+const outcome = (messageId: string, more: object = {}) => ({
   seq: 1,
   channel: "email",
   to: "ana@example.com",
@@ -33,7 +33,7 @@ describe("what became of something sent", () => {
       "nothing is known",
       [
         ["claim-filed", {}],
-        ["notice-sent", fate("m1")],
+        ["notice-sent", outcome("m1")],
       ],
       [[2, 1, none, none, none, none, none]],
     ],
@@ -41,11 +41,11 @@ describe("what became of something sent", () => {
       "each thing its provider told, in any order",
       [
         ["claim-filed", {}],
-        ["notice-delivered", fate("m1"), "13"],
-        ["notice-sent", fate("m1")],
-        ["notice-complained", fate("m1"), "16"],
-        ["notice-bounced", fate("m1"), "15"],
-        ["notice-delayed", fate("m1"), "14"],
+        ["notice-delivered", outcome("m1"), "13"],
+        ["notice-sent", outcome("m1")],
+        ["notice-complained", outcome("m1"), "16"],
+        ["notice-bounced", outcome("m1"), "15"],
+        ["notice-delayed", outcome("m1"), "14"],
       ],
       [[3, 1, "13", "14", "15", "16", none]],
     ],
@@ -53,22 +53,22 @@ describe("what became of something sent", () => {
       "of two, each has its own",
       [
         ["claim-filed", {}],
-        ["notice-sent", fate("m1")],
-        ["notice-sent", fate("m2")],
-        ["notice-delivered", fate("m2"), "13"],
-        ["notice-bounced", fate("m1"), "15"],
+        ["notice-sent", outcome("m1")],
+        ["notice-sent", outcome("m2")],
+        ["notice-delivered", outcome("m2"), "13"],
+        ["notice-bounced", outcome("m1"), "15"],
       ],
       [
         [2, 1, none, none, "15", none, none],
         [3, 1, "13", none, none, none, none],
       ],
     ],
-    ["an entry that is not there was not told", [["notice-sent", fate("m1", { seq: 9 })]], []],
+    ["an entry that is not there was not told", [["notice-sent", outcome("m1", { seq: 9 })]], []],
     [
       "its addressee said that it came",
       [
         ["notice-dispatched", { noticeId: "n1" }],
-        ["notice-sent", fate("m1")],
+        ["notice-sent", outcome("m1")],
         ["notice-acknowledged", { noticeId: "n2" }, "12"],
         ["notice-acknowledged", { noticeId: "n1" }, "17"],
       ],
@@ -78,7 +78,7 @@ describe("what became of something sent", () => {
       "a resolution that was acknowledged",
       [
         ["resolution-dispatched", { noticeId: "n1" }],
-        ["notice-sent", fate("m1")],
+        ["notice-sent", outcome("m1")],
         ["resolution-notified", { noticeId: "n1", how: "acknowledged" }, "18"],
       ],
       [[2, 1, none, none, none, none, "18"]],
@@ -87,7 +87,7 @@ describe("what became of something sent", () => {
       "a resolution that was handed over is acknowledged by nobody",
       [
         ["resolution-dispatched", { noticeId: "n1" }],
-        ["notice-sent", fate("m1")],
+        ["notice-sent", outcome("m1")],
         ["resolution-notified", { noticeId: "n1", how: "delivered" }, "18"],
       ],
       [[2, 1, none, none, none, none, none]],
@@ -97,7 +97,7 @@ describe("what became of something sent", () => {
       [
         ["notice-acknowledged", { noticeId: "n1" }, "08"],
         ["notice-dispatched", { noticeId: "n1" }],
-        ["notice-sent", fate("m1", { seq: 2 })],
+        ["notice-sent", outcome("m1", { seq: 2 })],
       ],
       [[3, 2, none, none, none, none, none]],
     ],
@@ -109,8 +109,8 @@ describe("what became of something sent", () => {
 it("what came back is known by the entry that was told", () => {
   const events = caseOf(
     ["claim-filed", {}],
-    ["notice-bounced", fate("m1")],
-    ["notice-delayed", fate("m2", { seq: 2 })],
+    ["notice-bounced", outcome("m1")],
+    ["notice-delayed", outcome("m2", { seq: 2 })],
   );
   expect(bounceOf(events, 1)?.seq).toBe(2);
   expect(bounceOf(events, 2)).toBeUndefined();
@@ -122,11 +122,11 @@ it.each<[object, boolean, string]>([
   [{ reason: "permanent", channel: "sms", to: "999000001" }, false, "a telephone"],
   [{ reason: "permanent", to: "eva@example.com" }, false, "another's"],
 ])("mail that came back as %j ends an address: %s (%s)", (more, dead) => {
-  const events = caseOf(["claim-filed", {}], ["notice-sent", fate("m1")], ["notice-bounced", fate("m1", more)]);
+  const events = caseOf(["claim-filed", {}], ["notice-sent", outcome("m1")], ["notice-bounced", outcome("m1", more)]);
   expect(isDeadAddress(events, "ana@example.com")).toBe(dead);
 });
 
 it("a text that came back for good ends its telephone", () => {
-  const back = fate("m1", { reason: "permanent", channel: "sms", to: "999000001" });
+  const back = outcome("m1", { reason: "permanent", channel: "sms", to: "999000001" });
   expect(isDeadAddress(caseOf(["claim-filed", {}], ["notice-bounced", back]), "999000001")).toBe(true);
 });

@@ -15,7 +15,7 @@ describe("the certificate of a silence", () => {
   it.each<[boolean, boolean, string, readonly Step[], string]>([
     [false, false, "2026-09-11", [filed], "day 35 is not over"],
     [true, true, "2026-09-12", [filed], "granted, nobody told"],
-    [true, false, "2026-09-15", [filed, certified], "told"],
+    [true, false, "2026-09-15", [filed, certified], "notified"],
     [true, false, "2026-09-16", [filed, certified, queja], "told, whatever is filed beside it since"],
     [true, true, "2026-09-30", [...resolved, notified, reconsidered("2026-09-01")], "a reconsideration granted"],
     [true, false, "2026-10-02", [...resolved, notified, reconsidered("2026-09-01"), certifiedAgain], "and told"],

@@ -1,9 +1,9 @@
 import { expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import {
-  bandOf,
   clockOf,
   dateOf,
+  hoursText,
   longDate,
   longInstant,
   monthOf,
@@ -51,5 +51,5 @@ it.each([
   ["12:00", "14:00", "de 12:00 a 2:00 p. m."],
   ["15:00", "17:00", "de 3:00 a 5:00 p. m."],
 ])("from %s to %s is %s", (from, to, words) => {
-  expect(bandOf({ from, to })).toBe(words);
+  expect(hoursText({ from, to })).toBe(words);
 });

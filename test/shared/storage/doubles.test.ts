@@ -1,5 +1,5 @@
 import { describe } from "vitest";
-import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
+import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import type { ImportTask } from "../../../shared/storage/import-work.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
@@ -8,7 +8,7 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import type { TableName } from "../../../shared/storage/tables.ts";
-import { memoryGuessCounter } from "../../doubles/guess-counter.ts";
+import { memoryAttemptCounter } from "../../doubles/attempt-counter.ts";
 import { memoryImportRegister } from "../../doubles/import-register.ts";
 import { memoryImportWork } from "../../doubles/import-work.ts";
 import { memoryImportsBucket } from "../../doubles/imports-bucket.ts";
@@ -19,7 +19,7 @@ import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
 import { memorySupplyLinks } from "../../doubles/supply-links.ts";
-import { guessCounterSuite } from "./guess-counter.suite.ts";
+import { attemptCounterSuite } from "./attempt-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
 import { importsBucketSuite } from "./imports-bucket.suite.ts";
@@ -30,7 +30,7 @@ import { receiptReaderSuite } from "./receipt-reader.suite.ts";
 import { supplyLinksSuite } from "./supply-links.suite.ts";
 
 describe("the doubles keep what the stores keep", () => {
-  guessCounterSuite(async () => memoryGuessCounter());
+  attemptCounterSuite(async () => memoryAttemptCounter());
   lookUpTrailsSuite(async () => memoryLookUpTrails());
   supplyLinksSuite(async () => memorySupplyLinks());
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
@@ -59,7 +59,7 @@ describe("the doubles keep what the stores keep", () => {
 describe("the stores keep it too on a table in memory", () => {
   const table = (name: TableName) => ({ client: memoryDynamoDb(async (call) => call()).client, name });
 
-  guessCounterSuite(async () => openGuessCounter(table("billing")));
+  attemptCounterSuite(async () => openAttemptCounter(table("billing")));
   lookUpTrailsSuite(async () => openLookUpTrails(table("billing"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(table("billing")));

@@ -1,7 +1,7 @@
 import { ScanCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
+import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
-import { openGuessCounter } from "../../../shared/storage/guess-counter.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openLastLoad, openLoadNotes } from "../../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../../shared/storage/look-up-trails.ts";
@@ -9,7 +9,7 @@ import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { type TableName, tables } from "../../../shared/storage/tables.ts";
-import { guessCounterSuite } from "./guess-counter.suite.ts";
+import { attemptCounterSuite } from "./attempt-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { loadNotesSuite } from "./load-notes.suite.ts";
 import { lookUpTrailsSuite } from "./look-up-trails.suite.ts";
@@ -27,7 +27,7 @@ describe("the stores on a table server", () => {
   const table = (name: TableName): Promise<Table> =>
     server ? server.table(name) : Promise.reject(new Error("the table server is not up"));
 
-  guessCounterSuite(async () => openGuessCounter(await table("billing")));
+  attemptCounterSuite(async () => openAttemptCounter(await table("billing")));
   lookUpTrailsSuite(async () => openLookUpTrails(await table("billing"), "key"));
   supplyLinksSuite(async () => openSupplyLinks(await table("claims")));
   receiptLedgerSuite(async () => openReceiptLedger(await table("billing")));
@@ -44,7 +44,7 @@ describe("the stores on a table server", () => {
   describe("what only the table shows", () => {
     it("an hour of guesses expires two hours on, by the table's attribute", async () => {
       const { client, name } = await table("billing");
-      await openGuessCounter({ client, name }).mayTell("00012345", "2026-11-24T15:45:12.123Z", {
+      await openAttemptCounter({ client, name }).mayReveal("00012345", "2026-11-24T15:45:12.123Z", {
         right: false,
         allowed: 5,
       });

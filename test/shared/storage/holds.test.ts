@@ -8,7 +8,7 @@ import {
   type Holds,
   openHolds,
   type ReceiptChange,
-  type ToldBefore,
+  type ReportedBefore,
 } from "../../../shared/storage/holds.ts";
 import { type ServedTables, servedTables } from "./served-tables.ts";
 
@@ -73,7 +73,7 @@ describe("the holds of a day", () => {
   });
 
   it("tell a receipt as due once nobody holds it, at what it was left at", async () => {
-    const due = (at: ToldBefore): readonly Adjustment[] => [
+    const due = (at: ReportedBefore): readonly Adjustment[] => [
       { kind: "payable-from", from: calendarDay("2026-11-23"), amount: at.left?.amount ?? cents(15_661) },
     ];
     const billedAgain: Adjustment = {
@@ -89,7 +89,7 @@ describe("the holds of a day", () => {
     await change({ ...setting, ...second, at: "2026-11-23T15:30:00.000Z" });
     await change({ ...releasing, notes: (at) => [billedAgain, ...due(at)], settled: ["k1"] });
     expect(await told()).toEqual([[set.code, ["rebill"], ["k1"]]]);
-    let before: ToldBefore | undefined;
+    let before: ReportedBefore | undefined;
     await change({
       ...releasing,
       ...second,
@@ -100,7 +100,7 @@ describe("the holds of a day", () => {
       },
       settled: ["k2"],
     });
-    expect(before).toMatchObject({ left: { m3: 20, amount: 5_808 }, dueUntold: true });
+    expect(before).toMatchObject({ left: { m3: 20, amount: 5_808 }, isDueUnreported: true });
     expect((await told()).at(-1)).toEqual([second.code, ["payable-from"], ["k2"]]);
     expect((await holds.notesOfDay(day)).at(-1)?.notes).toMatchObject([{ amount: 5_808 }]);
     await change({
@@ -111,7 +111,7 @@ describe("the holds of a day", () => {
         return [];
       },
     });
-    expect(before?.dueUntold).toBe(false);
+    expect(before?.isDueUnreported).toBe(false);
   });
 
   it("tell nothing as due of what another claim disputes", async () => {

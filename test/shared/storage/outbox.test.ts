@@ -85,18 +85,23 @@ describe("what waits in the outbox", () => {
 describe("an item of the stream", () => {
   const marks = { undeliveredShard: { S: "1" }, undeliveredAt: { S: now } };
   const entry = { pk: { S: "CLAIM#c1" }, sk: { S: "E#00001" }, claimId: { S: "c1" }, seq: { N: "1" } };
-  const filing = { pk: { S: "FILING#f1" }, sk: { S: "FILING" }, filingId: { S: "f1" }, papers: { L: [] } };
+  const submission = {
+    pk: { S: "SUBMISSION#f1" },
+    sk: { S: "SUBMISSION" },
+    submissionId: { S: "f1" },
+    attachments: { L: [] },
+  };
 
   it.each<[unknown, unknown, string]>([
     [undefined, undefined, "a deleted one"],
     [{ ...entry, type: { S: "claim-filed" } }, undefined, "an entry already told"],
-    [filing, undefined, "a filing already told, or told by its claim"],
+    [submission, undefined, "a filing already told, or told by its claim"],
     [
       { ...entry, type: { S: "claim-filed" }, by: { M: {} }, ...marks },
       expect.objectContaining({ claimId: "c1", seq: 1, type: "claim-filed" }),
       "an entry",
     ],
-    [{ ...filing, ...marks }, expect.objectContaining({ filingId: "f1" }), "a filing"],
+    [{ ...submission, ...marks }, expect.objectContaining({ submissionId: "f1" }), "a filing"],
   ])("tells what is to be told of it: $2", (image, told) => {
     expect(undeliveredIn(image)).toEqual(told);
   });

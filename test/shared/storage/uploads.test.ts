@@ -40,9 +40,9 @@ describe("announcing", () => {
 describe("the check of a file", () => {
   it("settles it once, and tells what it was filed with", async () => {
     await uploads.announce(upload("u1"), 100);
-    await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1", filingId: "f1" })]);
+    await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1", submissionId: "f1" })]);
     const settled = await uploads.settle("u1", "refused", "Está incompleto.");
-    expect(settled).toMatchObject({ state: "refused", reason: "Está incompleto.", claimId: "c1", filingId: "f1" });
+    expect(settled).toMatchObject({ state: "refused", reason: "Está incompleto.", claimId: "c1", submissionId: "f1" });
     expect(await uploads.settle("u1", "received")).toEqual(settled);
   });
 
@@ -61,7 +61,7 @@ describe("the check of a file", () => {
 describe("filing a file", () => {
   it.each([
     ["its check ended since it was read", () => uploads.settle("u1", "received")],
-    ["it was filed elsewhere", () => transact(table.client, [uploads.attach(upload("u1"), { filingId: "f0" })])],
+    ["it was filed elsewhere", () => transact(table.client, [uploads.attach(upload("u1"), { submissionId: "f0" })])],
   ])("is refused when %s", async (_, before) => {
     await uploads.announce(upload("u1"), 100);
     await before();

@@ -2,7 +2,7 @@ import { beforeAll, describe, expect, it } from "vitest";
 import type { CaseEventOf } from "../../../../shared/domain/case-events.ts";
 import { claimCargo } from "../../../../tenants/eps-moquegua/letters/claim-cargo.ts";
 import { person } from "../../../shared/casework/case-world.ts";
-import { filing, letterhead, press } from "../../../shared/documents/document-examples.ts";
+import { filing, letterhead, pdfRenderer } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 
 const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
@@ -13,7 +13,7 @@ const cargoOf = (entry: CaseEventOf<"claim-filed">) =>
     claimType: "consumo medido",
     accessAddress: `https://example.pe/retomar/#${entry.details.claimKey}`,
   });
-const wordsOf = async (entry: CaseEventOf<"claim-filed">) => readPdf(await press.print(cargoOf(entry))).text;
+const wordsOf = async (entry: CaseEventOf<"claim-filed">) => readPdf(await pdfRenderer.print(cargoOf(entry))).text;
 
 describe("the cargo of a claim", () => {
   let text: string;
@@ -77,7 +77,7 @@ describe("the cargo of a claim", () => {
       channel: "telephone",
       details: {
         ...details,
-        papers: [],
+        attachments: [],
         typedBy: "OPERADORA DE PRUEBA",
         form: { ...said, claimant, meterTest: true },
       },

@@ -10,7 +10,7 @@ import type {
   CaseFact,
   CaseNote,
 } from "../../../../shared/domain/case-events.ts";
-import type { Paper } from "../../../../shared/domain/claim-form.ts";
+import type { Attachment } from "../../../../shared/domain/claim-form.ts";
 import { cents } from "../../../../shared/domain/money.ts";
 import type { Receipt } from "../../../../shared/domain/receipt.ts";
 import { readReceipt } from "../../../../shared/domain/receipt-file.ts";
@@ -28,7 +28,7 @@ type FactsOf<Name extends keyof Letters> = Parameters<Letters[Name]>[0];
 
 const words = "Una frase larga que alguien escribió con mucho detalle sobre su recibo de agua, para que conste. ";
 const long = `${words.repeat(60)}\n${"palabra".repeat(60)}`;
-const paper = (name: string): Paper => ({
+const attachment = (name: string): Attachment => ({
   documentId: name,
   fileName: name,
   contentType: "image/jpeg",
@@ -36,7 +36,7 @@ const paper = (name: string): Paper => ({
   sha256: "a1".repeat(32),
   state: "received",
 });
-const many = Array.from({ length: 60 }, (_, at) => paper(`foto-${at}-${"nombre-largo".repeat(8)}.jpg`));
+const many = Array.from({ length: 60 }, (_, at) => attachment(`foto-${at}-${"nombre-largo".repeat(8)}.jpg`));
 
 const placed = (entry: CaseFact | CaseNote, seq: number): CaseEvent => ({
   ...entry,
@@ -78,7 +78,7 @@ const bareClaim: CaseEventOf<"claim-filed"> = {
   channel: "counter",
   details: {
     ...bareDetails,
-    papers: [],
+    attachments: [],
     form: {
       supplyCode: "00012345",
       claimant: {
@@ -100,7 +100,7 @@ const longClaim: CaseEventOf<"claim-filed"> = {
   details: {
     ...filing.details,
     typedBy: "OPERADORA DE PRUEBA",
-    papers: many,
+    attachments: many,
     form: {
       ...filing.details.form,
       grounds: long,
@@ -176,7 +176,7 @@ const whole = report("whole", {
     neighbours: "00099001 y 00099002",
   },
   observations: "El tanque rebosa.",
-  photos: [paper("medidor.jpg"), paper("fachada.jpg")],
+  photos: [attachment("medidor.jpg"), attachment("fachada.jpg")],
 });
 const wholeLong = report("whole", {
   attendedBy: { name: "VECINA DE PRUEBA ".repeat(8), relation: "hermana" },
@@ -189,7 +189,7 @@ const wholeLong = report("whole", {
   photos: many,
 });
 const absent = report("absent", { retry: { ...planned, on: calendarDay("2026-11-27") } });
-const attempt = (premises: string, photos: readonly Paper[]): CaseNote & { type: "delivery-attempted" } => ({
+const attempt = (premises: string, photos: readonly Attachment[]): CaseNote & { type: "delivery-attempted" } => ({
   type: "delivery-attempted",
   effectiveAt: "2026-12-29T15:00:00.000Z",
   by: person("clerk-1", "clerk"),
@@ -281,7 +281,7 @@ const sent = (channel: "email" | "personal", to: string): CaseFact => ({
 });
 /** The mail of that dispatch, the fourth entry, and what its provider told of it. */
 const mail = { seq: 4, channel: "email", to: "cliente@example.pe", messageId: "0100-1" } as const;
-const follower = { kind: "system", name: "follow-notices" } as const;
+const follower = { kind: "system", name: "track-deliveries" } as const;
 const mailed: CaseNote = {
   type: "notice-sent",
   effectiveAt: "2026-12-28T16:00:05.000Z",
@@ -318,13 +318,13 @@ const told = [...decided, sent("email", "cliente@example.pe"), byMail];
 const recourse = (
   type: "reconsideration-filed" | "appeal-filed",
   grounds: string,
-  papers: readonly Paper[],
+  attachments: readonly Attachment[],
 ): Extract<CaseFact, { type: "reconsideration-filed" | "appeal-filed" }> => {
   const said = {
     effectiveAt: "2027-01-05T15:00:00.000Z",
     by: maria,
     filedOn: calendarDay("2027-01-05"),
-    details: { filingId: "f1", filingNumber: "MP-2027-000002-1", grounds, papers },
+    details: { submissionId: "f1", submissionNumber: "MP-2027-000002-1", grounds, attachments },
   };
   return type === "appeal-filed" ? { type, ...said } : { type, newEvidence: true, ...said };
 };
@@ -368,8 +368,8 @@ const executed = (summary: string): Extract<CaseFact, { type: "executed" }> => (
   by: analyst,
   details: { summary, reference: "NC-0001" },
 });
-const lapse = (state: "firm" | "not-filed"): Extract<CaseNote, { type: "lapse-told" }> => ({
-  type: "lapse-told",
+const lapse = (state: "firm" | "not-filed"): Extract<CaseNote, { type: "lapse-notified" }> => ({
+  type: "lapse-notified",
   effectiveAt: at,
   by: { kind: "system", name: "sweep" },
   details: { state, since: calendarDay("2026-12-01") },
@@ -380,11 +380,11 @@ const observed = (defects: readonly string[]): Extract<CaseFact, { type: "defect
   by: analyst,
   details: { defects },
 });
-const defectTold: CaseFact = {
+const defectNotified: CaseFact = {
   type: "defect-notified",
   effectiveAt: at,
   by: analyst,
-  details: { how: "told-by-telephone" },
+  details: { how: "notified-by-telephone" },
 };
 const leak = (text: string): Extract<CaseFact, { type: "leak-repair-required" }> => ({
   type: "leak-repair-required",
@@ -413,7 +413,7 @@ const tested = (
   effectiveAt: "2026-12-09T16:00:00.000Z",
   by: analyst,
   result,
-  details: { certificate: "CERT-0001", payer: "company", papers: [], ...details },
+  details: { certificate: "CERT-0001", payer: "company", attachments: [], ...details },
 });
 const control = (
   details: Partial<CaseEventOf<"control-recorded">["details"]> = {},
@@ -494,9 +494,9 @@ const history = Array.from({ length: 13 }, (_, n) => ({
 /** A document of the document desk, and an outage of that. */
 const presented = {
   letterhead,
-  papers: office.papers,
+  forms: office.forms,
   kind: "observation",
-  filing: {
+  submission: {
     number: "MP-2026-000321-4",
     subject: "Carta al área comercial",
     text: "Pido que se revise la atención.",
@@ -504,7 +504,7 @@ const presented = {
     channel: "web",
     presentedAt: "2026-11-23T20:00:00.000Z",
     filedOn: "2026-11-23",
-    papers: [paper("carta.pdf")],
+    attachments: [attachment("carta.pdf")],
   },
 } as const;
 const receivedAt = "2026-11-24T15:00:00.000Z";
@@ -518,12 +518,12 @@ const outage = {
 };
 /** As much as the form takes: it goes on to other pages. */
 const most = Array.from({ length: 30 }, () => "Estas son palabras de prueba, y llenan su línea. ".repeat(2)).join("\n");
-const longFiling = {
-  ...presented.filing,
+const longSubmission = {
+  ...presented.submission,
   subject: words,
   text: most,
   presenter: words,
-  papers: many,
+  attachments: many,
   claim: { code: "RE-2026-004192-7" },
   outage,
 };
@@ -550,7 +550,7 @@ function keptOf(subject: string, times: number) {
       { code: "SO-2026-000001-1", filedAt: at, person: own },
       { code: "SO-2026-000002-1", filedAt: at, person: undefined },
     ],
-    filings: each({ ...presented.filing, identity: asking.identity, telephone: "900000001" }),
+    submissions: each({ ...presented.submission, identity: asking.identity, telephone: "900000001" }),
   };
 }
 
@@ -561,7 +561,12 @@ const blank = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "
 export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> } = {
   absenceNotice: {
     least: { ...factsOf(report("absent")), premises: "casa", photos: [] },
-    usual: { ...factsOf(absent), premises: "casa de un piso", photos: [paper("fachada.jpg")], again: { ...planned } },
+    usual: {
+      ...factsOf(absent),
+      premises: "casa de un piso",
+      photos: [attachment("fachada.jpg")],
+      again: { ...planned },
+    },
     most: { ...factsOf(attempt(long, many)), premises: long, photos: many, again: { on: calendarDay("2026-12-30") } },
   },
   atypicalNotice: {
@@ -570,7 +575,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
       ...factsOf(
         control({
           notice: { on: "2026-10-22", at: "09:30", means: "PERSONAL", receiver: "VECINA DE PRUEBA" },
-          inspection: { on: "2026-10-24", band: "08:00-10:00", outcome: "REALIZADA", leak: "NINGUNA" },
+          inspection: { on: "2026-10-24", hours: "08:00-10:00", outcome: "REALIZADA", leak: "NINGUNA" },
         }),
       ),
       receipt: { ...october, averageM3: 15, measuredM3: 45, readingCurr: 1240 },
@@ -648,7 +653,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
           disagreed: long,
           observations: long,
           missing: ["Inspección interna"],
-          confirmed: { by: "signature", papers: many },
+          confirmed: { by: "signature", attachments: many },
         }),
       ),
       calls: [],
@@ -683,9 +688,9 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     ),
   },
   elevationLetter: {
-    least: paperFacts([]),
-    usual: paperFacts([...told, recourse("appeal-filed", "No.", []), exported]),
-    most: paperFacts([...told, recourse("appeal-filed", long, many)], longClaim),
+    least: attachmentFacts([]),
+    usual: attachmentFacts([...told, recourse("appeal-filed", "No.", []), exported]),
+    most: attachmentFacts([...told, recourse("appeal-filed", long, many)], longClaim),
   },
   elevationNotice: {
     least: factsOf(elevated("")),
@@ -704,17 +709,26 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     usual: factsOf(whole, [assigned]),
     most: factsOf(wholeLong),
   },
-  filingAnswer: {
-    least: { ...presented, answeredAt: receivedAt, answer: { by: "Mesa de partes", text: "Sí.", papers: [] } },
+  submissionAnswer: {
+    least: { ...presented, answeredAt: receivedAt, answer: { by: "Mesa de partes", text: "Sí.", attachments: [] } },
     usual: {
       ...presented,
       answeredAt: receivedAt,
-      answer: { by: "PERSONA DE PRUEBA, Gerencia Técnica", text: "Se atendió.", papers: [paper("respuesta.pdf")] },
+      answer: {
+        by: "PERSONA DE PRUEBA, Gerencia Técnica",
+        text: "Se atendió.",
+        attachments: [attachment("respuesta.pdf")],
+      },
     },
-    most: { ...presented, filing: longFiling, answeredAt: receivedAt, answer: { by: words, text: most, papers: many } },
+    most: {
+      ...presented,
+      submission: longSubmission,
+      answeredAt: receivedAt,
+      answer: { by: words, text: most, attachments: many },
+    },
   },
-  filingCargo: {
-    least: { ...presented, receivedAt, added: [], filing: { ...presented.filing, text: "", papers: [] } },
+  submissionCargo: {
+    least: { ...presented, receivedAt, added: [], submission: { ...presented.submission, text: "", attachments: [] } },
     usual: { ...presented, receivedAt, added: [{ at: receivedAt, text: "Va la hoja 2." }] },
     most: {
       ...presented,
@@ -724,18 +738,18 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
         { at: receivedAt, text: most },
         { at: receivedAt, text: "" },
       ],
-      filing: longFiling,
+      submission: longSubmission,
     },
   },
-  filingConstancia: {
-    least: { ...presented, filing: { ...presented.filing, text: "", papers: [] } },
+  submissionConstancia: {
+    least: { ...presented, submission: { ...presented.submission, text: "", attachments: [] } },
     usual: presented,
-    most: { ...presented, kind: "appeal", filing: longFiling },
+    most: { ...presented, kind: "appeal", submission: longSubmission },
   },
-  filingObservation: {
+  submissionObservation: {
     least: { ...presented, observedAt: receivedAt, remark: "F", remedyDays: 1 },
     usual: { ...presented, observedAt: receivedAt, remark: "Falta la hoja 2.", remedyDays: 2 },
-    most: { ...presented, observedAt: receivedAt, filing: longFiling, remark: "x ".repeat(250), remedyDays: 2 },
+    most: { ...presented, observedAt: receivedAt, submission: longSubmission, remark: "x ".repeat(250), remedyDays: 2 },
   },
   inspectionNotice: {
     least: { ...filedFacts(bareClaim), visit: planned },
@@ -762,19 +776,19 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   meterTestResult: {
     least: factsOf(tested("within-tolerance")),
-    usual: factsOf(tested("over-registers", { errorPercent: 12.5, papers: [paper("certificado.pdf")] }), [
+    usual: factsOf(tested("over-registers", { errorPercent: 12.5, attachments: [attachment("certificado.pdf")] }), [
       ordered("CONTRASTADORA DE PRUEBA S.A.C.", "en el predio"),
     ]),
-    most: factsOf(tested("under-registers", { certificate: long, payer: "claimant", papers: many })),
+    most: factsOf(tested("under-registers", { certificate: long, payer: "claimant", attachments: many })),
   },
   meterTestRight: { least: filedFacts(bareClaim), usual: filedFacts(), most: filedFacts(longClaim) },
   notPresented: {
     least: factsOf(lapse("not-filed")),
-    usual: factsOf(lapse("not-filed"), [observed(["Falta tu documento."]), defectTold]),
+    usual: factsOf(lapse("not-filed"), [observed(["Falta tu documento."]), defectNotified]),
     most: factsOf(lapse("not-filed"), [observed(Array.from({ length: 40 }, () => words))], longClaim),
   },
   notificationRecord: {
-    least: factsOf(notified({ how: "knowledge-shown" })),
+    least: factsOf(notified({ how: "tacit-notification" })),
     usual: factsOf(byMail, [...signedApart, sent("email", "cliente@example.pe"), mailed, delivered]),
     most: factsOf(
       notified({
@@ -812,9 +826,9 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
     most: { ...factsOf(lapse("firm"), told, longClaim), months: due(70) },
   },
   personData: {
-    least: { letterhead, filing: asking, gatheredAt: at, supplies: [], claims: [], problems: [], filings: [] },
-    usual: { letterhead, filing: asking, gatheredAt: at, ...keptOf("Recibimos tu reclamo", 1) },
-    most: { letterhead, filing: { ...asking, presenter: words }, gatheredAt: at, ...keptOf(words, 20) },
+    least: { letterhead, submission: asking, gatheredAt: at, supplies: [], claims: [], problems: [], submissions: [] },
+    usual: { letterhead, submission: asking, gatheredAt: at, ...keptOf("Recibimos tu reclamo", 1) },
+    most: { letterhead, submission: { ...asking, presenter: words }, gatheredAt: at, ...keptOf(words, 20) },
   },
   problemForm: {
     least: {
@@ -846,7 +860,7 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   recourse: {
     least: factsOf(recourse("reconsideration-filed", "", [])),
-    usual: factsOf(recourse("reconsideration-filed", "La lectura está mal.", [paper("foto.jpg")]), told),
+    usual: factsOf(recourse("reconsideration-filed", "La lectura está mal.", [attachment("foto.jpg")]), told),
     most: factsOf(recourse("appeal-filed", long, many), told, longClaim),
   },
   rectification: {
@@ -884,10 +898,10 @@ function acceptance(
   before: readonly (CaseFact | CaseNote)[],
   claim?: CaseEventOf<"claim-filed">,
 ): FactsOf<"withdrawalAcceptance"> {
-  return { ...paperFacts(before, claim), number: "00008-2026-MOQ", reason, remedies: resolutionFacts.remedies };
+  return { ...attachmentFacts(before, claim), number: "00008-2026-MOQ", reason, remedies: resolutionFacts.remedies };
 }
 
-function paperFacts(
+function attachmentFacts(
   before: readonly (CaseFact | CaseNote)[],
   claim: CaseEventOf<"claim-filed"> = filing,
 ): FactsOf<"elevationLetter"> {

@@ -155,21 +155,21 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "fachada.jpg",
     "VECINA DE PRUEBA (hermana)",
   ],
-  filingAnswer: [
+  submissionAnswer: [
     "MP-2026-000321-4",
     "Respondidomartes 24 de noviembre de 2026",
     "PERSONA DE PRUEBA, Gerencia Técnica",
     "Se atendió.",
     "respuesta.pdf",
   ],
-  filingCargo: [
+  submissionCargo: [
     "Va la hoja 2.",
     "MP-2026-000321-4",
     "Recibidomartes 24 de noviembre de 2026",
     "carta.pdf",
     "libro de observaciones",
   ],
-  filingConstancia: [
+  submissionConstancia: [
     "MP-2026-000321-4",
     "Presentado",
     "CLIENTE DE PRUEBA DOS",
@@ -177,7 +177,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
     "carta.pdf",
     "Pido que se",
   ],
-  filingObservation: ["MP-2026-000321-4", "Falta la hoja 2.", "2 días hábiles", "desde el día siguiente"],
+  submissionObservation: ["MP-2026-000321-4", "Falta la hoja 2.", "2 días hábiles", "desde el día siguiente"],
   inspectionNotice: [
     "25 de noviembre de 2026",
     "de 8:00 a 10:00 a. m.",

@@ -2,7 +2,7 @@ import { describe, expect, it } from "vitest";
 import { tenant } from "../../../../settings.ts";
 import { sha256Of } from "../../../../shared/casework/issue-document.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
-import { press } from "../../../shared/documents/document-examples.ts";
+import { pdfRenderer } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 import { isWhole } from "../../../whole.ts";
 import { examples, sheetOf } from "./letter-examples.ts";
@@ -23,7 +23,7 @@ const issued = (sheet: Sheet): Sheet => ({
 
 type Size = (typeof sizes)[number];
 
-const print = (name: Name, size: Size) => press.print(issued(sheetOf(name, size)));
+const print = (name: Name, size: Size) => pdfRenderer.print(issued(sheetOf(name, size)));
 
 /** What is made of each letter once, for all the tests that look at it. */
 function kept<Value>(make: (name: Name, size: Size) => Promise<Value>): typeof make {

@@ -4,11 +4,11 @@ import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../../shared/domain/case-events.ts";
 import { resolution } from "../../../../tenants/eps-moquegua/letters/resolution.ts";
 import { maria, person } from "../../../shared/casework/case-world.ts";
-import { filing, heardCase, press, resolutionFacts } from "../../../shared/documents/document-examples.ts";
+import { filing, heardCase, pdfRenderer, resolutionFacts } from "../../../shared/documents/document-examples.ts";
 import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 
 const wordsOf = async (facts: ResolutionFacts) =>
-  readPdf(await press.print(resolution(facts))).text.replaceAll("\n", " ");
+  readPdf(await pdfRenderer.print(resolution(facts))).text.replaceAll("\n", " ");
 
 describe("a resolution", () => {
   let text: string;
@@ -90,7 +90,7 @@ describe("a resolution", () => {
     const { form } = filing.details;
     const bare = await wordsOf({
       ...resolutionFacts,
-      events: [{ ...filing, details: { ...filing.details, papers: [], form: { ...form, meterTest: undefined } } }],
+      events: [{ ...filing, details: { ...filing.details, attachments: [], form: { ...form, meterTest: undefined } } }],
       decision: { outcome: "concluded", decision: "No hay materia.", reasons: "Ya se corrigió.", months: [] },
       held: [],
       without: [],
@@ -130,7 +130,12 @@ describe("a resolution", () => {
         by: maria,
         filedOn: calendarDay("2027-01-04"),
         newEvidence: true,
-        details: { filingId: "f1", filingNumber: "MP-2027-000001-1", grounds: "Traigo el informe.", papers: [] },
+        details: {
+          submissionId: "f1",
+          submissionNumber: "MP-2027-000001-1",
+          grounds: "Traigo el informe.",
+          attachments: [],
+        },
       },
     ].map((entry, at) => ({ ...entry, seq: at + 2, recordedAt: entry.effectiveAt })) as readonly CaseEvent[];
     const text = await wordsOf({

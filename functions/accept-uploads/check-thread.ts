@@ -1,0 +1,40 @@
+import { parentPort, workerData } from "node:worker_threads";
+import * as z from "zod";
+import { attachmentTypes } from "../../shared/domain/submission.ts";
+import { causeIn } from "./checks.ts";
+import { drawnPages } from "./draw-pages.ts";
+
+const most = 192 * 1024 * 1024;
+const page = 65_536;
+const grow = WebAssembly.Memory.prototype.grow;
+// Limits of this thread's own builtins, which ends with its file; no library is changed. They are no part of the parser: pdf-lib
+// keeps names and references in maps of its modules, which no parser of ours gets to see, and the others have no limits to set.
+// The heap's limit does not count what compiled libraries hold: they ask here for more.
+WebAssembly.Memory.prototype.grow = function (pages) {
+  if (this.buffer.byteLength + pages * page > most) throw new RangeError("no more memory for a file");
+  return grow.call(this, pages);
+};
+
+/** More than any dictionary, and any document's objects, in a file that is sent. */
+const mostEntries = 250_000;
+const set = Map.prototype.set;
+// A map that grows asks for its whole room at once. Near the heap's limit that would end the process and not this thread.
+Map.prototype.set = function (key, value) {
+  if (this.size >= mostEntries) process.exit();
+  return set.call(this, key, value);
+};
+
+const task = z.object({
+  task: z.enum(["check", "draw"]),
+  contentType: z.enum(attachmentTypes),
+  bytes: z.instanceof(Uint8Array),
+});
+
+async function work(): Promise<void> {
+  const { task: asked, contentType, bytes: given } = task.parse(workerData);
+  const bytes = Buffer.from(given.buffer, given.byteOffset, given.byteLength);
+  if (asked === "check") parentPort?.postMessage({ cause: await causeIn({ contentType, bytes }) });
+  else for await (const page of drawnPages(contentType, bytes)) parentPort?.postMessage(new Uint8Array(page));
+}
+
+void work();

@@ -1,0 +1,23 @@
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { QuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
+import type { Evidence } from "../../shared/storage/evidence.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
+import type { Cause } from "./causes.ts";
+
+/** What accepting an attachment works with. */
+export interface UploadDeps extends CaseDeps {
+  readonly uploads: Uploads;
+  readonly submissions: Submissions;
+  readonly quarantinedAttachments: QuarantinedAttachments;
+  readonly evidenceAttachments: Evidence;
+  /** What is wrong with the bytes of an attachment; nothing if they pass. */
+  readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
+  /** An attachment as pictures of its pages. */
+  readonly draw: (contentType: AttachmentType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
+  readonly pages: Evidence;
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
+  readonly now: () => string;
+}

@@ -1,0 +1,28 @@
+import { acknowledgeExchange } from "./acknowledge-exchange.ts";
+import type { CalendarDeps } from "./calendar-deps.ts";
+import { changeCalendars } from "./change-calendars.ts";
+import { downloadReport } from "./download-report.ts";
+import type { ImportDeps } from "./import-deps.ts";
+import { listHolds } from "./list-holds.ts";
+import { listImports } from "./list-imports.ts";
+import { listNotes } from "./list-notes.ts";
+import { listUnanswered } from "./list-unanswered.ts";
+import { previewCalendars } from "./preview-calendars.ts";
+import { showCalendars } from "./show-calendars.ts";
+import { showImport } from "./show-import.ts";
+import { startImport } from "./start-import.ts";
+
+/** Files of the commercial system, in and out: every operation. */
+export const administration = (deps: ImportDeps & CalendarDeps) => ({
+  startImport: startImport(deps),
+  listImports: listImports(deps),
+  showImport: showImport(deps),
+  downloadReport: downloadReport(deps),
+  listHolds: listHolds(deps),
+  listNotes: listNotes(deps),
+  listUnanswered: listUnanswered(deps),
+  acknowledgeExchange: acknowledgeExchange(deps),
+  showCalendars: showCalendars(deps),
+  previewCalendars: previewCalendars(deps),
+  changeCalendars: changeCalendars(deps),
+});

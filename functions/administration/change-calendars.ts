@@ -1,0 +1,42 @@
+import { changeCalendars as route } from "../../shared/contract/calendar-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, WriteKey, WriteRefusal } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { StoredVersion } from "../../shared/storage/calendars.ts";
+import { serve } from "../runtime/serve.ts";
+import { type CalendarDeps, versionAfter } from "./calendar-deps.ts";
+
+type Applied = AnswerOf<typeof route>;
+
+const changedMeanwhile =
+  "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
+
+/**
+ * Adds a version on the one it was made on, once. Who is moved is told and counted by the sweep: a change is not lost, nor
+ * told twice, whatever ends in between, and costs the same however many claims are open.
+ */
+export const changeCalendars = (deps: CalendarDeps) =>
+  serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {
+    const versions = await deps.calendarBook.versions();
+    const repeated = findByIdempotencyKey(versions, write);
+    if (repeated) return repeated;
+    if (versions.at(-1)?.number !== version) return refused("version-stale", { detail: changedMeanwhile });
+    const made = versionAfter(versions, changes, now);
+    if (!made.ok) return made;
+    const { calendars, ...next } = made.value;
+    if (await deps.calendarBook.add(versions, { ...next, by: caller.sub, why }, write))
+      return ok({ version: next.number, name: calendars.USER.version, inForceFrom: next.inForceFrom });
+    const meanwhile = await deps.calendarBook.versions();
+    return findByIdempotencyKey(meanwhile, write) ?? refused("version-stale", { detail: changedMeanwhile });
+  });
+
+function findByIdempotencyKey(
+  versions: readonly StoredVersion[],
+  { key, contentHash }: WriteKey,
+): Answer<Applied, WriteRefusal> | undefined {
+  const made = versions.find(({ write }) => write?.key === key);
+  if (!made) return undefined;
+  const { number: version, calendars, inForceFrom, write } = made;
+  if (write?.contentHash !== contentHash) return refused("write-key-used");
+  return ok({ version, name: calendars.USER.version, inForceFrom });
+}

@@ -1,0 +1,16 @@
+import { downloadReport as route } from "../../shared/contract/desk-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ImportDeps } from "./import-deps.ts";
+
+/** An address to download the rows of an import that were repeated, warned or refused, for a minute. */
+export const downloadReport = ({ importRegister, reportDownloads }: ImportDeps) =>
+  serve(route, async ({ params, now }) => {
+    const record = await importRegister.find(params.importId);
+    if (!record) return refused("import-not-found");
+    if (record.state !== "done" || record.reportSha256 === undefined) return refused("report-not-ready");
+    const fileName = `informe-${record.importId}.csv`;
+    const link = await reportDownloads.link(record.importId, fileName, now);
+    return ok({ ...link, fileName, sha256: record.reportSha256 });
+  });

@@ -1,0 +1,31 @@
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import { listUnanswered as route } from "../../shared/contract/exchange-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { workingMinutes } from "../../shared/domain/working-hours.ts";
+import type { ReportedChange } from "../../shared/storage/holds.ts";
+import { serve } from "../runtime/serve.ts";
+
+type Entry = AnswerOf<typeof route>["unanswered"][number];
+
+/** More than anybody reads; the oldest come first. */
+const mostListed = 500;
+
+/** What the commercial system should have answered by now: the manager's list. */
+export const listUnanswered = ({ tenant, holds }: CaseDeps) =>
+  serve(route, async ({ now }) => {
+    const { answerHours, ...hours } = tenant.office.exchange.value;
+    const reported = await holds.unanswered(mostListed);
+    const unanswered = reported
+      .map((one) => {
+        const minutes = workingMinutes(one.change.at, now, hours, tenant.calendars.COMPANY.value);
+        return entryOf(one, Math.floor(minutes / 60));
+      })
+      .filter(({ workingHours }) => workingHours >= answerHours);
+    return ok({ answerHours, unanswered });
+  });
+
+function entryOf({ what, day, change }: ReportedChange, workingHours: number): Entry {
+  const { supplyCode, receiptNumber, period, version, at, code } = change;
+  return { what, day, supplyCode, receiptNumber, period, version, at, code, workingHours };
+}

@@ -1,0 +1,65 @@
+import type { OpenPosition } from "../../shared/casework/moved-claims.ts";
+import { previewCalendars as route } from "../../shared/contract/calendar-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import type { CalendarChange } from "../../shared/domain/calendar-changes.ts";
+import { type CalendarDay, limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { dateOf } from "../../shared/domain/spanish-dates.ts";
+import { queues } from "../../shared/domain/work-list.ts";
+import { serve } from "../runtime/serve.ts";
+import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
+
+/** What a change would move, a page of open claims at a time. The cursor is a position in them and nothing else. */
+export const previewCalendars = (deps: CalendarDeps) =>
+  serve(route, async ({ body: { changes, cursor, limit }, now }) => {
+    const from = cursor === undefined ? undefined : positionIn(cursor);
+    if (cursor !== undefined && !from) return refused("malformed-cursor");
+    const versions = await deps.calendarBook.versions();
+    const made = versionAfter(versions, changes, now);
+    if (!made.ok) return made;
+    const { looked, claims, next } = await movedPage(deps, versions, made.value, from, limit);
+    return ok({
+      version: made.value.number - 1,
+      notes: changes.flatMap((change) => notesOf(change, limaDay(now))),
+      looked,
+      claims: claims.map(({ claimId, code, dates, appointments }) => ({
+        claimId,
+        code,
+        appointments: [...appointments],
+        dates: dates.map(({ from: before, to: after, ...rest }) => ({ ...rest, before, after })),
+      })),
+      ...(next && { cursor: cursorOf(next) }),
+    });
+  });
+
+/** What who changes a day should know before it is done. */
+function notesOf(change: CalendarChange, today: CalendarDay): readonly string[] {
+  const { date } = change;
+  const named = dateOf(date);
+  const { year } = partsOf(date);
+  return [
+    change.action === "add" && change.reason !== "decreed" && `El ${named}: se repite cada año desde ${year}.`,
+    change.action === "remove" &&
+      `El ${named}: si es un feriado de cada año, deja de serlo desde ${year}; los años anteriores no cambian.`,
+    date <= today &&
+      `El ${named} ya llegó o ya pasó: lo que venció o se hizo hasta ahora queda como está. Solo se vuelven a contar los plazos que siguen corriendo.`,
+    change.scope.includes("COMPANY") &&
+      (change.action === "add"
+        ? `El ${named}: alarga los plazos de la empresa, también el que da la razón al usuario si no se le notifica.`
+        : `El ${named}: acorta los plazos de la empresa. Mira abajo si alguno vence con el cambio.`),
+    change.action === "remove" &&
+      change.scope.includes("USER") &&
+      `El ${named}: ningún plazo ya dicho a un usuario se acorta.`,
+  ].filter((note) => note !== false);
+}
+
+function cursorOf({ queue, after }: OpenPosition): string {
+  return Buffer.from([queue, after?.dueOn ?? "", after?.claimId ?? ""].join("#")).toString("base64url");
+}
+
+function positionIn(cursor: string): OpenPosition | undefined {
+  const [, name, dueOn, claimId] =
+    /^([a-z]{1,20})#(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  const queue = queues.find((known) => known === name && known !== "over");
+  return queue && dueOn && claimId ? { queue, after: { dueOn, claimId } } : undefined;
+}

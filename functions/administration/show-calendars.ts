@@ -1,0 +1,42 @@
+import { showCalendars as route } from "../../shared/contract/calendar-routes.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import { type CalendarVersion, listedDays } from "../../shared/domain/calendar-changes.ts";
+import { limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CalendarDeps } from "./calendar-deps.ts";
+
+type View = AnswerOf<typeof route>;
+
+/** The calendars as they are after the last change, and how they came to be so. */
+export const showCalendars = ({ calendarBook, staffRegister, tenant }: CalendarDeps) =>
+  serve(route, async ({ query, now }) => {
+    const versions = await calendarBook.versions();
+    const last = versions.at(-1);
+    if (!last) throw new RangeError("the calendars have no seed");
+    const year = query.year ?? partsOf(limaDay(now)).year;
+    const staff = await staffRegister.list(tenant.office.code.value);
+    const names = new Map(staff.map(({ sub, name }) => [sub, name]));
+    return ok({
+      version: last.number,
+      year,
+      days: listedDays(last.calendars, year).map((day) => ({ ...day, scope: [...day.scope] })),
+      versions: versions.map((version) => versionView(version, names.get(version.by))).reverse(),
+    });
+  });
+
+function versionView(
+  { number, inForceFrom, by, why, changes, moves, notifiedAt, calendars }: CalendarVersion,
+  name: string | undefined,
+): View["versions"][number] {
+  return {
+    number,
+    name: calendars.COMPANY.version,
+    inForceFrom,
+    by: name ?? by,
+    why,
+    changes: changes.map((change) => ({ ...change, scope: [...change.scope] })),
+    moves,
+    ...(notifiedAt !== undefined && { notifiedAt }),
+  };
+}

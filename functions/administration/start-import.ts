@@ -1,0 +1,19 @@
+import { randomBytes } from "node:crypto";
+import { startImport as route } from "../../shared/contract/desk-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ImportDeps } from "./import-deps.ts";
+
+/** Gives a ticket to upload a file; what arrives with it is what is imported. */
+export const startImport = ({ importRegister, importTickets }: ImportDeps) =>
+  serve(route, async ({ body, caller, now }) => {
+    const importId = newImportId(now);
+    await importRegister.open({ importId, ...body, by: caller.sub, createdAt: now });
+    const upload = await importTickets.issue(importId, body.sizeBytes, body.sha256, now);
+    return ok({ importId, upload });
+  });
+
+/** Grows with time, so that of two imports the later one can be told: `20261124T154512123Z-4f1a2b3c`. */
+function newImportId(now: string): string {
+  return `${now.replace(/[-:.]/g, "")}-${randomBytes(4).toString("hex")}`;
+}

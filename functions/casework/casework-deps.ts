@@ -1,0 +1,25 @@
+import type { CopyDeps } from "../../shared/casework/case-copies.ts";
+import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
+import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
+import type { ExportDownloads } from "../../shared/storage/export-files.ts";
+import type { SentNotices } from "../../shared/storage/fixed-notices.ts";
+import type { Problems } from "../../shared/storage/problems.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
+
+/** What the staff's operations on claims work with. */
+export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
+  readonly receiptReader: ReceiptReader;
+  readonly uploads: Uploads;
+  readonly problems: Problems;
+  readonly submissions: Submissions;
+  readonly confirmations: Confirmations;
+  readonly resolutionNumbers: ResolutionNumbers;
+  readonly sentNotices: SentNotices;
+  /** Of the tribunal's copies of case files. */
+  readonly packageDownloads: ExportDownloads;
+  readonly pageViews: EvidenceDownloads;
+}

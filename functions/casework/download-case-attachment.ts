@@ -1,0 +1,38 @@
+import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
+import { documentsOf } from "../../shared/casework/claim-view.ts";
+import { pagePictures } from "../../shared/casework/page-pictures.ts";
+import { downloadCaseAttachment as route } from "../../shared/contract/casework-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
+import { isKept } from "../../shared/domain/claim-form.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { openCase } from "./open-case.ts";
+
+/** Addresses for a document of the office, or for an attachment that is kept and its pages. */
+export const downloadCaseAttachment = (deps: CaseworkDeps) =>
+  serve(route, async ({ params, caller, now }) => {
+    const opened = await openCase(deps, params.claimId, caller, now);
+    if (!opened.ok) return opened;
+    const { events } = opened.value.file;
+    const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
+    const attachment = attachmentsOf(events).find((one) => isAsked(one) && isKept(one.state));
+    const found = attachment ?? documentsOf(opened.value, "staff").find(isAsked);
+    if (!found) return refused("document-not-found");
+    const { documentId, fileName, sha256 } = found;
+    const { code } = opened.value.filing.details;
+    const url = await (attachment
+      ? deps.attachmentDownloads.link(documentId, neutralName(code, documentId, fileName))
+      : deps.documentDownloads.link(documentId, fileName));
+    const drawn = attachment ? documentId : scannedAs(events, documentId);
+    const pages = drawn === undefined ? [] : await pagePictures(deps, drawn);
+    return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
+  });
+
+/** The upload a scan of a signature on paper came as, if the document is one. */
+function scannedAs(events: readonly CaseEvent[], documentId: string): string | undefined {
+  return entriesOf(events, "hand-signature-claimed").find(({ details }) => details.scan.documentId === documentId)
+    ?.details.uploadId;
+}

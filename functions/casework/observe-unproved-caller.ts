@@ -1,0 +1,66 @@
+import { claimLaw } from "../../shared/casework/claim-law.ts";
+import type { NewClaim } from "../../shared/casework/file-claim.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import type { takeClaim } from "../../shared/contract/casework-routes.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import type { CaseNote } from "../../shared/domain/case-events.ts";
+import type { Standing } from "../../shared/domain/claim-events.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
+import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** What proves that who calls may claim (digest 1.1). */
+const proofs: Readonly<Record<Standing["as"], string>> = {
+  holder: "Falta probar que eres titular o que usas el servicio, o el poder de quien es titular",
+  owner:
+    "Falta probar que eres propietario de la casa o local (título, minuta o copia de la partida), o el poder de quien es titular",
+  "effective-user":
+    "Falta probar que usas el servicio (tu recibo, tu contrato o una constancia), o el poder de quien es titular",
+  representative: "Falta el poder de quien es titular",
+};
+
+/** The one remedy, by any way there is (digest 9, row 19): the inspector's only where they come in its days. */
+function remedyOf(as: Standing["as"], visitInTime: boolean): string {
+  const ways = visitInTime
+    ? "Envíalo por el enlace que te mandamos, tráelo a la oficina o dáselo al inspector."
+    : "Envíalo por el enlace que te mandamos o tráelo a la oficina.";
+  return `${proofs[as]}. ${ways}`;
+}
+
+/**
+ * What is recorded with a claim by telephone whose caller is not the holder (`phone.titular_only`), by what they say or
+ * by the document the newest receipt has, or a newer register: it is filed all the same, observed with one remedy that is told on the call. A
+ * document that is another's is the manager's to know.
+ */
+export function observedOnTheCall(
+  tenant: Tenant,
+  { body: { channel, claimant }, caller, now }: Pick<RequestOf<typeof takeClaim>, "body" | "caller" | "now">,
+  receipts: readonly PaidReceipt[],
+  registered: RegisteredSupply | undefined,
+): NewClaim["followedBy"] {
+  const { phone, claim: terms, calendars } = claimLaw(tenant, limaDay(now));
+  if (channel !== "telephone" || !phone.titularOnly) return undefined;
+  const saysHolder = claimant.standing.as === "holder";
+  const isOthers = isAnothersDocument(claimant, receipts, registered);
+  if (saysHolder && !isOthers) return undefined;
+  const { as } = claimant.standing;
+  return {
+    visitBy: countWorkingDays({ from: limaDay(now), days: terms.remedyDays, calendar: calendars.USER }).dueDate,
+    entries: (visitInTime) => [
+      { type: "defect-observed", effectiveAt: now, by: caller, details: { defects: [remedyOf(as, visitInTime)] } },
+      { type: "defect-notified", effectiveAt: now, by: caller, details: { how: "notified-by-telephone" } },
+      ...(isOthers ? [documentOfAnother(now)] : []),
+    ],
+  };
+}
+
+function documentOfAnother(now: string): CaseNote {
+  return {
+    type: "manager-alerted",
+    effectiveAt: now,
+    by: { kind: "system", name: "take-claim" },
+    details: { reason: "Quien llamó dijo ser el titular, y su documento no es el del padrón." },
+  };
+}

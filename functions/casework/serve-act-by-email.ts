@@ -1,0 +1,29 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
+import { hasOpenNotice, noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { CaseFact, NotifiedAct } from "../../shared/domain/case-events.ts";
+import type { Staff } from "../../shared/domain/people.ts";
+import { ok } from "../../shared/domain/result.ts";
+
+/**
+ * An act told by e-mail to who agreed to that: what it starts is recorded once it is acknowledged. Refused while another
+ * of the same waits, and for what the law would not take.
+ * @param starts the fact as it would be recorded now
+ */
+export function mailed(
+  deps: CaseDeps,
+  at: CaseAt,
+  by: Staff,
+  { starts, ...act }: { readonly of: NotifiedAct; readonly says: readonly string[]; readonly starts: CaseFact },
+): Answer<Decision, "no-consent" | "not-now"> {
+  const judged = placed(at.file.events, [starts], at.law, at.now);
+  if (!judged.ok) return judged;
+  if (hasOpenNotice(at.file.events, act.of))
+    return refused("not-now", {
+      detail: "Ya se le envió ese aviso por correo y no lo confirmó: díselo de otra manera.",
+    });
+  const notice = noticeByEmail(deps, at, by, act);
+  return notice.entries.length > 0 ? ok(notice) : refused("no-consent", whyNotByMail(at));
+}

@@ -1,0 +1,22 @@
+import type { CopyDeps } from "../../shared/casework/case-copies.ts";
+import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
+import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
+import type { ContactCounter } from "../../shared/storage/attentions.ts";
+import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import type { Problems } from "../../shared/storage/problems.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
+
+/** What the operations of this function work with. */
+export interface ClaimDeps extends FileClaimDeps, CopyDeps {
+  readonly receiptReader: ReceiptReader;
+  readonly attemptCounter: AttemptCounter;
+  readonly supplyLinks: SupplyLinks;
+  readonly claimDrafts: ClaimDrafts;
+  readonly contacts: ContactCounter;
+  readonly uploads: Uploads;
+  readonly submissions: Submissions;
+  readonly problems: Problems;
+}

@@ -1,9 +1,0 @@
-import type { ImportTickets, ReportDownloads } from "../../shared/storage/import-files.ts";
-import type { ImportRegister } from "../../shared/storage/import-register.ts";
-
-/** What the operations on imports work with. */
-export interface ImportDesk {
-  readonly importRegister: ImportRegister;
-  readonly importTickets: ImportTickets;
-  readonly reportDownloads: ReportDownloads;
-}

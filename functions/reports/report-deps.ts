@@ -1,0 +1,25 @@
+import type { Attentions } from "../../shared/storage/attentions.ts";
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { MonthRegister } from "../../shared/storage/month-register.ts";
+import type { Observations } from "../../shared/storage/observations.ts";
+import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
+import type { RegisterDownloads, ReportFiles } from "../../shared/storage/report-files.ts";
+import type { ReportWork } from "../../shared/storage/report-work.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { Supervision } from "../../shared/storage/supervision.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** What the operations on registers and reports work with. */
+export interface ReportDeps {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "heads" | "claimOfCode">;
+  readonly months: MonthRegister;
+  readonly builds: ReportBuilds;
+  readonly files: Pick<ReportFiles, "read">;
+  readonly work: ReportWork;
+  readonly downloads: RegisterDownloads;
+  readonly supervision: Supervision;
+  readonly attentions: Attentions;
+  readonly observations: Observations;
+  readonly submissions: Pick<Submissions, "named">;
+}

@@ -1,0 +1,131 @@
+import { correctionStartStep, effectOfMessage, lastDayToMend } from "../../shared/casework/correction-term-start.ts";
+import { submissionLink } from "../../shared/casework/site-links.ts";
+import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
+import { isMobile } from "../../shared/domain/claim-form.ts";
+import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/submission.ts";
+import type { Write } from "../../shared/storage/dynamodb.ts";
+import type { FixedNotice } from "../../shared/storage/fixed-notices.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { type NoticeTemplates, type NoticeWords, notifiedSubmissionSteps } from "../../tenants/notices.ts";
+import { log } from "../runtime/log.ts";
+import { letterOf } from "./letters.ts";
+import type { NoticeDeps } from "./send-notices.ts";
+
+const tries = 6;
+
+/** A message that left: its provider's name, the way it went, and when. */
+interface Left {
+  readonly messageId: string;
+  readonly how: FixedNotice["channel"];
+  readonly at: string;
+}
+
+/**
+ * Tells who left their mail or a mobile with a document what became of it: that it was presented, and each step since that
+ * is theirs to know, in order, once. What is sent is fixed first: ended before it is noted as told, the same message comes
+ * twice at worst. With the message that tells what it lacks, the days to mend it begin.
+ */
+export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
+  const submission = await found(deps, submissionId);
+  for (let step = submission.notified ?? 0; step <= submission.entries.length; step += 1) {
+    const left = await sendStep(deps, submission, step);
+    // By its name it is known again when it comes back.
+    const also = left
+      ? [deps.caseFiles.messageWrite(left.messageId, { submissionId, step, how: left.how }, deps.now())]
+      : [];
+    const isNotified =
+      left && stepOf(submission, step) === "observed" && (await startDays(deps, submissionId, left, step, also));
+    if (!isNotified) await deps.submissions.markNotified(submissionId, step + 1, also);
+  }
+}
+
+async function found({ submissions }: NoticeDeps, submissionId: string): Promise<SubmissionRecord> {
+  const submission = await submissions.find(submissionId);
+  if (!submission) throw new Error(`there is no filing ${submissionId}`);
+  return submission;
+}
+
+/** Writes down the telling of an observation with the message itself; `false` where it was mended, or told, meanwhile. */
+async function startDays(
+  deps: NoticeDeps,
+  submissionId: string,
+  { how, at }: Left,
+  step: number,
+  also: readonly Write[],
+): Promise<boolean> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const submission = await found(deps, submissionId);
+    if (!awaitsNotice(submission)) return false;
+    const effectiveAt = effectOfMessage(deps.tenant, submission, at);
+    const { entry, set } = correctionStartStep(deps.tenant, { by: "send-notices", at, how, effectiveAt });
+    const notified = deps.submissions.step(submission, { entry, set: { ...set, notified: step + 1 } });
+    if ((await deps.transact([...notified, ...also])).done) return true;
+  }
+  throw new Error(`others wrote in filing ${submissionId} while its telling was written down`);
+}
+
+/**
+ * Sends one step; nothing where nothing leaves: an address that does not exist gets no more mail.
+ * @param step 0 that it was presented, then its entries in order
+ */
+async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: number): Promise<Left | undefined> {
+  const { notices, mail, texts, templates, sender, site, tenant } = deps;
+  const { submissionId } = submission;
+  const way = wayTo(submission, step);
+  const at = deps.now();
+  const remedyBy = lastDayToMend(tenant, effectOfMessage(tenant, submission, at));
+  const words = way && wordsOf(templates.submissions, submission, step, remedyBy);
+  if (!words) {
+    log("info", "not-needed", { submissionId, step });
+    return undefined;
+  }
+  const notice = { ...words, link: submissionLink(site, submissionId), secrets: [] };
+  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const said = way.channel === "email" ? { text, html } : { text: short };
+  const kept = await notices.fix(submissionId, step, { ...way, subject, ...said, secrets: [] });
+  const { channel: how, to, ...fixed } = kept.notice;
+  const sent = how === "email" ? await mail.send({ to, ...fixed }) : await texts.send(to, fixed.text);
+  if (sent !== "refused") return { messageId: sent.messageId, how, at };
+  log("warn", "message-refused", { submissionId, step });
+  return undefined;
+}
+
+/** What a step tells: an observation whose message came back is told again. */
+function stepOf({ entries }: SubmissionRecord, step: number): SubmissionEntryType | "presented" | undefined {
+  const type = step === 0 ? "presented" : entries[step - 1]?.type;
+  return type === "notice-returned" ? "observed" : type;
+}
+
+/** Their mail; where there is none, or it came back, their mobile; where that came back too, the clerk alone. */
+function wayTo(
+  { email, mailReturned, telephone, entries }: SubmissionRecord,
+  step: number,
+): Pick<FixedNotice, "channel" | "to"> | undefined {
+  const before = entries[step - 1];
+  const isBack = mailReturned !== undefined || before?.type === "notice-returned";
+  if (email !== undefined && !isBack) return { channel: "email", to: email };
+  if (before?.type === "notice-returned" && before.to === "sms") return undefined;
+  return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
+}
+
+/** @param remedyBy the last day to mend it, were it told now */
+function wordsOf(
+  templates: NoticeTemplates["submissions"],
+  submission: SubmissionRecord,
+  step: number,
+  remedyBy: CalendarDay,
+): NoticeWords | undefined {
+  const { number, answerBy, claim, channel, entries } = submission;
+  const notified = notifiedSubmissionSteps.find((each) => each === stepOf(submission, step));
+  return (
+    notified &&
+    templates[notified]({
+      number,
+      claimCode: claim?.code,
+      onPaper: channel !== "web",
+      remark: entries.find(({ type }) => type === "observed")?.text,
+      remedyBy,
+      answerBy: answerBy === undefined ? undefined : calendarDay(answerBy),
+    })
+  );
+}

@@ -1,0 +1,18 @@
+const atOnce = 4;
+
+/** Does something of each, a few at once, and answers what came of each in their order. */
+export async function mapWithConcurrency<One, Made>(
+  all: readonly One[],
+  make: (one: One) => Promise<Made>,
+): Promise<readonly Made[]> {
+  const made: Made[] = [];
+  let next = 0;
+  const work = async () => {
+    for (let index = next++; index < all.length; index = next++) {
+      const one = all[index];
+      if (one !== undefined) made[index] = await make(one);
+    }
+  };
+  await Promise.all(Array.from({ length: atOnce }, work));
+  return made;
+}

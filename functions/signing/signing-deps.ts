@@ -1,0 +1,21 @@
+import type { IssueDeps } from "../../shared/casework/issue-document.ts";
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { Evidence } from "../../shared/storage/evidence.ts";
+import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import type { SigningSets } from "../../shared/storage/signing-sets.ts";
+import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
+
+/** What sending documents to signature and signing them works with. */
+export interface SigningDeps extends CaseDeps, IssueDeps {
+  readonly receiptReader: ReceiptReader;
+  readonly resolutionNumbers: ResolutionNumbers;
+  readonly uploads: Uploads;
+  /** Papers that came and were checked: read, never written here. */
+  readonly keptAttachments: Pick<Evidence, "read">;
+  readonly verificationIndex: Pick<VerificationIndex, "ofBytes">;
+  readonly signingSets: SigningSets;
+  readonly trustedRoots: Pick<TrustedRoots, "list">;
+}

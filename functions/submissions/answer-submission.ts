@@ -1,0 +1,29 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { answerSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isActOfClaim } from "../../shared/domain/submission.ts";
+import { serve } from "../runtime/serve.ts";
+import { limitedAttachments } from "./limited-attachments.ts";
+import { stepSubmission } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Answers a received document, once, with an act and its file. */
+export const answerSubmission = (deps: SubmissionsDeps) =>
+  serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>
+    stepSubmission(deps, submissionId, { write, now }, async ({ state, kind, answeredAt }) => {
+      if (state !== "received" || isActOfClaim(kind))
+        return refused("not-now", {
+          detail: "Primero recibe el documento; un recurso o una queja se responde en su reclamo.",
+        });
+      if (answeredAt !== undefined) return refused("not-now", { detail: "Este documento ya tiene respuesta." });
+      const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
+      if (!attached.ok) return attached;
+      const { attachments, attach } = attached.value;
+      if (attachments.some((attachment) => attachment.state !== "received"))
+        return refused("not-now", { detail: "El documento todavía se revisa. Espera a que diga «recibido»." });
+      return ok({
+        step: { entry: { type: "answered", at: now, by: caller.sub, text, attachments }, set: { answeredAt: now } },
+        also: attach({ submissionId }),
+      });
+    }),
+  );

@@ -1,0 +1,86 @@
+import { record } from "../../shared/casework/record.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RefusalOf, RequestOf } from "../../shared/contract/route.ts";
+import { attendAttachment as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { AttachmentFollowUp } from "../../shared/domain/submission.ts";
+import type { Write } from "../../shared/storage/dynamodb.ts";
+import type { UploadRecord } from "../../shared/storage/uploads.ts";
+import { serve } from "../runtime/serve.ts";
+import { stepSubmission } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { isOnItsWay, waitingAttachments } from "./waiting-attachment.ts";
+
+type Request = RequestOf<typeof route>;
+type Written = Answer<unknown, RefusalOf<typeof route>>;
+
+const followUps = { ask: "copy-asked", close: "attachment-attended" } as const satisfies Record<
+  string,
+  AttachmentFollowUp
+>;
+
+/**
+ * What the clerk does about a file that never came or that nobody could read: its person is asked for a copy, and it stays
+ * on the list; or how it was attended to is noted, and it leaves. Written down with what the file was filed with.
+ */
+export const attendAttachment = (deps: SubmissionsDeps) =>
+  serve(route, async (request) => {
+    const { uploadId } = request.params;
+    const upload = await deps.uploads.find(uploadId);
+    if (!upload || (upload.claimId === undefined && upload.submissionId === undefined))
+      return refused("upload-not-found");
+    const written = await (upload.claimId === undefined
+      ? inSubmission(deps, request, upload)
+      : inCase(deps, request, upload.claimId));
+    if (!written.ok) return written;
+    const after = await deps.uploads.find(uploadId);
+    const [view] = after ? await waitingAttachments(deps, [after], request.now) : [];
+    return view ? ok(view) : refused("upload-not-found");
+  });
+
+/** A file of a claim, a recourse's included, is told in its claim. */
+async function inCase(deps: SubmissionsDeps, request: Request, claimId: string): Promise<Written> {
+  const { body, caller: by, write, now } = request;
+  const recorded = await record(deps, { claimId, now, write }, async () => {
+    const decided = await decide(deps, request);
+    if (!decided.ok) return decided;
+    const { fileName, also } = decided.value;
+    const details = { documentId: request.params.uploadId, fileName, ...(body.text !== "" && { text: body.text }) };
+    return ok({ entries: [{ type: followUps[body.act], effectiveAt: now, by, details }], also: [also] });
+  });
+  if (recorded.ok) return recorded;
+  const { error } = recorded;
+  if (error === "not-now" || error === "busy" || error === "write-key-used") return { ...recorded, error };
+  throw new Error(`what was done about ${request.params.uploadId} was not told in claim ${claimId}: ${error}`);
+}
+
+async function inSubmission(
+  deps: SubmissionsDeps,
+  request: Request,
+  { submissionId = "" }: UploadRecord,
+): Promise<Written> {
+  const { body, caller, now } = request;
+  const stepped = await stepSubmission(deps, submissionId, request, async () => {
+    const decided = await decide(deps, request);
+    if (!decided.ok) return decided;
+    const { fileName, also } = decided.value;
+    const text = [`«${fileName}».`, body.text].filter((part) => part !== "").join(" ");
+    return ok({ step: { entry: { type: followUps[body.act], at: now, by: caller.sub, text } }, also: [also] });
+  });
+  if (stepped.ok) return stepped;
+  return stepped.error === "submission-not-found" ? refused("upload-not-found") : { ...stepped, error: stepped.error };
+}
+
+/** The file as it is now, and what changes of it with the entry. */
+async function decide(
+  { uploads }: SubmissionsDeps,
+  { params: { uploadId }, body: { act }, caller, now }: Request,
+): Promise<Answer<{ readonly fileName: string; readonly also: Write }, "not-now">> {
+  const upload = await uploads.find(uploadId);
+  if (!upload?.waits)
+    return refused("not-now", { detail: "Este archivo ya no está en la lista: llegó, se leyó o ya se atendió." });
+  if (isOnItsWay(upload, now))
+    return refused("not-now", { detail: "Este archivo todavía puede llegar. Espera un día desde que se anunció." });
+  const also = act === "ask" ? uploads.ask(uploadId, now) : uploads.attend(uploadId, caller.sub, now);
+  return ok({ fileName: upload.fileName, also });
+}

@@ -1,0 +1,29 @@
+import { countDeskSubmissions as route } from "../../shared/contract/submission-routes.ts";
+import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { closeDays } from "../../shared/domain/late-risk.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** As many as somebody at the desk tells apart. */
+const most = 100;
+const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
+
+/** How many documents wait in each list, and how many of those to be answered are past their day, or close to it. */
+export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
+  serve(route, async ({ now }) => {
+    const { code, areas } = tenant.office;
+    const today = limaDay(now);
+    const calendar = tenant.calendars.COMPANY.value;
+    const close = addDays(countWorkingDays({ from: today, days: closeDays, calendar }).dueDate, 1);
+    const before = (day: CalendarDay) => submissions.count(code.value, "to-answer", most, day);
+    const lists = waiting.map(async (list) => ({ list, count: await submissions.count(code.value, list, most) }));
+    const [overdue, soon] = await Promise.all([before(today), before(close)]);
+    return ok({
+      lists: await Promise.all(lists),
+      toAnswer: { overdue, close: soon - overdue },
+      attachments: await uploads.countWaiting(code.value, most),
+      areas: [...areas.value],
+    });
+  });

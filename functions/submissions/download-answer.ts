@@ -1,0 +1,19 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { downloadAnswer as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import { ownSubmission } from "./own-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { filedAttachment } from "./submission-documents.ts";
+
+/** An address for the customer to download a file that answers their submission. */
+export const downloadAnswer = (deps: SubmissionsDeps) =>
+  serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {
+    const own = await ownSubmission(deps, caller.sub, submissionId);
+    if (!own.ok) return own;
+    const answers = own.value.entries.filter(({ type }) => type === "answered");
+    return answers.some(({ attachments = [] }) =>
+      attachments.some((attachment) => attachment.documentId === documentId),
+    )
+      ? filedAttachment(deps, own.value, documentId, now)
+      : refused("document-not-found");
+  });

@@ -1,0 +1,21 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { downloadOutageCertificate as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** An address to download the certificate of an outage: it names nobody, and anybody may need it. */
+export const downloadOutageCertificate = ({ outages, documentDownloads }: SubmissionsDeps) =>
+  serve(route, async ({ params: { outageId }, now }) => {
+    const outage = await outages.find(outageId);
+    if (!outage) return refused("outage-not-found");
+    if (!outage.certificate) return refused("document-not-ready");
+    const { documentId, fileName, sha256 } = outage.certificate;
+    return ok({
+      url: await documentDownloads.link(documentId, fileName),
+      sha256,
+      fileName,
+      expiresAt: linkExpiry(now),
+    });
+  });

@@ -1,0 +1,87 @@
+import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { fileDocument as route } from "../../shared/contract/submission-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { lawInForce } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import { answerByOf } from "./answer-by.ts";
+import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
+import { limitedAttachments } from "./limited-attachments.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Files a document, once. It bears the day it was sent even while its attachments are still to be checked. */
+export const fileDocument = (deps: SubmissionsDeps) =>
+  serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));
+
+async function prepare(
+  deps: SubmissionsDeps,
+  { body, caller, now }: RequestOf<typeof route>,
+): Promise<
+  Answer<
+    PreparedSubmission,
+    "claim-not-found" | "upload-not-found" | "upload-not-taken" | "outage-not-found" | "too-many-submissions"
+  >
+> {
+  const { tenant } = deps;
+  const tooMany = await filedMuch(deps, caller.sub, now);
+  if (tooMany) return tooMany;
+  const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
+  const outage = outageId === undefined ? undefined : await deps.outages.find(outageId);
+  if (outageId !== undefined && !outage) return refused("outage-not-found");
+  const claim = claimId === undefined ? undefined : await ownClaim(deps, caller.sub, claimId);
+  if (claimId !== undefined && !claim) return refused("claim-not-found");
+  const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
+  if (!attached.ok) return attached;
+  const { attachments, attach } = attached.value;
+  const filedOn = filedOnAt(tenant, now);
+  const submissionId = newTimeId(now);
+  return ok({
+    submission: {
+      submissionId,
+      number: newCode(tenant.office.submissionCode.value, filedOn),
+      ...said,
+      channel: "web",
+      sub: caller.sub,
+      office: tenant.office.code.value,
+      presentedAt: now,
+      filedOn,
+      answerBy: answerByOf(tenant, filedOn, said),
+      state: "presented",
+      ...(claim && { claim }),
+      ...(againstDecision && { againstDecision }),
+      ...(outage && { outage: { outageId: outage.outageId, number: outage.number, from: outage.from, to: outage.to } }),
+      attachments,
+    },
+    also: attach({ submissionId }),
+  });
+}
+
+/** Whether an account filed as many documents today, in Lima, as the utility takes of one by the web. */
+async function filedMuch(
+  { tenant, submissions }: SubmissionsDeps,
+  sub: string,
+  now: string,
+): Promise<Refusal<"too-many-submissions"> | undefined> {
+  const most = lawInForce(tenant, limaDay(now)).submission.submissionsPerDay.value;
+  const last = await submissions.ofAccount(sub, most);
+  const isFull = last.length === most && last.every(({ presentedAt }) => limaDay(presentedAt) === limaDay(now));
+  return isFull
+    ? refused("too-many-submissions", {
+        detail: `Puedes presentar hasta ${most} documentos al día por la web. Sigue mañana, o tráelos a la oficina.`,
+      })
+    : undefined;
+}
+
+async function ownClaim(
+  { caseFiles }: SubmissionsDeps,
+  sub: string,
+  claimId: string,
+): Promise<SubmissionRecord["claim"]> {
+  if (!(await caseFiles.mayOpen(sub, claimId))) return undefined;
+  const [head] = await caseFiles.heads([claimId]);
+  return head && { claimId, code: head.code };
+}

@@ -1,0 +1,46 @@
+import { type Answer, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, WriteKey } from "../../shared/contract/route.ts";
+import type { showSubmission } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Write } from "../../shared/storage/dynamodb.ts";
+import type { NewSubmission } from "../../shared/storage/submissions.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+const tries = 8;
+
+/** A submission to be written, and what goes along or not at all. */
+export interface PreparedSubmission {
+  readonly submission: NewSubmission;
+  readonly also: readonly Write[];
+}
+
+/**
+ * Files what `prepare` makes: its number, itself and its attachments in one transaction. A key seen before answers what it
+ * made; somebody drawing the same number, or the check of an attachment ending meanwhile, makes it prepare again.
+ */
+export async function filedOnce<Kind extends RefusalKind>(
+  deps: SubmissionsDeps,
+  { write, now }: { readonly write: WriteKey; readonly now: string },
+  prepare: () => Promise<Answer<PreparedSubmission, Kind>>,
+): Promise<Answer<AnswerOf<typeof showSubmission>, Kind | "write-key-used" | "busy">> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const made = await madeBefore(deps, write, now);
+    if (made) return made;
+    const prepared = await prepare();
+    // What it refused may be what the same write did a moment ago.
+    if (!prepared.ok) return (await madeBefore(deps, write, now)) ?? prepared;
+    const { submission, also } = prepared.value;
+    const { done } = await deps.transact([...deps.submissions.file(submission, write), ...also]);
+    if (done) return ok(submissionView({ ...submission, entries: [] }, deps.tenant, now));
+  }
+  return refused("busy");
+}
+
+async function madeBefore({ submissions, tenant }: SubmissionsDeps, write: WriteKey, now: string) {
+  const made = await submissions.ofRequest(write.key);
+  if (!made) return undefined;
+  if (made.contentHash !== write.contentHash) return refused("write-key-used");
+  const submission = await submissions.find(made.submissionId);
+  return submission && ok(submissionView(submission, tenant, now));
+}

@@ -1,0 +1,24 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { forwardSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isActOfClaim } from "../../shared/domain/submission.ts";
+import { serve } from "../runtime/serve.ts";
+import { stepSubmission } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Sends a received document on to another area; it stays on the desk's list until it is answered. */
+export const forwardSubmission = (deps: SubmissionsDeps) =>
+  serve(route, ({ params, body: { area, reason }, caller, write, now }) =>
+    stepSubmission(deps, params.submissionId, { write, now }, ({ state, kind, answeredAt }) => {
+      if (!deps.tenant.office.areas.value.includes(area))
+        return refused("not-now", { detail: "Esa área no existe. Elige una de la lista." });
+      if (state !== "received" || isActOfClaim(kind))
+        return refused("not-now", {
+          detail: "Primero recibe el documento; un recurso o una queja sigue en su reclamo.",
+        });
+      if (answeredAt !== undefined) return refused("not-now", { detail: "Este documento ya tiene respuesta." });
+      return ok({
+        step: { entry: { type: "forwarded", at: now, by: caller.sub, to: area, text: reason }, set: { area } },
+      });
+    }),
+  );

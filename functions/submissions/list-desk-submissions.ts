@@ -1,0 +1,20 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { listDeskSubmissions as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { cursorOf, placeIn } from "./list-position.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+/** A list of the document desk. The cursor is a position in it and nothing else. */
+export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
+  serve(route, async ({ query: { list, limit, cursor }, now }) => {
+    const after = cursor === undefined ? undefined : placeIn(cursor);
+    if (cursor !== undefined && after === undefined) return refused("malformed-cursor");
+    const found = await submissions.listed(tenant.office.code.value, list, limit, after);
+    const last = found.at(-1);
+    return ok({
+      submissions: found.map(({ submission }) => submissionView(submission, tenant, now)),
+      ...(last && found.length === limit && { cursor: cursorOf(last.place) }),
+    });
+  });

@@ -1,0 +1,22 @@
+import { listRetention as route } from "../../shared/contract/submission-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { keptSince, listedRetention } from "../../shared/domain/retention.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** As many as somebody decides on at a time. */
+const most = 50;
+
+/** How long each thing is kept, and what is past its time: for who decides, since no machine deletes it. */
+export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
+  serve(route, async ({ now }) => {
+    const rules = tenant.retention.map(async ({ value: rule }) => {
+      const listed = listedRetention.find((what) => what === rule.what);
+      if (!listed) return { ...rule, past: [] };
+      const day = keptSince(rule, limaDay(now));
+      const past = await retained.before(tenant.office.code.value, listed, day, most);
+      return { ...rule, keptSince: day, past: [...past] };
+    });
+    return ok({ rules: await Promise.all(rules) });
+  });

@@ -1,0 +1,22 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { listSubmissions as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+const cursorOf = (submissionId: string): string => Buffer.from(submissionId).toString("base64url");
+const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
+
+/** What the customer filed, the last first. The cursor is a position in the list and nothing else. */
+export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
+  serve(route, async ({ query: { limit, cursor }, caller, now }) => {
+    const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    if (before !== undefined && !isSubmissionId(before)) return refused("malformed-cursor");
+    const found = await submissions.ofAccount(caller.sub, limit, before);
+    const last = found.at(-1);
+    return ok({
+      submissions: found.map((submission) => submissionView(submission, tenant, now)),
+      ...(last && found.length === limit && { cursor: cursorOf(last.submissionId) }),
+    });
+  });

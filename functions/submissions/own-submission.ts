@@ -1,0 +1,14 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** A submission of the customer's own; of anybody else it is not there. */
+export async function ownSubmission(
+  { submissions }: SubmissionsDeps,
+  sub: string,
+  submissionId: string,
+): Promise<Answer<SubmissionRecord, "submission-not-found">> {
+  const submission = await submissions.find(submissionId);
+  return submission?.sub === sub ? ok(submission) : refused("submission-not-found");
+}

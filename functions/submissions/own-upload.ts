@@ -1,0 +1,17 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { showUpload } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** A file as the person who announced it sees it; of anybody else it is not there. */
+export async function ownUpload(
+  { uploads }: SubmissionsDeps,
+  by: string,
+  uploadId: string,
+): Promise<Answer<AnswerOf<typeof showUpload>, "upload-not-found">> {
+  const upload = await uploads.find(uploadId);
+  if (upload?.by !== by) return refused("upload-not-found");
+  const { fileName, sizeBytes, state, reason } = upload;
+  return ok({ uploadId, fileName, sizeBytes, state, ...(reason !== undefined && { reason }) });
+}

@@ -1,0 +1,125 @@
+import { record } from "../../shared/casework/record.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
+import { receiveSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isActOfClaim } from "../../shared/domain/submission.ts";
+import type { SubmissionRecord, SubmissionStep } from "../../shared/storage/submissions.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import { answerByOf } from "./answer-by.ts";
+import { claimOfCode } from "./claim-of-code.ts";
+import { markedStep, stepSubmission, takenBefore } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+type Request = RequestOf<typeof route>;
+type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
+
+/**
+ * The clerk's check of a document, once: received as what it is, observed for its person to be told, or returned. Received,
+ * it enters the case of the claim that is named, with its attachments; a recourse was filed in its claim, and stays there, and
+ * what proves its reception is noted in it once it is made.
+ */
+export const receiveSubmission = (deps: SubmissionsDeps) =>
+  serve(route, async (request) => {
+    const { submissionId } = request.params;
+    const submission = await deps.submissions.find(submissionId);
+    if (!submission) return refused("submission-not-found");
+    const claim = await claimFor(deps, submission, request.body.claimCode);
+    if (!claim.ok)
+      return takenBefore(submission, request.write) === true
+        ? ok(submissionView(submission, deps.tenant, request.now))
+        : claim;
+    if (!isActOfClaim(submission.kind) && request.body.outcome === "received" && claim.value)
+      return enter(deps, request, claim.value);
+    return stepSubmission(deps, submissionId, request, (now) => {
+      const step = checkOf(deps.tenant, now, request, claim.value);
+      return step.ok ? ok({ step: step.value }) : step;
+    });
+  });
+
+/** Puts a document in the case of its claim, at once with its check or not at all. */
+async function enter(
+  deps: SubmissionsDeps,
+  request: Request,
+  claim: NonNullable<SubmissionRecord["claim"]>,
+): Promise<Checked> {
+  const { params, caller: by, write, now } = request;
+  const { claimId } = claim;
+  const recorded = await record(deps, { claimId, now }, async () => {
+    const submission = await deps.submissions.find(params.submissionId);
+    if (!submission) return refused("already-checked");
+    const step = checkOf(deps.tenant, submission, request, claim);
+    if (!step.ok) return step;
+    const { submissionId, number: submissionNumber, subject, attachments, presentedAt: effectiveAt } = submission;
+    return ok({
+      entries: [
+        {
+          type: "submission-received",
+          effectiveAt,
+          by,
+          details: { submissionId, submissionNumber, subject, attachments },
+        },
+      ],
+      also: deps.submissions.step(submission, markedStep(step.value, write)),
+    });
+  });
+  const after = await deps.submissions.find(params.submissionId);
+  const taken = after && takenBefore(after, write);
+  if (taken) return taken === true ? ok(submissionView(after, deps.tenant, now)) : taken;
+  if (recorded.ok) return refused("submission-not-found");
+  const { error } = recorded;
+  if (error === "already-checked" || error === "claim-not-found" || error === "busy" || error === "not-now")
+    return { ...recorded, error };
+  throw new Error(`filing ${params.submissionId} was not put in claim ${claimId}: ${error}`);
+}
+
+/** What a check makes of a document that waits for it. */
+function checkOf(
+  tenant: Tenant,
+  submission: SubmissionRecord,
+  { body, caller, now }: Request,
+  claim: SubmissionRecord["claim"],
+): Answer<SubmissionStep, "already-checked" | "not-now"> {
+  const { outcome, remark, kind = submission.kind } = body;
+  if (submission.state !== "presented") return refused("already-checked");
+  const detail = whyNot(submission, outcome, kind);
+  if (detail !== undefined) return refused("not-now", { detail });
+  const entry = { type: outcome, at: now, by: caller.sub, ...(remark && { text: remark }) } as const;
+  const presentedAs = submission.presentedAs ?? { kind: submission.kind, claim: submission.claim };
+  if (outcome === "returned") return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
+  if (outcome === "received") {
+    const { letter, filedOn } = submission;
+    const answerBy = isActOfClaim(kind) ? undefined : answerByOf(tenant, calendarDay(filedOn), { kind, letter });
+    return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, presentedAs } });
+  }
+  // Its days to be mended begin once somebody was told.
+  return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
+}
+
+function whyNot(
+  { kind, entries }: SubmissionRecord,
+  outcome: Request["body"]["outcome"],
+  as: SubmissionRecord["kind"],
+): string | undefined {
+  if (isActOfClaim(kind) && (outcome !== "received" || as !== kind))
+    return "Un recurso o una queja ya corre en su reclamo: recíbelo aquí, y lo que le falte se resuelve en el expediente.";
+  if (kind === "official-letter" && as !== kind) return "Un oficio se queda como oficio: su plazo lo dice él mismo.";
+  if (outcome === "observed" && entries.some(({ type }) => type === "observed"))
+    return "Este documento ya se observó una vez. Recíbelo como está, o devuélvelo con el motivo.";
+  return undefined;
+}
+
+async function claimFor(
+  deps: SubmissionsDeps,
+  { kind, claim }: SubmissionRecord,
+  text = "",
+): Promise<Answer<SubmissionRecord["claim"], "claim-not-found">> {
+  if (text === "") return ok(claim);
+  const named = await claimOfCode(deps, text);
+  if (isActOfClaim(kind) && named?.claimId !== claim?.claimId)
+    return refused("claim-not-found", { detail: "Un recurso ya es de su reclamo, y no se pasa a otro." });
+  return named ? ok(named) : refused("claim-not-found");
+}

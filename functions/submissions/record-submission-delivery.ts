@@ -1,0 +1,20 @@
+import { refused } from "../../shared/contract/refusals.ts";
+import { recordSubmissionDelivery as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { awaitsNotice } from "../../shared/domain/submission.ts";
+import { serve } from "../runtime/serve.ts";
+import { stepSubmission } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Notes which of its attachments a person without an account was given, and how. */
+export const recordSubmissionDelivery = (deps: SubmissionsDeps) =>
+  serve(route, ({ params, body: { document, way }, caller, write, now }) =>
+    stepSubmission(deps, params.submissionId, { write, now }, (submission) => {
+      if (!submission[document]) return refused("document-not-ready");
+      if (document === "observation" && awaitsNotice(submission))
+        return refused("not-now", {
+          detail: "Anota primero cómo se le avisó: sus días para corregirlo corren desde ese aviso.",
+        });
+      return ok({ step: { entry: { type: "delivered", at: now, by: caller.sub, to: way, document } } });
+    }),
+  );

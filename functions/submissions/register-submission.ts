@@ -1,0 +1,74 @@
+import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { registerSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import { answerByOf } from "./answer-by.ts";
+import { claimOfCode } from "./claim-of-code.ts";
+import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
+import { limitedAttachments } from "./limited-attachments.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Registers, once, what came on paper or by mail: it was presented at the instant it arrived, whenever it is written down. */
+export const registerSubmission = (deps: SubmissionsDeps) =>
+  serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));
+
+async function prepare(
+  deps: SubmissionsDeps,
+  { body, caller, now }: RequestOf<typeof route>,
+): Promise<Answer<PreparedSubmission, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "not-now">> {
+  const { tenant } = deps;
+  const { uploadIds, arrivedAt, reason, claimCode = "", ...said } = body;
+  const refusal = whyNotThen(tenant, { arrivedAt, reason, now });
+  if (refusal) return refusal;
+  const claim = claimCode === "" ? undefined : await claimOfCode(deps, claimCode);
+  if (claimCode !== "" && !claim) return refused("claim-not-found");
+  const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
+  if (!attached.ok) return attached;
+  const { attachments, attach } = attached.value;
+  const filedOn = filedOnAt(tenant, arrivedAt);
+  const submissionId = newTimeId(now);
+  return ok({
+    submission: {
+      submissionId,
+      number: newCode(tenant.office.submissionCode.value, filedOn),
+      ...said,
+      registered: { by: caller.sub, at: now, ...(reason && { reason }) },
+      office: tenant.office.code.value,
+      presentedAt: arrivedAt,
+      filedOn,
+      answerBy: answerByOf(tenant, filedOn, said),
+      state: "presented",
+      ...(claim && { claim }),
+      attachments,
+    },
+    also: attach({ submissionId }),
+  });
+}
+
+interface Arrival {
+  readonly arrivedAt: string;
+  readonly reason: string | undefined;
+  readonly now: string;
+}
+
+/** Why nothing is registered as arrived at that instant: to come, too long ago, or long enough to say why. */
+function whyNotThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
+  if (arrivedAt > now) return refused("not-now", { detail: "Esa hora de llegada aún no ha pasado. Revísala." });
+  const [arrivedOn, today] = [limaDay(arrivedAt), limaDay(now)];
+  const { registerWithinDays, registerReasonAfterDays } = lawInForce(tenant, today).submission;
+  const calendar = tenant.calendars.COMPANY.value;
+  if (addDays(arrivedOn, registerWithinDays.value) < today)
+    return refused("not-now", {
+      detail: `Llegó hace más de ${registerWithinDays.value} días. Revisa la fecha; si es esa, pide a la gerencia que decida.`,
+    });
+  const onTime = countWorkingDays({ from: arrivedOn, days: registerReasonAfterDays.value, calendar }).dueDate;
+  return today > onTime && !reason
+    ? refused("not-now", { detail: "Llegó hace varios días: escribe por qué se registra recién hoy." })
+    : undefined;
+}

@@ -1,0 +1,49 @@
+import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.ts";
+import type { remedySubmission } from "../../shared/contract/submission-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
+import { limitedAttachments } from "./limited-attachments.ts";
+import { stepSubmission } from "./step-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+interface Remedy {
+  readonly submissionId: string;
+  readonly text: string;
+  readonly uploadIds: readonly string[];
+  readonly write: WriteKey;
+}
+
+/**
+ * Mends an observed document in its days: it waits for the clerk again, and keeps the day it was presented. Or adds the copy
+ * that was asked for, of a file that never came or could not be read: that changes nothing else of it.
+ */
+export function remediedSubmission(
+  deps: SubmissionsDeps,
+  by: { readonly sub: string },
+  { submissionId, text, uploadIds, write }: Remedy,
+  now: string,
+): Promise<Answer<AnswerOf<typeof remedySubmission>, RefusalOf<typeof remedySubmission>>> {
+  return stepSubmission(deps, submissionId, { write, now }, async (submission) => {
+    const remedyBy = remedyDay(submission, deps.tenant, now);
+    const state = submissionStateOn({ ...submission, remedyBy }, limaDay(now));
+    if (state === "not-presented")
+      return refused("not-now", { detail: "Los días para corregirlo ya pasaron. Puedes presentarlo otra vez." });
+    const isCopy = state !== "observed" && isCopyAsked(submission.entries);
+    if (state !== "observed" && !isCopy)
+      return refused("not-now", { detail: "Este documento no tiene nada por corregir." });
+    const attached = await limitedAttachments(deps, by.sub, uploadIds, now);
+    if (!attached.ok) return attached;
+    const { attachments, attach } = attached.value;
+    return ok({
+      step: {
+        entry: { type: isCopy ? "copy-sent" : "remedied", at: now, by: by.sub, ...(text && { text }), attachments },
+        set: isCopy ? {} : { state: "presented", remark: undefined, remedyBy: undefined },
+        attachments,
+      },
+      also: attach({ submissionId }),
+    });
+  });
+}

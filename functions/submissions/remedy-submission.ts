@@ -1,0 +1,12 @@
+import { remedySubmission as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import { ownSubmission } from "./own-submission.ts";
+import { remediedSubmission } from "./remedied-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Mends an observed document of the customer's. */
+export const remedySubmission = (deps: SubmissionsDeps) =>
+  serve(route, async ({ params, body, caller, write, now }) => {
+    const own = await ownSubmission(deps, caller.sub, params.submissionId);
+    return own.ok ? remediedSubmission(deps, caller, { submissionId: params.submissionId, ...body, write }, now) : own;
+  });

@@ -1,0 +1,8 @@
+import { renewStaffUpload as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { renewedTicket } from "./upload-ticket.ts";
+
+/** Another ticket for a file of one of the staff that did not arrive. */
+export const renewStaffUpload = (deps: SubmissionsDeps) =>
+  serve(route, ({ params, body, caller, now }) => renewedTicket(deps, caller.sub, { ...params, ...body }, now));

@@ -1,0 +1,13 @@
+import { showSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { ownSubmission } from "./own-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+/** One submission of the customer's: when it was presented, what the clerk found. */
+export const showSubmission = (deps: SubmissionsDeps) =>
+  serve(route, async ({ params, caller, now }) => {
+    const submission = await ownSubmission(deps, caller.sub, params.submissionId);
+    return submission.ok ? ok(submissionView(submission.value, deps.tenant, now)) : submission;
+  });

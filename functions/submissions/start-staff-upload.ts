@@ -1,0 +1,8 @@
+import { startStaffUpload as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { uploadTicket } from "./upload-ticket.ts";
+
+/** A ticket for one of the staff to send one file. */
+export const startStaffUpload = (deps: SubmissionsDeps) =>
+  serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

@@ -1,0 +1,8 @@
+import { startUpload as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { uploadTicket } from "./upload-ticket.ts";
+
+/** A ticket for a customer to send one file. */
+export const startUpload = (deps: SubmissionsDeps) =>
+  serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

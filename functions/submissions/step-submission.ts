@@ -1,0 +1,55 @@
+import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, WriteKey } from "../../shared/contract/route.ts";
+import type { showSubmission } from "../../shared/contract/submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Write } from "../../shared/storage/dynamodb.ts";
+import type { SubmissionRecord, SubmissionStep } from "../../shared/storage/submissions.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+const tries = 6;
+
+/** A step of a submission, and what is written with it or not at all. */
+export interface DecidedStep {
+  readonly step: SubmissionStep;
+  readonly also?: readonly Write[];
+}
+
+/** Whether a write took its step before: it did, its key was another's, or neither. */
+export function takenBefore(
+  { entries }: SubmissionRecord,
+  { key, contentHash }: WriteKey,
+): true | Refusal<"write-key-used"> | undefined {
+  const before = entries.find(({ write }) => write?.key === key)?.write;
+  return before && (before.contentHash === contentHash || refused("write-key-used"));
+}
+
+/** A step that says which write took it. */
+export function markedStep(step: SubmissionStep, { key, contentHash }: WriteKey): SubmissionStep {
+  return { ...step, entry: { ...step.entry, write: { key, contentHash } } };
+}
+
+/**
+ * Takes the step that `decide` makes of a submission as it is now, once for its write: sent again it answers the submission as it
+ * is. Somebody stepping first makes it decide again.
+ */
+export async function stepSubmission<Kind extends RefusalKind>(
+  deps: SubmissionsDeps,
+  submissionId: string,
+  { write, now }: { readonly write: WriteKey; readonly now: string },
+  decide: (submission: SubmissionRecord) => Answer<DecidedStep, Kind> | Promise<Answer<DecidedStep, Kind>>,
+): Promise<Answer<AnswerOf<typeof showSubmission>, Kind | "submission-not-found" | "write-key-used" | "busy">> {
+  for (let attempt = 1; attempt <= tries; attempt += 1) {
+    const submission = await deps.submissions.find(submissionId);
+    if (!submission) return refused("submission-not-found");
+    const taken = takenBefore(submission, write);
+    if (taken) return taken === true ? ok(submissionView(submission, deps.tenant, now)) : taken;
+    const decided = await decide(submission);
+    if (!decided.ok) return decided;
+    const { step, also = [] } = decided.value;
+    const { done } = await deps.transact([...deps.submissions.step(submission, markedStep(step, write)), ...also]);
+    const after = done && (await deps.submissions.find(submissionId));
+    if (after) return ok(submissionView(after, deps.tenant, now));
+  }
+  return refused("busy");
+}

@@ -1,0 +1,22 @@
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
+import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
+import type { Outages } from "../../shared/storage/outages.ts";
+import type { Retained } from "../../shared/storage/retention.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { Uploads } from "../../shared/storage/uploads.ts";
+
+/** What the operations of the document desk work with. */
+export interface SubmissionsDeps extends CaseDeps {
+  readonly uploads: Uploads;
+  readonly submissions: Submissions;
+  readonly outages: Outages;
+  readonly retained: Retained;
+  readonly attachmentTickets: AttachmentTickets;
+  readonly attachmentDownloads: EvidenceDownloads;
+  readonly pageViews: EvidenceDownloads;
+  readonly documentDownloads: EvidenceDownloads;
+  /** Makes writes of these stores all or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
+}

@@ -1,0 +1,41 @@
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { downloadSubmissionProof } from "../../shared/contract/submission-routes.ts";
+import { isKept } from "../../shared/domain/claim-form.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionDocumentName } from "../../shared/domain/submission.ts";
+import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** An address to download a document the office made of a submission, once it is made. */
+export async function submissionDocument(
+  { documentDownloads }: SubmissionsDeps,
+  submission: SubmissionRecord,
+  name: SubmissionDocumentName,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadSubmissionProof>, "document-not-ready">> {
+  const document = submission[name];
+  if (!document) return refused("document-not-ready");
+  const { documentId, fileName, sha256 } = document;
+  const url = await documentDownloads.link(documentId, fileName);
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+}
+
+/** An address to download a file somebody sent: of one that came and was not refused, since the rest was never kept. */
+export async function filedAttachment(
+  { attachmentDownloads }: SubmissionsDeps,
+  submission: SubmissionRecord,
+  documentId: string,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadSubmissionProof>, "document-not-found">> {
+  const attachments = [
+    ...submission.attachments,
+    ...submission.entries.flatMap(({ attachments: brought = [] }) => brought),
+  ];
+  const attachment = attachments.find((each) => each.documentId === documentId && isKept(each.state));
+  if (!attachment) return refused("document-not-found");
+  const { fileName, sha256 } = attachment;
+  const url = await attachmentDownloads.link(documentId, neutralName(submission.number, documentId, fileName));
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+}

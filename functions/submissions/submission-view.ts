@@ -1,0 +1,52 @@
+import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { showSubmission } from "../../shared/contract/submission-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+type View = AnswerOf<typeof showSubmission>;
+
+const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
+
+/** A submission as who presented it and the clerk see it at an instant. */
+export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
+  const {
+    constancia,
+    cargo,
+    observation,
+    answer,
+    data,
+    presentedAs: _,
+    notified: __,
+    attachments,
+    entries,
+    registered,
+    state,
+    remedyBy: ___,
+    againstDecision,
+    ...said
+  } = submission;
+  const remedyBy = remedyDay(submission, tenant, now);
+  return {
+    ...said,
+    state: submissionStateOn({ state, remedyBy }, limaDay(now)),
+    ...(remedyBy !== undefined && { remedyBy }),
+    ...(registered && { registered: { at: registered.at, ...(registered.reason && { reason: registered.reason }) } }),
+    againstDecision: againstDecision === true,
+    copyAsked: isCopyAsked(entries),
+    attachments: [...attachments],
+    entries: entries.map(({ by: _, write: __, attachments: brought, ...entry }) => ({
+      ...entry,
+      ...(brought && {
+        attachments: brought.map((one) => attachments.find(({ documentId }) => documentId === one.documentId) ?? one),
+      }),
+    })),
+    constancia: madeOf(constancia),
+    ...(submission.receivedAt !== undefined && { cargo: madeOf(cargo) }),
+    ...(entries.some(({ type }) => type === "observed") && { observation: madeOf(observation) }),
+    ...(submission.answeredAt !== undefined && { answer: madeOf(answer) }),
+    ...(entries.some(({ type }) => type === "data-gathered") && { data: madeOf(data) }),
+  };
+}

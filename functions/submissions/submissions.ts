@@ -1,0 +1,65 @@
+import { answerSubmission } from "./answer-submission.ts";
+import { attendAttachment } from "./attend-attachment.ts";
+import { countDeskSubmissions } from "./count-desk-submissions.ts";
+import { downloadAnswer } from "./download-answer.ts";
+import { downloadFiledAttachment } from "./download-filed-attachment.ts";
+import { downloadOutageCertificate } from "./download-outage-certificate.ts";
+import { downloadSubmissionDocument } from "./download-submission-document.ts";
+import { downloadSubmissionProof } from "./download-submission-proof.ts";
+import { fileDocument } from "./file-document.ts";
+import { forwardSubmission } from "./forward-submission.ts";
+import { gatherPersonData } from "./gather-person-data.ts";
+import { listDeskSubmissions } from "./list-desk-submissions.ts";
+import { listOutages } from "./list-outages.ts";
+import { listRetention } from "./list-retention.ts";
+import { listSubmissions } from "./list-submissions.ts";
+import { listWaitingAttachments } from "./list-waiting-attachments.ts";
+import { notifySubmissionObservation } from "./notify-submission-observation.ts";
+import { receiveSubmission } from "./receive-submission.ts";
+import { recordSubmissionDelivery } from "./record-submission-delivery.ts";
+import { registerSubmission } from "./register-submission.ts";
+import { remedySubmission } from "./remedy-submission.ts";
+import { renewStaffUpload } from "./renew-staff-upload.ts";
+import { renewUpload } from "./renew-upload.ts";
+import { showDeskSubmission } from "./show-desk-submission.ts";
+import { showStaffUpload } from "./show-staff-upload.ts";
+import { showSubmission } from "./show-submission.ts";
+import { showUpload } from "./show-upload.ts";
+import { startStaffUpload } from "./start-staff-upload.ts";
+import { startUpload } from "./start-upload.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
+
+/** Every operation of the document desk. */
+export const submissions = (deps: SubmissionsDeps) => ({
+  startUpload: startUpload(deps),
+  showUpload: showUpload(deps),
+  renewUpload: renewUpload(deps),
+  startStaffUpload: startStaffUpload(deps),
+  showStaffUpload: showStaffUpload(deps),
+  renewStaffUpload: renewStaffUpload(deps),
+  fileDocument: fileDocument(deps),
+  listSubmissions: listSubmissions(deps),
+  showSubmission: showSubmission(deps),
+  downloadSubmissionProof: downloadSubmissionProof(deps),
+  downloadAnswer: downloadAnswer(deps),
+  remedySubmission: remedySubmission(deps),
+  listDeskSubmissions: listDeskSubmissions(deps),
+  countDeskSubmissions: countDeskSubmissions(deps),
+  showDeskSubmission: showDeskSubmission(deps),
+  registerSubmission: registerSubmission(deps),
+  receiveSubmission: receiveSubmission(deps),
+  notifySubmissionObservation: notifySubmissionObservation(deps),
+  takeSubmissionRemedy: takeSubmissionRemedy(deps),
+  forwardSubmission: forwardSubmission(deps),
+  answerSubmission: answerSubmission(deps),
+  gatherPersonData: gatherPersonData(deps),
+  recordSubmissionDelivery: recordSubmissionDelivery(deps),
+  downloadSubmissionDocument: downloadSubmissionDocument(deps),
+  downloadFiledAttachment: downloadFiledAttachment(deps),
+  listWaitingAttachments: listWaitingAttachments(deps),
+  attendAttachment: attendAttachment(deps),
+  listOutages: listOutages(deps),
+  downloadOutageCertificate: downloadOutageCertificate(deps),
+  listRetention: listRetention(deps),
+});

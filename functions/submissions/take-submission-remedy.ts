@@ -1,0 +1,10 @@
+import { takeSubmissionRemedy as route } from "../../shared/contract/submission-routes.ts";
+import { serve } from "../runtime/serve.ts";
+import { remediedSubmission } from "./remedied-submission.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/** Takes what a person brought to mend an observed document. */
+export const takeSubmissionRemedy = (deps: SubmissionsDeps) =>
+  serve(route, ({ params, body, caller, write, now }) =>
+    remediedSubmission(deps, caller, { submissionId: params.submissionId, ...body, write }, now),
+  );

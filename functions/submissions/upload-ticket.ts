@@ -1,0 +1,64 @@
+import { newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
+import type { startUpload } from "../../shared/contract/submission-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { attachmentTypeNames } from "../../shared/domain/submission.ts";
+import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+type Announced = RequestOf<typeof startUpload>["body"];
+type Ticket = AnswerOf<typeof startUpload>;
+
+const bytesOfMb = 1_000_000;
+
+/** Announces a file of a person or one of the staff, and gives the ticket to send exactly that file. */
+export async function uploadTicket(
+  { tenant, uploads, attachmentTickets }: SubmissionsDeps,
+  { kind, sub: by }: { readonly kind: "customer" | "staff"; readonly sub: string },
+  announced: Announced,
+  now: string,
+): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
+  const refusal = overLimits(tenant, announced, now);
+  if (refusal) return refusal;
+  const office = tenant.office.code.value;
+  const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now, office } as const;
+  const { uploadsPerDay, staffUploadsPerDay } = lawInForce(tenant, limaDay(now)).submission;
+  const most = (kind === "staff" ? staffUploadsPerDay : uploadsPerDay).value;
+  if (!(await uploads.announce(upload, most)))
+    return refused("too-many-uploads", {
+      detail: `Puedes enviar hasta ${most} archivos al día. Sigue mañana, o tráelos a la oficina.`,
+    });
+  return ok({ uploadId: upload.documentId, upload: await attachmentTickets.issue(upload, now) });
+}
+
+/** Another ticket for a file of a person that was announced and has not arrived: its place, and what it is filed with, stay. */
+export async function renewedTicket(
+  { uploads, attachmentTickets }: SubmissionsDeps,
+  by: string,
+  { uploadId, sha256 }: { readonly uploadId: string; readonly sha256: string },
+  now: string,
+): Promise<Answer<Ticket, "upload-not-found" | "upload-settled" | "upload-not-taken">> {
+  const upload = await uploads.find(uploadId);
+  if (upload?.by !== by) return refused("upload-not-found");
+  if (upload.state !== "pending") return refused("upload-settled");
+  if (upload.sha256 !== sha256) return refused("upload-not-taken", { detail: "Ese no es el archivo que se anunció." });
+  return ok({ uploadId, upload: await attachmentTickets.issue(upload, now) });
+}
+
+function overLimits(
+  tenant: Tenant,
+  { sizeBytes, contentType }: Announced,
+  now: string,
+): Refusal<"upload-not-taken"> | undefined {
+  const { uploadMaxMb, uploadTypes } = lawInForce(tenant, limaDay(now)).submission;
+  if (sizeBytes > uploadMaxMb.value * bytesOfMb)
+    return refused("upload-not-taken", {
+      detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
+    });
+  const taken = uploadTypes.value.map((type) => attachmentTypeNames[type]).join(", ");
+  return uploadTypes.value.includes(contentType)
+    ? undefined
+    : refused("upload-not-taken", { detail: `La empresa no recibe archivos de ese tipo. Envíalo como ${taken}.` });
+}

@@ -1,0 +1,43 @@
+import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { closeDays } from "../../shared/domain/late-risk.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import { log } from "../runtime/log.ts";
+import type { LapseDeps } from "./lapse-submissions.ts";
+
+const page = 50;
+
+/**
+ * Tells the manager, in the submission and in the log, of every document that must be answered by a day two working days away
+ * or less, and again once that day is over: once each, from the list by legal day. Its count stands on the manager's page.
+ */
+export async function alertSubmissions(deps: LapseDeps, now: string): Promise<number> {
+  const { tenant, submissions } = deps;
+  const today = limaDay(now);
+  const until = countWorkingDays({ from: today, days: closeDays, calendar: tenant.calendars.COMPANY.value }).dueDate;
+  let alerted = 0;
+  let after: string | undefined;
+  for (;;) {
+    const listed = await submissions.listed(tenant.office.code.value, "to-answer", page, after);
+    const due = listed.filter(({ submission: { answerBy } }) => answerBy !== undefined && answerBy <= until);
+    for (const { submission } of due) if (await alertOf(deps, submission, today, now)) alerted += 1;
+    after = due.at(-1)?.place;
+    if (after === undefined || due.length < page) return alerted;
+  }
+}
+
+/** One that somebody writes in meanwhile is left to the next hour. */
+async function alertOf(
+  { submissions, transact }: LapseDeps,
+  submission: SubmissionRecord,
+  today: CalendarDay,
+  now: string,
+): Promise<boolean> {
+  const { submissionId, answerBy = "", entries } = submission;
+  const to = answerBy < today ? "late" : "near";
+  if (entries.some((entry) => entry.type === "manager-alerted" && entry.to === to)) return false;
+  const entry = { type: "manager-alerted", at: now, by: "sweep", to } as const;
+  if (!(await transact(submissions.step(submission, { entry }))).done) return false;
+  log("warn", "submission-unanswered", { submissionId, answerBy });
+  return true;
+}

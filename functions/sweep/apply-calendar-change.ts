@@ -1,0 +1,148 @@
+import { type Appointments, appointmentsHitOf, movingAppointmentsHit } from "../../shared/casework/appointments-hit.ts";
+import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
+import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
+import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
+import { type CaseDeps, record } from "../../shared/casework/record.ts";
+import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import type { MovedDate } from "../../shared/domain/moved-dates.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
+import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/calendars.ts";
+import { logFailure } from "../runtime/log.ts";
+import { instantOf } from "../runtime/now.ts";
+
+/** A desk whose utility has the calendars in force, and the versions that made them. */
+interface CalendarChangeDeps extends CaseDeps {
+  readonly calendarBook: CalendarBook;
+  readonly appointmentSlots: AppointmentSlots;
+}
+
+/** What was done: claims told or foreseen anew, and claims that could not be. */
+interface ChangeCounts {
+  readonly moved: number;
+  readonly failed: number;
+}
+
+const by = { kind: "system", name: "sweep" } as const;
+const page = 50;
+/** Longer than any request lasts: what began under the calendars of before has been written. */
+const settleSeconds = 60;
+
+/**
+ * Tells every open claim whose dates the last changes of the calendars moved: an entry that its claimant is told of, once
+ * for each version, and a head foreseen anew. A visit or hearing on a day that nobody works any more is moved with it. A version is marked as told when nobody is left; ended before that, the next
+ * run goes on where this one stopped, and tells nobody again.
+ * @param versions those in force
+ * @param mayGoOn asked before each page: whether there is time for one more
+ */
+export async function applyCalendarChange(
+  deps: CalendarChangeDeps,
+  versions: readonly StoredVersion[],
+  now: string,
+  mayGoOn: () => boolean,
+): Promise<ChangeCounts> {
+  const all = { moved: 0, failed: 0 };
+  const settled = instantOf(Math.floor(Date.parse(now) / 1000) - settleSeconds);
+  const pending = versions.filter(({ notifiedAt }) => notifiedAt === undefined);
+  const last = pending.at(-1);
+  if (!last || pending.some(({ inForceFrom }) => inForceFrom > settled)) return all;
+  let { reached } = last;
+  while (mayGoOn()) {
+    const { counts, next } = await changePage(deps, versions, reached, now);
+    all.moved += counts.moved;
+    all.failed += counts.failed;
+    const pass = { moved: (reached?.moved ?? 0) + counts.moved, failed: (reached?.failed ?? 0) + counts.failed };
+    reached = next && { ...next, ...pass };
+    await deps.calendarBook.markReached(last.number, reached);
+    // A claim that changes its list meanwhile may be passed by: walked again until nobody is left.
+    if (reached || (pass.moved > 0 && pass.failed === 0)) continue;
+    if (pass.failed === 0) for (const { number } of pending) await deps.calendarBook.markNotified(number, now);
+    return all;
+  }
+  return all;
+}
+
+async function changePage(
+  deps: CalendarChangeDeps,
+  versions: readonly CalendarVersion[],
+  from: CalendarChangeProgress | undefined,
+  now: string,
+): Promise<{ readonly counts: ChangeCounts; readonly next?: OpenPosition | undefined }> {
+  const counts = { moved: 0, failed: 0 };
+  const { heads, next } = await openClaims(deps.caseFiles, deps.tenant.office.code.value, from, page);
+  for (const { claimId } of heads) {
+    try {
+      if (await changeOne(deps, versions, claimId, now)) counts.moved += 1;
+    } catch (failure) {
+      logFailure("not-notified", failure, { claimId });
+      counts.failed += 1;
+    }
+  }
+  return { counts, next };
+}
+
+/** Tells one claim, or foresees its head anew; `false` where there was nothing to do. */
+async function changeOne(
+  deps: CalendarChangeDeps,
+  versions: readonly CalendarVersion[],
+  claimId: string,
+  now: string,
+): Promise<boolean> {
+  const file = await deps.caseFiles.read(claimId);
+  const last = versions.at(-1);
+  if (!file || !last) return false;
+  const at = caseNow(file, deps.tenant, now);
+  // A visit that shares another's goes where that one went.
+  for (const { shares } of file.visits) if (shares) await changeOne(deps, versions, shares.claimId, now);
+  const key = `dates-moved ${last.number}`;
+  const isMoved =
+    movedSince(deps, versions, at).length > 0 ||
+    (!file.marks.some((mark) => mark.key === key) && hasAppointmentsHit(await appointmentsHitOf(deps, at)));
+  if (!isMoved && isForeseen(at)) return false;
+  const write = isMoved ? { key, contentHash: key } : undefined;
+  const recorded = await record(deps, { claimId, now, write }, async (then) => {
+    const moved = movedSince(deps, versions, then);
+    const appointmentsHit = isMoved
+      ? movingAppointmentsHit(deps, await appointmentsHitOf(deps, then), then.now)
+      : { entries: [], also: [] };
+    const details = { version: last.number, calendarVersion: last.calendars.USER.version, why: last.why, moved };
+    const counts = moved.length > 0 ? [{ type: "dates-moved", effectiveAt: then.now, by, details } as const] : [];
+    const entries = [...counts, ...appointmentsHit.entries];
+    if (entries.length === 0) return ok({ entries });
+    return ok({ entries, also: [...appointmentsHit.also, deps.calendarBook.countMoved(last.number)] });
+  });
+  if (!recorded.ok) throw new Error(`the moved dates of claim ${claimId} were not recorded: ${recorded.error}`);
+  return true;
+}
+
+function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
+  return hearing !== undefined || visits.length > 0;
+}
+
+/** Whether a head says what its claim is now and will be, whatever day it was written. */
+export function isForeseen({ file, law, now }: CaseAt): boolean {
+  const { steps: said } = caseHeadAt(file.head, now);
+  const { steps } = headAfter(file.head, file.events, law, now);
+  const isSaid = (step: Forecast, index: number) => {
+    const other = said[index];
+    return other !== undefined && saysSame(step, other) && (index === 0 || step.from === other.from);
+  };
+  return said.length === steps.length && steps.every(isSaid);
+}
+
+/** The dates of a claim that end another day than its claimant was last told, under the calendars of then. */
+function movedSince(
+  { tenant }: CalendarChangeDeps,
+  versions: readonly CalendarVersion[],
+  { file, filing, now }: CaseAt,
+): readonly MovedDate[] {
+  const filedUnder = versions.findLast(({ inForceFrom }) => inForceFrom <= filing.recordedAt)?.number ?? 0;
+  const known = Math.max(filedUnder, lastEntry(file.events, "dates-moved")?.details.version ?? 0);
+  const first = versions.find(({ number, notifiedAt }) => number > known && notifiedAt === undefined);
+  if (!first) return [];
+  const replaced = versions.filter(({ number }) => number < first.number);
+  const before = { tenant: tenantWith(tenant, replaced), at: first.inForceFrom };
+  return movedIn(file, before, { tenant, at: now }).filter(({ kept }) => !kept);
+}

@@ -1,0 +1,61 @@
+import { type CaseAt, caseHeadAt } from "../../shared/casework/case-at.ts";
+import { type NumberingDeps, voided } from "../../shared/casework/office-number.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { type Claim, type ClaimState, eventTransitions } from "../../shared/domain/claim-states.ts";
+import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { isPositiveSilence } from "../../shared/domain/silence.ts";
+import type { StoredHead } from "../../shared/storage/case-files.ts";
+
+const by = { kind: "system", name: "sweep" } as const;
+
+/** States that time alone brings and somebody must learn of. A silence is told with its certificate. */
+const notifiedStates: ReadonlySet<ClaimState> = new Set([
+  "not-filed",
+  "positive-silence",
+  "reconsideration-silence",
+  "negative-silence",
+  "firm",
+]);
+
+/** Whether the head of a claim says that something may still have to be told: its history decides. */
+export function mayLackNotice(head: StoredHead, now: string): boolean {
+  const state = caseHeadAt(head, now).steps[0]?.state;
+  return state !== undefined && notifiedStates.has(state) && head.lapseNotified !== state;
+}
+
+/** Whether time brought a claim where it stands and that was not told; a silence, where it left a number to void. */
+export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
+  if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
+  if (isPositiveSilence(claim.state) && endedBySilence(events).length === 0) return false;
+  const last = lastEntry(events, "lapse-notified")?.details;
+  return last?.state !== claim.state || last.since !== claim.since;
+}
+
+/** Whether no act moved the claim to where it is: on the day it got there none did. */
+function isOfTime({ state, since, history }: Claim): boolean {
+  const movers = eventTransitions().flatMap(({ event, to }) => (to === state ? event : []));
+  return !history.some(({ type, effectiveAt }) => movers.includes(type) && limaDay(effectiveAt) === since);
+}
+
+/**
+ * Writes down that a state came by time, once, which tells the claimant; with a silence the number of each resolution that
+ * waited for its signature is voided. No right depends on it.
+ */
+export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
+  const recorded = await record(deps, { claimId, now }, (at) =>
+    ok(lacksNotice(at) ? lapseOf(deps, at) : { entries: [] }),
+  );
+  if (!recorded.ok) throw new Error(`the lapse of claim ${claimId} was not recorded: ${recorded.error}`);
+}
+
+function lapseOf(deps: NumberingDeps, { file, claim: { state, since }, now: effectiveAt }: CaseAt): Decision {
+  const ended = isPositiveSilence(state) ? endedBySilence(file.events) : [];
+  const reason = "Venció el plazo antes de la firma: silencio administrativo positivo.";
+  return {
+    entries: [{ type: "lapse-notified", effectiveAt, by, details: { state, since } }],
+    also: ended.flatMap((frozen) => voided(deps, file, frozen, reason)),
+  };
+}

@@ -1,0 +1,105 @@
+import type * as z from "zod";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { mailAddress } from "../../shared/casework/notice-consent.ts";
+import { isNoticeOpen } from "../../shared/casework/notify-act.ts";
+import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
+import { deliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import { log } from "../runtime/log.ts";
+import { trackSubmissionDelivery } from "./track-submission-delivery.ts";
+
+export interface DeliveryDeps extends CaseDeps {
+  readonly submissions: Pick<Submissions, "find" | "step" | "returnMail">;
+  /** Makes writes of the filings all or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
+  readonly now: () => string;
+}
+
+export type DeliveryOutcome = z.output<typeof deliveryOutcome>;
+
+const by = { kind: "system", name: "track-deliveries" } as const;
+
+/** What was sent is noted within seconds; a fate that comes before waits in the queue for so long. */
+const patienceMinutes = 10;
+
+/**
+ * Records in its case what the provider tells of something sent, each once, in whatever order it comes and however often.
+ * What did not come is the manager's at once; of a notice that waits for its acknowledgement it is told in person. A name
+ * that nothing of ours was sent by changes nothing.
+ * @param queuedAt since when the message lies in the queue
+ */
+export const trackDeliveries =
+  (deps: DeliveryDeps) =>
+  async (body: unknown, queuedAt: string): Promise<void> => {
+    const outcome = deliveryOutcome.parse(body);
+    const { messageId, became } = outcome;
+    const place = await deps.caseFiles.placeOfMessage(messageId);
+    if (!place) {
+      if (Date.parse(deps.now()) - Date.parse(queuedAt) < patienceMinutes * 60_000)
+        throw new Error(`nothing is known of the message ${messageId} yet`);
+      log("warn", "unknown-message", { message: messageId, became });
+      return;
+    }
+    if ("submissionId" in place) return trackSubmissionDelivery(deps, place, outcome);
+    const key = `track-deliveries ${messageId} ${became}`;
+    const request = { claimId: place.claimId, now: deps.now(), write: { key, contentHash: key } };
+    const recorded = await record(deps, request, (at) => {
+      const { events } = at.file;
+      const sent = entriesOf(events, "notice-sent").find(({ details }) => details.messageId === messageId);
+      if (!sent) throw new Error(`claim ${place.claimId} knows of no message ${messageId}`);
+      return ok({ entries: entriesFor(outcome, sent, at) });
+    });
+    if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
+  };
+
+function entriesFor(
+  { became, messageId, at: then, reason }: DeliveryOutcome,
+  sent: CaseEventOf<"notice-sent">,
+  at: CaseAt,
+): Decision["entries"] {
+  const { now } = at;
+  const { events } = at.file;
+  const { seq, channel, to = "" } = sent.details;
+  // A provider's clock may be a little ahead of ours.
+  const entry = { effectiveAt: then < now ? then : now, by };
+  const details = { seq, channel, to, messageId };
+  const alert = (words: string) =>
+    ({ ...entry, effectiveAt: now, type: "manager-alerted", details: { reason: words } }) as const;
+  const what = `«${sent.details.subject}»`;
+  switch (became) {
+    case "delivered":
+      return [{ ...entry, type: "notice-delivered", details }];
+    case "delayed":
+      return [{ ...entry, type: "notice-delayed", details }];
+    case "complained":
+      return [
+        { ...entry, type: "notice-complained", details },
+        alert(`El reclamante marcó como no deseado el correo ${what}: no se le escribe más por correo. Llámalo.`),
+      ];
+    case "bounced": {
+      const how = channel === "email" ? "El correo" : "El mensaje de texto";
+      const alone = channel === "sms" && mailAddress(at) === undefined;
+      const instead =
+        inPerson(events, seq) ?? (alone ? "No dejó correo: díselo en persona." : "Avísale de otra manera.");
+      return [
+        { ...entry, type: "notice-bounced", details: { ...details, reason: reason ?? "unknown" } },
+        alert(`${how} ${what} no llegó. ${instead}`),
+      ];
+    }
+  }
+}
+
+/** What is to be done of a notice that starts something, and that nobody acknowledged yet. */
+function inPerson(events: readonly CaseEvent[], seq: number): string | undefined {
+  const source = events[seq - 1];
+  if (source?.type === "notice-dispatched")
+    return isNoticeOpen(events, source) ? "Es una notificación: díselo en persona hoy." : undefined;
+  if (source?.type !== "resolution-dispatched") return undefined;
+  const isNotified = events
+    .slice(seq)
+    .some((one) => one.type === "resolution-notified" || one.type === "resolution-dispatched");
+  return isNotified ? undefined : "Es la notificación de la decisión: llévala al domicilio hoy.";
+}

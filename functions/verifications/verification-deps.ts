@@ -1,0 +1,21 @@
+import type { PublishedRecord } from "../../shared/casework/published-documents.ts";
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { DigestReader } from "../../shared/storage/digest-files.ts";
+import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
+import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
+import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
+import type { Tenant } from "../../tenants/tenant.ts";
+
+/** What checking documents works with: it reads, and writes nothing. */
+export interface VerificationDeps {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+  readonly verificationIndex: VerificationIndex;
+  /** Papers of nobody's case. */
+  readonly published: readonly PublishedRecord[];
+  readonly documents: EvidenceCheck;
+  readonly digests: DigestReader;
+  readonly sealKeys: SealKeys;
+  /** The public half of the key that seals now. */
+  readonly sealKey: () => Promise<SealKey>;
+}

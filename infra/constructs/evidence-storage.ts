@@ -1,0 +1,59 @@
+import { Duration } from "aws-cdk-lib";
+import { Construct } from "constructs";
+import type { EvidenceLock } from "../../settings.ts";
+import type { Alarms } from "./alarms.ts";
+import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
+import { MalwareScan } from "./malware-scan.ts";
+import { StoreBucket } from "./store-bucket.ts";
+import { WorkQueue } from "./work-queue.ts";
+
+interface EvidenceStorageProps {
+  /** `caudal-<stage>`. */
+  readonly prefix: string;
+  readonly alarms: Alarms;
+  readonly logs: ClosedBucket;
+  readonly lock: EvidenceLock;
+}
+
+/**
+ * What people send and what the office makes. An attachment arrives in quarantine, is scanned there, becomes a message in
+ * `uploads`, and is kept only once it was looked at: as evidence, which nobody can change or delete before its time.
+ */
+export class EvidenceStorage extends Construct {
+  readonly uploads: WorkQueue;
+  readonly quarantine: StoreBucket;
+  readonly evidence: StoreBucket;
+  readonly scan: MalwareScan;
+
+  constructor(scope: Construct, id: string, { prefix, alarms, logs, lock }: EvidenceStorageProps) {
+    super(scope, id);
+    this.uploads = new WorkQueue(this, "Uploads", { queue: "uploads", prefix, alarms });
+    this.quarantine = new StoreBucket(this, "Quarantine", {
+      bucket: "quarantine",
+      prefix,
+      logs,
+      scanned: true,
+      // Longer than a message lives, dead letters included: an attachment already filed must be there when its check is mended.
+      lifecycleRules: [
+        {
+          expiration: Duration.days(20),
+          noncurrentVersionExpiration: Duration.days(1),
+          abortIncompleteMultipartUploadAfter: Duration.days(1),
+        },
+      ],
+    });
+    this.scan = new MalwareScan(this, "Scan", {
+      bucket: this.quarantine,
+      folder: "attachments/",
+      queue: this.uploads,
+      alarms,
+    });
+    this.evidence = new StoreBucket(this, "Evidence", {
+      bucket: "evidence",
+      prefix,
+      logs,
+      ...lockedAs(lock),
+      lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
+    });
+  }
+}

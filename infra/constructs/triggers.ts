@@ -1,0 +1,99 @@
+import { Duration } from "aws-cdk-lib";
+import { Rule, Schedule } from "aws-cdk-lib/aws-events";
+import { LambdaFunction as Target } from "aws-cdk-lib/aws-events-targets";
+import type { Role } from "aws-cdk-lib/aws-iam";
+import {
+  EventSourceMapping,
+  FilterCriteria,
+  type Function as LambdaFunction,
+  StartingPosition,
+} from "aws-cdk-lib/aws-lambda";
+import type { Construct } from "constructs";
+import { acknowledge } from "./acknowledge.ts";
+import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { deadLetters } from "./dead-letters.ts";
+import { allowOn } from "./store-resource.ts";
+import type { StoreTable } from "./store-table.ts";
+import type { WorkQueue } from "./work-queue.ts";
+
+interface Started {
+  readonly functionName: string;
+  readonly handler: LambdaFunction;
+  readonly role: Role;
+  readonly alarms: Alarms;
+}
+
+interface Intake {
+  readonly batchSize: number;
+  readonly maxConcurrency: number;
+}
+
+/** Feeds a function from a queue: what it names as failed goes back alone. */
+export function fromQueue(
+  scope: Construct,
+  queueName: string,
+  queue: WorkQueue,
+  { handler, role }: Started,
+  intake: Intake,
+): void {
+  queue.allowTaking(role);
+  const mapping = new EventSourceMapping(scope, `From-${queueName}`, {
+    target: handler,
+    eventSourceArn: queue.arn,
+    reportBatchItemFailures: true,
+    ...intake,
+  });
+  acknowledge(mapping, {
+    "Serverless-LambdaEventSourceMappingDestination":
+      "A queue has no such destination: what fails five times goes to its dead letters.",
+  });
+}
+
+/**
+ * Feeds a function the changed items of a table that have an attribute. One that fails is found by halving its batch, tried
+ * four times, and then passed over with news of where it stood: what follows must not wait for it for a day.
+ */
+export function fromStream(
+  scope: Construct,
+  table: StoreTable,
+  having: string,
+  { functionName, handler, role, alarms }: Started,
+): void {
+  const failures = deadLetters(scope, {
+    queueName: `${functionName}-failures`,
+    alarms,
+    meaning: "An entry of a case was not told to its queues at once: redeliver must have told it since.",
+    runbook: "relay-failures",
+  });
+  acknowledge(failures, {
+    "AwsSolutions-SQS3": "It is where the stream's failures end, which the rule does not know.",
+  });
+  table.allowFollowing(role);
+  allowOn(failures.queueArn, role, { actions: ["sqs:SendMessage"] });
+  new EventSourceMapping(scope, "Following", {
+    target: handler,
+    eventSourceArn: table.streamArn,
+    startingPosition: StartingPosition.TRIM_HORIZON,
+    batchSize: 25,
+    bisectBatchOnError: true,
+    retryAttempts: 3,
+    reportBatchItemFailures: true,
+    onFailure: { bind: () => ({ destination: failures.queueArn }) },
+    filters: [FilterCriteria.filter({ dynamodb: { NewImage: { [having]: { S: [{ exists: true }] } } } })],
+  });
+  alarms.raise(scope, "IteratorAge", {
+    metric: handler.metric("IteratorAge", { statistic: "max", ...fiveMinutes }),
+    // Twice what the next way, by redeliver, takes.
+    atLeast: Duration.minutes(10).toMilliseconds(),
+    meaning: "Changes of cases reach their queues late: visits, notices and documents wait.",
+    runbook: "stream-age",
+  });
+}
+
+/** Runs a function by itself, again and again. */
+export function onSchedule(scope: Construct, interval: Duration, { handler }: Started): void {
+  const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(handler)] });
+  acknowledge(rule, {
+    "Serverless-EventBusDLQ": "The next run does the same work, and what fails in one raises the function's alarm.",
+  });
+}

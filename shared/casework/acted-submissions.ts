@@ -1,0 +1,35 @@
+import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
+import type { Forecast } from "../domain/work-list.ts";
+import type { CaseFiles, CaseHead } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import { waitingIn } from "./quejas.ts";
+
+/** The documents of a claim that its case acted on, by their ids: nobody has to check them any more. */
+function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): readonly string[] {
+  const unsent = new Set(
+    waitingIn(events).flatMap(({ submissionNumber, forwarded }) => (forwarded ? [] : submissionNumber)),
+  );
+  const quejas = entriesOf(events, "queja-filed").filter(({ details }) => !unsent.has(details.submissionNumber));
+  const elevated = entriesOf(events, "file-elevated").at(-1)?.seq ?? 0;
+  const isOver = step?.queue === "over";
+  const appeals = entriesOf(events, "appeal-filed").filter(({ seq }) => isOver || seq < elevated);
+  const isReconsidering = step?.state === "in-reconsideration";
+  const reconsiderations = isReconsidering ? [] : entriesOf(events, "reconsideration-filed");
+  return [...quejas, ...appeals, ...reconsiderations].map(({ details }) => details.submissionId);
+}
+
+/**
+ * The writes that take a claim's recourses and quejas off the clerk's list, received, where nobody checked them before the
+ * case acted on them: a reconsideration once it is decided or lapsed, an appeal once it is sent up or its claim is over, a
+ * queja once it is sent on or answered. None for what was acted on before.
+ */
+export async function actedSubmissions(
+  caseFiles: CaseFiles,
+  before: { readonly head: CaseHead; readonly events: readonly CaseEvent[] },
+  after: { readonly head: CaseHead; readonly events: readonly CaseEvent[] },
+  now: string,
+): Promise<readonly Write[]> {
+  const known = new Set(actedOn(before.events, before.head.steps[0]));
+  const acted = actedOn(after.events, after.head.steps[0]).filter((submissionId) => !known.has(submissionId));
+  return acted.length === 0 ? [] : caseFiles.takeSubmissions(acted, after.head.code, now);
+}

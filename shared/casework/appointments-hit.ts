@@ -1,0 +1,120 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { CaseFact, CaseNote, PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
+import { lastHearingDay } from "../domain/claim.ts";
+import { hearingDay, instanceOf } from "../domain/claim-clocks.ts";
+import { allowedEvents } from "../domain/claim-states.ts";
+import { hearingOf } from "../domain/hearing.ts";
+import { longDate } from "../domain/spanish-dates.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
+import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { CaseAt } from "./case-at.ts";
+import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
+
+/** What looking for other days works with; the tenant has the calendars it is asked by. */
+interface CalendarHitDeps {
+  readonly tenant: Tenant;
+  readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take">;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+}
+
+/** A visit or a hearing on a day nobody works any more, and its new place; without one it is the manager's to find. */
+export interface AppointmentsHit<Planned = PlannedVisit | PlannedHearing> {
+  readonly before: CalendarDay;
+  readonly after?: { readonly planned: Planned; readonly write?: Write } | undefined;
+}
+
+/** The displaced appointments of a claim. */
+export interface Appointments {
+  readonly hearing?: AppointmentsHit<PlannedHearing> | undefined;
+  readonly visits: readonly (AppointmentsHit<PlannedVisit> & { readonly visit: StoredVisit })[];
+}
+
+/**
+ * The visits and the hearing of a claim that fall on a day which is no working one, from today on, each with the next free
+ * place: a hearing's up to the last day it may be moved to, a visit's before the hearing. Nothing is taken yet.
+ */
+export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
+  const { tenant, appointmentSlots } = deps;
+  const { file, claim, law, now } = at;
+  const today = limaDay(now);
+  const last = lastHearingDay(claim, law);
+  const isHit = (on: CalendarDay): boolean => on >= today && !isOpenOn(tenant, on);
+  const set = hearingDay(instanceOf(claim, law));
+  const planned = hearingOf(file.events);
+  const isSet = allowedEvents(claim.state).includes("hearing-moved") || claim.state === "hearing-due";
+  const movable = claim.state !== "hearing-due";
+  const hearing: Appointments["hearing"] =
+    set !== undefined && planned && isSet && isHit(set)
+      ? {
+          before: set,
+          after: movable ? await inMode(planned.mode, nextHearing(appointmentSlots, tenant, set, last)) : undefined,
+        }
+      : undefined;
+  if (!allowedEvents(claim.state).includes("inspection-reported")) return { hearing, visits: [] };
+  const heldOn = hearing?.after?.planned.on ?? set;
+  const through = heldOn !== undefined && heldOn > today && heldOn < last ? heldOn : last;
+  const visits: Appointments["visits"][number][] = [];
+  for (const visit of file.visits)
+    if (visit.reportedAt === undefined && isHit(visit.on))
+      visits.push({ visit, before: visit.on, after: await nextOf(deps, visit, through) });
+  return { hearing, visits };
+}
+
+/** A new place for a hearing, held the way it was to be held before. */
+async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
+  const found = await next;
+  return found && { ...found, planned: { ...found.planned, mode } };
+}
+
+/** A visit that shares another's goes with it, and takes no place; while that one has no new day, the next of its own. */
+async function nextOf(
+  { tenant, appointmentSlots, caseFiles }: CalendarHitDeps,
+  visit: StoredVisit,
+  through: CalendarDay,
+) {
+  const { shares, inspectionId } = visit;
+  const other = shares && (await caseFiles.read(shares.claimId));
+  const moved = other?.visits.find((one) => one.inspectionId === shares?.inspectionId);
+  if (!moved || moved.reportedAt !== undefined || moved.on > through || !isOpenOn(tenant, moved.on))
+    return nextVisit(appointmentSlots, tenant, visit, through);
+  const { on, from, to, late } = moved;
+  return { planned: { inspectionId, on, from, to, late } };
+}
+
+const by = { kind: "system", name: "sweep" } as const;
+
+/** The entries that move what has a new place, and tell the manager of what has none, with their writes. */
+export function movingAppointmentsHit(
+  { caseFiles }: { readonly caseFiles: CaseFiles },
+  { hearing, visits }: Appointments,
+  effectiveAt: string,
+): { readonly entries: readonly (CaseFact | CaseNote)[]; readonly also: readonly Write[] } {
+  const alert = (what: string, before: CalendarDay): CaseNote => ({
+    type: "manager-alerted",
+    effectiveAt,
+    by,
+    details: {
+      reason: `${what} del ${longDate(before)} cae en un día que ya no se trabaja, y no hay otro lugar dentro del plazo: dale una fecha.`,
+    },
+  });
+  const entries: (CaseFact | CaseNote)[] = [];
+  const also: Write[] = [];
+  for (const { visit, before, after } of visits) {
+    if (!after) {
+      entries.push(alert("La visita", before));
+      continue;
+    }
+    entries.push({ type: "visit-moved", effectiveAt, by, details: { before, visit: after.planned } });
+    also.push(...(after.write ? [after.write] : []), caseFiles.moveVisit(visit, after.planned));
+  }
+  if (hearing && !hearing.after) entries.push(alert("La audiencia", hearing.before));
+  if (hearing?.after) {
+    const { planned } = hearing.after;
+    const details = { hearing: planned };
+    entries.push({ type: "hearing-moved", effectiveAt, by, hearingOn: planned.on, reason: "calendar", details });
+    if (hearing.after.write) also.push(hearing.after.write);
+  }
+  return { entries, also };
+}

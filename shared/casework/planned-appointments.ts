@@ -1,0 +1,173 @@
+import type { Tenant } from "../../tenants/tenant.ts";
+import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import type { CaseNote, PlannedHearing, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import type { VisitPreference } from "../domain/claim-form.ts";
+import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { CaseLaw } from "./claim-law.ts";
+import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./plan-visit.ts";
+import { scarceAlerts } from "./scarce-slots.ts";
+import { visitToShare } from "./shared-visit.ts";
+
+/** What planning a claim's visit and hearing works with. */
+interface SlotDeps {
+  readonly tenant: Tenant;
+  readonly caseFiles: CaseFiles;
+  readonly appointmentSlots: AppointmentSlots;
+}
+
+/** A claim as it is filed. */
+interface AskingAppointments {
+  readonly claimId: string;
+  readonly claimType: ClaimType;
+  readonly filedOn: CalendarDay;
+  readonly now: string;
+}
+
+/** The visit and hearing of a claim as it is filed, the days its terms end on, and the notes and writes that go with it. */
+interface Planned {
+  readonly visit?: PlannedVisit | undefined;
+  readonly hearing?: PlannedHearing | undefined;
+  readonly inspectionOn?: CalendarDay | undefined;
+  readonly hearingOn: CalendarDay;
+  readonly notes: readonly CaseNote[];
+  readonly also: readonly Write[];
+}
+
+const atFiling = { kind: "system", name: "file-claim" } as const;
+
+/**
+ * Plans a claim that waits for its visit and its hearing: takes no place, and sets both at the last day of their terms
+ * (T06, T07), which run all the same. Its note says until when places can still be given. Writes nothing.
+ */
+export function unplanned(
+  tenant: Tenant,
+  { claimTypes, inspection, conciliation }: CaseLaw,
+  { filedOn, claimType, now: effectiveAt }: AskingAppointments,
+  waits: Omit<WaitingAppointments, "giveBy">,
+): Planned {
+  const isVisited = asksVisit(claimTypes[claimType]);
+  const visitDays = visitTarget(claimType, inspection);
+  const giveBy = lastGiving(tenant, filedOn, isVisited ? visitDays : conciliation.targetDay);
+  return {
+    ...(isVisited && { inspectionOn: lastDayOf(tenant, filedOn, visitDays) }),
+    hearingOn: lastDayOf(tenant, filedOn, conciliation.targetDay),
+    notes: [{ type: "appointments-waiting", effectiveAt, by: atFiling, details: { giveBy, ...waits } }],
+    also: [],
+  };
+}
+
+/** A visit as it is wanted: of which claim, where, by when, and as which visit of it. */
+export interface AskedVisit {
+  readonly claimId: string;
+  readonly supplyCode: string;
+  readonly claimType: ClaimType;
+  readonly inspectionId: string;
+  readonly zone: Zone;
+  readonly preference: VisitPreference;
+  /** The day of filing, or of the word that gives it. */
+  readonly from: CalendarDay;
+  /** The last day it is due. */
+  readonly through: CalendarDay;
+  /** Wanted by that day already, where there is a place. */
+  readonly soonBy?: CalendarDay | undefined;
+  /** Claims of the supply that its index may not show yet. */
+  readonly alsoAmong?: readonly string[] | undefined;
+  readonly by: Actor;
+  readonly now: string;
+  readonly attempt?: number | undefined;
+}
+
+/** A visit that is planned, with what is noted and written of it: a zone whose places run out is the manager's to know. */
+interface AppointedVisit {
+  readonly visit: PlannedVisit;
+  readonly notes: readonly CaseNote[];
+  readonly also: readonly Write[];
+}
+
+/**
+ * Finds a visit for a claim: one of its supply that is still to come and serves this claim too, otherwise a free place of
+ * the zone by `through`, otherwise a late one. Returns the notes and writes that go with the claim; writes nothing itself.
+ */
+export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
+  const { appointmentSlots, tenant, caseFiles } = deps;
+  const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
+  const common = await visitToShare(deps, { ...asked, earliest: lastDayOf(tenant, from, 2) });
+  if (common) {
+    const visit = { ...common.visit, inspectionId };
+    const details = { inspectionId, with: common.with };
+    return {
+      visit,
+      notes: [{ type: "visit-shared", effectiveAt: now, by, details }],
+      also: caseFiles.planVisit({ ...visit, claimId, zone, shares: common.shares }),
+    };
+  }
+  const soon = soonBy && (await slotForVisit(appointmentSlots, tenant, { ...asked, through: soonBy }));
+  const found =
+    soon && !soon.visit.late && !soon.full ? soon : await slotForVisit(appointmentSlots, tenant, { ...asked, through });
+  const { visit, write, scarce } = found;
+  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { today: limaDay(now), now });
+  return {
+    visit,
+    notes: [...(visit.late ? [noSlotInTime(by, now)] : []), ...scarcity.notes],
+    also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone }), ...scarcity.also],
+  };
+}
+
+/** Returns the last day on which a place can be given in a term of `days` working days: two before its last open day. */
+function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
+  let last = days;
+  while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
+  return lastDayOf(tenant, filedOn, Math.max(last - 2, 0));
+}
+
+/**
+ * Plans the visit, where the claim's type asks for one, and the hearing of a claim as it is filed, from the places that were
+ * free when it looked. The returned writes take them, and refuse when somebody else took one meanwhile.
+ */
+export async function plannedFor(
+  deps: SlotDeps,
+  law: CaseLaw,
+  asked: AskingAppointments &
+    Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
+      /** Wanted by the last day to mend what is observed as it is filed, where there is a place. */
+      readonly isVisitSoon: boolean;
+      readonly attempt: number;
+    },
+): Promise<Planned> {
+  const { appointmentSlots, tenant } = deps;
+  const { claimId, claimType, filedOn, now, isVisitSoon, attempt } = asked;
+  const dayOf = (days: number): CalendarDay => lastDayOf(tenant, filedOn, days);
+  const found = asksVisit(law.claimTypes[claimType])
+    ? await appointedVisit(deps, {
+        ...asked,
+        inspectionId: `${claimId}-1`,
+        from: filedOn,
+        through: dayOf(visitTarget(claimType, law.inspection)),
+        soonBy: isVisitSoon ? dayOf(law.claim.remedyDays) : undefined,
+        by: atFiling,
+      })
+    : undefined;
+  const { hearing, write, scarce } = await slotForHearing(appointmentSlots, tenant, { filedOn, attempt });
+  const scarcity = await scarceAlerts(appointmentSlots, [scarce], { today: limaDay(now), now });
+  return {
+    visit: found?.visit,
+    hearing,
+    inspectionOn: found?.visit.on,
+    hearingOn: hearing.on,
+    notes: [...(found?.notes ?? []), ...scarcity.notes],
+    also: [...(found?.also ?? []), write, ...scarcity.also],
+  };
+}
+
+function noSlotInTime(by: Actor, now: string): CaseNote {
+  return {
+    type: "manager-alerted",
+    effectiveAt: now,
+    by,
+    details: { reason: "No hay lugar para la visita dentro del plazo: quedó en el primero después." },
+  };
+}

@@ -1,0 +1,82 @@
+import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { BlankForm } from "../documents/letters.ts";
+import type { PdfRenderer } from "../documents/pdf-renderer.ts";
+import type { Sheet } from "../documents/sheet.ts";
+import { billingTypes, type ClaimType, problemTypes } from "../domain/claim-types.ts";
+import { canonicalJson } from "../storage/canonical-json.ts";
+import { codeFrom, printed, sha256Of } from "./issue-document.ts";
+import { letterOffice } from "./letter-facts.ts";
+
+/** Papers of nobody's case, which the office publishes: what each is called where it is downloaded. */
+export const publishedNames = [
+  "cartilla",
+  "formato-solicitud",
+  "formato-reclamo",
+  "formato-reconsideracion",
+  "formato-apelacion",
+] as const;
+type PublishedName = (typeof publishedNames)[number];
+
+/** What is known of a published attachment: by its code, and by its bytes. */
+export interface PublishedRecord {
+  readonly name: PublishedName;
+  readonly kind: "leaflet" | "blank-form";
+  readonly verificationCode: string;
+  /** Hexadecimal SHA-256. */
+  readonly sha256: string;
+  /** The version of the law it is made by, and since when that is in force, an instant. */
+  readonly number: string;
+  readonly issuedAt: string;
+  /** A newer law has its own. */
+  readonly replaced: boolean;
+}
+
+const forms = {
+  "formato-solicitud": { form: "problem", types: problemTypes },
+  "formato-reclamo": { form: "claim", types: billingTypes },
+  "formato-reconsideracion": { form: "reconsideration", types: [] },
+  "formato-apelacion": { form: "appeal", types: [] },
+} as const satisfies Record<
+  Exclude<PublishedName, "cartilla">,
+  { readonly form: BlankForm["form"]; readonly types: readonly ClaimType[] }
+>;
+
+/**
+ * Prints every published attachment of every law, the oldest first. The code is drawn from what the attachment says: the same words are
+ * the same bytes and code wherever it is printed, and other words are another attachment.
+ */
+export async function publishedDocuments(
+  tenant: Tenant,
+  pdfRenderer: PdfRenderer,
+): Promise<readonly { readonly record: PublishedRecord; readonly bytes: Uint8Array }[]> {
+  const made: { record: PublishedRecord; bytes: Uint8Array }[] = [];
+  const newest = tenant.laws.at(-1);
+  for (const law of tenant.laws)
+    for (const name of publishedNames) {
+      const kind = name === "cartilla" ? "leaflet" : "blank-form";
+      const sheet = sheetOf(tenant, law, name);
+      const verificationCode = codeFrom(kind, sha256Of(Buffer.from(canonicalJson(sheet))));
+      const bytes = await printed({ pdfRenderer, siteAddress: tenant.contact.site.value }, sheet, verificationCode);
+      const { madeAt: issuedAt } = sheet;
+      const record = {
+        name,
+        kind,
+        verificationCode,
+        sha256: sha256Of(bytes),
+        number: law.version,
+        issuedAt,
+        replaced: law !== newest,
+      } as const;
+      made.push({ record, bytes });
+    }
+  return made;
+}
+
+function sheetOf(tenant: Tenant, law: Law, name: PublishedName): Sheet {
+  const inForceFrom = law.inForceFrom.value;
+  const facts = { ...letterOffice(tenant, inForceFrom), inForceFrom, lawVersion: law.version };
+  if (name === "cartilla") return tenant.letters.leaflet(facts);
+  const { form, types } = forms[name];
+  const { claimTypes } = lawInForce(tenant, inForceFrom);
+  return tenant.letters.blankForm({ ...facts, form, types: types.map((type) => claimTypes[type].value.name) });
+}

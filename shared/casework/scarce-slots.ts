@@ -1,0 +1,34 @@
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { NoteOf } from "../domain/case-events.ts";
+import { longDate } from "../domain/spanish-dates.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
+import type { Write } from "../storage/dynamodb.ts";
+import type { Scarcity } from "./plan-visit.ts";
+
+function words({ kind, zone, through }: Scarcity): string {
+  return kind === "visit"
+    ? `Quedan pocos lugares para visitas en la zona ${zone} hasta el ${longDate(through)}: agrega una cuadrilla mientras hay tiempo.`
+    : `Quedan pocas horas para audiencias hasta el ${longDate(through)}: agrega a quien las lleve mientras hay tiempo.`;
+}
+
+/**
+ * Tells the manager of places that run out, in the claim that found it so: once for each zone and day, however many
+ * claims come. The places that are left are two working days ahead at the least.
+ */
+export async function scarceAlerts(
+  appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,
+  found: readonly (Scarcity | undefined)[],
+  { today, now }: { readonly today: CalendarDay; readonly now: string },
+): Promise<{ readonly notes: readonly NoteOf<"manager-alerted">[]; readonly also: readonly Write[] }> {
+  const notes: NoteOf<"manager-alerted">[] = [];
+  const also: Write[] = [];
+  for (const scarcity of found) {
+    if (!scarcity) continue;
+    const of = { kind: scarcity.kind, zone: scarcity.zone, day: today };
+    if (await appointmentSlots.isNoted(of)) continue;
+    const details = { reason: words(scarcity) };
+    notes.push({ type: "manager-alerted", effectiveAt: now, by: { kind: "system", name: "file-claim" }, details });
+    also.push(appointmentSlots.note(of));
+  }
+  return { notes, also };
+}

@@ -1,0 +1,13 @@
+import type { Attachment } from "../domain/claim-form.ts";
+import type { Block } from "./sheet.ts";
+
+/** Files with their fingerprints, as announced when they were filed. */
+export function attachmentsBlock(
+  attachments: readonly Pick<Attachment, "fileName" | "sha256">[],
+  none = "Ninguno.",
+): Block {
+  if (attachments.length === 0) return { text: none };
+  return {
+    lines: [["Archivo", "Huella SHA-256"], ...attachments.map(({ fileName, sha256 }) => [fileName, sha256] as const)],
+  };
+}

@@ -1,0 +1,340 @@
+import type { Content, TDocumentDefinitions } from "pdfmake/interfaces.js";
+import pdfDocument from "pdfmake/js/PDFDocument.js";
+import svgMeasure from "pdfmake/js/SVGMeasure.js";
+import { tableLayouts } from "pdfmake/js/tableLayouts.js";
+import { fontFiles, printedCharacters } from "./font-files.ts";
+import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
+import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./tags.ts";
+
+/** What the font files do not hold; a document may carry nothing of it (PDF/A). */
+const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
+const unprintable = new RegExp(`[^\\n${ranges.join("")}]`, "gu");
+
+/** Where a line may not end: within a telephone number or an amount, between a number and its unit. */
+const kept = /(?<=\d) (?=\d{3}(?!\d)|m³|%)|(?<=S\/) (?=\d)/gu;
+
+/** A text as it can be printed: what the font lacks, such as an emoji, is shown as missing, not left out. */
+function printable(text: string): string {
+  return text
+    .normalize("NFC")
+    .replaceAll("\t", " ")
+    .replaceAll("\r", "")
+    .replace(unprintable, "\ufffd")
+    .replace(kept, "\u00a0");
+}
+
+/** Makes the bytes of documents. */
+export interface PdfRenderer {
+  /** A sheet as PDF/A-1b: the same sheet gives the same bytes. */
+  print(sheet: Sheet): Promise<Uint8Array>;
+}
+
+/**
+ * Opens the press of a function. It reads nothing but its two font files, and no address.
+ * @param fontFolder where they stand
+ */
+export function openPdfRenderer(fontFolder: string): PdfRenderer {
+  const fonts = { normal: `${fontFolder}/${fontFiles.normal}`, bold: `${fontFolder}/${fontFiles.bold}` };
+  return { print: (sheet) => printed(sheet, fonts) };
+}
+
+const Document = pdfDocument.default ?? pdfDocument;
+const SvgMeasure = svgMeasure.default ?? svgMeasure;
+const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
+const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
+
+/** Prints a sheet as pdfmake's printer does, by its parts: that printer takes no renderer but its own, which writes no tags. */
+async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
+  const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
+  const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
+  const document = new Document({ DejaVu: fonts }, {}, {}, {}, optionsOf(sheet), null, mayRead);
+  const layout = new TaggedLayout(a4, margins, new SvgMeasure());
+  layout.registerTableLayouts(tableLayouts);
+  const pages = layout.layoutDocument(
+    content,
+    document,
+    {},
+    defaultStyle,
+    undefined,
+    header,
+    footer,
+    undefined,
+    pageBreakBefore,
+  );
+  new TaggedRenderer(document).renderPages(pages);
+  document.end();
+  const parts: Uint8Array[] = [];
+  for await (const part of document) parts.push(Buffer.from(part));
+  return new Uint8Array(Buffer.concat(parts));
+}
+
+const grey = "#555555";
+
+function optionsOf({ letterhead, title, code, madeAt }: Sheet): object {
+  return {
+    size: [a4.width, a4.height],
+    subset: "PDF/A-1b",
+    pdfVersion: "1.4",
+    tagged: true,
+    displayTitle: true,
+    lang: "es-PE",
+    fontLayoutCache: true,
+    autoFirstPage: false,
+    font: null,
+    info: {
+      Producer: "pdfmake",
+      Creator: "pdfmake",
+      Title: `${title} ${code}`,
+      Author: letterhead.legalName,
+      // Without a fixed date each printing would differ.
+      CreationDate: new Date(madeAt),
+    },
+  };
+}
+
+function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDocumentDefinitions {
+  return {
+    defaultStyle: { font: "DejaVu", fontSize: 9, lineHeight: 1.2 },
+    header: () => headOf(letterhead),
+    footer: (page, pages) => ({
+      columns: [
+        { text: verification ? `${code} · Verificación ${verification.code}` : code, width: "*" },
+        { text: `Página ${page} de ${pages}`, width: "auto" },
+      ],
+      margin: [50, 16, 50, 0],
+      fontSize: 8,
+      color: grey,
+    }),
+    // A heading never stands last on a page.
+    pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
+    content: [
+      tagged(printable(title), { role: "H1" }, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }),
+      ...keptTogether([...blocks.filter(hasContent), ...(verification ? [verificationBlock(verification)] : [])]),
+    ],
+  };
+}
+
+/** Facts may leave a list of a letter without any entry: a claim about no receipt has no receipts to name. */
+function hasContent(block: Block): boolean {
+  if ("lines" in block) return block.lines.length > 0;
+  if ("items" in block) return block.items.length > 0;
+  return !("signatures" in block) || block.signatures.length > 0;
+}
+
+/** The blocks as they are drawn: a heading stays with what it heads, where that is short. */
+function keptTogether(blocks: readonly Block[]): Content[] {
+  return blocks.flatMap((block, at): Content[] => {
+    const before = blocks[at - 1];
+    if (before && "heading" in before && isShort(block)) return [];
+    const next = blocks[at + 1];
+    if (!("heading" in block) || !next || !isShort(next)) return [contentOf(block)];
+    return [{ stack: [contentOf(block), contentOf(next)], unbreakable: true }];
+  });
+}
+
+/** Whether a block is so short that a page holds it beside others: it is not broken from its heading. */
+function isShort(block: Block): boolean {
+  if ("heading" in block) return false;
+  if ("text" in block) return block.text.length < shortText;
+  if ("lines" in block) return block.lines.length <= shortRows && block.lines.flat().join("").length < shortText;
+  if ("items" in block) return block.items.join("").length < shortText;
+  if ("table" in block) return isShortTable(block.table.rows);
+  return "bars" in block || "qr" in block || "signatures" in block || block.blank <= shortRows;
+}
+
+function isShortTable(rows: readonly (readonly string[])[]): boolean {
+  return rows.length <= shortRows && rows.flat().join("").length < 2 * shortText;
+}
+
+/** Letters and rows of what is kept on one page. */
+const shortText = 700;
+const shortRows = 14;
+
+function verificationBlock({ code, address }: NonNullable<Sheet["verification"]>): Block {
+  const [site = address] = address.split("?");
+  return {
+    qr: address,
+    caption: `Comprueba que este documento es auténtico y está completo: lee el código, o entra a ${site} y escribe ${code}.`,
+  };
+}
+
+function headOf({ name, legalName, ruc, address, telephone, regulatorLine }: Letterhead): Content {
+  return {
+    stack: [
+      { text: name, fontSize: 12, bold: true },
+      `${legalName} · RUC ${ruc}`,
+      `${address} · Teléfono ${telephone} · SUNASS ${regulatorLine} (llamada gratuita)`,
+      { canvas: [{ type: "line", x1: 0, y1: 5, x2: 495, y2: 5, lineWidth: 0.7, lineColor: grey }] },
+    ],
+    margin: [50, 28, 50, 0],
+    fontSize: 8,
+  };
+}
+
+function contentOf(block: Block): Content {
+  if ("heading" in block) return headingOf(block.heading);
+  if ("text" in block) return textOf(block.text);
+  if ("items" in block) return itemsOf(block.items);
+  if ("qr" in block) return qrOf(block);
+  if ("lines" in block) return linesOf(block.lines);
+  if ("blank" in block) return blankLines(block.blank);
+  if ("signatures" in block) return signaturesOf(block.signatures);
+  return "bars" in block ? barsOf(block.bars) : tableOf(block.table);
+}
+
+function headingOf(heading: string): Content {
+  return tagged(
+    printable(heading),
+    { role: "H2" },
+    { headlineLevel: 1, fontSize: 10.5, bold: true, margin: [0, 10, 0, 4] },
+  );
+}
+
+/** A paragraph; a short one is not broken over two pages. */
+function textOf(text: string): Content {
+  const paragraph = tagged(printable(text), { role: "P" }, { margin: [0, 0, 0, 5] });
+  return text.length < shortText ? { stack: [paragraph], unbreakable: true } : paragraph;
+}
+
+function itemsOf(items: readonly string[]): Content {
+  const list: Tag = { role: "L" };
+  const body = (): Tag => ({ role: "LBody", parent: { role: "LI", parent: list } });
+  return {
+    ol: items.map((item): Content => {
+      const drawn = tagged(printable(item), body());
+      return item.length < shortText ? { stack: [drawn], unbreakable: true } : drawn;
+    }),
+    margin: [0, 0, 0, 5],
+  };
+}
+
+function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
+  return {
+    columns: [
+      taggedQr(qr, { fit: 92, width: 100 }),
+      tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
+    ],
+    unbreakable: true,
+    margin: [0, 4, 0, 6],
+  };
+}
+
+/** A cell of a row; an empty one is read as empty. */
+function cellOf(text: string, tag: Tag, style: object = {}): Content {
+  return tagged(printable(text) || "\u00a0", tag, style);
+}
+
+/** The cells of a table's row, each under its column. */
+function rowOf(table: Tag, cells: readonly string[]): Content[] {
+  const row: Tag = { role: "TR", parent: table };
+  return cells.map((cell) => cellOf(cell, { role: "TD", parent: row }));
+}
+
+function headRowOf(table: Tag, head: readonly string[]): Content[] {
+  const row: Tag = { role: "TR", parent: table };
+  return head.map((cell) => cellOf(cell, { role: "TH", parent: row, scope: "Column" }, { bold: true }));
+}
+
+function linesOf(lines: readonly Line[]): Content {
+  const table: Tag = { role: "Table" };
+  return {
+    layout: "noBorders",
+    fontSize: 8.5,
+    table: {
+      // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
+      widths: [125, 354],
+      dontBreakRows: areShort(lines),
+      body: lines.map(([label, value]) => {
+        const row: Tag = { role: "TR", parent: table };
+        return [
+          cellOf(label, { role: "TH", parent: row, scope: "Row" }, { color: grey }),
+          value === "" ? ruled(354) : cellOf(value, { role: "TD", parent: row }),
+        ];
+      }),
+    },
+    margin: [0, 0, 0, 5],
+  };
+}
+
+/** A line to write on, with room above it for a hand. */
+function ruled(width: number) {
+  return {
+    canvas: [{ type: "line", x1: 0, y1: 15, x2: width, y2: 15, lineWidth: 0.5, lineColor: grey }],
+  } satisfies Content;
+}
+
+function blankLines(count: number): Content {
+  return { stack: Array.from({ length: count }, () => ruled(495)), margin: [0, 0, 0, 6] };
+}
+
+function tableOf({ head, rows }: Extract<Block, { table: unknown }>["table"]): Content {
+  const table: Tag = { role: "Table" };
+  return {
+    layout: "lightHorizontalLines",
+    unbreakable: isShortTable(rows),
+    fontSize: 8,
+    table: {
+      headerRows: 1,
+      keepWithHeaderRows: 1,
+      dontBreakRows: areShort(rows),
+      widths: head.map(() => "auto"),
+      body: [headRowOf(table, head), ...rows.map((row) => rowOf(table, row))],
+    },
+    margin: [0, 0, 0, 6],
+  };
+}
+
+/** Whether no row is longer than a page, which could not be kept in one. */
+function areShort(rows: readonly (readonly string[])[]): boolean {
+  return rows.every((row) => row.every((cell) => cell.length < 600));
+}
+
+/** Above the line of a signature, in points. */
+const roomToSign = 48;
+
+function signaturesOf(signatures: readonly Line[]): Content {
+  return {
+    columns: signatures.map(([name, role]) => ({
+      stack: [
+        // The room to sign is drawn, no margin: a margin is lost where the block begins a page.
+        { canvas: [{ type: "line", x1: 0, y1: roomToSign, x2: 200, y2: roomToSign, lineWidth: 0.7 }] },
+        tagged(printable(name), { role: "P" }, { margin: [0, 3, 0, 0] }),
+        tagged(printable(role), { role: "P" }, { fontSize: 8, color: grey }),
+      ],
+      width: 220,
+    })),
+    columnGap: 30,
+    unbreakable: true,
+    margin: [0, 0, 0, 6],
+  };
+}
+
+/** As long as the greatest, in points. */
+const barLength = 200;
+
+function barsOf({ head, rows }: Extract<Block, { bars: unknown }>["bars"]): Content {
+  const greatest = Math.max(1, ...rows.map(({ value }) => value));
+  const table: Tag = { role: "Table" };
+  const [label, value, note] = headRowOf(table, head);
+  return {
+    layout: "noBorders",
+    unbreakable: true,
+    fontSize: 8,
+    table: {
+      headerRows: 1,
+      widths: [90, 80, barLength + 4, "*"],
+      body: [
+        [label ?? "", value ?? "", "", note ?? ""],
+        ...rows.map((bar) => {
+          const [name, amount, about] = rowOf(table, [bar.label, String(bar.value), bar.note]);
+          return [name ?? "", amount ?? "", barOf(bar.value / greatest), about ?? ""];
+        }),
+      ],
+    },
+    margin: [0, 0, 0, 6],
+  };
+}
+
+function barOf(share: number): Content {
+  return { canvas: [{ type: "rect", x: 0, y: 1, w: Math.max(0.5, share * barLength), h: 8, color: grey }] };
+}

@@ -1,0 +1,380 @@
+import type { IndexName, TableName } from "./storage/tables.ts";
+
+/** Buckets, queues and keys by the names that infra, environment variables and stores use. */
+export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
+export type QueueName =
+  | "import-files"
+  | "import-ranges"
+  | "uploads"
+  | "inspections"
+  | "notices"
+  | "notice-events"
+  | "documents"
+  | "reports"
+  | "case-copies";
+export type KeyName = "seals";
+
+/** A store: the resource it stands on and the actions it needs there, no more. */
+export type Grant =
+  | {
+      readonly table: TableName;
+      /** Absent: the table itself. */
+      readonly indexes?: readonly IndexName[];
+      readonly actions: readonly `dynamodb:${string}`[];
+    }
+  | { readonly bucket: BucketName; readonly prefix?: string; readonly actions: readonly `s3:${string}`[] }
+  | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
+  | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
+  /** Mail from the office's own sender. */
+  | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
+  /** Text messages to telephones, which are no resource of ours. */
+  | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
+
+const readAndWrite = [
+  "dynamodb:Query",
+  "dynamodb:GetItem",
+  "dynamodb:BatchGetItem",
+  "dynamodb:PutItem",
+  "dynamodb:UpdateItem",
+  "dynamodb:ConditionCheckItem",
+] as const;
+
+/** Every store, by name. Permissions and environment of every function come from here and nowhere else. */
+export const stores = {
+  receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
+  attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
+  supplyLinks: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  /** Which supplies an account linked, read. */
+  linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
+  lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
+  loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
+  receiptLedger: { table: "billing", actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"] },
+  importRegister: {
+    table: "billing",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  importTickets: { bucket: "imports", prefix: "files/", actions: ["s3:PutObject"] },
+  importFiles: { bucket: "imports", prefix: "files/", actions: ["s3:GetObject", "s3:GetObjectVersion"] },
+  importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
+  reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
+  importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
+  caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
+  calendars: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Which receipts of a supply are claimed. */
+  supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
+  calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  caseReader: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Dropped with what they became. */
+  resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
+  appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  /** Looked at, and none taken. */
+  slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
+  staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
+  holdExchange: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  supplyHolds: { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  claimDrafts: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
+  },
+  uploads: {
+    table: "claims",
+    actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  waitingAttachments: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
+  submissions: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  outages: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
+  confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  problems: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  resolutionNumbers: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  outbox: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  backlog: { table: "claims", indexes: ["byUndelivered"], actions: ["dynamodb:Query", "dynamodb:GetItem"] },
+  attachmentTickets: { bucket: "quarantine", prefix: "attachments/", actions: ["s3:PutObject"] },
+  quarantinedAttachments: {
+    bucket: "quarantine",
+    prefix: "attachments/",
+    actions: ["s3:GetObject", "s3:GetObjectVersion"],
+  },
+  evidenceAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:PutObject", "s3:GetObject"] },
+  keptAttachments: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
+  attachmentPages: { bucket: "evidence", prefix: "pages/", actions: ["s3:PutObject"] },
+  pageViews: { bucket: "evidence", prefix: "pages/", actions: ["s3:GetObject"] },
+  attachmentDownloads: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
+  evidenceDocuments: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
+  documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
+  fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
+  sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
+  /** Lets external supervisors in, and keeps what they look at. */
+  supervisorGate: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
+  supervision: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
+  /** What a month's register lists, read by its keys. */
+  registeredItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  attentions: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  observations: {
+    table: "claims",
+    indexes: ["byQueue"],
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
+  reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
+  caseExports: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  /** The tribunal's copies of case files, kept as evidence. */
+  packageFiles: { bucket: "evidence", prefix: "packages/", actions: ["s3:PutObject"] },
+  packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
+  copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
+  copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
+  /** Frozen documents as one file, to be signed outside: made again whenever it is asked for. */
+  signingSets: { bucket: "exports", prefix: "to-sign/", actions: ["s3:PutObject", "s3:GetObject"] },
+  exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
+  exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
+  uploadTasks: { queue: "uploads", actions: ["sqs:SendMessage"] },
+  inspectionWork: { queue: "inspections", actions: ["sqs:SendMessage"] },
+  noticeWork: { queue: "notices", actions: ["sqs:SendMessage"] },
+  noticeEvents: { queue: "notice-events", actions: ["sqs:SendMessage"] },
+  documentWork: { queue: "documents", actions: ["sqs:SendMessage"] },
+  seals: { key: "seals", actions: ["kms:Sign"] },
+  sealKey: { key: "seals", actions: ["kms:GetPublicKey"] },
+  sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
+  changedChains: { table: "claims", actions: ["dynamodb:Query"] },
+  digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
+  /** Without the right to list, a digest that is not there and one it may not read look alike. */
+  digestReader: { bucket: "digests", prefix: "days/", actions: ["s3:GetObject", "s3:ListBucket"] },
+  sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Papers that are printed and not kept. */
+  printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"] },
+  verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
+  mail: { mail: "sender", actions: ["ses:SendEmail"] },
+  texts: { text: "telephones", actions: ["sns:Publish"] },
+} as const satisfies Record<string, Grant>;
+export type StoreName = keyof typeof stores;
+
+/** What recording in a case takes. */
+const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] as const;
+
+/** Which function may use which store. */
+export const permissions = {
+  office: ["calendars"],
+  receipts: [
+    "receiptReader",
+    "attemptCounter",
+    "lookUpTrails",
+    "lastLoad",
+    "supplyLinks",
+    "calendars",
+    "contactCounter",
+  ],
+  "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedDocuments"],
+  claims: [
+    ...recording,
+    "calendars",
+    "receiptReader",
+    "attemptCounter",
+    "supplyLinks",
+    "appointmentSlots",
+    "claimDrafts",
+    "uploads",
+    "submissions",
+    "problems",
+    "contactCounter",
+    "attachmentDownloads",
+    "documentDownloads",
+    "caseExports",
+    "exportWork",
+    "copyDownloads",
+  ],
+  submissions: [
+    ...recording,
+    "calendars",
+    "uploads",
+    "waitingAttachments",
+    "submissions",
+    "attachmentTickets",
+    "attachmentDownloads",
+    "pageViews",
+    "documentDownloads",
+    "outages",
+    "retained",
+  ],
+  casework: [
+    ...recording,
+    "calendars",
+    "receiptReader",
+    "appointmentSlots",
+    "uploads",
+    "submissions",
+    "problems",
+    "confirmations",
+    "resolutionNumbers",
+    "sentNotices",
+    "attachmentDownloads",
+    "pageViews",
+    "documentDownloads",
+    "caseExports",
+    "exportWork",
+    "packageDownloads",
+    "copyDownloads",
+    "supervisorGate",
+  ],
+  signing: [
+    ...recording,
+    "calendars",
+    "resolutionDrafts",
+    "receiptReader",
+    "uploads",
+    "keptAttachments",
+    "verificationIndex",
+    "trustedRoots",
+    "resolutionNumbers",
+    "evidenceDocuments",
+    "signingSets",
+    "seals",
+  ],
+  verifications: [
+    "calendars",
+    "caseReader",
+    "verificationIndex",
+    "sealKeys",
+    "sealKey",
+    "documentDownloads",
+    "digestReader",
+  ],
+  administration: [...recording, "calendarBook", "slotsReadOnly", "importRegister", "importTickets", "reportDownloads"],
+  reports: [
+    "calendars",
+    "caseReader",
+    "supervision",
+    "attentions",
+    "observations",
+    "monthRegister",
+    "registeredItems",
+    "reportBuilds",
+    "reportWork",
+    "registerDownloads",
+  ],
+  "build-reports": [
+    "calendars",
+    "caseReader",
+    "receiptReader",
+    "monthRegister",
+    "registeredItems",
+    "reportBuilds",
+    "reportFiles",
+    "reportWork",
+  ],
+  "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
+  relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
+  redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
+  "assign-inspections": [...recording, "calendars"],
+  "send-notices": [...recording, "calendars", "submissions", "confirmations", "fixedNotices", "mail", "texts"],
+  "track-text-deliveries": ["noticeEvents"],
+  "track-deliveries": [...recording, "calendars", "submissions"],
+  "export-case-files": [
+    ...recording,
+    "calendars",
+    "caseExports",
+    "exportWork",
+    "packageFiles",
+    "copyFiles",
+    "attachmentDownloads",
+    "pageViews",
+    "evidenceDocuments",
+    "seals",
+  ],
+  "render-documents": [
+    ...recording,
+    "calendars",
+    "outages",
+    "receiptReader",
+    "problems",
+    "submissions",
+    "linkedSupplies",
+    "evidenceDocuments",
+    "seals",
+  ],
+  "accept-uploads": [
+    ...recording,
+    "calendars",
+    "uploads",
+    "submissions",
+    "quarantinedAttachments",
+    "evidenceAttachments",
+    "attachmentPages",
+  ],
+  sweep: [
+    ...recording,
+    "submissions",
+    "calendarBook",
+    "appointmentSlots",
+    "resolutionNumbers",
+    "documentWork",
+    "exchangeFiles",
+    "waitingAttachments",
+    "uploadTasks",
+  ],
+  /** Asks from outside, as anybody. */
+  "probe-document-desk": [],
+  "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
+} as const satisfies Record<string, readonly StoreName[]>;
+export type FunctionName = keyof typeof permissions;
+
+/** The environment variable that carries a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`. */
+export function variableOf(grant: Grant): string {
+  const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
+  const [[kind = "", name = ""] = []] = Object.entries(resource);
+  return `${kind}-${name}`.toUpperCase().replaceAll("-", "_");
+}
+
+type Wired<F extends FunctionName> = { readonly [Store in (typeof permissions)[F][number]]: string };
+
+/**
+ * The resources of a function's stores, read from its environment: table and bucket names, queue URLs. A store that is
+ * not wired to the function does not compile.
+ * @throws when a variable is missing: the template and this file would disagree.
+ */
+export function wired<F extends FunctionName>(
+  name: F,
+  environment: Readonly<Record<string, string | undefined>>,
+): Wired<F> {
+  const resources = new Map<StoreName, string>();
+  for (const store of permissions[name]) {
+    const variable = variableOf(stores[store]);
+    const resource = environment[variable];
+    if (!resource) throw new Error(`${name} lacks ${variable}`);
+    resources.set(store, resource);
+  }
+  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
+  return Object.fromEntries(resources) as Wired<F>;
+}

@@ -1,0 +1,40 @@
+import { administration } from "../../../functions/administration/administration.ts";
+import type { CalendarDeps } from "../../../functions/administration/calendar-deps.ts";
+import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
+import { tenant } from "../../../settings.ts";
+import type { CaseDeps } from "../../../shared/casework/record.ts";
+import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
+import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
+import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
+import type { CalendarBook } from "../../../shared/storage/calendars.ts";
+import type { ImportRegister } from "../../../shared/storage/import-register.ts";
+import { memoryImportRegister } from "../../doubles/import-register.ts";
+import { type MemoryImportsBucket, memoryImportsBucket } from "../../doubles/imports-bucket.ts";
+import { originKey } from "../api-call.ts";
+
+/** The function of the desk, on doubles. */
+export interface DeskWorld {
+  readonly handler: ApiHandler;
+  readonly register: ImportRegister;
+  readonly bucket: MemoryImportsBucket;
+}
+
+type Cases = CaseDeps & Pick<CalendarDeps, "appointmentSlots">;
+
+/** An office where no receipt was ever held. */
+const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as Cases;
+
+const noCalendars = {} as unknown as CalendarBook;
+
+/** @param cases where receipts are held; none is without it */
+export function deskWorld(cases: Cases = noCases, calendarBook: CalendarBook = noCalendars): DeskWorld {
+  const register = memoryImportRegister();
+  const bucket = memoryImportsBucket();
+  const imports = { importRegister: register, importTickets: bucket.tickets, reportDownloads: bucket.downloads };
+  const handler = api(
+    { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
+    administration({ ...cases, ...imports, calendarBook }),
+    { originKey },
+  );
+  return { handler, register, bucket };
+}

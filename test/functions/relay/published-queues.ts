@@ -1,0 +1,21 @@
+import type { CaseQueue } from "../../../shared/casework/case-deliveries.ts";
+import type { WorkerQueue, WorkerTask } from "../../../shared/storage/worker-tasks.ts";
+
+/** Queues that keep what they are sent. */
+export interface PublishedQueues {
+  readonly queues: Record<CaseQueue, WorkerQueue>;
+  readonly told: Readonly<Record<CaseQueue, WorkerTask[]>>;
+}
+
+export function publishedQueues(): PublishedQueues {
+  const told: Record<CaseQueue, WorkerTask[]> = { inspections: [], notices: [], documents: [] };
+  const queue = (name: CaseQueue): WorkerQueue => ({
+    send: async (task) => {
+      told[name].push(task);
+    },
+  });
+  return {
+    told,
+    queues: { inspections: queue("inspections"), notices: queue("notices"), documents: queue("documents") },
+  };
+}

@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import { takeRecourse, takeWithdrawal } from "../../../shared/contract/casework-routes.ts";
+import {
+  type Confirmation,
+  type ConfirmingWay,
+  confirmationsIn,
+  intakeChannels,
+  waysToConfirm,
+} from "../../../shared/domain/act-on-behalf.ts";
+
+const telephones = { mobile: "987654321", landline: "053462000", none: undefined } as const;
+const mails = { mail: "cliente@example.pe", none: undefined } as const;
+const contacts = Object.entries(telephones).flatMap(([telephone, number]) =>
+  Object.entries(mails).map(([mail, email]) => ({
+    named: `telephone ${telephone}, mail ${mail}`,
+    contact: { telephone: number, email },
+    isReached: telephone === "mobile" || mail === "mail",
+  })),
+);
+const every = [...intakeChannels, "hearing" as const].flatMap((how) => contacts.map((who) => ({ how, ...who })));
+
+/** What each way sends to the API. */
+const sent: Readonly<Record<ConfirmingWay, { readonly by: Confirmation["by"]; readonly [field: string]: unknown }>> = {
+  sms: { by: "code", code: "123456" },
+  email: { by: "code", code: "123456" },
+  voice: { by: "voice", recording: "G-1" },
+  signature: { by: "signature", uploadIds: ["u1"] },
+  paper: { by: "paper", uploadIds: ["u1"], receivedAt: "2026-11-23T15:00:00.000Z" },
+  submission: { by: "submission", submissionId: "f1" },
+};
+
+describe("how a person confirms what staff wrote down", () => {
+  it.each(every)("$how, $named: there is a way", ({ how, contact }) => {
+    expect(waysToConfirm(how, contact)).not.toEqual([]);
+  });
+
+  it.each(every)("$how, $named: a code goes to what there is, and a voice stands in only where none can go", (one) => {
+    const ways = waysToConfirm(one.how, one.contact);
+    const isFiled = one.how === "document-desk";
+    expect(ways.includes("sms")).toBe(!isFiled && one.contact.telephone === telephones.mobile);
+    expect(ways.includes("email")).toBe(!isFiled && one.contact.email !== undefined);
+    expect(ways.includes("voice")).toBe((one.how === "telephone" || one.how === "hearing") && !one.isReached);
+    expect(ways.includes("signature")).toBe(one.how === "counter" || one.how === "hearing");
+  });
+
+  it.each(intakeChannels)("%s: the contract takes what may be asked for there of anybody, and nothing else", (came) => {
+    const asked = new Set(contacts.flatMap(({ contact }) => waysToConfirm(came, contact)));
+    for (const [way, confirmation] of Object.entries(sent)) {
+      const isTaken = confirmationsIn(came).has(confirmation.by);
+      const withdrawal = { of: "procedure", came, confirmation };
+      const appeal = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [], came, confirmation };
+      expect([way, takeWithdrawal.body.safeParse(withdrawal).success]).toEqual([way, isTaken]);
+      expect([way, takeRecourse.body.safeParse(appeal).success]).toEqual([way, isTaken]);
+      if ([...asked].some((one) => one === way)) expect(isTaken).toBe(true);
+    }
+    expect(new Set([...asked].map((way) => sent[way].by))).toEqual(new Set(confirmationsIn(came)));
+  });
+});

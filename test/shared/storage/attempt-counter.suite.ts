@@ -1,0 +1,58 @@
+import { describe, expect, it } from "vitest";
+import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts";
+
+const supply = "00012345";
+const now = "2026-11-24T15:45:12.123Z";
+const wrong = { right: false, allowed: 5 };
+const right = { right: true, allowed: 5 };
+
+/** What every counter of attempts keeps; `open` gives an unused one. */
+export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
+  const usedUp = async (): Promise<AttemptCounter> => {
+    const counter = await open();
+    for (let attempt = 1; attempt <= 5; attempt += 1) await counter.mayReveal(supply, now, wrong);
+    return counter;
+  };
+
+  describe("guess counter", () => {
+    it("lets exactly 5 of 200 guesses at the same moment through", async () => {
+      const counter = await open();
+      const attempts = await Promise.all(Array.from({ length: 200 }, () => counter.mayReveal(supply, now, wrong)));
+      expect(attempts.filter(Boolean)).toHaveLength(5);
+    });
+
+    it.each([
+      [supply, now, false, "the hour's five are used up"],
+      [supply, "2026-11-24T15:59:59.999Z", false, "the last instant of the hour is the hour"],
+      [supply, "2026-11-24T16:00:00.000Z", true, "the next hour has its own five"],
+      [supply, "2026-11-25T15:45:12.123Z", true, "the same hour of another day is another hour"],
+      ["00012346", now, true, "another supply has its own five"],
+      ["0001234", now, true, "a code that begins like another is another"],
+      ["", now, true, "what is no code is counted apart too"],
+    ])("after five guesses, one more at %j at %s: %s (%s)", async (code, at, expected) => {
+      const counter = await usedUp();
+      expect(await counter.mayReveal(code, at, wrong)).toBe(expected);
+    });
+
+    it("tells no right outcome either once they are used up", async () => {
+      const counter = await usedUp();
+      expect(await counter.mayReveal(supply, now, right)).toBe(false);
+    });
+
+    it("of 200 wrong guesses and 200 right ones at the same moment lets exactly 5 wrong ones through", async () => {
+      const counter = await open();
+      const outcomes = Array.from({ length: 200 }, () => [wrong, right]).flat();
+      const told = await Promise.all(outcomes.map((outcome) => counter.mayReveal(supply, now, outcome)));
+      expect(outcomes.filter((outcome, at) => outcome === wrong && told[at])).toHaveLength(5);
+    });
+
+    it("uses nothing up with guesses that are all right", async () => {
+      const counter = await open();
+      for (let attempt = 1; attempt <= 20; attempt += 1) {
+        expect(await counter.mayReveal(supply, now, right)).toBe(true);
+      }
+      const attempts = await Promise.all(Array.from({ length: 50 }, () => counter.mayReveal(supply, now, wrong)));
+      expect(attempts.filter(Boolean)).toHaveLength(5);
+    });
+  });
+}

@@ -1,0 +1,41 @@
+import { TextField } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { fieldWords } from "../words/desk-act-fields.ts";
+import type { ActForm } from "./act-form.ts";
+import { api } from "./api.ts";
+
+/** Gives a day to the visit and the hearing of a claim that waits for them. */
+export const appointments: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText
+      name="reason"
+      label={fieldWords.appointmentReason}
+      hint={fieldWords.appointmentReasonHint}
+      max={500}
+      problem={problem}
+    />
+  ),
+  send: ({ write, typed }) => api.giveAppointments({ ...write, body: { reason: typed("reason") } }),
+};
+
+/** Joins a claim that waits with another of its supply. */
+export const joining: ActForm = {
+  Fields: ({ file: { appointmentsWait }, problem }) => (
+    <>
+      <TextField
+        name="code"
+        label={fieldWords.joinedCode}
+        {...(appointmentsWait?.sameAs && { initial: appointmentsWait.sameAs.code })}
+        problem={problem}
+      />
+      <LongText
+        name="reason"
+        label={fieldWords.joinedReason}
+        hint={fieldWords.seenByUser}
+        max={500}
+        problem={problem}
+      />
+    </>
+  ),
+  send: ({ write, typed }) => api.joinClaims({ ...write, body: { code: typed("code"), reason: typed("reason") } }),
+};

@@ -1,0 +1,69 @@
+import { useState } from "preact/hooks";
+import type { AttachmentState } from "../../shared/domain/claim-form.ts";
+import type { ClientProblem, Outcome } from "../client.ts";
+import { Notice } from "../look/notice.tsx";
+import { attachmentViewWords } from "../words/attachment-view.ts";
+import { Download } from "./download.tsx";
+import { DeskProblem } from "./page.tsx";
+
+interface AttachmentViewProps {
+  readonly state: AttachmentState;
+  readonly fileName: string;
+  /** Asks for addresses that last a minute. */
+  readonly ask: () => Promise<Outcome<{ readonly url: string; readonly pages: readonly string[] }>>;
+}
+
+/** An attachment as pictures of its pages, which cannot do anything; and its original, with what to mind. */
+export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
+  const [pages, setPages] = useState<readonly string[]>();
+  const [problem, setProblem] = useState<ClientProblem>();
+  const show = async () => {
+    const answer = await ask();
+    setProblem(answer.ok ? undefined : answer.problem);
+    if (answer.ok) setPages(answer.value.pages);
+  };
+  if (state !== "received" && state !== "unreadable") return null;
+  return (
+    <div>
+      {problem && <DeskProblem problem={problem} />}
+      {state === "received" && !pages && (
+        <button type="button" class="button plain" onClick={show}>
+          {attachmentViewWords.show}
+          <span class="unseen"> {fileName}</span>
+        </button>
+      )}
+      {pages && <AttachmentPages pages={pages} fileName={fileName} />}
+      <details>
+        <summary>{attachmentViewWords.original}</summary>
+        <Notice>
+          <p>{state === "unreadable" ? attachmentViewWords.unscanned : attachmentViewWords.caution}</p>
+        </Notice>
+        <Download ask={ask} of={fileName}>
+          {attachmentViewWords.download}
+        </Download>
+      </details>
+    </div>
+  );
+}
+
+interface AttachmentPagesProps {
+  readonly pages: readonly string[];
+  readonly fileName: string;
+}
+
+/** The pictures of an attachment's pages, in order; that there are none yet, where there are none. */
+export function AttachmentPages({ pages, fileName }: AttachmentPagesProps) {
+  if (pages.length === 0) return <p>{attachmentViewWords.none}</p>;
+  return (
+    <>
+      {pages.map((src, at) => (
+        <img
+          key={src}
+          class="attachment-page"
+          src={src}
+          alt={attachmentViewWords.page(at + 1, pages.length, fileName)}
+        />
+      ))}
+    </>
+  );
+}

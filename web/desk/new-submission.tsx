@@ -1,0 +1,166 @@
+import { useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { type ClientProblem, formProblem } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
+import { useSending } from "../look/asking.ts";
+import { BlankForms } from "../look/blank-forms.tsx";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { useOffice } from "../office.ts";
+import {
+  letterSenderNames,
+  newSubmissionWords,
+  submissionChannelNames,
+  submissionKindNames,
+  submissionWords,
+} from "../words/desk-submissions.ts";
+import { staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { ReadPrivacy } from "./read-privacy.tsx";
+import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
+
+const { reconsideration: _, appeal: __, queja: ___, ...kinds } = submissionKindNames;
+const { counter, courier, email } = submissionChannelNames;
+const channels = { counter, courier, email };
+
+/** Registers what came on paper or by mail for its person. */
+export function NewSubmissionPage() {
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("submissions")}>{submissionWords.back}</a>
+      </p>
+      <Heading>{deskPages.newSubmission.title}</Heading>
+      <StaffOnly>
+        <p>{newSubmissionWords.lede}</p>
+        <Register />
+        <BlankForms />
+      </StaffOnly>
+    </>
+  );
+}
+
+type Typed = (name: string) => string;
+
+function letterOf(typed: Typed) {
+  const from = chosenOf(letterSenderNames, typed("from")) ?? "other";
+  const days = numberOf(typed("days"));
+  return { from, number: typed("number"), ...(days !== undefined && { days }) };
+}
+
+const formKey = "caudal.new-submission";
+
+function Register() {
+  const { route } = useLocation();
+  const { submissionMaxFiles } = useOffice();
+  const attachments = useRef<readonly SentAttachment[]>([]);
+  const [kind, setKind] = useState<string>("document");
+  const kept = useKeptForm(sessionStorage, formKey);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const wrong =
+        sendingProblem(attachments.current) ??
+        formProblem({ ...standingMissing(newSubmissionWords, typed), ...identityMissing(typed("kind"), typed) });
+      if (wrong) return { ok: false as const, problem: wrong };
+      const channel = chosenOf(channels, typed("channel"));
+      if (!channel) return fieldProblem("channel", submissionWords.choose);
+      const as = chosenOf(kinds, typed("kind")) ?? "document";
+      const body = {
+        kind: as,
+        channel,
+        arrivedAt: typedInstant(typed("arrivedAt")),
+        reason: textOf(typed("reason")),
+        subject: typed("subject"),
+        text: typed("text"),
+        presenter: typed("presenter"),
+        standing: standingOf(newSubmissionWords, typed),
+        identity: identityOf(as, typed),
+        email: textOf(typed("email")),
+        telephone: textOf(typed("telephone")),
+        claimCode: textOf(typed("claimCode")),
+        uploadIds: uploadIdsOf(attachments.current),
+        ...(as === "official-letter" && { letter: letterOf(typed) }),
+      };
+      return api.registerSubmission({ body, key: writeKeyOf(typed) });
+    },
+    ({ submissionId }) => {
+      kept.drop();
+      route(addressOf("submission", { submissionId }));
+    },
+  );
+  const words = newSubmissionWords;
+  return (
+    <>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice
+          name="kind"
+          legend={words.kind}
+          options={kinds}
+          chosen="document"
+          onChoose={setKind}
+          problem={problem}
+        />
+        {kind === "official-letter" && <Letter problem={problem} />}
+        <Choice name="channel" legend={words.channel} options={channels} problem={problem} />
+        <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
+        <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
+        <ReadPrivacy />
+        <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
+        {isDataRight(kind) && <Identity problem={problem} />}
+        {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}
+        <TextField name="email" label={words.email} keyboard="email" problem={problem} />
+        <TextField name="telephone" label={words.telephone} keyboard="tel" size="short" problem={problem} />
+        <TextField name="subject" label={words.subject} initial="" problem={problem} />
+        <LongText name="text" label={words.text} max={3000} problem={problem} />
+        <TextField name="claimCode" label={words.claimCode} size="short" problem={problem} />
+        <Attachments
+          counter={staffCounter}
+          keptWith={formKey}
+          max={submissionMaxFiles}
+          label={words.attachments}
+          problem={problem}
+          onChange={(list) => {
+            attachments.current = list;
+          }}
+        />
+        <Submit busy={busy}>{words.send}</Submit>
+      </form>
+    </>
+  );
+}
+
+interface PartProps {
+  readonly problem: ClientProblem | undefined;
+}
+
+function Letter({ problem }: PartProps) {
+  const words = newSubmissionWords;
+  return (
+    <>
+      <Choice name="from" legend={words.letterFrom} options={letterSenderNames} problem={problem} />
+      <TextField name="number" label={words.letterNumber} initial="" problem={problem} />
+      <TextField
+        name="days"
+        label={words.letterDays}
+        hint={words.letterDaysHint}
+        numeric
+        size="tiny"
+        initial=""
+        problem={problem}
+      />
+    </>
+  );
+}

@@ -1,0 +1,220 @@
+import { useRef } from "preact/hooks";
+import type { Outcome } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { InstantField, typedInstant } from "../look/native-date.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { useOffice } from "../office.ts";
+import { submissionWords } from "../words/desk-submissions.ts";
+import { staffCounter } from "./act-form.ts";
+import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
+import { SignInAgain } from "./page.tsx";
+import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./submission.tsx";
+import { chosenOf, fieldProblem } from "./typed.ts";
+
+const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];
+
+/** What may still be done with a document that was checked: tell what it lacks, mend it, send it on, answer it. */
+export function SubmissionActs(props: SubmissionActProps) {
+  const { state, kind } = props.submission;
+  if (state === "observed")
+    return (
+      <>
+        {awaitsNotice(props.submission) && <Notify {...props} />}
+        <Remedy {...props} />
+      </>
+    );
+  if (state !== "received" || actsOfClaims.includes(kind)) return null;
+  return (
+    <>
+      <Answer {...props} />
+      <Forward {...props} />
+    </>
+  );
+}
+
+interface WithFilesProps extends SubmissionActProps {
+  readonly name: string;
+  /** Something else comes first. */
+  readonly plain?: boolean;
+  readonly words: {
+    readonly title: string;
+    readonly lede?: string;
+    readonly text: string;
+    readonly attachments: string;
+    readonly send: string;
+  };
+  readonly send: (body: { text: string; uploadIds: string[] }, key: string) => Promise<Outcome<DeskSubmission>>;
+}
+
+/** Words and files. */
+function WithFiles({ submission: { submissionId }, onDone, name, plain = false, words, send }: WithFilesProps) {
+  const { submissionMaxFiles } = useOffice();
+  const key = `caudal.${name}.${submissionId}`;
+  const kept = useKeptForm(sessionStorage, key);
+  const attachments = useRef<readonly SentAttachment[]>([]);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const wrong = sendingProblem(attachments.current);
+      return wrong
+        ? { ok: false as const, problem: wrong }
+        : send({ text: typed("text"), uploadIds: uploadIdsOf(attachments.current) }, writeKeyOf(typed));
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{words.title}</h2>
+      {words.lede && <p>{words.lede}</p>}
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <LongText name="text" label={words.text} max={3000} problem={problem} />
+        <Attachments
+          counter={staffCounter}
+          keptWith={key}
+          max={submissionMaxFiles}
+          label={words.attachments}
+          problem={problem}
+          onChange={(list) => {
+            attachments.current = list;
+          }}
+        />
+        <Submit busy={busy} plain={plain}>
+          {words.send}
+        </Submit>
+      </form>
+    </section>
+  );
+}
+
+function Notify({ submission: { submissionId }, onDone }: SubmissionActProps) {
+  const kept = useKeptForm(sessionStorage, `caudal.tell.${submissionId}`);
+  const { noticeWaysHint } = submissionWords;
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const how = chosenOf(noticeWaysHint, typed("how"));
+      if (!how) return fieldProblem("how", submissionWords.choose);
+      const deliveredAt =
+        how === "delivered" && typed("deliveredAt") !== "" ? typedInstant(typed("deliveredAt")) : undefined;
+      return api.notifySubmissionObservation({
+        params: { submissionId },
+        body: { how, deliveredAt },
+        key: writeKeyOf(typed),
+      });
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{submissionWords.tell}</h2>
+      <p>{submissionWords.notifyText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice name="how" legend={submissionWords.notifyHow} options={noticeWaysHint} problem={problem} />
+        <InstantField
+          name="deliveredAt"
+          label={submissionWords.deliveredAt}
+          hint={submissionWords.deliveredAtHint}
+          problem={problem}
+        />
+        <Submit busy={busy}>{submissionWords.notifySend}</Submit>
+      </form>
+    </section>
+  );
+}
+
+function Remedy(props: SubmissionActProps) {
+  const { remedy: title, remedyWords: text, remedyAttachments: attachments, remedySend: send } = submissionWords;
+  return (
+    <WithFiles
+      {...props}
+      name="remedy"
+      plain={awaitsNotice(props.submission)}
+      words={{ title, text, attachments, send }}
+      send={(body, key) =>
+        api.takeSubmissionRemedy({ params: { submissionId: props.submission.submissionId }, body, key })
+      }
+    />
+  );
+}
+
+function Answer(props: SubmissionActProps) {
+  const {
+    answer: title,
+    answerText: lede,
+    answerWords: text,
+    answerAttachments: attachments,
+    answerSend: send,
+  } = submissionWords;
+  return (
+    <WithFiles
+      {...props}
+      name="answer"
+      words={{ title, lede, text, attachments, send }}
+      send={(body, key) => api.answerSubmission({ params: { submissionId: props.submission.submissionId }, body, key })}
+    />
+  );
+}
+
+function Forward({ submission: { submissionId, entries }, onDone }: SubmissionActProps) {
+  const { answer } = useAnswer(() => api.countDeskSubmissions(), "");
+  const kept = useKeptForm(sessionStorage, `caudal.forward.${submissionId}`);
+  const { problem, busy, onSubmit } = useSending(
+    (typed) =>
+      api.forwardSubmission({
+        params: { submissionId },
+        body: { area: typed("area"), reason: typed("reason") },
+        key: writeKeyOf(typed),
+      }),
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  const areas = answer?.ok ? answer.value.areas : [];
+  return (
+    <section>
+      <h2>{submissionWords.forward}</h2>
+      <p>{submissionWords.forwardText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form
+        // It may be sent on again, which is another act with a key of its own.
+        key={entries.length}
+        method="dialog"
+        noValidate
+        ref={kept.form}
+        onInput={kept.keep}
+        onSubmit={onSubmit}
+      >
+        <WriteKey />
+        <Choice
+          name="area"
+          legend={submissionWords.area}
+          options={Object.fromEntries(areas.map((area) => [area, area]))}
+          problem={problem}
+        />
+        <LongText name="reason" label={submissionWords.reason} max={500} problem={problem} />
+        <Submit busy={busy} plain>
+          {submissionWords.forwardSend}
+        </Submit>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,88 @@
+import { useSending } from "../look/asking.ts";
+import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { submissionKindNames, submissionWords } from "../words/desk-submissions.ts";
+import { api } from "./api.ts";
+import { SignInAgain } from "./page.tsx";
+import type { SubmissionActProps } from "./submission.tsx";
+import { chosenOf, fieldProblem, textOf } from "./typed.ts";
+
+/** What a document may turn out to be when it is looked at. */
+const kinds = {
+  document: submissionKindNames.document,
+  observation: submissionKindNames.observation,
+  "data-access": submissionKindNames["data-access"],
+  "data-rectification": submissionKindNames["data-rectification"],
+  "data-cancellation": submissionKindNames["data-cancellation"],
+  "data-opposition": submissionKindNames["data-opposition"],
+} as const;
+
+/** The clerk's check: received as what it is, observed, or returned. */
+export function SubmissionCheck({
+  submission: { submissionId, claim, kind },
+  onDone,
+  again,
+}: SubmissionActProps & { readonly again: () => void }) {
+  const kept = useKeptForm(sessionStorage, `caudal.filing.${submissionId}`);
+  const own = chosenOf(kinds, kind);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const outcome = chosenOf(submissionWords.outcomes, typed("outcome"));
+      if (!outcome) return fieldProblem("outcome", submissionWords.choose);
+      const as = chosenOf(kinds, typed("kind"));
+      const body = {
+        outcome,
+        remark: textOf(typed("remark")),
+        claimCode: textOf(typed("claimCode")),
+        ...(as && { kind: as }),
+      };
+      const checked = await api.receiveSubmission({ params: { submissionId }, body, key: writeKeyOf(typed) });
+      if (!checked.ok && checked.problem.kind === "urn:caudal:already-checked") again();
+      return checked;
+    },
+    (value) => {
+      kept.drop();
+      onDone(value);
+    },
+  );
+  return (
+    <section>
+      <h2>{submissionWords.check}</h2>
+      <p>{submissionWords.consequence}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <Choice name="outcome" legend={submissionWords.outcome} options={submissionWords.outcomes} problem={problem} />
+        {own && (
+          <Choice
+            name="kind"
+            legend={submissionWords.kind}
+            hint={submissionWords.kindHint}
+            options={kinds}
+            chosen={own}
+            problem={problem}
+          />
+        )}
+        <LongText
+          name="remark"
+          label={submissionWords.remark}
+          hint={submissionWords.remarkHint}
+          max={500}
+          problem={problem}
+        />
+        <TextField
+          name="claimCode"
+          label={submissionWords.claimCode}
+          hint={submissionWords.claimCodeHint}
+          size="short"
+          problem={problem}
+          {...(claim && { initial: claim.code })}
+        />
+        <Submit busy={busy}>{submissionWords.send}</Submit>
+      </form>
+    </section>
+  );
+}

@@ -1,0 +1,357 @@
+import { Fragment } from "preact";
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClientProblem } from "../client.ts";
+import { deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import { Notice } from "../look/notice.tsx";
+import { attachmentsWords } from "../words/attachments.ts";
+import {
+  letterSenderNames,
+  powerNames,
+  submissionChannelNames,
+  submissionEntryNames,
+  submissionKindNames,
+  submissionStateNames,
+  submissionWords,
+} from "../words/desk-submissions.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import { outageWords } from "../words/outages.ts";
+import { personDocumentNames } from "../words/person.ts";
+import { api } from "./api.ts";
+import { AttachmentView } from "./attachment-view.tsx";
+import { Download } from "./download.tsx";
+import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { SubmissionCheck } from "./submission-check.tsx";
+import { chosenOf } from "./typed.ts";
+
+export type DeskSubmission = AnswerOf<Routes["showDeskSubmission"]>;
+
+/** One submission with its attachments, what proves it, and what the clerk may do with it. */
+export function SubmissionPage() {
+  const { submissionId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("submissions")}>{submissionWords.back}</a>
+      </p>
+      <StaffOnly>
+        <Asked submissionId={submissionId} />
+      </StaffOnly>
+    </>
+  );
+}
+
+function Asked({ submissionId }: { readonly submissionId: string }) {
+  const { answer, again } = useAnswer(() => api.showDeskSubmission({ params: { submissionId } }), submissionId);
+  const [written, setWritten] = useState<DeskSubmission>();
+  if (!answer?.ok) {
+    return (
+      <>
+        <Heading>{deskPages.submission.title}</Heading>
+        <Waiting answer={answer} again={again} />
+      </>
+    );
+  }
+  const submission = written ?? answer.value;
+  const acts = { submission, onDone: setWritten };
+  return (
+    <>
+      <Heading>{submission.number}</Heading>
+      {written && (
+        <Notice tone="good">
+          <p>{submissionWords.done}</p>
+        </Notice>
+      )}
+      <Shown submission={submission} />
+      <Attachments submissionId={submissionId} attachments={submission.attachments} />
+      <Entries submission={submission} />
+      <Documents {...acts} />
+      <Gather {...acts} />
+      <TakeAs submission={submission} />
+      {submission.state === "presented" && <SubmissionCheck {...acts} again={again} />}
+      {submission.state !== "presented" && submission.state !== "returned" && submission.answeredAt === undefined && (
+        <Loaded load={() => import("./submission-acts.tsx")} about="acts">
+          {({ SubmissionActs }) => <SubmissionActs {...acts} />}
+        </Loaded>
+      )}
+    </>
+  );
+}
+
+function standingText(standing: DeskSubmission["standing"]): string | undefined {
+  if (!standing) return undefined;
+  return standing.as === "representative"
+    ? submissionWords.represents(standing.of, powerNames[standing.power])
+    : submissionWords.standings[standing.as];
+}
+
+/** What something is called where it has a name. */
+function nameIn<Name extends string>(names: Readonly<Record<Name, string>>, said = ""): string | undefined {
+  const known = chosenOf(names, said);
+  return known && names[known];
+}
+
+function Shown({ submission }: { readonly submission: DeskSubmission }) {
+  const { facts: names } = submissionWords;
+  const {
+    claim,
+    answerBy,
+    answeredAt,
+    remedyBy,
+    receivedAt,
+    registered,
+    letter,
+    identity,
+    recordedAs,
+    outage,
+    mailReturned,
+  } = submission;
+  return (
+    <>
+      <p>
+        <b>{submission.subject}</b>
+      </p>
+      <Facts
+        rows={[
+          [names.kind, submissionKindNames[submission.kind]],
+          [names.state, submissionStateNames[submission.state]],
+          [names.letter, letter && submissionWords.letterIs(letterSenderNames[letter.from], letter.number)],
+          [names.presenter, submission.presenter],
+          [names.standing, standingText(submission.standing)],
+          [names.identity, identity && `${personDocumentNames[identity.kind]} ${identity.number}`],
+          [names.email, submission.email],
+          [names.telephone, submission.telephone],
+          [
+            names.mailReturned,
+            mailReturned && submissionWords.mailReturned[mailReturned.why](instant(mailReturned.at)),
+          ],
+          [names.channel, submissionChannelNames[submission.channel]],
+          [names.presentedAt, instant(submission.presentedAt)],
+          [names.registeredAt, registered && `${instant(registered.at)} ${registered.reason ?? ""}`],
+          [names.filedOn, dateWithWeekday(submission.filedOn)],
+          [names.receivedAt, receivedAt && instant(receivedAt)],
+          [names.answerBy, answerBy && dateWithWeekday(answerBy)],
+          [names.answeredAt, answeredAt && instant(answeredAt)],
+          [names.area, submission.area],
+          [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
+          [names.outage, outage && <CitedOutage key="outage" outage={outage} />],
+          [names.recordedAs, nameIn(submissionWords.takenNames, recordedAs)],
+          [names.remark, submission.remark],
+          [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
+        ]}
+      />
+      {awaitsNotice(submission) && (
+        <Notice tone="bad">
+          <p>{submissionWords.toNotify}</p>
+        </Notice>
+      )}
+      {submission.text !== "" && (
+        <section>
+          <h2>{submissionWords.text}</h2>
+          <p>{submission.text}</p>
+        </section>
+      )}
+    </>
+  );
+}
+
+function CitedOutage({
+  outage: { outageId, number, from, to },
+}: {
+  readonly outage: NonNullable<DeskSubmission["outage"]>;
+}) {
+  return (
+    <>
+      <p>{outageWords.was(number, instant(from), instant(to))}</p>
+      <Download of={number} ask={() => api.downloadOutageCertificate({ params: { outageId } })}>
+        {outageWords.certificate}
+      </Download>
+    </>
+  );
+}
+
+interface AttachmentsProps {
+  readonly submissionId: string;
+  readonly attachments: DeskSubmission["attachments"];
+}
+
+function Attachments({ submissionId, attachments }: AttachmentsProps) {
+  if (attachments.length === 0) return null;
+  return (
+    <section>
+      <h2>{submissionWords.attachments}</h2>
+      <ul class="files">
+        {attachments.map(({ documentId, fileName, sizeBytes, sha256, state }) => (
+          <li key={documentId}>
+            <span>
+              {fileName} ({attachmentsWords.size(sizeBytes)}) <b>{submissionWords.attachmentStates[state]}</b>
+              <span class="hint fingerprint">{sha256}</span>
+            </span>
+            <AttachmentView
+              state={state}
+              fileName={fileName}
+              ask={() => api.downloadFiledAttachment({ params: { submissionId, documentId } })}
+            />
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Entries({ submission: { entries } }: { readonly submission: DeskSubmission }) {
+  if (entries.length === 0) return null;
+  return (
+    <section>
+      <h2>{submissionWords.entries}</h2>
+      {entries.map(({ type, at, text, to, document, effectiveAt, attachments = [] }) => (
+        <p key={at + type + document}>
+          <b>{submissionWords.entry(submissionEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}
+          {document && submissionWords.given(document, to)}
+          {effectiveAt !== undefined &&
+            `${nameIn(submissionWords.noticeWays, to)}. ${effectiveAt === at ? "" : submissionWords.countsFrom(effectiveAt)}`}{" "}
+          {type !== "taken" && text}{" "}
+          {attachments.length > 0 && `(${attachments.map(({ fileName }) => fileName).join(", ")})`}
+        </p>
+      ))}
+    </section>
+  );
+}
+
+/** Nobody told its person what it lacks: no day of theirs runs. */
+export const awaitsNotice = ({ state, remedyBy }: DeskSubmission): boolean =>
+  state === "observed" && remedyBy === undefined;
+
+export interface SubmissionActProps {
+  readonly submission: DeskSubmission;
+  readonly onDone: (submission: DeskSubmission) => void;
+}
+
+/** What the office made of each step, for the clerk to print or send to who has no account. */
+function Documents({ submission, onDone }: SubmissionActProps) {
+  const { submissionId, registered } = submission;
+  return (
+    <section>
+      <h2>{submissionWords.documents}</h2>
+      {registered && <p>{submissionWords.deliver}</p>}
+      {documents.map(
+        (document) =>
+          (submission[document] !== undefined || document === "cargo") && (
+            <Fragment key={document}>
+              <p>{submissionWords.documentsText[document]}</p>
+              {submission[document] === "ready" && (
+                <Download ask={() => api.downloadSubmissionDocument({ params: { submissionId, document } })}>
+                  {submissionWords.documentNames[document]}
+                </Download>
+              )}
+              {submission[document] === "preparing" && <p>{submissionWords.preparing}</p>}
+              {registered &&
+                document !== "data" &&
+                submission[document] === "ready" &&
+                !isGiven(submission, document) && <Give submission={submission} document={document} onDone={onDone} />}
+            </Fragment>
+          ),
+      )}
+    </section>
+  );
+}
+
+const documents = ["constancia", "observation", "cargo", "answer", "data"] as const;
+type Given = Exclude<(typeof documents)[number], "data">;
+
+/** Whether somebody has it; handing over an observation is a telling, which is written down as one. */
+function isGiven(submission: DeskSubmission, document: Given): boolean {
+  const { entries } = submission;
+  const isNotified = entries.some(({ type, to }) => type === "notified" && to === "delivered");
+  return (
+    entries.some((entry) => entry.type === "delivered" && entry.document === document) ||
+    (document === "observation" && (isNotified || awaitsNotice(submission)))
+  );
+}
+
+/** Has the attachment made of what is kept of who asks to see their data. */
+function Gather({ submission: { submissionId, kind, data, answeredAt, registered }, onDone }: SubmissionActProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const [problem, setProblem] = useState<ClientProblem>();
+  if (kind !== "data-access" || data !== undefined || answeredAt !== undefined) return null;
+  const gather = async () => {
+    const asked = await api.gatherPersonData({ params: { submissionId }, body: {}, key });
+    setProblem(asked.ok ? undefined : asked.problem);
+    if (asked.ok) onDone(asked.value);
+  };
+  return (
+    <section>
+      <h2>{submissionWords.gather}</h2>
+      <p>{registered ? submissionWords.gatherNone : submissionWords.gatherText}</p>
+      {problem && <DeskProblem problem={problem} />}
+      {!registered && (
+        <button type="button" class="button plain" onClick={gather}>
+          {submissionWords.gather}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Notes how one attachment was given. */
+function Give({ submission: { submissionId }, document, onDone }: SubmissionActProps & { readonly document: Given }) {
+  const [keys] = useState(() => ({ paper: crypto.randomUUID(), email: crypto.randomUUID() }));
+  const [problem, setProblem] = useState<ClientProblem>();
+  const note = async (way: keyof typeof keys) => {
+    const noted = await api.recordSubmissionDelivery({
+      params: { submissionId },
+      body: { document, way },
+      key: keys[way],
+    });
+    setProblem(noted.ok ? undefined : noted.problem);
+    if (noted.ok) onDone(noted.value);
+  };
+  return (
+    <>
+      {problem && <DeskProblem problem={problem} />}
+      <p>
+        {(["paper", "email"] as const).map((way) => (
+          <button key={way} type="button" class="button plain" onClick={() => note(way)}>
+            {submissionWords.giveIt(document, way)}
+          </button>
+        ))}
+      </p>
+    </>
+  );
+}
+
+const recordedAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
+
+/** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
+function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
+  const { submissionId, kind, claim, state, againstDecision } = submission;
+  if (kind !== "document" || submission.recordedAs || (state !== "presented" && state !== "received")) return null;
+  if (!claim && !againstDecision) return null;
+  return (
+    <section>
+      <h2>{submissionWords.takeAs}</h2>
+      {againstDecision && (
+        <Notice>
+          <p>{submissionWords.against}</p>
+        </Notice>
+      )}
+      <p>{claim ? submissionWords.takeAsText : submissionWords.takeAsNeedsClaim}</p>
+      {claim && (
+        <ul>
+          {recordedAs.map((act) => (
+            <li key={act}>
+              <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${submissionId}`}>
+                {submissionWords.acts[act]}
+              </a>
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
+  );
+}

@@ -1,0 +1,181 @@
+import { useEffect, useRef, useState } from "preact/hooks";
+import type { AttachmentType } from "../../shared/domain/submission.ts";
+import type { ClientProblem } from "../client.ts";
+import { useOffice } from "../office.ts";
+import { submissionFacts } from "../submission-facts.ts";
+import { attachmentsWords, takesPhotos } from "../words/attachments.ts";
+import { AboutField, describedBy, errorOf } from "./field.tsx";
+import { keepAttachments, keptAttachments } from "./kept-attachments.ts";
+import {
+  type AttachmentCounter,
+  checkedAttachment,
+  readied,
+  type SentAttachment,
+  sendAttachment,
+} from "./send-attachment.ts";
+import { fingerprint } from "./send-file.ts";
+import { isBad } from "./sent-attachments.ts";
+
+interface Row extends SentAttachment {
+  readonly id: number;
+  readonly percent?: number;
+}
+
+export interface AttachmentsProps {
+  readonly counter: AttachmentCounter;
+  readonly max: number;
+  /** Sent before, as a draft keeps them. */
+  readonly initial?: readonly SentAttachment[];
+  /** The key of the form they are kept with through a reload, until it drops them. */
+  readonly keptWith?: string;
+  readonly label?: string;
+  /** What is taken, where it is not all the utility takes. */
+  readonly types?: readonly AttachmentType[];
+  /** Where there are two lists on a page. */
+  readonly name?: string;
+  readonly problem: ClientProblem | undefined;
+  readonly onChange: (attachments: readonly SentAttachment[]) => void;
+}
+
+const pollMs = 1500;
+
+/** Files that send themselves as they are chosen: one list, each with its state, what failed on top. */
+export function Attachments({
+  counter,
+  max,
+  keptWith,
+  initial = keptWith === undefined ? [] : keptAttachments(keptWith),
+  label = attachmentsWords.label,
+  types = submissionFacts.uploadTypes,
+  name = "uploadIds",
+  problem,
+  onChange,
+}: AttachmentsProps) {
+  const [rows, setRows] = useState<readonly Row[]>(() => initial.map((attachment, id) => ({ ...attachment, id })));
+  const { uploadMaxMb } = useOffice();
+  const [full, setFull] = useState(false);
+  const last = useRef(initial.length);
+  const [turn, setTurn] = useState(0);
+  /** Read out once for each change of a file's state. */
+  const [news, setNews] = useState("");
+  const change = (id: number, now: Partial<Row>) => {
+    setRows((before) => before.map((row) => (row.id === id ? { ...row, ...now } : row)));
+    if (now.state && now.fileName) setNews(`${now.fileName}: ${attachmentsWords.states[now.state]}`);
+  };
+
+  useEffect(() => {
+    onChange(rows);
+    if (keptWith !== undefined) keepAttachments(keptWith, rows);
+  }, [rows]);
+
+  const waiting = rows.filter(({ state }) => state === "pending");
+  useEffect(() => {
+    if (waiting.length === 0) return;
+    const timer = setTimeout(async () => {
+      for (const { id, ...row } of waiting) {
+        const checked = await checkedAttachment(counter, row);
+        if (checked.state !== "pending") change(id, checked);
+      }
+      setTurn(turn + 1);
+    }, pollMs);
+    return () => clearTimeout(timer);
+  }, [waiting.length, turn]);
+
+  const add = async (file: File) => {
+    const cut = await cutOff(file);
+    if (cut) return resend({ ...cut.row, unsent: cut.file });
+    const id = last.current++;
+    setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
+    change(id, await sendAttachment(counter, file, uploadMaxMb, (percent, place) => change(id, { percent, ...place })));
+  };
+  /** The row a file was sent for before it was cut off, and its bytes as they were announced. */
+  const cutOff = async (chosen: File) => {
+    const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
+    if (waiting.length === 0) return undefined;
+    const file = await readied(chosen);
+    const sha256 = await fingerprint(file).catch(() => undefined);
+    const row = waiting.find((one) => one.sha256 === sha256);
+    return row && { row, file };
+  };
+  const resend = async ({ id, percent: _, ...row }: Row) => {
+    change(id, { state: "sending", percent: 0, reason: undefined });
+    // Seldom needed, and the desk's act page has no room to spare.
+    const { resendAttachment } = await import("./resend-attachment.ts");
+    change(id, await resendAttachment(counter, row, (percent) => change(id, { percent })));
+  };
+  const choose = (event: { readonly currentTarget: HTMLInputElement }) => {
+    const { currentTarget: input } = event;
+    const files = [...(input.files ?? [])];
+    const room = max - rows.filter((row) => !isBad(row)).length;
+    setFull(files.length > room);
+    input.value = "";
+    for (const file of files.slice(0, room)) add(file);
+  };
+
+  const error = errorOf(problem, name) ?? (full ? attachmentsWords.tooMany(max) : undefined);
+  const hint = attachmentsWords.hint(types, max, uploadMaxMb);
+  return (
+    <div class={error ? "field wrong" : "field"}>
+      <label for={name}>{label}</label>
+      <AboutField name={name} hint={hint} error={error} />
+      <input
+        id={name}
+        type="file"
+        accept={takesPhotos(types) ? "image/*,application/pdf" : "application/pdf"}
+        multiple
+        onChange={choose}
+        aria-invalid={error ? true : undefined}
+        aria-describedby={describedBy(name, hint, error)}
+      />
+      <p class="unseen" role="status">
+        {news}
+      </p>
+      {rows.length > 0 && (
+        <ul class="files" aria-label={attachmentsWords.list}>
+          {rows
+            .toSorted((a, b) => Number(isBad(b)) - Number(isBad(a)))
+            .map((row) => (
+              <Line
+                key={row.id}
+                row={row}
+                resend={() => resend(row)}
+                remove={() => setRows(rows.filter(({ id }) => id !== row.id))}
+              />
+            ))}
+        </ul>
+      )}
+    </div>
+  );
+}
+
+interface LineProps {
+  readonly row: Row;
+  readonly resend: () => void;
+  readonly remove: () => void;
+}
+
+function Line({ row, resend, remove }: LineProps) {
+  const { fileName, sizeBytes, state, reason, percent = 0 } = row;
+  const tone = isBad(row) ? "state refused" : state === "received" ? "state done" : "state";
+  return (
+    <li>
+      <span>
+        {fileName} ({attachmentsWords.size(sizeBytes)}){" "}
+        <span class={tone}>
+          {state === "sending" && percent > 0 ? attachmentsWords.percent(percent) : attachmentsWords.states[state]}
+        </span>
+        {reason && <span class="hint">{reason}</span>}
+      </span>
+      {row.state === "lost" && row.unsent && (
+        <button type="button" class="link" onClick={resend}>
+          {attachmentsWords.resend}
+          <span class="unseen"> {fileName}</span>
+        </button>
+      )}
+      <button type="button" class="link" onClick={remove}>
+        {attachmentsWords.remove}
+        <span class="unseen"> {fileName}</span>
+      </button>
+    </li>
+  );
+}

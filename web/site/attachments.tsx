@@ -1,0 +1,15 @@
+import type { AttachmentsProps } from "../look/attachments.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import type { AttachmentCounter } from "../look/send-attachment.ts";
+import { api } from "./api.ts";
+
+const counter: AttachmentCounter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
+
+/** Files a customer sends. */
+export function Attachments(props: Omit<AttachmentsProps, "counter">) {
+  return (
+    <Loaded load={() => import("../look/attachments.tsx")} about="attachments">
+      {({ Attachments: SentAttachments }) => <SentAttachments {...props} counter={counter} />}
+    </Loaded>
+  );
+}

@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import { resendAttachment } from "../look/resend-attachment.ts";
+import { readied } from "../look/send-attachment.ts";
+import { fingerprint } from "../look/send-file.ts";
+import { cargoWords } from "../words/submission.ts";
+import { api } from "./api.ts";
+
+interface ResendAttachmentProps {
+  readonly uploadId: string;
+  readonly sha256: string;
+  readonly onSent?: () => void;
+}
+
+const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
+
+/** Sends a file that was filed and never came, in the same place: only the very file that was announced. */
+export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentProps) {
+  const [said, setSaid] = useState<string>();
+  const choose = async ({ currentTarget: { files } }: { readonly currentTarget: HTMLInputElement }) => {
+    const [file] = files ?? [];
+    const unsent = file && (await announcedOf(file, sha256));
+    if (!unsent) return setSaid(cargoWords.resendOther);
+    const attachment = { fileName: unsent.name, sizeBytes: unsent.size, state: "lost", uploadId, unsent } as const;
+    const { state, reason } = await resendAttachment(counter, attachment, () => {});
+    setSaid(state === "pending" ? cargoWords.resent : (reason ?? cargoWords.resendLost));
+    if (state === "pending") onSent?.();
+  };
+  const name = `resend-${uploadId}`;
+  return (
+    <span class="field">
+      <label for={name}>{cargoWords.resend}</label>
+      <input id={name} type="file" accept="image/*,application/pdf" onChange={choose} />
+      <span role="status">{said}</span>
+    </span>
+  );
+}
+
+/** The bytes that were announced: the file, or a photo as the page makes it smaller. */
+async function announcedOf(file: File, sha256: string): Promise<File | undefined> {
+  for (const each of [file, await readied(file)])
+    if ((await fingerprint(each).catch(() => undefined)) === sha256) return each;
+  return undefined;
+}

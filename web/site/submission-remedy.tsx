@@ -1,0 +1,70 @@
+import { useRef } from "preact/hooks";
+import { formProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit } from "../look/field.tsx";
+import { useKeptForm } from "../look/kept-form.ts";
+import { LongText } from "../look/long-text.tsx";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { sendingProblem } from "../look/sending-problem.ts";
+import { uploadIdsOf } from "../look/sent-attachments.ts";
+import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
+import { useOffice } from "../office.ts";
+import { cargoWords } from "../words/submission.ts";
+import { api } from "./api.ts";
+import { Attachments } from "./attachments.tsx";
+import { SignInAgain } from "./signed-in.tsx";
+
+interface SubmissionRemedyProps {
+  readonly submissionId: string;
+  /** Only a copy of a file was asked for: nothing of it is observed. */
+  readonly isCopy: boolean;
+  readonly onDone: () => void;
+}
+
+/** Mends an observed document, or adds the copy of a file that was asked for: it keeps the day it was presented. */
+export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
+  const { submissionMaxFiles } = useOffice();
+  const attachments = useRef<readonly SentAttachment[]>([]);
+  const key = `caudal.remedy.${submissionId}`;
+  const { form, keep, drop } = useKeptForm(sessionStorage, key);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const uploadIds = uploadIdsOf(attachments.current);
+      const missing = uploadIds.length === 0 && !typed("text").trim() ? cargoWords.remedyMissing : undefined;
+      const wrong = sendingProblem(attachments.current) ?? formProblem({ uploadIds: missing });
+      return wrong
+        ? { ok: false, problem: wrong }
+        : api.remedySubmission({
+            params: { submissionId },
+            body: { text: typed("text"), uploadIds },
+            key: writeKeyOf(typed),
+          });
+    },
+    () => {
+      drop();
+      onDone();
+    },
+  );
+  return (
+    <section>
+      <h2>{isCopy ? cargoWords.copy : cargoWords.remedy}</h2>
+      <p>{isCopy ? cargoWords.copyText : cargoWords.remedyText}</p>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate ref={form} onInput={keep} onSubmit={onSubmit}>
+        <WriteKey />
+        <LongText name="text" label={cargoWords.remedyWords} max={3000} problem={problem} />
+        <Attachments
+          keptWith={key}
+          max={submissionMaxFiles}
+          label={isCopy ? cargoWords.copyAttachments : cargoWords.remedyAttachments}
+          problem={problem}
+          onChange={(list) => {
+            attachments.current = list;
+          }}
+        />
+        <Submit busy={busy}>{isCopy ? cargoWords.copySend : cargoWords.remedySend}</Submit>
+      </form>
+    </section>
+  );
+}

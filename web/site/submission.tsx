@@ -1,0 +1,253 @@
+import { useEffect, useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { apiNow } from "../api-clock.ts";
+import { useAnswer } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded.tsx";
+import { Notice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { attachmentStateNames } from "../words/claim-outcome.ts";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import {
+  cargoWords,
+  documentNames,
+  type Submission,
+  submissionEntryNames,
+  submissionKindNames,
+  submissionStateName,
+  submissionStateTexts,
+} from "../words/submission.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+const pollMs = 2000;
+
+/** What was presented: what proves it, what became of it, each file with its fingerprint. */
+export function SubmissionPage() {
+  const { submissionId = "" } = useRoute().params;
+  const [number, setNumber] = useState<string>();
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("submissions")}>{sitePages.submissions.title}</a>
+      </p>
+      <Heading>{number === undefined ? sitePages.submission.title : cargoWords.title(number)}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Asked submissionId={submissionId} onNumber={setNumber} />
+      </SignedIn>
+    </>
+  );
+}
+
+interface AskedProps {
+  readonly submissionId: string;
+  readonly onNumber: (number: string) => void;
+}
+
+function Asked({ submissionId, onNumber }: AskedProps) {
+  const { answer, again } = useAnswer(async () => {
+    const shown = await api.showSubmission({ params: { submissionId } });
+    if (shown.ok) onNumber(shown.value.number);
+    return shown;
+  }, submissionId);
+  useEffect(() => {
+    if (!answer?.ok || !isUnfinished(answer.value)) return;
+    const timer = setTimeout(again, pollMs);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const submission = answer.value;
+  return (
+    <>
+      <Shown submission={submission} />
+      <Answer submission={submission} />
+      {isMissing(submission) && (
+        <Notice tone="bad">
+          <p>{cargoWords.missing}</p>
+        </Notice>
+      )}
+      {(submission.state === "observed" || submission.copyAsked) && (
+        <Loaded load={() => import("./submission-remedy.tsx")} about="remedy">
+          {({ SubmissionRemedy }) => (
+            <SubmissionRemedy submissionId={submissionId} isCopy={submission.state !== "observed"} onDone={again} />
+          )}
+        </Loaded>
+      )}
+      <Proofs submission={submission} />
+      <Rest submission={submission} again={again} />
+    </>
+  );
+}
+
+/** Something of it is still being made or checked; a file that never came is waited for no longer than its ticket. */
+function isUnfinished({ constancia, cargo, observation, answer, attachments, presentedAt }: Submission): boolean {
+  const fresh = apiNow() - Date.parse(presentedAt) < 300_000;
+  return (
+    [constancia, cargo, observation, answer].includes("preparing") ||
+    (fresh && attachments.some(({ state }) => state === "pending"))
+  );
+}
+
+/** Something announced with it never came, longer ago than its ticket lasts. */
+function isMissing({ attachments, presentedAt }: Submission): boolean {
+  return apiNow() - Date.parse(presentedAt) >= 300_000 && attachments.some(({ state }) => state === "pending");
+}
+
+function Shown({ submission }: { readonly submission: Submission }) {
+  const { number, kind, subject, presenter, standing, presentedAt, filedOn, state, receivedAt, claim } = submission;
+  const { remedyBy, answerBy, answeredAt, area } = submission;
+  return (
+    <>
+      <Facts
+        rows={[
+          [cargoWords.number, <b key="number">{number}</b>],
+          [cargoWords.state, submissionStateName(submission)],
+          [cargoWords.at, instant(presentedAt)],
+          [cargoWords.on, dateWithWeekday(filedOn)],
+          [cargoWords.received, receivedAt && instant(receivedAt)],
+          [cargoWords.remedyBy, state === "observed" && remedyBy ? dateWithWeekday(remedyBy) : undefined],
+          [cargoWords.answerBy, answerBy && !answeredAt ? dateWithWeekday(answerBy) : undefined],
+          [cargoWords.answered, answeredAt && instant(answeredAt)],
+          [cargoWords.area, area],
+          [cargoWords.kind, submissionKindNames[kind]],
+          [cargoWords.about, subject],
+          [cargoWords.by, presenter],
+          [cargoWords.forWhom, standing?.as === "representative" ? standing.of : undefined],
+          [
+            cargoWords.ofClaim,
+            claim && (
+              <a key="claim" href={addressOf("claim", { claimId: claim.claimId })}>
+                {claim.code}
+              </a>
+            ),
+          ],
+        ]}
+      />
+      {answeredAt === undefined && (
+        <p>
+          {submissionStateTexts[state]} {submission.remark}
+        </p>
+      )}
+    </>
+  );
+}
+
+/** What the company answers, and the documents it answers with. */
+function Answer({ submission }: { readonly submission: Submission }) {
+  const { submissionId, entries } = submission;
+  const answer = entries.find(({ type }) => type === "answered");
+  if (!answer) return null;
+  return (
+    <section>
+      <h2>{cargoWords.answerTitle}</h2>
+      <p>{answer.text}</p>
+      <Proof submission={submission} document="answer" />
+      {answer.attachments?.map(({ documentId, fileName }) => (
+        <p key={documentId}>
+          <DownloadButton plain ask={() => api.downloadAnswer({ params: { submissionId, documentId } })}>
+            {cargoWords.answer(fileName)}
+          </DownloadButton>
+        </p>
+      ))}
+    </section>
+  );
+}
+
+interface ProofProps {
+  readonly submission: Submission;
+  readonly document: keyof typeof documentNames;
+  readonly plain?: boolean;
+}
+
+/** An attachment the office made of it: what for, and where to get it once it is made. */
+function Proof({ submission, document, plain = false }: ProofProps) {
+  const { submissionId } = submission;
+  if (submission[document] === undefined) return null;
+  return (
+    <>
+      <p>{cargoWords.attachmentTexts[document]}</p>
+      {submission[document] === "ready" ? (
+        <DownloadButton
+          plain={plain}
+          ask={() => api.downloadSubmissionProof({ params: { submissionId, document: document } })}
+        >
+          {cargoWords.download(document)}
+        </DownloadButton>
+      ) : (
+        <p role="status">{cargoWords.preparing}</p>
+      )}
+    </>
+  );
+}
+
+/** An attachment for each fact: that it was presented, that somebody received it, what it lacked. */
+function Proofs({ submission }: { readonly submission: Submission }) {
+  const { cargo, state, copyAsked, answeredAt } = submission;
+  // What is asked of its person, or answered, comes first.
+  const plain = state === "observed" || copyAsked || answeredAt !== undefined;
+  return (
+    <section>
+      <h2>{cargoWords.attachments}</h2>
+      <Proof submission={submission} document="constancia" plain={plain} />
+      <Proof submission={submission} document="observation" plain />
+      {cargo ? <Proof submission={submission} document="cargo" plain /> : <p>{cargoWords.cargoLater}</p>}
+    </section>
+  );
+}
+
+interface RestProps {
+  readonly submission: Submission;
+  readonly again: () => void;
+}
+
+function Rest({ submission: { text, attachments, entries, presentedAt }, again }: RestProps) {
+  const late = apiNow() - Date.parse(presentedAt) >= 300_000;
+  return (
+    <>
+      {entries.length > 0 && (
+        <section>
+          <h2>{cargoWords.entries}</h2>
+          {entries.map(({ type, at, text: words, to, document }) => (
+            <p key={at + type + document}>
+              <b>{cargoWords.entry(submissionEntryNames[type], at)}</b> {type === "forwarded" && `${to}.`}
+              {document && `${documentNames[document]}.`} {type !== "answered" && words}
+            </p>
+          ))}
+        </section>
+      )}
+      {text && (
+        <section>
+          <h2>{cargoWords.said}</h2>
+          <p>{text}</p>
+        </section>
+      )}
+      {attachments.length > 0 && (
+        <section>
+          <h2>{cargoWords.files}</h2>
+          <p>{cargoWords.filesText}</p>
+          <ul class="files">
+            {attachments.map(({ documentId, fileName, sha256, state }) => (
+              <li key={documentId}>
+                <span>
+                  {fileName}{" "}
+                  <span class={state === "refused" ? "state refused" : "state"}>{attachmentStateNames[state]}</span>
+                  <span class="hint fingerprint">{sha256}</span>
+                  {state === "pending" && late && (
+                    <Loaded load={() => import("./resend-attachment.tsx")} about="resend">
+                      {({ ResendAttachment }) => (
+                        <ResendAttachment uploadId={documentId} sha256={sha256} onSent={again} />
+                      )}
+                    </Loaded>
+                  )}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}
