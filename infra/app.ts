@@ -74,12 +74,13 @@ function withCode(): FunctionName[] {
   const folders = readdirSync(join(root, "functions")).filter((name) =>
     existsSync(join(root, "functions", name, "index.ts")),
   );
-  const unwired = folders.filter((name) => !isWired(name));
-  if (unwired.length > 0) throw new Error(`shared/wiring.ts says nothing of functions/${unwired.join(", functions/")}`);
-  return folders.filter(isWired);
+  const unnamed = folders.filter((name) => !isGranted(name));
+  if (unnamed.length > 0)
+    throw new Error(`shared/permissions.ts says nothing of functions/${unnamed.join(", functions/")}`);
+  return folders.filter(isGranted);
 }
 
-function isWired(name: string): name is FunctionName {
+function isGranted(name: string): name is FunctionName {
   return Object.hasOwn(permissions, name);
 }
 

@@ -22,7 +22,7 @@ export type Grant =
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
     }
-  | { readonly bucket: BucketName; readonly prefix?: string; readonly actions: readonly `s3:${string}`[] }
+  | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
   /** Mail from the office's own sender. */
@@ -39,9 +39,14 @@ const readAndWrite = [
   "dynamodb:ConditionCheckItem",
 ] as const;
 
-/** Every store, by name. Permissions and environment of every function come from here and nowhere else. */
+/**
+ * Every store, by name, with what it stands on: more than one where its grant is a list. Permissions and environment of
+ * every function come from here and nowhere else.
+ */
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
+  /** Receipts of the months asked for, however old. */
+  billedIn: { table: "billing", actions: ["dynamodb:Query"] },
   attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   supplyLinks: {
@@ -68,19 +73,24 @@ export const stores = {
   supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Dropped with what they became. */
-  resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
+  /** Resolutions being written: saved, and dropped once they are issued. */
+  resolutionDrafts: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  /** The same, saved and never dropped. */
+  draftWriter: { table: "claims", actions: ["dynamodb:PutItem"] },
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   /** Looked at, and none taken. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
-  holdExchange: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
-  supplyHolds: { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  /** Holds are kept with their supply and reported by the day, in a table each. */
+  holds: [
+    {
+      table: "claims",
+      indexes: ["byQueue"],
+      actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    },
+    { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  ],
   claimDrafts: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
@@ -120,7 +130,7 @@ export const stores = {
   attachmentPages: { bucket: "evidence", prefix: "pages/", actions: ["s3:PutObject"] },
   pageViews: { bucket: "evidence", prefix: "pages/", actions: ["s3:GetObject"] },
   attachmentDownloads: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
-  evidenceDocuments: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
+  documents: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
@@ -132,7 +142,10 @@ export const stores = {
   },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
   /** What a month's register lists, read by its keys. */
-  registeredItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredCases: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"] },
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   attentions: {
     table: "claims",
@@ -145,6 +158,7 @@ export const stores = {
   },
   reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  registerReader: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
   caseExports: {
@@ -178,11 +192,17 @@ export const stores = {
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },
-} as const satisfies Record<string, Grant>;
+} as const satisfies Record<string, Grant | readonly Grant[]>;
 export type StoreName = keyof typeof stores;
 
+/** What a store stands on, in the order its opener takes them. */
+export function grantsOf(store: StoreName): readonly Grant[] {
+  const grants: Grant | readonly Grant[] = stores[store];
+  return "actions" in grants ? [grants] : grants;
+}
+
 /** What recording in a case takes. */
-const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] as const;
+const recording = ["caseFiles", "holds", "staffRegister"] as const;
 
 /** Which function may use which store. */
 export const permissions = {
@@ -231,6 +251,7 @@ export const permissions = {
   casework: [
     ...recording,
     "calendars",
+    "draftWriter",
     "receiptReader",
     "appointmentSlots",
     "uploads",
@@ -258,7 +279,7 @@ export const permissions = {
     "verificationIndex",
     "trustedRoots",
     "resolutionNumbers",
-    "evidenceDocuments",
+    "documents",
     "signingSets",
     "seals",
   ],
@@ -274,22 +295,26 @@ export const permissions = {
   administration: [...recording, "calendarBook", "slotsReadOnly", "importRegister", "importTickets", "reportDownloads"],
   reports: [
     "calendars",
-    "caseReader",
+    "registeredCases",
+    "registeredSubmissions",
     "supervision",
     "attentions",
     "observations",
     "monthRegister",
-    "registeredItems",
     "reportBuilds",
     "reportWork",
+    "registerReader",
     "registerDownloads",
   ],
   "build-reports": [
     "calendars",
     "caseReader",
     "receiptReader",
+    "billedIn",
     "monthRegister",
-    "registeredItems",
+    "registeredProblems",
+    "registeredSubmissions",
+    "registeredObservations",
     "reportBuilds",
     "reportFiles",
     "reportWork",
@@ -308,9 +333,9 @@ export const permissions = {
     "exportWork",
     "packageFiles",
     "copyFiles",
-    "attachmentDownloads",
+    "keptAttachments",
     "pageViews",
-    "evidenceDocuments",
+    "documents",
     "seals",
   ],
   "render-documents": [
@@ -321,7 +346,7 @@ export const permissions = {
     "problems",
     "submissions",
     "linkedSupplies",
-    "evidenceDocuments",
+    "documents",
     "seals",
   ],
   "accept-uploads": [
@@ -355,26 +380,4 @@ export function variableOf(grant: Grant): string {
   const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
   const [[kind = "", name = ""] = []] = Object.entries(resource);
   return `${kind}-${name}`.toUpperCase().replaceAll("-", "_");
-}
-
-type Wired<F extends FunctionName> = { readonly [Store in (typeof permissions)[F][number]]: string };
-
-/**
- * The resources of a function's stores, read from its environment: table and bucket names, queue URLs. A store that is
- * not wired to the function does not compile.
- * @throws when a variable is missing: the template and this file would disagree.
- */
-export function wired<F extends FunctionName>(
-  name: F,
-  environment: Readonly<Record<string, string | undefined>>,
-): Wired<F> {
-  const resources = new Map<StoreName, string>();
-  for (const store of permissions[name]) {
-    const variable = variableOf(stores[store]);
-    const resource = environment[variable];
-    if (!resource) throw new Error(`${name} lacks ${variable}`);
-    resources.set(store, resource);
-  }
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
-  return Object.fromEntries(resources) as Wired<F>;
 }

@@ -17,7 +17,7 @@ export interface UploadDeps extends CaseDeps {
   readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
   /** An attachment as pictures of its pages. */
   readonly draw: (contentType: AttachmentType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
-  readonly pages: Evidence;
+  readonly attachmentPages: Evidence;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

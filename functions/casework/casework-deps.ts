@@ -6,12 +6,14 @@ import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { SentNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What the staff's operations on claims work with. */
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
+  readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly problems: Problems;

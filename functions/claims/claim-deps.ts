@@ -15,7 +15,7 @@ export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly attemptCounter: AttemptCounter;
   readonly supplyLinks: SupplyLinks;
   readonly claimDrafts: ClaimDrafts;
-  readonly contacts: ContactCounter;
+  readonly contactCounter: ContactCounter;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly problems: Problems;

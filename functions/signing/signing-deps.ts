@@ -2,6 +2,7 @@ import type { IssueDeps } from "../../shared/casework/issue-document.ts";
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { Evidence } from "../../shared/storage/evidence.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { ResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { SigningSets } from "../../shared/storage/signing-sets.ts";
 import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
@@ -11,6 +12,7 @@ import type { VerificationIndex } from "../../shared/storage/verification-index.
 /** What sending documents to signature and signing them works with. */
 export interface SigningDeps extends CaseDeps, IssueDeps {
   readonly receiptReader: ReceiptReader;
+  readonly resolutionDrafts: ResolutionDrafts;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly uploads: Uploads;
   /** Papers that came and were checked: read, never written here. */

@@ -12,7 +12,7 @@ export const listWaitingAttachments = (deps: SubmissionsDeps) =>
     const place = cursor === undefined ? undefined : placeIn(cursor);
     if (cursor !== undefined && place === undefined) return refused("malformed-cursor");
     const [createdAt = "", documentId = ""] = place?.split("#") ?? [];
-    const found = await deps.uploads.waiting(
+    const found = await deps.waitingAttachments.waiting(
       deps.tenant.office.code.value,
       limit,
       place === undefined ? undefined : { createdAt, documentId },

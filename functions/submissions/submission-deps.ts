@@ -10,6 +10,7 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 /** What the operations of the document desk work with. */
 export interface SubmissionsDeps extends CaseDeps {
   readonly uploads: Uploads;
+  readonly waitingAttachments: Pick<Uploads, "waiting">;
   readonly submissions: Submissions;
   readonly outages: Outages;
   readonly retained: Retained;

@@ -4,7 +4,7 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type FunctionName, permissions, type StoreName, stores, variableOf } from "../../shared/permissions.ts";
+import { type FunctionName, grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
 import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
@@ -87,7 +87,7 @@ export class ServiceFunction extends Construct {
         ...environment,
       },
     });
-    this.wire(role, props);
+    this.grant(role, props);
     this.setGoing(role, props);
     this.watch(props, logGroup);
     acknowledge(this, {
@@ -99,12 +99,11 @@ export class ServiceFunction extends Construct {
   }
 
   /** Permissions and environment: its stores, nothing else. */
-  private wire(role: Role, { name, resources }: ServiceFunctionProps): void {
-    const wired: readonly StoreName[] = permissions[name];
-    for (const store of wired) {
-      const resource = resourceOf(stores[store], resources);
-      this.handler.addEnvironment(variableOf(stores[store]), resource.value);
-      resource.allow(role, stores[store]);
+  private grant(role: Role, { name, resources }: ServiceFunctionProps): void {
+    for (const grant of permissions[name].flatMap(grantsOf)) {
+      const resource = resourceOf(grant, resources);
+      this.handler.addEnvironment(variableOf(grant), resource.value);
+      resource.allow(role, grant);
     }
   }
 

@@ -92,7 +92,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   allow(role: Role, store: Grant): void {
-    if (!("bucket" in store)) throw new Error("a store of another resource was wired to a bucket");
+    if (!("bucket" in store)) throw new Error("a store of another resource was given a bucket");
     const objects = `${store.prefix ?? ""}*`;
     const listing = store.actions.filter((action) => action === "s3:ListBucket");
     const onObjects = store.actions.filter((action) => action !== "s3:ListBucket");

@@ -2,7 +2,6 @@ import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
 import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
-import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
@@ -31,6 +30,7 @@ import {
 import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
+import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import {
   listToSign,
   type ToSign,
@@ -110,26 +110,6 @@ export interface StoredVisit extends PlannedVisit {
   readonly shares?: NamedVisit | undefined;
   readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
   readonly reportedAt?: string | undefined;
-}
-
-/** What is being decided of one receipt. */
-interface DraftedMonth {
-  readonly receiptNumber: string;
-  readonly outcome?: ResolutionOutcome | undefined;
-  readonly correctedM3?: number | undefined;
-  /** Why it departs from the rule of an atypical month without a leak, where it does. */
-  readonly departure?: string | undefined;
-}
-
-/** The resolution being written: no act yet. */
-export interface ResolutionDraft {
-  readonly outcome: ResolutionOutcome;
-  readonly decision: string;
-  readonly reasons: string;
-  /** Each month apart, where it is not decided like the whole or is left at another volume. */
-  readonly months: readonly DraftedMonth[];
-  readonly savedAt: string;
-  readonly by: string;
 }
 
 /** A whole case file, read at once. */
@@ -229,10 +209,6 @@ export interface CaseFiles {
   moveVisit(visit: StoredVisit, to: PlannedVisit): Write;
   /** Marks a visit as reported; its condition refuses when it was. */
   reportVisit(visit: StoredVisit, reportedAt: string): Write;
-  /** Saves a draft in the place of the one that was read, if any; its condition refuses when another was saved meanwhile. */
-  saveDraft(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
-  /** Throws a draft away; its condition refuses when another was saved since it was read. */
-  dropDraft(claimId: string, draft: ResolutionDraft): Write;
 }
 
 export interface QueuePosition {
@@ -340,22 +316,6 @@ const storedVisit = z.object({
 });
 
 const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
-
-const storedDraft = z.object({
-  outcome: z.enum(resolutionOutcomes),
-  decision: z.string(),
-  reasons: z.string(),
-  months: z.array(
-    z.object({
-      receiptNumber: z.string(),
-      outcome: z.enum(resolutionOutcomes).optional(),
-      correctedM3: z.number().optional(),
-      departure: z.string().optional(),
-    }),
-  ),
-  savedAt: z.string(),
-  by: z.string(),
-});
 
 /** Where a claim stands on its list: by its legal day as of the last write or sweep, without one after all that have it. */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
@@ -703,22 +663,6 @@ export function openCaseFiles(table: Table): CaseFiles {
         ExpressionAttributeValues: { ":at": reportedAt },
       },
     }),
-    saveDraft: (claimId, draft, before) => ({
-      Put: {
-        TableName: name,
-        Item: { pk: headKeyOf(claimId).pk, sk: "DRAFT", ...draft },
-        ConditionExpression: before ? "savedAt = :before" : "attribute_not_exists(pk)",
-        ...(before && { ExpressionAttributeValues: { ":before": before.savedAt } }),
-      },
-    }),
-    dropDraft: (claimId, { savedAt }) => ({
-      Delete: {
-        TableName: name,
-        Key: { pk: headKeyOf(claimId).pk, sk: "DRAFT" },
-        ConditionExpression: "savedAt = :savedAt",
-        ExpressionAttributeValues: { ":savedAt": savedAt },
-      },
-    }),
   };
 }
 
@@ -740,6 +684,6 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
     visits: at("V#").map(visitOf),
     served: at("W#").map((item) => storedServed.parse(item)),
     toSign: at("SIGN#").flatMap(toSignOf),
-    ...(draft && { draft: storedDraft.parse(draft) }),
+    ...(draft && { draft: draftOf(draft) }),
   };
 }

@@ -61,6 +61,13 @@ export function newItem({ name }: Table, Item: Record<string, unknown>): Write {
   return { Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" } };
 }
 
+/** Makes writes of one or more stores of a client all or none, as `transact` does. */
+export type Transact = (writes: readonly Write[]) => Promise<Transacted>;
+
+export function transactIn(client: DynamoDBDocumentClient): Transact {
+  return (writes) => transact(client, writes);
+}
+
 /** What became of a transaction: the places of the writes whose condition did not hold, if any. */
 export type Transacted = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] };
 

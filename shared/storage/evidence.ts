@@ -2,13 +2,9 @@ import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
-import type { Bucket } from "./import-files.ts";
-
-/** What people sent and what the office made, apart: each in its folder of the evidence bucket. */
-export type EvidenceFolder = "attachments" | "documents" | "pages";
+import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
-const keyOf = (folder: EvidenceFolder, documentId: string): string => `${folder}/${documentId}`;
 
 /** The name of a page of an attachment, from 1 on. */
 export function pageName(documentId: string, number: number): string {
@@ -21,12 +17,12 @@ export interface EvidenceDownloads {
   link(documentId: string, fileName: string): Promise<string>;
 }
 
-export function openEvidenceDownloads({ client, name }: Bucket, folder: EvidenceFolder): EvidenceDownloads {
+export function openEvidenceDownloads({ client, name, prefix }: Folder): EvidenceDownloads {
   return {
     link: (documentId, fileName) => {
       const command = new GetObjectCommand({
         Bucket: name,
-        Key: keyOf(folder, documentId),
+        Key: `${prefix}${documentId}`,
         ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       });
       return getSignedUrl(client, command, { expiresIn: linkSeconds });
@@ -53,13 +49,13 @@ export interface Evidence {
   read(documentId: string): Promise<Uint8Array>;
 }
 
-export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): Evidence {
+export function openEvidence({ client, name, prefix }: Folder): Evidence {
   return {
     write: async (documentId, bytes, contentType) => {
       await client.send(
         new PutObjectCommand({
           Bucket: name,
-          Key: keyOf(folder, documentId),
+          Key: `${prefix}${documentId}`,
           Body: bytes,
           ContentType: contentType,
           ChecksumAlgorithm: "SHA256",
@@ -67,7 +63,7 @@ export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): 
       );
     },
     read: async (documentId) => {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
       if (!Body) throw new Error(`the document ${documentId} has no body`);
       return Body.transformToByteArray();
     },
@@ -79,11 +75,11 @@ export interface EvidenceFinder {
   find(documentId: string): Promise<Uint8Array | undefined>;
 }
 
-export function openEvidenceFinder({ client, name }: Bucket, folder: EvidenceFolder): EvidenceFinder {
+export function openEvidenceFinder({ client, name, prefix }: Folder): EvidenceFinder {
   return {
     find: async (documentId) => {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
         return await Body?.transformToByteArray();
       } catch (failure) {
         if (missing.safeParse(failure).success) return undefined;
@@ -101,10 +97,10 @@ export interface EvidenceCheck {
   text(documentId: string): Promise<string | undefined>;
 }
 
-export function openEvidenceCheck({ client, name }: Bucket, folder: EvidenceFolder): EvidenceCheck {
+export function openEvidenceCheck({ client, name, prefix }: Folder): EvidenceCheck {
   const chunksOf = async (documentId: string): Promise<AsyncIterable<Uint8Array> | undefined> => {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
       return Body as AsyncIterable<Uint8Array> | undefined;
     } catch (failure) {
       if (missing.safeParse(failure).success) return undefined;

@@ -62,8 +62,15 @@ async function itemsUnder(
   return found;
 }
 
-/** The receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
-export async function receiptsOfMonth(
+/** The receipts of a supply in some months (`YYYY-MM`) with their payments, however old. */
+export type BilledIn = (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
+
+export function openBilledIn(billing: Table, tenantCode: string): BilledIn {
+  return async (supplyCode, periods) =>
+    (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenantCode, supplyCode, period)))).flat();
+}
+
+async function receiptsOfMonth(
   billing: Table,
   tenantCode: string,
   supplyCode: string,

@@ -8,6 +8,14 @@ import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
+/** A key of the key service; its name is its ARN or its alias. */
+export type Key = { readonly client: Pick<KMSClient, "send">; readonly name: string };
+
+/** The one client of a function. */
+export function openKms(): KMSClient {
+  return new KMSClient({});
+}
+
 /** What a seal vouches for: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
   readonly kind: DocumentKind;
@@ -64,13 +72,13 @@ export interface Seals {
 }
 
 /** The statement is signed as its RFC 8785 JSON; the signature is DER, base64. */
-export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Seals {
+export function openSeals({ client, name }: Key): Seals {
   return {
     seal: async (facts) => {
       const statement = signedText(facts);
-      const { Signature, KeyId = keyId } = await client.send(
+      const { Signature, KeyId = name } = await client.send(
         new SignCommand({
-          KeyId: keyId,
+          KeyId: name,
           Message: Buffer.from(statement),
           MessageType: "RAW",
           SigningAlgorithm: "ECDSA_SHA_256",
@@ -97,12 +105,14 @@ export interface SealKey {
   readonly from?: string | undefined;
 }
 
-/** The public half of the key that seals today. */
-export async function publicHalf(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Promise<SealKey> {
-  const { PublicKey, KeyId = keyId } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
-  if (!PublicKey) throw new Error("the key has no public half");
-  const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
-  return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
+/** Reads the public half of the key that seals today. */
+export function openSealKey({ client, name }: Key): () => Promise<SealKey> {
+  return async () => {
+    const { PublicKey, KeyId = name } = await client.send(new GetPublicKeyCommand({ KeyId: name }));
+    if (!PublicKey) throw new Error("the key has no public half");
+    const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
+    return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
+  };
 }
 
 /** Every key that ever sealed: a seal is checked with the one it was made by, also after that was replaced. */

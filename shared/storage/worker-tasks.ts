@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { Queue } from "./sqs.ts";
 
 /**
  * What a worker of cases is told: an entry of a case, a filing, a request for attention, a case deemed granted, or an attachment nobody scanned in time. It carries ids only: the worker
@@ -16,10 +17,10 @@ export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;
 }
 
-export function openWorkerQueue(queueUrl: string, client: SQSClient): WorkerQueue {
+export function openWorkerQueue({ client, name }: Queue): WorkerQueue {
   return {
     send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task) }));
     },
   };
 }

@@ -6,7 +6,7 @@ import { type Composition, compose } from "../../infra/app.ts";
 import { settings } from "../../settings.ts";
 import { type FunctionName, permissions } from "../../shared/permissions.ts";
 
-/** Every function of the wiring, whether its code is there yet or not. */
+/** Every function of the permissions, whether its code is there yet or not. */
 export const functionNames = Object.keys(permissions) as FunctionName[];
 
 const siteHeaders = {
@@ -54,7 +54,7 @@ export function composed(
   return { app, stacks };
 }
 
-/** The templates of `dev`, with every function of the wiring. */
+/** The templates of `dev`, with every function of the permissions. */
 export function synthesized(folder: string): Templates {
   const { data, service } = composed(folder).stacks;
   const templateOf = (stack: Stack) => Template.fromStack(stack).toJSON() as StackTemplate;

@@ -88,7 +88,7 @@ export const houseLines: readonly Line[] = [
   ),
   ...lines("a tool's own settings", undefined, ["web/vite.site.ts"], 'import { tenant } from "../tenants/chosen.ts";'),
   ...lines(
-    "infra reads the wiring and must not load the SDK",
+    "infra reads the permissions and must not load the SDK",
     "types-only",
     ["shared/permissions.ts"],
     'import { openClaims } from "./storage/claims.ts";',

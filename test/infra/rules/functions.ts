@@ -1,6 +1,6 @@
 import { limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
-import { type FunctionName, type Grant, permissions, stores, variableOf } from "../../../shared/permissions.ts";
+import { type FunctionName, type Grant, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { bucketIds, keyIds, queueIds, tableIds } from "./stateful.ts";
@@ -12,7 +12,7 @@ const functionsOf = (templates: Templates): [name: FunctionName, id: string, res
     one,
   ]);
 
-const storesOf = (name: FunctionName): readonly Grant[] => permissions[name].map((store) => stores[store]);
+const storesOf = (name: FunctionName): readonly Grant[] => permissions[name].flatMap(grantsOf);
 const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ queue }) => queueIds[queue]) ?? [];
 
 const account = "AWS::AccountId";
@@ -85,7 +85,7 @@ function indexRights(store: Grant): string[] {
   return (store.indexes ?? []).map((index) => `dynamodb:Query on ${placeOf(store)}/index/${index}`);
 }
 
-/** Exactly what the wiring, what sets it going and its log ask for. */
+/** Exactly what the permissions, what sets it going and its log ask for. */
 function expectedRights(name: FunctionName, log: string): string[] {
   return [
     ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
@@ -142,7 +142,7 @@ const policyOf = ({ service }: Templates): { Action: unknown; Resource: unknown 
 
 export const functionRules: readonly Rule[] = [
   {
-    name: "the functions are those of the wiring, on Node 24 and arm64, with memory and time of their own",
+    name: "the functions are those of the permissions, on Node 24 and arm64, with memory and time of their own",
     problems: (templates) => [
       ...differences(
         "the stack",
@@ -164,7 +164,7 @@ export const functionRules: readonly Rule[] = [
       "another architecture": spoil((one) => delete one.Architectures),
       "no timeout": spoil((one) => delete one.Timeout),
       "too little memory": spoil((one) => (one.MemorySize = 128)),
-      "a function nobody wired": spoil((one) => (one.FunctionName = "caudal-dev-other")),
+      "a function nobody granted": spoil((one) => (one.FunctionName = "caudal-dev-other")),
     },
   },
   {
@@ -187,7 +187,7 @@ export const functionRules: readonly Rule[] = [
     },
   },
   {
-    name: "each function may do exactly what the wiring says, where it says, and only Lambda takes its role",
+    name: "each function may do exactly what its permissions say, where it says, and only Lambda takes its role",
     problems: (templates) =>
       functionsOf(templates).flatMap(([name, , one]) => {
         const role = roleOf(templates, one);
@@ -203,10 +203,11 @@ export const functionRules: readonly Rule[] = [
       }),
     breaches: {
       "a wildcard action": (templates) => policyOf(templates).push({ Action: "dynamodb:*", Resource: { Ref: "x" } }),
-      "an action nobody wired": (templates) =>
+      "an action nobody granted": (templates) =>
         policyOf(templates).push({ Action: "dynamodb:Scan", Resource: policyOf(templates)[1]!.Resource }),
-      "a wired action elsewhere": (templates) => policyOf(templates).push({ Action: "dynamodb:Query", Resource: "*" }),
-      "an index nobody wired": (templates) =>
+      "a granted action elsewhere": (templates) =>
+        policyOf(templates).push({ Action: "dynamodb:Query", Resource: "*" }),
+      "an index nobody granted": (templates) =>
         policyOf(templates).push({
           Action: "dynamodb:Query",
           Resource: { "Fn::Join": ["", [{ "Fn::GetAtt": [tableIds.claims, "Arn"] }, "/index/byQueue"]] },
@@ -243,7 +244,7 @@ export const functionRules: readonly Rule[] = [
         ];
       }),
     breaches: {
-      "a variable nobody wired": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
+      "a variable nobody granted": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
       "another table under the name": ({ service }) => {
         const { Variables } = Object.values(service.Resources).find(
           ({ Properties }) => Properties?.FunctionName === "caudal-dev-administration",

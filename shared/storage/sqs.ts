@@ -1,0 +1,9 @@
+import { SQSClient } from "@aws-sdk/client-sqs";
+
+/** A queue; its name is its URL. */
+export type Queue = { readonly client: SQSClient; readonly name: string };
+
+/** The one client of a function. It asks its own endpoint, as those of the other stores do, not the host in a queue's URL. */
+export function openSqs(): SQSClient {
+  return new SQSClient({ useQueueUrlAsEndpoint: false });
+}
