@@ -30,15 +30,6 @@ export type Grant =
   /** Text messages to telephones, which are no resource of ours. */
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
-const readAndWrite = [
-  "dynamodb:Query",
-  "dynamodb:GetItem",
-  "dynamodb:BatchGetItem",
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-  "dynamodb:ConditionCheckItem",
-] as const;
-
 /**
  * Every store, by name, with what it stands on: more than one where its grant is a list. Permissions and environment of
  * every function come from here and nowhere else.
@@ -67,9 +58,17 @@ export const stores = {
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
   reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
-  caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
+  caseFiles: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
+  /** Which claims an account may see. */
+  caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
+  accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  visits: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  agenda: { table: "claims", indexes: ["byAgenda"], actions: ["dynamodb:Query"] },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Which receipts of a supply are claimed. */
   supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
@@ -219,6 +218,10 @@ export const permissions = {
   "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedDocuments"],
   claims: [
     ...recording,
+    "caseAccess",
+    "accessGrants",
+    "supplyClaims",
+    "visits",
     "calendars",
     "receiptReader",
     "attemptCounter",
@@ -237,6 +240,7 @@ export const permissions = {
   ],
   submissions: [
     ...recording,
+    "caseAccess",
     "calendars",
     "uploads",
     "waitingAttachments",
@@ -250,6 +254,11 @@ export const permissions = {
   ],
   casework: [
     ...recording,
+    "workLists",
+    "caseAccess",
+    "supplyClaims",
+    "visits",
+    "agenda",
     "calendars",
     "draftWriter",
     "receiptReader",
@@ -271,6 +280,8 @@ export const permissions = {
   ],
   signing: [
     ...recording,
+    "workLists",
+    "supplyClaims",
     "calendars",
     "resolutionDrafts",
     "receiptReader",
@@ -292,7 +303,15 @@ export const permissions = {
     "documentDownloads",
     "digestReader",
   ],
-  administration: [...recording, "calendarBook", "slotsReadOnly", "importRegister", "importTickets", "reportDownloads"],
+  administration: [
+    ...recording,
+    "workLists",
+    "calendarBook",
+    "slotsReadOnly",
+    "importRegister",
+    "importTickets",
+    "reportDownloads",
+  ],
   reports: [
     "calendars",
     "registeredCases",
@@ -322,7 +341,7 @@ export const permissions = {
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
-  "assign-inspections": [...recording, "calendars"],
+  "assign-inspections": [...recording, "visits", "agenda", "calendars"],
   "send-notices": [...recording, "calendars", "submissions", "confirmations", "fixedNotices", "mail", "texts"],
   "track-text-deliveries": ["noticeEvents"],
   "track-deliveries": [...recording, "calendars", "submissions"],
@@ -340,6 +359,8 @@ export const permissions = {
   ],
   "render-documents": [
     ...recording,
+    "caseAccess",
+    "supplyClaims",
     "calendars",
     "outages",
     "receiptReader",
@@ -360,6 +381,8 @@ export const permissions = {
   ],
   sweep: [
     ...recording,
+    "workLists",
+    "visits",
     "submissions",
     "calendarBook",
     "appointmentSlots",

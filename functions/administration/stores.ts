@@ -12,5 +12,6 @@ export {
 } from "../../shared/storage/import-files.ts";
 export { openImportRegister as importRegister } from "../../shared/storage/import-register.ts";
 export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
+export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
 
 export const calendarBook = (table: Table) => openCalendars(table, seedOf(tenant));

@@ -5,6 +5,7 @@ import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { handleInForce } from "../runtime/tenant-in-force.ts";
@@ -18,6 +19,8 @@ const stores = openStores(
     caseFiles: openCaseFiles,
     holds: openHolds,
     staffRegister: openStaffRegister,
+    visits: openVisits,
+    agenda: openAgenda,
     calendars: (table) => openCalendars(table, seedOf(tenant)),
   },
 );

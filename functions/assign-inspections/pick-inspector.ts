@@ -1,19 +1,19 @@
-import type { CaseFiles, StoredVisit } from "../../shared/storage/case-files.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { Agenda, StoredVisit } from "../../shared/storage/visits.ts";
 
 /**
  * Who makes a visit: of the inspectors on duty without another visit at that hour, the one with the fewest that day;
  * where all have one, of all. Ties go by `sub`. Nobody when none is on duty.
  */
 export async function pickInspector(
-  { agenda }: Pick<CaseFiles, "agenda">,
+  agenda: Agenda,
   staff: readonly StaffRecord[],
   { on, from }: StoredVisit,
 ): Promise<StaffRecord | undefined> {
   const onDuty = staff.filter((one) => one.onDuty && one.roles.includes("inspector"));
   const loads = await Promise.all(
     onDuty.map(async (inspector) => {
-      const visits = await agenda(inspector.sub, on);
+      const visits = await agenda.of(inspector.sub, on);
       return { inspector, atThatHour: visits.filter((visit) => visit.from === from).length, thatDay: visits.length };
     }),
   );

@@ -10,9 +10,13 @@ import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { Agenda } from "../../shared/storage/visits.ts";
+import type { WorkLists } from "../../shared/storage/work-lists.ts";
 
 /** What the staff's operations on claims work with. */
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
+  readonly workLists: WorkLists;
+  readonly agenda: Agenda;
   readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;

@@ -10,7 +10,7 @@ const countedUpTo = 1000;
 const soonDays = 3;
 
 /** How much waits on each list: all of it, what is past its day, and what ends from today on within three working days. */
-export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;
@@ -19,7 +19,7 @@ export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
     const counted = queues
       .filter((queue) => queue !== "over")
       .map(async (queue) => {
-        const upTo = (day: string) => caseFiles.countQueue(office, queue, day, countedUpTo);
+        const upTo = (day: string) => workLists.countQueue(office, queue, day, countedUpTo);
         const [total, overdue, ending] = await Promise.all([
           upTo("9999-12-31"),
           upTo(addDays(today, -1)),

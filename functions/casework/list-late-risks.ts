@@ -14,9 +14,9 @@ const most = 200;
 const lookedAt = 1000;
 
 /** Decisions that may be notified late, and what each lacks. */
-export const listLateRisks = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
-    const { claims: risky, more } = await lateRisks(caseFiles, tenant.office.code.value, now, lookedAt);
+    const { claims: risky, more } = await lateRisks(workLists, tenant.office.code.value, now, lookedAt);
     const claims = risky.slice(0, most).map((head) => {
       const law = claimLaw(tenant, calendarDay(head.filedOn));
       const { lastDay, reason } = head.risk;

@@ -21,7 +21,7 @@ import { editCase } from "./edit-case.ts";
 const most = 50;
 
 /** Claims with a queja that waits, each with its term as it counts now. */
-export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
       const file = await caseFiles.read(claimId);
@@ -35,10 +35,10 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
       return [{ ...summaryAt(at), claimantName, submissionNumber, forwarded: forwarded !== undefined, until }];
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
-    let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
+    let page: Awaited<ReturnType<typeof workLists.withQuejas>> | undefined;
     // One that was answered since may still stand on the list: it takes nobody's place.
     do {
-      page = await caseFiles.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
+      page = await workLists.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
       claims.push(...(await Promise.all(page.map(({ claimId }) => waiting(claimId)))).flat());
     } while (page.length === most && claims.length <= most);
     return ok({ claims: claims.slice(0, most), more: claims.length > most });

@@ -86,7 +86,7 @@ export async function receivedAttachments(
 }
 
 async function bySubmission(
-  { submissions, caseFiles }: CaseworkDeps,
+  { submissions, caseAccess }: CaseworkDeps,
   { file, filing, now }: CaseAt,
   { submissionId, by, act }: { readonly submissionId: string; readonly by: string; readonly act: string },
 ): Promise<Answer<BroughtAct, "submission-not-found" | "not-now">> {
@@ -96,7 +96,7 @@ async function bySubmission(
     return refused("submission-not-found");
   // What the clerk registered is an attachment somebody signed, and its scan.
   const mayAct =
-    found.registered !== undefined || (found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId)));
+    found.registered !== undefined || (found.sub !== undefined && (await caseAccess.mayOpen(found.sub, claimId)));
   const detail = whyNotBrought(found, mayAct);
   if (detail !== undefined) return refused("not-now", { detail });
   if (found.presentedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });

@@ -5,6 +5,7 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 
 export { openAppointmentSlots as appointmentSlots } from "../../shared/storage/appointment-slots.ts";
+export { openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
 export { openCaseExports as caseExports } from "../../shared/storage/case-exports.ts";
 export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
 export { openConfirmations as confirmations } from "../../shared/storage/confirmations.ts";
@@ -26,7 +27,10 @@ export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage
 export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
 export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
 export { openSupervision as supervisorGate } from "../../shared/storage/supervision.ts";
+export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
 export { openUploads as uploads } from "../../shared/storage/uploads.ts";
+export { openAgenda as agenda, openVisits as visits } from "../../shared/storage/visits.ts";
+export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
 
 export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
 export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);

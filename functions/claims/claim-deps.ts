@@ -2,6 +2,7 @@ import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import type { ContactCounter } from "../../shared/storage/attentions.ts";
+import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -11,6 +12,8 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What the operations of this function work with. */
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
+  readonly caseAccess: CaseAccess;
+  readonly accessGrants: AccessGrants;
   readonly receiptReader: ReceiptReader;
   readonly attemptCounter: AttemptCounter;
   readonly supplyLinks: SupplyLinks;

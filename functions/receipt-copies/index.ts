@@ -4,9 +4,9 @@ import { seedOf } from "../../shared/casework/calendars-in-force.ts";
 import * as receiptCopyRoutes from "../../shared/contract/receipt-copy-routes.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openCalendars } from "../../shared/storage/calendars.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
 import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { openPrintedDocuments } from "../../shared/storage/verification-index.ts";
 import { api } from "../runtime/api.ts";
@@ -21,7 +21,7 @@ const stores = openStores(
   {
     receiptReader: (table) => openReceiptReader(table, tenant.code),
     supplyLinks: openSupplyLinks,
-    supplyClaims: openCaseFiles,
+    supplyClaims: openSupplyClaims,
     calendars: (table) => openCalendars(table, seedOf(tenant)),
     printedDocuments: openPrintedDocuments,
   },

@@ -12,9 +12,11 @@ export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage
 export { openSeals as seals } from "../../shared/storage/seals.ts";
 export { openSigningSets as signingSets } from "../../shared/storage/signing-sets.ts";
 export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
+export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
 export { openTrustedRoots as trustedRoots } from "../../shared/storage/trusted-roots.ts";
 export { openUploads as uploads } from "../../shared/storage/uploads.ts";
 export { openVerificationIndex as verificationIndex } from "../../shared/storage/verification-index.ts";
+export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
 
 export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
 export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);

@@ -77,11 +77,11 @@ async function filedMuch(
 }
 
 async function ownClaim(
-  { caseFiles }: SubmissionsDeps,
+  { caseFiles, caseAccess }: SubmissionsDeps,
   sub: string,
   claimId: string,
 ): Promise<SubmissionRecord["claim"]> {
-  if (!(await caseFiles.mayOpen(sub, claimId))) return undefined;
+  if (!(await caseAccess.mayOpen(sub, claimId))) return undefined;
   const [head] = await caseFiles.heads([claimId]);
   return head && { claimId, code: head.code };
 }

@@ -4,6 +4,7 @@ import { openCalendars } from "../../shared/storage/calendars.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 
 export { openAttachmentTickets as attachmentTickets } from "../../shared/storage/attachment-files.ts";
+export { openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
 export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
 export {
   openEvidenceDownloads as attachmentDownloads,

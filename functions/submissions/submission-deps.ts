@@ -1,5 +1,6 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
+import type { CaseAccess } from "../../shared/storage/case-access.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Outages } from "../../shared/storage/outages.ts";
@@ -9,6 +10,7 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 
 /** What the operations of the document desk work with. */
 export interface SubmissionsDeps extends CaseDeps {
+  readonly caseAccess: Pick<CaseAccess, "mayOpen">;
   readonly uploads: Uploads;
   readonly waitingAttachments: Pick<Uploads, "waiting">;
   readonly submissions: Submissions;

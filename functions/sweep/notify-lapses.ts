@@ -7,7 +7,7 @@ import { type Claim, type ClaimState, eventTransitions } from "../../shared/doma
 import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 

@@ -9,8 +9,9 @@ import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
+import type { ListDeps } from "./list-deps.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
@@ -29,7 +30,7 @@ const alertDays = 3;
  * manager three working days before a hearing that lacks its link or a number to call, once for each hearing and lack. Reads a
  * case only where its head says that a hearing is near.
  */
-export async function remindHearings(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
+export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
   if (limaTime(now).time < wakes) return counts;
   const calendar = deps.tenant.calendars.USER.value;
@@ -61,10 +62,10 @@ function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolea
 }
 
 /** The claims of a list up to a day, as they stand. */
-async function* headsBy({ caseFiles, tenant }: CaseDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
+async function* headsBy({ workLists, tenant }: ListDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
   let after: QueuePosition | undefined;
   for (;;) {
-    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, page, after);
+    const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
     for (const head of heads) {
       if (queuePositionOf(head).dueOn > last) return;
       yield head;

@@ -11,6 +11,8 @@ export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage
 export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
 export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
 export { openUploads as waitingAttachments } from "../../shared/storage/uploads.ts";
+export { openVisits as visits } from "../../shared/storage/visits.ts";
+export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
 export { openWorkerQueue as documentWork, openWorkerQueue as uploadTasks } from "../../shared/storage/worker-tasks.ts";
 
 export const calendarBook = (table: Table) => openCalendars(table, seedOf(tenant));

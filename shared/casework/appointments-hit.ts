@@ -7,8 +7,9 @@ import { allowedEvents } from "../domain/claim-states.ts";
 import { hearingOf } from "../domain/hearing.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
-import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { StoredVisit, Visits } from "../storage/visits.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
 
@@ -87,7 +88,7 @@ const by = { kind: "system", name: "sweep" } as const;
 
 /** The entries that move what has a new place, and tell the manager of what has none, with their writes. */
 export function movingAppointmentsHit(
-  { caseFiles }: { readonly caseFiles: CaseFiles },
+  { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },
   { hearing, visits }: Appointments,
   effectiveAt: string,
 ): { readonly entries: readonly (CaseFact | CaseNote)[]; readonly also: readonly Write[] } {
@@ -107,7 +108,7 @@ export function movingAppointmentsHit(
       continue;
     }
     entries.push({ type: "visit-moved", effectiveAt, by, details: { before, visit: after.planned } });
-    also.push(...(after.write ? [after.write] : []), caseFiles.moveVisit(visit, after.planned));
+    also.push(...(after.write ? [after.write] : []), visitWrites.move(visit, after.planned));
   }
   if (hearing && !hearing.after) entries.push(alert("La audiencia", hearing.before));
   if (hearing?.after) {

@@ -19,7 +19,7 @@ import { heldReceipts } from "../domain/settlements.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
-import type { StoredHead } from "../storage/case-files.ts";
+import type { StoredHead } from "../storage/case-head.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";

@@ -25,12 +25,14 @@ import { standingResolutions } from "../domain/standing-decisions.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
 /** What the months of a claim are judged from besides its file. */
 export interface ConsumptionDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
+  readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
 }
 
@@ -104,13 +106,13 @@ export async function consumptionMonths(
  * an atypical month, or by a resolution of this office on another claim, of which the ledger may not tell yet.
  */
 async function averagedBefore(
-  { caseFiles }: Pick<ConsumptionDeps, "caseFiles">,
+  { caseFiles, supplyClaims }: Pick<ConsumptionDeps, "caseFiles" | "supplyClaims">,
   { file: { head } }: CaseAt,
   history: readonly ConsumptionMonth[],
 ): Promise<readonly string[]> {
   const atypical = history.filter(({ exclusion }) => exclusion === "atypical");
   const periods = new Set(atypical.map(({ period }) => period));
-  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
   const others = heads.filter(
     ({ claimId, receipts }) => claimId !== head.claimId && receipts.some(({ period }) => periods.has(period)),
   );
@@ -126,12 +128,12 @@ async function averagedBefore(
 
 /** The months of a claim's supply as the average sees them, those in claim left out: `averageOf` takes them. */
 export async function supplyHistory(
-  { tenant, caseFiles }: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
+  { tenant, supplyClaims }: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly ConsumptionMonth[]> {
   const { events, head } = at.file;
-  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
   const pending = heads.filter((one) => !isHeadOver(caseHeadAt(one, at.now))).flatMap((one) => one.receipts);
   const inClaim = new Set([...pending, ...claimedReceipts(events)].map(({ period }) => period));
   return supplyMonths(at, tenant, receipts, inClaim);

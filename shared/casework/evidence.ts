@@ -10,8 +10,8 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
-import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import { repairIn } from "./consumption-months.ts";
@@ -30,7 +30,7 @@ export interface EvidenceView extends Pick<EvidenceItem, "status"> {
 
 /** What the evidence of a claim is read from besides its file. */
 interface EvidenceDeps {
-  readonly caseFiles: CaseFiles;
+  readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
 }
 
@@ -170,9 +170,9 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
 }
 
 /** The other claims of the supply: common to every type (digest 2.1). */
-async function claimsItem({ caseFiles }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
-  const ids = await caseFiles.ofSupply(head.supplyCode, claimsRead);
-  const codes = (await caseFiles.heads(ids.filter((id) => id !== head.claimId))).map(({ code }) => code);
+async function claimsItem({ supplyClaims }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
+  const codes = heads.filter(({ claimId }) => claimId !== head.claimId).map(({ code }) => code);
   const detail = codes.length > 0 ? codes.join(", ") : "El suministro no tiene otros reclamos.";
   return { item: "claims-history", name: "Historial de reclamos del suministro", status: "present", detail };
 }

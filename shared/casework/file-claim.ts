@@ -15,17 +15,19 @@ import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
-import type { CaseHead } from "../storage/case-files.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
+import type { Visits } from "../storage/visits.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
 import { publishedTypes } from "./case-deliveries.ts";
 import { claimLaw } from "./claim-law.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
-import { duplicatesOf } from "./duplicates.ts";
+import { type DuplicateDeps, duplicatesOf } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
@@ -35,7 +37,9 @@ import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDeps, placed } from "./record.ts";
 
 /** What filing works with besides recording. */
-export interface FileClaimDeps extends CaseDeps {
+export interface FileClaimDeps extends CaseDeps, DuplicateDeps {
+  readonly caseFiles: CaseFiles;
+  readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;
 }
 
@@ -242,7 +246,7 @@ export function nameOf({ givenNames, paternalSurname, maternalSurname, companyNa
  * @param sub the customer's account; absent for staff
  */
 export async function cargoOf(
-  deps: CaseDeps,
+  deps: DuplicateDeps,
   { file, filing }: CaseAt,
   sub?: string,
 ): Promise<AnswerOf<typeof fileClaimRoute>> {

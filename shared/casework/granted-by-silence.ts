@@ -24,7 +24,7 @@ export interface GrantedReceipt {
  * contested goes. A month is never raised. A change of tariff, or another wish, is executed as it was worded.
  */
 export async function grantedBySilence(
-  deps: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
+  deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly GrantedReceipt[]> {

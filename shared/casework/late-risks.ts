@@ -1,7 +1,8 @@
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { Queue } from "../domain/work-list.ts";
-import { type CaseFiles, type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-head.ts";
+import type { WorkLists } from "../storage/work-lists.ts";
 import { caseHeadAt } from "./case-at.ts";
 
 /** A claim whose decision may be notified late, or whose copy is owed. */
@@ -17,7 +18,7 @@ const page = 100;
 const horizonDays = 31;
 
 async function walked(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   queue: Queue,
   { through, most }: { readonly through?: string; readonly most: number },
@@ -25,7 +26,7 @@ async function walked(
   const heads: StoredHead[] = [];
   let after: QueuePosition | undefined;
   for (;;) {
-    const next = await caseFiles.inQueue(office, queue, page, after);
+    const next = await workLists.inQueue(office, queue, page, after);
     const near = next.filter((head) => through === undefined || queuePositionOf(head).dueOn <= through);
     heads.push(...near);
     const last = near.at(-1);
@@ -58,7 +59,7 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
  * @param most heads looked at on each list, about; the rest ends later, and there is `more`
  */
 export async function lateRisks(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   now: string,
   most: number,
@@ -66,8 +67,8 @@ export async function lateRisks(
   const today = limaDay(now);
   const through = addDays(today, horizonDays);
   const lists = await Promise.all([
-    ...undecided.map((queue) => walked(caseFiles, office, queue, { through, most })),
-    walked(caseFiles, office, decided, { most }),
+    ...undecided.map((queue) => walked(workLists, office, queue, { through, most })),
+    walked(workLists, office, decided, { most }),
   ]);
   const claims = lists
     .flatMap(({ heads }) => heads)

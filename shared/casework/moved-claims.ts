@@ -2,13 +2,9 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { isFact, lastEntry } from "../domain/case-events.ts";
 import { type MovedDate, movedDates } from "../domain/moved-dates.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
-import {
-  type CaseFile,
-  type CaseFiles,
-  type QueuePosition,
-  queuePositionOf,
-  type StoredHead,
-} from "../storage/case-files.ts";
+import type { CaseFile } from "../storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-head.ts";
+import type { WorkLists } from "../storage/work-lists.ts";
 import { claimLaw } from "./claim-law.ts";
 
 /** How far the walk over the open claims of an office is: on which list, and after whom. */
@@ -21,7 +17,7 @@ const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
 
 /** Open claims of an office in the order of its lists, up to `limit`, and where to go on; closed ones cost nothing. */
 export async function openClaims(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   from: OpenPosition | undefined,
   limit: number,
@@ -29,7 +25,7 @@ export async function openClaims(
   const heads: StoredHead[] = [];
   for (const queue of openQueues.slice(from ? openQueues.indexOf(from.queue) : 0)) {
     const after = queue === from?.queue ? from.after : undefined;
-    heads.push(...(await caseFiles.inQueue(office, queue, limit - heads.length, after)));
+    heads.push(...(await workLists.inQueue(office, queue, limit - heads.length, after)));
     const last = heads.at(-1);
     if (heads.length === limit) return { heads, ...(last && { next: { queue, after: queuePositionOf(last) } }) };
   }

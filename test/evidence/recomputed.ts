@@ -4,7 +4,7 @@ import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-documen
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { chainStart, type Envelope, sealed } from "../../shared/storage/case-chain.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { jsonHash, signedText } from "../../shared/storage/seals.ts";
 import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 import { drawn } from "./sealed-cases.ts";

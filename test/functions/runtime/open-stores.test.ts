@@ -7,6 +7,7 @@ const given = (...resources: readonly unknown[]) => resources;
 const clients = { table: client("dynamodb"), bucket: client("s3") };
 const openers = {
   caseFiles: given,
+  workLists: given,
   holds: given,
   staffRegister: given,
   calendarBook: given,

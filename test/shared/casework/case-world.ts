@@ -105,7 +105,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
   };
   const alone: FileClaimDeps = {
     ...deps,
-    caseFiles: { ...deps.caseFiles, ofSupply: async () => [] },
+    supplyClaims: { heads: async () => [] },
     appointmentSlots: { ...deps.appointmentSlots, filedOf: async () => ({ filed: 0, claims: [] }), countOf: () => [] },
   };
   const fileAt = async (by: FileClaimDeps, now: string, replaced: Partial<NewClaim> = {}): Promise<CaseAt> => {
