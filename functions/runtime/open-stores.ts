@@ -26,7 +26,9 @@ interface Resources {
 }
 type Kind = keyof Resources;
 
+/** The stores a function is granted, by name. */
 type StoreOf<F extends FunctionName> = (typeof permissions)[F][number];
+/** The grants of a store, as a list. */
 type GrantsOf<S extends StoreName> = S extends unknown
   ? (typeof stores)[S] extends infer G extends readonly Grant[]
     ? G
@@ -34,20 +36,24 @@ type GrantsOf<S extends StoreName> = S extends unknown
   : never;
 type KindOf<G> = G extends unknown ? Extract<keyof G, Kind> : never;
 
+/** One client for each kind of resource that the stores of a function stand on. */
 type Clients<F extends FunctionName> = {
   readonly [K in KindOf<GrantsOf<StoreOf<F>>[number]>]: Resources[K]["client"];
 };
+/** The parameters of an opener: a resource for each grant. */
 type ResourcesOf<Grants extends readonly unknown[]> = {
   readonly [At in keyof Grants]: Resources[KindOf<Grants[At]>];
 };
+/** An opener for each store a function is granted. */
 type Openers<F extends FunctionName> = {
   readonly [S in StoreOf<F>]: (...resources: ResourcesOf<GrantsOf<S>>) => unknown;
 };
+/** What the openers return, by store. */
 type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) => infer Store ? Store : never };
 
 /**
- * Opens the stores of a function, each on what its permissions name, and returns them by name. A store that they do not
- * grant, or an opener or client that is missing or not needed, does not compile.
+ * Opens the stores of a function by its openers and returns them by name. It does not compile with an opener of a store
+ * that the function's permissions do not grant, nor without one they grant; clients likewise.
  * @throws when a variable is missing: the template and `shared/permissions.ts` disagree.
  */
 export function openStores<F extends FunctionName, O extends Openers<F>>(

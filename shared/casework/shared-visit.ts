@@ -30,6 +30,7 @@ export interface VisitToShare {
   readonly with: NamedClaim;
 }
 
+/** What looking for a visit to share works with. */
 export interface SharedVisitDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;

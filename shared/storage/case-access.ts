@@ -3,11 +3,10 @@ import { accountPage } from "./account-list.ts";
 import { accountKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** Which claims an account may see. */
 export interface CaseAccess {
-  /** Whether an account may see a claim: it filed it, or opened it with its key. */
+  /** Returns whether an account may see a claim: it filed it, or opened it with its key. */
   mayOpen(sub: string, claimId: string): Promise<boolean>;
-  /** Claims an account may see, the last first. */
+  /** Reads up to `limit` ids of claims an account may see, the last filed first, from before one on. */
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly string[]>;
 }
 
@@ -24,7 +23,7 @@ export function openCaseAccess(table: Table): CaseAccess {
 }
 
 export interface AccessGrants {
-  /** Lets an account see a claim; one that filed it stays noted as having filed it. */
+  /** Lets an account see a claim; again changes nothing, nor for the account that filed it. */
   grant(sub: string, claimId: string): Promise<void>;
 }
 

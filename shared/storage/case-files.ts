@@ -26,7 +26,9 @@ import { openSubmissions } from "./submissions.ts";
 import { entryIndexWrites } from "./verification-index.ts";
 import { type ServedVisit, type StoredVisit, servedOf, visitOf } from "./visits.ts";
 
-/** What a number of the office names: a claim, a request for attention, a document, or an entry of the observation book. */
+/**
+ * What a number of the office names: a claim, a request for attention, a document, or an entry of the observation book.
+ */
 export interface Numbered {
   readonly what: "claim" | "problem" | "submission" | "observation";
   readonly id: string;
@@ -38,28 +40,28 @@ export interface CaseFile {
   readonly events: readonly CaseEvent[];
   /** The chain, one envelope per entry. */
   readonly envelopes: readonly Envelope[];
-  /** Of each entry's content, in their order. */
+  /** One salt for each entry, in the order of the entries: its content was hashed with it. */
   readonly salts: readonly string[];
-  /** The writes that made entries: the last entry each made, and what was sent. */
+  /** The writes that made entries: each with the last entry it made and the hash of what was sent. */
   readonly marks: readonly (WriteMark & { readonly seq: number })[];
   readonly visits: readonly StoredVisit[];
   readonly served: readonly ServedVisit[];
   readonly draft?: ResolutionDraft | undefined;
-  /** Its documents on the lists of what waits for a signature, as they were listed last. */
+  /** Its documents on the lists of what waits for a signature, as the last write left them. */
   readonly toSign?: readonly ToSign[] | undefined;
 }
 
-/** New entries of a case, what its head becomes, and what else changes with them. */
+/** New entries of a case, its head after them, and in `also` the writes that are made with them or not at all. */
 export interface Append {
   readonly events: readonly CaseEvent[];
   readonly head: CaseHead;
   readonly write?: WriteMark | undefined;
-  /** Entry types whose recording must reach a queue: they stay in the outbox until the relay has told it. */
+  /** Entry types whose recording must reach a queue: they stay in the outbox until the relay has published them. */
   readonly published: ReadonlySet<CaseEventType>;
   readonly also: readonly Write[];
 }
 
-/** `stale`: somebody wrote first. `refused`: the places in `also` whose condition did not hold. */
+/** `stale`: somebody wrote first. `refused`: the indexes in `also` of the writes whose condition did not hold. */
 export type Appended = "appended" | "stale" | { readonly refused: readonly number[] };
 
 export interface NewCase extends Append {
@@ -72,40 +74,50 @@ const messagePlace = z.union([
   z.object({ claimId: z.string(), seq: z.number() }),
   z.object({ submissionId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
 ]);
-/** What a message was sent of: an entry of a case, which says how it went, or a step of a filing. */
+/** What a message was sent for: an entry of a case, or a step of a submission with the way it was sent. */
 type MessagePlace = z.output<typeof messagePlace>;
 
 /** The case files: read whole, appended to, never edited. */
 export interface CaseFiles {
   read(claimId: string): Promise<CaseFile | undefined>;
-  /** Makes a new case: `taken` if its code is somebody's, or the claim a repeated write made. */
+  /**
+   * Makes a new case with all its writes; nothing is made if its code is `taken` or the same write made a case before.
+   */
   file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
+  /** Appends to the case that was read as `before`, if nobody wrote in it since. */
   append(before: CaseFile, append: Append): Promise<Appended>;
-  /** The writes of an append, to be made with those of another case: their condition refuses when somebody wrote first. */
+  /**
+   * Returns the writes of an append, to be made with those of another case; they are refused if somebody wrote first.
+   */
   appendWrites(before: CaseFile, append: Append): readonly Write[];
-  /** Writes a head anew where only time has passed, once; `false` when somebody wrote first. */
+  /** Replaces the head of a case, which time alone changed; `false`, and nothing written, if somebody wrote first. */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
-  /** What a number of the office names, whichever store keeps it. */
+  /** Returns what a number of the office names, whichever store keeps it. */
   numbered(code: string): Promise<Numbered | undefined>;
   claimOfCode(code: string): Promise<string | undefined>;
+  /** Returns the claim that a write with this key filed; an empty id if the key filed something else. */
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
   claimOfHold(holdKey: string): Promise<string | undefined>;
-  /** Of which entry, or of which filing, a message was sent, by its provider's name of it; for a year. */
+  /** Returns what a message was sent for, by the id its provider gave it; known for a year. */
   placeOfMessage(messageId: string): Promise<MessagePlace | undefined>;
+  /** Reads the heads of claims, in the order of the ids; those that are not there are left out. */
   heads(claimIds: readonly string[]): Promise<readonly StoredHead[]>;
-  /** Puts a claim on the list of quejas by the day one counts from, or takes it off. */
+  /** Returns the write that lists a claim among the quejas by `filedOn`, or takes it off the list without one. */
   listQueja(head: CaseHead, filedOn: string | undefined): Write;
-  /** Lists what waits in a case, and no more of it. */
+  /** Returns the writes that leave on the lists of signatures exactly the documents `waiting` in a case. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
-  /** Takes documents that nobody checked off the clerk's list: their claim acted on them. What was checked stays. */
+  /**
+   * Returns the writes that mark submissions as received, since the claim with this code acted on them; none for those the
+   * clerk checked before.
+   */
   takeSubmissions(submissionIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;
-  /** Notes of what a message was sent. */
+  /** Returns the write that records what a message was sent for. */
   messageWrite(messageId: string, place: MessagePlace, now: string): Write;
 }
 
-/** Who takes a mail for spam may say so months later. */
+/** A recipient may report a mail as spam months later. */
 const messageDays = 365;
 
 const storedEnvelope = z.object({
@@ -141,7 +153,9 @@ export function openCaseFiles(table: Table): CaseFiles {
     return item && storedNumber.parse(item);
   };
 
-  /** The entries of one append: envelopes that chain on, contents, and the outbox's mark. */
+  /**
+   * The items of the entries of one append: envelopes chained to `chainHead`, contents, and the marks of the outbox.
+   */
   const entriesOf = (claimId: string, chainHead: string, { events, write, published }: Append) => {
     let previous = chainHead;
     const writes: Write[] = [];
@@ -167,7 +181,7 @@ export function openCaseFiles(table: Table): CaseFiles {
     return { writes, chainHead: previous };
   };
 
-  /** Notes the chain on the day that its last entry was recorded. */
+  /** The write that records the chain under the day of its last entry; none without entries. */
   const chainOf = ({ code }: CaseHead, { events }: Append, version: number, chainHead: string): readonly Write[] => {
     const recordedAt = events.at(-1)?.recordedAt;
     return recordedAt === undefined ? [] : [chainWrite(name, { claimCode: code, version, chainHead }, recordedAt)];
@@ -260,7 +274,7 @@ export function openCaseFiles(table: Table): CaseFiles {
     },
     claimOfRequest: async (key) => {
       const item = await findByIdempotencyKey(table, key);
-      // A key that filed a document and not a claim: whatever is sent with it, it was used for something else.
+      // A key that made a submission and not a claim was used for something else, whatever is sent with it.
       const elsewhere = { claimId: "", contentHash: "" };
       return item && z.object({ claimId: z.string(), contentHash: z.string() }).catch(elsewhere).parse(item);
     },
@@ -312,7 +326,7 @@ export function openCaseFiles(table: Table): CaseFiles {
   };
 }
 
-/** A case file from the items of its partition; nothing when the partition is empty. */
+/** Makes a case file of the items of its partition; undefined if there is no head among them. */
 function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
   const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));
   const [head] = at("HEAD");

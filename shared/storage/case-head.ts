@@ -22,33 +22,35 @@ export interface CaseHead {
   readonly filedOn: string;
   readonly claimantName: string;
   readonly owner?: Owner | undefined;
-  /** How it stands, and will stand from a day on if nothing is recorded. */
+  /** Its state now, and the states it will have from later days on if nothing is recorded. */
   readonly steps: readonly Forecast[];
-  /** What waits for its claimant, from a day on; absent in what was written before it was kept. */
+  /** The acts its claimant may do, from a day on; absent in heads written before this was kept. */
   readonly awaits?: readonly ForeseenActs[] | undefined;
-  /** What its claimant was reminded of, by `reminderKey`. */
+  /** The reminders its claimant got, by `reminderKey`. */
   readonly reminded?: readonly string[] | undefined;
-  /** What it is about, months added since included; nothing for a problem. */
+  /** The receipts it is about, with the months added since; none for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
-  /** Whether the hold on the receipts was last told as set, and how often that or an adjustment was told. */
+  /** Whether the hold on the receipts was last reported as set, and how many holds and adjustments were reported. */
   readonly hold: { readonly held: boolean; readonly version: number };
-  /** Receipts that are held no longer while others are. */
+  /** Numbers of the receipts whose hold was released while others are still held. */
   readonly freed?: readonly string[] | undefined;
   /** Whether its decision may be notified late. */
   readonly risk?: LateRisk | undefined;
-  /** Until when the copy of a claim by telephone is to be sent, while it is owed. */
+  /** The term to send the copy of a claim by telephone, while it was not sent. */
   readonly copyRisk?: LateRisk | undefined;
-  /** What the manager was alerted of, by `alertKey`. */
+  /** The alerts the manager got, by `alertKey`. */
   readonly alerts?: readonly string[] | undefined;
   /** Since when a file of the case waits for its check, if one does. */
   readonly attachmentSince?: string | undefined;
-  /** The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own. */
+  /**
+   * The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own.
+   */
   readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
-  /** The state brought by time that was told last. */
+  /** The last state brought by time alone that the claimant was notified of. */
   readonly lapseNotified?: ClaimState | undefined;
   /** Why it waits for its hearing and visit, while it does and they can still be given. */
   readonly appointmentsWait?: WaitingAppointments | undefined;
-  /** What was settled of the receipts and told to the commercial system, by key. */
+  /** The settlements of its receipts reported to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
 }
 
@@ -58,6 +60,7 @@ export interface StoredHead extends CaseHead {
   readonly chainHead: string;
 }
 
+/** A position on a work list. */
 export interface QueuePosition {
   readonly dueOn: string;
   readonly claimId: string;
@@ -144,7 +147,7 @@ export async function headsOf(table: Table, claimIds: readonly string[]): Promis
   return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
 }
 
-/** Where a claim stands on its list: by its legal day as of the last write or sweep, without one after all that have it. */
+/** Returns the position of a claim on its list: its legal day as of the last write, or after all others without one. */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
@@ -153,8 +156,8 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
 /**
- * Where a claim stands in the index by queue: by how it is at the write. What is over stands among what is kept, by the day
- * it ended, once that was told.
+ * Returns the keys of a claim in the index by queue, by its state at the write. A claim that is over goes among those that
+ * are kept, by the day it ended; one that was not filed only after its claimant was notified of that.
  */
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
@@ -164,7 +167,7 @@ function placeInQueue(head: CaseHead): Record<string, string> {
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: queueOrderOf(queuePositionOf(head)) };
 }
 
-/** The item of a head, with its places in the indexes by supply and by queue. */
+/** Makes the item of a head, with its keys in the indexes by supply and by queue. */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   return {
     ...headKeyOf(head.claimId),

@@ -4,23 +4,26 @@ import type { PlannedVisit } from "../domain/case-events.ts";
 import { servedKeyOf, visitKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 
-/** A visit of a claim, by both their names. */
+/** A visit, by its id and that of its claim. */
 export interface NamedVisit {
   readonly claimId: string;
   readonly inspectionId: string;
 }
 
-/** A visit of a claim and who makes it. */
+/** A planned visit of a claim, with its inspector once it has one. */
 export interface StoredVisit extends PlannedVisit {
   readonly claimId: string;
   readonly zone: string;
-  /** The visit of another claim of the supply that serves this one too: it has its place and its inspector. */
+  /**
+   * The visit of another claim of the supply that serves this one too: that one takes the slot, and both have its
+   * inspector.
+   */
   readonly shares?: NamedVisit | undefined;
   readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
   readonly reportedAt?: string | undefined;
 }
 
-/** Visits of other claims that one of a case serves too: `of` names that one. */
+/** A visit of another claim that the visit `of` of this case serves too. */
 export type ServedVisit = NamedVisit & { readonly of: string };
 
 const storedVisit = z.object({
@@ -48,9 +51,8 @@ export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
 }
 
-/** The days of the inspectors. */
 export interface Agenda {
-  /** Visits of an inspector on a day, in order. */
+  /** Reads the visits of an inspector on a day, in the order of their hours. */
   of(inspector: string, day: string): Promise<readonly StoredVisit[]>;
 }
 
@@ -70,15 +72,15 @@ export function openAgenda({ client, name }: Table): Agenda {
   };
 }
 
-/** The writes of the visits of claims; each goes with what its case records. */
+/** Prepares the writes of visits: each is made with the entries of its case or not at all. */
 export interface Visits {
-  /** Plans a visit; one that shares another is noted in the case of that one too. */
+  /** Plans a new visit; one that shares another is recorded in the case of that one too. */
   plan(visit: StoredVisit): readonly Write[];
-  /** Gives a visit to an inspector; its condition refuses when somebody has it. */
+  /** Assigns a visit to an inspector; refused if it has one. */
   assign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
-  /** Gives a visit another day; its condition refuses when it was reported or moved meanwhile. */
+  /** Moves a visit to another day; refused if it was reported, moved or assigned since it was read. */
   move(visit: StoredVisit, to: PlannedVisit): Write;
-  /** Marks a visit as reported; its condition refuses when it was. */
+  /** Marks a visit as reported; refused if it was before. */
   report(visit: StoredVisit, reportedAt: string): Write;
 }
 

@@ -7,15 +7,17 @@ import type { Table } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 import { listToSign, type ToSign, type ToSignPosition, type WaitingFor } from "./signature-list.ts";
 
-/** The lists of an office's work. A claim stands on them as its case was written last. */
+/**
+ * The lists of an office's work, ordered by legal day: a claim stands on them as the last write of its case left it.
+ */
 export interface WorkLists {
-  /** A list of an office from its first legal day on, after a position. */
+  /** Reads up to `limit` claims of a list, the first legal day first, from after a position on. */
   inQueue(office: string, queue: Queue, limit: number, after?: QueuePosition): Promise<readonly StoredHead[]>;
-  /** How many stand on a list with a legal day up to `through`, counted up to `limit`. */
+  /** Counts the claims of a list with a legal day up to `through`, at most `limit` of them. */
   countQueue(office: string, queue: Queue, through: string, limit: number): Promise<number>;
-  /** Claims of an office with a queja that waits, by the day it counts from, after a place on that list. */
+  /** Reads up to `limit` claims with a pending queja, by the day its term counts from, after a `place` given before. */
   withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
-  /** Documents of an office that wait for a signature, or for a second look at one, after a place on that list. */
+  /** Reads up to `limit` documents that wait for a signature, or for a second look at one, from after a position on. */
   toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
 }
 
