@@ -55,7 +55,7 @@ const countDays = 3;
 const expiryOf = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 1000) + countDays * 86_400;
 
 export function openAppointmentSlots({ client, name }: Table): AppointmentSlots {
-  const pkOf = ({ kind, zone, day }: SlotsOf) => `PLACES#${kind}#${zone}#${day}`;
+  const pkOf = ({ kind, zone, day }: SlotsOf) => `SLOTS#${kind}#${zone}#${day}`;
   const noteKeyOf = ({ kind, zone, day }: NotedOf) => ({ pk: `NOTED#${kind}#${zone}`, sk: day });
   const read = async (expression: string, values: Record<string, string>): Promise<readonly unknown[]> => {
     const { Items = [] } = await client.send(
