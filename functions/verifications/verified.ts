@@ -41,7 +41,7 @@ export async function verified(
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
   const { standing, issued, rectified, digest } = named;
-  // A document that waits for its signature has no seal; a certificate of silence is sealed when made, and never unsigned.
+  // Only a signature seals these documents; a certificate of silence is sealed when it is made, and is never unsigned.
   const seal = standing === "unsigned" ? undefined : await sealOf(deps, documentId);
   const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
   const number = issued?.number ?? said?.number;
