@@ -12,8 +12,8 @@ type Entry = AnswerOf<typeof route>["unanswered"][number];
 const mostListed = 500;
 
 /**
- * Lists the changes that the commercial system has left unacknowledged for `answerHours` working hours, for the
- * manager.
+ * Lists, for the manager, the changes that the commercial system has left unacknowledged for `answerHours` working
+ * hours or more, the oldest first, each with its hours, rounded down. Only the oldest 500 are looked at.
  */
 export const listUnanswered = ({ tenant, holds }: CaseDeps) =>
   serve(route, async ({ now }) => {

@@ -61,8 +61,8 @@ interface ActWithConfirmation {
 
 /**
  * Returns the decision that follows from an act its claimant confirmed now, or handed in signed. Refuses
- * `not-confirmed` for a wrong, used or lapsed code; `upload-not-found` and `submission-not-found` for what was handed
- * in; and `not-now` as `broughtAct`, `confirmedNow` and `decisionOf` do.
+ * `not-confirmed` for a wrong, used or lapsed code; `upload-not-found` for a file and `submission-not-found` for a
+ * submission; and `not-now` as `broughtAct`, `confirmedNow` and `decisionOf` do.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,

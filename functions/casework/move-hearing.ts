@@ -13,9 +13,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves the hearing to the first free hour of a later day and notifies it by e-mail if the claimant agreed to that. The
- * reason is a repair, a meter test, or the tribunal's return to investigate (digest 3.3). Refuses `not-now` without
- * that reason or a free hour; that it is moved once, and to which day at most, `apply` judges.
+ * Moves the hearing to the first free hour of a later day, held as before, and notifies it by e-mail if the claimant
+ * agreed to that. The reason is a repair, a meter test, or the tribunal's return to investigate (digest 3.3). Refuses
+ * `not-now` without that reason, a later day or a free hour; that it is moved once, and how far, `apply` judges.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

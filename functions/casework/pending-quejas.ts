@@ -20,7 +20,10 @@ import { editCase } from "./edit-case.ts";
 /** Claims listed at most, more than ever wait at once; the oldest come first. */
 const most = 50;
 
-/** Lists claims with a queja not yet answered, the oldest first, each with the last day of T20 as it counts now. */
+/**
+ * Lists up to 50 claims with a queja not yet answered, by the day it counts from, the oldest first: each with the last
+ * day of T20 as it counts now, and whether its queja was sent on. `more` says that others wait.
+ */
 export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {

@@ -28,8 +28,9 @@ import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records the acta of the hearing, with the evidence that was missing. Refuses `offer-not-found` and `not-now` as
- * `refusalOf` does; an agreement that its claimant did not confirm, `not-confirmed`.
+ * Records the acta of the hearing, effective when it started, with the evidence that was missing; the register's name
+ * of the caller stands for the company if none is given. Refuses as `refusalOf` and `confirmedAgreement` do. Throws
+ * `RangeError` for an agreement without a standing.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -75,8 +76,9 @@ async function recorderAs(
 }
 
 /**
- * Refuses what the law does not judge of an acta: `offer-not-found` for an unknown offer; `not-now` for an offer not
- * accepted, a start before the hearing's hour, or an absence before its calls were made.
+ * Refuses what the law does not judge of an acta: `offer-not-found` for an unknown offer; `not-now` in a state that
+ * takes no acta, for an offer not accepted, for a start before the hearing's hour, or for an absence before its calls
+ * were made.
  */
 function refusalOf(
   { office }: Tenant,

@@ -22,8 +22,8 @@ const monthsShown = 13;
 const claimsShown = 50;
 
 /**
- * Answers a supply's category, its receipts of 13 months and up to 50 claims; of its holder, only whether a document is
- * theirs. Refuses `supply-not-found` if it has no receipt.
+ * Answers a supply's category, its 13 newest months of receipts and up to 50 claims; of its holder, only whether a
+ * document is theirs. Refuses `supply-not-found` if it has no receipt.
  */
 export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {

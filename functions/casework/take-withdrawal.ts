@@ -5,7 +5,8 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records a withdrawal that its claimant confirmed; the utility has to accept it. Refuses as `confirmedDecision` does.
+ * Records a withdrawal that its claimant confirmed: the utility has to accept it, or the tribunal once the file is
+ * there. Refuses as `confirmedDecision` does.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -12,8 +12,8 @@ import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
 /**
  * Acknowledges a notice, so that what it notifies takes effect now, and answers its view. Acknowledged before, it
- * writes nothing and answers the same. Refuses `notice-not-found`, and `not-now` if it was notified otherwise, a later
- * notice replaced it, or its day or its term passed.
+ * writes nothing and answers the same. Refuses `notice-not-found`, `busy`, and `not-now` if it was notified otherwise,
+ * a later notice replaced it, or its day or its term passed.
  */
 export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

@@ -14,7 +14,8 @@ const mostChanges = 10;
 
 /**
  * Records that the claimant agrees to be notified by a channel, or no longer does; what stands already is not written
- * again. Refuses `not-now` for a channel the claim or the utility does not have, and after ten changes in a day.
+ * again. Refuses `not-now` to agree to a channel the claim or the utility does not have, and after ten changes in a
+ * day.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

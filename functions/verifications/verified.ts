@@ -62,7 +62,10 @@ export async function verified(
   });
 }
 
-/** Answers what the office says of a document it publishes, whose bytes are on the site and not in the evidence. */
+/**
+ * Answers what the office says of a document it publishes: `record`, or `by-newer` once it was replaced. Its bytes are
+ * on the site, so that `kept` is `not-kept`.
+ */
 export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
   return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
 }
@@ -111,7 +114,10 @@ async function sealOf({ documents }: VerificationDeps, documentId: string): Prom
   return text === undefined ? undefined : sealFile.parse(JSON.parse(text));
 }
 
-/** Returns whether the kept bytes are whole; if not, also logs the error `evidence-not-whole`. */
+/**
+ * Returns whether the kept bytes are whole, changed or missing; unless they are whole, also logs the error
+ * `evidence-not-whole`.
+ */
 async function keptAs(
   { documents }: VerificationDeps,
   documentId: string,
