@@ -29,8 +29,8 @@ const tooLate =
 
 /**
  * Corrects the claim's type (encauzamiento, digest 1.5), and plans a visit if the new type asks for one and the claim
- * has none. A claim about a receipt that is of a service problem becomes a request for attention; that, once it was
- * admitted, and a service claim turned into one about a receipt are refused `not-now`.
+ * has none. A claim about a receipt that is of a service problem becomes a request for attention, refused `not-now`
+ * once it was admitted. Any other change of family (receipts, commercial, operational) is refused `not-now`.
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
