@@ -17,10 +17,13 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** More than ever wait at once: the first are the oldest. */
+/** Claims listed at most, more than ever wait at once; the oldest come first. */
 const most = 50;
 
-/** Claims with a queja that waits, each with its term as it counts now. */
+/**
+ * Lists up to 50 claims with a queja not yet answered, by the day it counts from, the oldest first: each with the last
+ * day of T20 as it counts now, and whether its queja was sent on. `more` says that others wait.
+ */
 export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
@@ -36,7 +39,7 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
     let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
-    // One that was answered since may still stand on the list: it takes nobody's place.
+    // The list is an index and may still have a claim whose queja was answered: it must not count toward the most.
     do {
       page = await caseFiles.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
       claims.push(...(await Promise.all(page.map(({ claimId }) => waiting(claimId)))).flat());
@@ -44,7 +47,10 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
     return ok({ claims: claims.slice(0, most), more: claims.length > most });
   });
 
-/** Sends the first queja that was not sent yet, once, to who the law says decides it. */
+/**
+ * Records that the oldest queja not yet sent was sent to the authority that decides it by law, with its reference.
+ * Refuses `not-now` if every queja that waits was sent.
+ */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
     editCase(deps, request, ({ file, law, now }) => {
@@ -58,8 +64,9 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records the answer to the first queja that waits; the next one stays on the list. A silence declared voids the number of
- * whatever waits for its signature.
+ * Records the answer to the oldest queja that waits, and puts the claim on the list by the next one or takes it off. If
+ * the answer declares a silence, the numbers of documents that can no longer be signed are voided. Refuses
+ * `upload-not-found` for an upload that is not the caller's.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

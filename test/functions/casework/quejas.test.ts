@@ -229,7 +229,7 @@ describe("evidence that a decision goes without", () => {
 });
 
 describe("a recourse", () => {
-  it("that is late is sent up all the same, and told to be late", async () => {
+  it("that is late is sent up all the same, and shown as late", async () => {
     const { claimId } = await steps.notified(world);
     const now = "2027-02-15T15:00:00.000Z";
     await world.elsewhere(claimId, now, [
@@ -246,7 +246,7 @@ describe("a recourse", () => {
     expect(await shown(claimId)).toMatchObject({ state: "in-appeal", lateRecourse: true });
   });
 
-  it("before the tribunal is withdrawn there: nothing changes, and who sends it on is told", async () => {
+  it("before the tribunal is withdrawn there: nothing changes, and the manager is alerted to send it on", async () => {
     const { claimId, now } = await steps.elevated(world);
     on(now);
     await world.upload("operator-1", "signed");

@@ -153,7 +153,7 @@ describe("a claim about several months", () => {
 });
 
 describe("another claim about the same", () => {
-  it("is filed all the same, told to who may open it, and each case names the other", async () => {
+  it("is filed all the same, shown to whoever may open it, and each case names the other", async () => {
     const first = await file({ receipts: [october, september] });
     const mine = await file({ receipts: [october] });
     const duplicate = { claimId: first.claimId, code: first.code, receipts: [october.number], decided: false };
