@@ -315,7 +315,7 @@ describe("a message", () => {
     "about %s is about no paper",
     async (key) => {
       await workerThat().handle(arrivalOf(key));
-      expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
+      expect(lines()).toEqual([{ level: "warn", event: "no-attachment" }]);
     },
   );
 
