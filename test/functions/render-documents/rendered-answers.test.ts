@@ -290,7 +290,7 @@ describe("the certificate of a positive silence", () => {
 describe("a message", () => {
   it.each([
     ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
-    ["of a filing that is not there", { submissionId: "nobody" }, "there is no filing nobody"],
+    ["of a submission that is not there", { submissionId: "nobody" }, "there is no submission nobody"],
     ["of a request that is not there", { problemId: "nobody" }, "there is no request for attention nobody"],
     ["of another form", { claim: "x" }, "ZodError"],
   ])("%s goes back to its queue", async (_, body, why) => {
