@@ -163,7 +163,7 @@ describe("who presented a document", () => {
   });
 
   it("needs a filing that is there", async () => {
-    await expect(notifyAll("nunca")).rejects.toThrow("no filing");
+    await expect(notifyAll("nunca")).rejects.toThrow("no submission");
   });
 });
 
