@@ -1,6 +1,6 @@
 /**
- * Keys of the billing table. A supply's partition is read newest month first by one query: a receipt and the payments of
- * that receipt stand together.
+ * Keys of the billing table. A supply's partition is read newest month first by one query: a receipt and its payments
+ * stand together.
  *
  * | pk | sk | what |
  * | --- | --- | --- |
@@ -11,7 +11,7 @@
  * | `S#00012345` | `E#2026-10` | the control of a month before it was billed |
  * | `S#00012345` | `H#2026-10#S001-00045001#` | the version of the receipt's exchange, and what it was last left at |
  * | `S#00012345` | `H#2026-10#S001-00045001#{claimId}` | whether a claim holds the receipt |
- * | `R#S001-00045001` | `L#0000001` | a line of a receipt, of which its file tells neither supply nor month |
+ * | `R#S001-00045001` | `L#0000001` | a line of a receipt, whose file states neither supply nor month |
  * | `G#00012345#2026-11-24T15` | `G` | attempts at the supply in that hour |
  * | `IMPORTS` | `{importId}` | an import |
  * | `IMPORT#{importId}` | `storing#00003` | a range of it that was handled |
@@ -51,7 +51,7 @@ export function lineKeyOf(number: string, order: number): Key {
 
 export const linePrefix = "L#";
 
-/** Where the content that an import wrote is kept once a later one replaces it. */
+/** The key under which the content an import wrote is kept once a later one replaces it. */
 export function replacedKeyOf({ pk, sk }: Key, importId: string): Key {
   return { pk, sk: `V#${sk.startsWith(monthPrefix) ? sk.slice(monthPrefix.length) : sk}#${importId}` };
 }
