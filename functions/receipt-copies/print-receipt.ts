@@ -32,6 +32,7 @@ export interface ReceiptCopyDeps {
   readonly siteAddress: string;
 }
 
+/** Twelve months and the receipt's own. */
 const monthsPrinted = 13;
 /** How many claims of the supply are read for holds; a supply has a few. */
 const claimsRead = 20;

@@ -62,6 +62,7 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
   }
 }
 
+/** Whether the hearing has begun, or the case has none. */
 function isHearingOver(events: readonly CaseEvent[], now: string): boolean {
   const hearing = hearingOf(events);
   return hearing === undefined || hearingInstant(hearing) <= now;
