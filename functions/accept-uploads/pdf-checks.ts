@@ -212,7 +212,10 @@ function announcedIn(text: string): number {
   );
 }
 
-/** Whether a PDF states more objects than any document has, or a table with more entries than the file has room for. */
+/**
+ * Whether a PDF states more objects than any document has, or a table with over 100,000 entries more than the file has
+ * room for.
+ */
 function announcesTooMuch(bytes: Buffer): boolean {
   const plain = plainPdf(bytes);
   if ([...plain.matchAll(/\/Size\s+(\d{7,})/g)].some(([, size]) => Number(size) > mostObjects)) return true;
@@ -221,7 +224,7 @@ function announcesTooMuch(bytes: Buffer): boolean {
   return announced(/\bxref\b[\s\S]*?(?=trailer|startxref|$)/g) > bytes.length / entryBytes + spareEntries;
 }
 
-/** Whether a cross-reference stream announces more entries than come out of it. */
+/** Whether a cross-reference stream announces over 100,000 entries more than come out of it. */
 async function holdsLess(stated: string, data: Buffer): Promise<boolean> {
   const [index] = /\/Index\s*\[[\d\s]*/.exec(stated) ?? [];
   const announced = index === undefined ? Number(/\/Size\s+(\d+)/.exec(stated)?.[1] ?? 0) : announcedIn(index);
