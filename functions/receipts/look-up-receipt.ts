@@ -11,8 +11,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { sheetOf } from "./receipt-sheet.ts";
 
 /**
- * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential. Refuses as
- * `LookUpCredential` does; a source that tries supply after supply must sign in.
+ * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
+ * look-up. Refuses as `LookUpCredential` does; a source that tries supply after supply must sign in.
  */
 export const lookUpReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ body, viewerAddress, now }) => {
@@ -21,7 +21,8 @@ export const lookUpReceipt = (deps: ReceiptDeps) =>
   });
 
 /**
- * Answers the newest receipt of a supply to somebody signed in, by the same credential and the limits of their account.
+ * Answers the newest receipt of a supply to somebody signed in, by the same credential and the limits of their account,
+ * and counts the look-up. Refuses as `LookUpCredential` does.
  */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {
