@@ -13,8 +13,8 @@ const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
  * Records each reported visit of a case in the other claims it served, once: an entry of their own by the same
- * inspector, with its photos and the results of their check. A visit to be repeated is planned for them too. Documents
- * handed over in the visit for one claim stay with that claim.
+ * inspector, with its photos and the results of their check. A visit to be repeated is planned for them too. What was
+ * handed over in the visit to remedy one claim stays with that claim. Throws if a claim refuses the write.
  */
 export async function shareReports(deps: CaseDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {
