@@ -24,7 +24,7 @@ export async function trackSubmissionDelivery(
   const isGone = became === "bounced" && reason === "permanent";
   if (message.how === "email" && (isGone || became === "complained"))
     await deps.submissions.returnMail(message.submissionId, { at, why: isGone ? "bounced" : "complained" });
-  if (became === "bounced") await takeBack(deps, message, { at, isGone });
+  if (became === "bounced") await undoNotification(deps, message, { at, isGone });
 }
 
 interface Returned {
@@ -33,10 +33,10 @@ interface Returned {
   readonly isGone: boolean;
 }
 
-async function takeBack(deps: DeliveryDeps, message: SubmissionMessage, returned: Returned): Promise<void> {
+async function undoNotification(deps: DeliveryDeps, message: SubmissionMessage, returned: Returned): Promise<void> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const submission = await deps.submissions.find(message.submissionId);
-    if (!submission || !stoodOn(message, submission, returned)) return;
+    if (!submission || !isTermFromMessage(message, submission, returned)) return;
     const entry = { type: "notice-returned", at: deps.now(), by: "track-deliveries", to: message.how } as const;
     // The sweep may have recorded the lapse first, in the last hour: whoever was not notified loses nothing.
     const step = { entry, set: { state: "observed", remedyBy: undefined } } as const;
@@ -46,7 +46,7 @@ async function takeBack(deps: DeliveryDeps, message: SubmissionMessage, returned
 }
 
 /** Whether the days to remedy it run, or ran out, because of a message that was returned before they were over. */
-function stoodOn(
+function isTermFromMessage(
   { step, how }: SubmissionMessage,
   { state, remedyBy, entries }: SubmissionRecord,
   { at, isGone }: Returned,
