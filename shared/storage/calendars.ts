@@ -53,9 +53,14 @@ export interface CalendarBook {
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
   /** The write that counts a claim moved by a version; refused if there is no such version. */
   countMoved(number: number): Write;
-  /** Notes how far the open claims have been read for a version; `undefined` to begin again. */
+  /**
+   * Notes how far the open claims have been read for a version; `undefined` to begin again. Throws if there is no such
+   * version.
+   */
   markReached(number: number, reached: CalendarChangeProgress | undefined): Promise<void>;
-  /** Notes when all open claims were handled for a version; the first instant stays. */
+  /**
+   * Notes when all open claims were handled for a version; the first instant stays. Throws if there is no such version.
+   */
   markNotified(number: number, at: string): Promise<void>;
 }
 

@@ -79,8 +79,8 @@ const triesAtOnce = 6;
 const longestPauseMs = 250;
 
 /**
- * Waits, before a try after a conflict, a random time that grows with `attempt`, so that both writers do not meet
- * again.
+ * Waits, before a try after a conflict, a random time that grows with `attempt` up to 250 ms, so that both writers do
+ * not meet again.
  */
 export function pauseBefore(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));

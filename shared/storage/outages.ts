@@ -24,7 +24,10 @@ export interface Outages {
   find(outageId: string): Promise<OutageRecord | undefined>;
   /** Returns the outages that began at an instant or later, newest first. */
   since(instant: string, limit: number): Promise<readonly OutageRecord[]>;
-  /** Adds the certificate of an outage; one that has a certificate keeps it. */
+  /**
+   * Adds the certificate of an outage, which is found by its code and bytes from then on; one that has a certificate
+   * keeps it.
+   */
   addCertificate(outageId: string, certificate: OfficeDocument): Promise<void>;
 }
 

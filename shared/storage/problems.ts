@@ -36,9 +36,9 @@ export interface Problems {
    * request waits for the office afterwards.
    */
   entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
-  /** Makes such a write alone; `false` when another entry was first. */
+  /** Makes such a write alone; `false` when another entry was first, or writers kept conflicting. */
   append(write: Write): Promise<boolean>;
-  /** Adds the form of a request; one that has a form keeps it. */
+  /** Adds the form of a request, which is found by its code and bytes from then on; one that has a form keeps it. */
   addForm(problemId: string, form: OfficeDocument): Promise<void>;
 }
 

@@ -152,7 +152,7 @@ export interface Submissions {
   count(office: string, list: SubmissionList, limit: number, before?: string): Promise<number>;
   /** The writes of a step, which also move the submission among the lists; refused when another step was first. */
   step(submission: SubmissionRecord, step: SubmissionStep): readonly Write[];
-  /** Adds a document of a submission; one that it has is kept. */
+  /** Adds a document of a submission, which is found by its code and bytes from then on; one that it has is kept. */
   addDocument(submissionId: string, name: SubmissionDocumentName, document: OfficeDocument): Promise<void>;
   /**
    * Records how many of its steps were notified, with other writes; changes nothing if as many or more were recorded.

@@ -59,8 +59,8 @@ export interface Uploads {
   /** Returns how many files that list has, counting up to `limit`. */
   countWaiting(office: string, limit: number): Promise<number>;
   /**
-   * Refuses a file that was kept and found to be malware later. If it was filed it is put on the list again, since
-   * somebody may have opened it.
+   * Refuses a file that was kept and found to be malware later, and returns it. If it was filed it is put on the list
+   * again, since somebody may have opened it. Throws if there is no such file.
    */
   condemn(upload: UploadRecord, reason: string): Promise<UploadRecord>;
   /** The write that notes a reminder of a file that never arrived; refused the second time, or when it arrived. */
