@@ -36,7 +36,7 @@ export function lineKeyOf(number: string, order: number): Key {
 
 export const linePrefix = "L#";
 
-/** Where the content that an import wrote is kept once a later one replaces it. */
+/** The key under which the content an import wrote is kept once a later one replaces it. */
 export function replacedKeyOf({ pk, sk }: Key, importId: string): Key {
   return { pk, sk: `V#${sk.startsWith(monthPrefix) ? sk.slice(monthPrefix.length) : sk}#${importId}` };
 }

@@ -45,22 +45,21 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 /**
- * Where a day (in Lima) notes a chain it wrote in. One partition takes the appends of a day: 500 a second, where an office has
- * a few thousand in all.
+ * The key of a chain among those changed on a day (in Lima). One partition takes a day's entries: 500 a second, where
+ * an office has a few thousand in all.
  */
 export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
 export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
 
-/** What the registers of a month list. */
 export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
 
-/** Where something filed on a day stands in its month. */
+/** The key of something filed on a day, among what was filed that month. */
 export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind, id: string): ClaimsKey => ({
   pk: `REGISTER#${office}#${filedOn.slice(0, 7)}`,
   sk: `${kind}#${id}`,
 });
 
-/** Where a list of an office stands in the index by queue. */
+/** The key of a list of an office, in the index by queue. */
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /** Lists that are not of claims. */
@@ -78,7 +77,7 @@ export type DeskQueue =
   | "signatures"
   | "second-looks";
 
-/** Copies of a case file for one reader, in order. */
+/** The keys of the copies of a case file for one reader, in order. */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
 
 interface ExportKey {
@@ -96,7 +95,7 @@ export const exportPartKey = (id: ExportKey, part: number): ClaimsKey => ({
   sk: `P#${String(part).padStart(4, "0")}`,
 });
 
-/** A secret is never stored where an index or a log could show it: its digest is. */
+/** Secrets are stored as their digest only, since an index or a log might show them. */
 function secretDigest(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }
