@@ -9,8 +9,7 @@ import {
   listQuejas as listRoute,
 } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { FactOf } from "../../shared/domain/case-events.ts";
+import { entriesOf, type FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
@@ -77,7 +76,7 @@ export const answerQueja = (deps: CaseworkDeps) =>
       const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments, attach } = attached.value;
-      const [, next] = waitingIn(file.events);
+      const [, next] = entriesOf(file.events, "queja-filed").slice(entriesOf(file.events, "queja-answered").length);
       const answered: FactOf<"queja-answered"> = {
         type: "queja-answered",
         effectiveAt: receivedAt,
@@ -89,7 +88,7 @@ export const answerQueja = (deps: CaseworkDeps) =>
         entries: [answered],
         also: [
           ...attach({ claimId: file.head.claimId }),
-          deps.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
+          deps.caseFiles.listQueja(file.head, next?.filedOn),
           ...voidedBy(deps, at, answered, "Una queja declaró el silencio positivo."),
         ],
       });

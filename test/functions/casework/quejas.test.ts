@@ -128,6 +128,21 @@ describe("a queja", () => {
     expect(await pending()).toEqual([]);
   });
 
+  it("leaves the claim on the list by the day of the next, also of one that was recorded late", async () => {
+    const { claimId, now } = await steps.filed(world);
+    await world.elsewhere(claimId, now, [complains(now)]);
+    await world.elsewhere(claimId, now, [complains("2026-11-23T21:00:00.000Z")]);
+    on(now);
+    const listed = vi.spyOn(world.caseFiles, "listQueja");
+    const answered = await world.as(clerk, routes.answerQueja, {
+      params: { claimId },
+      body: { outcome: "queja-upheld", receivedAt: now, summary: "Que respondan." },
+    });
+    expect(answered.status, answered.text).toBe(200);
+    expect(listed.mock.lastCall?.[1]).toBe("2026-11-23");
+    listed.mockRestore();
+  });
+
   it("is taken when the claim is over too", async () => {
     const { claimId, now } = await steps.filed(world);
     await world.elsewhere(claimId, now, [
