@@ -9,7 +9,6 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import {
   asksVisit,
   type ClaimType,
-  familyOf,
   isBilling,
   type ProblemType,
   visitTarget,
@@ -30,7 +29,7 @@ const tooLate =
 /**
  * Corrects the claim's type (encauzamiento, digest 1.5), and plans a visit if the new type asks for one and the claim
  * has none. A claim about a receipt that is of a service problem becomes a request for attention, refused `not-now`
- * once it was admitted. Any other change of family (receipts, commercial, operational) is refused `not-now`.
+ * once it was admitted. A problem that is said to be about a receipt is refused `not-now`: it names none (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -38,7 +37,7 @@ export const reclassifyClaim = (deps: CaseworkDeps) =>
       const { claimType, reason } = request.body;
       const { claimType: from } = at.file.head;
       if (!isBilling(claimType) && isBilling(from)) return asProblem(deps, at, request.caller, { claimType, reason });
-      if (familyOf(claimType) !== familyOf(from)) return refused("not-now", { detail: otherFamily });
+      if (isBilling(claimType) && !isBilling(from)) return refused("not-now", { detail: otherFamily });
       const planned = await visitFor(deps, at, claimType, request.caller);
       const details = { from, reason, ...(planned && { visit: planned.visit }) };
       return ok({
