@@ -3,7 +3,7 @@ import * as z from "zod";
 import { type CalendarDay, parseDay } from "../domain/calendar-day.ts";
 import { type CopyKind, copyDays, copyKinds, type FoliatedPiece, pieceStates } from "../domain/case-copy.ts";
 import { exportHeadKey, exportPartKey, exportPartPrefix, exportsKey } from "./claim-keys.ts";
-import { isConditionRefused, type Table, transact, type Write } from "./dynamodb.ts";
+import { isConditionRefused, type Table, transactOnce, type Write } from "./dynamodb.ts";
 
 /**
  * Which copy: of a case as of an entry (`upTo`), for which reader, and on which day it was asked for. Asked for again
@@ -136,12 +136,8 @@ export function openCaseExports({ client, name }: Table): CaseExports {
       ExpressionAttributeValues: { ":pieces": before.pieces },
     },
   });
-  /** Makes the writes; `false` when another run was first. Throws when it cannot know, after too many conflicts. */
-  const written = async (writes: readonly Write[]): Promise<boolean> => {
-    const result = await transact(client, writes);
-    if (!result.done && result.refused.length === 0) throw new Error("the copy is busy");
-    return result.done;
-  };
+  /** `false` when another run was first. */
+  const written = (writes: readonly Write[]): Promise<boolean> => transactOnce(client, writes);
   return {
     open: async (copy) => {
       const record = { ...copy, pieces: 0, folios: 0, parts: 0 };

@@ -107,3 +107,13 @@ export async function transact(client: DynamoDBDocumentClient, writes: readonly 
     }
   }
 }
+
+/**
+ * Makes writes whose conditions hold only the first time; `false` if they were made before. Throws while too many other
+ * transactions touch the same items, so that a worker's message comes again instead of being lost.
+ */
+export async function transactOnce(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> {
+  const result = await transact(client, writes);
+  if (!result.done && result.refused.length === 0) throw new Error("the items are busy: nothing was written");
+  return result.done;
+}

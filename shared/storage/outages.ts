@@ -2,7 +2,7 @@ import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OfficeDocument } from "../domain/case-events.ts";
 import type { OutageTime } from "../domain/outage.ts";
-import { isConditionRefused, type Table, transact } from "./dynamodb.ts";
+import { isConditionRefused, type Table, transactOnce } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";
 import { indexWrites } from "./verification-index.ts";
 
@@ -85,7 +85,7 @@ export function openOutages({ client, name }: Table): Outages {
       return Items.map((item) => stored.parse(item));
     },
     addCertificate: async (outageId, certificate) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,

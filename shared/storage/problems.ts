@@ -4,7 +4,7 @@ import type { OfficeDocument } from "../domain/case-events.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transact, transactOnce, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
@@ -127,7 +127,7 @@ export function openProblems(table: Table): Problems {
     }),
     append: async (write) => (await transact(client, [write])).done,
     addForm: async (problemId, form) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,

@@ -31,7 +31,7 @@ import {
 } from "../domain/submission.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transactOnce, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
@@ -401,7 +401,7 @@ export function openSubmissions(table: Table): Submissions {
       ];
     },
     addDocument: async (submissionId, document, made) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,
@@ -416,7 +416,7 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     markNotified: async (submissionId, notified, also) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,
@@ -430,7 +430,7 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     returnMail: async (submissionId, returned) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,

@@ -8,7 +8,7 @@ import {
   printedKinds,
 } from "../domain/case-events.ts";
 import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
-import { type Table, transact, type Write } from "./dynamodb.ts";
+import { type Table, transactOnce, type Write } from "./dynamodb.ts";
 
 /** What a document of the office belongs to. */
 export type DocumentPlace =
@@ -64,7 +64,7 @@ export interface PrintedDocuments {
 export function openPrintedDocuments({ client, name }: Table): PrintedDocuments {
   return {
     note: async (document) => {
-      await transact(
+      await transactOnce(
         client,
         [verificationKeyOf(document.verificationCode), digestKeyOf(document.sha256)].map((key) => ({
           Put: { TableName: name, Item: { ...key, ...document }, ConditionExpression: "attribute_not_exists(pk)" },
