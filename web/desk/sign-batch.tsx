@@ -35,15 +35,15 @@ interface Done extends Signed {
   readonly attachments: readonly SentAttachment[];
 }
 
-const place = "caudal.signatures";
+const formKey = "caudal.signatures";
 
 /** Several documents are chosen, read, signed outside or on paper, and signed with one act. */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done>();
   const [turn, setTurn] = useState(0);
-  const kept = useKeptForm(sessionStorage, place);
-  const sent = keptAttachments(`${place}.papers`);
+  const kept = useKeptForm(sessionStorage, formKey);
+  const sent = keptAttachments(`${formKey}.files`);
   const attachments = useRef<readonly SentAttachment[]>(sent.read());
   const write = useRef({ text: "", key: "" });
   const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
