@@ -75,7 +75,9 @@ export async function begun(
   return { server, verifier, state, nonce, address: address.href };
 }
 
-/** Exchanges the code in `address` for tokens. Throws if the state, the nonce or the provider's answer is not the expected one. */
+/**
+ * Exchanges the code in `address` for tokens. Throws if the state, the nonce or the provider's answer is not the expected one.
+ */
 export async function finished(
   flow: Flow & { readonly authority: Authority },
   address: URL,

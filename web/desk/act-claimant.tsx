@@ -357,7 +357,7 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
           <CameOrFiled problem={problem} onChoose={setCame} />
           {file.unnotifiedDecision && (
             <>
-              <p>{claimantActWords.untold}</p>
+              <p>{claimantActWords.unnotified}</p>
               <Choice name="knowsDecision" legend={claimantActWords.knows} options={knowsNames} problem={problem} />
             </>
           )}

@@ -41,7 +41,10 @@ async function shrunk(file: File): Promise<File | undefined> {
   }
 }
 
-/** The file that is sent for `file`: a photo of 400 kB or more, or a file of no known type, as a smaller JPEG if that can be made. */
+/**
+ * The file that is sent for `file`: a photo of 400 kB or more, or a file of no known type, as a smaller JPEG if that can be
+ * made.
+ */
 export async function readied(file: File): Promise<File> {
   const type = typeOf(file);
   if (type === "application/pdf" || (type && file.size < worthShrinking)) return file;

@@ -14,7 +14,7 @@ type LazyPage = FunctionComponent & { readonly preload: () => Promise<unknown> }
 
 const later = (load: () => Promise<FunctionComponent>): LazyPage => lazy<FunctionComponent>(load);
 
-/** Every page, loaded when it is asked for. */
+/** Every page of the site, each loaded when it is first shown. */
 export const pages = {
   home: later(() => import("./home.tsx").then((page) => page.HomePage)),
   receipt: later(() => import("./receipt.tsx").then((page) => page.ReceiptPage)),
@@ -51,7 +51,7 @@ const everyPage = Object.keys(pages).filter(isSitePage);
 
 const patternOf = (page: SitePage): string => sitePages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
-/** The desk and the API are other applications: their links leave. */
+/** The addresses the site's router handles: all but the desk's and the API's, whose links leave the site. */
 const scope = /^\/(?!desk\/|api\/|_local\/)/;
 
 export function Site() {
@@ -79,7 +79,7 @@ export function Site() {
   );
 }
 
-/** After a change of page the focus goes to its heading. */
+/** Focuses the heading after a change of page. */
 function arrive(): void {
   document.querySelector("h1")?.focus();
 }

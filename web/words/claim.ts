@@ -8,7 +8,7 @@ export type ClaimView = AnswerOf<Routes["showClaim"]>;
 export const isOver = ({ state }: ClaimView): boolean => state === "firm" || state === "closed";
 
 /** The place of a claim's files on its page. */
-export const filesPlace = "archivos";
+export const filesId = "archivos";
 
 /** What stands first on the page of a claim. */
 export const claimWords = {

@@ -75,6 +75,6 @@ export const claimantActWords = {
   lateReasonHint: "Solo si lo presentó un día anterior. Queda en el historial.",
   fromFiling: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
   knows: "¿Ya tiene la decisión?",
-  untold: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
+  unnotified: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
   signedMissing: "Agrega el papel firmado.",
 } as const;
