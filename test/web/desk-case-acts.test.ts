@@ -146,7 +146,7 @@ describe("what is written down on a case", () => {
     await page.getByText("Hay datos que corregir").waitFor();
     expect(callsTo("recordControl")).toHaveLength(0);
     await page.check("input[value=AUSENTE]");
-    await page.fill("#band", "08:00-10:00");
+    await page.fill("#hours", "08:00-10:00");
     await send(page);
     await page.getByText("El control quedó registrado.").waitFor();
     expect(bodyOf("recordControl")).toEqual({
