@@ -6,7 +6,7 @@ export const intakeChannelNames = {
 } as const satisfies Partial<Record<IntakeChannel, string>>;
 
 /** The same, of an act that may come as a document as well. */
-export const cameOrFiledNames = {
+export const actChannelNames = {
   ...intakeChannelNames,
   "document-desk": "Presentó un documento",
 } as const satisfies Record<IntakeChannel, string>;
@@ -73,7 +73,7 @@ export const claimantActWords = {
   receivedAt: "Cuándo lo presentó, según el sello",
   lateReason: "Por qué se anota recién hoy",
   lateReasonHint: "Solo si lo presentó un día anterior. Queda en el historial.",
-  fromFiling: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
+  fromSubmission: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
   knows: "¿Ya tiene la decisión?",
   unnotified: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
   signedMissing: "Agrega el papel firmado.",
