@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 
 type Form = ClientRequestOf<Routes["fileClaim"]>["body"];
 
-/** What may have happened, in plain words. */
+/** The reasons of a claim, in plain words. */
 export const reasonNames = {
   "used-less": "Usé menos agua de la que dice",
   average: "Me cobran un promedio, no lo que marca el medidor",

@@ -12,7 +12,7 @@ const stateNames = {
   "not-presented": "No presentado",
 } as const satisfies Record<Submission["state"], string>;
 
-/** Where it stands, for who presented it: what was answered is done, whatever was received before. */
+/** The state of a submission in a word for the customer: «Respondido» once it is answered, whatever its state. */
 export const submissionStateName = ({ state, answeredAt }: Submission): string =>
   answeredAt === undefined ? stateNames[state] : "Respondido";
 
