@@ -75,10 +75,10 @@ describe("a device days behind the API", () => {
   });
 
   it("the site says when the office opens by the API's day", async () => {
-    const told = office(site.origin);
+    const known = office(site.origin);
     const closed = { channel: "telephone", hours: "08:00-13:00", openNow: false } as const;
     const channels = [{ ...closed, opensAt: "2027-01-07T13:00:00.000Z" }];
-    site.stubs = { showOffice: then(answer("showOffice", { ...told, channels })) };
+    site.stubs = { showOffice: then(answer("showOffice", { ...known, channels })) };
     const { page } = await openPage(browser, site.origin);
     await page.goto(site.origin);
     await page.getByText("Atiende mañana desde las 8:00").waitFor();

@@ -203,7 +203,7 @@ function missingIn(answers: Answers): ClientProblem | undefined {
 
 /**
  * Files the claim of a draft with the draft's own key, so that a repeat files nothing twice. Keeps the answer in this tab, forgets
- * the draft, and returns the claim's id.
+ * the draft, and returns the claim's id. `refused` without a call if an answer that the claim needs is missing.
  */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
   const body = bodyOf(draftId, answers);

@@ -54,6 +54,7 @@ const patternOf = (page: SitePage): string => sitePages[page].path.replace(/\{(\
 /** The addresses the site's router handles: all but the desk's and the API's, whose links leave the site. */
 const scope = /^\/(?!desk\/|api\/|_local\/)/;
 
+/** The customers' site: its frame and the page of the address. Says so in the frame if the API does not answer for the office. */
 export function Site() {
   const [office, setOffice] = useState(officeFacts);
   const [isDown, setIsDown] = useState(false);

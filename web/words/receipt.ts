@@ -94,8 +94,8 @@ export interface Spoken {
 }
 
 /**
- * A sentence that compares a month's consumption with the average, by the API's judgement. `isThisMonth` says «Este mes» and
- * not its name.
+ * A sentence that compares a month's consumption with the average, by the API's judgement; without a judgement or an average, it
+ * only says how much was used or charged. `isThisMonth` says «Este mes» and not its name.
  */
 export function consumptionSentence(
   { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,
@@ -238,8 +238,8 @@ function rangeInWords(range: string): string {
 type Line = Receipt["lines"][number];
 
 /**
- * The row of a receipt's line. A price range is named by its concept and range; another line by the utility's label, if it has
- * one.
+ * The row of a receipt's line. A price range is named by its concept and range, another line by the utility's label if it has one.
+ * The note is its volume and price, or without them the concept's name or note.
  */
 function lineRow({ concept, label, m3, unitPrice, amount }: Line, useUnits: number): BreakdownRow {
   const known = isConcept(concept) ? concepts[concept] : [label];
