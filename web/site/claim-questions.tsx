@@ -12,11 +12,11 @@ import { useOffice } from "../office.ts";
 import {
   actNames,
   attachmentsStepWords,
+  contactStepWords,
   leakNames,
   leakWords,
   meterWords,
   noticeNames,
-  privacyNoticeWords,
   reasonNames,
   reasonWords,
   requestMissing,
@@ -191,8 +191,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       <>
         <TextField
           name="telephone"
-          label={privacyNoticeWords.telephone}
-          hint={privacyNoticeWords.telephoneHint}
+          label={contactStepWords.telephone}
+          hint={contactStepWords.telephoneHint}
           keyboard="tel"
           fill="tel-national"
           size="short"
@@ -201,8 +201,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <TextField
           name="email"
-          label={privacyNoticeWords.email}
-          hint={privacyNoticeWords.emailHint}
+          label={contactStepWords.email}
+          hint={contactStepWords.emailHint}
           keyboard="email"
           fill="email"
           initial={textOf(answers, "email")}
@@ -210,8 +210,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <Choice
           name="notifyByEmail"
-          legend={privacyNoticeWords.notice}
-          hint={privacyNoticeWords.noticeHint}
+          legend={contactStepWords.notice}
+          hint={contactStepWords.noticeHint}
           options={noticeNames}
           chosen={textOf(answers, "notifyByEmail")}
           problem={problem}
@@ -221,7 +221,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     check: (text) => ({
       telephone: telephoneError(text("telephone"), text("email")),
       email: emailError(text("email"), text("notifyByEmail")),
-      notifyByEmail: text("notifyByEmail") ? undefined : privacyNoticeWords.noticeMissing,
+      notifyByEmail: text("notifyByEmail") ? undefined : contactStepWords.noticeMissing,
     }),
   },
   reunion: {
@@ -267,20 +267,20 @@ function HowHeard({ answers, problem }: QuestionProps) {
 
 /** What is wrong with the number for a hearing: `own` if it was typed; else `known`, which a hearing by telephone needs. */
 function calledError(mode: string, own: string, known: string): string | undefined {
-  if (own) return isTelephone(own) ? undefined : privacyNoticeWords.telephoneWrong;
+  if (own) return isTelephone(own) ? undefined : contactStepWords.telephoneWrong;
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
 
 const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
 
 function telephoneError(telephone: string, mail: string): string | undefined {
-  if (telephone) return isTelephone(telephone) ? undefined : privacyNoticeWords.telephoneWrong;
-  return mail ? undefined : privacyNoticeWords.oneMissing;
+  if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
+  return mail ? undefined : contactStepWords.oneMissing;
 }
 
 function emailError(mail: string, notify: string): string | undefined {
-  if (mail) return email.test(mail) ? undefined : privacyNoticeWords.emailWrong;
-  return notify === "yes" ? privacyNoticeWords.emailForNotice : undefined;
+  if (mail) return email.test(mail) ? undefined : contactStepWords.emailWrong;
+  return notify === "yes" ? contactStepWords.emailForNotice : undefined;
 }
 
 function Who({ answers, problem }: QuestionProps) {

@@ -129,7 +129,7 @@ export const noticeNames = {
   no: "No, tráiganme los papeles a mi dirección",
 } as const;
 
-export const privacyNoticeWords = {
+export const contactStepWords = {
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321",
