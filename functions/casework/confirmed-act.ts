@@ -3,7 +3,7 @@ import { type ActWriter, recourseDecision, withdrawalDecision } from "../../shar
 import { codeHashOf, contentHashOf, isSameHash } from "../../shared/casework/confirmation-code.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
-import type { askConfirmation, takeWithdrawal } from "../../shared/contract/casework-routes.ts";
+import type { askConfirmation, takeWithdrawal } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import {

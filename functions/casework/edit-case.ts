@@ -5,7 +5,7 @@ import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { duplicatesOf } from "../../shared/casework/duplicates.ts";
 import { evidenceOf } from "../../shared/casework/evidence.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
-import type { showCase } from "../../shared/contract/casework-routes.ts";
+import type { showCase } from "../../shared/contract/case-routes.ts";
 import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Staff } from "../../shared/domain/people.ts";

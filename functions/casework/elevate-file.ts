@@ -1,4 +1,4 @@
-import { elevateFile as route } from "../../shared/contract/casework-routes.ts";
+import { elevateFile as route } from "../../shared/contract/recourse-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CaseEvent, type CaseEventType, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";

@@ -1,6 +1,6 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { writesIn } from "../../shared/casework/record.ts";
-import { joinClaims as route } from "../../shared/contract/casework-routes.ts";
+import { joinClaims as route } from "../../shared/contract/admission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { NamedClaim, NoteOf } from "../../shared/domain/case-events.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";

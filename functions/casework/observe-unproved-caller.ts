@@ -1,7 +1,7 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { NewClaim } from "../../shared/casework/file-claim.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
-import type { takeClaim } from "../../shared/contract/casework-routes.ts";
+import type { takeClaim } from "../../shared/contract/intake-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseNote } from "../../shared/domain/case-events.ts";

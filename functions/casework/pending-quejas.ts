@@ -7,7 +7,7 @@ import {
   answerQueja as answerRoute,
   forwardQueja as forwardRoute,
   listQuejas as listRoute,
-} from "../../shared/contract/casework-routes.ts";
+} from "../../shared/contract/queja-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { FactOf } from "../../shared/domain/case-events.ts";

@@ -4,7 +4,7 @@ import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { placed } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { outOfHours } from "../../shared/casework/service-instant.ts";
-import { recordDelivery as route } from "../../shared/contract/casework-routes.ts";
+import { recordDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";

@@ -5,7 +5,7 @@ import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
-import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
+import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
-import { recordTribunal as route } from "../../shared/contract/casework-routes.ts";
+import { recordTribunal as route } from "../../shared/contract/recourse-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { MonthDecision } from "../../shared/domain/case-events.ts";

@@ -1,4 +1,4 @@
-import { saveResolution as route } from "../../shared/contract/casework-routes.ts";
+import { saveResolution as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { allowedEvents } from "../../shared/domain/claim-states.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";

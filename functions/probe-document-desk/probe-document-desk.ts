@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { listOutages } from "../../shared/contract/submission-routes.ts";
+import { listOutages } from "../../shared/contract/outage-routes.ts";
 
 /** What it works with: the two addresses people use, without a slash at their end. */
 interface Outside {

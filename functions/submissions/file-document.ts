@@ -1,8 +1,8 @@
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { fileDocument as route } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { fileDocument as route } from "../../shared/contract/submission-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";

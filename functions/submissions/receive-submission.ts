@@ -1,7 +1,7 @@
 import { record } from "../../shared/casework/record.ts";
+import { receiveSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
-import { receiveSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isActOfClaim } from "../../shared/domain/submission.ts";

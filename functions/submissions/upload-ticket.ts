@@ -1,7 +1,7 @@
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
-import type { startUpload } from "../../shared/contract/submission-routes.ts";
+import type { startUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { attachmentTypeNames } from "../../shared/domain/submission.ts";

@@ -1,5 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
-import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
+import type { showCase } from "../contract/case-routes.ts";
+import { addEvidence, recordControl } from "../contract/investigation-routes.ts";
+import { confirmDelivery } from "../contract/notice-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
 import { type Confirming, waysToConfirm } from "../domain/act-on-behalf.ts";

@@ -1,4 +1,4 @@
-import type { showCase } from "../contract/casework-routes.ts";
+import type { showCase } from "../contract/case-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { daysFromFiling } from "../domain/claim-clocks.ts";
 import type { AverageMonth, LeftOut } from "../domain/consumption.ts";
