@@ -1,6 +1,7 @@
 import type { HearingInWords } from "../shared/documents/letters.ts";
+import type { PlannedVisit } from "../shared/domain/appointments.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
-import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
+import type { CaseEventOf } from "../shared/domain/case-events.ts";
 
 /** What a template is given besides the entry it tells: what the law and the case make of it, and names in Spanish. */
 export interface NoticeFacts {

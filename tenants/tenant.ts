@@ -1,9 +1,9 @@
 import type { FormNames, Letters } from "../shared/documents/letters.ts";
 import type { AssignmentRow } from "../shared/domain/assigned-consumption.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
-import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
 import type { CodeFormat } from "../shared/domain/claim-code.ts";
 import type { HearingMode } from "../shared/domain/claim-form.ts";
+import type { EarlierCalendars } from "../shared/domain/claim-law.ts";
 import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
 import type { AverageRules } from "../shared/domain/consumption.ts";
 import type { ClaimWindowRule, SubmissionPolicy } from "../shared/domain/due-dates.ts";

@@ -5,7 +5,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listWork as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
 import type { Tenant } from "../../tenants/tenant.ts";

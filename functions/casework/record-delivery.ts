@@ -11,7 +11,7 @@ import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, type FactOf, lastEntry, type NoteOf } from "../../shared/domain/case-events.ts";
 import type { DeliveryEvidence } from "../../shared/domain/claim-events.ts";
 import type { Attachment } from "../../shared/domain/claim-form.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

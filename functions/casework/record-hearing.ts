@@ -9,9 +9,9 @@ import { recordHearing as route } from "../../shared/contract/conciliation-route
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
-import type { CompanyRepresentative } from "../../shared/domain/case-events.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import type { CompanyRepresentative } from "../../shared/domain/fact-details.ts";
 import {
   type AbsenceRefusal,
   absenceRefusal,

@@ -3,7 +3,8 @@ import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { hasOpenNotice, noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { CaseFact, NotifiedAct } from "../../shared/domain/case-events.ts";
+import type { CaseFact } from "../../shared/domain/case-events.ts";
+import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 

@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { Remedies } from "../../shared/documents/letters.ts";
-import { instanceOf } from "../../shared/domain/claim-clocks.ts";
+import { instanceOf } from "../../shared/domain/claim-instance.ts";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 
 /** Whether what is being decided is a reconsideration. */

@@ -1,9 +1,10 @@
 import type { Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseFact, CaseNote, PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../domain/case-events.ts";
 import { lastHearingDay } from "../domain/claim.ts";
-import { hearingDay, instanceOf } from "../domain/claim-clocks.ts";
-import { allowedEvents } from "../domain/claim-states.ts";
+import { hearingDay, instanceOf } from "../domain/claim-instance.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import { hearingOf } from "../domain/hearing.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";

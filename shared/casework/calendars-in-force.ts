@@ -1,6 +1,6 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import type { CalendarVersion } from "../domain/calendar-changes.ts";
-import type { Calendars } from "../domain/claim-clocks.ts";
+import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 
 /** The calendars a utility's data hold: the seed of the table. */

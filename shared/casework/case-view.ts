@@ -11,7 +11,7 @@ import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
 import { termFor } from "../domain/claim-clocks.ts";
 import type { Actor, SpecialAct, Standing } from "../domain/claim-events.ts";
 import type { Claimant } from "../domain/claim-form.ts";
-import { allowedEvents } from "../domain/claim-states.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";

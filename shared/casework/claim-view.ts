@@ -3,7 +3,7 @@ import type { listClaims, showClaim, showClocks } from "../contract/claim-routes
 import type { AnswerOf } from "../contract/route.ts";
 import { type Awaited, awaitedOf, type ListedAct } from "../domain/awaits-claimant.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry, type OfficeDocument } from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { actionsFor, type ClaimCaller } from "../domain/claim-access.ts";
 import { type Clock, clocksOf, lacksEvidence, workingOf } from "../domain/claim-clocks.ts";
 import type { Actor } from "../domain/claim-events.ts";
@@ -11,6 +11,7 @@ import { stateTable } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { documentOfRecord, isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
 import { lateOf } from "../domain/late-company.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import { formatCents } from "../domain/money.ts";

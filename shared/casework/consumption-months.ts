@@ -4,7 +4,7 @@ import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
-import { lawAt } from "../domain/claim-clocks.ts";
+import { lawAt } from "../domain/claim-law.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import {
   type Average,

@@ -1,13 +1,7 @@
 import { randomUUID } from "node:crypto";
 import { type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
-import {
-  type CaseEvent,
-  type CaseEventOf,
-  type CaseEventType,
-  entriesOf,
-  lastEntry,
-  type NotifiedAct,
-} from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventOf, type CaseEventType, entriesOf, lastEntry } from "../domain/case-events.ts";
+import type { NotifiedAct } from "../domain/notified-acts.ts";
 import type { Staff } from "../domain/people.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { CaseAt } from "./case-at.ts";

@@ -1,3 +1,4 @@
+import type { PlannedVisit } from "../domain/appointments.ts";
 import {
   type Awaited,
   type ForeseenActs,
@@ -9,9 +10,10 @@ import {
   type OpenMatters,
 } from "../domain/awaits-claimant.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, isFact, lastEntry, type PlannedVisit } from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
-import { type ClaimLaw, termFor, workingOf } from "../domain/claim-clocks.ts";
+import { termFor, workingOf } from "../domain/claim-clocks.ts";
+import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";

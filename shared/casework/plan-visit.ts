@@ -1,7 +1,7 @@
 import { randomInt } from "node:crypto";
 import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
 import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
-import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";

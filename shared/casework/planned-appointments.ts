@@ -1,6 +1,7 @@
 import type { Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit, WaitingAppointments } from "../domain/appointments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseNote, PlannedHearing, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
+import type { CaseNote } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";

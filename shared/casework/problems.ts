@@ -4,8 +4,8 @@ import type { downloadProblemForm, showProblem } from "../contract/problem-route
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
-import type { ClaimedProblem } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
+import type { ClaimedProblem } from "../domain/fact-details.ts";
 import {
   type Problem,
   type ProblemAction,

@@ -1,5 +1,5 @@
-import type { ReceivedFile } from "../domain/case-events.ts";
 import type { Attachment } from "../domain/claim-form.ts";
+import type { ReceivedFile } from "../domain/issued-documents.ts";
 import type { Problem } from "../domain/problem.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import { jsonHash } from "../storage/seals.ts";

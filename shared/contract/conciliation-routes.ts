@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { callResults } from "../domain/case-events.ts";
 import { agreements } from "../domain/claim-events.ts";
+import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
 import { httpsLink, idField, mobile, standing, words } from "./claim-fields.ts";
 import { agreementConfirmation } from "./claimant-acts.ts";

@@ -1,6 +1,7 @@
 import * as z from "zod";
-import { bounceReasons, caseNoteTypes } from "../domain/case-events.ts";
+import { caseNoteTypes } from "../domain/case-notes.ts";
 import { claimEventTypes, noticeChannels } from "../domain/claim-events.ts";
+import { bounceReasons } from "../domain/notified-acts.ts";
 import { caseEdit } from "./case-edits.ts";
 import { caseReaders, claimParams, idField, receiver, uploadIds } from "./claim-fields.ts";
 import { day, instant } from "./fields.ts";

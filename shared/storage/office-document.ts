@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { documentKinds } from "../domain/case-events.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 
 /** A document of the office's own as it is stored in what it was made of. */
 export const officeDocument = z.object({

@@ -2,7 +2,7 @@ import { createHash, createPublicKey } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
+import type { DocumentKind, ReceivedFile, Seal } from "../domain/issued-documents.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";

@@ -1,4 +1,4 @@
-import type { CaseNoteType } from "../../shared/domain/case-events.ts";
+import type { CaseNoteType } from "../../shared/domain/case-notes.ts";
 import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
 
 /** Entries of a case, as a list of them names each. */

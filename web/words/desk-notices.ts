@@ -1,4 +1,4 @@
-import type { BounceReason } from "../../shared/domain/case-events.ts";
+import type { BounceReason } from "../../shared/domain/notified-acts.ts";
 
 /** What was sent to a claimant, as the case shows it. */
 export const noticeWords = {

@@ -1,4 +1,4 @@
-import type { DocumentKind, PrintedKind } from "../../shared/domain/case-events.ts";
+import type { DocumentKind, PrintedKind } from "../../shared/domain/issued-documents.ts";
 
 /** What each document of the office is called, to anybody. */
 export const documentNames = {

@@ -1,4 +1,4 @@
-import type { NotifiedAct } from "../../../shared/domain/case-events.ts";
+import type { NotifiedAct } from "../../../shared/domain/notified-acts.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../notices.ts";
 

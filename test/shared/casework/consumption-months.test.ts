@@ -7,7 +7,7 @@ import { controlledMonths } from "../../../shared/casework/controlled-months.ts"
 import { evidenceOf } from "../../../shared/casework/evidence.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { MonthDecision } from "../../../shared/domain/case-events.ts";
+import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
