@@ -5,7 +5,7 @@ import type { CodeFormat } from "../shared/domain/claim-code.ts";
 import type { HearingMode } from "../shared/domain/claim-form.ts";
 import type { EarlierCalendars } from "../shared/domain/claim-law.ts";
 import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
-import type { AverageRules } from "../shared/domain/consumption.ts";
+import type { AverageRules } from "../shared/domain/consumption-judgement.ts";
 import type { ClaimWindowRule, SubmissionPolicy } from "../shared/domain/due-dates.ts";
 import type { CallRule } from "../shared/domain/hearing.ts";
 import type { Connections, Density } from "../shared/domain/indicators.ts";

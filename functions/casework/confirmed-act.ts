@@ -1,5 +1,6 @@
+import type { ActWriter } from "../../shared/casework/act-writer.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { type ActWriter, recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
+import { recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
 import { codeHashOf, contentHashOf, isSameHash } from "../../shared/casework/confirmation-code.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";

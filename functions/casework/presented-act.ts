@@ -1,5 +1,5 @@
+import type { ActWriter, Presented } from "../../shared/casework/act-writer.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { ActWriter, Presented } from "../../shared/casework/claimant-acts.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { type FoundAttachments, findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";

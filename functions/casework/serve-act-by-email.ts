@@ -1,6 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
-import { hasOpenNotice, noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { hasOpenNotice } from "../../shared/casework/open-notices.ts";
 import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { CaseFact } from "../../shared/domain/case-events.ts";

@@ -9,7 +9,7 @@ import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { type NoticeTemplates, type NoticeWords, notifiedSubmissionSteps } from "../../tenants/notices.ts";
 import { log } from "../runtime/log.ts";
 import { letterOf } from "./letters.ts";
-import type { NoticeDeps } from "./send-notices.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
 
 const tries = 6;
 

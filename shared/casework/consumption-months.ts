@@ -6,14 +6,8 @@ import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-eve
 import { claimTypeOf } from "../domain/claim.ts";
 import { lawAt } from "../domain/claim-law.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import {
-  type Average,
-  averageOf,
-  type ConsumptionJudgement,
-  judgeConsumption,
-  judgedMonths,
-  type ReadMonth,
-} from "../domain/consumption.ts";
+import { averageOf, judgeConsumption, judgedMonths, type ReadMonth } from "../domain/consumption.ts";
+import type { Average, ConsumptionJudgement } from "../domain/consumption-judgement.ts";
 import { type ConsumptionOutcome, type MonthFacts, outcomesOf } from "../domain/consumption-outcome.ts";
 import { judgementWords } from "../domain/consumption-words.ts";
 import type { RecordedControl } from "../domain/control-file.ts";

@@ -7,8 +7,8 @@ import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
+import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
-import type { ActWriter } from "./claimant-acts.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 

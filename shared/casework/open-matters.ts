@@ -22,7 +22,7 @@ import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-files.ts";
 import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
-import { dayOfNotice, isNoticeOpen } from "./notify-act.ts";
+import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
 /** What visits were reported: kept as a note, where the claim took none any more. */
 export function reportsOf(events: readonly CaseEvent[]) {

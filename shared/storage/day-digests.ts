@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jsonHash } from "./seals.ts";
+import { jsonHash } from "./canonical-json.ts";
 
 /** The chain of a claim as a day left it. */
 export interface DayChain {

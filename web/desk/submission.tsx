@@ -1,8 +1,6 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -24,12 +22,11 @@ import { outageWords } from "../words/outages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
+import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
 import { Download } from "./download.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { SubmissionCheck } from "./submission-check.tsx";
 import { chosenOf } from "./typed.ts";
-
-export type DeskSubmission = AnswerOf<Routes["showDeskSubmission"]>;
 
 /** One submission with its attachments, what proves it, and what the clerk may do with it. */
 export function SubmissionPage() {
@@ -223,15 +220,6 @@ function Entries({ submission: { entries } }: { readonly submission: DeskSubmiss
   );
 }
 
-/** Nobody told its person what it lacks: no day of theirs runs. */
-export const awaitsNotice = ({ state, remedyBy }: DeskSubmission): boolean =>
-  state === "observed" && remedyBy === undefined;
-
-export interface SubmissionActProps {
-  readonly submission: DeskSubmission;
-  readonly onDone: (submission: DeskSubmission) => void;
-}
-
 /** What the office made of each step, for the clerk to print or send to who has no account. */
 function Documents({ submission, onDone }: SubmissionActProps) {
   const { submissionId, registered } = submission;
@@ -262,6 +250,7 @@ function Documents({ submission, onDone }: SubmissionActProps) {
 }
 
 const documents = ["constancia", "observation", "cargo", "answer", "data"] as const;
+
 type Given = Exclude<(typeof documents)[number], "data">;
 
 /** Whether somebody has it; handing over an observation is a telling, which is written down as one. */
