@@ -21,7 +21,7 @@ import { type RegisterFields, type RegisterRow, registerFields } from "../../sha
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import { type Settlement, settlementsOf } from "../../shared/domain/settlements.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 type Row = RegisterRow<"claims">;
 type Cells = Partial<Row>;

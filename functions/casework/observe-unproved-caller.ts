@@ -9,7 +9,7 @@ import type { Standing } from "../../shared/domain/claim-events.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** What proves that who calls may claim (digest 1.1). */
 const proofs: Readonly<Record<Standing["as"], string>> = {

@@ -10,7 +10,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { asksForLetters, type Letter, lettersFor } from "./case-letters.ts";
 import { problemFormOf } from "./problem-form.ts";
 import type { RenderDeps } from "./render-deps.ts";

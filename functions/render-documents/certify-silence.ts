@@ -9,7 +9,7 @@ import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsCertificate } from "../../shared/domain/silence.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;

@@ -7,7 +7,7 @@ import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import type { Problem } from "../../shared/domain/problem.ts";
 import type { StoredProblem } from "../../shared/storage/problems.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 /**

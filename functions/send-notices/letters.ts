@@ -1,4 +1,4 @@
-import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
+import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 import { inGsm7, smsLength } from "./gsm-7.ts";
 import type { Notice } from "./notice-of.ts";
 

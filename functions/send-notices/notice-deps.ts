@@ -5,7 +5,7 @@ import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Mail } from "../../shared/storage/mail.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
-import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
+import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 
 export interface NoticeDeps extends CaseDeps {
   readonly submissions: Submissions;

@@ -6,7 +6,11 @@ import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/subm
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotice } from "../../shared/storage/fixed-notices.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import { type NoticeTemplates, type NoticeWords, notifiedSubmissionSteps } from "../../tenants/notices.ts";
+import {
+  type NoticeTemplates,
+  type NoticeWords,
+  notifiedSubmissionSteps,
+} from "../../shared/tenant/notice-templates.ts";
 import { log } from "../runtime/log.ts";
 import { letterOf } from "./letters.ts";
 import type { NoticeDeps } from "./notice-deps.ts";

@@ -8,7 +8,7 @@ import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { awaitsAcceptance, claimTypeOf, isWithdrawalPending } from "../../shared/domain/claim.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import { remediesOf } from "./remedies.ts";

@@ -8,7 +8,7 @@ import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import type { Correction } from "../../shared/domain/fact-details.ts";
 import { awaitingSignature } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";

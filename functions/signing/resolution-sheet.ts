@@ -8,7 +8,7 @@ import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { EvidenceItem } from "../../shared/domain/fact-details.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { remediesOf } from "./remedies.ts";
 
 /** Evidence as it is judged for a resolution: where it is missing, why it goes without. */

@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseFact, CaseNote } from "../domain/case-events.ts";
@@ -10,6 +9,7 @@ import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
 

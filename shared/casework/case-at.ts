@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
@@ -14,6 +13,7 @@ import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlement
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";

@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { showCase } from "../contract/case-routes.ts";
 import { addEvidence, recordControl } from "../contract/investigation-routes.ts";
 import { confirmDelivery } from "../contract/notice-routes.ts";
@@ -20,6 +19,7 @@ import { bounceOf } from "../domain/sent-notices.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimView, clocksView, entryView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";

@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { listClaims, showClaim, showClocks } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { type Awaited, awaitedOf, type ListedAct } from "../domain/awaits-claimant.ts";
@@ -21,6 +20,7 @@ import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";

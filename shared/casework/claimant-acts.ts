@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import { limaDay } from "../domain/calendar-day.ts";
@@ -20,6 +19,7 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { NewSubmission, Submissions } from "../storage/submissions.ts";
 import type { Uploads } from "../storage/uploads.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf, offersOf } from "./claim-view.ts";

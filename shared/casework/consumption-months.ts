@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type AssignedConsumption, assignedConsumptionOf } from "../domain/assigned-consumption.ts";
 import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
@@ -19,6 +18,7 @@ import { standingResolutions } from "../domain/standing-decisions.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
 /** What the months of a claim are judged from besides its file. */

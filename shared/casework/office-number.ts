@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type CalendarDay, limaDay, partsOf } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { ClaimFact } from "../domain/claim-events.ts";
@@ -9,6 +8,7 @@ import { type NumberSeries, placeOfNumber, writtenNumber } from "../domain/resol
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ResolutionNumbers } from "../storage/resolution-numbers.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /** What numbers are taken and voided with. */

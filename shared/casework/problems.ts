@@ -1,4 +1,3 @@
-import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
 import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
@@ -21,6 +20,7 @@ import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
+import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { cargoOf, type FileClaimDeps, fileClaim, nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";

@@ -9,7 +9,7 @@ import type { SignatureWay } from "../../../shared/domain/signature.ts";
 import { signatureRefusals } from "../../../shared/signatures/refusal-words.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { mortal } from "../../doubles/mortal.ts";
 import { authority, certified, document as dni, signedBy, signing } from "../../shared/signatures/signing-people.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
