@@ -208,10 +208,13 @@ function itemsOf(items: readonly string[]): Content {
   };
 }
 
+/** Side of every QR on every letter, in points (92 is 32 mm). */
+const qrPoints = 92;
+
 function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
   return {
     columns: [
-      taggedQr(qr, { fit: 92, width: 100 }),
+      taggedQr(qr, { fit: qrPoints, width: 100 }),
       tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
     ],
     unbreakable: true,
