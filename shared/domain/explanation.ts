@@ -130,6 +130,11 @@ export function explainReceipt(input: ExplanationInput): Explanation {
   };
 }
 
+/** Returns the factor with the largest amount, up or down; of equal ones the first of the walk. Undefined without factors. */
+export function mainFactor(factors: readonly Factor[]): Factor | undefined {
+  return factors.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))[0];
+}
+
 /** From the previous receipt's bill to this one's, one input at a time; then what is no part of the month's total. */
 function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillInput): readonly Factor[] {
   const listed = { ...start, list: end.list };
