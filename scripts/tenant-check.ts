@@ -1,4 +1,4 @@
-import { unconfirmed } from "../infra/refusals.ts";
+import { unconfirmed } from "../infra/deploy-refusals.ts";
 import { tenant } from "../settings.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
 

@@ -3,7 +3,7 @@ import { caseView } from "../../shared/casework/case-view.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { duplicatesOf } from "../../shared/casework/duplicates.ts";
-import { evidenceOf } from "../../shared/casework/evidence.ts";
+import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
 import type { showCase } from "../../shared/contract/case-routes.ts";
 import type { Answer, RefusalKind } from "../../shared/contract/refusals.ts";

@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { weighsEvidence } from "../../shared/casework/evidence.ts";
+import { weighsEvidence } from "../../shared/casework/evidence-checklist.ts";
 import { recordControl as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";

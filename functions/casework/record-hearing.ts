@@ -3,7 +3,7 @@ import { offersOf } from "../../shared/casework/claim-view.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
+import { evidenceOf, missingNames } from "../../shared/casework/evidence-checklist.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";

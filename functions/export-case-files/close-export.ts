@@ -8,9 +8,9 @@ import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
-import type { CaseCopy } from "./case-copy.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
+import type { CaseCopy } from "./open-copy.ts";
 
 const by = { kind: "system", name: "export-case-files" } as const;
 

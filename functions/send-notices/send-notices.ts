@@ -13,8 +13,8 @@ import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
 import type { FixedNotice, KeptNotice } from "../../shared/storage/fixed-notices.ts";
 import type { Sent } from "../../shared/storage/mail.ts";
 import { log } from "../runtime/log.ts";
-import { letterOf } from "./letters.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
@@ -94,7 +94,7 @@ export const sendNotices =
 
 /** A notice as it would leave now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
-  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const { secrets } = notice;
   return channel === "email"
     ? { channel, to, subject, text, html, secrets: [...secrets] }

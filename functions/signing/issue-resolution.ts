@@ -2,7 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-view.ts";
 import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence.ts";
+import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence-checklist.ts";
 import { printDocument } from "../../shared/casework/issue-document.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
 import { nextNumber } from "../../shared/casework/office-number.ts";

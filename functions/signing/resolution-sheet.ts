@@ -1,9 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { EvidenceView } from "../../shared/casework/evidence.ts";
+import type { EvidenceView } from "../../shared/casework/evidence-checklist.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../shared/documents/letters.ts";
-import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
+import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { EvidenceItem } from "../../shared/domain/fact-details.ts";

@@ -7,7 +7,7 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { FrozenDocument } from "../../shared/domain/frozen-documents.ts";
 import type { OfficeDocument, SignedDetails } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { signatureRefusals } from "../../shared/signatures/refusal-words.ts";
+import { signatureRefusals } from "../../shared/signatures/signature-refusals.ts";
 import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import type { SigningDeps } from "./signing-deps.ts";

@@ -28,7 +28,7 @@ import { consumptionView } from "./consumption-view.ts";
 import { unreadMailboxDay } from "./deemed-service.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { entryWords } from "./entry-words.ts";
-import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence.ts";
+import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
 import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";

@@ -8,7 +8,7 @@ import { type MeterTestLimits, meterTestLimits } from "../domain/meter-test.ts";
 import { formatCents } from "../domain/money.ts";
 import type { CaseAt } from "./case-at.ts";
 import { type ConsumptionRuling, repairIn } from "./consumption-months.ts";
-import { asksMeterTest } from "./evidence.ts";
+import { asksMeterTest } from "./evidence-checklist.ts";
 
 /** What a month is decided by that has a non-visible leak. */
 const ofLeak: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([

@@ -89,7 +89,7 @@ export const importTable = [
   },
   {
     from: "shared/signatures/cms-signature.ts",
-    may: ["./refusal-words.ts", "../domain/result.ts", "pkijs", "asn1js", "node:crypto"],
+    may: ["./signature-refusals.ts", "../domain/result.ts", "pkijs", "asn1js", "node:crypto"],
     mayNot: [
       "../contract/route.ts",
       "../storage/evidence.ts",

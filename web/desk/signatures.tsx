@@ -9,7 +9,7 @@ import { signaturesWords } from "../words/desk-signatures.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
-import { About, type Listed, Named, type RowProps, type ToSign } from "./to-sign.tsx";
+import { About, type Listed, Named, type RowProps, type ToSign } from "./to-sign-cells.tsx";
 
 type List = keyof typeof signaturesWords.names;
 

@@ -6,7 +6,7 @@ import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { AttachmentState } from "../../../shared/domain/claim-form.ts";
 import type { SignatureWay } from "../../../shared/domain/signature.ts";
-import { signatureRefusals } from "../../../shared/signatures/refusal-words.ts";
+import { signatureRefusals } from "../../../shared/signatures/signature-refusals.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
 import { assumed } from "../../../shared/tenant/tenant-value.ts";

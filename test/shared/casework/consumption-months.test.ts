@@ -4,7 +4,7 @@ import type { CaseAt } from "../../../shared/casework/case-at.ts";
 import { consumptionMonths } from "../../../shared/casework/consumption-months.ts";
 import { consumptionView } from "../../../shared/casework/consumption-view.ts";
 import { controlledMonths } from "../../../shared/casework/controlled-months.ts";
-import { evidenceOf } from "../../../shared/casework/evidence.ts";
+import { evidenceOf } from "../../../shared/casework/evidence-checklist.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";

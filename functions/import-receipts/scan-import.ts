@@ -9,7 +9,7 @@ import { type FileRefusal, scanFile } from "./scan.ts";
  * Starts the import of a file that arrived: checks it from end to end, cuts it into ranges, and queues them. Given the
  * same arrival again it goes on where it was; a second file sent with the same ticket is left alone.
  */
-export const startImport =
+export const scanImport =
   (importer: Importer) =>
   async (importId: string, versionId: string): Promise<void> => {
     const { register, attachments, work, now } = importer;

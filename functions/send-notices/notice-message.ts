@@ -2,16 +2,16 @@ import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-t
 import { inGsm7, smsLength } from "./gsm-7.ts";
 import type { Notice } from "./notice-of.ts";
 
-/** What leaves: a mail in plain text and as a page, or few words to a mobile. */
-export interface Letter {
+/** A notice as it is sent: a mail in plain text and as HTML, or few words to a mobile (`short`). */
+export interface NoticeMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
   readonly short: string;
 }
 
-/** A notice as it leaves, in the frame its tenant gives every one. */
-export function letterOf(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): Letter {
+/** Returns the words of a notice in the frame that its tenant gives every notice. */
+export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);
   const closing = frame.closing(sender);
