@@ -1,8 +1,8 @@
 import { parentPort, workerData } from "node:worker_threads";
 import * as z from "zod";
 import { attachmentTypes } from "../../shared/domain/submission.ts";
-import { causeIn } from "./checks.ts";
 import { drawnPages } from "./draw-pages.ts";
+import { causeIn } from "./file-checks.ts";
 
 const most = 192 * 1024 * 1024;
 const page = 65_536;

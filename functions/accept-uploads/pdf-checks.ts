@@ -1,8 +1,8 @@
 import type { Cause } from "./causes.ts";
 import { type CheckedFile, type FileCheck, isBlank, isTooLarge } from "./file-check.ts";
 import { inflatedSize, isCompressed } from "./inflated-size.ts";
-import { type Entries, type ReadPdf, readPdf } from "./pdf-objects.ts";
 import { pdfStreams, plainPdf } from "./pdf-text.ts";
+import { type Entries, type ReadPdf, readPdf } from "./read-pdf.ts";
 
 const of = ["application/pdf"] as const;
 const mostPages = 500;

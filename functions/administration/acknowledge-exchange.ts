@@ -3,7 +3,7 @@ import { type CaseDeps, type Decision, record } from "../../shared/casework/reco
 import { acknowledgeExchange as route } from "../../shared/contract/exchange-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { entriesOf, type NoteOf } from "../../shared/domain/case-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";

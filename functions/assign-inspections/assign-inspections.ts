@@ -2,7 +2,7 @@ import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { dateOf } from "../../shared/domain/spanish-dates.ts";
 import type { StoredVisit } from "../../shared/storage/case-files.ts";

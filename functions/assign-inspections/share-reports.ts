@@ -3,7 +3,7 @@ import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { reportsOf } from "../../shared/casework/open-matters.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile, NamedVisit, StoredVisit } from "../../shared/storage/case-files.ts";
 

@@ -3,7 +3,7 @@ import { bookTerm } from "../../shared/casework/observation-book.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { BookEntry, ObservationState } from "../../shared/domain/observation.ts";
 import type { RegisterRow } from "../../shared/domain/register.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { documentText } from "./problem-row.ts";
 
 const stateNames: Readonly<Record<ObservationState, string>> = {

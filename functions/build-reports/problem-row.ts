@@ -5,7 +5,7 @@ import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem.ts";
 import type { RegisterRow } from "../../shared/domain/register.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
 const stateNames: Readonly<Record<ProblemState, string>> = {
   received: "en atención",

@@ -1,17 +1,17 @@
 import * as z from "zod";
 import { caseAsOf } from "../../shared/casework/case-at.ts";
-import type { ClaimFacts } from "../../shared/domain/claim-facts.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { CountedClaim } from "../../shared/domain/counted-claim.ts";
 import type { RegisterRow } from "../../shared/domain/register.ts";
 import type { ReportBuild } from "../../shared/domain/report-build.ts";
 import { storedFacts } from "../../shared/storage/report-facts.ts";
 import type { Builder } from "./builder.ts";
-import { claimFacts } from "./claim-facts.ts";
+import { countedClaim } from "./counted-claim.ts";
 import { registerRow } from "./register-row.ts";
 
 export interface ReadClaim {
   readonly row: RegisterRow<"claims">;
-  readonly facts: ClaimFacts;
+  readonly facts: CountedClaim;
 }
 
 const storedPart = z.array(z.object({ row: z.record(z.string(), z.string()), facts: storedFacts }));
@@ -45,7 +45,7 @@ async function readClaim(
   const { supplyCode } = file.head;
   const periods = [...new Set(claimedReceipts(at.file.events).map(({ period }) => period))];
   const [supply, receipts] = await Promise.all([receiptReader.registeredOf(supplyCode), billedIn(supplyCode, periods)]);
-  return { row: registerRow(at, { supply, receipts }, tenant), facts: claimFacts(at) };
+  return { row: registerRow(at, { supply, receipts }, tenant), facts: countedClaim(at) };
 }
 
 /**

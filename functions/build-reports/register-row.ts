@@ -7,14 +7,8 @@ import { plannedVisits, reportsOf } from "../../shared/casework/open-matters.ts"
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
 import { adjustmentsOf, type BilledReceipt, undisputedOf } from "../../shared/domain/adjustments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import {
-  type CaseEvent,
-  caseNoteNames,
-  entriesOf,
-  isFact,
-  lastEntry,
-  outcomeNames,
-} from "../../shared/domain/case-events.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../../shared/domain/case-events.ts";
+import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { isTestAsked } from "../../shared/domain/claim-clocks.ts";
 import { type Actor, claimEventNames, type Standing, type TribunalOutcome } from "../../shared/domain/claim-events.ts";
@@ -27,7 +21,7 @@ import { type RegisterFields, type RegisterRow, registerFields } from "../../sha
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import { type Settlement, settlementsOf } from "../../shared/domain/settlements.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 type Row = RegisterRow<"claims">;
 type Cells = Partial<Row>;

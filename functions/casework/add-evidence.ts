@@ -1,6 +1,6 @@
-import { weighsEvidence } from "../../shared/casework/evidence.ts";
+import { weighsEvidence } from "../../shared/casework/evidence-checklist.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { addEvidence as route } from "../../shared/contract/casework-routes.ts";
+import { addEvidence as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

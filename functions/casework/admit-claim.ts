@@ -1,4 +1,4 @@
-import { admitClaim as route } from "../../shared/contract/casework-routes.ts";
+import { admitClaim as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -3,7 +3,7 @@ import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Decision, placed, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
-import { askConfirmation as route } from "../../shared/contract/casework-routes.ts";
+import { askConfirmation as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";

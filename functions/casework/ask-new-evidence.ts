@@ -1,5 +1,5 @@
 import { serviceInstant } from "../../shared/casework/service-instant.ts";
-import { askNewEvidence as route } from "../../shared/contract/casework-routes.ts";
+import { askNewEvidence as route } from "../../shared/contract/recourse-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,5 +1,5 @@
 import { claimedDelivery } from "../../shared/casework/claimed-delivery.ts";
-import { confirmDelivery as route } from "../../shared/contract/casework-routes.ts";
+import { confirmDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { deliveryEvidence } from "../../shared/domain/claim-events.ts";
 import { ok } from "../../shared/domain/result.ts";

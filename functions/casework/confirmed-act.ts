@@ -1,9 +1,10 @@
+import type { ActWriter } from "../../shared/casework/act-writer.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { type ActWriter, recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
+import { recourseDecision, withdrawalDecision } from "../../shared/casework/claimant-acts.ts";
 import { codeHashOf, contentHashOf, isSameHash } from "../../shared/casework/confirmation-code.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
-import type { askConfirmation, takeWithdrawal } from "../../shared/contract/casework-routes.ts";
+import type { askConfirmation, takeWithdrawal } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import {

@@ -1,4 +1,4 @@
-import { countWork as route } from "../../shared/contract/casework-routes.ts";
+import { countWork as route } from "../../shared/contract/work-list-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";

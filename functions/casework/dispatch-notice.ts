@@ -2,7 +2,7 @@ import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { newSecret } from "../../shared/casework/new-ids.ts";
 import { consentsTo, noticeAddress, whyNotByMail } from "../../shared/casework/notice-consent.ts";
-import { dispatchNotice as route } from "../../shared/contract/casework-routes.ts";
+import { dispatchNotice as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,7 +1,7 @@
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
-import { downloadCaseAttachment as route } from "../../shared/contract/casework-routes.ts";
+import { downloadCaseAttachment as route } from "../../shared/contract/case-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";

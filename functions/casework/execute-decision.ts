@@ -1,4 +1,4 @@
-import { executeDecision as route } from "../../shared/contract/casework-routes.ts";
+import { executeDecision as route } from "../../shared/contract/decision-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,5 +1,5 @@
-import { findNumber as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import { findNumber as route } from "../../shared/contract/work-list-routes.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

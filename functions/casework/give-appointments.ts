@@ -1,4 +1,4 @@
-import { giveAppointments as route } from "../../shared/contract/casework-routes.ts";
+import { giveAppointments as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";

@@ -1,10 +1,11 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
 import { writesIn } from "../../shared/casework/record.ts";
-import { joinClaims as route } from "../../shared/contract/casework-routes.ts";
+import { joinClaims as route } from "../../shared/contract/admission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { NamedClaim, NoteOf } from "../../shared/domain/case-events.ts";
+import type { NamedClaim } from "../../shared/domain/appointments.ts";
+import type { NoteOf } from "../../shared/domain/case-events.ts";
 import { parseCode } from "../../shared/domain/claim-code.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
 import { serve } from "../runtime/serve.ts";

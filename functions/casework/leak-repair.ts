@@ -1,7 +1,10 @@
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { serviceInstant } from "../../shared/casework/service-instant.ts";
-import { requireRepair as requireRoute, verifyRepair as verifyRoute } from "../../shared/contract/casework-routes.ts";
+import {
+  requireRepair as requireRoute,
+  verifyRepair as verifyRoute,
+} from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";

@@ -1,5 +1,5 @@
 import { nameOf } from "../../shared/casework/file-claim.ts";
-import { listInspections as route } from "../../shared/contract/casework-routes.ts";
+import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";

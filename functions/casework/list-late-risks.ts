@@ -1,7 +1,7 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
 import { lateRisks } from "../../shared/casework/late-risks.ts";
-import { listLateRisks as route } from "../../shared/contract/casework-routes.ts";
+import { listLateRisks as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";

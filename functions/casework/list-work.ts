@@ -1,14 +1,14 @@
 import { caseHeadAt } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
-import { listWork as route } from "../../shared/contract/casework-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
+import { listWork as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 

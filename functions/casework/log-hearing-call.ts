@@ -1,4 +1,4 @@
-import { logHearingCall as route } from "../../shared/contract/casework-routes.ts";
+import { logHearingCall as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { hearingInstant, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";

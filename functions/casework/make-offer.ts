@@ -1,7 +1,7 @@
 import { randomUUID } from "node:crypto";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
-import { makeOffer as route } from "../../shared/contract/casework-routes.ts";
+import { makeOffer as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { DisputedReceipt } from "../../shared/domain/claim-form.ts";

@@ -8,7 +8,7 @@ import {
   notifyMeterTest as notifyRoute,
   orderMeterTest as orderRoute,
   reportMeterTest as reportRoute,
-} from "../../shared/contract/casework-routes.ts";
+} from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { addDays, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";

@@ -1,6 +1,6 @@
 import { noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { slotOnDay } from "../../shared/casework/plan-visit.ts";
-import { moveHearing as route } from "../../shared/contract/casework-routes.ts";
+import { moveHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { hearingModeNames } from "../../shared/documents/spanish-names.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";

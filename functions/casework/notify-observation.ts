@@ -1,6 +1,6 @@
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { serviceInstant } from "../../shared/casework/service-instant.ts";
-import { notifyObservation as route } from "../../shared/contract/casework-routes.ts";
+import { notifyObservation as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

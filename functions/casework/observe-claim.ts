@@ -1,5 +1,5 @@
 import { noticeByEmail } from "../../shared/casework/notify-act.ts";
-import { observeClaim as route } from "../../shared/contract/casework-routes.ts";
+import { observeClaim as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,7 +1,7 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import type { NewClaim } from "../../shared/casework/file-claim.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
-import type { takeClaim } from "../../shared/contract/casework-routes.ts";
+import type { takeClaim } from "../../shared/contract/intake-routes.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseNote } from "../../shared/domain/case-events.ts";
@@ -9,7 +9,7 @@ import type { Standing } from "../../shared/domain/claim-events.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** What a caller of each standing has to show to prove that they may claim (digest 1.1). */
 const proofs: Readonly<Record<Standing["as"], string>> = {

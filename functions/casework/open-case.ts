@@ -1,5 +1,5 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
-import { showCase } from "../../shared/contract/casework-routes.ts";
+import { showCase } from "../../shared/contract/case-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";

@@ -1,7 +1,7 @@
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { evidenceOf } from "../../shared/casework/evidence.ts";
-import { overrideChecklist as route } from "../../shared/contract/casework-routes.ts";
+import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
+import { overrideChecklist as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

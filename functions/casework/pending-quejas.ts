@@ -7,7 +7,7 @@ import {
   answerQueja as answerRoute,
   forwardQueja as forwardRoute,
   listQuejas as listRoute,
-} from "../../shared/contract/casework-routes.ts";
+} from "../../shared/contract/queja-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { entriesOf, type FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";

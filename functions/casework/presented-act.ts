@@ -1,9 +1,9 @@
+import type { ActWriter, Presented } from "../../shared/casework/act-writer.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { ActWriter, Presented } from "../../shared/casework/claimant-acts.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { type FoundAttachments, findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import type { takeRemedy } from "../../shared/contract/casework-routes.ts";
+import type { takeRemedy } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation, IntakeChannel } from "../../shared/domain/act-on-behalf.ts";

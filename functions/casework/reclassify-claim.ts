@@ -3,7 +3,7 @@ import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { lastDayOf } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
 import type { Decision } from "../../shared/casework/record.ts";
-import { reclassifyClaim as route } from "../../shared/contract/casework-routes.ts";
+import { reclassifyClaim as route } from "../../shared/contract/admission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import {

@@ -1,4 +1,4 @@
-import { reclassifyRecourse as route } from "../../shared/contract/casework-routes.ts";
+import { reclassifyRecourse as route } from "../../shared/contract/recourse-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { weighsEvidence } from "../../shared/casework/evidence.ts";
-import { recordControl as route } from "../../shared/contract/casework-routes.ts";
+import { weighsEvidence } from "../../shared/casework/evidence-checklist.ts";
+import { recordControl as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";

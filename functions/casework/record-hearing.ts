@@ -3,15 +3,15 @@ import { offersOf } from "../../shared/casework/claim-view.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
+import { evidenceOf, missingNames } from "../../shared/casework/evidence-checklist.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
-import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
+import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import type { Confirmation } from "../../shared/domain/act-on-behalf.ts";
-import type { CompanyRepresentative } from "../../shared/domain/case-events.ts";
 import type { Agreement, Standing } from "../../shared/domain/claim-events.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import type { CompanyRepresentative } from "../../shared/domain/fact-details.ts";
 import {
   type AbsenceRefusal,
   absenceRefusal,
@@ -21,7 +21,7 @@ import {
   waitedUntil,
 } from "../../shared/domain/hearing.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";

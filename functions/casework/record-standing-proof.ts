@@ -1,4 +1,4 @@
-import { recordStandingProof as route } from "../../shared/contract/casework-routes.ts";
+import { recordStandingProof as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsStandingProof } from "../../shared/domain/standing-proof.ts";

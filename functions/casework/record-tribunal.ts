@@ -1,11 +1,11 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { monthTotalAt } from "../../shared/casework/price-offer.ts";
-import { recordTribunal as route } from "../../shared/contract/casework-routes.ts";
+import { recordTribunal as route } from "../../shared/contract/recourse-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import type { MonthDecision } from "../../shared/domain/case-events.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { MonthDecision } from "../../shared/domain/fact-details.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

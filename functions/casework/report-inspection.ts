@@ -4,7 +4,7 @@ import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { lastDayOf, slotForVisit } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { reportInspection as route } from "../../shared/contract/casework-routes.ts";
+import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";

@@ -1,6 +1,6 @@
-import { saveResolution as route } from "../../shared/contract/casework-routes.ts";
+import { saveResolution as route } from "../../shared/contract/decision-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { ResolutionDraft } from "../../shared/storage/case-files.ts";

@@ -2,7 +2,7 @@ import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
-import { searchSupplies as route } from "../../shared/contract/casework-routes.ts";
+import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";

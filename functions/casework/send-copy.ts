@@ -1,4 +1,4 @@
-import { sendCopy as route } from "../../shared/contract/casework-routes.ts";
+import { sendCopy as route } from "../../shared/contract/intake-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

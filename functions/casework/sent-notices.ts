@@ -1,5 +1,5 @@
 import { type SentNoticeView, sentNoticesView, withoutSecrets } from "../../shared/casework/sent-notices-view.ts";
-import { listSentNotices as listRoute, showSentNotice as showRoute } from "../../shared/contract/casework-routes.ts";
+import { listSentNotices as listRoute, showSentNotice as showRoute } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,9 +1,11 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
-import { hasOpenNotice, noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { hasOpenNotice } from "../../shared/casework/open-notices.ts";
 import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
-import type { CaseFact, NotifiedAct } from "../../shared/domain/case-events.ts";
+import type { CaseFact } from "../../shared/domain/case-events.ts";
+import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 

@@ -1,4 +1,4 @@
-import { setHearingLink as route } from "../../shared/contract/casework-routes.ts";
+import { setHearingLink as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { awaitsHearing, hearingAccess } from "../../shared/domain/hearing.ts";

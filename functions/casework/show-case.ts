@@ -1,4 +1,4 @@
-import { showCase as route } from "../../shared/contract/casework-routes.ts";
+import { showCase as route } from "../../shared/contract/case-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -3,7 +3,7 @@ import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { cargoOf, fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
-import { takeClaim as route } from "../../shared/contract/casework-routes.ts";
+import { takeClaim as route } from "../../shared/contract/intake-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";

@@ -1,5 +1,5 @@
 import { extensionDecision } from "../../shared/casework/claimant-acts.ts";
-import { takeExtension as route } from "../../shared/contract/casework-routes.ts";
+import { takeExtension as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";

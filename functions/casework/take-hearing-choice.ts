@@ -1,5 +1,5 @@
 import { hearingChoiceDecision } from "../../shared/casework/hearing-choice.ts";
-import { takeHearingChoice as route } from "../../shared/contract/casework-routes.ts";
+import { takeHearingChoice as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";

@@ -1,5 +1,5 @@
 import { offerAnswerDecision } from "../../shared/casework/claimant-acts.ts";
-import { takeOfferAnswer as route } from "../../shared/contract/casework-routes.ts";
+import { takeOfferAnswer as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";

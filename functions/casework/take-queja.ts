@@ -1,7 +1,7 @@
 import { quejaDecision } from "../../shared/casework/claimant-acts.ts";
 import { filedQueja } from "../../shared/casework/quejas.ts";
 import { record } from "../../shared/casework/record.ts";
-import { takeQueja as route } from "../../shared/contract/casework-routes.ts";
+import { takeQueja as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,6 +1,6 @@
 import { filedRecourse } from "../../shared/casework/filed-recourse.ts";
 import { record } from "../../shared/casework/record.ts";
-import { takeRecourse as route } from "../../shared/contract/casework-routes.ts";
+import { takeRecourse as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";

@@ -1,4 +1,4 @@
-import { takeWithdrawal as route } from "../../shared/contract/casework-routes.ts";
+import { takeWithdrawal as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedDecision } from "./confirmed-act.ts";

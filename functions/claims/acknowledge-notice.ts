@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { dayOfNotice, isNoticeOpen } from "../../shared/casework/notify-act.ts";
+import { dayOfNotice, isNoticeOpen } from "../../shared/casework/open-notices.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { acknowledgeNotice as route } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";

@@ -5,7 +5,7 @@ import { type Answer, type RefusalKind, refused } from "../../shared/contract/re
 import type { WriteKey } from "../../shared/contract/route.ts";
 import type { Customer } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 interface ClaimRequest {

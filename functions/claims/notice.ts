@@ -10,7 +10,7 @@ import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 type View = AnswerOf<typeof showNotice>;

@@ -1,11 +1,11 @@
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { copyNames, indexSheet } from "../../shared/documents/case-file-sheets.ts";
 import { bind, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
-import type { CaseCopy } from "./case-copy.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
 import { type LoadedPiece, loadPiece, sheetBytes } from "./load-piece.ts";
+import type { CaseCopy } from "./open-copy.ts";
 
 const megabyte = 1_000_000;
 

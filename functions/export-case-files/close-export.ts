@@ -4,13 +4,13 @@ import { keepSeal, printed, sealOf, sha256Of } from "../../shared/casework/issue
 import { record as recordIn } from "../../shared/casework/record.ts";
 import { indexSheet } from "../../shared/documents/case-file-sheets.ts";
 import { besideName, goesBeside } from "../../shared/domain/case-copy.ts";
-import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
 import type { CaseExport, ExportedFile, ExportPart } from "../../shared/storage/case-exports.ts";
-import type { CaseCopy } from "./case-copy.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
+import type { CaseCopy } from "./open-copy.ts";
 
 const by = { kind: "system", name: "export-case-files" } as const;
 

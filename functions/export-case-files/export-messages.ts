@@ -2,9 +2,9 @@ import * as z from "zod";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { copyKinds } from "../../shared/domain/case-copy.ts";
 import { bindPart } from "./bind-part.ts";
-import { openCopy } from "./case-copy.ts";
 import { closeExport, noteExported } from "./close-export.ts";
 import type { ExportDeps } from "./export-deps.ts";
+import { openCopy } from "./open-copy.ts";
 
 const message = z.strictObject({
   claimId: z.string(),

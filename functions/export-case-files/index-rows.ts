@@ -2,7 +2,7 @@ import { shownTitle } from "../../shared/casework/case-pieces.ts";
 import type { IndexRow } from "../../shared/documents/case-file-sheets.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { FoliatedPiece } from "../../shared/domain/case-copy.ts";
-import { type CaseCopy, recorderIn } from "./case-copy.ts";
+import { type CaseCopy, recorderIn } from "./open-copy.ts";
 
 /** Returns the index row of a piece. Throws `RangeError` if the copy has no such piece. */
 export function indexRow(copy: CaseCopy, { piece: number, folios, state }: FoliatedPiece): IndexRow {

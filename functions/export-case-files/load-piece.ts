@@ -15,8 +15,8 @@ import {
 } from "../../shared/domain/case-copy.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { pageName } from "../../shared/storage/evidence.ts";
-import type { CaseCopy } from "./case-copy.ts";
 import type { ExportDeps } from "./export-deps.ts";
+import type { CaseCopy } from "./open-copy.ts";
 
 /** A piece ready to be bound: its folios, its state, and the pages that are shown. */
 export interface LoadedPiece extends FoliatedPiece {

@@ -14,7 +14,7 @@ import {
   receiptKeyOf,
   registerKeyOf,
 } from "../../shared/storage/billing-keys.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** A row as it is stored, or why it is not. */
 export type RowOutcome =

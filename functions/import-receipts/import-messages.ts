@@ -3,7 +3,7 @@ import { importSteps } from "../../shared/domain/import.ts";
 import { importOfFileKey } from "../../shared/storage/import-files.ts";
 import { checkRange } from "./check-range.ts";
 import type { Importer } from "./importer.ts";
-import { startImport } from "./start-import.ts";
+import { scanImport } from "./scan-import.ts";
 import { storeRange } from "./store-range.ts";
 
 const task = z.object({ importId: z.string(), step: z.enum(importSteps), index: z.number().int().min(0) });
@@ -18,7 +18,7 @@ const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
  * other message. Messages carry ids only: a forged one names nothing or changes nothing.
  */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
-  const start = startImport(importer);
+  const start = scanImport(importer);
   const steps = { storing: storeRange(importer), checking: checkRange(importer) };
   return async (body) => {
     const asked = z.union([task, arrival, storeTest]).parse(body);

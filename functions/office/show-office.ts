@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 interface Authority {

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { listOutages } from "../../shared/contract/submission-routes.ts";
+import { listOutages } from "../../shared/contract/outage-routes.ts";
 
 /** What the probe needs; the addresses have no slash at their end. */
 interface Outside {

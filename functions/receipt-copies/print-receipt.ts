@@ -18,7 +18,7 @@ import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 export interface ReceiptCopyDeps {

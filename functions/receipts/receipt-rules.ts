@@ -1,6 +1,6 @@
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";
 
 /**

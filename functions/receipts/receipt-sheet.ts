@@ -10,6 +10,7 @@ import {
   type ExplanationRules,
   explainReceipt,
   type Factor,
+  mainFactor,
 } from "../../shared/domain/explanation.ts";
 import { formatCents } from "../../shared/domain/money.ts";
 import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
@@ -150,6 +151,7 @@ export function explanationView(
     timesAverageTenths: explained.timesAverageTenths,
     judgement: explained.judgement,
     factors: explained.factors.map(factorView),
+    mainFactor: mainFactor(explained.factors)?.kind,
   };
 }
 

@@ -3,10 +3,12 @@ import { hearingInstructions } from "../../shared/casework/hearing-instructions.
 import { caseLetter } from "../../shared/casework/letter-facts.ts";
 import type { CaseLetter, CorrectedMonth, LetterOn, Letters as TenantLetters } from "../../shared/documents/letters.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import type { CaseEventOf, CaseEventType, DocumentKind, PlannedVisit } from "../../shared/domain/case-events.ts";
+import type { PlannedVisit } from "../../shared/domain/appointments.ts";
+import type { CaseEventOf, CaseEventType } from "../../shared/domain/case-events.ts";
 import type { ClaimType } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../../shared/domain/hearing.ts";
+import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
 import { type RebilledConcept, rebill } from "../../shared/domain/rebilling.ts";
 import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import { heldReceipts, settlementsOf } from "../../shared/domain/settlements.ts";

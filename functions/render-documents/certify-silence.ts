@@ -4,12 +4,12 @@ import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
-import type { OfficeDocument } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
+import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsCertificate } from "../../shared/domain/silence.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;

@@ -4,10 +4,10 @@ import { untilOf } from "../../shared/casework/problems.ts";
 import { problemSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import type { OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import type { Problem } from "../../shared/domain/problem.ts";
 import type { StoredProblem } from "../../shared/storage/problems.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 /**

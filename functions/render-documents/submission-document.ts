@@ -4,7 +4,7 @@ import { record } from "../../shared/casework/record.ts";
 import { submissionSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { DocumentKind, OfficeDocument } from "../../shared/domain/case-events.ts";
+import type { DocumentKind, OfficeDocument } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionDocumentName } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";

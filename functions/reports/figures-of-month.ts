@@ -4,7 +4,7 @@ import { claimTypes } from "../../shared/domain/claim-types.ts";
 import { type MonthFigure, monthFigures } from "../../shared/domain/indicators.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { readFacts } from "../../shared/storage/report-facts.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 interface FiguresOfMonth {

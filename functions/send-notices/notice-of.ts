@@ -12,8 +12,8 @@ import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
-import type { NoticeTemplates, NoticeWords } from "../../tenants/notices.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** A notice of an entry without its frame: its words, where it leads, and its secrets. */
 export interface Notice extends NoticeWords {

@@ -6,10 +6,14 @@ import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/subm
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotice } from "../../shared/storage/fixed-notices.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import { type NoticeTemplates, type NoticeWords, notifiedSubmissionSteps } from "../../tenants/notices.ts";
+import {
+  type NoticeTemplates,
+  type NoticeWords,
+  notifiedSubmissionSteps,
+} from "../../shared/tenant/notice-templates.ts";
 import { log } from "../runtime/log.ts";
-import { letterOf } from "./letters.ts";
-import type { NoticeDeps } from "./send-notices.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
 
 const tries = 6;
 
@@ -84,7 +88,7 @@ async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: nu
     return undefined;
   }
   const notice = { ...words, link: submissionLink(site, submissionId), secrets: [] };
-  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const said = way.channel === "email" ? { text, html } : { text: short };
   const kept = await notices.fix(submissionId, step, { ...way, subject, ...said, secrets: [] });
   const { channel: how, to, ...fixed } = kept.notice;

@@ -1,6 +1,7 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, lastEntry, type NotifiedAct } from "../../shared/domain/case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "../../shared/domain/case-events.ts";
 import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
+import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**

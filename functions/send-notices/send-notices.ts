@@ -2,45 +2,30 @@ import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
 import { mailAddress } from "../../shared/casework/notice-consent.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { type CaseEvent, caseNoteNames } from "../../shared/domain/case-events.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
-import type { Confirmations } from "../../shared/storage/confirmations.ts";
-import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
-import type { Mail, Sent } from "../../shared/storage/mail.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { Texts } from "../../shared/storage/texts.ts";
-import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
+import type { FixedNotice, KeptNotice } from "../../shared/storage/fixed-notices.ts";
+import type { Sent } from "../../shared/storage/mail.ts";
 import { log } from "../runtime/log.ts";
-import { letterOf } from "./letters.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
-
-export interface NoticeDeps extends CaseDeps {
-  readonly submissions: Submissions;
-  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
-  readonly confirmations: Confirmations;
-  readonly notices: FixedNotices;
-  readonly mail: Mail;
-  readonly texts: Texts;
-  readonly templates: NoticeTemplates;
-  readonly sender: NoticeSender;
-  /** The origin that notices lead to, without a last `/`. */
-  readonly site: string;
-  readonly now: () => string;
-}
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.object({ submissionId: z.string() }),
 ]);
+
 const by = { kind: "system", name: "send-notices" } as const;
+
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
 /** The channel and address of a notice. */
@@ -109,7 +94,7 @@ export const sendNotices =
 
 /** Returns a notice as it would be sent now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
-  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const { secrets } = notice;
   return channel === "email"
     ? { channel, to, subject, text, html, secrets: [...secrets] }

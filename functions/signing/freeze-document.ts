@@ -5,8 +5,10 @@ import { newSecret } from "../../shared/casework/new-ids.ts";
 import { nextNumber, voided } from "../../shared/casework/office-number.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import { type Correction, type DocumentKind, entriesOf } from "../../shared/domain/case-events.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
+import type { Correction } from "../../shared/domain/fact-details.ts";
 import { awaitingSignature } from "../../shared/domain/frozen-documents.ts";
+import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 

@@ -3,7 +3,7 @@ import { record } from "../../shared/casework/record.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { prepareElevation as route } from "../../shared/contract/signing-routes.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import type { Remedies } from "../../shared/documents/letters.ts";
-import { instanceOf } from "../../shared/domain/claim-clocks.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { instanceOf } from "../../shared/domain/claim-instance.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
 /** Whether the case is in the instance that decides a reconsideration. */
 export function isReconsideration({ claim, law }: CaseAt): boolean {

@@ -1,14 +1,14 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import type { EvidenceView } from "../../shared/casework/evidence.ts";
+import type { EvidenceView } from "../../shared/casework/evidence-checklist.ts";
 import { letterheadOf } from "../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../shared/documents/letters.ts";
-import { assertStatesRemedies } from "../../shared/documents/remedies.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
-import type { EvidenceItem } from "../../shared/domain/case-events.ts";
+import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
+import type { EvidenceItem } from "../../shared/domain/fact-details.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { remediesOf } from "./remedies.ts";
 
 /** Evidence as a resolution states it; `override` is why the decision goes without a missing item. */

@@ -4,7 +4,7 @@ import { voidedBy } from "../../shared/casework/office-number.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
-import type { CaseEvent, OfficeDocument, SignedDetails } from "../../shared/domain/case-events.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { Actor } from "../../shared/domain/claim-events.ts";
 import {
   awaitingSignature,
@@ -14,6 +14,7 @@ import {
   signingOf,
   unsignedIn,
 } from "../../shared/domain/frozen-documents.ts";
+import type { OfficeDocument, SignedDetails } from "../../shared/domain/issued-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";

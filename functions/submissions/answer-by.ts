@@ -1,7 +1,7 @@
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { ActOfClaimKind, SubmissionKind } from "../../shared/domain/submission.ts";
-import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { type Law, lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
 /** Working days to answer each kind, if a law gives them. */
 const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (law: Law) => number>>> = {

@@ -1,7 +1,7 @@
 import { record } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RefusalOf, RequestOf } from "../../shared/contract/route.ts";
-import { attendAttachment as route } from "../../shared/contract/submission-routes.ts";
+import { attendAttachment as route } from "../../shared/contract/waiting-attachment-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { AttachmentFollowUp } from "../../shared/domain/submission.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";

@@ -1,4 +1,4 @@
-import { countDeskSubmissions as route } from "../../shared/contract/submission-routes.ts";
+import { countDeskSubmissions as route } from "../../shared/contract/desk-submission-routes.ts";
 import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { closeDays } from "../../shared/domain/late-risk.ts";

@@ -1,5 +1,5 @@
+import { downloadAnswer as route } from "../../shared/contract/customer-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadAnswer as route } from "../../shared/contract/submission-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

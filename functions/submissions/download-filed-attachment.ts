@@ -1,6 +1,6 @@
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
+import { downloadFiledAttachment as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadFiledAttachment as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

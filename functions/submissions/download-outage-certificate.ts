@@ -1,5 +1,5 @@
+import { downloadOutageCertificate as route } from "../../shared/contract/outage-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadOutageCertificate as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";

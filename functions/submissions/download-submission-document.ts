@@ -1,5 +1,5 @@
+import { downloadSubmissionDocument as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadSubmissionDocument as route } from "../../shared/contract/submission-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionDocument } from "./submission-documents.ts";

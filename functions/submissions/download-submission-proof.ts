@@ -1,4 +1,4 @@
-import { downloadSubmissionProof as route } from "../../shared/contract/submission-routes.ts";
+import { downloadSubmissionProof as route } from "../../shared/contract/customer-submission-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

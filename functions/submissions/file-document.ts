@@ -1,12 +1,12 @@
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { fileDocument as route } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { fileDocument as route } from "../../shared/contract/submission-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { filedOnce, type PreparedSubmission } from "./filed-once.ts";

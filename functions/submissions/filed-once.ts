@@ -1,6 +1,6 @@
+import type { showSubmission } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../../shared/contract/route.ts";
-import type { showSubmission } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
 import type { NewSubmission } from "../../shared/storage/submissions.ts";

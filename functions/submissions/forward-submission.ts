@@ -1,5 +1,5 @@
+import { forwardSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { forwardSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isActOfClaim } from "../../shared/domain/submission.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,5 +1,5 @@
+import { gatherPersonData as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { gatherPersonData as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";

@@ -2,7 +2,7 @@ import { type FoundAttachments, findAttachments } from "../../shared/casework/fi
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce } from "../../tenants/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**

@@ -1,5 +1,5 @@
+import { listDeskSubmissions as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { listDeskSubmissions as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { cursorOf, positionIn } from "./list-position.ts";

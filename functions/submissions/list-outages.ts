@@ -1,4 +1,4 @@
-import { listOutages as route } from "../../shared/contract/submission-routes.ts";
+import { listOutages as route } from "../../shared/contract/outage-routes.ts";
 import { addDays, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,4 +1,4 @@
-import { listRetention as route } from "../../shared/contract/submission-routes.ts";
+import { listRetention as route } from "../../shared/contract/retention-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { keptSince, listedRetention } from "../../shared/domain/retention.ts";

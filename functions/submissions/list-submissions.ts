@@ -1,5 +1,5 @@
+import { listSubmissions as route } from "../../shared/contract/customer-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { listSubmissions as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

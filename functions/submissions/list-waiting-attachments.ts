@@ -1,5 +1,5 @@
 import { refused } from "../../shared/contract/refusals.ts";
-import { listWaitingAttachments as route } from "../../shared/contract/submission-routes.ts";
+import { listWaitingAttachments as route } from "../../shared/contract/waiting-attachment-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { cursorOf, positionIn } from "./list-position.ts";

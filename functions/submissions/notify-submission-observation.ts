@@ -1,8 +1,8 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { correctionStartStep } from "../../shared/casework/correction-term-start.ts";
 import { serviceInstant } from "../../shared/casework/service-instant.ts";
+import { notifySubmissionObservation as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { notifySubmissionObservation as route } from "../../shared/contract/submission-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsNotice } from "../../shared/domain/submission.ts";

@@ -1,6 +1,6 @@
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { showUpload } from "../../shared/contract/submission-routes.ts";
+import type { showUpload } from "../../shared/contract/upload-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 

@@ -1,12 +1,12 @@
 import { record } from "../../shared/casework/record.ts";
+import { receiveSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, RequestOf } from "../../shared/contract/route.ts";
-import { receiveSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isActOfClaim } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord, SubmissionStep } from "../../shared/storage/submissions.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";

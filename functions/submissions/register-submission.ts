@@ -1,12 +1,12 @@
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { registerSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { registerSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";

@@ -1,7 +1,7 @@
 import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import type { remedySubmission } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.ts";
-import type { remedySubmission } from "../../shared/contract/submission-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";

@@ -1,4 +1,4 @@
-import { remedySubmission as route } from "../../shared/contract/submission-routes.ts";
+import { remedySubmission as route } from "../../shared/contract/customer-submission-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import { remediedSubmission } from "./remedied-submission.ts";

@@ -1,4 +1,4 @@
-import { renewUpload as route } from "../../shared/contract/submission-routes.ts";
+import { renewUpload as route } from "../../shared/contract/upload-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { renewedTicket } from "./upload-ticket.ts";

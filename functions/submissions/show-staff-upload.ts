@@ -1,4 +1,4 @@
-import { showStaffUpload as route } from "../../shared/contract/submission-routes.ts";
+import { showStaffUpload as route } from "../../shared/contract/upload-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

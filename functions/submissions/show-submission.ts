@@ -1,4 +1,4 @@
-import { showSubmission as route } from "../../shared/contract/submission-routes.ts";
+import { showSubmission as route } from "../../shared/contract/customer-submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";

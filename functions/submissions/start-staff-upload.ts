@@ -1,4 +1,4 @@
-import { startStaffUpload as route } from "../../shared/contract/submission-routes.ts";
+import { startStaffUpload as route } from "../../shared/contract/upload-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { uploadTicket } from "./upload-ticket.ts";

@@ -1,6 +1,6 @@
+import type { downloadSubmissionProof } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { downloadSubmissionProof } from "../../shared/contract/submission-routes.ts";
 import { isKept } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionDocumentName } from "../../shared/domain/submission.ts";

@@ -1,10 +1,10 @@
 import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import type { showSubmission } from "../../shared/contract/customer-submission-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { showSubmission } from "../../shared/contract/submission-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 type View = AnswerOf<typeof showSubmission>;
 

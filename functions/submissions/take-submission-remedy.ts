@@ -1,4 +1,4 @@
-import { takeSubmissionRemedy as route } from "../../shared/contract/submission-routes.ts";
+import { takeSubmissionRemedy as route } from "../../shared/contract/desk-submission-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";

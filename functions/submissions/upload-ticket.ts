@@ -1,11 +1,11 @@
 import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
-import type { startUpload } from "../../shared/contract/submission-routes.ts";
+import type { startUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { attachmentTypeNames } from "../../shared/domain/submission.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 type Announced = RequestOf<typeof startUpload>["body"];

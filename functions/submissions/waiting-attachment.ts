@@ -1,5 +1,5 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { attendAttachment } from "../../shared/contract/submission-routes.ts";
+import type { attendAttachment } from "../../shared/contract/waiting-attachment-routes.ts";
 import { onItsWaySince, type UploadRecord } from "../../shared/storage/uploads.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 

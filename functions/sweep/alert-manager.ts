@@ -5,7 +5,7 @@ import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { riskNames } from "../../shared/casework/risk-names.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { NoteOf } from "../../shared/domain/case-events.ts";
-import type { ClaimLaw } from "../../shared/domain/claim-clocks.ts";
+import type { ClaimLaw } from "../../shared/domain/claim-law.ts";
 import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import {
   alertDays,

@@ -3,7 +3,7 @@ import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { submissionStateOn } from "../../shared/domain/submission.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface LapseDeps {
   readonly tenant: Tenant;

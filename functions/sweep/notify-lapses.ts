@@ -3,7 +3,8 @@ import { type NumberingDeps, voided } from "../../shared/casework/office-number.
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
-import { type Claim, type ClaimState, eventTransitions } from "../../shared/domain/claim-states.ts";
+import type { Claim, ClaimState } from "../../shared/domain/claim-states.ts";
+import { eventTransitions } from "../../shared/domain/claim-transitions.ts";
 import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";

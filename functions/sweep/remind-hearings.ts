@@ -3,9 +3,10 @@ import { hearingInstructions } from "../../shared/casework/hearing-instructions.
 import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { awaitedOf } from "../../shared/domain/awaits-claimant.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
-import { type CaseNote, entriesOf, type Reminder } from "../../shared/domain/case-events.ts";
+import { type CaseNote, entriesOf } from "../../shared/domain/case-events.ts";
 import { hearingInstant, workingDayBefore } from "../../shared/domain/hearing.ts";
 import type { LegalCalendar } from "../../shared/domain/legal-calendar.ts";
+import type { Reminder } from "../../shared/domain/note-details.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";

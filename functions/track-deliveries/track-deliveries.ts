@@ -1,23 +1,13 @@
-import type * as z from "zod";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { mailAddress } from "../../shared/casework/notice-consent.ts";
-import { isNoticeOpen } from "../../shared/casework/notify-act.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
+import { isNoticeOpen } from "../../shared/casework/open-notices.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
 import { deliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
 import { log } from "../runtime/log.ts";
+import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 import { trackSubmissionDelivery } from "./track-submission-delivery.ts";
-
-export interface DeliveryDeps extends CaseDeps {
-  readonly submissions: Pick<Submissions, "find" | "step" | "returnMail">;
-  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
-  readonly now: () => string;
-}
-
-export type DeliveryOutcome = z.output<typeof deliveryOutcome>;
 
 const by = { kind: "system", name: "track-deliveries" } as const;
 

@@ -1,6 +1,6 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import type { DeliveryDeps, DeliveryOutcome } from "./track-deliveries.ts";
+import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 
 const tries = 6;
 

@@ -4,7 +4,7 @@ import type { DigestReader } from "../../shared/storage/digest-files.ts";
 import type { EvidenceCheck } from "../../shared/storage/evidence.ts";
 import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** The stores that verification reads; it writes nothing. */
 export interface VerificationDeps {

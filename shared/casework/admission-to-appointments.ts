@@ -1,10 +1,10 @@
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { NamedClaim, WaitingAppointments } from "../domain/appointments.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import type { NamedClaim, WaitingAppointments } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { AppointmentSlots, FiledOf } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { duplicatesOf, type Matter } from "./duplicates.ts";
 
 /** What deciding whether a claim waits works with. */

@@ -1,9 +1,8 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
-import { type ClaimLaw, lawKnowing } from "../domain/claim-clocks.ts";
+import { type ClaimLaw, lawKnowing } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -14,6 +13,7 @@ import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlement
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile, CaseHead } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";

@@ -1,10 +1,10 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { lastEntry } from "../domain/case-events.ts";
 import { lastEvent } from "../domain/claim-events.ts";
 import { type Claim, isOver } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt } from "./case-at.ts";
 
 /** Another claim about the same: same supply, type and some month (digest 1.5). */

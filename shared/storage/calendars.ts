@@ -2,7 +2,7 @@ import { QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { type CalendarChange, type CalendarVersion, calendarsAfter } from "../domain/calendar-changes.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import type { Calendars } from "../domain/claim-clocks.ts";
+import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
 import type { QueuePosition } from "./case-files.ts";

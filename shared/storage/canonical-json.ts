@@ -1,3 +1,4 @@
+import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 /**
@@ -9,4 +10,9 @@ export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);
   if (text === undefined) throw new TypeError("nothing to write as JSON");
   return text;
+}
+
+/** Returns the hexadecimal SHA-256 of a value's RFC 8785 JSON. */
+export function jsonHash(value: unknown): string {
+  return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }

@@ -1,10 +1,12 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import type { PlannedVisit, WaitingAppointments } from "../domain/appointments.ts";
 import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
-import type { CaseEvent, CaseEventType, Owner, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventType } from "../domain/case-events.ts";
 import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
+import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";

@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { jsonHash } from "./seals.ts";
+import { jsonHash } from "./canonical-json.ts";
 
 /** The chain of a claim at the end of a day. */
 export interface DayChain {

@@ -1,7 +1,7 @@
 import { GetObjectCommand, ListObjectsV2Command, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { addDays, type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
-import type { Seal } from "../domain/case-events.ts";
+import type { Seal } from "../domain/issued-documents.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { DayChain } from "./day-digests.ts";
 import type { Bucket } from "./import-files.ts";

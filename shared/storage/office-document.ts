@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { documentKinds } from "../domain/case-events.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 
 /** A document that the office issued, as stored with the case, submission, request or outage it belongs to. */
 export const officeDocument = z.object({

@@ -1,6 +1,6 @@
 import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { OfficeDocument } from "../domain/case-events.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { OutageTime } from "../domain/outage.ts";
 import { isConditionRefused, type Table, transactOnce } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";

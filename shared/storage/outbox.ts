@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { caseNoteTypes } from "../domain/case-events.ts";
+import { caseNoteTypes } from "../domain/case-notes.ts";
 import { claimEventTypes } from "../domain/claim-events.ts";
 import { type ClaimsKey, outboxShards } from "./claim-keys.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";

@@ -1,6 +1,6 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { OfficeDocument } from "../domain/case-events.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";

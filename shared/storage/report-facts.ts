@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { resolutionOutcomes } from "../domain/claim-events.ts";
-import { appealResults } from "../domain/claim-facts.ts";
 import { claimTypes } from "../domain/claim-types.ts";
+import { appealResults } from "../domain/counted-claim.ts";
 import type { MonthFacts } from "../domain/indicators.ts";
 import { observationStates } from "../domain/observation.ts";
 import { officeChannels } from "../domain/office-hours.ts";

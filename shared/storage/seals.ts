@@ -1,9 +1,9 @@
-import { createHash, createPublicKey } from "node:crypto";
+import { createPublicKey } from "node:crypto";
 import { GetPublicKeyCommand, KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { DocumentKind, ReceivedFile, Seal } from "../domain/case-events.ts";
-import { canonicalJson } from "./canonical-json.ts";
+import type { DocumentKind, ReceivedFile, Seal } from "../domain/issued-documents.ts";
+import { canonicalJson, jsonHash } from "./canonical-json.ts";
 import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
@@ -29,11 +29,6 @@ export interface SealStatement {
   readonly factsHash?: string | undefined;
   /** Each file received by then. They are not signed one by one, but by the hash of their list. */
   readonly received?: readonly ReceivedFile[] | undefined;
-}
-
-/** Returns the hexadecimal SHA-256 of a value's RFC 8785 JSON. */
-export function jsonHash(value: unknown): string {
-  return createHash("sha256").update(canonicalJson(value)).digest("hex");
 }
 
 /**

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { documentKinds } from "../domain/case-events.ts";
 import { waitingFor } from "../domain/frozen-documents.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 import { queueKeyOf, toSignKeyOf } from "./claim-keys.ts";
 import type { Table, Write } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";

@@ -1,6 +1,5 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { OfficeDocument } from "../domain/case-events.ts";
 import {
   type Attachment,
   attachmentStates,
@@ -8,6 +7,7 @@ import {
   type PersonDocument,
   personDocumentKinds,
 } from "../domain/claim-form.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
 import {
   awaitsNotice,
   isActOfClaim,

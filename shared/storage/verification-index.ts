@@ -1,12 +1,7 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import {
-  type CaseEvent,
-  documentKinds,
-  documentsIn,
-  type OfficeDocument,
-  printedKinds,
-} from "../domain/case-events.ts";
+import { type CaseEvent, documentsIn } from "../domain/case-events.ts";
+import { documentKinds, type OfficeDocument, printedKinds } from "../domain/issued-documents.ts";
 import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
 import { type Table, transactOnce, type Write } from "./dynamodb.ts";
 

@@ -136,6 +136,7 @@ export const sheet: Sheet = {
       { kind: "late-interest", amount: "0.42", before: "0.00", after: "0.42" },
       { kind: "debt", amount: "39.85", before: "0.00", after: "39.85" },
     ],
+    mainFactor: "volume",
   },
   history: [...months],
   loadedAt: "2026-11-23T11:00:00.000Z",
@@ -182,6 +183,7 @@ export const fullSheet: Sheet = {
       { kind: "rounding", amount: "-0.08", before: "0.00", after: "-0.08" },
       { kind: "list-difference", amount: "0.05", before: "0.00", after: "0.05" },
     ],
+    mainFactor: "debt",
   },
   history: months.map((month) => ({ ...month, m3: month.m3 * 20 })),
 };

@@ -96,7 +96,12 @@ describe("why the total changed", () => {
     );
   });
 
-  it("is undefined without a previous receipt", () => {
+  it("names none of two receipts with the same total", () => {
+    const { mainFactor: _, ...same } = { ...sheet.explanation, factors: [] };
+    expect(plain(changeSentence(same))).toBe("En setiembre el total fue S/ 39.85. Es el mismo total.");
+  });
+
+  it("says nothing of a previous receipt there is not", () => {
     expect(changeSentence(firstSheet.explanation)).toBeUndefined();
   });
 

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 import { clockOf } from "../words/clock.ts";
 import { filedWords } from "../words/desk-intake.ts";
 import { monthAndYear } from "../words/format.ts";
-import type { FiledClaim } from "./intake.tsx";
+import type { FiledClaim } from "./intake-answers.ts";
 import { addressOf, Heading } from "./page.tsx";
 
 interface IntakeFiledProps {

@@ -18,7 +18,7 @@ import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
-import type { FiledClaim, FoundSupply } from "./intake.tsx";
+import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
 import { SignInAgain } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
 import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";

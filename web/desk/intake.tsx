@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
@@ -14,13 +12,11 @@ import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { FindNumber } from "./find-number.tsx";
+import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
 import { IntakeFiled } from "./intake-filed.tsx";
 import { dropIntake, IntakeForm } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { textOf } from "./typed.ts";
-
-export type FoundSupply = AnswerOf<Routes["searchSupplies"]>;
-export type FiledClaim = AnswerOf<Routes["takeClaim"]>;
 
 /**
  * Looks up the supply of a person on the telephone or at the counter, shows its receipts and claims, and files a claim for

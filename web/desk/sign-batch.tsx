@@ -16,7 +16,7 @@ import { api } from "./api.ts";
 import { Download } from "./download.tsx";
 import { addressOf } from "./page.tsx";
 import { keptAttachments, SignatureWays, signatureOf } from "./signature-ways.tsx";
-import { About, Named, type ToSign } from "./signatures.tsx";
+import { About, Named, type ToSign } from "./to-sign-cells.tsx";
 import { fieldProblem } from "./typed.ts";
 
 type Signed = AnswerOf<Routes["signDocuments"]>;

@@ -14,8 +14,8 @@ import { submissionWords } from "../words/desk-submissions.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
+import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
 import { SignInAgain } from "./page.tsx";
-import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./submission.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
 const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];

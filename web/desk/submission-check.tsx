@@ -5,8 +5,8 @@ import { LongText } from "../look/long-text.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { submissionKindNames, submissionWords } from "../words/desk-submissions.ts";
 import { api } from "./api.ts";
+import type { SubmissionActProps } from "./desk-submission.ts";
 import { SignInAgain } from "./page.tsx";
-import type { SubmissionActProps } from "./submission.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 /** The kinds that the clerk may correct a submission to. */

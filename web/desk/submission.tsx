@@ -1,8 +1,6 @@
 import { Fragment } from "preact";
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
@@ -24,12 +22,11 @@ import { outageWords } from "../words/outages.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import { AttachmentView } from "./attachment-view.tsx";
+import { awaitsNotice, type DeskSubmission, type SubmissionActProps } from "./desk-submission.ts";
 import { Download } from "./download.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { SubmissionCheck } from "./submission-check.tsx";
 import { chosenOf } from "./typed.ts";
-
-export type DeskSubmission = AnswerOf<Routes["showDeskSubmission"]>;
 
 /** The page of one submission: its facts, attachments, history and documents, and the forms of what staff may do with it. */
 export function SubmissionPage() {
@@ -223,15 +220,6 @@ function Entries({ submission: { entries } }: { readonly submission: DeskSubmiss
   );
 }
 
-/** Whether an observed submission's person was not notified yet: their days to remedy it do not run. */
-export const awaitsNotice = ({ state, remedyBy }: DeskSubmission): boolean =>
-  state === "observed" && remedyBy === undefined;
-
-export interface SubmissionActProps {
-  readonly submission: DeskSubmission;
-  readonly onDone: (submission: DeskSubmission) => void;
-}
-
 /**
  * The documents that prove each step, to download; for a person without an account, with buttons that record how each was
  * given.
@@ -265,6 +253,7 @@ function Documents({ submission, onDone }: SubmissionActProps) {
 }
 
 const documents = ["constancia", "observation", "cargo", "answer", "data"] as const;
+
 type Given = Exclude<(typeof documents)[number], "data">;
 
 /**

@@ -4,7 +4,7 @@ import { Loading, Notice, ProblemNotice } from "../look/notice.tsx";
 import { documentNames } from "../words/document-names.ts";
 import { date, instant } from "../words/format.ts";
 import { foundWords, standingWords } from "../words/verified.ts";
-import type { Asked, Verification } from "./verify.tsx";
+import type { Asked, Verification } from "./verification.ts";
 
 interface VerifyFoundProps extends Asked {
   readonly again: () => void;

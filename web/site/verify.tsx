@@ -1,6 +1,4 @@
 import { useEffect, useState } from "preact/hooks";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, FileField, Submit, TextField } from "../look/field.tsx";
@@ -9,14 +7,7 @@ import { sitePages } from "../paths.ts";
 import { verifyWords } from "../words/verify.ts";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
-
-export type Verification = AnswerOf<Routes["showVerification"]>;
-
-/** The last check: by which code or file, and its answer once there is one. */
-export interface Asked {
-  readonly by: { readonly code: string } | { readonly fileName: string };
-  readonly answer?: Outcome<Verification>;
-}
+import type { Asked, Verification } from "./verification.ts";
 
 /**
  * Checks whether a document is the utility's and in force: by its code, its QR's address, or its file, of which only the

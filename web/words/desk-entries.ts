@@ -1,4 +1,4 @@
-import type { CaseNoteType } from "../../shared/domain/case-events.ts";
+import type { CaseNoteType } from "../../shared/domain/case-notes.ts";
 import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
 
 /** The names of a case's entries. */

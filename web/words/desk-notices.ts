@@ -1,4 +1,4 @@
-import type { BounceReason } from "../../shared/domain/case-events.ts";
+import type { BounceReason } from "../../shared/domain/notified-acts.ts";
 
 export const noticeWords = {
   heading: "Lo que se le envió, lo último primero",

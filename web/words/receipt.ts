@@ -112,11 +112,12 @@ export function consumptionSentence(
 }
 
 /** «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Undefined without a previous receipt. */
-export function changeSentence({ previousPeriod, previousTotalDue, factors }: Explanation): string | undefined {
+export function changeSentence({ previousPeriod, previousTotalDue, mainFactor }: Explanation): string | undefined {
   if (previousPeriod === undefined || previousTotalDue === undefined) return undefined;
   const before = `En ${monthName(previousPeriod)} el total fue ${soles(previousTotalDue)}.`;
-  const main = factors.toSorted((a, b) => Math.abs(Number(b.amount)) - Math.abs(Number(a.amount)))[0];
-  return main ? `${before} Lo que más lo cambió: ${factorWords[main.kind].cause}.` : `${before} Es el mismo total.`;
+  return mainFactor
+    ? `${before} Lo que más lo cambió: ${factorWords[mainFactor].cause}.`
+    : `${before} Es el mismo total.`;
 }
 
 interface FactorWords {

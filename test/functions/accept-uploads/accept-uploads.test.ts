@@ -1,6 +1,6 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { causeIn } from "../../../functions/accept-uploads/checks.ts";
+import { causeIn } from "../../../functions/accept-uploads/file-checks.ts";
 import type { UploadDeps } from "../../../functions/accept-uploads/upload-deps.ts";
 import { uploadMessages } from "../../../functions/accept-uploads/upload-messages.ts";
 import { attachmentsOf } from "../../../shared/casework/case-attachments.ts";

@@ -2,8 +2,8 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { refusalWords } from "../../../shared/casework/refusal-words.ts";
-import { recordTribunal } from "../../../shared/contract/casework-routes.ts";
 import { acknowledgeExchange, listNotes, listUnanswered } from "../../../shared/contract/exchange-routes.ts";
+import { recordTribunal } from "../../../shared/contract/recourse-routes.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { person } from "../../shared/casework/case-world.ts";

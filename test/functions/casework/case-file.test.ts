@@ -1,11 +1,8 @@
 import { describe, expect, it } from "vitest";
-import {
-  admitClaim,
-  dispatchNotice,
-  downloadCaseAttachment,
-  reportInspection,
-  showCase,
-} from "../../../shared/contract/casework-routes.ts";
+import { admitClaim } from "../../../shared/contract/admission-routes.ts";
+import { downloadCaseAttachment, showCase } from "../../../shared/contract/case-routes.ts";
+import { reportInspection } from "../../../shared/contract/investigation-routes.ts";
+import { dispatchNotice } from "../../../shared/contract/notice-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { person } from "../../shared/casework/case-world.ts";
 import { at, clerk, inspector, keysIn, on, openCaseFiles, shown, supervisor, world } from "./case-file-world.ts";

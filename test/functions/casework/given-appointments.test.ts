@@ -1,14 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alertWaiting } from "../../../functions/sweep/alert-waiting.ts";
 import { plannedVisits } from "../../../shared/casework/open-matters.ts";
-import {
-  giveAppointments,
-  joinClaims,
-  listInspections,
-  listWork,
-  reclassifyClaim,
-  showCase,
-} from "../../../shared/contract/casework-routes.ts";
+import { giveAppointments, joinClaims, reclassifyClaim } from "../../../shared/contract/admission-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
+import { listInspections } from "../../../shared/contract/investigation-routes.ts";
+import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { hearingOf } from "../../../shared/domain/hearing.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";

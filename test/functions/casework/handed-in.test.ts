@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { fileRecourse, showClaim } from "../../../shared/contract/claim-routes.ts";
-import { registerSubmission } from "../../../shared/contract/submission-routes.ts";
+import { registerSubmission } from "../../../shared/contract/desk-submission-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { openRetained } from "../../../shared/storage/retention.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
-import { searchSupplies, showCase, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
+import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";

@@ -10,7 +10,7 @@ import {
   showNotice,
 } from "../../../shared/contract/claim-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";
 import { claimDepsOn, claimsHandler } from "../claims/claims-world.ts";

@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
-import {
-  askNewEvidence,
-  reclassifyRecourse,
-  showCase,
-  takeNewEvidence,
-} from "../../../shared/contract/casework-routes.ts";
+import { takeNewEvidence } from "../../../shared/contract/act-on-behalf-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { acknowledgeNotice, remedyClaim, showClaim, showNotice } from "../../../shared/contract/claim-routes.ts";
+import { askNewEvidence, reclassifyRecourse } from "../../../shared/contract/recourse-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
-import { listWork, notifyObservation, observeClaim, showCase } from "../../../shared/contract/casework-routes.ts";
+import { notifyObservation, observeClaim } from "../../../shared/contract/admission-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import {
   acknowledgeNotice,
   consentToNotices,
@@ -11,6 +12,7 @@ import {
   showNotice,
 } from "../../../shared/contract/claim-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
+import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";

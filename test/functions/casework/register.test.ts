@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { registerRow } from "../../../local/seed/register-row.ts";
-import { listInspections, searchSupplies, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
+import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
+import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";

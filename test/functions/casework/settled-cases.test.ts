@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { saveResolution as saving } from "../../../functions/casework/save-resolution.ts";
-import {
-  confirmDelivery,
-  dispatchNotice,
-  makeOffer,
-  recordDelivery,
-  recordHearing,
-  saveResolution,
-} from "../../../shared/contract/casework-routes.ts";
+import { makeOffer, recordHearing } from "../../../shared/contract/conciliation-routes.ts";
+import { saveResolution } from "../../../shared/contract/decision-routes.ts";
+import { confirmDelivery, dispatchNotice, recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { form, maria } from "../../shared/casework/case-world.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { at, clerk, conciliator, on, openCaseFiles, shown, world } from "./case-file-world.ts";

@@ -1,5 +1,5 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { registerRow } from "../../../local/seed/register-row.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { answerOffer, checkClaim, fileClaim, showClaim, withdrawClaim } from "../../../shared/contract/claim-routes.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";

@@ -288,6 +288,7 @@ describe("why a receipt rose", () => {
         { kind: "debt", amount: "-47.46", before: "47.46", after: "0.00" },
         { kind: "credit", amount: "5.00", before: "5.00", after: "0.00" },
       ],
+      mainFactor: "volume",
     });
   });
 

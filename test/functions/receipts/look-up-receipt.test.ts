@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { registerRow } from "../../../local/seed/register-row.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { paymentCells, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { changed, sampleRows } from "../import-receipts/sample-file.ts";
 import {

@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
-import { showCase } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { showOffice } from "../../../shared/contract/office-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";

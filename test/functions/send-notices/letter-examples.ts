@@ -1,4 +1,4 @@
-import { type Letter, letterOf } from "../../../functions/send-notices/letters.ts";
+import { type NoticeMessage, noticeMessage } from "../../../functions/send-notices/notice-message.ts";
 import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { tenant } from "../../../settings.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
@@ -319,7 +319,7 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   executed: [...notified, ...wordsOf("appeal-filed"), ...wordsOf("file-elevated"), ...wordsOf("tribunal-decided")],
 };
 
-export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
+export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): NoticeMessage | undefined {
   const events = [first, ...rest].map(
     (one, at): CaseEvent => ({
       ...one,
@@ -358,14 +358,14 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
     served: [],
   };
   const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
-  return notice && letterOf(notice, templates, sender);
+  return notice && noticeMessage(notice, templates, sender);
 }
 
-export function letterFor(type: CaseEventType): Letter {
+export function letterFor(type: CaseEventType): NoticeMessage {
   const letter = letterAfter(filed, ...(before[type] ?? []), ...wordsOf(type));
   if (!letter) throw new Error(`no letter of ${type}`);
   return letter;
 }
 
 export const letters = [filed, ...notifiedEntries].map(({ type }) => [type, letterFor(type)] as const);
-export const allOf = ({ subject, text, short }: Letter): string => [subject, text, short].join("\n");
+export const allOf = ({ subject, text, short }: NoticeMessage): string => [subject, text, short].join("\n");

@@ -12,7 +12,7 @@ import { openResolutionNumbers } from "../../../shared/storage/resolution-number
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";

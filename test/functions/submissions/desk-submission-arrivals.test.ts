@@ -1,16 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { fileDocument, listSubmissions, showSubmission } from "../../../shared/contract/customer-submission-routes.ts";
 import {
   downloadFiledAttachment,
-  downloadOutageCertificate,
-  fileDocument,
-  listOutages,
-  listRetention,
-  listSubmissions,
   recordSubmissionDelivery,
   registerSubmission,
   showDeskSubmission,
-  showSubmission,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import { downloadOutageCertificate, listOutages } from "../../../shared/contract/outage-routes.ts";
+import { listRetention } from "../../../shared/contract/retention-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { type SubmissionProof, submissionProofs } from "../../../shared/domain/submission.ts";
 import { type ApiRequest, call, staff } from "../api-call.ts";

@@ -1,20 +1,22 @@
 import { describe, expect, it } from "vitest";
-import type { Route } from "../../../shared/contract/route.ts";
+import {
+  downloadAnswer,
+  downloadSubmissionProof,
+  remedySubmission,
+} from "../../../shared/contract/customer-submission-routes.ts";
 import {
   answerSubmission,
   countDeskSubmissions,
-  downloadAnswer,
   downloadSubmissionDocument,
-  downloadSubmissionProof,
   forwardSubmission,
   gatherPersonData,
   notifySubmissionObservation,
   receiveSubmission,
   recordSubmissionDelivery,
   registerSubmission,
-  remedySubmission,
   takeSubmissionRemedy,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
 import { type ApiRequest, call } from "../api-call.ts";
 import {
   answer,

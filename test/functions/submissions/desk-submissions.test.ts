@@ -1,14 +1,12 @@
 import { describe, expect, it } from "vitest";
 import { lapseSubmissions } from "../../../functions/sweep/lapse-submissions.ts";
+import { fileDocument, remedySubmission } from "../../../shared/contract/customer-submission-routes.ts";
 import {
   downloadSubmissionDocument,
-  fileDocument,
-  remedySubmission,
-  renewStaffUpload,
-  renewUpload,
   showDeskSubmission,
   takeSubmissionRemedy,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import { renewStaffUpload, renewUpload } from "../../../shared/contract/upload-routes.ts";
 import { call } from "../api-call.ts";
 import {
   as,

@@ -1,19 +1,18 @@
 import { createHash } from "node:crypto";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import {
-  downloadFiledAttachment,
   downloadSubmissionProof,
   fileDocument,
-  listDeskSubmissions,
   listSubmissions,
+  showSubmission,
+} from "../../../shared/contract/customer-submission-routes.ts";
+import {
+  downloadFiledAttachment,
+  listDeskSubmissions,
   receiveSubmission,
   showDeskSubmission,
-  showStaffUpload,
-  showSubmission,
-  showUpload,
-  startStaffUpload,
-  startUpload,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import { showStaffUpload, showUpload, startStaffUpload, startUpload } from "../../../shared/contract/upload-routes.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";
 import { captureLog } from "../log-lines.ts";

@@ -1,7 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
-import { listLateRisks, recordDelivery } from "../../../shared/contract/casework-routes.ts";
+import { recordDelivery } from "../../../shared/contract/notice-routes.ts";
+import { listLateRisks } from "../../../shared/contract/work-list-routes.ts";
 import { type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";

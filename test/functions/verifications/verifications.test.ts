@@ -13,7 +13,8 @@ import {
 } from "../../../shared/contract/signing-routes.ts";
 import * as verificationRoutes from "../../../shared/contract/verification-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry, type OfficeDocument } from "../../../shared/domain/case-events.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
+import type { OfficeDocument } from "../../../shared/domain/issued-documents.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { openSealKeys } from "../../../shared/storage/seals.ts";
 import { openPrintedDocuments, openVerificationIndex } from "../../../shared/storage/verification-index.ts";

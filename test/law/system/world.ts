@@ -49,7 +49,7 @@ import { openSubmissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { controlRow } from "../../../local/seed/control-row.ts";
 import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
-import { registerRow } from "../../../local/seed/register-row.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";

@@ -1,13 +1,15 @@
 import { gotIn } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
-import { type CaseEvent, type EvidenceItem, entriesOf, lastEntry } from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
-import { instanceOf, lawAt } from "../domain/claim-clocks.ts";
 import type { Attachment } from "../domain/claim-form.ts";
-import { allowedEvents } from "../domain/claim-states.ts";
+import { instanceOf } from "../domain/claim-instance.ts";
+import { lawAt } from "../domain/claim-law.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
+import type { EvidenceItem } from "../domain/fact-details.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 import type { CaseFiles } from "../storage/case-files.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import type { Remedy } from "../../../shared/documents/letters.ts";
-import { assertStatesRemedies } from "../../../shared/documents/remedies.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
+import { assertStatesRemedies } from "../../../shared/documents/stated-remedies.ts";
 import { resolution } from "../../../tenants/eps-moquegua/letters/resolution.ts";
 import { resolutionFacts } from "./document-examples.ts";
 

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
-import { tenant } from "../../settings.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
-import { claimTypes, isBilling } from "../../shared/domain/claim-types.ts";
-import { lawInForce, valuesOf } from "../../tenants/tenant.ts";
-import { assumed, confirmed, standIn } from "../../tenants/tenant-value.ts";
-import { askedSteps } from "../../web/site/asked-steps.ts";
-import { claimTypeNames } from "../../web/words/claim-types.ts";
+import { tenant } from "../../../settings.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import { claimTypes, isBilling } from "../../../shared/domain/claim-types.ts";
+import { lawInForce, valuesOf } from "../../../shared/tenant/tenant.ts";
+import { assumed, confirmed, standIn } from "../../../shared/tenant/tenant-value.ts";
+import { askedSteps } from "../../../web/site/asked-steps.ts";
+import { claimTypeNames } from "../../../web/words/claim-types.ts";
 
 describe("the values of a tenant", () => {
   it.each(valuesOf(tenant))("$path says where it comes from", ({ source, status }) => {

@@ -1,6 +1,6 @@
 import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
 import { type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
-import { type StatedValue, valuesOf } from "../tenants/tenant.ts";
+import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
 /** The values of the tenant that nobody of the utility has confirmed. */
 export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {

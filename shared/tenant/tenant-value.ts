@@ -1,6 +1,6 @@
 /**
- * A value a utility is run by, with where it comes from. `confirmed` by a named person of the utility; `assumed` by us;
- * `stand-in` is another utility's, there only until this one's is known.
+ * A value of a utility with its source. `confirmed`: by a named person of the utility; `assumed`: by us; `stand-in`: it is
+ * another utility's, used until this one's is known.
  */
 export type TenantValue<T> = {
   readonly value: T;

@@ -2,10 +2,10 @@ import type { ResolutionOutcome } from "./claim-events.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
 
-/** How a term of the first instance came out: nothing is owed in it where the claim ended without a decision. */
+/** How a term of the first instance ended; `not-owed` if the claim ended without a decision. */
 export type Timeliness = "in-time" | "late" | "pending" | "not-owed";
 
-/** What the tribunal made of an appeal. */
+/** Results of an appeal at the tribunal. */
 export const appealResults = [
   "waiting",
   "reversed",
@@ -17,13 +17,13 @@ export const appealResults = [
 ] as const;
 export type AppealResult = (typeof appealResults)[number];
 
-/** What the figures of a month are counted from, of each claim: made with its row of the register. */
-export interface ClaimFacts {
+/** A claim as the figures of a month count it; computed together with its row of the register. */
+export interface CountedClaim {
   readonly claimId: string;
   readonly code: string;
   readonly type: ClaimType;
   readonly channel: OfficeChannel;
-  /** It was never deemed not filed. */
+  /** False once the claim was deemed not filed. */
   readonly isFiled: boolean;
   readonly resolved: Timeliness;
   readonly notified: Timeliness;
@@ -34,7 +34,7 @@ export interface ClaimFacts {
   readonly outcome?: ResolutionOutcome | undefined;
   readonly appeal?: AppealResult | undefined;
   readonly visits: number;
-  /** Those where nobody was in, or the inspector was not let in. */
+  /** Visits where nobody was in, or the inspector was not let in. */
   readonly frustrated: number;
   readonly rebilledM3: number;
   /** In céntimos. */

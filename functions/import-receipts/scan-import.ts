@@ -10,7 +10,7 @@ import { type FileRefusal, scanFile } from "./scan.ts";
  * that cannot be imported is refused with its reason. The same arrival again goes on where it was; a second file sent
  * with the same ticket, or an unknown import, is ignored.
  */
-export const startImport =
+export const scanImport =
   (importer: Importer) =>
   async (importId: string, versionId: string): Promise<void> => {
     const { register, attachments, work, now } = importer;

@@ -1,9 +1,9 @@
-import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
+import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 import { inGsm7, smsLength } from "./gsm-7.ts";
 import type { Notice } from "./notice-of.ts";
 
 /** A notice ready to be sent: as a mail, in plain text and as a page, and as a short text message. */
-export interface Letter {
+export interface NoticeMessage {
   readonly subject: string;
   readonly text: string;
   readonly html: string;
@@ -11,7 +11,7 @@ export interface Letter {
 }
 
 /** Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. */
-export function letterOf(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): Letter {
+export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);
   const closing = frame.closing(sender);

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { type CaseAt, caseNow } from "../../../shared/casework/case-at.ts";
-import { type EvidenceView, evidenceOf, missingNames } from "../../../shared/casework/evidence.ts";
+import { type EvidenceView, evidenceOf, missingNames } from "../../../shared/casework/evidence-checklist.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";

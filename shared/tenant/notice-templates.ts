@@ -1,14 +1,15 @@
-import type { HearingInWords } from "../shared/documents/letters.ts";
-import type { CalendarDay } from "../shared/domain/calendar-day.ts";
-import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
+import type { HearingInWords } from "../documents/letters.ts";
+import type { PlannedVisit } from "../domain/appointments.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
 
-/** What a template is given besides the entry it tells: what the law and the case make of it, and names in Spanish. */
+/** What a template is given besides the entry: what follows from the law and the case, and names in Spanish. */
 export interface NoticeFacts {
   "claim-filed": {
-    /** Whether the right to have the meter tested is told at filing (digest 7.5). */
+    /** Whether the notice states the right to a meter test, as it must at filing (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
-    /** Of a claim by telephone: what was written down, in names. */
+    /** What was recorded of a claim by telephone, in Spanish names. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
   "defect-observed": { readonly remedyDays: number };
@@ -26,7 +27,7 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
-  /** `visit`: the one it reminds of. */
+  /** `visit`: the visit that it is a reminder of, if it is of one. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "appointments-given": { readonly hearing: HearingInWords };
@@ -39,7 +40,7 @@ export interface NoticeFacts {
   "reconsideration-filed": { readonly until: CalendarDay };
   /** `until`: the last day to bring it. */
   "new-evidence-asked": { readonly until: CalendarDay };
-  /** Without `until` it waits for the company's own decision (digest 3.3). */
+  /** `until` is absent while the appeal waits for the decision on a reconsideration (digest 3.3). */
   "appeal-filed": { readonly until: CalendarDay | undefined };
   "file-elevated": { readonly until: CalendarDay };
   "tribunal-decided": object;
@@ -58,18 +59,18 @@ export interface NoticeFacts {
 }
 export type NoticeType = keyof NoticeFacts;
 
-/** What is told of an entry: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile. */
+/** The words of one notice: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile. */
 export interface NoticeWords {
   readonly subject: string;
   readonly says: readonly (string | false | undefined)[];
-  /** Begins as it goes on after the sender's name; the link follows it, but where nobody has to go anywhere. */
+  /** Continues a sentence that starts with the sender's name; the link follows unless `shortWithoutLink`. */
   readonly short: string;
   readonly shortWithoutLink?: true;
-  /** What names the way in to the claim, where a mail has another link besides. */
+  /** Names the link to the claim, in a mail that has another link besides. */
   readonly enter?: string;
 }
 
-/** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */
+/** Steps of a submission of which its presenter is notified: not their own acts, nor which area it was forwarded to. */
 export const notifiedSubmissionSteps = [
   "presented",
   "observed",
@@ -83,19 +84,19 @@ export const notifiedSubmissionSteps = [
 ] as const;
 type NotifiedSubmissionStep = (typeof notifiedSubmissionSteps)[number];
 
-/** What is told of a document: nothing of what it says, nor who presented it; of an observation, what is missing. */
+/** What a notice of a submission may say: neither its text nor its presenter; of an observation, what is missing. */
 export interface NotifiedSubmission {
   readonly number: string;
   readonly claimCode: string | undefined;
-  /** It was registered by the clerk: its person may have no account. */
+  /** The clerk registered it: its presenter may have no account. */
   readonly onPaper: boolean;
-  /** What is missing, and the last day to mend it if that is told now: of its observation alone. */
+  /** What is missing, of an observation alone; `remedyBy` is the last day to mend it if the notice is sent now. */
   readonly remark: string | undefined;
   readonly remedyBy: CalendarDay;
   readonly answerBy: CalendarDay | undefined;
 }
 
-/** Who writes. */
+/** Who signs the notices. */
 export interface NoticeSender {
   readonly name: string;
   readonly telephone: string;
@@ -103,8 +104,8 @@ export interface NoticeSender {
 }
 
 /**
- * The words of every notice of a tenant, from the case's facts; nothing where an entry tells its claimant nothing. What a
- * decision says never stands in one, nor a person's name, document or address.
+ * The words of every notice of a tenant, from the case's facts; undefined if an entry needs no notice. No notice contains
+ * what a decision says, nor a person's name, document or address.
  */
 export interface NoticeTemplates {
   readonly of: {
@@ -113,14 +114,14 @@ export interface NoticeTemplates {
       facts: NoticeFacts[Type] & { readonly claimCode: string },
     ) => NoticeWords | undefined;
   };
-  /** What becomes of a document of the document desk, told to who left their mail with it. */
+  /** The notices of a submission, for presenters who left a mail or a mobile. */
   readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
-  /** What every mail begins with, how it names the way in, and what it ends with. */
+  /** How every mail begins, names its link and ends. */
   readonly frame: {
     readonly greeting: string;
     readonly enter: string;
     readonly closing: (sender: NoticeSender) => readonly string[];
-    /** Behind a text message, where there is place left. */
+    /** Added to a text message if it still fits. */
     readonly help: (sender: NoticeSender) => string;
   };
 }

@@ -3,9 +3,9 @@ import { reportsOf } from "../../shared/casework/open-matters.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
-import type { AppealResult, ClaimFacts, Timeliness } from "../../shared/domain/claim-facts.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
+import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain/counted-claim.ts";
 import { addCents } from "../../shared/domain/money.ts";
 import { correctionsOf, isSilent } from "./register-row.ts";
 
@@ -54,7 +54,7 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
 }
 
 /** Returns what the figures of a month count of a claim. */
-export function claimFacts(at: CaseAt): ClaimFacts {
+export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;
   const runs = clockRuns(events, law, now);

@@ -1,27 +1,27 @@
-import type { FormNames, Letters } from "../shared/documents/letters.ts";
-import type { AssignmentRow } from "../shared/domain/assigned-consumption.ts";
-import type { CalendarDay } from "../shared/domain/calendar-day.ts";
-import type { EarlierCalendars } from "../shared/domain/claim-clocks.ts";
-import type { CodeFormat } from "../shared/domain/claim-code.ts";
-import type { HearingMode } from "../shared/domain/claim-form.ts";
-import type { ClaimCatalogue } from "../shared/domain/claim-types.ts";
-import type { AverageRules } from "../shared/domain/consumption.ts";
-import type { ClaimWindowRule, SubmissionPolicy } from "../shared/domain/due-dates.ts";
-import type { CallRule } from "../shared/domain/hearing.ts";
-import type { Connections, Density } from "../shared/domain/indicators.ts";
-import type { CalendarId, LegalCalendar } from "../shared/domain/legal-calendar.ts";
-import type { ChannelHours, OfficeChannel } from "../shared/domain/office-hours.ts";
-import type { KnownOutage } from "../shared/domain/outage.ts";
-import type { RegisterLayouts, RegisterName } from "../shared/domain/register.ts";
-import type { RetentionRule } from "../shared/domain/retention.ts";
-import type { DocumentPattern, SignatureWay } from "../shared/domain/signature.ts";
-import type { AttachmentType } from "../shared/domain/submission.ts";
-import type { Category, TariffList } from "../shared/domain/tariff.ts";
+import type { FormNames, Letters } from "../documents/letters.ts";
+import type { AssignmentRow } from "../domain/assigned-consumption.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import type { CodeFormat } from "../domain/claim-code.ts";
+import type { HearingMode } from "../domain/claim-form.ts";
+import type { EarlierCalendars } from "../domain/claim-law.ts";
+import type { ClaimCatalogue } from "../domain/claim-types.ts";
+import type { AverageRules } from "../domain/consumption-judgement.ts";
+import type { ClaimWindowRule, SubmissionPolicy } from "../domain/due-dates.ts";
+import type { CallRule } from "../domain/hearing.ts";
+import type { Connections, Density } from "../domain/indicators.ts";
+import type { CalendarId, LegalCalendar } from "../domain/legal-calendar.ts";
+import type { ChannelHours, OfficeChannel } from "../domain/office-hours.ts";
+import type { KnownOutage } from "../domain/outage.ts";
+import type { RegisterLayouts, RegisterName } from "../domain/register.ts";
+import type { RetentionRule } from "../domain/retention.ts";
+import type { DocumentPattern, SignatureWay } from "../domain/signature.ts";
+import type { AttachmentType } from "../domain/submission.ts";
+import type { Category, TariffList } from "../domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
-/** A utility: what it is, how to reach it, the law it lives under. Every value says how sure we are of it and why. */
+/** A utility: what it is, how to reach it, and the law it applies. Every value states how sure we are of it, and its source. */
 export interface Tenant {
-  /** Names its folder and its deployment; not shown to people. */
+  /** The name of its folder and of its deployment; people never see it. */
   readonly code: string;
   readonly name: TenantValue<string>;
   readonly legalName: TenantValue<string>;
@@ -36,33 +36,33 @@ export interface Tenant {
     readonly address: TenantValue<string>;
     /** The regulator's free line. */
     readonly regulatorLine: TenantValue<string>;
-    /** The origin of its site, without a last `/`, as attachments of nobody's case name it: the same in every stage. */
+    /** The origin of its site, without a last `/`, as leaflets and blank forms print it: the same in every stage. */
     readonly site: TenantValue<string>;
   };
   readonly hours: Readonly<Record<OfficeChannel, TenantValue<ChannelHours>>>;
   readonly billing: {
     /** Every price list receipts may name, oldest first. */
     readonly tariffLists: TenantValue<readonly TariffList[]>;
-    /** m³ a month per unit of use. While not confirmed, no customer is told "atypical". */
+    /** m³ a month per unit of use. While it is not confirmed, no customer sees «atypical». */
     readonly assignments: TenantValue<Readonly<Record<Category, number>>>;
-    /** What the assignment table says besides, by locality and hours of supply: it prevails over the class's figure. */
+    /** Rows of the assignment table by locality and hours of supply; they prevail over the figure of the category. */
     readonly assignmentRows: TenantValue<readonly AssignmentRow[]>;
-    /** Up to this many percent off the average, either way, is "about the same". */
+    /** A month up to this many percent above or below the average counts as «about the same». */
     readonly sameWithinPercent: TenantValue<number>;
   };
   readonly office: {
-    /** Names the office's lists and is part of its resolutions' numbers. */
+    /** Identifies the office in its lists and in the numbers of its resolutions. */
     readonly code: TenantValue<string>;
     readonly claimCode: TenantValue<CodeFormat>;
     readonly problemCode: TenantValue<CodeFormat>;
     readonly submissionCode: TenantValue<CodeFormat>;
-    /** Of an entry in the observation book. */
+    /** The format of the codes of entries in the observation book. */
     readonly observationCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
-    /** Of the letters that are signed, in a series of their own; the same are filled in. */
+    /** Of signed letters, which have a series of their own; the same marks are filled in. */
     readonly letterNumber: TenantValue<string>;
-    /** Visits that one crew makes in one band. */
+    /** Visits that one crew makes in one band of hours. */
     readonly visitsPerSlot: TenantValue<number>;
     /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
     readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
@@ -73,42 +73,42 @@ export interface Tenant {
       readonly minutes: number;
       /** Hearings that are held at the same time. */
       readonly atOnce: number;
-      /** Of whoever does not choose. */
+      /** How the hearing is held if the claimant does not choose. */
       readonly mode: HearingMode;
     }>;
-    /** Claims of one day that take places by themselves: of one supply, and of one account past the first of each supply. */
+    /** Claims of one day that get appointments by themselves: of one supply, and of one account besides the first of each supply. */
     readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways of holding a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
     /** The `https` address under which each hearing by video has a room of its own; without one staff enter a link for each. */
     readonly videoRooms: TenantValue<string | undefined>;
-    /** Working days before the hearing up to which its claimant changes by themself how it is held. */
+    /** Working days before the hearing until which the claimant may change by themself how it is held. */
     readonly hearingChangeDays: TenantValue<number>;
-    /** Calls to a missing claimant before their absence is written down, and the minutes between one and the next. */
+    /** Calls to a missing claimant before their absence is recorded, and the minutes between one and the next. */
     readonly absenceCalls: TenantValue<CallRule>;
-    /** When the commercial system's office works, and in how many of those hours it answers what it is told. */
+    /** When the commercial system's office works, and in how many of those hours it must answer what is reported to it. */
     readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
     /** How old the signer's last sign-in may be when they sign. */
     readonly signInMinutes: TenantValue<number>;
     /** Where its resolutions are issued. */
     readonly city: TenantValue<string>;
-    /** The officer who signs resolutions, as they name them. */
+    /** The officer who signs resolutions, as resolutions name them. */
     readonly resolutionSigner: TenantValue<string>;
-    /** Where the document desk forwards what is not its own to answer. */
+    /** The areas to which the document desk forwards submissions. */
     readonly areas: TenantValue<readonly string[]>;
   };
   readonly letters: Letters;
   readonly reports: {
     /** Claims per so many connections, as each body asks for it (digest 6.2). */
     readonly densities: TenantValue<readonly Density[]>;
-    /** Oldest first: connections are counted from a month on. */
+    /** The number of connections from each month on, the oldest first. */
     readonly connections: TenantValue<readonly Connections[]>;
-    /** The longest an external supervisor may be let in at once, in days. */
+    /** The longest access an external supervisor may be given at once, in days. */
     readonly supervisorDays: TenantValue<number>;
     /** The columns of each register, in their order. */
     readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };
-  /** What people are told of their data where they give it (digest 8). */
+  /** What people read about their data on the forms that ask for it (digest 8). */
   readonly privacy: {
     readonly responsible: TenantValue<string>;
     readonly purpose: TenantValue<string>;
@@ -116,26 +116,26 @@ export interface Tenant {
     readonly crossBorder: TenantValue<string>;
     readonly contact: TenantValue<string>;
   };
-  /** How long each thing is kept. Nothing is deleted by it: what is past its time is listed for who decides. */
+  /** How long each thing is kept. Nothing is deleted: what is past its time is listed for who decides. */
   readonly retention: readonly TenantValue<RetentionRule>[];
-  /** How its officers sign. The authorities it trusts stand in the register, not here: `npm run staff -- trust`. */
+  /** How its officers sign. The trusted authorities are in the staff register: `npm run staff -- trust`. */
   readonly signature: {
-    /** The ways that are allowed, the first one offered first. */
+    /** The allowed ways, in the order they are offered. */
     readonly ways: TenantValue<readonly SignatureWay[]>;
-    /** How certificates say the document of their holder. */
+    /** Patterns that find the identity document of the holder in a certificate. */
     readonly documentPatterns: TenantValue<readonly DocumentPattern[]>;
-    /** Of its page, that the box of a signature may cover at most. */
+    /** The largest share of its page that the box of a signature may cover. */
     readonly largestShare: TenantValue<number>;
   };
-  /** Oldest first; a claim lives under the one in force the day it was filed. */
+  /** The oldest first; the law in force on the day of filing applies to a claim. */
   readonly laws: readonly Law[];
-  /** The seed only: calendars in use are read from the table. */
+  /** The seed of the table; the calendars in use are read from the table. */
   readonly calendars: Readonly<Record<CalendarId, TenantValue<LegalCalendar>>>;
-  /** Calendars that were in force before: only where they were read from the table. */
+  /** Calendars that were in force before; absent if not read from the table. */
   readonly earlierCalendars?: readonly EarlierCalendars[];
-  /** From which instant others are in their place (ISO 8601 in UTC), once that is known. */
+  /** The instant (ISO 8601 in UTC) from which other calendars replace these, once known. */
   readonly calendarsUntil?: string | undefined;
-  /** When the document desk did not work: only where it was read from the table. */
+  /** Outages of the document desk; absent if not read from the table. */
   readonly outages?: readonly KnownOutage[];
 }
 
@@ -166,7 +166,7 @@ interface LawValues {
     days: number;
     emailAckDays: number;
     mailboxAckDays: number;
-    /** In which something is handed over at an address with effect at once: `HH:MM` in Lima. */
+    /** Hours, `HH:MM` in Lima, in which a delivery at an address takes effect at once. */
     hours: { opens: string; closes: string };
     /** Whether decisions may go to a mailbox (casilla electrónica). */
     mailbox: boolean;
@@ -174,7 +174,7 @@ interface LawValues {
   silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
   phone: { receptionDays: number; titularOnly: boolean };
   queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
-  /** To answer an entry in the observation book. */
+  /** The term to answer an entry in the observation book. */
   observation: { days: number };
   recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
   recon: { days: number; notificationDays: number };
@@ -182,7 +182,7 @@ interface LawValues {
   trass: {
     days: number;
     notificationDays: number;
-    /** Of a file sent to it, in millions of bytes. */
+    /** The largest file sent to the tribunal, in millions of bytes. */
     maxPartMb: number;
   };
   court: { months: number };
@@ -200,26 +200,26 @@ interface LawValues {
   evidence: { historyMonths: number; unitsHistoryPeriods: number };
   submission: {
     afterHoursPolicy: SubmissionPolicy;
-    /** Of one file, in MB of a million bytes. */
+    /** The largest file, in MB of a million bytes. */
     uploadMaxMb: number;
     uploadTypes: readonly AttachmentType[];
-    /** Files of one document. */
+    /** The most files of one submission. */
     maxFiles: number;
-    /** Files one person may announce in a day of Lima, and one of the staff, who scan what came on paper. */
+    /** The most files a customer may announce in a day of Lima, and a member of the staff, who scan what came on paper. */
     uploadsPerDay: number;
     staffUploadsPerDay: number;
-    /** Documents one account may file by the web in a day of Lima: each sends a mail to the address it says. */
+    /** The most submissions of one account by the web in a day of Lima: each sends a mail to the address it gives. */
     submissionsPerDay: number;
-    /** Working days after which the clerk says why a document is registered so late. */
+    /** Working days after which the clerk must state why a submission is registered late. */
     registerReasonAfterDays: number;
-    /** Calendar days after which it is not registered any more. */
+    /** Calendar days after which it can no longer be registered. */
     registerWithinDays: number;
   };
-  /** To answer who asks for a right over their data. */
+  /** The terms to answer who asks for a right over their data. */
   personalData: { accessDays: number; correctionDays: number };
   /** What may be claimed: the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
-  /** The norm and the forms as attachments name them. */
+  /** How documents name the norm and the forms. */
   forms: FormNames;
 }
 
@@ -233,7 +233,7 @@ export type Law = {
   };
 };
 
-/** The law in force on a day. Throws `RangeError` before the first: such a claim was never ours. */
+/** Returns the law in force on a day. Throws `RangeError` for a day before the first law. */
 export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
   if (!law) throw new RangeError(`${tenant.code} holds no law for ${day}`);
@@ -257,7 +257,7 @@ function valuesUnder(node: unknown, path: readonly string[]): readonly StatedVal
   return Object.entries(node).flatMap(([key, child]) => valuesUnder(child, [...path, key]));
 }
 
-/** Every value of a tenant with its status and source, in the tenant's order. */
+/** Returns every value of a tenant with its path, status and source, in the order of its fields. */
 export function valuesOf(tenant: Tenant): readonly StatedValue[] {
   return valuesUnder(tenant, []);
 }
