@@ -5,7 +5,7 @@ import { AwsSolutionsChecks, ServerlessChecks } from "cdk-nag";
 import { type Stage, type StageSettings, settings, tenant } from "../settings.ts";
 import { type FunctionName, permissions } from "../shared/permissions.ts";
 import { DataStack } from "./data-stack.ts";
-import { reasonsAgainst, refuse } from "./refusals.ts";
+import { reasonsAgainst, refuse } from "./deploy-refusals.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { firstOf, type StackName, stageOf } from "./stage.ts";
 

@@ -3,6 +3,7 @@ import { filterCriteria, passes } from "./event-filter.ts";
 import type { LocalFunction } from "./functions.ts";
 import { pollQueue } from "./queue-events.ts";
 import { queueUrlOf } from "./queues.ts";
+import type { Reading } from "./reading.ts";
 import type { Records } from "./records.ts";
 import { ignored } from "./resources.ts";
 import { followStream } from "./stream-events.ts";
@@ -15,12 +16,14 @@ const common = {
   FunctionResponseTypes: z.array(z.literal("ReportBatchItemFailures")).default([]),
   Tags: ignored,
 };
+
 const queueMapping = z.strictObject({
   ...common,
   BatchSize: z.number().max(10).default(10),
   ScalingConfig: z.strictObject({ MaximumConcurrency: z.number() }).optional(),
   MaximumBatchingWindowInSeconds: z.literal(0).optional(),
 });
+
 const streamMapping = z.strictObject({
   ...common,
   BatchSize: z.number().default(100),
@@ -39,11 +42,6 @@ interface Around {
   readonly endpoints: { readonly sqs: string; readonly dynamodb: string };
   readonly checkpoints: Records;
   say(line: string): void;
-}
-
-/** One source being read; ends when its invocation under way has. */
-export interface Reading {
-  stop(): Promise<void>;
 }
 
 /** Starts reading every event source of the templates: queues and table streams. */

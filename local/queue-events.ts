@@ -1,8 +1,8 @@
 import { DeleteMessageBatchCommand, type Message, ReceiveMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import { failedOf } from "./batch-failures.ts";
 import { credentials, region } from "./cloud.ts";
-import type { Reading } from "./event-sources.ts";
 import type { LocalFunction } from "./functions.ts";
+import type { Reading } from "./reading.ts";
 
 interface QueueSource {
   readonly called: LocalFunction;

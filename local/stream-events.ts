@@ -4,8 +4,8 @@ import { SendMessageCommand, SQSClient } from "@aws-sdk/client-sqs";
 import * as z from "zod";
 import { failedOf } from "./batch-failures.ts";
 import { credentials, region } from "./cloud.ts";
-import type { Reading } from "./event-sources.ts";
 import type { LocalFunction } from "./functions.ts";
+import type { Reading } from "./reading.ts";
 import type { Records } from "./records.ts";
 
 interface StreamSource {

@@ -1,17 +1,14 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { claimEventNames } from "../shared/domain/claim-events.ts";
+import { type ClaimState, claimStates, isOver, stateTable } from "../shared/domain/claim-states.ts";
 import {
-  type ClaimState,
-  claimStates,
   eventTransitions,
-  isOver,
   type Lapse,
   lapseTransitions,
   type Recorder,
-  stateTable,
   type Variant,
-} from "../shared/domain/claim-states.ts";
+} from "../shared/domain/claim-transitions.ts";
 import { root } from "./bundle.ts";
 
 const recorderNames: Readonly<Record<Recorder, string>> = {
@@ -97,7 +94,7 @@ export function claimStatesPage(): string {
   return `${[
     "# States of a claim",
     "",
-    "Written by `node scripts/claim-states.ts` from `shared/domain/claim-states.ts`; do not edit.",
+    "Written by `node scripts/claim-states.ts` from `shared/domain/claim-transitions.ts`; do not edit.",
     "",
     "```mermaid",
     "stateDiagram-v2",

@@ -4,7 +4,7 @@ import { parseArgs } from "node:util";
 import { CloudFormationClient, DescribeStacksCommand } from "@aws-sdk/client-cloudformation";
 import { PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
 import * as z from "zod";
-import { reasonsAgainst } from "../infra/refusals.ts";
+import { reasonsAgainst } from "../infra/deploy-refusals.ts";
 import { type StackName, stackNames, stageOf } from "../infra/stage.ts";
 import { type Stage, settings } from "../settings.ts";
 import { root } from "./bundle.ts";

@@ -1,6 +1,6 @@
-import { unconfirmed } from "../infra/refusals.ts";
+import { unconfirmed } from "../infra/deploy-refusals.ts";
 import { tenant } from "../settings.ts";
-import { valuesOf } from "../tenants/tenant.ts";
+import { valuesOf } from "../shared/tenant/tenant.ts";
 
 if (import.meta.main) {
   const open = unconfirmed();

@@ -12,7 +12,7 @@ import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
 import type { Audience } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
-import { valuesOf } from "../tenants/tenant.ts";
+import { valuesOf } from "../shared/tenant/tenant.ts";
 import { type DeskPage, deskFile, deskPages } from "../web/desk-paths.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { fileOf, type SitePage, sitePages } from "../web/paths.ts";

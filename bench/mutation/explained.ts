@@ -4,6 +4,8 @@ export const clockSources = [
   "calendar-changes",
   "calendar-day",
   "claim-clocks",
+  "claim-instance",
+  "claim-law",
   "claim-window",
   "clock-changes",
   "clock-runs",
@@ -14,6 +16,7 @@ export const clockSources = [
   "moved-dates",
   "office-hours",
   "outage",
+  "unanswered-quejas",
   "working-hours",
 ] as const;
 
@@ -32,7 +35,7 @@ const aText = '"Stryker was here"';
 
 export const explained: readonly Explained[] = [
   {
-    sources: ["claim-clocks"],
+    sources: ["claim-law"],
     line: "const { earlier = [] } = law;",
     mutant: aText,
     why: "a text has no `until` that the search looks for",
@@ -50,19 +53,19 @@ export const explained: readonly Explained[] = [
     why: "the end of a pause is known where its start is; without a start no day lies in it",
   },
   {
-    sources: ["claim-clocks"],
+    sources: ["claim-instance"],
     line: 'event.type === "recourse-reclassified" && event.as === "reconsideration"',
     mutant: "true",
     why: "no other fact says as what it is taken",
   },
   {
-    sources: ["claim-clocks"],
+    sources: ["claim-instance"],
     line: 'event.type === "tribunal-decided" && "termDays" in event',
     mutant: "true",
     why: "no other fact gives days to decide again",
   },
   {
-    sources: ["claim-clocks"],
+    sources: ["claim-instance"],
     line: 'event.type === "tribunal-decided" && "termDays" in event',
     mutant: 'event.type === "tribunal-decided" || "termDays" in event',
     why: "one that gives no days ends the procedure: nobody looks at what it would open",

@@ -3,7 +3,7 @@ import { bookTerm } from "../../shared/casework/observation-book.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { BookEntry, ObservationState } from "../../shared/domain/observation.ts";
 import type { RegisterRow } from "../../shared/domain/register.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { documentText } from "./problem-row.ts";
 
 const stateNames: Readonly<Record<ObservationState, string>> = {
@@ -13,7 +13,7 @@ const stateNames: Readonly<Record<ObservationState, string>> = {
   "answered-late": "respondida fuera de plazo",
 };
 
-/** An entry of the observation book as its register has it at an instant. */
+/** Returns the register's row of an entry of the observation book, with its state at `asOf`. */
 export function observationRow(entry: BookEntry, tenant: Tenant, asOf: string): RegisterRow<"observations"> {
   const { answer } = entry;
   const term = bookTerm(entry, tenant, asOf);

@@ -13,7 +13,6 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { Agenda } from "../../shared/storage/visits.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
 
-/** What the staff's operations on claims work with. */
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly workLists: WorkLists;
   readonly agenda: Agenda;
@@ -25,7 +24,7 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly confirmations: Confirmations;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly sentNotices: SentNotices;
-  /** Of the tribunal's copies of case files. */
+  /** Downloads of the tribunal's copies of case files; `copyDownloads` has everybody else's. */
   readonly packageDownloads: ExportDownloads;
   readonly pageViews: EvidenceDownloads;
 }

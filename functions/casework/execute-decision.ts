@@ -1,10 +1,10 @@
-import { executeDecision as route } from "../../shared/contract/casework-routes.ts";
+import { executeDecision as route } from "../../shared/contract/decision-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that what was decided was done. */
+/** Records that the decision was carried out, with what was done. */
 export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) =>

@@ -1,4 +1,4 @@
-import { giveAppointments as route } from "../../shared/contract/casework-routes.ts";
+import { giveAppointments as route } from "../../shared/contract/admission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
@@ -7,7 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
-/** Gives a day to the visit and the hearing of a claim that waits for them: it is no other's, or an analyst lets it pass. */
+/**
+ * Gives a visit and a hearing to a claim that waits for them, with the caller's reason: an analyst found that it is no
+ * duplicate, or lets it pass. Refuses `not-now` if the claim does not wait for appointments.
+ */
 export const giveAppointments = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {

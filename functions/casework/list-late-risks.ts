@@ -1,19 +1,21 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
 import { lateRisks } from "../../shared/casework/late-risks.ts";
-import { listLateRisks as route } from "../../shared/contract/casework-routes.ts";
+import { listLateRisks as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** More than anybody reads at once; the rest ends later. */
+/** Claims listed at most, more than anybody reads at once: those left out end later. */
 const most = 200;
-/** Looked at on each list: a request answers in its time however many there are. */
+/** Claims looked at on each list, so that a request answers in time however many there are. */
 const lookedAt = 1000;
 
-/** Decisions that may be notified late, and what each lacks. */
+/**
+ * Lists claims whose decision may be notified late or whose copy was not sent, the first to end on top, each with why.
+ */
 export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const { claims: risky, more } = await lateRisks(workLists, tenant.office.code.value, now, lookedAt);

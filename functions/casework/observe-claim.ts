@@ -1,13 +1,13 @@
 import { noticeByEmail } from "../../shared/casework/notify-act.ts";
-import { observeClaim as route } from "../../shared/contract/casework-routes.ts";
+import { observeClaim as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Says what is missing, once, and sends its notice to who agreed to e-mail. It starts no term: its notice does, once
- * acknowledged or told by staff.
+ * Records once what the claim lacks and, if the claimant agreed to e-mail, that its notice is sent. The term to mend it
+ * starts when the claimant acknowledges the notice or staff notify them, not here.
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

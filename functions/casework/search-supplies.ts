@@ -2,7 +2,7 @@ import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-view.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
-import { searchSupplies as route } from "../../shared/contract/casework-routes.ts";
+import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
@@ -21,7 +21,10 @@ type Row = AnswerOf<typeof route>["receipts"][number];
 const monthsShown = 13;
 const claimsShown = 50;
 
-/** What a supply is, its receipts and claims; of its holder only whether a document is theirs. */
+/**
+ * Answers a supply's category, its 13 newest months of receipts and up to 50 claims; of its holder, only whether a
+ * document is theirs. Refuses `supply-not-found` if it has no receipt.
+ */
 export const searchSupplies = ({ receiptReader, supplyClaims, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);

@@ -1,11 +1,11 @@
-import { showCase as route } from "../../shared/contract/casework-routes.ts";
+import { showCase as route } from "../../shared/contract/case-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
-/** The whole case file. */
+/** Answers the whole case as staff see it. Refuses `claim-not-found` as `openCase` does. */
 export const showCase = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);

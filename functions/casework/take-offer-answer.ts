@@ -1,10 +1,10 @@
 import { offerAnswerDecision } from "../../shared/casework/claimant-acts.ts";
-import { takeOfferAnswer as route } from "../../shared/contract/casework-routes.ts";
+import { takeOfferAnswer as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Writes down a claimant's answer to an offer. */
+/** Records a claimant's answer to an offer, written down by staff. Refuses as `offerAnswerDecision` does. */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller, params } = request;

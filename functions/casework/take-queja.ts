@@ -1,14 +1,18 @@
 import { quejaDecision } from "../../shared/casework/claimant-acts.ts";
 import { filedQueja } from "../../shared/casework/quejas.ts";
 import { record } from "../../shared/casework/record.ts";
-import { takeQueja as route } from "../../shared/contract/casework-routes.ts";
+import { takeQueja as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
-/** Files the queja of a claimant who telephones or comes, or one they handed in: that counts from its own day. */
+/**
+ * Files the queja of a claimant who telephones or comes, or one they handed in, which counts from the day of that.
+ * Answers its number and the case as it stands then. Refuses as `writerOf` and `quejaDecision` do. It states no
+ * version.
+ */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
     const recorded = await record(deps, { claimId: params.claimId, now, write }, async (at) => {

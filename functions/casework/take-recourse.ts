@@ -1,13 +1,16 @@
 import { filedRecourse } from "../../shared/casework/filed-recourse.ts";
 import { record } from "../../shared/casework/record.ts";
-import { takeRecourse as route } from "../../shared/contract/casework-routes.ts";
+import { takeRecourse as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedDecision } from "./confirmed-act.ts";
 import { caseAnswer } from "./edit-case.ts";
 
-/** Files a recourse that its claimant confirmed, in the claim and at the document desk. */
+/**
+ * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers its number and the case
+ * as it stands then. Refuses as `confirmedDecision` does. It states no version.
+ */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
     const { came, confirmation, ...said } = body;

@@ -10,7 +10,6 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
-/** What the operations of this function work with. */
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly caseAccess: CaseAccess;
   readonly accessGrants: AccessGrants;

@@ -2,9 +2,9 @@ import { shownTitle } from "../../shared/casework/case-pieces.ts";
 import type { IndexRow } from "../../shared/documents/case-file-sheets.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { FoliatedPiece } from "../../shared/domain/case-copy.ts";
-import { type CaseCopy, recorderIn } from "./case-copy.ts";
+import { type CaseCopy, recorderIn } from "./open-copy.ts";
 
-/** A piece as the indexes of a copy list it. */
+/** Returns the index row of a piece. Throws `RangeError` if the copy has no such piece. */
 export function indexRow(copy: CaseCopy, { piece: number, folios, state }: FoliatedPiece): IndexRow {
   const piece = copy.pieces[number - 1];
   if (!piece) throw new RangeError(`there is no piece ${number}`);

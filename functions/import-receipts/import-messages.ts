@@ -3,19 +3,22 @@ import { importSteps } from "../../shared/domain/import.ts";
 import { importOfFileKey } from "../../shared/storage/import-files.ts";
 import { checkRange } from "./check-range.ts";
 import type { Importer } from "./importer.ts";
-import { startImport } from "./start-import.ts";
+import { scanImport } from "./scan-import.ts";
 import { storeRange } from "./store-range.ts";
 
 const task = z.object({ importId: z.string(), step: z.enum(importSteps), index: z.number().int().min(0) });
 const arrival = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string(), versionId: z.string() }) }) })),
 });
-/** What the store sends once, when its notifications are set up. */
+/** The message the bucket sends once, when its notifications are set up; ignored. */
 const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 
-/** Handles an arrived file or a range of one. Messages carry ids only; a forged one names nothing or changes nothing. */
+/**
+ * Returns the handler of messages about an arrived file, or about a range of one to store or check; throws for any
+ * other message. Messages carry ids only: a forged one names nothing or changes nothing.
+ */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
-  const start = startImport(importer);
+  const start = scanImport(importer);
   const steps = { storing: storeRange(importer), checking: checkRange(importer) };
   return async (body) => {
     const asked = z.union([task, arrival, storeTest]).parse(body);

@@ -2,10 +2,12 @@ import { dueDates } from "../../shared/contract/office-routes.ts";
 import { countAsked } from "../../shared/domain/asked-term.ts";
 import { lapsesAt } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Counts a term from a date, and shows the count: every day, and why it counts or does not. */
+/**
+ * Answers the count of a term from a date: its last day, when it lapses, and for every day why it counts or does not.
+ */
 export const showDueDates = ({ tenantAt }: { tenantAt: (now: string) => Promise<Tenant> }) =>
   serve(dueDates, async ({ query, now }) => {
     const { calendars } = await tenantAt(now);

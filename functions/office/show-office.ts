@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type OfficeChannel, officeChannels, officeState } from "../../shared/domain/office-hours.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 interface Authority {
@@ -16,7 +16,10 @@ export interface SignIn {
   readonly staff: Authority;
 }
 
-/** Who the utility is, how to reach it, what is open now, and where to sign in. */
+/**
+ * Answers who the utility is, how to reach it, which channels are open now and where to sign in. `testData` is true
+ * while any of what is shown is not confirmed.
+ */
 export const showOffice = ({ tenantAt, signIn }: { tenantAt: (now: string) => Promise<Tenant>; signIn: SignIn }) =>
   serve(route, async ({ now }) => ok(officeAt(await tenantAt(now), signIn, now)));
 

@@ -8,7 +8,6 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 
-/** What making documents works with. */
 export interface RenderDeps extends CaseDeps, IssueDeps {
   readonly caseAccess: Pick<CaseAccess, "ofAccount">;
   readonly supplyClaims: SupplyClaims;

@@ -4,7 +4,7 @@ import { claimTypes } from "../../shared/domain/claim-types.ts";
 import { type MonthFigure, monthFigures } from "../../shared/domain/indicators.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { readFacts } from "../../shared/storage/report-facts.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 interface FiguresOfMonth {
@@ -12,7 +12,10 @@ interface FiguresOfMonth {
   readonly figures: readonly MonthFigure[];
 }
 
-/** The figures of a month, counted anew from what its registers were last made of: one object is read, whatever the month. */
+/**
+ * Returns the figures of a month, counted from the facts of its last finished build: it reads one object, whatever the
+ * month. Refuses `report-not-ready` while the registers are not made, or are being made again.
+ */
 export async function figuresOfMonth(
   { builds, files, tenant }: ReportDeps,
   month: string,

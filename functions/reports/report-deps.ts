@@ -7,9 +7,8 @@ import type { RegisterDownloads, ReportFiles } from "../../shared/storage/report
 import type { ReportWork } from "../../shared/storage/report-work.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Supervision } from "../../shared/storage/supervision.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What the operations on registers and reports work with. */
 export interface ReportDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "heads" | "claimOfCode">;

@@ -2,56 +2,40 @@ import * as z from "zod";
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
 import { mailAddress } from "../../shared/casework/notice-consent.ts";
-import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
-import { type CaseEvent, caseNoteNames } from "../../shared/domain/case-events.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isDeadAddress } from "../../shared/domain/sent-notices.ts";
-import type { Confirmations } from "../../shared/storage/confirmations.ts";
-import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
-import type { FixedNotice, FixedNotices, KeptNotice } from "../../shared/storage/fixed-notices.ts";
-import type { Mail, Sent } from "../../shared/storage/mail.ts";
-import type { Submissions } from "../../shared/storage/submissions.ts";
-import type { Texts } from "../../shared/storage/texts.ts";
-import type { NoticeSender, NoticeTemplates } from "../../tenants/notices.ts";
+import type { FixedNotice, KeptNotice } from "../../shared/storage/fixed-notices.ts";
+import type { Sent } from "../../shared/storage/mail.ts";
 import { log } from "../runtime/log.ts";
-import { letterOf } from "./letters.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
-
-export interface NoticeDeps extends CaseDeps {
-  readonly submissions: Submissions;
-  /** Makes writes of these stores all or none. */
-  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
-  readonly confirmations: Confirmations;
-  readonly notices: FixedNotices;
-  readonly mail: Mail;
-  readonly texts: Texts;
-  readonly templates: NoticeTemplates;
-  readonly sender: NoticeSender;
-  /** The origin letters lead to, without a last `/`. */
-  readonly site: string;
-  readonly now: () => string;
-}
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.object({ submissionId: z.string() }),
 ]);
+
 const by = { kind: "system", name: "send-notices" } as const;
+
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
-/** How somebody is told. */
+/** The channel and address of a notice. */
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Tells the claimant of an entry, by mail, or by text message where they left only a mobile, and records it. What is sent
- * is fixed in the evidence before it is: ended between the sending and the record, or handled twice at the same moment, the
- * same message comes twice at worst, never another. What is recorded is not sent again. A refusal that no try will change,
- * and a person who left no way, are the manager's.
+ * Notifies the claimant of an entry, by mail or else by text message, and records it; hands a submission to
+ * `notifySubmission`. The notice is fixed in the evidence before it is sent, so a run killed or doubled sends at worst
+ * the same again; one recorded is not sent again. Alerts the manager when it is refused for good or no address was
+ * left.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
@@ -69,7 +53,7 @@ export const sendNotices =
       return;
     }
     const key = `send-notices ${seq}`;
-    // A key of before names its way too.
+    // Keys written before also name the channel.
     if (file.marks.some((mark) => mark.key === key || mark.key.startsWith(`${key} `))) {
       log("info", "sent-before", { claimId, seq, type: entry.type });
       return;
@@ -108,9 +92,9 @@ export const sendNotices =
     );
   };
 
-/** A notice as it would leave now. */
+/** Returns a notice as it would be sent now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
-  const { subject, text, html, short } = letterOf(notice, templates, sender);
+  const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const { secrets } = notice;
   return channel === "email"
     ? { channel, to, subject, text, html, secrets: [...secrets] }
@@ -121,7 +105,7 @@ function keptWords({ notice: { channel, to, subject }, sha256 }: KeptNotice) {
   return { channel, to, subject, sha256 };
 }
 
-/** Sends what was fixed; of a code first keeps the digest, which is all that is kept of it where it is asked. */
+/** Sends a fixed notice. Before sending a code it keeps the code's digest, which is all that is kept to check it. */
 async function send(
   { mail, texts, confirmations, now }: NoticeDeps,
   { channel, to, subject, text, html, secrets: [code = ""] }: FixedNotice,
@@ -132,7 +116,7 @@ async function send(
   return channel === "email" ? mail.send({ to, subject, text, html }) : texts.send(to, text);
 }
 
-/** Whether what was sent is the copy that is owed to who claimed by telephone (T25), while it still counts. */
+/** Whether a notice is the copy that is owed to whoever claimed by telephone (T25), while it still counts. */
 function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   return (
     entry.type === "claim-filed" &&
@@ -141,7 +125,11 @@ function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   );
 }
 
-/** A decision goes to the address it was dispatched to, a code as it was asked; all else to the claimant's mail, or mobile. */
+/**
+ * Returns where a notice goes: a decision or notice to the address it was dispatched to, a code by the channel it was
+ * asked for, any other to the claimant's mail or else mobile; `undefined` without either. No text goes to a number that
+ * failed.
+ */
 function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | undefined {
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };
   if (entry.type === "resolution-dispatched" && entry.channel === "email")

@@ -3,15 +3,16 @@ import { record } from "../../shared/casework/record.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { prepareElevation as route } from "../../shared/contract/signing-routes.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
-import { allowedEvents } from "../../shared/domain/claim-states.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends to signature the letter the file goes to the tribunal with. Neither it nor its signature moves a term: T16 runs
- * from the appeal until the tribunal has the file, and T17 from then (digest 3.2).
+ * Sends to signature the letter that goes to the tribunal with the file; an earlier one that waits is replaced. Neither
+ * it nor its signature moves a term: T16 runs from the appeal until the tribunal has the file, and T17 from then
+ * (digest 3.2). Refuses `not-now` if no appeal is to be elevated.
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

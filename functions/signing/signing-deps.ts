@@ -11,7 +11,6 @@ import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
 
-/** What sending documents to signature and signing them works with. */
 export interface SigningDeps extends CaseDeps, IssueDeps {
   readonly workLists: Pick<WorkLists, "toSign">;
   readonly supplyClaims: SupplyClaims;
@@ -19,7 +18,7 @@ export interface SigningDeps extends CaseDeps, IssueDeps {
   readonly resolutionDrafts: ResolutionDrafts;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly uploads: Uploads;
-  /** Papers that came and were checked: read, never written here. */
+  /** Attachments that passed their check: read here, never written. */
   readonly keptAttachments: Pick<Evidence, "read">;
   readonly verificationIndex: Pick<VerificationIndex, "ofBytes">;
   readonly signingSets: SigningSets;

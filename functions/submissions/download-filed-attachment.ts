@@ -1,12 +1,15 @@
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
+import { downloadFiledAttachment as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { downloadFiledAttachment as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-documents.ts";
 
-/** Addresses for the clerk of an attachment of a submission and its pages, or of what was brought or answered since. */
+/**
+ * Answers the clerk an address for an attachment of a submission, its remedies and its answer included, and one for
+ * each picture of its pages. Refuses `submission-not-found`, and `document-not-found` as `filedAttachment` does.
+ */
 export const downloadFiledAttachment = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, now }) => {
     const submission = await deps.submissions.find(submissionId);

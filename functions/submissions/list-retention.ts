@@ -1,14 +1,17 @@
-import { listRetention as route } from "../../shared/contract/submission-routes.ts";
+import { listRetention as route } from "../../shared/contract/retention-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { keptSince, listedRetention } from "../../shared/domain/retention.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** As many as somebody decides on at a time. */
+/** Items listed for each rule, as many as a person decides on at a time. */
 const most = 50;
 
-/** How long each thing is kept, and what is past its time: for who decides, since no machine deletes it. */
+/**
+ * Lists how long each thing is kept and, for what a person has to decide on, the first 50 that are past their time. It
+ * deletes nothing.
+ */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {
     const rules = tenant.retention.map(async ({ value: rule }) => {

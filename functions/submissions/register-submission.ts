@@ -1,12 +1,12 @@
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { registerSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
-import { registerSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
 import { claimOfCode } from "./claim-of-code.ts";
@@ -14,7 +14,11 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import { limitedAttachments } from "./limited-attachments.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Registers, once, what came on paper or by mail: it was presented at the instant it arrived, whenever it is written down. */
+/**
+ * Registers, once by its key, a submission that came on paper or by mail: it was presented when it arrived, not now.
+ * Refuses `claim-not-found`, `upload-not-found`, `upload-not-taken`, `not-now` as `whyNotArrivedThen` does, and as
+ * `filedOnce` does.
+ */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));
 
@@ -24,7 +28,7 @@ async function prepare(
 ): Promise<Answer<PreparedSubmission, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "not-now">> {
   const { tenant } = deps;
   const { uploadIds, arrivedAt, reason, claimCode = "", ...said } = body;
-  const refusal = whyNotThen(tenant, { arrivedAt, reason, now });
+  const refusal = whyNotArrivedThen(tenant, { arrivedAt, reason, now });
   if (refusal) return refusal;
   const claim = claimCode === "" ? undefined : await claimOfCode(deps, claimCode);
   if (claimCode !== "" && !claim) return refused("claim-not-found");
@@ -57,8 +61,10 @@ interface Arrival {
   readonly now: string;
 }
 
-/** Why nothing is registered as arrived at that instant: to come, too long ago, or long enough to say why. */
-function whyNotThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
+/**
+ * Refuses `not-now` for an arrival that is to come, too long ago, or long enough ago to need a reason it does not have.
+ */
+function whyNotArrivedThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
   if (arrivedAt > now) return refused("not-now", { detail: "Esa hora de llegada aún no ha pasado. Revísala." });
   const [arrivedOn, today] = [limaDay(arrivedAt), limaDay(now)];
   const { registerWithinDays, registerReasonAfterDays } = lawInForce(tenant, today).submission;

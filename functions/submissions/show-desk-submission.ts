@@ -1,11 +1,11 @@
+import { showDeskSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { showDeskSubmission as route } from "../../shared/contract/submission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** One submission as the clerk sees it. */
+/** Answers any submission, for the clerk. Refuses `submission-not-found`. */
 export const showDeskSubmission = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ params, now }) => {
     const submission = await submissions.find(params.submissionId);

@@ -1,16 +1,18 @@
 import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import type { showSubmission } from "../../shared/contract/customer-submission-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { showSubmission } from "../../shared/contract/submission-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 type View = AnswerOf<typeof showSubmission>;
 
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
-/** A submission as who presented it and the clerk see it at an instant. */
+/**
+ * Returns a submission as its person and the clerk see it at `now`, lapsed if its days to be mended are over by then.
+ */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
   const {
     constancia,

@@ -9,7 +9,7 @@ import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
 import { keptLog } from "./kept-log.ts";
-import { resourceOf, type StoreResources } from "./store-resource.ts";
+import { resourceOf, type StoreResources } from "./resource-of-store.ts";
 import { fromQueue, fromStream, onSchedule } from "./triggers.ts";
 
 /** Lines of a function's log that call a person, by its name. */

@@ -1,6 +1,7 @@
-import { emailOf, expect, form, keepFiled, personal, step } from "./acts.ts";
 import { pdf } from "./attachments.ts";
+import { form, keepFiled, personal } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
+import { emailOf, expect, step } from "./steps.ts";
 
 /** A claim whose caller is not the holder: filed and observed on the call, its copy sent. */
 export const filedByCaller: readonly Step[] = [

@@ -1,45 +1,37 @@
 import {
-  acknowledged,
-  admitted,
-  afterLastDay,
-  afterWorkingDays,
-  answered,
-  assigned,
-  calledTwice,
-  cargo,
-  decided,
-  deliveredAtHome,
-  elevated,
-  executed,
-  filedByTelephone,
-  filedByWeb,
-  foundNobody,
-  heard,
-  held,
-  inspected,
-  notifiedByEmail,
-  observed,
-  offered,
-  read,
-  recourse,
-  recourseCargo,
-  released,
-  remedied,
-  toHearing,
-  tooLateToDecide,
-  toVisit,
-} from "./acts.ts";
-import {
   answeredByTelephone,
   copySent,
   filedByCaller,
   reconsideredByCode,
   remediedAtCounter,
 } from "./acts-on-behalf.ts";
+import {
+  acknowledged,
+  decided,
+  deliveredAtHome,
+  executed,
+  notifiedByEmail,
+  read,
+  tooLateToDecide,
+} from "./decision-steps.ts";
+import { admitted, cargo, filedByTelephone, filedByWeb, held, observed, released, remedied } from "./intake-steps.ts";
+import {
+  answered,
+  assigned,
+  calledTwice,
+  foundNobody,
+  heard,
+  inspected,
+  offered,
+  toHearing,
+  toVisit,
+} from "./investigation-steps.ts";
 import type { Branch } from "./life.ts";
 import { severalMonths, unsolvedProblem } from "./other-types.ts";
 import { complained } from "./quejas.ts";
+import { elevated, recourse, recourseCargo } from "./recourse-steps.ts";
 import { certificateSigned, letterSigned, withdrawn } from "./signatures.ts";
+import { afterLastDay, afterWorkingDays } from "./steps.ts";
 
 const investigated = [admitted, assigned, toVisit, inspected] as const;
 

@@ -1,7 +1,8 @@
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { downloaded, expect, personal, released, step } from "./acts.ts";
+import { personal, released } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
 import { withdrawn } from "./signatures.ts";
+import { downloaded, expect, step } from "./steps.ts";
 
 const customer = "maria";
 

@@ -1,6 +1,6 @@
-import { expect, step } from "./acts.ts";
 import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
+import { expect, step } from "./steps.ts";
 
 /** A queja for delay: filed with its cargo, sent on from the list, and answered by who decides it, who declares the silence. */
 export const complained: readonly Step[] = [

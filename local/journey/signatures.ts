@@ -1,7 +1,8 @@
 import { unzipSync } from "fflate";
 import { signedByTestAuthority } from "../authority/sign-request.ts";
-import { claimOf, expect, step, withdrawalAsked } from "./acts.ts";
+import { withdrawalAsked } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
+import { claimOf, expect, step } from "./steps.ts";
 
 /** A document of the case as the signer's list shows it; nothing once it waits no more. */
 async function listed(life: Life, kind: string) {

@@ -3,11 +3,11 @@ import type { Checksum, ObjectAttributes, ObjectVersion } from "./entries.ts";
 import { type Creation, notificationsDue } from "./notifications.ts";
 import { lockOfNewObject } from "./object-lock.ts";
 import type { Decision } from "./object-store.ts";
+import { readTagHeader } from "./object-tags.ts";
 import { bucketOf, type Call } from "./operation.ts";
 import { refuse } from "./refusals.ts";
 import type { Headers } from "./request.ts";
 import type { Bucket } from "./store-state.ts";
-import { readTagHeader } from "./tags.ts";
 import { expectWriteConditions, newVersionId, putOnTop } from "./versions.ts";
 
 const contentHeaders = [

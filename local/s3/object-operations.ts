@@ -5,11 +5,11 @@ import type { Entry, ObjectVersion } from "./entries.ts";
 import { addObject, expectHeader, readAttributes } from "./new-object.ts";
 import * as lock from "./object-lock.ts";
 import type { Decision } from "./object-store.ts";
+import { readTagging, taggingXml } from "./object-tags.ts";
 import { bucketOf, type Call, objectOf, type Reply } from "./operation.ts";
 import { isRefusal, refuse } from "./refusals.ts";
 import { decodePath, type Headers } from "./request.ts";
 import type { Bucket } from "./store-state.ts";
-import { readTagging, taggingXml } from "./tags.ts";
 import {
   expectReadConditions,
   expectWriteConditions,

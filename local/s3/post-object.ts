@@ -5,8 +5,8 @@ import { bucketOf, type Call, type Reply } from "./operation.ts";
 import { expectPolicy } from "./post-policy.ts";
 import { refuse } from "./refusals.ts";
 import { uriEncodePath } from "./request.ts";
+import { type Signer, verifyPolicySignature } from "./request-signature.ts";
 import { expectHonoured } from "./routes.ts";
-import { type Signer, verifyPolicySignature } from "./signature.ts";
 import { versionHeader } from "./versions.ts";
 
 const honoured = ["x-amz-algorithm", "x-amz-credential", "x-amz-signature", "x-amz-meta-*", "x-amz-object-lock-*"];

@@ -12,8 +12,8 @@ import type { Reply } from "./operation.ts";
 import { postObject } from "./post-object.ts";
 import { isRefusal, statusOf } from "./refusals.ts";
 import { parseRequest, type S3Request } from "./request.ts";
+import { verifySignature } from "./request-signature.ts";
 import { findOperation } from "./routes.ts";
-import { verifySignature } from "./signature.ts";
 import { element, renderXml } from "./xml.ts";
 
 export type { BucketNotification } from "./entries.ts";

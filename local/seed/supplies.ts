@@ -15,7 +15,7 @@ import {
 import { controlRow } from "./control-row.ts";
 import { type ExtraLine, lineRows } from "./line-rows.ts";
 import { type BilledMonth, monthAfter, receiptFile, receiptRow } from "./receipt-row.ts";
-import { registerRow } from "./register-row.ts";
+import { registerRow } from "./supply-register-row.ts";
 
 /** The invented utility: the files of its commercial system. */
 export interface SeededFiles {

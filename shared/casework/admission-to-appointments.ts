@@ -1,5 +1,5 @@
+import type { NamedClaim, WaitingAppointments } from "../domain/appointments.ts";
 import { limaDay } from "../domain/calendar-day.ts";
-import type { NamedClaim, WaitingAppointments } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { AppointmentSlots, FiledOf } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";

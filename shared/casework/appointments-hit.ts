@@ -1,15 +1,16 @@
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseFact, CaseNote, PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
+import type { CaseFact, CaseNote } from "../domain/case-events.ts";
 import { lastHearingDay } from "../domain/claim.ts";
-import { hearingDay, instanceOf } from "../domain/claim-clocks.ts";
-import { allowedEvents } from "../domain/claim-states.ts";
+import { hearingDay, instanceOf } from "../domain/claim-instance.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import { hearingOf } from "../domain/hearing.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { StoredVisit, Visits } from "../storage/visits.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
 

@@ -1,7 +1,7 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { CalendarVersion } from "../domain/calendar-changes.ts";
-import type { Calendars } from "../domain/claim-clocks.ts";
+import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 
 /** The calendars a utility's data hold: the seed of the table. */
 export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {

@@ -1,9 +1,8 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
-import { type ClaimLaw, lawKnowing } from "../domain/claim-clocks.ts";
+import { type ClaimLaw, lawKnowing } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
@@ -15,6 +14,7 @@ import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { foreseenOf } from "./open-matters.ts";

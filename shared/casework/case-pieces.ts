@@ -3,15 +3,15 @@ import {
   type CaseEvent,
   type CaseEventOf,
   type CaseEventType,
-  caseNoteNames,
   documentsIn,
   entriesOf,
   isFact,
-  type OfficeDocument,
 } from "../domain/case-events.ts";
+import { caseNoteNames } from "../domain/case-notes.ts";
 import { claimEventNames } from "../domain/claim-events.ts";
 import type { Attachment } from "../domain/claim-form.ts";
 import { frozenFor, isSigning } from "../domain/frozen-documents.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import { shownDocuments } from "./claim-view.ts";

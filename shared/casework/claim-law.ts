@@ -1,10 +1,10 @@
-import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
-import type { TenantValue } from "../../tenants/tenant-value.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { ClaimLaw } from "../domain/claim-clocks.ts";
+import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { ClaimCatalogue } from "../domain/claim-types.ts";
-import type { AtypicalRules, AverageRules } from "../domain/consumption.ts";
+import type { AtypicalRules, AverageRules } from "../domain/consumption-judgement.ts";
 import type { OutcomeLaw } from "../domain/consumption-outcome.ts";
+import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
+import type { TenantValue } from "../tenant/tenant-value.ts";
 
 type Values<Group> = { readonly [Key in keyof Group]: Group[Key] extends TenantValue<infer Value> ? Value : never };
 

@@ -1,6 +1,6 @@
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { ClaimWindowRules } from "../domain/claim-window.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
  * The rules of the term to claim: of the law in force on a day, with the calendars as they were at an instant, and every outage

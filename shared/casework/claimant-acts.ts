@@ -1,30 +1,32 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
-import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
+import { limaDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
 import { holdsPower } from "../domain/claim.ts";
 import { actionsFor } from "../domain/claim-access.ts";
-import { instanceOf, pendingQueja } from "../domain/claim-clocks.ts";
 import type { QuejaGround } from "../domain/claim-events.ts";
-import type { Attachment, DisputedReceipt } from "../domain/claim-form.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
+import { instanceOf } from "../domain/claim-instance.ts";
 import { isBeforeTribunal } from "../domain/claim-states.ts";
 import { isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { Customer, Staff } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
+import { pendingQueja } from "../domain/unanswered-quejas.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { NewSubmission, Submissions } from "../storage/submissions.ts";
 import type { Uploads } from "../storage/uploads.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf, offersOf } from "./claim-view.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
 import { nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
-import { type FoundAttachments, findAttachments } from "./find-attachments.ts";
+import { findAttachments } from "./find-attachments.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
@@ -37,24 +39,6 @@ interface ActDeps {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
-}
-
-/** What was handed in before it is written down as an act: when, and what joins the case with it. */
-export interface Presented {
-  readonly at: string;
-  readonly filedOn: CalendarDay;
-  /** Of the document desk, where it was handed in there. */
-  readonly submission?: { readonly submissionId: string; readonly submissionNumber: string } | undefined;
-  readonly attachments: readonly Attachment[];
-  readonly also: readonly Write[];
-}
-
-/** Who writes an act down: the claimant, or staff, who say how the person came and how they confirmed. */
-export interface ActWriter extends ActOnBehalf {
-  readonly by: Customer | Staff;
-  readonly presented?: Presented | undefined;
-  /** Papers signed for the act. */
-  readonly signed?: FoundAttachments | undefined;
 }
 
 /** What a claimant adds to their claim. */

@@ -1,19 +1,12 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type AssignedConsumption, assignedConsumptionOf } from "../domain/assigned-consumption.ts";
 import { type ControlCheck, controlCheck, gotIn, type InspectionFinding } from "../domain/billing-control.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
-import { lawAt } from "../domain/claim-clocks.ts";
+import { lawAt } from "../domain/claim-law.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import {
-  type Average,
-  averageOf,
-  type ConsumptionJudgement,
-  judgeConsumption,
-  judgedMonths,
-  type ReadMonth,
-} from "../domain/consumption.ts";
+import { averageOf, judgeConsumption, judgedMonths, type ReadMonth } from "../domain/consumption.ts";
+import type { Average, ConsumptionJudgement } from "../domain/consumption-judgement.ts";
 import { type ConsumptionOutcome, type MonthFacts, outcomesOf } from "../domain/consumption-outcome.ts";
 import { judgementWords } from "../domain/consumption-words.ts";
 import type { RecordedControl } from "../domain/control-file.ts";
@@ -26,6 +19,7 @@ import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
 /** What the months of a claim are judged from besides its file. */

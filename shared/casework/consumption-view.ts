@@ -1,14 +1,14 @@
-import type { showCase } from "../contract/casework-routes.ts";
+import type { showCase } from "../contract/case-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { daysFromFiling } from "../domain/claim-clocks.ts";
-import type { AverageMonth, LeftOut } from "../domain/consumption.ts";
+import type { AverageMonth, LeftOut } from "../domain/consumption-judgement.ts";
 import { leftOutNames } from "../domain/consumption-words.ts";
 import { verificationRecords } from "../domain/leak-repair.ts";
 import { type MeterTestLimits, meterTestLimits } from "../domain/meter-test.ts";
 import { formatCents } from "../domain/money.ts";
 import type { CaseAt } from "./case-at.ts";
 import { type ConsumptionRuling, repairIn } from "./consumption-months.ts";
-import { asksMeterTest } from "./evidence.ts";
+import { asksMeterTest } from "./evidence-checklist.ts";
 
 /** What a month is decided by that has a non-visible leak. */
 const ofLeak: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([

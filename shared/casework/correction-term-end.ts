@@ -1,6 +1,6 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type CalendarDay, calendarDay } from "../domain/calendar-day.ts";
 import { movedByOutage, outagesAt } from "../domain/outage.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 
 /**
  * The last day to mend an observed document: the one its person was told, or the day it moved to where the desk did not

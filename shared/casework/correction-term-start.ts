@@ -1,8 +1,8 @@
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import type { ObservationNoticeWay } from "../domain/submission.ts";
 import type { SubmissionRecord, SubmissionStep } from "../storage/submissions.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 import { effectOfDelivery } from "./effect-of-delivery.ts";
 

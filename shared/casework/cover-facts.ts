@@ -1,8 +1,9 @@
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { isFact } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
-import { clocksOf, lawAt, workingOf } from "../domain/claim-clocks.ts";
+import { clocksOf, workingOf } from "../domain/claim-clocks.ts";
 import { type ClaimEvent, type ClaimEventType, claimEventNames } from "../domain/claim-events.ts";
+import { lawAt } from "../domain/claim-law.ts";
 import { type ClockId, stateTable } from "../domain/claim-states.ts";
 import type { DueDate } from "../domain/due-dates.ts";
 import type { CaseAt } from "./case-at.ts";

@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { lastEntry } from "../domain/case-events.ts";
 import { lastEvent } from "../domain/claim-events.ts";
 import { type Claim, isOver } from "../domain/claim-states.ts";
@@ -7,6 +6,7 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { CaseAccess } from "../storage/case-access.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt } from "./case-at.ts";
 
 /** Another claim about the same: same supply, type and some month (digest 1.5). */

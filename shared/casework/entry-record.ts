@@ -1,9 +1,11 @@
 import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
-import type { CaseEvent, CaseEventOf, CompanyRepresentative, Receiver } from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
+import type { CompanyRepresentative } from "../domain/fact-details.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
+import type { Receiver } from "../domain/notified-acts.ts";
 import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
 import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";

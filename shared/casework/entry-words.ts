@@ -1,15 +1,9 @@
 import { callResultNames, hearingModeNames } from "../documents/spanish-names.ts";
 import type { ActOnBehalf, Confirmation } from "../domain/act-on-behalf.ts";
+import type { WaitingAppointments } from "../domain/appointments.ts";
 import type { RemindedAct } from "../domain/awaits-claimant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
-import type {
-  BounceReason,
-  CaseEvent,
-  CaseEventOf,
-  NoticeProof,
-  NotifiedAct,
-  WaitingAppointments,
-} from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import { outcomeNames } from "../domain/case-events.ts";
 import type {
   Agreement,
@@ -23,6 +17,7 @@ import type {
 import type { ClaimState } from "../domain/claim-states.ts";
 import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
+import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 

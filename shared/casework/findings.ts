@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { checkClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { type ClaimToCheck, claimFindings, type Finding, recourseFindings } from "../domain/admissibility.ts";
@@ -10,6 +9,7 @@ import { type RecourseKind, recourseKinds } from "../domain/claim-events.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { claimLaw } from "./claim-law.ts";
 import { callerOf } from "./claim-view.ts";

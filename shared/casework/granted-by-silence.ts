@@ -1,8 +1,8 @@
 import type { BilledReceipt } from "../domain/adjustments.ts";
-import type { CorrectedReceipt } from "../domain/case-events.ts";
 import type { DisputedReceipt } from "../domain/claim-form.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { averageOf } from "../domain/consumption.ts";
+import type { CorrectedReceipt } from "../domain/fact-details.ts";
 import { type Rebilling, rebill, rebillWithoutCharge } from "../domain/rebilling.ts";
 import type { ConsumptionMonth } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";

@@ -1,14 +1,14 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { hearingModeNames } from "../documents/spanish-names.ts";
+import type { PlannedHearing } from "../domain/appointments.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { PlannedHearing } from "../domain/case-events.ts";
 import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
-import type { ActWriter } from "./claimant-acts.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 

@@ -1,10 +1,10 @@
 import { createHash } from "node:crypto";
-import type { Tenant } from "../../tenants/tenant.ts";
 import type { fileClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { HearingInstructions } from "../documents/letters.ts";
 import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
 import { hearingAccess } from "../domain/hearing.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 
 const roomNameLength = 12;
 

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { PdfRenderer } from "../documents/pdf-renderer.ts";
 import type { Sheet } from "../documents/sheet.ts";
-import type { DocumentKind, OfficeDocument, PrintedKind, Seal } from "../domain/case-events.ts";
+import type { DocumentKind, OfficeDocument, PrintedKind, Seal } from "../domain/issued-documents.ts";
 import { verificationCodeBytes, verificationCodeOf } from "../domain/verification-code.ts";
 import { canonicalJson } from "../storage/canonical-json.ts";
 import type { Evidence } from "../storage/evidence.ts";

@@ -1,9 +1,9 @@
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { letterheadOf } from "../documents/letterhead.ts";
 import type { CaseLetter, LetterOffice } from "../documents/letters.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { claimTypeOf } from "../domain/claim.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /** Who writes a letter, and by which law: the one in force on a day. */

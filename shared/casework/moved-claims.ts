@@ -1,10 +1,10 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { isFact, lastEntry } from "../domain/case-events.ts";
 import { type MovedDate, movedDates } from "../domain/moved-dates.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-head.ts";
 import type { WorkLists } from "../storage/work-lists.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 
 /** How far the walk over the open claims of an office is: on which list, and after whom. */

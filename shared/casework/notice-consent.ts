@@ -1,4 +1,5 @@
-import type { CaseEventOf, ConsentedChannel } from "../domain/case-events.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
+import type { ConsentedChannel } from "../domain/notified-acts.ts";
 import { isDeadAddress } from "../domain/sent-notices.ts";
 import type { CaseAt } from "./case-at.ts";
 

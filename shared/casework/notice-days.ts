@@ -1,5 +1,5 @@
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { ClaimLaw } from "../domain/claim-clocks.ts";
+import type { ClaimLaw } from "../domain/claim-law.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 
 /**

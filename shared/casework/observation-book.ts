@@ -1,9 +1,9 @@
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import { calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { answerBy, type BookEntry, observationState } from "../domain/observation.ts";
 import { submissionStateAt } from "../domain/submission.ts";
 import type { Observations } from "../storage/observations.ts";
 import type { SubmissionRecord, Submissions } from "../storage/submissions.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { remedyDay } from "./correction-term-end.ts";
 
 /** Where the book's two doors keep what came by them, and the utility whose it is. */

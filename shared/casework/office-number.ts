@@ -1,13 +1,14 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type CalendarDay, limaDay, partsOf } from "../domain/calendar-day.ts";
-import type { CaseEventOf, DocumentKind } from "../domain/case-events.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
 import type { ClaimFact } from "../domain/claim-events.ts";
-import { transitionFor } from "../domain/claim-states.ts";
+import { transitionFor } from "../domain/claim-transitions.ts";
 import { awaitingSignature, type FrozenDocument } from "../domain/frozen-documents.ts";
+import type { DocumentKind } from "../domain/issued-documents.ts";
 import { type NumberSeries, placeOfNumber, writtenNumber } from "../domain/resolution-number.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { ResolutionNumbers } from "../storage/resolution-numbers.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /** What numbers are taken and voided with. */

@@ -1,3 +1,4 @@
+import type { PlannedVisit } from "../domain/appointments.ts";
 import {
   type Awaited,
   type ForeseenActs,
@@ -9,9 +10,10 @@ import {
   type OpenMatters,
 } from "../domain/awaits-claimant.ts";
 import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../domain/calendar-day.ts";
-import { type CaseEvent, entriesOf, isFact, lastEntry, type PlannedVisit } from "../domain/case-events.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
-import { type ClaimLaw, termFor, workingOf } from "../domain/claim-clocks.ts";
+import { termFor, workingOf } from "../domain/claim-clocks.ts";
+import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
@@ -20,7 +22,7 @@ import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
-import { dayOfNotice, isNoticeOpen } from "./notify-act.ts";
+import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
 /** What visits were reported: kept as a note, where the claim took none any more. */
 export function reportsOf(events: readonly CaseEvent[]) {

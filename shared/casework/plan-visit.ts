@@ -1,12 +1,12 @@
 import { randomInt } from "node:crypto";
-import { lawInForce, type Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit } from "../domain/appointments.ts";
 import { addDays, type CalendarDay } from "../domain/calendar-day.ts";
-import type { PlannedHearing, PlannedVisit } from "../domain/case-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
 import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /** Where a visit is made: an inspector's round covers one zone a day. */
 export type Zone = string;

@@ -1,12 +1,13 @@
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { PlannedHearing, PlannedVisit, WaitingAppointments } from "../domain/appointments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
-import type { CaseNote, PlannedHearing, PlannedVisit, WaitingAppointments } from "../domain/case-events.ts";
+import type { CaseNote } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Visits } from "../storage/visits.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./plan-visit.ts";
 import { scarceAlerts } from "./scarce-slots.ts";

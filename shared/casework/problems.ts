@@ -1,11 +1,10 @@
-import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
 import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
-import type { ClaimedProblem } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
+import type { ClaimedProblem } from "../domain/fact-details.ts";
 import {
   type Problem,
   type ProblemAction,
@@ -21,6 +20,7 @@ import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
+import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { cargoOf, type FileClaimDeps, fileClaim, nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";

@@ -1,9 +1,9 @@
-import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
 import type { BlankForm } from "../documents/letters.ts";
 import type { PdfRenderer } from "../documents/pdf-renderer.ts";
 import type { Sheet } from "../documents/sheet.ts";
 import { billingTypes, type ClaimType, problemTypes } from "../domain/claim-types.ts";
 import { canonicalJson } from "../storage/canonical-json.ts";
+import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { codeFrom, printed, sha256Of } from "./issue-document.ts";
 import { letterOffice } from "./letter-facts.ts";
 

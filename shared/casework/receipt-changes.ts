@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type Adjustment, adjustmentsOf, type BilledReceipt, undisputedOf } from "../domain/adjustments.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, isFact, lastEntry } from "../domain/case-events.ts";
@@ -12,6 +11,7 @@ import type { CaseHead } from "../storage/case-head.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Holds, ReportedBefore } from "../storage/holds.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
 /** A case as it will be: its entries, its law and the instant. */

@@ -1,4 +1,3 @@
-import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { WriteKey, WriteRefusal } from "../contract/route.ts";
 import { type CaseEvent, type CaseFact, type CaseNote, isFact } from "../domain/case-events.ts";
@@ -10,6 +9,7 @@ import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { actedSubmissions } from "./acted-submissions.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
 import { publishedTypes } from "./case-deliveries.ts";

@@ -1,8 +1,8 @@
-import type { ReceivedFile } from "../domain/case-events.ts";
 import type { Attachment } from "../domain/claim-form.ts";
+import type { ReceivedFile } from "../domain/issued-documents.ts";
 import type { Problem } from "../domain/problem.ts";
+import { jsonHash } from "../storage/canonical-json.ts";
 import type { CaseFile } from "../storage/case-files.ts";
-import { jsonHash } from "../storage/seals.ts";
 import type { SubmissionRecord } from "../storage/submissions.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";

@@ -1,4 +1,4 @@
-import type { listSentNotices } from "../contract/casework-routes.ts";
+import type { listSentNotices } from "../contract/notice-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
 import { sentNotices } from "../domain/sent-notices.ts";

@@ -1,11 +1,11 @@
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { NamedClaim, PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { NamedClaim, PlannedVisit } from "../domain/case-events.ts";
-import { allowedEvents } from "../domain/claim-states.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
 import type { ClaimType, ClaimTypeRule } from "../domain/claim-types.ts";
 import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { NamedVisit } from "../storage/visits.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 import { isOpenOn, type Zone } from "./plan-visit.ts";
 

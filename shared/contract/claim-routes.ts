@@ -1,5 +1,5 @@
 import * as z from "zod";
-import { notifiedActs } from "../domain/case-events.ts";
+import { notifiedActs } from "../domain/notified-acts.ts";
 import {
   claimForm,
   claimParams,

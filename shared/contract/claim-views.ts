@@ -2,7 +2,7 @@ import * as z from "zod";
 import { confirmingWays } from "../domain/act-on-behalf.ts";
 import { admissibilityRules, severities } from "../domain/admissibility.ts";
 import { awaitedActs } from "../domain/awaits-claimant.ts";
-import { callResults, caseNoteTypes, documentKinds, notifiedActs } from "../domain/case-events.ts";
+import { caseNoteTypes } from "../domain/case-notes.ts";
 import { clockStatuses } from "../domain/claim-clocks.ts";
 import {
   agreements,
@@ -17,8 +17,11 @@ import { attachmentStates, declarationWays, hearingModes } from "../domain/claim
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
+import { callResults } from "../domain/note-details.ts";
+import { notifiedActs } from "../domain/notified-acts.ts";
 import { officeChannels } from "../domain/office-hours.ts";
 import { signatureWays } from "../domain/signature.ts";
 import { attachment, hearingInstructions, plannedVisit } from "./claim-fields.ts";

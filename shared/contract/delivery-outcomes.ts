@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { BounceReason } from "../domain/case-events.ts";
+import type { BounceReason } from "../domain/notified-acts.ts";
 
 /** What became of something sent, as its provider tells it. */
 export const outcomes = ["delivered", "delayed", "bounced", "complained"] as const;

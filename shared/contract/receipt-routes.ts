@@ -97,6 +97,8 @@ const explanation = z.object({
       rangeStep: money.optional(),
     }),
   ),
+  /** The factor with the largest amount, up or down; absent if there are none. */
+  mainFactor: z.enum(factorKinds).optional(),
 });
 
 const sheet = z.object({

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { documentKinds } from "../domain/case-events.ts";
 import { waitingFor } from "../domain/frozen-documents.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
 import { claimParams, download, idField, page, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";

@@ -1,6 +1,6 @@
 import * as z from "zod";
-import { documentKinds, printedKinds } from "../domain/case-events.ts";
 import { documentStandings } from "../domain/document-standing.ts";
+import { documentKinds, printedKinds } from "../domain/issued-documents.ts";
 import { parseVerificationCode } from "../domain/verification-code.ts";
 import { defineRoute } from "./route.ts";
 

@@ -1,4 +1,4 @@
-import type { Tenant } from "../../tenants/tenant.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import type { Letterhead } from "./sheet.ts";
 
 /** The head of a utility's attachments. */

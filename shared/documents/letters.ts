@@ -1,15 +1,10 @@
+import type { PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type {
-  CaseEvent,
-  CaseEventOf,
-  CaseEventType,
-  CorrectedReceipt,
-  MonthDecision,
-  PlannedVisit,
-} from "../domain/case-events.ts";
+import type { CaseEvent, CaseEventOf, CaseEventType } from "../domain/case-events.ts";
 import type { ResolutionOutcome } from "../domain/claim-events.ts";
 import type { Attachment, Claimant, DisputedReceipt, PersonDocument } from "../domain/claim-form.ts";
 import type { DueDate } from "../domain/due-dates.ts";
+import type { CorrectedReceipt, MonthDecision } from "../domain/fact-details.ts";
 import type { HearingAccess, HearingCall } from "../domain/hearing.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import type { Cents } from "../domain/money.ts";

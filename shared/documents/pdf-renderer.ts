@@ -3,8 +3,8 @@ import pdfDocument from "pdfmake/js/PDFDocument.js";
 import svgMeasure from "pdfmake/js/SVGMeasure.js";
 import { tableLayouts } from "pdfmake/js/tableLayouts.js";
 import { fontFiles, printedCharacters } from "./font-files.ts";
+import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./pdf-tags.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
-import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./tags.ts";
 
 /** What the font files do not hold; a document may carry nothing of it (PDF/A). */
 const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
@@ -208,10 +208,13 @@ function itemsOf(items: readonly string[]): Content {
   };
 }
 
+/** Side of every QR on every letter, in points (92 is 32 mm). */
+const qrPoints = 92;
+
 function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
   return {
     columns: [
-      taggedQr(qr, { fit: 92, width: 100 }),
+      taggedQr(qr, { fit: qrPoints, width: 100 }),
       tagged(printable(caption), { role: "P" }, { margin: [8, 4, 0, 0] }),
     ],
     unbreakable: true,

@@ -1,7 +1,7 @@
-import type { CallResult } from "../domain/case-events.ts";
 import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
 import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../domain/inspection.ts";
+import type { CallResult } from "../domain/note-details.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { BillingType, Category } from "../domain/tariff.ts";
 

@@ -1,7 +1,9 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { actionsFor } from "./claim-access.ts";
-import { type ClaimLaw, hearingDay, instanceOf, lawAt, workingOf } from "./claim-clocks.ts";
+import { workingOf } from "./claim-clocks.ts";
 import { type ClaimEvent, type ClaimEventType, lastEvent } from "./claim-events.ts";
+import { hearingDay, instanceOf } from "./claim-instance.ts";
+import { type ClaimLaw, lawAt } from "./claim-law.ts";
 import type { Claim, ClaimState, ClockId } from "./claim-states.ts";
 
 /** What a claim may wait for of its claimant: an act by its own name, a day on which somebody comes, or a thing to send. */

@@ -1,5 +1,5 @@
 import { type CalendarDay, daysBetween, partsOf, weekday } from "./calendar-day.ts";
-import type { Calendars } from "./claim-clocks.ts";
+import type { Calendars } from "./claim-law.ts";
 import {
   type CalendarId,
   calendarIds,

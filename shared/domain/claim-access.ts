@@ -1,8 +1,9 @@
 import { limaDay } from "./calendar-day.ts";
 import { guardRefusal, holdsPower, isRecorder } from "./claim.ts";
-import { type ClaimLaw, lawAt } from "./claim-clocks.ts";
 import type { ClaimEventType, Standing } from "./claim-events.ts";
-import { type Claim, eventTransitions, forClaimant, type Guard } from "./claim-states.ts";
+import { type ClaimLaw, lawAt } from "./claim-law.ts";
+import type { Claim } from "./claim-states.ts";
+import { eventTransitions, forClaimant, type Guard } from "./claim-transitions.ts";
 import type { Customer, Staff } from "./people.ts";
 
 /** Who looks at a claim that is theirs to see: a customer in some capacity, or staff. */

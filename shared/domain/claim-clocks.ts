@@ -1,6 +1,9 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type ClaimEvent, type ClaimEventType, type EventOf, lastEvent } from "./claim-events.ts";
-import { besideClocks, type Claim, type ClockId, type Lapse, stateTable } from "./claim-states.ts";
+import { hearingDay, type Instance, instanceOf, recourseDay } from "./claim-instance.ts";
+import { type ClaimLaw, lawAt } from "./claim-law.ts";
+import { besideClocks, type Claim, type ClockId, stateTable } from "./claim-states.ts";
+import type { Lapse } from "./claim-transitions.ts";
 import { visitTarget } from "./claim-types.ts";
 import {
   addMonthsRolled,
@@ -11,75 +14,14 @@ import {
   type TermUnit,
   withPause,
 } from "./due-dates.ts";
-import { type CalendarId, type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
-import { type KnownOutage, outagesAt, withOutages } from "./outage.ts";
+import { type CalendarId, nextWorkingDay } from "./legal-calendar.ts";
+import { withOutages } from "./outage.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
-
-/** The pair of calendars in force at an instant. */
-export type Calendars = Readonly<Record<CalendarId, LegalCalendar>>;
-
-/** Calendars that were replaced at an instant, ISO 8601 in UTC. */
-export interface EarlierCalendars {
-  readonly until: string;
-  readonly calendars: Calendars;
-}
-
-/**
- * The values of the law a claim lives under, by the keys of the digest 9.2, and the calendars of its filing. Days are
- * working days; a target or sign day is a working day from filing.
- */
-export interface ClaimLaw {
-  readonly claim: { readonly observeDays: number; readonly remedyDays: number; readonly extensionDays: number };
-  readonly inspection: { readonly targetDay: number; readonly targetDayConsumption: number };
-  readonly conciliation: { readonly targetDay: number };
-  readonly resolution: { readonly days: number; readonly internalSignDay: number };
-  readonly notification: { readonly days: number; readonly emailAckDays: number; readonly mailboxAckDays: number };
-  readonly silence: { readonly first: number; readonly recon: number; readonly evidenceDays: number };
-  readonly phone: { readonly receptionDays: number; readonly titularOnly: boolean };
-  readonly recourse: { readonly days: number };
-  readonly queja: { readonly forwardDays: number; readonly days: number };
-  readonly recon: { readonly days: number; readonly notificationDays: number };
-  readonly appeal: { readonly elevationDays: number };
-  readonly trass: { readonly days: number; readonly notificationDays: number };
-  readonly court: { readonly months: number };
-  readonly execution: { readonly days: number };
-  readonly leak: { readonly repairCalendarDays: number };
-  readonly meterTest: { readonly extraDays: number };
-  /** Days added to the terms of a user who lives away from where they file (término de la distancia). */
-  readonly distance: { readonly days: number };
-  readonly calendars: Calendars;
-  /** Those before, oldest first: what was recorded or lapsed under them stays so. */
-  readonly earlier?: readonly EarlierCalendars[] | undefined;
-  /** Of the document desk: a user's term that one met lapses later, whenever it was recorded. */
-  readonly outages?: readonly KnownOutage[] | undefined;
-}
-
-/** The law with the outages of the desk that are known at an instant, all of them in force. */
-export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
-  const outages = law.outages && outagesAt(law.outages, now);
-  return outages === law.outages ? law : { ...law, outages };
-}
-
-/** The law with the first of its earlier calendars that were in force until such an instant, and those before them. */
-function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
-  const { earlier = [] } = law;
-  const at = earlier.findIndex(({ until }) => isIt(until));
-  const then = earlier[at];
-  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
-}
-
-/** The law with the calendars that were in force at an instant, those before them, and the outages known by then. */
-export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
-  return lawUntil(lawKnowing(law, now), (until) => until > now);
-}
-
-/** The law as it was the moment before its calendars were changed. */
-export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
-  return lawUntil(law, (until) => until === change);
-}
+import { waitingQuejas } from "./unanswered-quejas.ts";
 
 /** A paused clock's due date supposes that the defect is remedied on its last day. */
 export const clockStatuses = ["running", "met", "lapsed", "paused"] as const;
+
 export type ClockStatus = (typeof clockStatuses)[number];
 
 /** A term of a claim, when it ends, how that was counted, and how it stands. */
@@ -92,62 +34,6 @@ export interface Clock {
   readonly calendar: CalendarId;
   readonly working: DueDate;
   readonly status: ClockStatus;
-}
-
-/** What the company must decide and notify: the claim, what a tribunal sent back, or a reconsideration. */
-interface Instance {
-  readonly opener: ClaimEvent;
-  /** The opener and all after it. */
-  readonly events: readonly ClaimEvent[];
-  readonly from: CalendarDay;
-  readonly decideIn: number;
-  readonly silenceAfter: number;
-  readonly isReconsideration: boolean;
-}
-
-type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
-
-/** The day a recourse bears: of the last one filed. */
-function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
-  const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
-  return recourse && "filedOn" in recourse ? recourse.filedOn : undefined;
-}
-
-function reconsidered(from: CalendarDay, { recon, silence }: ClaimLaw): Opened {
-  return { from, decideIn: recon.days, silenceAfter: silence.recon, isReconsideration: true };
-}
-
-/** What an event opens, if it opens something to decide: the day its terms start from and their days. */
-function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLaw): Opened | undefined {
-  if (event.type === "claim-filed") {
-    const { days } = law.resolution;
-    return { from: event.filedOn, decideIn: days, silenceAfter: law.silence.first, isReconsideration: false };
-  }
-  if (event.type === "reconsideration-filed") return reconsidered(event.filedOn, law);
-  if (event.type === "recourse-reclassified" && event.as === "reconsideration") {
-    return reconsidered(recourseDay(before) ?? limaDay(event.effectiveAt), law);
-  }
-  if (event.type === "tribunal-decided" && "termDays" in event) {
-    const silenceAfter = event.termDays + law.notification.days;
-    return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter, isReconsideration: false };
-  }
-  return undefined;
-}
-
-/** What is being decided, or was decided last. Throws `RangeError` if the history does not begin with a filing. */
-export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
-  for (const [index, opener] of [...history.entries()].reverse()) {
-    const opened = openedBy(opener, history.slice(0, index), law);
-    if (opened) return { ...opened, opener, events: history.slice(index) };
-  }
-  throw new RangeError("a history without a filing");
-}
-
-/** The day of the hearing, as given at filing or later, or moved; while none was given, the last of its term. */
-export function hearingDay({ events }: Instance): CalendarDay | undefined {
-  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>
-    "hearingOn" in event;
-  return events.findLast(setting)?.hearingOn;
 }
 
 function dayOf(event: ClaimEvent | undefined): CalendarDay | undefined {
@@ -224,28 +110,6 @@ export function isTestAsked(history: readonly ClaimEvent[]): boolean {
 /** A meter test that was asked for may give the company more days, where the law has them. */
 function withTest(days: number, { events }: Instance, { meterTest }: ClaimLaw): number {
   return isTestAsked(events) ? days + meterTest.extraDays : days;
-}
-
-/** The quejas nobody has answered yet, each with when it was sent on: in the order filed, as none may pass another. */
-function waitingQuejas({ history }: Pick<Claim, "history">) {
-  const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];
-  for (const event of history) {
-    const unsent = waiting.find(({ sent }) => !sent);
-    if (event.type === "queja-filed") waiting.push({ filed: event });
-    if (event.type === "queja-forwarded" && unsent) unsent.sent = event;
-    if (event.type === "queja-answered") waiting.shift();
-  }
-  return waiting;
-}
-
-/** The first queja nobody has answered yet. */
-export function pendingQueja(claim: Pick<Claim, "history">): ClaimEvent | undefined {
-  return waitingQuejas(claim)[0]?.filed;
-}
-
-/** Whether a queja was not sent on yet. */
-export function hasUnsentQueja(claim: Pick<Claim, "history">): boolean {
-  return waitingQuejas(claim).some(({ sent }) => !sent);
 }
 
 /** A queja is sent on, and then decided by who must. */

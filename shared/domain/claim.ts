@@ -1,18 +1,10 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
 import {
-  type ClaimLaw,
   daysFromFiling,
-  hasUnsentQueja,
-  hearingDay,
-  instanceOf,
   isCarried,
   isTestAsked,
   lacksEvidence,
   lastDayBefore,
-  lawAt,
-  lawBefore,
-  lawKnowing,
-  pendingQueja,
   termFor,
   workingOf,
 } from "./claim-clocks.ts";
@@ -26,23 +18,24 @@ import {
   type SpecialAct,
   type Standing,
 } from "./claim-events.ts";
+import { hearingDay, instanceOf } from "./claim-instance.ts";
+import { type ClaimLaw, lawAt, lawBefore, lawKnowing } from "./claim-law.ts";
+import { type Claim, type ClaimState, isOver } from "./claim-states.ts";
 import {
   allowedEvents,
-  type Claim,
-  type ClaimState,
   type EventTransition,
   type Guard,
   guardRefusals,
-  isOver,
   type LapseTransition,
   lapseTransitions,
   type Recorder,
   transitionFor,
-} from "./claim-states.ts";
+} from "./claim-transitions.ts";
 import type { ClaimType } from "./claim-types.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { ok, type Result } from "./result.ts";
 import { awaitsCertificate, isPositiveSilence } from "./silence.ts";
+import { hasUnsentQueja, pendingQueja } from "./unanswered-quejas.ts";
 
 /** Why a fact is not recorded. */
 export type ClaimRefusal =

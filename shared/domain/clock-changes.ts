@@ -1,5 +1,6 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import { type Clock, clocksOf } from "./claim-clocks.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClockId } from "./claim-states.ts";
 import type { DueDate, TermUnit } from "./due-dates.ts";
 import type { CalendarId } from "./legal-calendar.ts";

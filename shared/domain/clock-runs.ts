@@ -1,7 +1,8 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type CaseEvent, isFact } from "./case-events.ts";
 import { claimAt } from "./claim.ts";
-import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import { type Clock, clocksOf } from "./claim-clocks.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import type { ClockId } from "./claim-states.ts";
 import type { ClockChange } from "./clock-changes.ts";
 

@@ -1,4 +1,10 @@
-import type { AtypicalRules, AverageMonth, AverageRules, ConsumptionJudgement, LeftOut } from "./consumption.ts";
+import type {
+  AtypicalRules,
+  AverageMonth,
+  AverageRules,
+  ConsumptionJudgement,
+  LeftOut,
+} from "./consumption-judgement.ts";
 import { monthOf } from "./spanish-dates.ts";
 
 /** A list as a sentence holds it: «enero, febrero y marzo». */

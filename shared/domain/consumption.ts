@@ -1,29 +1,15 @@
+import type {
+  AtypicalRules,
+  Average,
+  AverageMonth,
+  AverageRules,
+  ConsumptionJudgement,
+  ConsumptionRules,
+  LeftOut,
+} from "./consumption-judgement.ts";
 import { averageWords } from "./consumption-words.ts";
 import { divideHalfUp } from "./money.ts";
-import type { ConsumptionMonth, Exclusion } from "./receipt.ts";
-
-/** How a mean becomes whole m³ (`average.rounding`): the digest leaves it to data. */
-export type AverageRounding = "HALF_UP" | "DOWN";
-
-/**
- * The mean of the last `n` valid reading differences of the `windowMonths` before, at least `minN` (regulation, section
- * 7.2). `invalid`: for which reasons a month billed by reading is not valid (`average.validity_rules`).
- */
-export type AverageRules = {
-  readonly n: number;
-  readonly windowMonths: number;
-  readonly minN: number;
-  readonly rounding: AverageRounding;
-  readonly invalid: readonly Exclusion[];
-};
-
-/**
- * Atypical is *more than* `pctOverAverage` percent over the average **and** *at least* `minAssignments` assignments
- * (regulation, section 7.4). `minAssignments` 0 switches that half off.
- */
-export type AtypicalRules = { readonly pctOverAverage: number; readonly minAssignments: number };
-
-export type ConsumptionRules = { readonly average: AverageRules; readonly atypical: AtypicalRules };
+import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
  * What the meter counted between two readings, in m³. `undefined` when it went backwards, unless it `rolledOver` at that
@@ -33,19 +19,6 @@ export function readingDifference(previous: number, current: number, rolledOver?
   if (current >= previous) return current - previous;
   return rolledOver === undefined ? undefined : current + 10 ** rolledOver - previous;
 }
-
-/** Why a month is not one of those the average is the mean of. */
-export type LeftOut = Exclusion | "this-month" | "later" | "billed-average" | "assigned" | "out-of-window" | "enough";
-
-/** A month that was looked at: taken, or left out and why. */
-export type AverageMonth = ConsumptionMonth & { readonly leftOut?: LeftOut | undefined };
-
-/** A historical average in whole m³ (`undefined`: too few valid months) and its working, the newest month first. */
-export type Average = {
-  readonly m3: number | undefined;
-  readonly months: readonly AverageMonth[];
-  readonly explanation: readonly string[];
-};
 
 /**
  * The historical average a month (`period`, `YYYY-MM`) is judged by, with the months that were taken and why the others
@@ -117,15 +90,6 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
   }
   return judged;
 }
-
-/** Which halves of the rule hold for a reading difference, and the figures (m³) they were taken from. */
-export type ConsumptionJudgement = {
-  readonly overAverage: boolean;
-  readonly overAssignments: boolean;
-  readonly atypical: boolean;
-  readonly average: number | undefined;
-  readonly assignment: number | undefined;
-};
 
 /**
  * Judges a reading difference of `measured` m³; `assignment` is the category's times the units of use. A half whose figure

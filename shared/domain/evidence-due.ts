@@ -1,7 +1,9 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import { type ClaimLaw, workingOf } from "./claim-clocks.ts";
+import { workingOf } from "./claim-clocks.ts";
 import { lastEvent } from "./claim-events.ts";
-import { allowedEvents, type Claim } from "./claim-states.ts";
+import type { ClaimLaw } from "./claim-law.ts";
+import type { Claim } from "./claim-states.ts";
+import { allowedEvents } from "./claim-transitions.ts";
 
 /** Until when evidence is still to come: the day it is planned for, or the last of the term to get it. */
 export interface EvidenceDue {

@@ -1,11 +1,7 @@
 import { atMarginalPrice, type BillInput, bill, billInput, totalDueWith } from "./billing.ts";
 import { daysBetween, parseDay } from "./calendar-day.ts";
-import {
-  type ConsumptionJudgement,
-  type ConsumptionRules,
-  historicalAverage,
-  judgeConsumption,
-} from "./consumption.ts";
+import { historicalAverage, judgeConsumption } from "./consumption.ts";
+import type { ConsumptionJudgement, ConsumptionRules } from "./consumption-judgement.ts";
 import { type Cents, divideHalfUp, subtractCents } from "./money.ts";
 import type { ConsumptionMonth, Receipt } from "./receipt.ts";
 import { type BillingType, type Category, listFor, type ServiceType, type TariffList } from "./tariff.ts";
@@ -132,6 +128,11 @@ export function explainReceipt(input: ExplanationInput): Explanation {
     baseline: { kind: "previous-receipt", period, m3: billedM3, totalDue, change },
     factors: walk(previous, billInput(previous, previousList), current, billInput(current, currentList)),
   };
+}
+
+/** Returns the factor with the largest amount, up or down; of equal ones the first of the walk. Undefined without factors. */
+export function mainFactor(factors: readonly Factor[]): Factor | undefined {
+  return factors.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))[0];
 }
 
 /** From the previous receipt's bill to this one's, one input at a time; then what is no part of the month's total. */

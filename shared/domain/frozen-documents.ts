@@ -1,7 +1,9 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry, type OfficeDocument } from "./case-events.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimEventType } from "./claim-events.ts";
-import { allowedEvents, type Claim, type ClaimState } from "./claim-states.ts";
+import type { Claim, ClaimState } from "./claim-states.ts";
+import { allowedEvents } from "./claim-transitions.ts";
+import type { OfficeDocument } from "./issued-documents.ts";
 import { isPositiveSilence } from "./silence.ts";
 
 /**

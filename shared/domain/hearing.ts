@@ -1,7 +1,9 @@
+import type { PlannedHearing } from "./appointments.ts";
 import { addDays, type CalendarDay, calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
-import { type CallResult, type CaseEvent, entriesOf, lastEntry, type PlannedHearing } from "./case-events.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+import type { CallResult } from "./note-details.ts";
 
 /** A call to the claimant, at an instant. */
 export interface HearingCall {

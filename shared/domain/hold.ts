@@ -1,5 +1,5 @@
 import { claimAt } from "./claim.ts";
-import type { ClaimLaw } from "./claim-clocks.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 

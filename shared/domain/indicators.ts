@@ -1,5 +1,5 @@
-import { type AppealResult, appealResults, type ClaimFacts } from "./claim-facts.ts";
 import { type ClaimType, claimTypes, familyOf } from "./claim-types.ts";
+import { type AppealResult, appealResults, type CountedClaim } from "./counted-claim.ts";
 import type { ObservationFacts, ObservationState } from "./observation.ts";
 
 /** What a density counts of a month's claims. */
@@ -26,7 +26,7 @@ export interface Connections extends Readonly<Record<ConnectionKind, number>> {
 
 /** What figures are counted from. */
 export interface MonthFacts {
-  readonly claims: readonly ClaimFacts[];
+  readonly claims: readonly CountedClaim[];
   readonly observations: readonly ObservationFacts[];
 }
 
@@ -67,9 +67,9 @@ export interface FigureRules {
   readonly typeNames: Readonly<Record<ClaimType, string>>;
 }
 
-type Counted = (facts: ClaimFacts) => boolean | number;
+type Counted = (facts: CountedClaim) => boolean | number;
 
-function casesOf(claims: readonly ClaimFacts[], counted: Counted): readonly FigureCase[] {
+function casesOf(claims: readonly CountedClaim[], counted: Counted): readonly FigureCase[] {
   return claims.flatMap((one) => {
     const weight = Number(counted(one));
     return weight === 0 ? [] : [{ kind: "claim", id: one.claimId, code: one.code, weight }];

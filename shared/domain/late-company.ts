@@ -1,7 +1,10 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type ClaimLaw, clocksOf, hearingDay, instanceOf, lawAt, workingOf } from "./claim-clocks.ts";
+import { clocksOf, workingOf } from "./claim-clocks.ts";
 import type { ClaimEventType } from "./claim-events.ts";
-import { allowedEvents, type Claim, type ClockId, stateTable } from "./claim-states.ts";
+import { hearingDay, instanceOf } from "./claim-instance.ts";
+import { type ClaimLaw, lawAt } from "./claim-law.ts";
+import { type Claim, type ClockId, stateTable } from "./claim-states.ts";
+import { allowedEvents } from "./claim-transitions.ts";
 
 /**
  * The terms of the company whose end a claimant is told of. Not those whose end is a state of its own: a silence (T10, T14,

@@ -1,7 +1,9 @@
 import { addDays, type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "./case-events.ts";
-import { type Calendars, type ClaimLaw, instanceOf, workingOf } from "./claim-clocks.ts";
+import { workingOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
+import { instanceOf } from "./claim-instance.ts";
+import type { Calendars, ClaimLaw } from "./claim-law.ts";
 import { type Claim, stateTable } from "./claim-states.ts";
 import { countWorkingDays } from "./due-dates.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";

@@ -1,5 +1,5 @@
 import { type CalendarDay, daysBetween, limaDay } from "./calendar-day.ts";
-import type { EarlierCalendars } from "./claim-clocks.ts";
+import type { EarlierCalendars } from "./claim-law.ts";
 import { countCalendarDays, countWorkingDays, type DueDate } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
 import { dateOf } from "./spanish-dates.ts";

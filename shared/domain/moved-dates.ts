@@ -1,7 +1,8 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import { claimAt } from "./claim.ts";
-import { type ClaimLaw, type Clock, clocksOf } from "./claim-clocks.ts";
+import { type Clock, clocksOf } from "./claim-clocks.ts";
 import type { ClaimEvent } from "./claim-events.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import type { ClockId } from "./claim-states.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 

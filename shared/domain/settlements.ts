@@ -1,9 +1,10 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
-import { type CaseEvent, entriesOf, isFact, lastEntry, type MonthDecision } from "./case-events.ts";
-import type { ClaimLaw } from "./claim-clocks.ts";
+import { type CaseEvent, entriesOf, isFact, lastEntry } from "./case-events.ts";
 import type { ClaimForm, DisputedReceipt } from "./claim-form.ts";
+import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 import { claimedReceipts } from "./claimed-receipts.ts";
+import type { MonthDecision } from "./fact-details.ts";
 import { closedBy, releaseOf } from "./hold.ts";
 import type { Cents } from "./money.ts";
 import { leavesAsBilled, standingResolutions } from "./standing-decisions.ts";

@@ -1,5 +1,7 @@
-import { type CaseEvent, lastEntry, type WaitingAppointments } from "./case-events.ts";
-import { allowedEvents, type ClaimState } from "./claim-states.ts";
+import type { WaitingAppointments } from "./appointments.ts";
+import { type CaseEvent, lastEntry } from "./case-events.ts";
+import type { ClaimState } from "./claim-states.ts";
+import { allowedEvents } from "./claim-transitions.ts";
 
 /** Whether a claim was filed without its hearing and its visit and was given none since. */
 export function awaitsAppointments(events: readonly CaseEvent[]): boolean {

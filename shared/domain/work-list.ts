@@ -1,8 +1,11 @@
 import { addDays, type CalendarDay, limaDay, limaInstant } from "./calendar-day.ts";
 import { awaitsAcceptance, claimAt, nextLapse } from "./claim.ts";
-import { type ClaimLaw, clocksOf, hearingDay, instanceOf } from "./claim-clocks.ts";
+import { clocksOf } from "./claim-clocks.ts";
 import { type ClaimEvent, lastEvent } from "./claim-events.ts";
-import { allowedEvents, type Claim, type ClaimState, stateTable } from "./claim-states.ts";
+import { hearingDay, instanceOf } from "./claim-instance.ts";
+import type { ClaimLaw } from "./claim-law.ts";
+import { type Claim, type ClaimState, stateTable } from "./claim-states.ts";
+import { allowedEvents } from "./claim-transitions.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";

@@ -2,7 +2,7 @@ import { createHash, type KeyObject, verify, X509Certificate } from "node:crypto
 import { fromBER, GeneralizedTime, ObjectIdentifier, OctetString, Sequence, UTCTime } from "asn1js";
 import { type Attribute, Certificate, ContentInfo, IssuerAndSerialNumber, SignedData, type SignerInfo } from "pkijs";
 import { ok } from "../domain/result.ts";
-import { type Checked, notSigned } from "./refusal-words.ts";
+import { type Checked, notSigned } from "./signature-refusals.ts";
 
 /** A signature that is of the bytes, by the key of the certificate it names. The certificate is not judged yet. */
 export interface CmsSignature {

@@ -1,7 +1,7 @@
 import { ok } from "../domain/result.ts";
 import { type PdfDictionary, type PdfReference, type PdfValue, written } from "./pdf-objects.ts";
 import { packedObjects, type Revisions, readRevisions } from "./pdf-revisions.ts";
-import { type Checked, notSigned, type SignatureRefusal } from "./refusal-words.ts";
+import { type Checked, notSigned, type SignatureRefusal } from "./signature-refusals.ts";
 
 /** The one signature of a PDF, and what it covers. */
 export interface PdfSignature {

@@ -4,7 +4,7 @@ import { BasicConstraints, Certificate, CertificateChainValidationEngine } from 
 import { ok } from "../domain/result.ts";
 import type { DocumentPattern, SignerCertificate } from "../domain/signature.ts";
 import { type CmsSignature, derOf, isStrongKey, isStrongSigning, nodeCertificate } from "./cms-signature.ts";
-import { type Checked, notSigned } from "./refusal-words.ts";
+import { type Checked, notSigned } from "./signature-refusals.ts";
 
 const attributeTypes = { serialNumber: "2.5.4.5", commonName: "2.5.4.3" } as const;
 const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as const;

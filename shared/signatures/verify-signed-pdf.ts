@@ -2,7 +2,7 @@ import { ok } from "../domain/result.ts";
 import type { DocumentPattern, SignerCertificate } from "../domain/signature.ts";
 import { cmsSignatureOf } from "./cms-signature.ts";
 import { signatureIn } from "./pdf-signature.ts";
-import { type Checked, notSigned } from "./refusal-words.ts";
+import { type Checked, notSigned } from "./signature-refusals.ts";
 import { certificateOf } from "./signer-certificate.ts";
 
 /** What an officer's signature of a document must be. */

@@ -1,8 +1,9 @@
 import * as z from "zod";
+import type { WaitingAppointments } from "../domain/appointments.ts";
 import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
-import type { Owner, WaitingAppointments } from "../domain/case-events.ts";
 import type { ClaimState } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
+import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";

@@ -5,10 +5,9 @@ import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
 
-/** What is written again while a copy is made is written in the same place. */
+/** A file written again while a copy is made has the same key. */
 const keyOf = (prefix: string, id: ExportId, name: string): string => `${prefix}${id.claimId}/${copyIdOf(id)}/${name}`;
 
-/** Files of copies as they are written. */
 export interface ExportFiles {
   write(id: ExportId, name: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -22,9 +21,8 @@ export function openExportFiles({ client, name: Bucket, prefix }: Folder): Expor
   };
 }
 
-/** Addresses to download files of copies. */
 export interface ExportDownloads {
-  /** An address that downloads a file for 60 seconds, under a name. */
+  /** Returns an address that downloads a file for 60 seconds, under a name. */
   link(id: ExportId, name: string, fileName: string): Promise<string>;
 }
 

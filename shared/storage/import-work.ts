@@ -2,7 +2,7 @@ import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { ImportStep } from "../domain/import.ts";
 import type { Queue } from "./sqs.ts";
 
-/** A range of an import to handle. It carries ids only: the worker reads the truth itself. */
+/** A range of an import to handle. It carries ids only: the worker reads the rest itself. */
 export interface ImportTask {
   readonly importId: string;
   readonly step: ImportStep;
@@ -10,7 +10,7 @@ export interface ImportTask {
 }
 
 export interface ImportWork {
-  /** Queues the tasks of ranges 0 to `ranges` − 1 of a step. */
+  /** Queues the tasks of ranges 0 to `ranges` − 1 of a step. Throws if any was not queued. */
   send(importId: string, step: ImportStep, ranges: number): Promise<void>;
 }
 

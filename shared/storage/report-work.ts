@@ -1,7 +1,7 @@
 import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
 
-/** A part of the registers of a month to read; it carries ids only: the worker reads the truth itself. */
+/** A part of the registers of a month to read; it carries ids only, since the worker reads the rest itself. */
 export interface ReportTask {
   readonly month: string;
   readonly buildId: string;

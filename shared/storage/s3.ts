@@ -6,8 +6,8 @@ export type Bucket = { readonly client: S3Client; readonly name: string };
 export type Folder = Bucket & { readonly prefix: string };
 
 /**
- * The one client of a function. Checksums only where asked: by default the SDK signs the checksum of an empty body into
- * presigned requests, which a strict store refuses.
+ * Opens the one client of a function. It sends checksums only where asked: by default the SDK signs the checksum of an
+ * empty body into presigned requests, which a strict store refuses.
  */
 export function openS3(): S3Client {
   return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });

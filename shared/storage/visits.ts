@@ -1,6 +1,6 @@
 import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { PlannedVisit } from "../domain/case-events.ts";
+import type { PlannedVisit } from "../domain/appointments.ts";
 import { servedKeyOf, visitKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 

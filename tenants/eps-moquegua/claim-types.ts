@@ -1,5 +1,5 @@
 import type { ClaimType, ClaimTypeRule, EvidenceKind } from "../../shared/domain/claim-types.ts";
-import { assumed, type TenantValue } from "../tenant-value.ts";
+import { assumed, type TenantValue } from "../../shared/tenant/tenant-value.ts";
 
 /** Annex 1 and Annex 3 as transcribed in the digest 2.1 to 2.3; Annex 2, the times to solve a problem, was not found (row 17). */
 const histories: readonly EvidenceKind[] = ["readings-history", "billing-history", "payments-history", "cuts-history"];

@@ -1,7 +1,7 @@
 import type { ClockId } from "../../shared/domain/claim-states.ts";
 import type { Connections, Density } from "../../shared/domain/indicators.ts";
 import type { RegisterColumn, RegisterFields } from "../../shared/domain/register.ts";
-import { assumed, standIn } from "../tenant-value.ts";
+import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
 const layout = "6.1: the minimum fields; the official layout was not found (row 24) [design]";
 

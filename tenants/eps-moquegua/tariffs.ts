@@ -1,5 +1,5 @@
 import { type Category, type TariffList, tariffList, type WrittenTariffList } from "../../shared/domain/tariff.ts";
-import { assumed, standIn } from "../tenant-value.ts";
+import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
 /** m³ a month per unit of use. Kept apart from the prices: while not confirmed, no customer is told "atypical". */
 export const assignments = assumed<Readonly<Record<Category, number>>>(

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { attachmentCause } from "../../functions/accept-uploads/attachment-check.ts";
 import type { Cause } from "../../functions/accept-uploads/causes.ts";
-import { causeIn, fileChecks } from "../../functions/accept-uploads/checks.ts";
+import { causeIn, fileChecks } from "../../functions/accept-uploads/file-checks.ts";
 import type { CorpusFile, HostileFile } from "./corpus.ts";
 
 /** A file as it was announced: as it is, unless its announcement was false. */

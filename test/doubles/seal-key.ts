@@ -1,6 +1,6 @@
 import { generateKeyPairSync, sign, verify } from "node:crypto";
 import type { KMSClient, SignCommand } from "@aws-sdk/client-kms";
-import type { Seal } from "../../shared/domain/case-events.ts";
+import type { Seal } from "../../shared/domain/issued-documents.ts";
 import { openSeals, type Seals } from "../../shared/storage/seals.ts";
 
 /** The utility's key as the key service keeps it, with what was asked of it, and whether a seal is of it. */

@@ -82,7 +82,6 @@ export const houseLines: readonly Line[] = [
     ["web/site/types-of-others.tsx"],
     'import type { Cents } from "../../shared/domain/money.ts";',
     'import type * as routes from "../../shared/contract/receipt-routes.ts";',
-    'import type { Tenant } from "../../tenants/eps-moquegua/tenant.ts";',
     'export type { Receipt } from "../../shared/domain/receipt.ts";',
     'import { words } from "../words/words.ts";',
   ),

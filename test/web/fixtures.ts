@@ -8,7 +8,7 @@ import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 
-/** What the stub answers to a route: a value of the contract, a refusal, or what only the gateway says. */
+/** What the stub answers to a route: a value of the contract, a refusal, or an answer of the gateway. */
 export interface Stub {
   readonly status: number;
   readonly body?: unknown;
@@ -72,7 +72,7 @@ export const months: readonly Month[] = [14, 15, 13, 17, 16, 14, 15, 16, 14, 15,
   };
 });
 
-/** Worked examples 3 and 4 of the tariff notes, one after the other, with the debt of the first. */
+/** Worked examples 3 and 4 of the tariff notes as two months, the second with the debt of the first. */
 export const sheet: Sheet = {
   receipt: {
     supplyCode: "00012345",
@@ -136,13 +136,14 @@ export const sheet: Sheet = {
       { kind: "late-interest", amount: "0.42", before: "0.00", after: "0.42" },
       { kind: "debt", amount: "39.85", before: "0.00", after: "39.85" },
     ],
+    mainFactor: "volume",
   },
   history: [...months],
   loadedAt: "2026-11-23T11:00:00.000Z",
   testData: true,
 };
 
-/** Every factor at once, a business, an average in place of a reading, a credit, a receipt paid in part. */
+/** Every factor at once, a business, an average instead of a reading, a credit, a receipt paid in part. */
 export const fullSheet: Sheet = {
   ...sheet,
   receipt: {
@@ -182,6 +183,7 @@ export const fullSheet: Sheet = {
       { kind: "rounding", amount: "-0.08", before: "0.00", after: "-0.08" },
       { kind: "list-difference", amount: "0.05", before: "0.00", after: "0.05" },
     ],
+    mainFactor: "debt",
   },
   history: months.map((month) => ({ ...month, m3: month.m3 * 20 })),
 };

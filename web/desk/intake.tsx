@@ -1,6 +1,4 @@
 import { useEffect, useRef, useState } from "preact/hooks";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
@@ -14,15 +12,16 @@ import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import { FindNumber } from "./find-number.tsx";
+import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
 import { IntakeFiled } from "./intake-filed.tsx";
 import { dropIntake, IntakeForm } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { textOf } from "./typed.ts";
 
-export type FoundSupply = AnswerOf<Routes["searchSupplies"]>;
-export type FiledClaim = AnswerOf<Routes["takeClaim"]>;
-
-/** A person on the telephone or at the counter: their supply, its receipts and claims, and a claim filed for them. */
+/**
+ * Looks up the supply of a person on the telephone or at the counter, shows its receipts and claims, and files a claim for
+ * them.
+ */
 export function IntakePage() {
   const [filed, setFiled] = useState<FiledClaim>();
   return filed ? (
@@ -92,7 +91,7 @@ function Search({ found, onFound }: SearchProps) {
   );
   const again = useRef(sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
-    // What was looked up before the page was left is looked up again.
+    // The last look-up is repeated when the page is opened again.
     if (again.current) kept.form.current?.requestSubmit();
     again.current = false;
   }, []);

@@ -1,27 +1,24 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { signaturesWords } from "../words/desk-signatures.ts";
-import { documentNames } from "../words/document-names.ts";
-import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
+import { About, type Listed, Named, type RowProps, type ToSign } from "./to-sign-cells.tsx";
 
-type Listed = AnswerOf<Routes["listSignatures"]>;
-/** A document that waits for a signature, or for a second look at one. */
-export type ToSign = Listed["documents"][number];
 type List = keyof typeof signaturesWords.names;
+
 const lists: readonly List[] = ["signature", "second-look"];
 
-/** What waits for who signs, and for who looks at what was signed on paper. */
+/**
+ * The documents that wait for a signature, and those signed on paper that wait for a second look; by `?lista=` or the caller's
+ * role.
+ */
 export function SignaturesPage() {
   return (
     <>
@@ -57,6 +54,7 @@ function Lists() {
 
 interface WaitsProps {
   readonly list: List;
+  /** The caller signs: the list for signature is then a form. */
   readonly canSign: boolean;
 }
 
@@ -107,36 +105,6 @@ function Waits({ list, canSign }: WaitsProps) {
         </button>
       )}
     </section>
-  );
-}
-
-interface RowProps {
-  readonly row: ToSign;
-}
-
-/** What a document is. */
-export function Named({ row: { kind, number } }: RowProps) {
-  return (
-    <>
-      {documentNames[kind]}
-      <span class="hint">{signaturesWords.number(number)}</span>
-    </>
-  );
-}
-
-/** Whose it is, and how long it may wait. */
-export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
-  return (
-    <>
-      <td>
-        <a href={addressOf("case", { claimId })}>{code}</a>
-      </td>
-      <td>{claimantName}</td>
-      <td>
-        {dueOn !== undefined && <Light daysLeft={daysLeft} />}
-        <span class="hint">{signaturesWords.sentOn(instant(frozenAt))}</span>
-      </td>
-    </>
   );
 }
 

@@ -4,6 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { arrivedIn } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -14,7 +15,10 @@ import { PreCheck } from "./pre-check.tsx";
 
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
-/** Reconsideration, with something new, or appeal; then the number it was filed with. */
+/**
+ * The form of a recourse: a reconsideration, which needs a file with new evidence, or an appeal; once filed, its number. A
+ * claimant whose notification is not recorded must say that they have the decision.
+ */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
@@ -28,7 +32,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
       <Heading arrived>{recourseWords.title}</Heading>
       <p>{recourseWords.explained}</p>
       {withdrawableIn(state) === "reconsideration" && <p>{recourseWords.kept}</p>}
-      {unnotifiedDecision && <p>{recourseWords.untold}</p>}
+      {unnotifiedDecision && <p>{recourseWords.unnotified}</p>}
       <PreCheck ask={() => api.checkRecourse({ params: { claimId }, body: {} })} about={claimId} />
       <ActForm
         name={`recourse.${claimId}`}
@@ -40,7 +44,9 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
             uploadIds:
-              typed("kind") === "reconsideration" && attachments.length === 0 ? recourseWords.newAttachment : undefined,
+              typed("kind") === "reconsideration" && arrivedIn(attachments).length === 0
+                ? recourseWords.newAttachment
+                : undefined,
           })
         }
         send={(typed, uploadIds) =>
@@ -78,7 +84,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
 
 interface RecourseFiledProps {
   readonly filed: Filed;
-  /** An appeal filed while the company reconsiders. */
+  /** Whether it was filed while the company decides on a reconsideration. */
   readonly kept: boolean;
 }
 

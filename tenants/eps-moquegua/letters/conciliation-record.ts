@@ -4,8 +4,9 @@ import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { agreementNames, callResultNames } from "../../../shared/documents/spanish-names.ts";
 import type { Confirmation } from "../../../shared/domain/act-on-behalf.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { entriesOf, type Offer } from "../../../shared/domain/case-events.ts";
+import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
+import type { Offer } from "../../../shared/domain/note-details.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 

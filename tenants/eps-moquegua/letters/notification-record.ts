@@ -1,9 +1,10 @@
 import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Line, Sheet } from "../../../shared/documents/sheet.ts";
-import { type BounceReason, type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { type CaseEventOf, entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import type { NoticeChannel } from "../../../shared/domain/claim-events.ts";
 import { documentOfRecord } from "../../../shared/domain/frozen-documents.ts";
+import type { BounceReason } from "../../../shared/domain/notified-acts.ts";
 import { sentNotices } from "../../../shared/domain/sent-notices.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";

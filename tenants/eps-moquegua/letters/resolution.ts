@@ -16,9 +16,9 @@ import {
   type CaseEventOf,
   entriesOf,
   lastEntry,
-  type MonthDecision,
   outcomeNames,
 } from "../../../shared/domain/case-events.ts";
+import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";

@@ -1,5 +1,5 @@
 import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /** The code that confirms what somebody wrote down for the claimant. */
 export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (

@@ -1,6 +1,6 @@
-import type { NotifiedAct } from "../../../shared/domain/case-events.ts";
+import type { NotifiedAct } from "../../../shared/domain/notified-acts.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

@@ -1,5 +1,5 @@
 import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates, NoticeWords, NotifiedSubmission } from "../../notices.ts";
+import type { NoticeTemplates, NoticeWords, NotifiedSubmission } from "../../../shared/tenant/notice-templates.ts";
 
 function documentNotice(what: string, says: NoticeWords["says"], number: string): NoticeWords {
   return { subject: `${what}: documento ${number}`, says, short: `${what.toLowerCase()}: documento ${number}.` };

@@ -1,5 +1,5 @@
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

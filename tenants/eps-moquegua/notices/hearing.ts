@@ -2,7 +2,7 @@ import type { HearingInWords } from "../../../shared/documents/letters.ts";
 import type { Agreement, HearingMoveReason } from "../../../shared/domain/claim-events.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

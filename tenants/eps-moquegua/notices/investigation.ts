@@ -1,5 +1,5 @@
 import { clockOf, hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

@@ -1,4 +1,4 @@
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { confirmationAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";

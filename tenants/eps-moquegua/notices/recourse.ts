@@ -1,6 +1,6 @@
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { dateOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

@@ -1,6 +1,6 @@
 import type { RemindedAct } from "../../../shared/domain/awaits-claimant.ts";
 import { hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeTemplates } from "../../notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 /** What there is to do with a claim until its day, in a mail and in few words. */
 const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [says: string, short: string]>> = {

@@ -2,7 +2,7 @@ import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClockId } from "../../../shared/domain/claim-states.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
-import type { NoticeFacts, NoticeTemplates } from "../../notices.ts";
+import type { NoticeFacts, NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];
 

@@ -1,6 +1,6 @@
 import { beforeAll, describe, expect, it } from "vitest";
 import { isCause, isSilence } from "../../../functions/accept-uploads/causes.ts";
-import { fileChecks } from "../../../functions/accept-uploads/checks.ts";
+import { fileChecks } from "../../../functions/accept-uploads/file-checks.ts";
 import { foundIn, idleChecks, inItsThread } from "../../corpora/checked-corpus.ts";
 import type { CorpusFile, HostileFile } from "../../corpora/corpus.ts";
 import { goodFiles } from "../../corpora/good-files.ts";

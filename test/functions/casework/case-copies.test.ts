@@ -3,7 +3,7 @@ import { exportMessages } from "../../../functions/export-case-files/export-mess
 import { caseNow } from "../../../shared/casework/case-at.ts";
 import { coverFacts } from "../../../shared/casework/cover-facts.ts";
 import * as copyRoutes from "../../../shared/contract/case-file-routes.ts";
-import { elevateFile } from "../../../shared/contract/casework-routes.ts";
+import { elevateFile } from "../../../shared/contract/recourse-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, beforeEach, vi } from "vitest";
-import { showCase } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";

@@ -8,8 +8,10 @@ import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { lastEntry, type MonthDecision, type OfficeDocument } from "../../../shared/domain/case-events.ts";
+import { lastEntry } from "../../../shared/domain/case-events.ts";
 import type { Attachment } from "../../../shared/domain/claim-form.ts";
+import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
+import type { OfficeDocument } from "../../../shared/domain/issued-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import type { ExportId } from "../../../shared/storage/case-exports.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
@@ -261,7 +263,7 @@ export interface Step {
 let supplies = 0;
 
 export const steps = {
-  /** Waits for its places: it repeats another of a supply of their own. */
+  /** A claim that waits for its appointments: it repeats another of a supply of their own. */
   waiting: async (world: CaseworkWorld): Promise<Step> => {
     supplies += 1;
     const supplyCode = String(30_000 + supplies).padStart(8, "0");

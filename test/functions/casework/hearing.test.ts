@@ -5,8 +5,8 @@ import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
 import * as routes from "../../../shared/contract/casework-routes.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { standIn } from "../../../shared/tenant/tenant-value.ts";
 import { notices as templates } from "../../../tenants/eps-moquegua/notices/notices.ts";
-import { standIn } from "../../../tenants/tenant-value.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, originKey, staff } from "../api-call.ts";
@@ -33,7 +33,7 @@ const operator: Worker = ["operator-1", "operator"];
 const own = "https://reuniones.example.pe/una-sola";
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 
-/** A claim whose hearing is at an hour of its day, as the places gave it. */
+/** A claim whose hearing is at an hour of its day, as its slot gave it. */
 async function due(claimant: Partial<typeof form.claimant> = {}) {
   at(filedAt);
   const { file } = await world.fileOne(filedAt, { form: { ...form, claimant: { ...form.claimant, ...claimant } } });
@@ -145,7 +145,7 @@ describe("how a hearing is held", () => {
     expect(lastEntry(await eventsOf(claimId), "claim-filed")?.details.hearing?.mode).toBe("telephone");
   });
 
-  it("is written down for who telephones, and told with all they need", async () => {
+  it("is written down for a claimant who telephones, and sent to them with all they need", async () => {
     const { claimId } = await due();
     const shown = await choose(claimId, { mode: "virtual" });
     const room = world.tenant.office.videoRooms.value;

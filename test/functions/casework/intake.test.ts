@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
-import { searchSupplies, showCase, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
+import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -76,7 +77,7 @@ describe("searching a supply", () => {
 });
 
 describe("taking a claim", () => {
-  // Of a supply without other claims: what repeats one waits for its places.
+  // Of a supply without other claims: a claim that repeats one waits for its appointments.
   beforeEach(async () => {
     world = await newWorld();
   });
@@ -178,7 +179,7 @@ describe("taking a claim", () => {
     const [defect] = body.observed.defects;
     expect(defect).toContain("eres propietario");
     expect(defect.includes("dáselo al inspector")).toBe(body.visit.on <= body.observed.until);
-    // All the places of the first days are taken: nobody comes in time.
+    // All the slots of the first days are taken: nobody comes in time.
     vi.setSystemTime(new Date("2026-11-23T15:00:00.000Z"));
     world = await newWorld();
     for (const day of ["2026-11-24", "2026-11-25", "2026-11-26"])

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { confirmDelivery, recordDelivery, showCase } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { acknowledgeNotice } from "../../../shared/contract/claim-routes.ts";
+import { confirmDelivery, recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";

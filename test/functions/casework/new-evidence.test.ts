@@ -1,13 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import type { ApiHandler } from "../../../functions/runtime/api.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
-import {
-  askNewEvidence,
-  reclassifyRecourse,
-  showCase,
-  takeNewEvidence,
-} from "../../../shared/contract/casework-routes.ts";
+import { takeNewEvidence } from "../../../shared/contract/act-on-behalf-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { acknowledgeNotice, remedyClaim, showClaim, showNotice } from "../../../shared/contract/claim-routes.ts";
+import { askNewEvidence, reclassifyRecourse } from "../../../shared/contract/recourse-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -137,7 +134,7 @@ describe("a reconsideration that came without new evidence", () => {
     expect((await world.as(analyst, reclassifyRecourse, { params: { claimId }, body })).body.state).toBe("in-appeal");
   });
 
-  it("is told by mail with its last day, and what happens without it", async () => {
+  it("is asked for by mail, with the last day and what happens without it", async () => {
     const claimId = await lacking();
     await ask(claimId, "notified-in-person");
     const sent: string[] = [];

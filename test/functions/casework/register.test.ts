@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { registerRow } from "../../../local/seed/register-row.ts";
-import { listInspections, searchSupplies, takeClaim } from "../../../shared/contract/casework-routes.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
+import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
+import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
@@ -42,7 +43,7 @@ describe("a supply whose register is newer than its last receipt", () => {
     expect((await search(documentNumber)).body).toMatchObject({ holder });
   });
 
-  it("is what the register says, and nobody's name or address is told", async () => {
+  it("is what the register says, and nobody's name or address is shown", async () => {
     await register("2026-11-03");
     const { body, text } = await search("00000077");
     const state = { water: "ACTIVO", sewer: "CORTADO" };

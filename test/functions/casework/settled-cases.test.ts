@@ -1,13 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { saveResolution as saving } from "../../../functions/casework/save-resolution.ts";
-import {
-  confirmDelivery,
-  dispatchNotice,
-  makeOffer,
-  recordDelivery,
-  recordHearing,
-  saveResolution,
-} from "../../../shared/contract/casework-routes.ts";
+import { makeOffer, recordHearing } from "../../../shared/contract/conciliation-routes.ts";
+import { saveResolution } from "../../../shared/contract/decision-routes.ts";
+import { confirmDelivery, dispatchNotice, recordDelivery } from "../../../shared/contract/notice-routes.ts";
 import { form, maria } from "../../shared/casework/case-world.ts";
 import { call, handlerOf, staff } from "../api-call.ts";
 import { at, clerk, conciliator, on, openCaseFiles, shown, world } from "./case-file-world.ts";
@@ -95,7 +90,7 @@ describe("the draft of a resolution", () => {
     expect(after?.events).toEqual(before?.events);
   });
 
-  it("saved by two at the same moment is the first's, and the second is told", async () => {
+  it("saved by two at the same moment is the first's, and the second is refused", async () => {
     const { claimId } = await at(steps.heard(world));
     let raced = false;
     const append: CaseworkWorld["caseFiles"]["append"] = async (before, change) => {

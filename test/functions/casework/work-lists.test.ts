@@ -1,5 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { countWork, findNumber, listInspections, listWork } from "../../../shared/contract/casework-routes.ts";
+import { listInspections } from "../../../shared/contract/investigation-routes.ts";
+import { countWork, findNumber, listWork } from "../../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { codeOf } from "../../../shared/domain/claim-code.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
@@ -126,7 +127,7 @@ describe("a work list", () => {
 describe("counting the work", () => {
   const counts = async () => (await world.as(analyst, countWork)).body.queues;
 
-  it("tells what waits, what is past its day and what ends within three working days", async () => {
+  it("answers what waits, what is past its day and what ends within three working days", async () => {
     await world.fileOne(filedAt);
     await world.fileOne(filedAt);
     await steps.accepted(world);

@@ -7,7 +7,7 @@ import * as deskProblemRoutes from "../../../shared/contract/desk-problem-routes
 import * as problemRoutes from "../../../shared/contract/problem-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { MaxTime } from "../../../shared/domain/claim-types.ts";
-import { lawInForce, type Tenant } from "../../../tenants/tenant.ts";
+import { lawInForce, type Tenant } from "../../../shared/tenant/tenant.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer, originKey, staff } from "../api-call.ts";

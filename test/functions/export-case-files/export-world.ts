@@ -10,7 +10,7 @@ import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CopyKind } from "../../../shared/domain/case-copy.ts";
 import type { Attachment } from "../../../shared/domain/claim-form.ts";
 import { type CaseExport, type ExportId, openCaseExports } from "../../../shared/storage/case-exports.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type CaseWorld, caseWorld, person } from "../../shared/casework/case-world.ts";
@@ -45,7 +45,7 @@ export interface ExportWorld {
   file(copy: CopyKind, name: string): Uint8Array;
 }
 
-/** A press that prints each sheet once: what a case prints is the same in every copy of it. */
+/** A PDF renderer that prints each sheet once: what a case prints is the same in every copy of it. */
 function thriftyPress(sheets: Sheet[]) {
   const printed = new Map<string, Promise<Uint8Array>>();
   return {

@@ -6,7 +6,7 @@ import { showOffice } from "../../../functions/office/show-office.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as officeRoutes from "../../../shared/contract/office-routes.ts";
-import type { Tenant } from "../../../tenants/tenant.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { call, callUndescribed, originKey } from "../api-call.ts";
 
 const authority = (name: string) => ({ issuer: `https://${name}.example`, clientId: name });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { receiptRules } from "../../../functions/receipts/receipt-rules.ts";
 import { tenant } from "../../../settings.ts";
-import type { Law, Tenant } from "../../../tenants/tenant.ts";
+import type { Law, Tenant } from "../../../shared/tenant/tenant.ts";
 
 const now = "2026-11-24T15:45:12.123Z";
 

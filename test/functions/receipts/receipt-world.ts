@@ -16,7 +16,7 @@ import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts"
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import type { SupplyLinks } from "../../../shared/storage/supply-links.ts";
-import type { Tenant } from "../../../tenants/tenant.ts";
+import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { memoryAttemptCounter } from "../../doubles/attempt-counter.ts";
 import { memoryLoadNotes } from "../../doubles/load-notes.ts";
 import { memoryLookUpTrails } from "../../doubles/look-up-trails.ts";

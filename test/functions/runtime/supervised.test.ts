@@ -1,7 +1,7 @@
 import { beforeEach, describe, expect, it } from "vitest";
 import { serve } from "../../../functions/runtime/serve.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
-import { showCase } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
 import { showOffice } from "../../../shared/contract/office-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
@@ -78,7 +78,7 @@ describe("who supervises from outside", () => {
     expect(order).toEqual(isIn ? ["noted", "answered"] : []);
   });
 
-  it("leaves who, when and what in the log before anything is shown", async () => {
+  it("records who, when and what before anything is shown", async () => {
     await routesWith(of(access("2026-11-01", "2026-11-30"))).showCase.answer(asked, now);
     expect(reads).toEqual([
       {

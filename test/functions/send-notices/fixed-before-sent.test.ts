@@ -7,7 +7,7 @@ import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { CaseFiles } from "../../../shared/storage/case-files.ts";
 import type { FixedNotices } from "../../../shared/storage/fixed-notices.ts";
 import type { MailLetter } from "../../../shared/storage/mail.ts";
-import type { NoticeTemplates } from "../../../tenants/notices.ts";
+import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
@@ -49,7 +49,7 @@ const reworded = (edition: number): NoticeTemplates => ({
   frame: { ...noticeDeps.templates.frame, greeting: `Edición ${edition}:`, help: () => `Edición ${edition}` },
 });
 
-/** A try at telling an entry, which may end anywhere. */
+/** A try at notifying an entry, which may end anywhere. */
 async function attempt(claimId: string, seq: number, { death, edition = 0, fixed = notices }: Try): Promise<void> {
   const life = mortal(death);
   const { read, append } = world.caseFiles;

@@ -1,4 +1,4 @@
-import { type Letter, letterOf } from "../../../functions/send-notices/letters.ts";
+import { type NoticeMessage, noticeMessage } from "../../../functions/send-notices/notice-message.ts";
 import { noticeOf } from "../../../functions/send-notices/notice-of.ts";
 import { tenant } from "../../../settings.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
@@ -63,8 +63,8 @@ const recourse = {
 /** On the day of the hearing the filing named. */
 const hearingAt = "2026-12-23T18:00:00.000Z";
 
-/** One entry of each type that is told, after the filing. */
-const told: readonly (CaseFact | CaseNote)[] = [
+/** One entry of each type that is notified, after the filing. */
+const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
   {
     ...entry,
@@ -298,7 +298,7 @@ export const notified: readonly CaseFact[] = [
 ];
 
 export const wordsOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] =>
-  told.filter((one) => one.type === type);
+  notifiedEntries.filter((one) => one.type === type);
 
 /** What must have happened before an entry. */
 const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
@@ -319,7 +319,7 @@ const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> =
   executed: [...notified, ...wordsOf("appeal-filed"), ...wordsOf("file-elevated"), ...wordsOf("tribunal-decided")],
 };
 
-export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): Letter | undefined {
+export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseNote)[]): NoticeMessage | undefined {
   const events = [first, ...rest].map(
     (one, at): CaseEvent => ({
       ...one,
@@ -358,14 +358,14 @@ export function letterAfter(first: CaseFact, ...rest: readonly (CaseFact | CaseN
     served: [],
   };
   const notice = noticeOf(caseAt(file, tenant, events.at(-1)?.recordedAt ?? ""), { tenant, templates, site }, "123456");
-  return notice && letterOf(notice, templates, sender);
+  return notice && noticeMessage(notice, templates, sender);
 }
 
-export function letterFor(type: CaseEventType): Letter {
+export function letterFor(type: CaseEventType): NoticeMessage {
   const letter = letterAfter(filed, ...(before[type] ?? []), ...wordsOf(type));
   if (!letter) throw new Error(`no letter of ${type}`);
   return letter;
 }
 
-export const letters = [filed, ...told].map(({ type }) => [type, letterFor(type)] as const);
-export const allOf = ({ subject, text, short }: Letter): string => [subject, text, short].join("\n");
+export const letters = [filed, ...notifiedEntries].map(({ type }) => [type, letterFor(type)] as const);
+export const allOf = ({ subject, text, short }: NoticeMessage): string => [subject, text, short].join("\n");

@@ -13,7 +13,7 @@ import { openResolutionNumbers } from "../../../shared/storage/resolution-number
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { keptEvidence } from "../../doubles/kept-evidence.ts";
 import { type SealKey, sealKey } from "../../doubles/seal-key.ts";
 import { type SigningSetsDouble, signingSets } from "../../doubles/signing-sets.ts";
@@ -46,7 +46,7 @@ export interface SigningWorld extends CaseWorld {
   /** Sets of documents that were downloaded to be signed. */
   readonly sets: SigningSetsDouble;
   readonly key: SealKey;
-  /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
+  /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version if none is given. */
   as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
   /** A claim heard without an agreement: what it may be issued from, once another let it go without `items`. */
   heard(items?: readonly string[]): Promise<string>;

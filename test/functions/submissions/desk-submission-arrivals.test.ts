@@ -1,16 +1,13 @@
 import { describe, expect, it } from "vitest";
+import { fileDocument, listSubmissions, showSubmission } from "../../../shared/contract/customer-submission-routes.ts";
 import {
   downloadFiledAttachment,
-  downloadOutageCertificate,
-  fileDocument,
-  listOutages,
-  listRetention,
-  listSubmissions,
   recordSubmissionDelivery,
   registerSubmission,
   showDeskSubmission,
-  showSubmission,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import { downloadOutageCertificate, listOutages } from "../../../shared/contract/outage-routes.ts";
+import { listRetention } from "../../../shared/contract/retention-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { type SubmissionProof, submissionProofs } from "../../../shared/domain/submission.ts";
 import { type ApiRequest, call, staff } from "../api-call.ts";
@@ -99,7 +96,7 @@ describe("what comes on paper or by mail", () => {
     expect(await register({ claimCode: "RE-2026-000000-0" })).toMatchObject({ status: 404, ...as("claim-not-found") });
   });
 
-  it("is given each paper of it, on paper or by mail, which is noted of each", async () => {
+  it("is given each document of it, on paper or by mail, which is recorded of each", async () => {
     const { submissionId } = (await register()).body;
     const note = (attachment: SubmissionProof, way = "email") =>
       at(recordSubmissionDelivery, clerk)(submissionId, { document: attachment, way });
@@ -224,7 +221,7 @@ describe("what is past the time it is kept", () => {
   const pastOf = async (what: string) =>
     (await retention()).find((rule: { what: string }) => rule.what === what).past.map(({ id }: { id: string }) => id);
 
-  it("is listed by its day and stays: filings since they were presented, once nothing is owed", async () => {
+  it("is listed by its day and stays: submissions since they were presented, once nothing is owed", async () => {
     const done = await filed();
     await receive(done);
     const waiting = await filed();

@@ -1,15 +1,17 @@
 import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
-import type { Route } from "../../../shared/contract/route.ts";
 import {
-  answerSubmission,
   downloadSubmissionProof,
   fileDocument,
+  showSubmission,
+} from "../../../shared/contract/customer-submission-routes.ts";
+import {
+  answerSubmission,
   forwardSubmission,
   listDeskSubmissions,
   notifySubmissionObservation,
   receiveSubmission,
-  showSubmission,
-} from "../../../shared/contract/submission-routes.ts";
+} from "../../../shared/contract/desk-submission-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
 import type { SubmissionProof } from "../../../shared/domain/submission.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type ApiRequest, call, customer, staff } from "../api-call.ts";

@@ -1,13 +1,8 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { remindMissing } from "../../../functions/sweep/remind-missing.ts";
-import {
-  attendAttachment,
-  countDeskSubmissions,
-  fileDocument,
-  listWaitingAttachments,
-  remedySubmission,
-  showSubmission,
-} from "../../../shared/contract/submission-routes.ts";
+import { fileDocument, remedySubmission, showSubmission } from "../../../shared/contract/customer-submission-routes.ts";
+import { countDeskSubmissions } from "../../../shared/contract/desk-submission-routes.ts";
+import { attendAttachment, listWaitingAttachments } from "../../../shared/contract/waiting-attachment-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { attachmentOf } from "../../../shared/storage/uploads.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -169,7 +164,7 @@ describe("files that were filed and nobody read", () => {
 describe("what a day later has not come", () => {
   const remind = (now: string) => remindMissing(world.deps, now);
 
-  it("is reminded of once, in its filing or its case, and calls a person", async () => {
+  it("is reminded of once, in its submission or its case, and raises an alarm", async () => {
     const submissionId = await filed("aa", "pending");
     const claimId = await claimed("cc");
     await filed("bb", "unreadable");

@@ -4,7 +4,7 @@ import { remindHearings } from "../../../functions/sweep/remind-hearings.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { HearingMode } from "../../../shared/domain/claim-form.ts";
-import { standIn } from "../../../tenants/tenant-value.ts";
+import { standIn } from "../../../shared/tenant/tenant-value.ts";
 import { form, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt } from "../casework/casework-world.ts";

@@ -1,7 +1,8 @@
 import { afterAll, beforeAll, expect, it, vi } from "vitest";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { seedOf } from "../../../shared/casework/calendars-in-force.ts";
-import { listWork, showCase } from "../../../shared/contract/casework-routes.ts";
+import { showCase } from "../../../shared/contract/case-routes.ts";
+import { listWork } from "../../../shared/contract/work-list-routes.ts";
 import { addDays, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { queues } from "../../../shared/domain/work-list.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";

@@ -1,9 +1,9 @@
 import fc from "fast-check";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import * as domain from "../../../shared/domain/claim.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import * as clocks from "../../../shared/domain/claim-clocks.ts";
 import { type ClaimEvent, type ClaimFact, claimEventTypes } from "../../../shared/domain/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
 import type { LegalCalendar } from "../../../shared/domain/legal-calendar.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";

@@ -12,7 +12,7 @@ import {
   type Standing,
   tribunalOutcomes,
 } from "../../../shared/domain/claim-events.ts";
-import type { Recorder } from "../../../shared/domain/claim-states.ts";
+import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
 import { staffRoles } from "../../../shared/domain/people.ts";
 import type { File, Law, Phase } from "./file.ts";
 import { turningDays } from "./passing.ts";

@@ -1,5 +1,5 @@
 import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
-import type { Recorder } from "../../../shared/domain/claim-states.ts";
+import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
 const deps = ["clerk", "analyst"] as const;

@@ -1,7 +1,7 @@
 import fc from "fast-check";
 import { nextLapse } from "../../../shared/domain/claim.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { type Claim, stateTable } from "../../../shared/domain/claim-states.ts";
 import { awaitsCertificate } from "../../../shared/domain/silence.ts";
 import * as workList from "../../../shared/domain/work-list.ts";

@@ -116,7 +116,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "what is sent counts as notified",
-    file: "shared/domain/claim-states.ts",
+    file: "shared/domain/claim-transitions.ts",
     from: '{ event: "resolution-dispatched", from: ["resolved"], by: ["clerk"] }',
     to: '{ event: "resolution-dispatched", from: ["resolved"], to: "notified", by: ["clerk"] }',
     foundBy: "claim",

@@ -45,7 +45,7 @@ import { openResolutionNumbers } from "../../../shared/storage/resolution-number
 import { openSubmissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
-import { assumed } from "../../../tenants/tenant-value.ts";
+import { assumed } from "../../../shared/tenant/tenant-value.ts";
 import { caseStores } from "../../doubles/case-stores.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { record } from "../../../shared/casework/record.ts";
-import type { OfficeDocument } from "../../../shared/domain/case-events.ts";
+import type { OfficeDocument } from "../../../shared/domain/issued-documents.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
 import { indexWrites, openVerificationIndex } from "../../../shared/storage/verification-index.ts";

@@ -3,7 +3,7 @@ import { controlRow } from "../../../local/seed/control-row.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { consumptionMonths } from "../../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../../shared/casework/controlled-months.ts";
-import { evidenceOf, missingNames } from "../../../shared/casework/evidence.ts";
+import { evidenceOf, missingNames } from "../../../shared/casework/evidence-checklist.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
 import type { BillingControl } from "../../../shared/domain/control-file.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
-import type { MonthDecision } from "../../../shared/domain/case-events.ts";
+import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { ledgerRow, paymentCells } from "../storage/billed-rows.ts";

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { takeRecourse, takeWithdrawal } from "../../../shared/contract/casework-routes.ts";
+import { takeRecourse, takeWithdrawal } from "../../../shared/contract/act-on-behalf-routes.ts";
 import {
   type Confirmation,
   type ConfirmingWay,

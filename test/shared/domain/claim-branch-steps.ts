@@ -1,5 +1,6 @@
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
-import { type ClaimLaw, clocksOf } from "../../../shared/domain/claim-clocks.ts";
+import { clocksOf } from "../../../shared/domain/claim-clocks.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { staffRoles } from "../../../shared/domain/people.ts";
 import {
   appealed,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
-import { type ClaimLaw, clocksOf } from "../../../shared/domain/claim-clocks.ts";
+import { clocksOf } from "../../../shared/domain/claim-clocks.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import {
   askedFor,
   boxed,

@@ -1,17 +1,10 @@
 import { describe, expect, it } from "vitest";
 import { type CalendarChange, calendarsAfter } from "../../../shared/domain/calendar-changes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import {
-  type ClaimLaw,
-  hearingDay,
-  instanceOf,
-  lastDayBefore,
-  lawAt,
-  lawBefore,
-  termFor,
-  workingOf,
-} from "../../../shared/domain/claim-clocks.ts";
+import { lastDayBefore, termFor, workingOf } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEventType } from "../../../shared/domain/claim-events.ts";
+import { hearingDay, instanceOf } from "../../../shared/domain/claim-instance.ts";
+import { type ClaimLaw, lawAt, lawBefore } from "../../../shared/domain/claim-law.ts";
 import { type ClockId, clockIds } from "../../../shared/domain/claim-states.ts";
 import {
   accepted,

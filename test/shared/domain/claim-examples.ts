@@ -1,7 +1,7 @@
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { apply } from "../../../shared/domain/claim.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent, ClaimFact } from "../../../shared/domain/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { staffRoles } from "../../../shared/domain/people.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 

@@ -3,7 +3,8 @@ import { describe, expect, it } from "vitest";
 import { addDays, calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { apply, type ClaimRefusal, claimAt, lastHearingDay } from "../../../shared/domain/claim.ts";
 import { claimEventTypes, type HearingMoveReason } from "../../../shared/domain/claim-events.ts";
-import { type ClaimState, lapseTransitions } from "../../../shared/domain/claim-states.ts";
+import type { ClaimState } from "../../../shared/domain/claim-states.ts";
+import { lapseTransitions } from "../../../shared/domain/claim-transitions.ts";
 import type { ClaimType } from "../../../shared/domain/claim-types.ts";
 import {
   accepted,

@@ -9,18 +9,20 @@ import {
   tribunalOutcomes,
 } from "../../../shared/domain/claim-events.ts";
 import {
-  allowedEvents,
   type ClaimState,
   claimStates,
-  eventTransitions,
-  guardRefusals,
   isBeforeTribunal,
   isOver,
-  lapseTransitions,
   recourseIn,
   stateTable,
-  transitions,
 } from "../../../shared/domain/claim-states.ts";
+import {
+  allowedEvents,
+  eventTransitions,
+  guardRefusals,
+  lapseTransitions,
+  transitions,
+} from "../../../shared/domain/claim-transitions.ts";
 
 const arrows = transitions.flatMap(({ from, to }) => (to ? from.map((state) => [state, to] as const) : []));
 

@@ -3,8 +3,8 @@ import { calendarsAfter } from "../../../shared/domain/calendar-changes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import { claimAt } from "../../../shared/domain/claim.ts";
-import type { ClaimLaw } from "../../../shared/domain/claim-clocks.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
+import type { ClaimLaw } from "../../../shared/domain/claim-law.ts";
 import { clockChanges } from "../../../shared/domain/clock-changes.ts";
 import { clockRuns } from "../../../shared/domain/clock-runs.ts";
 import {

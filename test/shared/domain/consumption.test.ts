@@ -1,17 +1,15 @@
 import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import {
-  type AverageMonth,
-  type AverageRules,
   averageOf,
   historicalAverage,
   isAtypical,
   judgeConsumption,
   judgedMonths,
-  type LeftOut,
   monthsBetween,
   readingDifference,
 } from "../../../shared/domain/consumption.ts";
+import type { AverageMonth, AverageRules, LeftOut } from "../../../shared/domain/consumption-judgement.ts";
 import { judgementWords } from "../../../shared/domain/consumption-words.ts";
 import { type ConsumptionMonth, exclusions } from "../../../shared/domain/receipt.ts";
 

@@ -8,6 +8,7 @@ import {
   type Factor,
   type FactorKind,
   factorKinds,
+  mainFactor,
 } from "../../../shared/domain/explanation.ts";
 import { type Cents, cents, formatCents } from "../../../shared/domain/money.ts";
 import { type ConsumptionMonth, exclusions, type Receipt } from "../../../shared/domain/receipt.ts";
@@ -467,5 +468,26 @@ describe("for any two receipts", () => {
       }),
       { numRuns: 500, seed: 20_261_124 },
     );
+  });
+});
+
+describe("the main factor", () => {
+  const interest = (amount: string, kind: "late-interest" | "debt" | "credit" = "late-interest"): Factor => ({
+    kind,
+    amount: soles(amount),
+    from: soles("0.00"),
+    to: soles("0.00"),
+  });
+
+  it("is the one with the largest amount, up or down", () => {
+    expect(mainFactor([interest("1.20"), interest("-7.00", "debt"), interest("3.00", "credit")])?.kind).toBe("debt");
+  });
+
+  it("is the first of the walk among equal ones", () => {
+    expect(mainFactor([interest("-5.00"), interest("5.00", "debt")])?.kind).toBe("late-interest");
+  });
+
+  it("is none where there are no factors", () => {
+    expect(mainFactor([])).toBeUndefined();
   });
 });

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import type { CaseEvent, CaseEventOf, DocumentKind } from "../../../shared/domain/case-events.ts";
+import type { CaseEvent, CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import {
   awaitingSignature,
@@ -15,6 +15,7 @@ import {
   signingOf,
   unsignedIn,
 } from "../../../shared/domain/frozen-documents.ts";
+import type { DocumentKind } from "../../../shared/domain/issued-documents.ts";
 import { at } from "./claim-examples.ts";
 
 type Entry = Readonly<Record<string, unknown>>;

@@ -1,11 +1,11 @@
 import { describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
-import type { ClaimFacts } from "../../../shared/domain/claim-facts.ts";
 import { type ClaimType, claimTypes } from "../../../shared/domain/claim-types.ts";
+import type { CountedClaim } from "../../../shared/domain/counted-claim.ts";
 import { figureValue, monthFigures } from "../../../shared/domain/indicators.ts";
 import type { ObservationFacts } from "../../../shared/domain/observation.ts";
 
-const plain: ClaimFacts = {
+const plain: CountedClaim = {
   claimId: "c0",
   code: "RE-2026-000000-0",
   type: "F01",
@@ -21,7 +21,7 @@ const plain: ClaimFacts = {
   rebilledM3: 0,
   rebilled: 0,
 };
-const claim = (claimId: string, facts: Partial<ClaimFacts> = {}): ClaimFacts => ({
+const claim = (claimId: string, facts: Partial<CountedClaim> = {}): CountedClaim => ({
   ...plain,
   claimId,
   code: claimId,

@@ -1,7 +1,8 @@
 import { describe, expect, it } from "vitest";
-import { type CaseEvent, isFact, type MonthDecision } from "../../../shared/domain/case-events.ts";
+import { type CaseEvent, isFact } from "../../../shared/domain/case-events.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
+import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { heldReceipts, settlementKey, settlementsOf, undisputedConcepts } from "../../../shared/domain/settlements.ts";
 import { appealed, at, filed, law, reconsidered, type Step, type Told, told, withdrawal } from "./claim-examples.ts";

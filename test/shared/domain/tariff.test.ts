@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { categories, listFor, listValidIn, tariffList, type WrittenTariffList } from "../../../shared/domain/tariff.ts";
+import { confirmed } from "../../../shared/tenant/tenant-value.ts";
 import { assignments, tariffLists } from "../../../tenants/eps-moquegua/tariffs.ts";
-import { confirmed } from "../../../tenants/tenant-value.ts";
 import { list, price, sedapar } from "./receipt-examples.ts";
 
 describe("lists of EPS Moquegua", () => {

@@ -3,7 +3,7 @@ import { Attribute } from "pkijs";
 import { type Credential, madeCertificate } from "../../../local/authority/certificates.ts";
 import { cadesAttributes, cmsOf, signedCms, signerInfoOf } from "../../../local/authority/signed-cms.ts";
 import { objectText, revision } from "../../../local/authority/signed-pdf.ts";
-import type { SignatureRefusal } from "../../../shared/signatures/refusal-words.ts";
+import type { SignatureRefusal } from "../../../shared/signatures/signature-refusals.ts";
 import type { ExpectedSignature } from "../../../shared/signatures/verify-signed-pdf.ts";
 import { bytesOf, changed, changedFirst, frozen, latin, officer, pageOf, root, rootOf } from "./signed-world.ts";
 import { authority, certified, document, ecKey, rsaKey, signedBy, signing } from "./signing-people.ts";

@@ -3,7 +3,7 @@ import { join } from "node:path";
 import { describe, expect, it } from "vitest";
 import { pemOf } from "../../../local/authority/certificates.ts";
 import { cadesAttributes, cmsOf, signerInfoOf } from "../../../local/authority/signed-cms.ts";
-import { signatureRefusals } from "../../../shared/signatures/refusal-words.ts";
+import { signatureRefusals } from "../../../shared/signatures/signature-refusals.ts";
 import { type ExpectedSignature, verifySignedPdf } from "../../../shared/signatures/verify-signed-pdf.ts";
 import { named, ofCertificate, ofFile, ofRevisions, ofSignature } from "./hostile-signatures.ts";
 import { frozen, officer, root, signFrozen } from "./signed-world.ts";

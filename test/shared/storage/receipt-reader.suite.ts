@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { controlRow } from "../../../local/seed/control-row.ts";
 import { monthAfter, receiptRow } from "../../../local/seed/receipt-row.ts";
-import { registerRow } from "../../../local/seed/register-row.ts";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -125,7 +125,7 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
       expect(await reader.lastMonths(supply, 40)).toHaveLength(31);
     });
 
-    it("counts billed months: a gap takes no place", async () => {
+    it("counts billed months: a gap counts for none", async () => {
       const { reader, ledger } = await open();
       const periods = Array.from({ length: 13 }, (_, at) => monthsBefore(3 * at));
       await storeBilled(

@@ -1,0 +1,64 @@
+import { fileTypeFromBuffer } from "file-type";
+import { type AttachmentType, attachmentTypes } from "../../shared/domain/submission.ts";
+import type { Cause } from "./causes.ts";
+import type { CheckedFile, FileCheck } from "./file-check.ts";
+import { heicChecks } from "./heic-checks.ts";
+import { jpegChecks } from "./jpeg-checks.ts";
+import { pdfChecks } from "./pdf-checks.ts";
+import { pngChecks } from "./png-checks.ts";
+
+/**
+ * The types that `file-type` may find in a photo, by the type it was announced as: phones write HEIC under two names.
+ */
+const sniffed: Readonly<Record<Exclude<AttachmentType, "application/pdf">, readonly string[]>> = {
+  "image/jpeg": ["image/jpeg"],
+  // An animated PNG passes here, and is refused by its own check with its own reason.
+  "image/png": ["image/png", "image/apng"],
+  "image/heic": ["image/heic", "image/heif"],
+};
+
+const photos = ["image/jpeg", "image/png", "image/heic"] as const;
+const headWithin = 1024;
+/** A ZIP's list of contents is at its end, and a comment of up to 64 KB may follow it. */
+const zipEndWithin = 66_000;
+const archives = ["Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c"].map((mark) => Buffer.from(mark, "latin1"));
+
+/** Every check, in the order they run: what type a file is, then what is hidden in it, then its content. */
+export const fileChecks: readonly FileCheck[] = [
+  {
+    name: "type",
+    of: attachmentTypes,
+    find: async ({ contentType, bytes }) => {
+      if (contentType === "application/pdf")
+        return bytes.subarray(0, headWithin).includes("%PDF-") ? undefined : "other-type";
+      const found = await fileTypeFromBuffer(bytes);
+      return found && sniffed[contentType].includes(found.mime) ? undefined : "other-type";
+    },
+  },
+  {
+    name: "archive",
+    of: attachmentTypes,
+    find: ({ bytes }) =>
+      bytes.subarray(-zipEndWithin).includes("PK\x05\x06") || archives.some((mark) => bytes.includes(mark))
+        ? "two-in-one"
+        : undefined,
+  },
+  {
+    name: "pdf-in-photo",
+    of: photos,
+    find: ({ bytes }) => (bytes.subarray(0, headWithin).includes("%PDF-") ? "two-in-one" : undefined),
+  },
+  ...jpegChecks,
+  ...pngChecks,
+  ...heicChecks,
+  ...pdfChecks,
+];
+
+/** Returns the cause of the first check that does not pass the file; `undefined` if all pass. */
+export async function causeIn(file: CheckedFile, checks = fileChecks): Promise<Cause | undefined> {
+  for (const { of, find } of checks) {
+    const cause = of.includes(file.contentType) ? await find(file) : undefined;
+    if (cause !== undefined) return cause;
+  }
+  return undefined;
+}

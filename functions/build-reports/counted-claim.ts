@@ -1,0 +1,85 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { reportsOf } from "../../shared/casework/open-matters.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
+import { claimTypeOf } from "../../shared/domain/claim.ts";
+import type { ClockId } from "../../shared/domain/claim-states.ts";
+import { type ClockRun, clockRuns } from "../../shared/domain/clock-runs.ts";
+import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain/counted-claim.ts";
+import { addCents } from "../../shared/domain/money.ts";
+import { correctionsOf, isSilent } from "./register-row.ts";
+
+/**
+ * Returns whether the first run of a clock ended in time, late, or is pending; `not-owed` if it never ran, or the claim
+ * was withdrawn or not filed.
+ */
+function timeliness({ claim, now }: CaseAt, runs: readonly ClockRun[], id: ClockId): Timeliness {
+  if (claim.state === "withdrawn" || claim.state === "not-filed") return "not-owed";
+  const first = runs.find(({ clock }) => clock === id);
+  if (!first) return "not-owed";
+  const { dueDate, endedOn } = first;
+  if (endedOn !== undefined) return endedOn <= dueDate ? "in-time" : "late";
+  return limaDay(now) > dueDate ? "late" : "pending";
+}
+
+function resultOf(decided: CaseEventOf<"tribunal-decided">): AppealResult {
+  switch (decided.outcome) {
+    case "decided": {
+      const { months } = decided.details;
+      if (!months || months.length === 0) return "unstated";
+      const isGranted = months.some(({ outcome }) => outcome === "upheld" || outcome === "partly-upheld");
+      return isGranted ? "reversed" : "confirmed";
+    }
+    case "silence-declared":
+      return "reversed";
+    case "back-to-investigation":
+    case "back-to-resolution":
+      return "sent-back";
+    default:
+      return decided.outcome;
+  }
+}
+
+/**
+ * Returns the outcome of a claim's last appeal by the tribunal's last decision; `waiting` before one, `undefined`
+ * without an appeal.
+ */
+function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
+  const appealed = events.findLastIndex(
+    (event) => event.type === "appeal-filed" || (event.type === "recourse-reclassified" && event.as === "appeal"),
+  );
+  if (appealed < 0) return undefined;
+  const decided = entriesOf(events.slice(appealed), "tribunal-decided").at(-1);
+  return decided ? resultOf(decided) : "waiting";
+}
+
+/** Returns what the figures of a month count of a claim. */
+export function countedClaim(at: CaseAt): CountedClaim {
+  const { file, filing, claim, law, now } = at;
+  const { events, head } = file;
+  const runs = clockRuns(events, law, now);
+  const held = entriesOf(events, "conciliation-held");
+  const reports = reportsOf(events);
+  const corrections = correctionsOf(at);
+  const signed = entriesOf(events, "resolution-signed")[0];
+  const issued = signed && entriesOf(events, "resolution-issued").findLast(({ seq }) => seq < signed.seq);
+  return {
+    claimId: head.claimId,
+    code: head.code,
+    type: claimTypeOf(claim.history) ?? filing.claimType,
+    channel: filing.channel,
+    isFiled: claim.state !== "not-filed",
+    resolved: timeliness(at, runs, "T08"),
+    // A full agreement ends the claim, so no decision is left to be notified.
+    notified: held.some(({ agreement }) => agreement === "total") ? "not-owed" : timeliness(at, runs, "T10"),
+    isSilent: isSilent(at),
+    isHeard: held.length > 0,
+    isConciliated: held.some(({ agreement }) => agreement === "total"),
+    ...(issued && { outcome: issued.outcome }),
+    appeal: appealOf(events),
+    visits: reports.length,
+    frustrated: reports.filter(({ outcome }) => outcome === "absent" || outcome === "opposed").length,
+    rebilledM3: corrections.reduce((sum, { m3 }) => sum + m3, 0),
+    rebilled: addCents(...corrections.map(({ amount }) => amount)),
+  };
+}

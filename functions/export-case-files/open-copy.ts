@@ -1,0 +1,51 @@
+import { type CaseAt, caseAt, caseUpTo } from "../../shared/casework/case-at.ts";
+import { type Piece, piecesOf, withheldIn } from "../../shared/casework/case-pieces.ts";
+import { recorderOf } from "../../shared/casework/entry-record.ts";
+import type { CopyHead } from "../../shared/documents/case-file-sheets.ts";
+import { letterheadOf } from "../../shared/documents/letterhead.ts";
+import type { PieceState } from "../../shared/domain/case-copy.ts";
+import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import type { CaseExport } from "../../shared/storage/case-exports.ts";
+import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { ExportDeps } from "./export-deps.ts";
+
+/**
+ * A copy being made: the case as it was when the copy was asked for, its pieces, and which of them its reader may not
+ * see (`withheld`: how a piece stands instead).
+ */
+export interface CaseCopy {
+  readonly record: CaseExport;
+  readonly at: CaseAt;
+  readonly head: CopyHead;
+  readonly pieces: readonly Piece[];
+  readonly staff: readonly StaffRecord[];
+  readonly withheld: (piece: Piece) => PieceState | undefined;
+}
+
+/** Reads the case of a copy as it was when the copy was asked for. Throws if there is no such case. */
+export async function openCopy(deps: ExportDeps, record: CaseExport): Promise<CaseCopy> {
+  const file = await deps.caseFiles.read(record.claimId);
+  if (!file) throw new Error(`there is no case ${record.claimId}`);
+  const at = caseAt(caseUpTo(file, record.upTo, deps.tenant).file, deps.tenant, record.madeAt);
+  const { code } = at.filing.details;
+  return {
+    record,
+    at,
+    head: { letterhead: letterheadOf(deps.tenant), code, copy: record.copy, madeAt: record.madeAt },
+    pieces: piecesOf(at.file.events),
+    staff: await deps.staffRegister.list(file.head.office),
+    withheld: withheldIn(record.copy, at),
+  };
+}
+
+/** Returns the entry that a piece belongs to; throws `RangeError` if the case has none. */
+function entryOf({ at }: CaseCopy, { seq }: Piece): CaseEvent {
+  const event = at.file.events[seq - 1];
+  if (!event) throw new RangeError(`case ${at.file.head.claimId} has no entry ${seq}`);
+  return event;
+}
+
+/** Returns who recorded a piece's entry, as far as the copy's reader may know. */
+export function recorderIn(copy: CaseCopy, piece: Piece): string {
+  return recorderOf(entryOf(copy, piece), copy.staff, copy.record.copy);
+}

@@ -1,0 +1,45 @@
+import type { Result } from "../../shared/domain/result.ts";
+import type { ImportRecord } from "../../shared/storage/import-register.ts";
+import { fingerprintOf } from "./fingerprint.ts";
+import { type Importer, kindOf, planPart } from "./importer.ts";
+import type { Plan } from "./plan.ts";
+import { type FileRefusal, scanFile } from "./scan.ts";
+
+/**
+ * Starts the import of a file that arrived: checks it whole, writes its plan and queues its ranges to be stored; a file
+ * that cannot be imported is refused with its reason. The same arrival again goes on where it was; a second file sent
+ * with the same ticket, or an unknown import, is ignored.
+ */
+export const scanImport =
+  (importer: Importer) =>
+  async (importId: string, versionId: string): Promise<void> => {
+    const { register, attachments, work, now } = importer;
+    const record = await register.find(importId);
+    if (!record || (record.versionId !== undefined && record.versionId !== versionId)) return;
+    if (record.state === "storing") return work.send(importId, "storing", record.ranges);
+    if (!(await register.move(importId, ["waiting", "scanning"], "scanning", { versionId }))) return;
+
+    const scanned = await scan(importer, record, versionId);
+    if (!scanned.ok) {
+      await register.move(importId, ["scanning"], "refused", { failure: scanned.failure, finishedAt: now() });
+      return;
+    }
+    const { rows, ranges } = scanned.value;
+    await attachments.write(importId, planPart, JSON.stringify(scanned.value));
+    await register.move(importId, ["scanning"], "storing", { rows, ranges: ranges.length });
+    await work.send(importId, "storing", ranges.length);
+  };
+
+async function scan(
+  { files, kinds, rowsPerRange }: Importer,
+  record: ImportRecord,
+  versionId: string,
+): Promise<Result<Plan, FileRefusal>> {
+  const { importId, sha256 } = record;
+  const print = await fingerprintOf(await files.read(importId, versionId));
+  if (print.sha256 !== sha256)
+    return { ok: false, failure: "El archivo que llegó no es el que se anunció: súbelo otra vez." };
+  if (print.binary)
+    return { ok: false, failure: "No es un archivo de texto. Guárdalo como CSV en UTF-8 o Windows-1252." };
+  return scanFile(await files.read(importId, versionId), print.encoding, kindOf(kinds, record), rowsPerRange);
+}

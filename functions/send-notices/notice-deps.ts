@@ -1,0 +1,23 @@
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
+import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
+import type { Mail } from "../../shared/storage/mail.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { Texts } from "../../shared/storage/texts.ts";
+import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
+
+export interface NoticeDeps extends CaseDeps {
+  readonly submissions: Submissions;
+  /** Commits writes of these stores all together or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
+  readonly confirmations: Confirmations;
+  readonly notices: FixedNotices;
+  readonly mail: Mail;
+  readonly texts: Texts;
+  readonly templates: NoticeTemplates;
+  readonly sender: NoticeSender;
+  /** The origin of the links in letters, without a last `/`. */
+  readonly site: string;
+  readonly now: () => string;
+}

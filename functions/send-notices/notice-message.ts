@@ -1,0 +1,87 @@
+import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
+import { inGsm7, smsLength } from "./gsm-7.ts";
+import type { Notice } from "./notice-of.ts";
+
+/** A notice ready to be sent: as a mail, in plain text and as a page, and as a short text message. */
+export interface NoticeMessage {
+  readonly subject: string;
+  readonly text: string;
+  readonly html: string;
+  readonly short: string;
+}
+
+/** Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. */
+export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
+  const { subject, link, short, enter = frame.enter } = notice;
+  const says = notice.says.flatMap((part) => part || []);
+  const closing = frame.closing(sender);
+  const parts = [frame.greeting, ...says, `${enter}\n${link}`, ...closing];
+  const paragraphs = [
+    ...[frame.greeting, ...says].map(paragraph),
+    `<p>${escaped(enter)}<br><a href="${escaped(link)}">${escaped(link)}</a></p>`,
+    ...closing.map(paragraph),
+  ];
+  return {
+    subject,
+    text: parts.join("\n\n"),
+    html: page(subject, paragraphs),
+    short: fitting([
+      [`${sender.name}:`, short, ...(notice.shortWithoutLink ? [] : [link])].join(" "),
+      frame.help(sender),
+    ]),
+  };
+}
+
+/** Returns a part of a mail as HTML; lines that begin with `- ` become a list, after the other lines. */
+function paragraph(part: string): string {
+  const lines = part.split("\n");
+  const isItem = (line: string) => line.startsWith("- ");
+  const items = lines.filter(isItem).map((line) => `<li>${escaped(line.slice(2))}</li>`);
+  const words = lines.filter((line) => !isItem(line)).map(linked);
+  return [words.length > 0 && `<p>${words.join("<br>")}</p>`, items.length > 0 && `<ul>${items.join("")}</ul>`]
+    .filter((piece) => piece)
+    .join("\n");
+}
+
+/** Returns a line as HTML, with `https` addresses as links. */
+function linked(line: string): string {
+  return escaped(line).replace(/https:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
+}
+
+/**
+ * Returns a page for mail programs and screen readers: it states its language and title, and its text is as large as
+ * its reader set it.
+ */
+function page(title: string, paragraphs: readonly string[]): string {
+  return [
+    "<!doctype html>",
+    `<html lang="es-PE"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">`,
+    `<title>${escaped(title)}</title></head>`,
+    `<body style="font-family:sans-serif;font-size:1rem;line-height:1.5;max-width:36rem"><main>`,
+    `<h1 style="font-size:1.25rem">${escaped(title)}</h1>`,
+    ...paragraphs,
+    "</main></body></html>",
+    "",
+  ].join("\n");
+}
+
+const marks: Readonly<Record<string, string>> = {
+  "&": "&amp;",
+  "<": "&lt;",
+  ">": "&gt;",
+  '"': "&quot;",
+  "'": "&#39;",
+};
+
+function escaped(text: string): string {
+  return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
+}
+
+/**
+ * Returns the words and the help in the text messages' alphabet; leaves the help out if only without it they fit in one
+ * message of 160 characters.
+ */
+function fitting([words, help]: readonly [string, string]): string {
+  const [alone, whole] = [inGsm7(words), inGsm7(`${words} ${help}`)];
+  return smsLength(whole) > 160 && smsLength(alone) <= 160 ? alone : whole;
+}

@@ -1,0 +1,14 @@
+import type * as z from "zod";
+import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { deliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
+import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
+import type { Submissions } from "../../shared/storage/submissions.ts";
+
+export interface DeliveryDeps extends CaseDeps {
+  readonly submissions: Pick<Submissions, "find" | "step" | "returnMail">;
+  /** Commits the writes of the submissions all together or none. */
+  readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
+  readonly now: () => string;
+}
+
+export type DeliveryOutcome = z.output<typeof deliveryOutcome>;

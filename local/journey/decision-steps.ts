@@ -1,0 +1,164 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
+import { signedByTestAuthority } from "../authority/sign-request.ts";
+import { photo } from "./attachments.ts";
+import { lessThan } from "./investigation-steps.ts";
+import type { Step } from "./life.ts";
+import { Surprise } from "./office.ts";
+import { claimOf, customer, downloaded, expect, keyInMail, step } from "./steps.ts";
+
+/** What is missing and nobody let go. */
+const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
+  evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
+
+/** From the draft to the signature, with the evidence that is missing passed over in writing. */
+export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
+  step("la resolutora guarda el proyecto", async (life) => {
+    const { draft } = await life.edit("resolver", "saveResolution", {
+      body: {
+        outcome,
+        decision: outcome === "rejected" ? "Se confirma lo facturado." : "Se corrige lo facturado.",
+        reasons: "La lectura y la inspección se valoraron con las pruebas del expediente.",
+        ...(outcome !== "rejected" && {
+          months: [{ receiptNumber: life.supply.receiptNumber, correctedM3: lessThan(life.supply) }],
+        }),
+      },
+    });
+    expect(draft?.outcome === outcome, "the draft was not kept");
+    return outcome;
+  }),
+  step("otra persona dispensa por escrito las pruebas que faltan", async (life) => {
+    const items = missingIn(await life.file());
+    if (items.length === 0) return "no falta ninguna";
+    const { evidence } = await life.edit("signer", "overrideChecklist", {
+      body: { items, reason: "No existe en los registros; se decide con lo demás." },
+    });
+    expect(
+      evidence.every(({ status, override }) => status !== "missing" || override !== undefined),
+      "something is still missing",
+    );
+    return `${items.length} pruebas que faltan, con su motivo`;
+  }),
+  step("la resolutora lo envía a firma: número y bytes quedan fijos", async (life) => {
+    const issued = await life.edit("resolver", "issueResolution", { body: {} });
+    await life.keep(`sha256 ${issued.number}`, () => issued.sha256);
+    return `N.º ${issued.number}`;
+  }),
+  step("quien firma la baja, la firma con su certificado y la envía", async (life) => {
+    const { resolutions, documents } = await life.file();
+    const last = resolutions.at(-1);
+    const { documentId = "", sha256 = "" } = documents.find((one) => one.documentId === last?.documentId) ?? {};
+    const uploadId = await life.keep(`signed ${sha256}`, async () => {
+      const claimId = life.kept("claimId");
+      const { url } = await life.call("signer", "downloadCaseAttachment", { params: { claimId, documentId } });
+      const frozen = new Uint8Array(await (await fetch(url)).arrayBuffer());
+      const signed = await signedByTestAuthority(life.office.origin, frozen);
+      return life.upload("signer", "resolucion-firmada.pdf", "application/pdf", signed);
+    });
+    const { number, state } = await life.edit("signer", "signResolution", {
+      body: { sha256, signature: { way: "certificate", uploadId } },
+    });
+    return `N.º ${number}: ${state}`;
+  }),
+];
+
+export const notifiedByEmail = (time: 1 | 2): readonly Step[] => [
+  step("mesa de partes la notifica por correo", async (life) => {
+    const { notices } = await life.edit("clerk", "dispatchNotice", { body: { channel: "email" } });
+    return `${notices.length} notificación`;
+  }),
+  step("abrir el enlace no es acusar recibo", async (life) => {
+    const noticeKey = await life.keep(`noticeKey ${time}`, () =>
+      keyInMail(life, /notificacion\/([0-9A-Za-z_-]{22})/, time),
+    );
+    const { acknowledgedAt, decision } = await life.call("nobody", "showNotice", { params: { noticeKey } });
+    expect(acknowledgedAt === undefined && decision === undefined, "looking acknowledged it");
+    return "sin acuse";
+  }),
+];
+
+export const acknowledged = (time: 1 | 2): Step =>
+  step("la clienta confirma que la recibió", async (life) => {
+    const params = { noticeKey: life.kept(`noticeKey ${time}`) };
+    const { recourseUntil, outcome } = await life.call("nobody", "acknowledgeNotice", { params, body: {} });
+    const again = await life.call("nobody", "acknowledgeNotice", { params, body: {} });
+    expect(again.recourseUntil === recourseUntil, "a second click moved the term");
+    return `${outcome}; puede pedir que la revisen hasta el ${recourseUntil}`;
+  });
+
+/** The customer reads it: decision and document. */
+export const read = step("lee la decisión y baja la resolución", async (life) => {
+  const { resolutions, documents } = await claimOf(life);
+  const last = resolutions.at(-1);
+  const document = documents.find(({ documentId }) => documentId === last?.documentId);
+  if (!document) throw new Surprise("the notified resolution is not among the documents");
+  const params = { claimId: life.kept("claimId"), documentId: document.documentId };
+  return downloaded(await life.call(customer, "downloadDocument", { params }), document.sha256);
+});
+
+export const executed = step("facturación cumple lo decidido", async (life) => {
+  // What silence granted is certified first, by a worker.
+  await life.until("the certificate of the silence", async () => {
+    const { state, entries } = await life.file();
+    return !state.endsWith("silence") || entries.some(({ type }) => type === "silence-certified");
+  });
+  const { state } = await life.edit("billing", "executeDecision", {
+    body: { summary: "Se emitió la nota de crédito.", reference: "NC-0001" },
+  });
+  expect(state === "closed", `expected closed, the claim is ${state}`);
+  return state;
+});
+
+/** E-mail without acknowledgement has no effect: it is taken to the address, where nobody is the first time. */
+export const deliveredAtHome: readonly Step[] = [
+  step("nadie acusa recibo en dos días hábiles: se lleva a su domicilio", async (life) => {
+    const from = await life.keep("sentAt", () => life.office.now());
+    if (limaDay(await life.office.now()) === limaDay(from)) await life.office.moveClock("+3wd");
+    const { notices } = await life.edit("clerk", "dispatchNotice", { body: { channel: "personal" } });
+    const personalNotice = notices.find(({ channel }) => channel === "personal");
+    return life.keep("noticeId", () => personalNotice?.noticeId ?? "");
+  }),
+  step("el notificador no encuentra a nadie y deja aviso", async (life) => {
+    const deliveredAt = await life.keep("absentDeliveryAt", () => life.office.now());
+    const picture = await life.keep("doorPhoto", () => life.upload("clerk", "puerta.png", "image/png", photo));
+    const { notices } = await life.edit("clerk", "recordDelivery", {
+      params: { noticeId: life.kept("noticeId") },
+      body: {
+        outcome: "absent",
+        deliveredAt,
+        premises: "Portón verde, medidor de luz 000001.",
+        nextOn: addDays(limaDay(deliveredAt), 1),
+        uploadIds: [picture],
+      },
+    });
+    return `${notices.at(-1)?.attempts ?? 0} intento`;
+  }),
+  step("vuelve en la nueva fecha y lo deja bajo la puerta", async (life) => {
+    const from = life.kept("absentDeliveryAt");
+    if (limaDay(await life.office.now()) === limaDay(from)) await life.office.moveClock("+1wd");
+    const deliveredAt = await life.keep("deliveredAt", () => life.office.now());
+    const { state } = await life.edit("clerk", "recordDelivery", {
+      params: { noticeId: life.kept("noticeId") },
+      body: { outcome: "left-under-door", deliveredAt, premises: "Portón verde, medidor de luz 000001." },
+    });
+    expect(state === "notified", `the claim is ${state}`);
+    return limaDay(deliveredAt);
+  }),
+];
+
+export const tooLateToDecide = step("ya no se puede decidir", (life) =>
+  life
+    .edit("resolver", "saveResolution", {
+      body: { outcome: "rejected", decision: "Se confirma.", reasons: "Tarde." },
+    })
+    .then(
+      () => {
+        throw new Surprise("a decision was taken after the term");
+      },
+      (failure: unknown) => {
+        if (!(failure instanceof Surprise) || failure.kind !== "not-now") throw failure;
+        return "rechazado: not-now";
+      },
+    ),
+);

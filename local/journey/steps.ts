@@ -1,0 +1,78 @@
+import { createHash } from "node:crypto";
+import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { SeededPerson } from "../people.ts";
+import type { Life, Step } from "./life.ts";
+import { type Office, Surprise } from "./office.ts";
+
+/** A step by its name and what it does. */
+export const step = (name: string, does: Step["does"]): Step => ({ name, does });
+
+export const customer = "maria" satisfies SeededPerson;
+
+/** Ends the journey unless it is so. */
+export function expect(so: boolean, what: string): void {
+  if (!so) throw new Surprise(what);
+}
+
+export const claimOf = (life: Life) => life.call(customer, "showClaim", { params: { claimId: life.kept("claimId") } });
+
+async function expectState(life: Life, state: ClaimState): Promise<string> {
+  const { state: now } = await life.file();
+  expect(now === state, `expected ${state}, the claim is ${now}`);
+  return state;
+}
+
+/** Moves the clock to an instant, unless it is past it. */
+async function advanceTo(office: Office, instant: string): Promise<void> {
+  if ((await office.now()) < instant) await office.moveClock(instant);
+}
+
+/** The clock's move to a time of a day; a step of its own, since whatever comes next counts from there. */
+export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
+  step(what, async (life) => {
+    const instant = limaInstant(await day(life), time);
+    await advanceTo(life.office, instant);
+    return instant;
+  });
+
+/** The address of the claimant: another for each claim, so that its mail can be told. */
+export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
+
+/** The key of a mail to the claimant: the `time`-th that has one. */
+export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
+  return life.until("the mail with the key", async () => {
+    const mails = await life.office.messages(emailOf(life));
+    const keys = mails
+      .toReversed()
+      .flatMap(({ text }) => (text.includes(life.kept("code")) && pattern.exec(text)?.[1]) || []);
+    return [...new Set(keys)][time - 1];
+  });
+}
+
+/** Follows an address to the PDF its fingerprint names. */
+export async function downloaded(
+  { url, fileName }: { url: string; fileName: string },
+  sha256: string,
+): Promise<string> {
+  const bytes = new Uint8Array(await (await fetch(url)).arrayBuffer());
+  expect(createHash("sha256").update(bytes).digest("hex") === sha256, `${fileName} is not what its fingerprint says`);
+  expect(new TextDecoder().decode(bytes.slice(0, 5)) === "%PDF-", `${fileName} is no PDF`);
+  return `${fileName}, ${bytes.byteLength} bytes`;
+}
+
+/** Moves the clock some working days and looks at what the claim has become by itself. */
+export const afterWorkingDays = (days: number, state: ClaimState): Step =>
+  step(`pasan ${days} días hábiles: ${state}`, async (life) => {
+    const from = await life.keep(`before ${days}`, () => life.office.now());
+    if ((await life.office.now()) === from || limaDay(await life.office.now()) === limaDay(from))
+      await life.office.moveClock(`+${days}wd`);
+    return expectState(life, state);
+  });
+
+/** A read at the first instant after the last day to be notified, whatever any job did. */
+export const afterLastDay = (state: ClaimState): Step =>
+  step(`al día siguiente del último para notificar: ${state}`, async (life) => {
+    await advanceTo(life.office, limaInstant(addDays(calendarDay(life.kept("notifyBy")), 1), "00:00"));
+    return expectState(life, state);
+  });

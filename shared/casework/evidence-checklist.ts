@@ -1,0 +1,331 @@
+import { gotIn } from "../domain/billing-control.ts";
+import { calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, entriesOf, lastEntry } from "../domain/case-events.ts";
+import { claimTypeOf } from "../domain/claim.ts";
+import type { Attachment } from "../domain/claim-form.ts";
+import { instanceOf } from "../domain/claim-instance.ts";
+import { lawAt } from "../domain/claim-law.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
+import { type ClaimType, type EvidenceKind, evidenceNames, isBilling } from "../domain/claim-types.ts";
+import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
+import type { EvidenceItem } from "../domain/fact-details.ts";
+import { receiptKey, statusOf } from "../domain/receipt.ts";
+import { dateOf, monthOf } from "../domain/spanish-dates.ts";
+import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
+import type { CaseAt } from "./case-at.ts";
+import { attachmentsOf } from "./case-attachments.ts";
+import { repairIn } from "./consumption-months.ts";
+import type { ControlledMonth } from "./controlled-months.ts";
+import { unreportedDays } from "./open-matters.ts";
+
+/** An item of the evidence list as staff read it: its name in Spanish, whether it is in the file, what it shows or why it lacks. */
+export interface EvidenceView extends Pick<EvidenceItem, "status"> {
+  readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
+  readonly name: string;
+  readonly detail?: string;
+  /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+  readonly dueOn?: string;
+  readonly attachments?: readonly Attachment[];
+}
+
+/** What the evidence of a claim is read from besides its file. */
+interface EvidenceDeps {
+  readonly supplyClaims: SupplyClaims;
+  readonly receiptReader: ReceiptReader;
+}
+
+/** An item in the file or not, and what there is to say of it. */
+interface Found {
+  readonly there: boolean;
+  readonly detail?: string;
+  /** Until when it is still to come, where it is not there. */
+  readonly due?: EvidenceDue | undefined;
+}
+
+/**
+ * The evidence the claim's type asks for, as it is now: what the office's systems hold counts by itself, a visit or a test
+ * once it is recorded, the rest once somebody adds it. Who proposes to dismiss a claim owes the bills alone, unless the
+ * draft decides its matter after all.
+ * @param receipts of the supply, the last `historyMonths` months, newest first
+ * @param controlled the claimed months to be controlled before they were billed: what is not on record was omitted
+ */
+export async function evidenceOf(
+  deps: EvidenceDeps,
+  at: CaseAt,
+  receipts: readonly PaidReceipt[],
+  controlled: readonly ControlledMonth[] = [],
+): Promise<readonly EvidenceView[]> {
+  const type = claimTypeOf(at.claim.history) ?? at.filing.claimType;
+  const asked = isDismissal(at) ? onlyBills(type) : at.law.claimTypes[type].evidence;
+  const found: Partial<Record<EvidenceKind, Found>> = {
+    ...billedEvidence(at, receipts),
+    ...recordedEvidence(at),
+    ...(await registeredEvidence(deps, at, asked)),
+  };
+  return [
+    ...asked.map((item) => itemView(at, item, found[item])),
+    ...(controlled.length > 0 && !isDismissal(at) ? [controlItem(at, controlled)] : []),
+    ...(type === "F01" && !isDismissal(at) ? repairItem(at, controlled) : []),
+    await claimsItem(deps, at),
+  ];
+}
+
+/** Whether a decision is still to weigh what is added: as long as it may let something go. */
+export function weighsEvidence({ claim }: CaseAt): boolean {
+  return allowedEvents(claim.state).includes("checklist-overridden");
+}
+
+/** Whether what is decided is not the matter of the claim. */
+function isDismissal({ file }: CaseAt): boolean {
+  const outcome = file.draft?.outcome ?? "dismissed";
+  const proposed = lastEntry(file.events, "dismissal-proposed") !== undefined;
+  return proposed && (outcome === "dismissed" || outcome === "concluded");
+}
+
+function onlyBills(type: ClaimType): readonly EvidenceKind[] {
+  return isBilling(type) ? ["bills"] : [];
+}
+
+function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): EvidenceView {
+  const added = addedOf(at, item);
+  const there = found?.there === true || added.some(({ isRead }) => isRead);
+  const detail = [found?.detail, ...added.map(({ words }) => words)].filter(Boolean).join(" ");
+  const attachments = added.flatMap((one) => one.attachments);
+  const status = item === "meter-test" && !there && !asksMeterTest(at) ? "not-asked" : statusOfItem(there);
+  return {
+    item,
+    name: evidenceNames[item],
+    status,
+    ...(detail && { detail }),
+    ...(status === "missing" && found?.due && { dueOn: found.due.on }),
+    ...(attachments.length > 0 && { attachments }),
+  };
+}
+
+const statusOfItem = (there: boolean): EvidenceView["status"] => (there ? "present" : "missing");
+
+/** What the office added for an item; a file that is still checked, or was refused, proves nothing. */
+function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
+  const known = attachmentsOf(events);
+  return entriesOf(events, "evidence-added")
+    .filter(({ details }) => details.kind === item)
+    .map(({ details: { summary, noneFoundBy, attachments: brought } }) => {
+      const ids = new Set(brought.map(({ documentId }) => documentId));
+      const attachments = known.filter(({ documentId }) => ids.has(documentId));
+      const isRead = noneFoundBy !== undefined || attachments.some(({ state }) => state === "received");
+      const none = noneFoundBy === undefined ? "" : `No hay registros, según ${noneFoundBy}: `;
+      return {
+        attachments,
+        isRead,
+        words: `${none}${summary}${isRead ? "" : " (el archivo se está revisando, o no se pudo abrir)"}`,
+      };
+    });
+}
+
+/** Whether the claimant asked for a meter test, at filing or since, or the office ordered one. */
+export function asksMeterTest({ file, filing }: CaseAt): boolean {
+  const { events } = file;
+  return (
+    filing.details.form.meterTest === true ||
+    events.some(({ type }) => type === "meter-test-asked" || type === "meter-test-ordered")
+  );
+}
+
+/** The control before the bill, of every month that had to have one (digest 7.4). */
+function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): EvidenceView {
+  const done = controlled.every(({ check }) => check.done);
+  const deps = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
+  return {
+    item: "billing-control",
+    name: `Control antes de facturar${done ? "" : " (omitido)"}`,
+    status: statusOfItem(done),
+    detail: controlled
+      .map(({ period, check }) => {
+        const source = deps.has(period) ? " Lo registró la oficina en el expediente." : "";
+        return `${monthOf(period)}: ${check.explanation.join(" ")}${source}`;
+      })
+      .join(" "),
+  };
+}
+
+/** The visit that shows how the repair of a non-visible leak ended, where one was found: the company owes it (digest 7.4). */
+function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonly EvidenceView[] {
+  const found =
+    controlled.some(({ check }) => check.inspection?.leak === "non-visible") ||
+    entriesOf(at.file.events, "inspection-reported").some(({ details }) => details.internal?.leak === "non-visible");
+  if (!found) return [];
+  const verified = lastEntry(at.file.events, "leak-verified") !== undefined;
+  const { status: repair, explanation } = repairIn(at);
+  const status = statusOfItem(verified && repair !== "awaiting-repair" && repair !== "awaiting-verification");
+  const due = repairDue(at.claim, lawAt(at.law, at.now), limaDay(at.now));
+  return [
+    {
+      item: "repair-verification",
+      name: "Verificación de la reparación",
+      status,
+      detail: explanation.join(" "),
+      ...(status === "missing" && due && { dueOn: due.on }),
+    },
+  ];
+}
+
+/** The other claims of the supply: common to every type (digest 2.1). */
+async function claimsItem({ supplyClaims }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
+  const codes = heads.filter(({ claimId }) => claimId !== head.claimId).map(({ code }) => code);
+  const detail = codes.length > 0 ? codes.join(", ") : "El suministro no tiene otros reclamos.";
+  return { item: "claims-history", name: "Historial de reclamos del suministro", status: "present", detail };
+}
+
+/** Claims of a supply that its history names. */
+const claimsRead = 20;
+
+/** What the ledger of receipts and payments shows, with the months it covers. */
+function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[]): Partial<Record<EvidenceKind, Found>> {
+  const numbers = new Set(receipts.map(({ receipt }) => receiptKey(receipt).number));
+  const claimed = claimedReceipts(file.events);
+  const months = new Set(receipts.map(({ receipt }) => receipt.period)).size;
+  const { historyMonths, unitsHistoryPeriods } = law.evidence;
+  const history: Found = {
+    there: months >= historyMonths,
+    detail: `El sistema tiene ${months} de los ${historyMonths} meses.`,
+  };
+  const owed = receipts.filter(({ receipt, payments }) => statusOf(receipt, payments).status !== "PAID");
+  return {
+    bills: {
+      there: claimed.every(({ number }) => numbers.has(number)),
+      detail: claimed.map(({ number, period }) => `${number}, de ${monthOf(period)}`).join("; "),
+    },
+    "readings-history": history,
+    "billing-history": history,
+    "payments-history": history,
+    "units-history": {
+      there: months > unitsHistoryPeriods,
+      detail: `El sistema tiene ${months} meses, y se piden los ${unitsHistoryPeriods} anteriores.`,
+    },
+    "months-owed": {
+      there: months >= historyMonths,
+      detail: `De los ${months} meses que tiene el sistema se deben ${owed.length}.`,
+    },
+  };
+}
+
+/** What was recorded in the case: visits, the meter test, the problem before the claim. */
+function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
+  const { file, filing, law, claim, now } = at;
+  const { events } = file;
+  const { form, problem } = filing.details;
+  const attended = problem?.attentions ?? [];
+  const due = dueVisit(at);
+  const test = meterTestDue(claim, limaDay(now));
+  return {
+    "external-inspection": {
+      there: lastEntry(events, "inspection-reported") !== undefined,
+      detail: visitWords(events, due),
+      due,
+    },
+    "internal-inspection": insideOf(events, law, due),
+    "meter-test-right": {
+      there: form.meterTest !== undefined || lastEntry(events, "meter-test-asked") !== undefined,
+    },
+    "meter-test": {
+      there: lastEntry(events, "meter-test-reported") !== undefined,
+      ...(test && { detail: `La contrastación es el ${dateOf(test.on)}.`, due: test }),
+    },
+    "problem-report": { there: problem !== undefined, ...(problem && { detail: problem.code }) },
+    "attention-report": {
+      there: attended.length > 0,
+      detail: attended.map(({ at, text }) => `${dateOf(limaDay(at))}: ${text}`).join(" "),
+    },
+  };
+}
+
+function dueVisit({ file: { events }, claim, law, now }: CaseAt): EvidenceDue | undefined {
+  return visitDue(claim, lawAt(law, now), unreportedDays(events), limaDay(now));
+}
+
+function notVisited(due: EvidenceDue | undefined): string {
+  if (due === undefined) return "La empresa no hizo la visita: pesa contra ella.";
+  const day = dateOf(due.on);
+  return due.by === "plan" ? `La visita es el ${day}.` : `La empresa tiene hasta el ${day} para hacer la visita.`;
+}
+
+function visitWords(events: readonly CaseEvent[], due: EvidenceDue | undefined): string {
+  const visits = entriesOf(events, "inspection-reported").map(({ effectiveAt }) => dateOf(limaDay(effectiveAt)));
+  return visits.length > 0 ? `Visita del ${visits.join(" y del ")}.` : notVisited(due);
+}
+
+/**
+ * The visit inside: made, or not made because of who lives there, which does not weigh against the company (digest 3.4):
+ * they did not let in, or nobody was there as often as the law has it tried.
+ */
+function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"], due: EvidenceDue | undefined): Found {
+  const outcomes = entriesOf(events, "inspection-reported").map(({ outcome }) => outcome);
+  const absences = outcomes.filter((outcome) => outcome === "absent").length;
+  if (outcomes.some(gotIn)) return { there: true };
+  if (outcomes.includes("opposed"))
+    return { there: true, detail: "No dejaron entrar: que falte es atribuible al usuario." };
+  if (absences > inspection.retryCount)
+    return { there: true, detail: `No había nadie en ${absences} visitas: que falte es atribuible al usuario.` };
+  const absent =
+    due?.by === "plan"
+      ? `No había nadie: la visita se repite el ${dateOf(due.on)}.`
+      : "No había nadie: falta repetir la visita.";
+  return { there: false, detail: absences > 0 ? absent : notVisited(due), due };
+}
+
+/** What the register of supplies and the lines of the claimed receipts show, read only where they are asked. */
+async function registeredEvidence(
+  { receiptReader }: EvidenceDeps,
+  { file }: CaseAt,
+  asked: readonly EvidenceKind[],
+): Promise<Partial<Record<EvidenceKind, Found>>> {
+  const claimed = asked.includes("concept-support") ? claimedReceipts(file.events) : [];
+  const lines = await Promise.all(claimed.map(({ number }) => receiptReader.linesOf(number)));
+  const supply = asked.includes("units-report") ? await receiptReader.registeredOf(file.head.supplyCode) : undefined;
+  const labels = [...new Set(lines.flat().map(({ label }) => label))];
+  return {
+    "concept-support": {
+      there: lines.length > 0 && lines.every(({ length }) => length > 0),
+      ...(labels.length > 0 && { detail: `Conceptos de los recibos: ${labels.join(", ")}.` }),
+    },
+    "units-report": {
+      there: supply !== undefined,
+      ...(supply && {
+        detail: `Padrón al ${dateOf(calendarDay(supply.updatedOn))}: unidades de uso, ${supply.useUnits}; categoría, ${supply.category.toLowerCase()}.`,
+      }),
+    },
+  };
+}
+
+/** What of the evidence is missing, by its names: what an acta lists. */
+export function missingNames(evidence: readonly EvidenceView[]): readonly string[] {
+  return evidence.filter(({ status }) => status === "missing").map(({ name }) => name);
+}
+
+/** A compulsory item that somebody let a decision go without. */
+interface Override {
+  readonly reason: string;
+  readonly by: string;
+  readonly at: string;
+}
+
+/**
+ * What was overridden in the present instance, by item: the last of each that none of `but` wrote, for two people decide
+ * without a proof (digest 3.6).
+ */
+export function overridesIn(
+  { file, claim, law }: CaseAt,
+  but: readonly (string | undefined)[],
+): ReadonlyMap<string, Override> {
+  const { opener } = instanceOf(claim, law);
+  return new Map(
+    entriesOf(file.events, "checklist-overridden").flatMap(({ recordedAt: at, by, details }) =>
+      by.kind === "staff" && at >= opener.recordedAt && !but.includes(by.sub)
+        ? details.items.map((item) => [item, { reason: details.reason, by: by.sub, at }] as const)
+        : [],
+    ),
+  );
+}

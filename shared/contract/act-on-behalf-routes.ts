@@ -1,0 +1,165 @@
+import * as z from "zod";
+import { type Confirmation, confirmationsIn, type IntakeChannel } from "../domain/act-on-behalf.ts";
+import { actOnBehalf } from "./case-edits.ts";
+import { claimParams, idField } from "./claim-fields.ts";
+import { caseView, filedQueja } from "./claim-views.ts";
+import {
+  came,
+  cameOrFiled,
+  confirmation,
+  extensionFields,
+  hearingChoiceFields,
+  newEvidenceFields,
+  offerAnswerFields,
+  presented,
+  quejaFields,
+  recourseFields,
+  remedyFields,
+  unconfirmedAct,
+  withdrawalFields,
+} from "./claimant-acts.ts";
+import { defineRoute } from "./route.ts";
+
+/** Whether what confirms an act fits how its person came, as `waysToConfirm` has it. */
+function isConfirmable({
+  came: how,
+  confirmation: { by },
+}: {
+  readonly came: IntakeChannel;
+  readonly confirmation: { readonly by: Confirmation["by"] };
+}): boolean {
+  return confirmationsIn(how).has(by);
+}
+
+const unconfirmable = {
+  path: ["confirmation"],
+  error:
+    "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
+};
+
+/** An act brought as a document names it, and no other does. */
+function isBrought({ came: how, presented: brought }: { came: string; presented?: object | undefined }): boolean {
+  return (how === "document-desk") === (brought !== undefined);
+}
+
+const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
+
+/** An attachment is what confirms an act or what proves it, not both. */
+function isApart({
+  uploadIds: proofs,
+  ...said
+}: {
+  uploadIds: readonly string[];
+  confirmation?: object | undefined;
+  presented?: object | undefined;
+}): boolean {
+  const paper = said.confirmation ?? said.presented;
+  const ids = paper && "uploadIds" in paper && Array.isArray(paper.uploadIds) ? paper.uploadIds : [];
+  return !ids.some((id) => proofs.includes(id));
+}
+
+const twice = { path: ["uploadIds"], error: "El papel firmado no es también una prueba: agrega ahí otro archivo." };
+
+export const takeRemedy = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/remedy",
+  summary: "Writes down how a claimant who telephones or comes answers an observation.",
+  body: remedyFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
+});
+
+export const takeNewEvidence = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/new-evidence",
+  summary: "Writes down the new evidence that a claimant brings for their reconsideration.",
+  body: newEvidenceFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
+});
+
+export const takeExtension = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/extension",
+  summary: "Writes down what a claimant who telephones or comes adds within the first days.",
+  body: extensionFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "submission-not-found", "not-now"],
+});
+
+export const takeOfferAnswer = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/offers/{offerId}/answer",
+  summary: "Writes down the answer to an offer of a claimant who telephones or comes.",
+  params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
+  body: offerAnswerFields.extend({ came }),
+  refusals: ["claim-not-found", "offer-not-found", "not-now"],
+});
+
+export const takeHearingChoice = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/hearing-choice",
+  summary: "Writes down how a claimant who telephones or comes wants their hearing held, and where they are called.",
+  body: hearingChoiceFields.extend({ came }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const askConfirmation = defineRoute({
+  ...actOnBehalf,
+  roles: ["operator", "clerk", "conciliator"],
+  path: "/desk/claims/{claimId}/confirmations",
+  summary: "Sends the claimant, at the claim's own telephone or mail, a code that confirms what was written down.",
+  body: z.strictObject({
+    channel: z.enum(["email", "sms"], { error: "Elige por dónde se envía el código." }),
+    what: unconfirmedAct,
+  }),
+  answer: z.object({ channel: z.enum(["email", "sms"]), until: z.string() }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const takeWithdrawal = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/withdrawal-request",
+  summary: "Files the withdrawal that a claimant who telephones or comes asks for, once they confirm it.",
+  body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
+});
+
+export const takeRecourse = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/recourses",
+  summary: "Files the recourse of a claimant who telephones or comes, once they confirm it, at the document desk.",
+  body: recourseFields
+    .extend({ came: cameOrFiled, confirmation })
+    .refine(isConfirmable, unconfirmable)
+    .refine(isApart, twice),
+  status: 201,
+  answer: z.object({
+    submissionId: z.string(),
+    submissionNumber: z.string(),
+    filedAt: z.string(),
+    filedOn: z.string(),
+    late: z.boolean(),
+    claim: caseView,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
+});
+
+export const takeQueja = defineRoute({
+  ...actOnBehalf,
+  path: "/desk/claims/{claimId}/complaints",
+  summary: "Files the queja of a claimant who telephones, comes or handed in a document, at the document desk.",
+  body: quejaFields
+    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .refine(isBrought, unbrought)
+    .refine(isApart, twice),
+  status: 201,
+  answer: z.object({ ...filedQueja, claim: caseView }),
+  refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
+});

@@ -1,0 +1,110 @@
+import * as z from "zod";
+import { agreements } from "../domain/claim-events.ts";
+import { callResults } from "../domain/note-details.ts";
+import { actOnBehalf, caseEdit } from "./case-edits.ts";
+import { httpsLink, idField, mobile, standing, words } from "./claim-fields.ts";
+import { agreementConfirmation } from "./claimant-acts.ts";
+import { day, instant } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const makeOffer = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/offers",
+  roles: ["conciliator"],
+  summary: "Offers to bill another volume, priced on the receipt by its own price list.",
+  body: z.strictObject({
+    /** Which of the claimed receipts; absent where there is one. */
+    receiptNumber: z.string().trim().max(30).optional(),
+    m3: z.number({ error: "Escribe los m³ que propones." }).int().min(0).max(100_000),
+    terms: words("Escribe en qué consiste la propuesta.", 1000),
+    until: day,
+  }),
+  refusals: ["claim-not-found", "not-now", "cannot-price"],
+});
+
+export const setHearingLink = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/hearing-link",
+  roles: ["conciliator", "analyst"],
+  summary: "Enters the link of a hearing by video, for its day and hour: the claimant is told.",
+  body: z.strictObject({ link: httpsLink }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const recordHearing = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/acta",
+  roles: ["conciliator"],
+  summary:
+    "The acta of the hearing: total, partial or no agreement, or absence; on its date whatever evidence is missing.",
+  body: z
+    .strictObject({
+      agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
+      startedAt: instant("Escribe cuándo empezó."),
+      endedAt: instant("Escribe cuándo terminó.").optional(),
+      standing: standing.optional(),
+      attendedBy: z.string().trim().max(120).optional(),
+      /** Another than who records it, for the company. */
+      companyBy: z
+        .strictObject({
+          name: words("Escribe quién fue por la empresa.", 120),
+          charge: words("Escribe el cargo de quien fue por la empresa.", 80),
+        })
+        .optional(),
+      companyProposal: z.string().trim().max(1000).default(""),
+      claimantProposal: z.string().trim().max(1000).default(""),
+      agreed: z.string().trim().max(1000).default(""),
+      disagreed: z.string().trim().max(1000).default(""),
+      observations: z.string().trim().max(1000).default(""),
+      acceptedOfferId: idField("Esa propuesta no existe.").optional(),
+      /** Of what was agreed, where it is no offer that was accepted. */
+      confirmation: agreementConfirmation.optional(),
+    })
+    .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
+      path: ["endedAt"],
+      error: "La audiencia no puede terminar antes de empezar.",
+    })
+    .refine(({ agreement, standing: attended }) => agreement === "none" || agreement === "absence" || attended, {
+      path: ["standing"],
+      error: "Di en qué calidad asistió quien acuerda.",
+    })
+    .refine(
+      ({ agreement, attendedBy }) => agreement === "none" || agreement === "absence" || (attendedBy ?? "") !== "",
+      {
+        path: ["attendedBy"],
+        error: "Escribe quién asistió y acuerda.",
+      },
+    )
+    .refine(({ agreement, agreed }) => agreement === "none" || agreement === "absence" || agreed !== "", {
+      path: ["agreed"],
+      error: "Escribe en qué quedaron.",
+    }),
+  refusals: ["claim-not-found", "not-now", "offer-not-found", "upload-not-found", "not-confirmed"],
+});
+
+export const logHearingCall = defineRoute({
+  ...actOnBehalf,
+  roles: ["operator", "conciliator"],
+  path: "/desk/claims/{claimId}/hearing-calls",
+  summary: "Logs a call to a claimant who is missing from their hearing: needed before their absence is recorded.",
+  body: z.strictObject({
+    number: mobile,
+    result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
+    /** Absent: now. */
+    calledAt: instant("Escribe cuándo se llamó.").optional(),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const moveHearing = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/hearing",
+  roles: ["analyst", "conciliator"],
+  summary:
+    "Moves the hearing, once, to wait for a repair or a meter test; its new place is the first free from a day on.",
+  body: z.strictObject({
+    reason: z.enum(["leak-repair", "meter-test", "tribunal"], { error: "Elige por qué se mueve." }),
+    on: day,
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});

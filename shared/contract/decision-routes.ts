@@ -1,0 +1,59 @@
+import * as z from "zod";
+import { resolutionOutcomes } from "../domain/claim-events.ts";
+import { caseEdit, decidedOnce, isEachOnce } from "./case-edits.ts";
+import { idField, words } from "./claim-fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const saveResolution = defineRoute({
+  ...caseEdit,
+  method: "PUT",
+  path: "/desk/claims/{claimId}/resolution",
+  roles: ["resolver"],
+  summary: "Saves the draft of the resolution.",
+  body: z.strictObject({
+    outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
+    decision: words("Escribe qué se decide.", 2000),
+    reasons: words("Escribe por qué.", 8000),
+    /** Each month apart: its own decision where it is not the whole's, and the m³ it is left at. */
+    months: z
+      .array(
+        z.strictObject({
+          receiptNumber: words("Elige el recibo.", 30),
+          outcome: z.enum(resolutionOutcomes).optional(),
+          correctedM3: z.number().int().min(0).max(100_000).optional(),
+          /** Why it departs from the rule of an atypical month without a leak. */
+          departure: z.string().trim().max(1000).optional(),
+        }),
+      )
+      .max(24)
+      .refine(isEachOnce, decidedOnce)
+      .default([]),
+    /** When the draft it was written over was saved; absent for a first one. */
+    basedOn: z.string().max(40).optional(),
+  }),
+  refusals: ["claim-not-found", "receipt-not-found", "not-now"],
+});
+
+export const overrideChecklist = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/overrides",
+  roles: ["resolver", "signer", "manager"],
+  summary: "Lets a decision go without evidence that is missing, in writing: by another than who drafts or sends it.",
+  body: z.strictObject({
+    items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
+    reason: words("Escribe por qué se decide sin esa prueba.", 500),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const executeDecision = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/execution",
+  roles: ["billing"],
+  summary: "Records that what was decided was done.",
+  body: z.strictObject({
+    summary: words("Escribe qué se hizo.", 1000),
+    reference: words("Escribe el documento del sistema comercial.", 60),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});

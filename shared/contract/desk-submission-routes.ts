@@ -1,0 +1,264 @@
+import * as z from "zod";
+import {
+  clerkNoticeWays,
+  documentSubmissionKinds,
+  letterSenders,
+  registeredChannels,
+  registeredKinds,
+  submissionDocuments,
+  submissionLists,
+  submissionProofs,
+} from "../domain/submission.ts";
+import { attachmentDownload, download, idField, page, words } from "./claim-fields.ts";
+import { instant } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+import {
+  documentDeskRoles,
+  hasIdentity,
+  identityMissing,
+  remedy,
+  said,
+  standing,
+  submissionParams,
+  submissionUploadIds,
+  submissionView,
+} from "./submission-fields.ts";
+
+export const takeSubmissionRemedy = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/remedy",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary: "What a person brought to mend an observed document, taken by the clerk.",
+  params: submissionParams,
+  body: remedy,
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
+});
+
+export const notifySubmissionObservation = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/observation-notice",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary:
+    "Records that the clerk told somebody what their document lacks, by telephone, in person or on paper: their days to mend it start.",
+  params: submissionParams,
+  body: z.strictObject({
+    how: z.enum(clerkNoticeWays, { error: "Elige cómo se le avisó." }),
+    /** Of a delivery; absent: now. */
+    deliveredAt: instant("Escribe cuándo se entregó.").optional(),
+  }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "not-now", "busy"],
+});
+
+export const listDeskSubmissions = defineRoute({
+  method: "GET",
+  path: "/desk/submissions",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary:
+    "A list of the document desk: to be checked (the oldest first), to be told what they lack, observed, to be answered (by legal day), over.",
+  query: page.extend({ list: z.enum(submissionLists, { error: "Elige una lista." }).default("to-check") }),
+  status: 200,
+  answer: z.object({ submissions: z.array(submissionView), cursor: z.string().optional() }),
+  refusals: ["malformed-cursor"],
+});
+
+const counted = z.object({ list: z.enum(submissionLists), count: z.number() });
+
+export const countDeskSubmissions = defineRoute({
+  method: "GET",
+  path: "/desk/submission-counts",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary: "How many documents wait in each list of the document desk, up to 100, and how many past their legal day.",
+  status: 200,
+  /** `attachments`: files that were filed and never came, or that nobody could read. */
+  answer: z.object({
+    lists: z.array(counted),
+    /** Past their legal day, and two working days away from it or less. */
+    toAnswer: z.object({ overdue: z.number(), close: z.number() }),
+    attachments: z.number(),
+    areas: z.array(z.string()),
+  }),
+  refusals: [],
+});
+
+export const registerSubmission = defineRoute({
+  method: "POST",
+  path: "/desk/submissions",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary: "Registers what came on paper or by mail for its person, with the instant it arrived and its scan.",
+  body: z
+    .strictObject({
+      kind: z.enum(registeredKinds, { error: "Elige qué es." }).default("document"),
+      ...said,
+      standing: standing.default({ as: "user" }),
+      channel: z.enum(registeredChannels, { error: "Elige cómo llegó." }),
+      arrivedAt: instant("Escribe cuándo llegó."),
+      /** Why it is registered so long after it arrived. */
+      reason: z.string().trim().max(500).optional(),
+      claimCode: z.string().trim().max(40).optional(),
+      letter: z
+        .strictObject({
+          from: z.enum(letterSenders, { error: "Elige quién lo envía." }),
+          number: words("Escribe el número del oficio.", 60),
+          /** Working days the letter gives, counted from the day it was received. */
+          days: z
+            .number({ error: "Escribe cuántos días hábiles da, en números." })
+            .int()
+            .min(1, "Escribe al menos 1 día.")
+            .max(200, "Escribe como máximo 200 días.")
+            .optional(),
+        })
+        .optional(),
+    })
+    .refine(({ uploadIds: files }) => files.length > 0, {
+      path: ["uploadIds"],
+      error: "Agrega el documento escaneado.",
+    })
+    .refine(hasIdentity, identityMissing)
+    .refine(({ kind, letter }) => (kind === "official-letter") === (letter !== undefined), {
+      path: ["letter", "number"],
+      error: "Un oficio lleva su número y quién lo envía.",
+    }),
+  status: 201,
+  answer: submissionView,
+  refusals: ["claim-not-found", "upload-not-found", "upload-not-taken", "not-now"],
+});
+
+export const showDeskSubmission = defineRoute({
+  method: "GET",
+  path: "/desk/submissions/{submissionId}",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary: "One filing as the clerk sees it.",
+  params: submissionParams,
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found"],
+});
+
+export const receiveSubmission = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/reception",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary:
+    "The clerk's check: received as what it is, observed with a reason, or returned with one; attached to a claim if it is of one.",
+  params: submissionParams,
+  body: z
+    .strictObject({
+      outcome: z.enum(["received", "observed", "returned"], { error: "Elige qué hacer con el documento." }),
+      /** What it is, where it is not what it was presented as. */
+      kind: z.enum(documentSubmissionKinds, { error: "Elige qué es." }).optional(),
+      remark: z.string().trim().max(500).optional(),
+      claimCode: z.string().trim().max(40).optional(),
+    })
+    .refine(({ outcome, remark }) => outcome === "received" || (remark ?? "") !== "", {
+      path: ["remark"],
+      error: "Escribe el motivo.",
+    }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "claim-not-found", "already-checked", "not-now", "busy"],
+});
+
+export const forwardSubmission = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/forwarding",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary: "Sends a document on to another area with a reason; it stays on the list until it is answered.",
+  params: submissionParams,
+  body: z.strictObject({
+    area: words("Elige a qué área pasa.", 80),
+    reason: words("Escribe por qué pasa a esa área.", 500),
+  }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "not-now", "busy"],
+});
+
+export const answerSubmission = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/answer",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary: "Answers a document with an act and its file, which who presented it sees.",
+  params: submissionParams,
+  body: z.strictObject({
+    text: words("Escribe qué se responde.", 3000),
+    uploadIds: submissionUploadIds.refine((files) => files.length > 0, "Agrega el documento con que se responde."),
+  }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "upload-not-found", "upload-not-taken", "not-now", "busy"],
+});
+
+export const gatherPersonData = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/person-data",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary:
+    "Has the paper made of what is kept of who asks to see their data, by their account, to answer with; who asked for it is noted.",
+  params: submissionParams,
+  body: z.strictObject({}),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "not-now", "busy"],
+});
+
+export const recordSubmissionDelivery = defineRoute({
+  method: "POST",
+  path: "/desk/submissions/{submissionId}/deliveries",
+  audience: "staff",
+  roles: documentDeskRoles,
+  once: true,
+  summary: "Notes that one of its papers was given to who presented the document, on paper or by mail.",
+  params: submissionParams,
+  body: z.strictObject({
+    document: z.enum(submissionProofs, { error: "Elige qué se entregó." }),
+    way: z.enum(["paper", "email"], { error: "Elige cómo se entregó." }),
+  }),
+  status: 200,
+  answer: submissionView,
+  refusals: ["submission-not-found", "document-not-ready", "not-now", "busy"],
+});
+
+export const downloadSubmissionDocument = defineRoute({
+  method: "GET",
+  path: "/desk/submissions/{submissionId}/documents/{document}",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary: "An address for the clerk to download or print a paper the office made of a filing, for a minute.",
+  params: submissionParams.extend({ document: z.enum(submissionDocuments, { error: "Ese documento no existe." }) }),
+  status: 200,
+  answer: download,
+  refusals: ["submission-not-found", "document-not-ready"],
+});
+
+export const downloadFiledAttachment = defineRoute({
+  method: "GET",
+  path: "/desk/submissions/{submissionId}/attachments/{documentId}",
+  audience: "staff",
+  roles: documentDeskRoles,
+  summary: "An address to download a paper of a filing, and those of the pictures of its pages, for a minute.",
+  params: submissionParams.extend({ documentId: idField("Ese documento no existe.") }),
+  status: 200,
+  answer: attachmentDownload,
+  refusals: ["submission-not-found", "document-not-found"],
+});

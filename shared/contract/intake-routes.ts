@@ -1,0 +1,77 @@
+import * as z from "zod";
+import { connectionStates } from "../domain/register-file.ts";
+import { categories } from "../domain/tariff.ts";
+import { caseEdit } from "./case-edits.ts";
+import { claimForm, words } from "./claim-fields.ts";
+import { claimSummary, filedClaim } from "./claim-views.ts";
+import { defineRoute } from "./route.ts";
+
+export const searchSupplies = defineRoute({
+  method: "POST",
+  path: "/desk/supply-searches",
+  audience: "staff",
+  roles: ["operator", "clerk", "analyst", "manager"],
+  summary:
+    "A supply by its code, with its receipts and claims; whether a document is its holder's is told, never whose.",
+  body: z.strictObject({
+    supplyCode: words("Escribe el código de suministro.", 20),
+    documentNumber: z.string().trim().max(20).optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    supplyCode: z.string(),
+    /** Absent when no document was given, or the utility holds none. */
+    holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
+    /** What the supply is by its newest receipt or a newer register; services as the register has them, if it does. */
+    today: z.object({
+      category: z.enum(categories),
+      useUnits: z.number(),
+      asOf: z.string(),
+      water: z.enum(connectionStates).optional(),
+      sewer: z.enum(connectionStates).optional(),
+    }),
+    receipts: z.array(
+      z.object({
+        number: z.string(),
+        period: z.string(),
+        m3: z.number(),
+        amount: z.string(),
+        dueDate: z.string(),
+        status: z.string(),
+        claimUntil: z.string(),
+      }),
+    ),
+    claims: z.array(claimSummary),
+  }),
+  refusals: ["supply-not-found"],
+});
+
+export const takeClaim = defineRoute({
+  method: "POST",
+  path: "/desk/claims",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  once: true,
+  summary: "Files a claim that somebody tells by telephone or at the counter; the history says who typed it.",
+  body: claimForm.extend({
+    supplyCode: words("Escribe el código de suministro.", 20),
+    channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
+    /** How the person declared, if they did: aloud, or with their signature. */
+    declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
+  }),
+  status: 201,
+  answer: filedClaim.extend({
+    /** What was observed at filing, to be told on the call, and the last day to mend it. */
+    observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
+  }),
+  refusals: ["supply-not-found", "receipt-not-found", "upload-not-found", "not-now"],
+});
+
+export const sendCopy = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/copy",
+  roles: ["operator", "clerk"],
+  summary: "Records that the copy of a telephone claim was sent by letter; by mail and text it is recorded by itself.",
+  body: z.strictObject({ channel: z.enum(["letter"], { error: "Elige cómo se envió." }) }),
+  refusals: ["claim-not-found", "not-now"],
+});

@@ -1,0 +1,213 @@
+import * as z from "zod";
+import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
+import { recordKinds, reportKinds } from "../domain/claim-types.ts";
+import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
+import { billingTypes } from "../domain/tariff.ts";
+import { caseEdit, noticeFields } from "./case-edits.ts";
+import { claimParams, idField, plannedVisit, uploadIds, words } from "./claim-fields.ts";
+import { claimSummary } from "./claim-views.ts";
+import { day, instant, period } from "./fields.ts";
+import { externalInspection, internalInspection, meterReading } from "./inspection-fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const listInspections = defineRoute({
+  method: "GET",
+  path: "/desk/inspections",
+  audience: "staff",
+  roles: ["inspector", "analyst", "manager"],
+  summary:
+    "An inspector's stops of a day, in order, each with the other claims it serves; without an inspector, the caller's own.",
+  query: z.object({ date: day, inspector: idField("Ese inspector no existe.").optional() }),
+  status: 200,
+  answer: z.object({
+    inspections: z.array(
+      plannedVisit.extend({
+        claimId: z.string(),
+        code: z.string(),
+        version: z.number(),
+        supplyCode: z.string(),
+        address: z.string(),
+        claimantName: z.string(),
+        telephone: z.string().optional(),
+        reported: z.boolean(),
+        /** Other claims of the supply that the same visit serves, by their code: it is reported once. */
+        alsoFor: z.array(z.string()),
+      }),
+    ),
+  }),
+  refusals: ["not-your-role"],
+});
+
+export const reportInspection = defineRoute({
+  method: "POST",
+  path: "/desk/claims/{claimId}/inspections/{inspectionId}/report",
+  audience: "staff",
+  roles: ["inspector"],
+  once: true,
+  summary:
+    "The acta of a visit, inside and outside, and what was handed over for an observed claim; nobody there or not let in plans one more visit.",
+  params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
+  body: z
+    .strictObject({
+      outcome: z.enum(visitOutcomes, { error: "Elige cómo fue la visita." }),
+      startedAt: instant("Escribe cuándo empezó la visita."),
+      endedAt: instant("Escribe cuándo terminó la visita.").optional(),
+      attendedBy: z
+        .strictObject({
+          name: words("Escribe quién te atendió.", 120),
+          relation: words("Escribe qué es del titular.", 60),
+        })
+        .optional(),
+      /** Why who attended does not sign the acta. */
+      unsigned: z.string().trim().max(300).optional(),
+      external: externalInspection,
+      internal: internalInspection.optional(),
+      observations: z.string().trim().max(1000).default(""),
+      /** What the person handed over to mend an observation: its attachments are among the files. */
+      remedy: words("Escribe qué te entregaron.", 500).optional(),
+      uploadIds,
+    })
+    .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
+      path: ["endedAt"],
+      error: "La visita no puede terminar antes de empezar.",
+    }),
+  status: 200,
+  answer: claimSummary,
+  refusals: ["claim-not-found", "inspection-not-found", "upload-not-found", "already-reported", "not-now"],
+});
+
+export const addEvidence = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/evidence",
+  roles: ["analyst", "clerk", "billing"],
+  summary: "Adds what an area of the company holds or reports to the evidence, or who looked and found no records.",
+  body: z
+    .strictObject({
+      kind: z.enum(reportKinds, { error: "Elige qué prueba es." }),
+      summary: words("Escribe qué dice.", 1000),
+      /** Who looked for the records and found none. */
+      noneFoundBy: z.string().trim().min(1, "Escribe quién lo revisó.").max(120).optional(),
+      uploadIds,
+    })
+    .refine(({ noneFoundBy, uploadIds: ids }) => noneFoundBy !== undefined || ids.length > 0, {
+      path: ["uploadIds"],
+      error: "Agrega el documento, o escribe quién revisó que no hay registros.",
+    })
+    .refine(({ kind, noneFoundBy }) => noneFoundBy === undefined || recordKinds.includes(kind), {
+      path: ["noneFoundBy"],
+      error: "Esa prueba se agrega con su documento: siempre debe existir.",
+    }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const recordControl = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/billing-controls",
+  roles: ["analyst"],
+  summary: "Records the control of a claimed month before its bill, where the commercial system did not deliver it.",
+  body: z
+    .strictObject({
+      period,
+      notice: z
+        .strictObject({
+          on: day,
+          at: z.string().regex(hourPattern, "Escribe la hora, como 09:30."),
+          means: z.enum(noticeMeans, { error: "Elige cómo se avisó." }),
+          receiver: z.string().trim().max(120).optional(),
+        })
+        .optional(),
+      inspection: z
+        .strictObject({
+          on: day,
+          hours: z.string().regex(hoursPattern, "Escribe la franja, como 08:00-10:00."),
+          outcome: z.enum(controlOutcomes, { error: "Elige cómo fue la inspección." }),
+          leak: z.enum(controlLeaks).optional(),
+          reading: z.number().int().min(0).max(9_999_999).optional(),
+        })
+        .refine(({ outcome, leak }) => leak === undefined || outcome === "REALIZADA" || outcome === "PARCIAL", {
+          path: ["leak"],
+          error: "Nadie encuentra una fuga sin entrar.",
+        })
+        .optional(),
+      billedBy: z.enum(billingTypes, { error: "Elige cómo se facturó." }),
+    })
+    .refine(({ notice, inspection }) => notice || inspection, {
+      path: ["notice"],
+      error: "Escribe el aviso o la inspección que consta.",
+    }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const requireRepair = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/leak-requirement",
+  roles: ["analyst", "clerk"],
+  summary: "Requires the repair of a non-visible leak: the term runs from when the claimant was told.",
+  body: z.strictObject({ ...noticeFields, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});
+
+export const verifyRepair = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/leak-verification",
+  roles: ["inspector"],
+  summary: "What the visit that verifies a repair found.",
+  body: z.strictObject({
+    verifiedAt: instant("Escribe cuándo fue la visita."),
+    repaired: z.boolean({ error: "Di si la fuga se reparó." }),
+    before: meterReading,
+    after: meterReading,
+    minutes: z.number({ error: "Escribe cuántos minutos duró la prueba." }).int().min(1).max(240),
+    observations: words("Escribe qué se reparó y quién atendió.", 1000),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});
+
+export const askMeterTest = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/meter-test-request",
+  roles: ["operator", "clerk"],
+  summary: "Writes down that the claimant asks for the meter to be tested, and that they were told who pays.",
+  body: z.strictObject({
+    costAccepted: z.literal(true, { error: "Explica quién paga la contrastación antes de pedirla." }),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const orderMeterTest = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/meter-test",
+  roles: ["analyst"],
+  summary: "Orders a meter test for a day that leaves time to tell it and to decide.",
+  body: z.strictObject({
+    testOn: day,
+    at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora, como 09:30."),
+    tester: words("Escribe qué empresa autorizada la hace.", 120),
+    place: words("Escribe dónde se hace.", 200),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const notifyMeterTest = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/meter-test-notice",
+  roles: ["analyst", "clerk"],
+  summary: "Records that the claimant was told when and where the meter is tested.",
+  body: z.strictObject(noticeFields),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});
+
+export const reportMeterTest = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/meter-test-report",
+  roles: ["analyst", "inspector"],
+  summary: "The result of a meter test; who pays follows from it.",
+  body: z.strictObject({
+    result: z.enum(meterTestResults, { error: "Elige el resultado." }),
+    certificate: words("Escribe el número del informe.", 60),
+    errorPercent: z.number().min(-100).max(1000).optional(),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});

@@ -1,0 +1,33 @@
+import * as z from "zod";
+import { download, idField } from "./claim-fields.ts";
+import { defineRoute } from "./route.ts";
+import { letterState } from "./submission-fields.ts";
+
+const outageView = z.object({
+  outageId: z.string(),
+  number: z.string(),
+  from: z.string(),
+  to: z.string(),
+  certificate: letterState,
+});
+
+export const listOutages = defineRoute({
+  method: "GET",
+  path: "/outages",
+  audience: "anyone",
+  summary: "When the document desk did not work in the last 30 days, as its monitor saw it, the last first.",
+  status: 200,
+  answer: z.object({ outages: z.array(outageView) }),
+  refusals: [],
+});
+
+export const downloadOutageCertificate = defineRoute({
+  method: "GET",
+  path: "/outages/{outageId}/certificate",
+  audience: "anyone",
+  summary: "An address to download the certificate of an outage of the document desk, for a minute.",
+  params: z.strictObject({ outageId: idField("Esa caída no existe.") }),
+  status: 200,
+  answer: download,
+  refusals: ["outage-not-found", "document-not-ready"],
+});

@@ -1,0 +1,51 @@
+import * as z from "zod";
+import { quejaOutcomes } from "../domain/claim-events.ts";
+import { caseEdit } from "./case-edits.ts";
+import { uploadIds, words } from "./claim-fields.ts";
+import { claimSummary } from "./claim-views.ts";
+import { instant } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const listQuejas = defineRoute({
+  method: "GET",
+  path: "/desk/complaints",
+  audience: "staff",
+  roles: ["clerk", "analyst", "manager"],
+  summary: "Claims with a queja that waits to be sent on or answered, the oldest first.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      claimSummary.extend({
+        claimantName: z.string(),
+        submissionNumber: z.string(),
+        forwarded: z.boolean(),
+        until: z.string(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const forwardQueja = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/complaints/forwarding",
+  roles: ["clerk", "analyst"],
+  summary: "Records that a queja was sent, with a copy of the file, to who decides it by law.",
+  body: z.strictObject({ reference: words("Escribe el número con que se envió.", 60) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const answerQueja = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/complaints/answer",
+  roles: ["clerk", "analyst"],
+  summary: "Records what came back on a queja.",
+  body: z.strictObject({
+    outcome: z.enum(quejaOutcomes, { error: "Elige qué se decidió." }),
+    receivedAt: instant("Escribe cuándo se recibió."),
+    summary: words("Escribe qué decidió.", 2000),
+    uploadIds,
+  }),
+  refusals: ["claim-not-found", "upload-not-found", "not-now"],
+});

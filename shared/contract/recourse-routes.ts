@@ -1,0 +1,73 @@
+import * as z from "zod";
+import { recourseKinds, resolutionOutcomes, tribunalOutcomes } from "../domain/claim-events.ts";
+import { caseEdit, decidedOnce, isEachOnce, noticeFields } from "./case-edits.ts";
+import { uploadIds, words } from "./claim-fields.ts";
+import { instant } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+export const reclassifyRecourse = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/recourse-kind",
+  roles: ["analyst"],
+  summary: "Takes a recourse for what it is and not for its label (encauzamiento): its claimant is told why.",
+  body: z.strictObject({
+    as: z.enum(recourseKinds, { error: "Elige qué recurso es." }),
+    reason: words("Escribe por qué es ese recurso.", 500),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const elevateFile = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/elevation",
+  roles: ["clerk", "analyst"],
+  summary: "Records that the tribunal received the file.",
+  body: z.strictObject({
+    receivedAt: instant("Escribe cuándo lo recibió el tribunal."),
+    reference: words("Escribe el número con que lo recibió el tribunal.", 60),
+  }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
+export const recordTribunal = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/tribunal-decision",
+  roles: ["clerk", "analyst"],
+  summary: "Records what the tribunal decided.",
+  body: z
+    .strictObject({
+      outcome: z.enum(tribunalOutcomes, { error: "Elige qué decidió el tribunal." }),
+      number: words("Escribe el número de la resolución.", 60),
+      receivedAt: instant("Escribe cuándo se recibió."),
+      summary: words("Escribe qué decidió.", 2000),
+      termDays: z.number().int().min(1).max(60).optional(),
+      /** What it decided of receipts, where it is put in figures: these are then billed again, or due. */
+      months: z
+        .array(
+          z.strictObject({
+            receiptNumber: z.string().max(40),
+            outcome: z.enum(resolutionOutcomes, { error: "Elige qué se decidió de ese recibo." }),
+            correctedM3: z.number().int().min(0).max(99_999).optional(),
+          }),
+        )
+        .max(24)
+        .refine(isEachOnce, decidedOnce)
+        .optional(),
+      uploadIds,
+    })
+    .refine(({ outcome, termDays }) => !outcome.startsWith("back-") || termDays !== undefined, {
+      path: ["termDays"],
+      error: "Escribe el plazo que dio el tribunal.",
+    }),
+  refusals: ["claim-not-found", "upload-not-found", "receipt-not-found", "cannot-price", "not-now"],
+});
+
+export const askNewEvidence = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/new-evidence-request",
+  roles: ["analyst", "resolver"],
+  summary:
+    "Asks once for the new evidence a reconsideration came without: the term runs from when the claimant was told.",
+  body: z.strictObject({ ...noticeFields, text: words("Escribe qué prueba hace falta.", 1000) }),
+  refusals: ["claim-not-found", "no-consent", "not-now"],
+});

@@ -1,0 +1,27 @@
+import * as z from "zod";
+import { retainedThings } from "../domain/retention.ts";
+import { defineRoute } from "./route.ts";
+
+export const listRetention = defineRoute({
+  method: "GET",
+  path: "/desk/retention",
+  audience: "staff",
+  roles: ["manager", "administrator"],
+  summary:
+    "How long each thing is kept and why, and what is past its time, the oldest first, up to 50 of each. Nothing is deleted.",
+  status: 200,
+  answer: z.object({
+    rules: z.array(
+      z.object({
+        what: z.enum(retainedThings),
+        keep: z.union([z.object({ years: z.number() }), z.object({ days: z.number() })]),
+        from: z.enum(["over", "presented", "saved", "sent"]),
+        why: z.string(),
+        /** The day before which it began its time, for that to be over; nothing where it goes by itself. */
+        keptSince: z.string().optional(),
+        past: z.array(z.object({ id: z.string(), code: z.string(), since: z.string() })),
+      }),
+    ),
+  }),
+  refusals: [],
+});

@@ -1,0 +1,161 @@
+import * as z from "zod";
+import { attachmentStates } from "../domain/claim-form.ts";
+import {
+  isDataRight,
+  letterSenders,
+  mailReturns,
+  powerKinds,
+  type SubmissionKind,
+  submissionChannels,
+  submissionEntryTypes,
+  submissionKinds,
+  submissionProofs,
+  submissionStates,
+} from "../domain/submission.ts";
+import { email, idField, mobile, personDocument, words } from "./claim-fields.ts";
+
+/** Who of the staff works at the document desk. */
+export const documentDeskRoles = ["clerk", "manager"] as const;
+
+export const uploadParams = z.strictObject({ uploadId: idField("Ese archivo no existe.") });
+
+/** In what capacity somebody presents a document. */
+export const standing = z.discriminatedUnion(
+  "as",
+  [
+    z.strictObject({ as: z.literal("holder") }),
+    z.strictObject({ as: z.literal("user") }),
+    z.strictObject({
+      as: z.literal("representative"),
+      of: words("Escribe a quién representa.", 120),
+      power: z.enum(powerKinds, { error: "Elige qué poder tiene." }),
+    }),
+  ],
+  { error: "Elige en calidad de qué se presenta." },
+);
+
+const filedAttachments = z.array(
+  z.object({
+    documentId: z.string(),
+    fileName: z.string(),
+    sizeBytes: z.number(),
+    sha256: z.string(),
+    state: z.enum(attachmentStates),
+  }),
+);
+
+/** Whether the PDF of a document that the office makes is there to download. */
+export const letterState = z.enum(["preparing", "ready"]);
+
+/** A submission as its presenter and the clerk see it. */
+export const submissionView = z.object({
+  submissionId: z.string(),
+  /** `MP-2026-004192-7`. */
+  number: z.string(),
+  kind: z.enum(submissionKinds),
+  subject: z.string(),
+  text: z.string(),
+  presenter: z.string(),
+  presentedAt: z.string(),
+  /** The day it counts as filed. */
+  filedOn: z.string(),
+  standing: standing.optional(),
+  identity: personDocument.optional(),
+  email: z.string().optional(),
+  telephone: z.string().optional(),
+  channel: z.enum(submissionChannels),
+  /** When the clerk registered what came by other ways, and why so late. */
+  registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),
+  /** The last day to answer it, where it must be. */
+  answerBy: z.string().optional(),
+  answeredAt: z.string().optional(),
+  state: z.enum(submissionStates),
+  /** What is to be mended, or why it was returned. */
+  remark: z.string().optional(),
+  /** By when it is to be mended: nothing before its person was told of that, and they may mend it at once. */
+  remedyBy: z.string().optional(),
+  receivedAt: z.string().optional(),
+  claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
+  /** Who presents it says it is against a decision: then it is a recourse, and is best filed as one. */
+  againstDecision: z.boolean(),
+  /** A copy of one of its files was asked for, and none came since: it may be sent. */
+  copyAsked: z.boolean(),
+  /** The outage of the desk it cites: its term moved to the next working day. */
+  outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
+  /** The act of its claim it was taken as. */
+  recordedAs: z.string().optional(),
+  letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
+  /** The area it was forwarded to. */
+  area: z.string().optional(),
+  attachments: filedAttachments,
+  entries: z.array(
+    z.object({
+      type: z.enum(submissionEntryTypes),
+      at: z.string(),
+      text: z.string().optional(),
+      to: z.string().optional(),
+      effectiveAt: z.string().optional(),
+      document: z.enum(submissionProofs).optional(),
+      attachments: filedAttachments.optional(),
+    }),
+  ),
+  /** The mail left with it does not come: who presented it is told otherwise. */
+  mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
+  /** Whether the constancia of its presentation is ready to download. */
+  constancia: letterState,
+  /** The same of the cargo of its reception: nothing while it is not received. */
+  cargo: letterState.optional(),
+  /** The same of the letter that says what it lacks, and of the one of its answer. */
+  observation: letterState.optional(),
+  answer: letterState.optional(),
+  /** The same of what is kept of who asks to see their data, once the clerk asked for it. */
+  data: letterState.optional(),
+});
+
+export const submissionParams = z.strictObject({ submissionId: idField("Ese documento no existe.") });
+
+/** The files of a document; the tenant says how many it may have, up to this many. */
+export const submissionUploadIds = z
+  .array(idField("Ese archivo no existe."))
+  .max(50, "Son demasiados archivos.")
+  .default([]);
+
+/** What is presented: the same whether its presenter writes it or the clerk registers it. */
+export const said = {
+  subject: words("Escribe de qué trata el documento.", 120),
+  text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+  presenter: words("Escribe quién presenta el documento.", 120),
+  /** Who asks for a right over their data (ARCO) gives it, nobody else does. */
+  identity: personDocument.optional(),
+  /** Where its presenter is notified of its steps: either is enough. */
+  email: email.optional(),
+  telephone: mobile.optional(),
+  uploadIds: submissionUploadIds,
+};
+
+/** Returns whether an identity document is given exactly where the kind is a right over personal data. */
+export function hasIdentity({
+  kind,
+  identity,
+}: {
+  readonly kind: SubmissionKind;
+  readonly identity?: object | undefined;
+}): boolean {
+  return isDataRight(kind) === (identity !== undefined);
+}
+
+export const identityMissing = {
+  path: ["identity", "number"],
+  error: "Escribe el documento de identidad de quien pide algo sobre sus datos; solo ese pedido lo lleva.",
+};
+
+/** What mends an observed document: files or words, one of them at least. */
+export const remedy = z
+  .strictObject({
+    text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
+    uploadIds: submissionUploadIds,
+  })
+  .refine(({ text, uploadIds: files }) => text !== "" || files.length > 0, {
+    path: ["uploadIds"],
+    error: "Agrega lo que faltaba, o escríbelo.",
+  });

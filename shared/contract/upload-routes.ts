@@ -1,0 +1,118 @@
+import * as z from "zod";
+import { attachmentStates } from "../domain/claim-form.ts";
+import { attachmentTypes } from "../domain/submission.ts";
+import { words } from "./claim-fields.ts";
+import { defineRoute } from "./route.ts";
+import { uploadParams } from "./submission-fields.ts";
+
+/** Who of the staff sends files in: photos of a visit, records of a delivery, attachments that came by other ways. */
+const staffWithAttachments = [
+  "operator",
+  "clerk",
+  "analyst",
+  "inspector",
+  "conciliator",
+  "resolver",
+  "signer",
+  "manager",
+] as const;
+
+const sha256 = z
+  .string({ error: "Falta la huella del archivo." })
+  .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales.");
+
+const announced = z.strictObject({
+  fileName: words("Falta el nombre del archivo.", 120),
+  contentType: z.enum(attachmentTypes, { error: "Envía una foto (JPG, PNG, HEIC) o un PDF." }),
+  sizeBytes: z.number({ error: "Falta el tamaño del archivo." }).int().min(1, "El archivo está vacío."),
+  sha256,
+});
+
+/** Another ticket is for the same bytes and no others. */
+const renewed = z.strictObject({ sha256 });
+
+const ticket = z.object({
+  uploadId: z.string(),
+  /** A presigned POST: send the fields, then the file as `file`, within five minutes. */
+  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
+});
+
+const uploadView = z.object({
+  uploadId: z.string(),
+  fileName: z.string(),
+  sizeBytes: z.number(),
+  state: z.enum(attachmentStates),
+  /** Why it was refused, and what to do, in Spanish. */
+  reason: z.string().optional(),
+});
+
+export const startUpload = defineRoute({
+  method: "POST",
+  path: "/uploads",
+  audience: "customer",
+  summary: "A ticket to send one file; what arrives is checked before it counts as received.",
+  body: announced,
+  status: 201,
+  answer: ticket,
+  refusals: ["too-many-uploads", "upload-not-taken"],
+});
+
+export const showUpload = defineRoute({
+  method: "GET",
+  path: "/uploads/{uploadId}",
+  audience: "customer",
+  summary: "Whether a file came and passed.",
+  params: uploadParams,
+  status: 200,
+  answer: uploadView,
+  refusals: ["upload-not-found"],
+});
+
+export const renewUpload = defineRoute({
+  method: "POST",
+  path: "/uploads/{uploadId}/ticket",
+  audience: "customer",
+  summary: "Another ticket for a file that was announced and did not arrive, in the same place.",
+  params: uploadParams,
+  body: renewed,
+  status: 201,
+  answer: ticket,
+  refusals: ["upload-not-found", "upload-settled", "upload-not-taken"],
+});
+
+export const startStaffUpload = defineRoute({
+  method: "POST",
+  path: "/desk/uploads",
+  audience: "staff",
+  roles: staffWithAttachments,
+  summary: "A ticket for one of the staff to send one file.",
+  body: announced,
+  status: 201,
+  answer: ticket,
+  refusals: ["too-many-uploads", "upload-not-taken"],
+});
+
+export const showStaffUpload = defineRoute({
+  method: "GET",
+  path: "/desk/uploads/{uploadId}",
+  audience: "staff",
+  roles: staffWithAttachments,
+  summary: "Whether a file of one of the staff came and passed.",
+  params: uploadParams,
+  status: 200,
+  answer: uploadView,
+  refusals: ["upload-not-found"],
+});
+
+export const renewStaffUpload = defineRoute({
+  method: "POST",
+  path: "/desk/uploads/{uploadId}/ticket",
+  audience: "staff",
+  roles: staffWithAttachments,
+  summary: "Another ticket for a file of one of the staff that did not arrive.",
+  params: uploadParams,
+  body: renewed,
+  status: 201,
+  answer: ticket,
+  refusals: ["upload-not-found", "upload-settled", "upload-not-taken"],
+});

@@ -1,0 +1,86 @@
+import * as z from "zod";
+import { riskReasons } from "../domain/late-risk.ts";
+import { queues } from "../domain/work-list.ts";
+import { caseReaders, page } from "./claim-fields.ts";
+import { claimSummary, waitingAppointments } from "./claim-views.ts";
+import { defineRoute } from "./route.ts";
+
+export const listWork = defineRoute({
+  method: "GET",
+  path: "/desk/claims",
+  audience: "staff",
+  roles: caseReaders,
+  summary: "A work list by legal day, the first to end on top.",
+  query: page.extend({ queue: z.enum(queues, { error: "Esa bandeja no existe." }) }),
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      claimSummary.extend({
+        claimantName: z.string(),
+        owner: z.string().optional(),
+        /** What its hearing lacks, and on which day it is. */
+        hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
+        /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
+        attachmentWaits: z.boolean(),
+        appointmentsWait: waitingAppointments.optional(),
+        /** Where it stands today, which may have passed on since the list was written. */
+        queue: z.enum(queues),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});
+
+export const listLateRisks = defineRoute({
+  method: "GET",
+  path: "/desk/late-risks",
+  audience: "staff",
+  roles: ["manager"],
+  summary: "Decisions that may be notified late, the first to end on top, and what each lacks.",
+  status: 200,
+  answer: z.object({
+    claims: z.array(
+      claimSummary.extend({
+        claimantName: z.string(),
+        owner: z.string().optional(),
+        reason: z.enum(riskReasons),
+        /** The last day to notify, and the working days left until it. */
+        notifyBy: z.string(),
+        workingDays: z.number(),
+      }),
+    ),
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const findNumber = defineRoute({
+  method: "GET",
+  path: "/desk/numbers/{number}",
+  audience: "staff",
+  // A supervisor sees what their access lets them see, from the lists.
+  roles: caseReaders.filter((role) => role !== "external-supervisor"),
+  summary:
+    "What a number of the office names, as people write it: a claim, a request, a document, an entry of the book.",
+  params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
+  status: 200,
+  answer: z.object({ what: z.enum(["claim", "problem", "submission", "observation"]), id: z.string() }),
+  refusals: ["number-not-found"],
+});
+
+export const countWork = defineRoute({
+  method: "GET",
+  path: "/desk/claim-counts",
+  audience: "staff",
+  roles: caseReaders,
+  summary:
+    "How many claims wait on each list, those of which the day is over, and those that end within three working days.",
+  status: 200,
+  answer: z.object({
+    queues: z.array(
+      z.object({ queue: z.enum(queues), total: z.number(), overdue: z.number(), soon: z.number(), more: z.boolean() }),
+    ),
+  }),
+  refusals: [],
+});

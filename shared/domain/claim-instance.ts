@@ -1,0 +1,62 @@
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
+import type { ClaimEvent, EventOf } from "./claim-events.ts";
+import type { ClaimLaw } from "./claim-law.ts";
+import type { Claim } from "./claim-states.ts";
+
+/** One thing that the company must decide and notify: the claim, what the tribunal sent back, or a reconsideration. */
+export interface Instance {
+  readonly opener: ClaimEvent;
+  /** The opener and all after it. */
+  readonly events: readonly ClaimEvent[];
+  /** Its terms are counted from this day. */
+  readonly from: CalendarDay;
+  /** Working days to decide, and after which silence has its effect. */
+  readonly decideIn: number;
+  readonly silenceAfter: number;
+  readonly isReconsideration: boolean;
+}
+
+type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
+
+/** Returns the day of filing of the last recourse, or undefined if there is none. */
+export function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
+  const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
+  return recourse && "filedOn" in recourse ? recourse.filedOn : undefined;
+}
+
+function reconsidered(from: CalendarDay, { recon, silence }: ClaimLaw): Opened {
+  return { from, decideIn: recon.days, silenceAfter: silence.recon, isReconsideration: true };
+}
+
+/** Returns what an event opens for decision, with its first day and its terms; undefined if it opens nothing. */
+function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLaw): Opened | undefined {
+  if (event.type === "claim-filed") {
+    const { days } = law.resolution;
+    return { from: event.filedOn, decideIn: days, silenceAfter: law.silence.first, isReconsideration: false };
+  }
+  if (event.type === "reconsideration-filed") return reconsidered(event.filedOn, law);
+  if (event.type === "recourse-reclassified" && event.as === "reconsideration") {
+    return reconsidered(recourseDay(before) ?? limaDay(event.effectiveAt), law);
+  }
+  if (event.type === "tribunal-decided" && "termDays" in event) {
+    const silenceAfter = event.termDays + law.notification.days;
+    return { from: limaDay(event.effectiveAt), decideIn: event.termDays, silenceAfter, isReconsideration: false };
+  }
+  return undefined;
+}
+
+/** Returns what is being decided or was decided last. Throws `RangeError` if the history has no `claim-filed`. */
+export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
+  for (const [index, opener] of [...history.entries()].reverse()) {
+    const opened = openedBy(opener, history.slice(0, index), law);
+    if (opened) return { ...opened, opener, events: history.slice(index) };
+  }
+  throw new RangeError("a history without a filing");
+}
+
+/** Returns the day of the hearing, as given or moved last; while none was given, the last day of its term (T07). */
+export function hearingDay({ events }: Instance): CalendarDay | undefined {
+  const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>
+    "hearingOn" in event;
+  return events.findLast(setting)?.hearingOn;
+}

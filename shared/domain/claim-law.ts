@@ -1,0 +1,65 @@
+import type { CalendarId, LegalCalendar } from "./legal-calendar.ts";
+import { type KnownOutage, outagesAt } from "./outage.ts";
+
+/** The pair of calendars in force at an instant. */
+export type Calendars = Readonly<Record<CalendarId, LegalCalendar>>;
+
+/** Calendars that were in force until an instant, ISO 8601 in UTC. */
+export interface EarlierCalendars {
+  readonly until: string;
+  readonly calendars: Calendars;
+}
+
+/**
+ * The values of the law a claim lives under, by the keys of the digest 9.2, and the calendars of its filing. Days are
+ * working days; a target or sign day is a working day from filing.
+ */
+export interface ClaimLaw {
+  readonly claim: { readonly observeDays: number; readonly remedyDays: number; readonly extensionDays: number };
+  readonly inspection: { readonly targetDay: number; readonly targetDayConsumption: number };
+  readonly conciliation: { readonly targetDay: number };
+  readonly resolution: { readonly days: number; readonly internalSignDay: number };
+  readonly notification: { readonly days: number; readonly emailAckDays: number; readonly mailboxAckDays: number };
+  readonly silence: { readonly first: number; readonly recon: number; readonly evidenceDays: number };
+  readonly phone: { readonly receptionDays: number; readonly titularOnly: boolean };
+  readonly recourse: { readonly days: number };
+  readonly queja: { readonly forwardDays: number; readonly days: number };
+  readonly recon: { readonly days: number; readonly notificationDays: number };
+  readonly appeal: { readonly elevationDays: number };
+  readonly trass: { readonly days: number; readonly notificationDays: number };
+  readonly court: { readonly months: number };
+  readonly execution: { readonly days: number };
+  readonly leak: { readonly repairCalendarDays: number };
+  readonly meterTest: { readonly extraDays: number };
+  /** Days added to the terms of a user who lives away from where they file (término de la distancia). */
+  readonly distance: { readonly days: number };
+  readonly calendars: Calendars;
+  /** The calendars before, oldest first: what was recorded or lapsed under them stays as it is. */
+  readonly earlier?: readonly EarlierCalendars[] | undefined;
+  /** Outages of the document desk: a user's term that ended in one ends later, whenever the outage was recorded. */
+  readonly outages?: readonly KnownOutage[] | undefined;
+}
+
+/** Returns the law with only the outages that were in force at `now`; itself if that is all of them. */
+export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
+  const outages = law.outages && outagesAt(law.outages, now);
+  return outages === law.outages ? law : { ...law, outages };
+}
+
+/** Returns the law with the first of its earlier calendars whose end `isIt` accepts, and those before; itself if none. */
+function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
+  const { earlier = [] } = law;
+  const at = earlier.findIndex(({ until }) => isIt(until));
+  const then = earlier[at];
+  return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
+}
+
+/** Returns the law with the calendars in force at `now`, those before them, and the outages known by then. */
+export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
+  return lawUntil(lawKnowing(law, now), (until) => until > now);
+}
+
+/** Returns the law with the calendars that the change at the instant `change` replaced; itself if none was. */
+export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
+  return lawUntil(law, (until) => until === change);
+}

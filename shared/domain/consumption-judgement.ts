@@ -1,0 +1,46 @@
+import type { ConsumptionMonth, Exclusion } from "./receipt.ts";
+
+/** How a mean becomes whole m³ (`average.rounding`): the digest leaves it to data. */
+export type AverageRounding = "HALF_UP" | "DOWN";
+
+/**
+ * The mean of the last `n` valid reading differences of the `windowMonths` before, at least `minN` (regulation, section
+ * 7.2). `invalid`: for which reasons a month billed by reading is not valid (`average.validity_rules`).
+ */
+export type AverageRules = {
+  readonly n: number;
+  readonly windowMonths: number;
+  readonly minN: number;
+  readonly rounding: AverageRounding;
+  readonly invalid: readonly Exclusion[];
+};
+
+/**
+ * Atypical is *more than* `pctOverAverage` percent over the average **and** *at least* `minAssignments` assignments
+ * (regulation, section 7.4). `minAssignments` 0 switches that half off.
+ */
+export type AtypicalRules = { readonly pctOverAverage: number; readonly minAssignments: number };
+
+export type ConsumptionRules = { readonly average: AverageRules; readonly atypical: AtypicalRules };
+
+/** Why a month is left out of the average. */
+export type LeftOut = Exclusion | "this-month" | "later" | "billed-average" | "assigned" | "out-of-window" | "enough";
+
+/** A month that the average looked at; `leftOut` says why it was left out and is absent if it was taken. */
+export type AverageMonth = ConsumptionMonth & { readonly leftOut?: LeftOut | undefined };
+
+/** A historical average in whole m³, undefined if too few months are valid, with the months it looked at, the newest first. */
+export type Average = {
+  readonly m3: number | undefined;
+  readonly months: readonly AverageMonth[];
+  readonly explanation: readonly string[];
+};
+
+/** Which halves of the rule of atypical consumption a reading difference meets, and the figures (m³) compared with. */
+export type ConsumptionJudgement = {
+  readonly overAverage: boolean;
+  readonly overAssignments: boolean;
+  readonly atypical: boolean;
+  readonly average: number | undefined;
+  readonly assignment: number | undefined;
+};

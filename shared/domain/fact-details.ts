@@ -1,0 +1,254 @@
+import type { ActOnBehalf, Confirmation } from "./act-on-behalf.ts";
+import type { PlannedHearing, PlannedVisit } from "./appointments.ts";
+import type { CalendarDay } from "./calendar-day.ts";
+import type { ClaimEventType, RecourseKind, ResolutionOutcome } from "./claim-events.ts";
+import type { Attachment, ClaimForm, DisputedReceipt } from "./claim-form.ts";
+import type { ClaimType } from "./claim-types.ts";
+import type { CountedTerm } from "./clock-changes.ts";
+import type { ExternalInspection, InternalInspection } from "./inspection.ts";
+import type { OfficeDocument, SecondPerson, SignedDetails } from "./issued-documents.ts";
+import type { Cents } from "./money.ts";
+import type { DeliveryDetails, NoticeProof, Receiver } from "./notified-acts.ts";
+
+/** The member of the staff who is responsible for a claim; the customer sees them. */
+export interface Owner {
+  readonly sub: string;
+  readonly name: string;
+  readonly extension: string;
+}
+
+/** A piece of evidence that the type of the claim requires, as it stood when the resolution was issued (digest 2.1). */
+export interface EvidenceItem {
+  readonly item: string;
+  readonly status: "present" | "missing" | "not-asked";
+  /** Why the decision was issued without it, if it is missing. */
+  readonly override?: string | undefined;
+}
+
+/** What each fact says besides what decides the state (`ClaimFact`). It is never edited. */
+export interface FactDetails extends Record<ClaimEventType, object> {
+  "claim-filed": {
+    readonly code: string;
+    readonly form: ClaimForm;
+    readonly attachments: readonly Attachment[];
+    /** The last day on which each receipt could be claimed, with the days counted. */
+    readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
+    /** The address of the supply on its receipt. */
+    readonly supplyAddress?: string | undefined;
+    /** Who of the staff typed it, by name. */
+    readonly typedBy?: string | undefined;
+    readonly visit?: PlannedVisit | undefined;
+    readonly hearing?: PlannedHearing | undefined;
+    /** The last day on which the decision can be notified in time. */
+    readonly notifyBy: CalendarDay;
+    readonly owner?: Owner | undefined;
+    /** The request for attention that was not solved in its time, which this claim follows (digest 2.2, 2.3). */
+    readonly problem?: ClaimedProblem | undefined;
+    /** Opens the claim for who did not file it with an account: 128 bits, given to the claimant alone. */
+    readonly claimKey: string;
+    /** In the QR of the «No cortar»: 128 bits. */
+    readonly holdKey: string;
+  };
+  "submission-copy-sent": { readonly channel: "email" | "sms" | "letter" };
+  "defect-observed": { readonly defects: readonly string[] };
+  /** How the claimant was notified of it, and by which notice. */
+  "defect-notified": {
+    readonly noticeId?: string | undefined;
+    readonly how: NoticeProof;
+    /** Of a delivery at an address. */
+    readonly receiver?: Receiver | undefined;
+    readonly premises?: string | undefined;
+    readonly photos?: readonly Attachment[] | undefined;
+  };
+  remedied: { readonly answer: string; readonly attachments: readonly Attachment[] } & ActOnBehalf;
+  "claim-accepted": object;
+  "claim-extended": {
+    readonly grounds: string;
+    /** More receipts of the same supply that are claimed. */
+    readonly receipts?: readonly DisputedReceipt[] | undefined;
+    readonly attachments: readonly Attachment[];
+  } & ActOnBehalf;
+  reclassified: {
+    readonly from: ClaimType;
+    readonly reason: string;
+    /** Planned now, if the new type requires a visit and none was planned. */
+    readonly visit?: PlannedVisit | undefined;
+  };
+  "dismissal-proposed": { readonly reason: string };
+  "inspection-reported": {
+    readonly inspectionId: string;
+    readonly startedAt: string;
+    /** Absent if nobody recorded when it ended. */
+    readonly endedAt?: string | undefined;
+    readonly attendedBy?: { readonly name: string; readonly relation: string } | undefined;
+    /** Why the person who attended does not sign the acta. */
+    readonly unsigned?: string | undefined;
+    readonly internal?: InternalInspection | undefined;
+    readonly external: ExternalInspection;
+    readonly observations: string;
+    readonly photos: readonly Attachment[];
+    /** The next visit, if nobody opened and the law still allows one. */
+    readonly retry?: PlannedVisit | undefined;
+  };
+  "leak-repair-required": { readonly text: string; readonly noticeId?: string | undefined };
+  "leak-verified": {
+    readonly inspectionId?: string | undefined;
+    readonly observations: string;
+    readonly photos: readonly Attachment[];
+  };
+  "meter-test-asked": { readonly costAccepted: boolean };
+  "meter-test-ordered": { readonly tester: string; readonly at: string; readonly place: string };
+  "meter-test-notified": { readonly noticeId?: string | undefined; readonly how: NoticeProof };
+  "meter-test-reported": {
+    readonly certificate: string;
+    readonly errorPercent?: number | undefined;
+    readonly payer: "company" | "claimant";
+    readonly attachments: readonly Attachment[];
+  };
+  "hearing-moved": { readonly hearing: PlannedHearing };
+  "appointments-given": {
+    readonly hearing: PlannedHearing;
+    /** Present if the type of the claim requires one. */
+    readonly visit?: PlannedVisit | undefined;
+    readonly reason: string;
+  };
+  "conciliation-held": {
+    readonly startedAt: string;
+    /** Absent if nobody recorded when it ended. */
+    readonly endedAt?: string | undefined;
+    readonly attendedBy?: string | undefined;
+    /** Who represented the company; absent in entries older than the question. */
+    readonly companyBy?: CompanyRepresentative | undefined;
+    readonly companyProposal: string;
+    readonly claimantProposal: string;
+    readonly agreed: string;
+    readonly disagreed: string;
+    readonly observations: string;
+    readonly acceptedOfferId?: string | undefined;
+    /** How the claimant confirmed the agreement, if it is not an offer that they accepted. */
+    readonly confirmed?: Confirmation | undefined;
+    /** Evidence that was missing when the hearing was held; the acta names it. */
+    readonly missing: readonly string[];
+  };
+  "checklist-overridden": { readonly items: readonly string[]; readonly reason: string };
+  "resolution-issued": {
+    readonly reasons: string;
+    readonly decision: string;
+    readonly months: readonly MonthDecision[];
+    readonly evidence: readonly EvidenceItem[];
+    readonly document: OfficeDocument;
+    /** Who drafted it. Neither they nor who sent it to signature may sign it. */
+    readonly draftedBy?: string | undefined;
+  };
+  "resolution-returned": { readonly reason: string; readonly number: string };
+  "resolution-signed": { readonly number: string } & SignedDetails;
+  "resolution-dispatched": {
+    readonly noticeId: string;
+    readonly to: string;
+    /** Opens the notice: 128 bits, given to the claimant alone. Absent if the notice is taken to an address. */
+    readonly noticeKey?: string | undefined;
+  };
+  "resolution-notified": DeliveryDetails & {
+    /** Who confirmed the delivery, if it was recorded late. */
+    readonly secondPerson?: SecondPerson | undefined;
+  };
+  /** Recorded when the rectification is signed. */
+  rectified: Correction & {
+    /** `seq` of the entry that froze the document; absent, as the signature, if rectified with a seal alone. */
+    readonly frozen?: number | undefined;
+    /** The rectification's own number among the office's resolutions. */
+    readonly number?: string | undefined;
+  } & Partial<SignedDetails>;
+  /** The certificate is frozen and sealed here and signed later; the silence has its effect without the signature. */
+  "silence-certified": {
+    readonly document?: OfficeDocument | undefined;
+    /** Each receipt as the claimant asked for it, which is what the silence grants. */
+    readonly corrected: readonly CorrectedReceipt[];
+  };
+  "withdrawal-requested": { readonly reason: string } & ActOnBehalf;
+  /** Recorded when the resolution that accepts it is signed. */
+  "withdrawal-accepted": {
+    readonly reason: string;
+    /** `seq` of the entry that froze the document; absent, as the signature, before acceptances were signed. */
+    readonly frozen?: number | undefined;
+    /** Its number among the office's resolutions; absent in entries older than numbered acceptances. */
+    readonly number?: string | undefined;
+  } & Partial<SignedDetails>;
+  "reconsideration-filed": RecourseDetails;
+  "new-evidence-asked": { readonly text: string; readonly noticeId?: string | undefined };
+  "new-evidence-brought": { readonly answer: string; readonly attachments: readonly Attachment[] } & ActOnBehalf;
+  "appeal-filed": RecourseDetails;
+  "recourse-reclassified": { readonly reason: string };
+  "file-elevated": {
+    readonly reference: string;
+    /** Of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was made. */
+    readonly manifestSha256?: string | undefined;
+  };
+  "tribunal-decided": {
+    readonly number: string;
+    readonly summary: string;
+    /** What it decided on each receipt, if its decision gives figures. */
+    readonly months?: readonly MonthDecision[] | undefined;
+    readonly attachments: readonly Attachment[];
+  };
+  executed: { readonly summary: string; readonly reference: string };
+  "queja-filed": {
+    readonly duty: string;
+    readonly facts: string;
+    readonly attachments: readonly Attachment[];
+    readonly submissionId: string;
+    readonly submissionNumber: string;
+  } & ActOnBehalf;
+  "queja-forwarded": { readonly to: "TRASS" | "SUPERIOR"; readonly reference: string };
+  "queja-answered": { readonly summary: string; readonly attachments: readonly Attachment[] };
+}
+
+/** Who represents the company in a hearing, and with which charge. */
+export interface CompanyRepresentative {
+  readonly name: string;
+  readonly charge: string;
+}
+
+/** The correction of a material error in the resolution with the number `of`. */
+export interface Correction {
+  readonly of: string;
+  readonly says: string;
+  readonly should: string;
+}
+
+/** The request for attention that a claim follows, with what had been done about it by then. */
+export interface ClaimedProblem {
+  readonly problemId: string;
+  readonly code: string;
+  readonly attentions?: readonly { readonly at: string; readonly text: string }[] | undefined;
+}
+
+/** A receipt after its correction: its m³ and its amount. */
+export interface CorrectedReceipt {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly m3: number;
+  readonly amount: Cents;
+}
+
+/** What a resolution decides on one receipt; `corrected` is absent if the receipt does not change. */
+export interface MonthDecision {
+  readonly receiptNumber: string;
+  readonly period: string;
+  readonly outcome: ResolutionOutcome;
+  readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
+  /** Why the officer departs from the rule for an atypical month without a leak (row 27). */
+  readonly departure?: string | undefined;
+  /** The receipt is billed at the average by the rule of leaks, which may be used once in twelve months (digest 7.4). */
+  readonly byLeakRule?: true | undefined;
+}
+
+/** A recourse as it was filed at the document desk (Formatos 8 and 9). */
+interface RecourseDetails extends ActOnBehalf {
+  readonly submissionId: string;
+  readonly submissionNumber: string;
+  /** What its claimant called it, if it is the other kind. */
+  readonly label?: RecourseKind | undefined;
+  readonly grounds: string;
+  readonly attachments: readonly Attachment[];
+}

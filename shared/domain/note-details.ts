@@ -1,0 +1,237 @@
+import type { ActOnBehalf, ConfirmedAct } from "./act-on-behalf.ts";
+import type { NamedClaim, PlannedVisit, WaitingAppointments } from "./appointments.ts";
+import type { RemindedAct } from "./awaits-claimant.ts";
+import type { CalendarDay } from "./calendar-day.ts";
+import type { GuardedCopy } from "./case-copy.ts";
+import type { CaseNoteType } from "./case-notes.ts";
+import type { Standing, VisitOutcome } from "./claim-events.ts";
+import type { Attachment, CheckedState, HearingMode } from "./claim-form.ts";
+import type { ClaimState, ClockId } from "./claim-states.ts";
+import type { ProblemType, ReportKind } from "./claim-types.ts";
+import type { RecordedControl } from "./control-file.ts";
+import type { ClaimedProblem, Correction, FactDetails } from "./fact-details.ts";
+import type { OfficeDocument, SignedDetails } from "./issued-documents.ts";
+import type { Cents } from "./money.ts";
+import type { MovedDate } from "./moved-dates.ts";
+import type { BounceReason, ConsentedChannel, DeliveryDetails, NotifiedAct, Receiver } from "./notified-acts.ts";
+import type { HandSignature } from "./signature.ts";
+
+/** An offer to settle: the receipt billed at another volume (digest 3.5). */
+export interface Offer {
+  readonly offerId: string;
+  readonly receiptNumber: string;
+  readonly m3: number;
+  /** The amount of the receipt as billed, and with the offered volume. */
+  readonly before: Cents;
+  readonly after: Cents;
+  readonly terms: string;
+  /** The last day to answer it. */
+  readonly until: CalendarDay;
+}
+
+/** Results of a call to a claimant who did not come to their hearing. */
+export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
+
+export type CallResult = (typeof callResults)[number];
+
+/** When a claimant is reminded of their hearing: the working day before it, and its day. */
+export type Reminder = "day-before" | "same-day";
+
+/** What a provider reports of a notice, each report once; the entry's `effectiveAt` is when it happened there. */
+interface ProviderReport {
+  /** Of the entry that the notice is about. */
+  readonly seq: number;
+  readonly channel: "email" | "sms";
+  readonly to: string;
+  readonly messageId: string;
+}
+
+/** An attachment that was filed and never arrived or cannot be read, and what the clerk wrote about it. */
+export interface FollowedAttachment {
+  readonly documentId: string;
+  readonly fileName: string;
+  readonly text?: string | undefined;
+}
+
+/** What each entry says that changes no right. */
+export interface NoteDetails extends Record<CaseNoteType, object> {
+  /** The claim got no appointments at filing: an analyst gives it its own, or joins it with the claim it repeats. */
+  "appointments-waiting": WaitingAppointments;
+  /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */
+  "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
+  /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */
+  "claims-joined": { readonly with: NamedClaim; readonly reason: string };
+  "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
+  /** Its day became a non-working day; the same inspector makes it on the new day. */
+  "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
+  /** The claimant's choice after filing; `telephone` is where they are called, if they gave a number. */
+  "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & ActOnBehalf;
+  /** The link of a hearing by video on that day and hour; it does not hold after the hearing moves. */
+  "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
+  /** The reminder of what waits for the claimant, sent the working day before `day`. */
+  "act-reminded": { readonly act: RemindedAct; readonly day: CalendarDay };
+  "hearing-reminded": { readonly on: CalendarDay; readonly at: string; readonly when: Reminder };
+  /** Effective when the claimant was called. */
+  "hearing-called": { readonly number: string; readonly result: CallResult };
+  "offer-made": Offer;
+  "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & ActOnBehalf;
+  "confirmation-asked": {
+    readonly confirmationId: string;
+    readonly act: ConfirmedAct;
+    /** What is withdrawn, if the act is a withdrawal. */
+    readonly withdrawn?: "claim" | "procedure" | "recourse" | undefined;
+    /** What the staff recorded, which the claimant confirms. */
+    readonly says: string;
+    /** Of all that was recorded, its files included. */
+    readonly contentHash: string;
+    readonly channel: "email" | "sms";
+    /** An instant. */
+    readonly until: string;
+  };
+  "notice-sent": {
+    /** Of the entry that the notice is about. */
+    readonly seq: number;
+    readonly channel: "email" | "sms";
+    readonly subject: string;
+    /** Of subject, text and address as they are kept in the evidence; absent in notices older than that. */
+    readonly sha256?: string | undefined;
+    readonly to?: string | undefined;
+    /** The provider's id of the message. */
+    readonly messageId?: string | undefined;
+  };
+  /** It reached the addressee's mail server or carrier; this does not prove that anybody read it. */
+  "notice-delivered": ProviderReport;
+  /** The provider still tries. */
+  "notice-delayed": ProviderReport;
+  "notice-bounced": ProviderReport & { readonly reason: BounceReason };
+  /** The addressee marked it as spam: no more mail goes to that address. */
+  "notice-complained": ProviderReport;
+  "notice-dispatched": {
+    readonly noticeId: string;
+    readonly of: NotifiedAct;
+    /** What the notice says, which the claimant reads once they acknowledge it. */
+    readonly says: readonly string[];
+    readonly to: string;
+    /** Opens the notice: 128 bits, given to the claimant alone. */
+    readonly noticeKey: string;
+  };
+  "notice-acknowledged": { readonly noticeId: string };
+  /** Consent given or withdrawn after filing; the form has that of the filing. */
+  "notice-consent": { readonly channel: ConsentedChannel; readonly granted: boolean };
+  "delivery-attempted": {
+    readonly noticeId: string;
+    readonly outcome: "absent";
+    readonly nextOn: CalendarDay;
+    readonly premises: string;
+    readonly photos: readonly Attachment[];
+  };
+  /** A delivery that was recorded late: it counts as notified once another member of the staff confirms it. */
+  "delivery-claimed": DeliveryDetails;
+  /** A submission about this claim; effective when it was presented. */
+  "submission-received": {
+    readonly submissionId: string;
+    readonly submissionNumber: string;
+    readonly subject: string;
+    readonly attachments: readonly Attachment[];
+  };
+  /** A visit reported after the investigation: it is kept, but proves nothing for what was decided before. */
+  "late-inspection": { readonly outcome: VisitOutcome } & FactDetails["inspection-reported"];
+  /** The claim is about a problem: the request for attention that was filed for it with the claim's own day. */
+  "taken-as-problem": Omit<ClaimedProblem, "attentions"> & {
+    readonly problemType: ProblemType;
+    readonly reason: string;
+  };
+  /** Evidence that an area of the company reports or holds. */
+  "evidence-added": {
+    readonly kind: ReportKind;
+    readonly summary: string;
+    /** Who looked for records and found none; absent if the attachments are the record. */
+    readonly noneFoundBy?: string | undefined;
+    readonly attachments: readonly Attachment[];
+  };
+  /** The control of a month that file E did not bring (digest 7.4), as the analyst found it on record. */
+  "control-recorded": RecordedControl;
+  "document-added": { readonly document: OfficeDocument };
+  "attachment-checked": { readonly documentId: string; readonly state: CheckedState; readonly reason?: string };
+  "attachment-missing": FollowedAttachment;
+  "copy-asked": FollowedAttachment;
+  "attachment-attended": FollowedAttachment;
+  "hold-acknowledged": { readonly version: number; readonly reference: string };
+  "adjustment-acknowledged": {
+    readonly receiptNumber: string;
+    readonly version: number;
+    /** Keys of the adjustments it answers; empty if it settles none yet. */
+    readonly settled: readonly string[];
+    readonly reference: string;
+  };
+  "manager-alerted": {
+    readonly reason: string;
+    /** Of a decision that may be notified late: the day of its term, and the calendar that counts it. */
+    readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
+  };
+  /** Who claims as holder gave another document than the register has; which one the register has is not said. */
+  "holder-not-matched": object;
+  /** What the claimant showed to prove that they are the holder or use the service. */
+  "standing-proved": { readonly shown: string };
+  /** The claim passed to `state` because a term ended. */
+  "lapse-notified": { readonly state: ClaimState; readonly since: CalendarDay };
+  "dates-moved": {
+    /** The version of the calendars; `calendarVersion` is its name. */
+    readonly version: number;
+    readonly calendarVersion: string;
+    readonly why: string;
+    readonly moved: readonly MovedDate[];
+  };
+  /** Whether a reader may have the piece an entry brought, which may have data of other people. */
+  "access-decided": {
+    readonly seq: number;
+    readonly copy: GuardedCopy;
+    readonly open: boolean;
+    readonly reason: string;
+  };
+  /** The tribunal's copy of the file, up to the entry `upTo`. */
+  "case-file-exported": {
+    /** The index of the copy. */
+    readonly document: OfficeDocument;
+    readonly upTo: number;
+    readonly on: CalendarDay;
+    /** Hexadecimal SHA-256 of `manifest.json`, which lists every file of the copy. */
+    readonly manifestSha256: string;
+    readonly folios: number;
+    readonly parts: number;
+  };
+  /** The office handed the claimant's copy to them or to who came for them; effective when it was handed over. */
+  "copy-handed-over": {
+    readonly copyId: string;
+    /** Hexadecimal SHA-256 of its `manifest.json`. */
+    readonly manifestSha256: string;
+    readonly folios: number;
+    readonly receiver: Receiver;
+  };
+  /** A document was sent to signature (no resolution nor certificate of silence): its bytes, number and date are fixed. */
+  "document-frozen": {
+    readonly number: string;
+    readonly document: OfficeDocument;
+    /** Of a rectification: what it corrects once it is signed. */
+    readonly rectifies?: Correction | undefined;
+    /** Of the acceptance of a withdrawal: why it is accepted once it is signed. */
+    readonly accepts?: { readonly reason: string } | undefined;
+  };
+  /** `of` is the entry that froze the document; nobody may sign it any more. */
+  "document-returned": { readonly of: number; readonly number: string; readonly reason: string };
+  /** `of` is the entry that froze the document; this signature changes no state. */
+  "document-signed": { readonly of: number; readonly number: string } & SignedDetails;
+  /** A signature on paper, effective on its day; it counts once another member of the staff has seen the scan. */
+  "hand-signature-claimed": {
+    /** The entry that froze the document. */
+    readonly of: number;
+    readonly number: string;
+    readonly authenticatedAt: string;
+    readonly scan: OfficeDocument;
+    /** The upload of the scan, whose pages are kept as pictures. */
+    readonly uploadId?: string | undefined;
+    readonly hand: HandSignature;
+  };
+  /** Who looked at the scan did not find that signature on it: the document waits for a signature again. */
+  "hand-signature-refused": { readonly of: number; readonly number: string; readonly reason: string };
+}

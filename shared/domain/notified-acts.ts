@@ -1,0 +1,42 @@
+import type { NoticeChannel } from "./claim-events.ts";
+import type { Attachment } from "./claim-form.ts";
+
+/** How a notified decision reached the claimant. */
+export interface DeliveryDetails {
+  readonly noticeId: string;
+  readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door" | "tacit-notification";
+  readonly receiver?: Receiver | undefined;
+  /** When it was handed over, if outside the hours of notification: it takes effect later. */
+  readonly deliveredAt?: string | undefined;
+  readonly deviceTime?: string | undefined;
+  readonly premises?: string | undefined;
+  readonly photos: readonly Attachment[];
+}
+
+/** Who received what was taken to an address: the claimant, or somebody who was there. */
+export interface Receiver {
+  readonly name: string;
+  readonly document?: string | undefined;
+  readonly relation: string;
+}
+
+/** Acts served beside the resolution. Each takes effect when it is notified; a hearing is only notified again. */
+export const notifiedActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
+
+export type NotifiedAct = (typeof notifiedActs)[number];
+
+/** Why a notice was not delivered: no such address; every try failed; the provider did not send it; unknown. */
+export const bounceReasons = ["permanent", "passing", "refused", "unknown"] as const;
+
+export type BounceReason = (typeof bounceReasons)[number];
+
+/** What proves that a notice took effect (digest 5.6). */
+export type NoticeProof =
+  | "notified-in-person"
+  | "notified-by-telephone"
+  | "acknowledged"
+  | "delivered"
+  | "tacit-notification";
+
+/** Channels by which a claimant is notified only if they agreed to it. */
+export type ConsentedChannel = Exclude<NoticeChannel, "personal">;

@@ -1,0 +1,27 @@
+import type { ClaimEvent, EventOf } from "./claim-events.ts";
+import type { Claim } from "./claim-states.ts";
+
+/**
+ * Returns the quejas without an answer in the order filed, each with the fact that forwarded it. They are forwarded and
+ * answered in that order.
+ */
+export function waitingQuejas({ history }: Pick<Claim, "history">) {
+  const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];
+  for (const event of history) {
+    const unsent = waiting.find(({ sent }) => !sent);
+    if (event.type === "queja-filed") waiting.push({ filed: event });
+    if (event.type === "queja-forwarded" && unsent) unsent.sent = event;
+    if (event.type === "queja-answered") waiting.shift();
+  }
+  return waiting;
+}
+
+/** Returns the first queja without an answer, or undefined if there is none. */
+export function pendingQueja(claim: Pick<Claim, "history">): ClaimEvent | undefined {
+  return waitingQuejas(claim)[0]?.filed;
+}
+
+/** Returns whether a queja waits to be forwarded. */
+export function hasUnsentQueja(claim: Pick<Claim, "history">): boolean {
+  return waitingQuejas(claim).some(({ sent }) => !sent);
+}

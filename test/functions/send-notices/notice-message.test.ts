@@ -1,0 +1,345 @@
+import { describe, expect, it } from "vitest";
+import { inGsm7, smsLength } from "../../../functions/send-notices/gsm-7.ts";
+import { queuesOf } from "../../../shared/casework/case-deliveries.ts";
+import { claimLink, noticeLink, offerLink, openingLink } from "../../../shared/casework/site-links.ts";
+import { calendarDay } from "../../../shared/domain/calendar-day.ts";
+import type { CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
+import { caseNoteTypes } from "../../../shared/domain/case-notes.ts";
+import { claimEventTypes } from "../../../shared/domain/claim-events.ts";
+import { filled, sitePages } from "../../../web/paths.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import {
+  allOf,
+  claimKey,
+  code,
+  effectiveAt,
+  entry,
+  filed,
+  holdKey,
+  letterAfter,
+  letterFor,
+  letters,
+  link,
+  noticeKey,
+  notified,
+  requested,
+  room,
+  signed,
+  site,
+  wordsOf,
+} from "./letter-examples.ts";
+
+describe("every letter", () => {
+  it("is of an entry that reaches the queue of notices, and each of those has one", () => {
+    // The letter of a code is written as its code is drawn.
+    const reaching = [...claimEventTypes, ...caseNoteTypes].filter(
+      (type) => queuesOf(type).includes("notices") && type !== "confirmation-asked",
+    );
+    expect(letters.map(([type]) => type).toSorted()).toEqual(reaching.toSorted());
+  });
+
+  it.each(letters)("%s is in short sentences, by mail and by message", (_, letter) => {
+    const sentences = allOf(letter)
+      .split(/\n|[.?!:;] /)
+      .map((sentence) => sentence.split(/\s+/).filter(Boolean).length);
+    expect(Math.max(...sentences)).toBeLessThanOrEqual(25);
+  });
+
+  it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
+    expect(letter.text).toContain("053 000 000");
+    expect(letter.text).toContain("1899");
+    // A hearing by video has a link of its own besides, which is all a message has room for.
+    const isVideo = type === "hearing-moved" || type === "hearing-link-set";
+    expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(isVideo ? 2 : 1);
+    expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(isVideo ? 2 : 1);
+    expect(letter.text).toContain(type === "claim-filed" ? `${site}/retomar/` : site);
+    expect(letter.short).toContain(type === "hearing-link-set" ? link : site);
+  });
+
+  it.each(letters)("%s carries no key but its own, no name, no document, nothing that was decided", (type, letter) => {
+    const all = allOf(letter);
+    expect(all.includes(claimKey)).toBe(type === "claim-filed");
+    expect(letter.text.includes(noticeKey)).toBe(type === "resolution-dispatched" || type === "notice-dispatched");
+    expect(all).not.toContain(holdKey);
+    const { claimant, grounds } = form;
+    for (const own of [claimant.givenNames, "00000001", claimant.address, grounds]) expect(all).not.toContain(own);
+    for (const inside of ["fundado", "registra bien", "corrige", "NC-1", "174.91", "Motivo interno", "0001-2026"])
+      expect(all).not.toContain(inside);
+    expect(all).not.toMatch(/undefined|NaN|\[object|\bF\d\d\b|[a-z]-filed|\d{4}-\d\d-\d\d\b/);
+  });
+});
+
+/** What takes two messages: the key of a claim stands in its words and in its link. */
+const ofTwo: readonly string[] = ["claim-filed"];
+
+describe("a text message", () => {
+  it.each(letters)(
+    "of %s is written in the alphabet of mobiles, in one message of 160 characters",
+    (type, { short }) => {
+      expect(inGsm7(short)).toBe(short);
+      expect(short).not.toContain("?");
+      expect(smsLength(short)).toBeLessThanOrEqual(ofTwo.includes(type) ? 306 : 160);
+    },
+  );
+
+  it.each([
+    ["reconsideration", undefined],
+    ["agreement", undefined],
+    ["withdrawal", "procedure"],
+  ] as const)("of a code is one message without a link (%s)", (act, withdrawn) => {
+    const asked: CaseNote = {
+      ...entry,
+      type: "confirmation-asked",
+      details: {
+        confirmationId: "k1",
+        act,
+        withdrawn,
+        says: "Lo que pediste.",
+        contentHash: "h",
+        channel: "sms",
+        until: effectiveAt,
+      },
+    };
+    const { short, text } = letterAfter(filed, asked) ?? { short: "", text: "" };
+    expect(short).toContain("EPS de prueba: 123456 es tu codigo");
+    expect(short).not.toContain("http");
+    expect(smsLength(short)).toBeLessThanOrEqual(160);
+    expect(text).toContain("123456. Vale 15 minutos.");
+  });
+
+  it("says where to call where there is room left", () => {
+    const helped = letters.filter(([, { short }]) => short.endsWith("Dudas: 053 000 000"));
+    expect(helped.length).toBeGreaterThan(0);
+  });
+
+  it.each([
+    ["Decisión: «firme», 18 m³…", 'Decision: "firme", 18 m3...', "what the alphabet lacks is written plainly"],
+    [
+      "¿Añadió usted más? ¡Sí! 5 €",
+      "¿Añadió usted más? ¡Sí! 5 €".replace("ó", "o").replace("á", "a").replace("í", "i"),
+      "what it has stays",
+    ],
+    ["agua 💧", "agua ?", "what cannot be written is marked"],
+  ])("%s: %s (%s)", (text, plain) => {
+    expect(inGsm7(text)).toBe(plain);
+  });
+
+  it.each([
+    ["abc", 3],
+    ["[€]", 6],
+  ])("%s takes %i characters", (text, length) => {
+    expect(smsLength(text)).toBe(length);
+  });
+});
+
+describe("the page of a mail", () => {
+  it.each(letters)("%s says what its text says, with its language and its title", (_, { subject, text, html }) => {
+    expect(html).toContain(`<html lang="es-PE">`);
+    expect(html).toContain(`<title>${subject.replaceAll('"', "&quot;")}</title>`);
+    const words = (written: string) => written.replace(/\s+/g, " ").trim();
+    const shown = html
+      .slice(html.indexOf("</h1>"))
+      .replace(/<li>/g, "- ")
+      .replace(/<[^>]+>/g, " ")
+      .replace(/&(quot|#39|lt|gt);/g, (_, mark: string) => ({ quot: '"', "#39": "'", lt: "<", gt: ">" })[mark] ?? "")
+      .replaceAll("&amp;", "&");
+    expect(words(shown)).toBe(words(text));
+  });
+
+  it("shows what somebody wrote, and lets none of it be markup", () => {
+    const wrote = `<img src=x onerror=alert(1)> "A&B" 'c'`;
+    const { html } = letterAfter(filed, {
+      ...entry,
+      type: "leak-repair-required",
+      details: { text: `${wrote}\n- <b>uno</b>` },
+    }) ?? { html: "" };
+    expect(html).not.toMatch(/<img|<b>/);
+    expect(html).toContain("&lt;img src=x onerror=alert(1)&gt; &quot;A&amp;B&quot; &#39;c&#39;");
+    expect(html).toContain("<li>&lt;b&gt;uno&lt;/b&gt;</li>");
+  });
+
+  it("has no image, no script and nothing from elsewhere", () => {
+    for (const [, { html }] of letters) expect(html).not.toMatch(/<img|<script|<link|src=|url\(/);
+  });
+});
+
+describe("letters by how far the claim is", () => {
+  it("an appeal filed while the company reconsiders: its notice says it is kept", () => {
+    const letter = letterAfter(filed, ...notified, ...wordsOf("reconsideration-filed"), ...wordsOf("appeal-filed"));
+    expect(letter?.text).toContain("Guardamos tu apelación");
+    expect(letter?.text).toContain("No tienes que presentarla otra vez.");
+  });
+
+  it("a correction is not notified before what it corrects", () => {
+    expect(letterAfter(filed, ...signed, ...wordsOf("rectified"))).toBeUndefined();
+  });
+
+  it("a recourse withdrawn does not change the decision", () => {
+    const letter = letterAfter(
+      filed,
+      ...notified,
+      ...wordsOf("appeal-filed"),
+      requested,
+      ...wordsOf("withdrawal-accepted"),
+    );
+    expect(letter?.text).toContain("La decisión que habías pedido revisar queda firme.");
+  });
+});
+
+describe("what letters say", () => {
+  it.each<[CaseEventType, readonly string[]]>([
+    ["queja-filed", ["MP-2026-000010-1", "miércoles 25 de noviembre de 2026", "la queja no detiene ningún plazo"]],
+    ["queja-forwarded", ["al tribunal de SUNASS (TRASS)", "Oficio 13-2026", "viernes 27 de noviembre de 2026"]],
+    ["recourse-reclassified", ["se tramita como apelación", "Pide otra lectura de lo mismo."]],
+    ["taken-as-problem", ["la solicitud SO-2026-000001-1, con la fecha de tu reclamo", "el desagüe se atora"]],
+    ["rectified", ["Lo decidido y sus montos no cambian, ni tus plazos."]],
+  ])("%s says what a person must know of it", (type, says) => {
+    const { text } = letterFor(type);
+    for (const one of says) expect(text).toContain(one);
+  });
+
+  it.each<[CaseEventType, readonly string[]]>([
+    [
+      "claim-filed",
+      [
+        code,
+        "lunes 23 de noviembre de 2026",
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m. Tiene",
+        "miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono",
+        "viernes 15 de enero de 2027",
+        `Clave: ${claimKey}\n`,
+        openingLink(site, code, claimKey),
+      ],
+    ],
+    ["defect-observed", ["- La foto de tu recibo.\n- Tu firma.", "Tienes 2 días hábiles desde que te lo decimos"]],
+    ["notice-dispatched", ["le falta algo", "hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey)]],
+    ["lapse-notified", ["por no presentado", "puedes presentar otro reclamo"]],
+    ["inspection-assigned", ["PERSONA DE PRUEBA SIETE", "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
+    // 24 November and fifteen calendar days: the 9th of December is a holiday.
+    ["leak-repair-required", ["Fuga bajo el piso del baño.", "hasta el jueves 10 de diciembre de 2026"]],
+    ["leak-verified", ["la fuga está reparada"]],
+    [
+      "meter-test-ordered",
+      ["martes 1 de diciembre de 2026 a las 9:00 a. m.", "LABORATORIO DE PRUEBA", "En el predio."],
+    ],
+    ["meter-test-reported", ["C-1", "dentro de la tolerancia", "la paga quien la pidió"]],
+    ["visit-moved", ["viernes 27 de noviembre de 2026", "lunes 30 de noviembre de 2026, de 8:00 a 10:00 a. m."]],
+    ["attachment-missing", [code, "un archivo que anunciaste no nos llegó"]],
+    ["copy-asked", [code, "envía otra copia o tráela a la oficina"]],
+    ["new-evidence-asked", ["Un documento que no estaba en tu reclamo.", "viernes 27 de noviembre de 2026"]],
+    [
+      "hearing-moved",
+      ["lunes 28 de diciembre de 2026 a las 9:00 a. m., por videollamada", "la prueba del medidor", `enlace: ${room}/`],
+    ],
+    ["claim-filed", ["a las 8:30 a. m., por teléfono. Te llamamos al 912345678."]],
+    ["hearing-mode-chosen", ["a las 8:30 a. m., por teléfono", "Te llamamos al 987654321.", "Si tú no lo pediste"]],
+    [
+      "hearing-link-set",
+      ["a las 8:30 a. m., por videollamada", `enlace: ${link}\n`, `Tu reclamo está aquí:\n${claimLink(site, "c1")}`],
+    ],
+    [
+      "act-reminded",
+      ["tienes hasta el martes 15 de diciembre de 2026 para pedir que revisen la decisión", claimLink(site, "c1")],
+    ],
+    ["hearing-reminded", ["Te recordamos", "a las 8:30 a. m., por teléfono", "Te llamamos al 912345678."]],
+    [
+      "appointments-given",
+      [
+        "viernes 27 de noviembre de 2026, de 8:00 a 10:00 a. m.",
+        "lunes 28 de diciembre de 2026 a las 9:00 a. m., por teléfono",
+      ],
+    ],
+    ["claims-joined", [code, "comparten la visita y la audiencia", "tendrá su propia respuesta"]],
+    [
+      "offer-made",
+      ["S/ 223.61", "S/ 48.70", "18 m³", "hasta el miércoles 23 de diciembre", offerLink(site, "c1", "o1")],
+    ],
+    ["resolution-dispatched", ["hasta el jueves 26 de noviembre de 2026", noticeLink(site, noticeKey), "domicilio"]],
+    ["reconsideration-filed", ["MP-2026-000009-1", "martes 24 de noviembre de 2026", "jueves 24 de diciembre de 2026"]],
+    ["appeal-filed", ["MP-2026-000009-1", "hasta el martes 1 de diciembre de 2026"]],
+    ["file-elevated", ["Oficio 12-2026", "24 de noviembre de 2026"]],
+    ["tribunal-decided", ["TRASS-77", claimLink(site, "c1")]],
+    ["withdrawal-accepted", ["desistas", code]],
+    ["executed", [code, claimLink(site, "c1")]],
+    [
+      "dates-moved",
+      [
+        "El Gobierno decretó un día no laborable.",
+        "- Para notificarte la decisión: antes hasta el viernes 15 de enero de 2027, ahora hasta el lunes 18 de enero de 2027.",
+        "Ningún plazo tuyo se acorta.",
+      ],
+    ],
+  ])("%s: %j", (type, parts) => {
+    const { text } = letterFor(type);
+    for (const part of parts) expect(text).toContain(part);
+  });
+
+  it("has the copy of what was said only where it was said by telephone", () => {
+    expect(letterFor("claim-filed").text).not.toContain("Lo que nos contaste");
+    const { text } = letterAfter({ ...filed, channel: "telephone" }) ?? { text: "" };
+    for (const part of [form.grounds, "octubre de 2026: 45 m³, S/ 223.61", "revisó y no encontró fugas", "la pides"])
+      expect(text).toContain(part);
+    expect(text).not.toContain("- Lectura");
+  });
+
+  it("has no visit and no hearing where the claim has none", () => {
+    const details = { ...filed.details, visit: undefined, hearing: undefined };
+    const { inspectionOn: _, hearingOn: __, ...without } = filed;
+    const letter = letterAfter({ ...without, details });
+    expect(letter?.text).not.toMatch(/Visitaremos|audiencia/);
+    expect(letter?.short).not.toMatch(/Visita|Audiencia/);
+  });
+
+  it("promises no day of a visit and a hearing that wait for one", () => {
+    const letter = letterAfter({ ...filed, details: { ...filed.details, visit: undefined, hearing: undefined } });
+    expect(letter?.text).toContain("Te avisaremos el día de la visita y el de la audiencia. Tus plazos ya corren.");
+  });
+
+  it("is the whole of it in few words to a mobile", () => {
+    expect(letterFor("claim-filed").short).toBe(
+      `EPS de prueba: recibimos tu reclamo ${code}. Visita: 27/11/2026, 08:00 a 10:00. Audiencia: 23/12/2026, 08:30. ` +
+        `Decision: hasta el 15/01/2027. Clave: ${claimKey} ${openingLink(site, code, claimKey)} Dudas: 053 000 000`,
+    );
+  });
+});
+
+describe("no letter", () => {
+  const personal: CaseFact = {
+    ...entry,
+    type: "resolution-dispatched",
+    channel: "personal",
+    details: { noticeId: "n1", to: "CALLE FICTICIA 101" },
+  };
+  const day = calendarDay("2026-12-01");
+  const innerMoved: CaseNote = {
+    ...entry,
+    type: "dates-moved",
+    details: {
+      version: 2,
+      calendarVersion: "v2-2026-11-24",
+      why: "Un decreto.",
+      moved: [{ clock: "T06", calendar: "COMPANY", from: day, to: day, kept: false }],
+    },
+  };
+  const accepted: CaseFact = { ...entry, type: "claim-accepted", details: {} };
+  it.each<[string, readonly (CaseFact | CaseNote)[]]>([
+    ["a decision that is taken to the address", [...signed, personal]],
+    ["an entry that is notified to nobody", [accepted]],
+    ["a date moved of a term of the office's own", [innerMoved]],
+    ["a decision not yet signed", signed.slice(0, 2)],
+    ["a signed decision not yet sent", signed],
+  ])("is written of %s", (_, entries) => {
+    expect(letterAfter(filed, ...entries)).toBeUndefined();
+  });
+});
+
+describe("the pages letters lead to", () => {
+  it.each([
+    [claimLink("", "c1"), filled(sitePages.claim.path, { claimId: "c1" })],
+    [offerLink("", "c1", "o1"), filled(sitePages.claimOffer.path, { claimId: "c1", offerId: "o1" })],
+    [noticeLink("", noticeKey), filled(sitePages.notice.path, { noticeKey })],
+    [openingLink("", code, claimKey).split("#")[0], sitePages.resume.path],
+  ])("%s is a page of the site", (link, page) => {
+    expect(link).toBe(page);
+  });
+});

@@ -1,0 +1,42 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { Light } from "../look/light.tsx";
+import { signaturesWords } from "../words/desk-signatures.ts";
+import { documentNames } from "../words/document-names.ts";
+import { instant } from "../words/format.ts";
+import { addressOf } from "./page.tsx";
+
+export type Listed = AnswerOf<Routes["listSignatures"]>;
+
+/** A document that waits for a signature, or for a second look at one. */
+export type ToSign = Listed["documents"][number];
+
+export interface RowProps {
+  readonly row: ToSign;
+}
+
+/** The kind and number of a document. */
+export function Named({ row: { kind, number } }: RowProps) {
+  return (
+    <>
+      {documentNames[kind]}
+      <span class="hint">{signaturesWords.number(number)}</span>
+    </>
+  );
+}
+
+/** The claim and claimant of a document, and the days left to sign it. */
+export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
+  return (
+    <>
+      <td>
+        <a href={addressOf("case", { claimId })}>{code}</a>
+      </td>
+      <td>{claimantName}</td>
+      <td>
+        {dueOn !== undefined && <Light daysLeft={daysLeft} />}
+        <span class="hint">{signaturesWords.sentOn(instant(frozenAt))}</span>
+      </td>
+    </>
+  );
+}
