@@ -1,10 +1,10 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { offersOf } from "../../shared/casework/claim-view.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
+import { offersOf } from "../../shared/casework/offers.ts";
 import { recordHearing as route } from "../../shared/contract/casework-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";

@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { lastDayOf, slotForVisit } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";

@@ -14,7 +14,7 @@ import type { Attachment } from "../domain/claim-form.ts";
 import { frozenFor, isSigning } from "../domain/frozen-documents.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
-import { shownDocuments } from "./claim-view.ts";
+import { shownDocuments } from "./shown-documents.ts";
 
 /** What a piece is: the first sheet, an entry as it is printed, a document of the office, or an attachment that was received. */
 type Source =

@@ -19,8 +19,9 @@ import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, clocksView, entryView } from "./claim-view.ts";
+import { claimView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";
+import { clocksView } from "./clocks-view.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
 import { unreadMailboxDay } from "./deemed-service.ts";
@@ -32,6 +33,7 @@ import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { plannedVisits } from "./open-matters.ts";
+import { entryView } from "./timeline-view.ts";
 
 type View = AnswerOf<typeof showCase>;
 

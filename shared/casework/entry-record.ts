@@ -9,9 +9,9 @@ import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isPartOfFile, keptFrom } from "./case-pieces.ts";
-import { isNotified } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
 import { nameOf } from "./file-claim.ts";
+import { mayKnowResolution } from "./issued-resolutions.ts";
 
 type Line = readonly [label: string, value: string];
 
@@ -46,7 +46,7 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
       : event.type === "resolution-signed"
         ? event.details.number
         : undefined;
-  return of !== undefined && !isNotified(of, at, "claimant") ? "not-notified" : undefined;
+  return of !== undefined && !mayKnowResolution(of, at, "claimant") ? "not-notified" : undefined;
 }
 
 /** An entry as a copy prints it: what it says, without what its reader has no right to; its hash, where that is all of it. */
