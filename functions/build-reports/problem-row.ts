@@ -1,6 +1,6 @@
 import { channelNames } from "../../shared/casework/entry-words.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
 import { untilOf } from "../../shared/casework/problems.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem.ts";
@@ -32,7 +32,7 @@ export function problemRow(problem: Problem, tenant: Tenant, asOf: string): Regi
     channel: channelNames[problem.channel],
     "filed-at": problem.filedAt,
     "filed-on": problem.filedOn,
-    "applicant-name": nameOf(problem.applicant),
+    "applicant-name": claimantName(problem.applicant),
     "applicant-document": documentText(problem.applicant.document),
     "supply-code": problem.supplyCode,
     type: problem.problemType,

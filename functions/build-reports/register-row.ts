@@ -1,11 +1,11 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
 import { issuedResolutions } from "../../shared/casework/issued-resolutions.ts";
 import { plannedVisits, reportsOf } from "../../shared/casework/open-matters.ts";
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { adjustmentsOf, type BilledReceipt, undisputedOf } from "../../shared/domain/adjustments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import {
@@ -121,7 +121,7 @@ function claimantOf({ filing, file }: CaseAt): Cells {
       `${limaDay(effectiveAt)} ${channelNames[channel]}: ${yesNo(granted)}`,
   );
   return {
-    "claimant-name": nameOf(claimant),
+    "claimant-name": claimantName(claimant),
     "claimant-document": document ? `${document.kind} ${document.number}` : "",
     capacity: capacityNames[standing.as],
     power: standing.as === "representative" ? powerOf(standing.acts) : "",

@@ -1,11 +1,11 @@
 import { entryName, isWithheld, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
 import { coverFacts } from "../../shared/casework/cover-facts.ts";
 import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
 import { bind, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import {
   besideName,
   type CopyKind,
@@ -190,7 +190,7 @@ function coverOf({ at, head, record }: CaseCopy): Sheet {
     ...head,
     ...coverFacts(at),
     facts: [
-      ["Quién reclama", isThird ? "reservado" : nameOf(form.claimant)],
+      ["Quién reclama", isThird ? "reservado" : claimantName(form.claimant)],
       ["Suministro", isThird ? "reservado" : form.supplyCode],
       ...(supplyAddress && !isThird ? [["Dirección del suministro", supplyAddress] as const] : []),
       ["Materia", law.claimTypes[type].name],

@@ -2,6 +2,7 @@ import type { Tenant } from "../../tenants/tenant.ts";
 import { addEvidence, confirmDelivery, recordControl, type showCase } from "../contract/casework-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import { type Confirming, waysToConfirm } from "../domain/act-on-behalf.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
@@ -28,7 +29,6 @@ import { unreadMailboxDay } from "./deemed-service.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence.ts";
-import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
@@ -72,7 +72,7 @@ function standingWords(standing: Standing): string {
 function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claimant"] {
   const { document, standing, address, telephone, email } = claimant;
   return {
-    name: nameOf(claimant),
+    name: claimantName(claimant),
     document: document ? `${document.kind} ${document.number}` : "no lo dio",
     standing: standingWords(standing),
     address,

@@ -1,5 +1,6 @@
 import type { Tenant } from "../../tenants/tenant.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
@@ -22,7 +23,6 @@ import type { Uploads } from "../storage/uploads.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf } from "./claim-caller.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
-import { nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { type FoundAttachments, findAttachments } from "./find-attachments.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
@@ -290,7 +290,7 @@ async function filedAct(
     kind,
     subject: `${subjects[kind]} del reclamo ${code}`,
     text,
-    presenter: nameOf(filing.details.form.claimant),
+    presenter: claimantName(filing.details.form.claimant),
     channel: by.kind === "customer" ? "web" : writer.taken?.came === "telephone" ? "telephone" : "counter",
     ...(account.kind === "customer" && { sub: account.sub }),
     office,

@@ -1,5 +1,5 @@
 import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
-import { boxNames, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
+import { boxNames, claimantName, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
 import type { CaseEvent, CaseEventOf, CompanyRepresentative, Receiver } from "../domain/case-events.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
@@ -10,7 +10,6 @@ import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isPartOfFile, keptFrom } from "./case-pieces.ts";
 import { entryWords } from "./entry-words.ts";
-import { nameOf } from "./file-claim.ts";
 import { mayKnowResolution } from "./issued-resolutions.ts";
 
 type Line = readonly [label: string, value: string];
@@ -130,7 +129,7 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
   const { document, address, telephone, email } = claimant;
   return [
     ["Código", code],
-    ["Quién reclama", nameOf(claimant)],
+    ["Quién reclama", claimantName(claimant)],
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
     ...line("Domicilio procesal", address),
     ...line("Teléfono", telephone),

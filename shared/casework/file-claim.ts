@@ -1,6 +1,7 @@
 import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseFact, CaseNote, ClaimedProblem, FactOf, NoteOf, Owner } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
@@ -208,7 +209,7 @@ async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
     channel,
     filedAt: now,
     filedOn,
-    claimantName: nameOf(form.claimant),
+    claimantName: claimantName(form.claimant),
     owner,
     steps: [],
     receipts: [],
@@ -228,12 +229,6 @@ async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
 function holderNotMatched({ isAnothersDocument: isAnothers, now }: NewClaim): readonly NoteOf<"holder-not-matched">[] {
   const by = { kind: "system", name: "file-claim" } as const;
   return isAnothers ? [{ type: "holder-not-matched", effectiveAt: now, by, details: {} }] : [];
-}
-
-/** A person's name in the order of the forms. */
-export function nameOf({ givenNames, paternalSurname, maternalSurname, companyName }: ClaimForm["claimant"]): string {
-  const person = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
-  return companyName ? `${companyName} (${person})` : person;
 }
 
 /**

@@ -3,6 +3,7 @@ import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
 import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import type { AnswerOf, WriteKey } from "../contract/route.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
 import type { ClaimedProblem } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
@@ -21,7 +22,7 @@ import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
-import { cargoOf, type FileClaimDeps, fileClaim, nameOf } from "./file-claim.ts";
+import { cargoOf, type FileClaimDeps, fileClaim } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
 import { isAnothersDocument } from "./holder-match.ts";
@@ -284,7 +285,7 @@ export async function deskProblemView(
   return {
     ...(await problemView(deps, problem, caller, now)),
     applicant: {
-      name: nameOf(problem.applicant),
+      name: claimantName(problem.applicant),
       document: document ? `${document.kind} ${document.number}` : "no lo dio",
       address,
       telephone,
