@@ -28,7 +28,7 @@ interface AskingAppointments {
 }
 
 /** The visit and hearing of a claim as it is filed, the days its terms end on, and the notes and writes that go with it. */
-interface Planned {
+export interface Planned {
   readonly visit?: PlannedVisit | undefined;
   readonly hearing?: PlannedHearing | undefined;
   readonly inspectionOn?: CalendarDay | undefined;
