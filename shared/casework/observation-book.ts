@@ -4,7 +4,7 @@ import { answerBy, type BookEntry, observationState } from "../domain/observatio
 import { submissionStateAt } from "../domain/submission.ts";
 import type { Observations } from "../storage/observations.ts";
 import type { SubmissionRecord, Submissions } from "../storage/submissions.ts";
-import { remedyDay } from "./correction-term-end.ts";
+import { lastDayToCorrect } from "./correction-term.ts";
 
 /** Where the book's two doors keep what came by them, and the utility whose it is. */
 export interface ObservationBook {
@@ -33,7 +33,7 @@ const answerAt = ({ answer }: BookEntry, asOf: string): BookEntry["answer"] =>
 function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string): BookEntry | undefined {
   const { submissionId, number, office, registered, presentedAt, filedOn, presenter, subject, text } = submission;
   const enteredAt = registered?.at ?? presentedAt;
-  const state = submissionStateAt({ ...submission, remedyBy: remedyDay(submission, tenant, asOf) }, asOf);
+  const state = submissionStateAt({ ...submission, remedyBy: lastDayToCorrect(submission, tenant, asOf) }, asOf);
   // Only its reception makes another thing of it.
   const kind = state === "received" ? submission.kind : (submission.presentedAs?.kind ?? submission.kind);
   if (enteredAt > asOf || kind !== "observation" || state === "returned" || state === "not-presented") return undefined;
