@@ -1,5 +1,5 @@
 import { channelNames } from "../../shared/casework/entry-words.ts";
-import { untilOf } from "../../shared/casework/problems.ts";
+import { solutionDueAt } from "../../shared/casework/problems.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
@@ -23,7 +23,7 @@ export function documentText(document: PersonDocument | undefined): string {
 export function problemRow(problem: Problem, tenant: Tenant, asOf: string): RegisterRow<"problems"> | undefined {
   const entries = problem.entries.filter(({ at }) => at <= asOf);
   if (entries.length === 0) return undefined;
-  const until = untilOf(problem, tenant);
+  const until = solutionDueAt(problem, tenant);
   const claimed = entries.find(({ type }) => type === "claimed");
   const law = lawInForce(tenant, calendarDay(problem.filedOn));
   return {

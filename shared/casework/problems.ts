@@ -1,9 +1,6 @@
 import { type Law, lawInForce, type Tenant } from "../../tenants/tenant.ts";
-import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
-import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
-import type { AnswerOf, WriteKey } from "../contract/route.ts";
-import { claimantName } from "../documents/spanish-names.ts";
+import type { WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
 import type { ClaimedProblem } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
@@ -16,9 +13,8 @@ import {
   solveBy,
 } from "../domain/problem.ts";
 import { ok } from "../domain/result.ts";
-import type { CaseFiles } from "../storage/case-files.ts";
 import { pauseBefore } from "../storage/dynamodb.ts";
-import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
+import type { EvidenceDownloads } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
@@ -72,15 +68,15 @@ export async function fileProblem(
 }
 
 /** The instant the longest time of a problem is over, by the law of the day it was filed; nothing where it gives none. */
-export function untilOf({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
+export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
   const { maxTime } = law.claimTypes[problemType].value;
   return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);
 }
 
 /** What a caller may do with a request for attention now. */
-function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
-  const until = untilOf(problem, tenant);
+export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
+  const until = solutionDueAt(problem, tenant);
   return problemActionsFor(problemStateAt(problem.entries, until, now), until, caller);
 }
 
@@ -208,18 +204,6 @@ export async function ownProblem(
   return problem?.sub === sub ? ok(problem) : notFound();
 }
 
-/** An address to download the form of a request for attention, once it is made. */
-export async function problemFormLink(
-  { documentDownloads }: Pick<ProblemDeps, "documentDownloads">,
-  { form }: StoredProblem,
-  now: string,
-): Promise<Answer<AnswerOf<typeof downloadProblemForm>, "document-not-ready">> {
-  if (!form) return refused("document-not-ready");
-  const { documentId, fileName, sha256 } = form;
-  const url = await documentDownloads.link(documentId, fileName);
-  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
-}
-
 /** A request for attention, whoever filed it. */
 export async function anyProblem(
   { problems }: ProblemDeps,
@@ -231,66 +215,4 @@ export async function anyProblem(
 
 function notFound(): Refusal<"problem-not-found"> {
   return refused("problem-not-found");
-}
-
-type View = AnswerOf<typeof showProblem>;
-
-function entryView(entry: ProblemEntry): View["entries"][number] {
-  const { type, at, by } = entry;
-  return {
-    type,
-    at,
-    by: by.kind === "staff" && type !== "received" ? "company" : "applicant",
-    ...("solved" in entry && { solved: entry.solved }),
-    ...("text" in entry && { text: entry.text }),
-  };
-}
-
-/** A request for attention as a caller sees it. */
-export async function problemView(
-  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
-  problem: StoredProblem,
-  caller: Actor,
-  now: string,
-): Promise<View> {
-  const { problemId, code, supplyCode, problemType, channel, filedAt, filedOn, description, entries } = problem;
-  const until = untilOf(problem, tenant);
-  const claimed = entries.find((entry) => entry.type === "claimed");
-  const [head] = claimed ? await caseFiles.heads([claimed.claimId]) : [];
-  return {
-    problemId,
-    code,
-    supplyCode,
-    problemType,
-    channel,
-    filedAt,
-    filedOn,
-    description,
-    state: problemStateAt(entries, until, now),
-    ...(until !== undefined && { until }),
-    actions: [...actionsOf(problem, tenant, caller, now)],
-    entries: entries.map(entryView),
-    ...(head && { claim: { claimId: head.claimId, code: head.code } }),
-    form: problem.form ? "ready" : "preparing",
-  };
-}
-
-/** The same for staff, with who asks. */
-export async function deskProblemView(
-  deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
-  problem: StoredProblem,
-  caller: Actor,
-  now: string,
-): Promise<AnswerOf<typeof showDeskProblem>> {
-  const { document, address, telephone, email } = problem.applicant;
-  return {
-    ...(await problemView(deps, problem, caller, now)),
-    applicant: {
-      name: claimantName(problem.applicant),
-      document: document ? `${document.kind} ${document.number}` : "no lo dio",
-      address,
-      telephone,
-      email,
-    },
-  };
 }
