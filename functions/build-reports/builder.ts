@@ -1,4 +1,4 @@
-import type { ObservationBook } from "../../shared/casework/observation-book.ts";
+import type { ObservationBookDeps } from "../../shared/casework/observation-book.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
@@ -8,7 +8,7 @@ import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
 
 /** What making the registers of a month works with. */
-export interface Builder extends ObservationBook {
+export interface Builder extends ObservationBookDeps {
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
   /** The receipts of some months of a supply. */

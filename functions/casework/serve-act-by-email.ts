@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { hasOpenNotice, noticeByEmail } from "../../shared/casework/notify-act.ts";
-import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
+import { type CaseDeps, type Decision, judgedEntries } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { CaseFact, NotifiedAct } from "../../shared/domain/case-events.ts";
 import type { Staff } from "../../shared/domain/people.ts";
@@ -18,7 +18,7 @@ export function mailed(
   by: Staff,
   { starts, ...act }: { readonly of: NotifiedAct; readonly says: readonly string[]; readonly starts: CaseFact },
 ): Answer<Decision, "no-consent" | "not-now"> {
-  const judged = placed(at.file.events, [starts], at.law, at.now);
+  const judged = judgedEntries(at.file.events, [starts], at.law, at.now);
   if (!judged.ok) return judged;
   if (hasOpenNotice(at.file.events, act.of))
     return refused("not-now", {

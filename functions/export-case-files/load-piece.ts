@@ -3,7 +3,7 @@ import { coverFacts } from "../../shared/casework/cover-facts.ts";
 import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
-import { bind, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
+import { mergePdf, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
 import {
@@ -94,7 +94,7 @@ async function fittingLeaves(
 ): Promise<{ sourcePages: SourcePages; weight: number; drawn: true | undefined } | undefined> {
   const sourcePages = bytes.length > largest ? undefined : await sourcePagesOf(bytes, contentType);
   if (!sourcePages) return undefined;
-  const alone = await bind({
+  const alone = await mergePdf({
     title: "",
     author: "",
     madeAt,

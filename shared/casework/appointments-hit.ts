@@ -10,7 +10,7 @@ import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { CaseAt } from "./case-at.ts";
-import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
+import { isOpenOn, nextHearing, nextVisit } from "./free-slots.ts";
 
 /** What looking for other days works with; the tenant has the calendars it is asked by. */
 interface CalendarHitDeps {

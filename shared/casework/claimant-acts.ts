@@ -30,7 +30,7 @@ import { offersOf } from "./offers.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { knowledgeShown } from "./tacit-notification.ts";
+import { tacitNotification } from "./tacit-notification.ts";
 
 /** What a claimant's acts work with. */
 interface ActDeps {
@@ -331,7 +331,7 @@ export async function recourseDecision(
   const fact = { ...filed.value.fact, details };
   // A file that its check refused proves nothing.
   const newEvidence = details.attachments.some(({ state }) => state !== "refused");
-  const known = knowsDecision && knowledgeShown(at, writer.by, fact.effectiveAt);
+  const known = knowsDecision && tacitNotification(at, writer.by, fact.effectiveAt);
   return ok({
     entries: [
       ...(known ? [known] : []),

@@ -20,17 +20,17 @@ import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
-import { publishedTypes } from "./case-deliveries.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { ownerAmong } from "./claim-owner.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
+import { publishedTypes } from "./entry-queues.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { type Planned, plannedFor, unplanned } from "./planned-appointments.ts";
 import { receiptWrites } from "./receipt-changes.ts";
-import { type CaseDeps, placed } from "./record.ts";
+import { type CaseDeps, judgedEntries } from "./record.ts";
 
 export interface FileClaimDeps extends CaseDeps {
   readonly appointmentSlots: AppointmentSlots;
@@ -142,7 +142,7 @@ async function prepareFiling(
   const typedBy = by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined;
   const fact = filingEntry(tenant, claim, identity, { planned, owner, typedBy });
   const entries = [fact, ...planned.notes, ...observations(claim, planned), ...holderNotMatched(claim)];
-  const events = placed([], entries, law, now);
+  const events = judgedEntries([], entries, law, now);
   if (!events.ok) return events;
   const before = emptyHead(claim, identity, owner);
   const head = headAfter(before, events.value, law, now);

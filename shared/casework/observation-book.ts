@@ -7,7 +7,7 @@ import type { SubmissionRecord, Submissions } from "../storage/submissions.ts";
 import { lastDayToCorrect } from "./correction-term.ts";
 
 /** Where the book's two doors keep what came by them, and the utility whose it is. */
-export interface ObservationBook {
+export interface ObservationBookDeps {
   readonly tenant: Tenant;
   readonly observations: Pick<Observations, "found">;
   readonly submissions: Pick<Submissions, "named">;
@@ -15,7 +15,7 @@ export interface ObservationBook {
 
 /** What stands in the observation book by these ids, as it was at an instant, in the order of entry. */
 export async function bookEntries(
-  { tenant, observations, submissions }: ObservationBook,
+  { tenant, observations, submissions }: ObservationBookDeps,
   ids: readonly string[],
   asOf: string,
 ): Promise<readonly BookEntry[]> {

@@ -8,7 +8,7 @@ import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { CaseLaw } from "./claim-law.ts";
-import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./plan-visit.ts";
+import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./free-slots.ts";
 import { scarceAlerts } from "./scarce-slots.ts";
 import { visitToShare } from "./shared-visit.ts";
 

@@ -11,8 +11,8 @@ import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";
 import { actedSubmissions } from "./acted-submissions.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
-import { publishedTypes } from "./case-deliveries.ts";
 import type { CaseLaw } from "./claim-law.ts";
+import { publishedTypes } from "./entry-queues.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { toSignWrites } from "./to-sign.ts";
@@ -62,7 +62,7 @@ export async function record<Kind extends RefusalKind = never>(
     const at = caseNow(file, deps.tenant, request.now);
     const decided = await decide(at);
     if (!decided.ok) return (await madeMeanwhile(deps, request)) ?? decided;
-    const events = placed(file.events, decided.value.entries, at.law, at.now);
+    const events = judgedEntries(file.events, decided.value.entries, at.law, at.now);
     if (!events.ok) return events;
     const after = [...file.events, ...events.value];
     const head = headAfter(file.head, after, at.law, at.now);
@@ -92,7 +92,7 @@ export async function writesIn(
   const file = await deps.caseFiles.read(claimId);
   if (!file) return refused("claim-not-found");
   const at = caseNow(file, deps.tenant, now);
-  const events = placed(file.events, entriesOf(at), at.law, at.now);
+  const events = judgedEntries(file.events, entriesOf(at), at.law, at.now);
   if (!events.ok) return events;
   const after = [...file.events, ...events.value];
   const head = headAfter(file.head, after, at.law, at.now);
@@ -139,7 +139,7 @@ async function reread({ caseFiles }: CaseDeps, claimId: string) {
 }
 
 /** Entries with their places, each fact judged by the law after those before it and with what it did to the clocks. */
-export function placed(
+export function judgedEntries(
   before: readonly CaseEvent[],
   entries: Decision["entries"],
   law: CaseLaw,

@@ -3,7 +3,7 @@ import type { NoteOf } from "../domain/case-events.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Scarcity } from "./plan-visit.ts";
+import type { Scarcity } from "./free-slots.ts";
 
 function words({ kind, zone, through }: Scarcity): string {
   return kind === "visit"

@@ -5,7 +5,7 @@ import { allowedEvents } from "../domain/claim-states.ts";
 import type { ClaimType, ClaimTypeRule } from "../domain/claim-types.ts";
 import type { CaseFile, CaseFiles, NamedVisit } from "../storage/case-files.ts";
 import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
-import { isOpenOn, type Zone } from "./plan-visit.ts";
+import { isOpenOn, type Zone } from "./free-slots.ts";
 
 /** What a claim needs of a visit, and between which days. */
 interface WantedVisit {

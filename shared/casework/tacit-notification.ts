@@ -22,7 +22,11 @@ function sentDecision({ file: { events }, claim }: CaseAt): CaseEventOf<"resolut
  * The notification of a decision that was sent and not recorded, by what shows that its recipient knows it (digest 5.6);
  * nothing where no decision waits to be told.
  */
-export function knowledgeShown(at: CaseAt, by: Actor, effectiveAt: string): FactOf<"resolution-notified"> | undefined {
+export function tacitNotification(
+  at: CaseAt,
+  by: Actor,
+  effectiveAt: string,
+): FactOf<"resolution-notified"> | undefined {
   const sent = sentDecision(at);
   if (!sent) return undefined;
   const isClerk = by.kind === "staff" && by.roles.includes("clerk");
@@ -44,7 +48,7 @@ const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-file
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;
   const effectiveAt = caller.kind === "staff" ? sentDecision(at)?.effectiveAt : now;
-  const shown = effectiveAt === undefined ? undefined : knowledgeShown(at, caller, effectiveAt);
+  const shown = effectiveAt === undefined ? undefined : tacitNotification(at, caller, effectiveAt);
   const told = shown && apply(file.events.filter(isFact), shown, law, now);
   if (!told?.ok) return undefined;
   return actionsFor(told.value, caller, law, now).filter((action) => recourses.includes(action));

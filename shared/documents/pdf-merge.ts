@@ -70,7 +70,7 @@ function imageIn(pdf: PDFDocument, bytes: Uint8Array, type: "image/jpeg" | "imag
 }
 
 /** Something to bind, in its place. */
-export interface BoundPiece {
+export interface PieceToMerge {
   readonly sourcePages: SourcePages;
   /** In the reader's list of contents. */
   readonly title: string;
@@ -80,20 +80,20 @@ export interface BoundPiece {
   readonly caption?: string | undefined;
 }
 
-export interface Binding {
+export interface MergedPdf {
   readonly title: string;
   readonly author: string;
   readonly madeAt: string;
   /** On each page with a folio, after its number; without, pages are numbered for the reader's program alone. */
   readonly stamp?: string | undefined;
-  readonly pieces: readonly BoundPiece[];
+  readonly pieces: readonly PieceToMerge[];
 }
 
 const a4 = { width: 595.28, height: 841.89 };
 const margin = 40;
 
 /** Binds pieces into one PDF with a list of contents; the same pieces give the same bytes. */
-export async function bind({ title, author, madeAt, stamp, pieces }: Binding): Promise<Uint8Array> {
+export async function mergePdf({ title, author, madeAt, stamp, pieces }: MergedPdf): Promise<Uint8Array> {
   const bound = await PDFDocument.create({ updateMetadata: false });
   bound.setTitle(title, { showInWindowTitleBar: true });
   bound.setAuthor(author);
@@ -126,7 +126,7 @@ function folioOf({ from, to }: Folios, index: number, pages: number): string {
 
 async function pagesOf(
   bound: PDFDocument,
-  { sourcePages, caption }: BoundPiece,
+  { sourcePages, caption }: PieceToMerge,
   font: PDFFont,
 ): Promise<readonly PDFPage[]> {
   if (sourcePages.kind === "photo") return [await photoPage(bound, sourcePages, caption ?? "", font)];

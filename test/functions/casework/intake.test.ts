@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { searchSupplies, showCase, takeClaim } from "../../../shared/contract/casework-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shareReports } from "../../../functions/assign-inspections/share-reports.ts";
 import { claimView } from "../../../shared/casework/claim-view.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
-import { slotForHearing, slotForVisit, visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { slotForHearing, slotForVisit, visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimView } from "../../../shared/casework/claim-view.ts";
 import { fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
-import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { ok } from "../../../shared/domain/result.ts";

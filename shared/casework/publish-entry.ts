@@ -1,9 +1,9 @@
 import type { Outbox, Undelivered } from "../storage/outbox.ts";
 import type { WorkerQueue } from "../storage/worker-tasks.ts";
-import { type CaseQueue, queuesOf } from "./case-deliveries.ts";
+import { type CaseQueue, queuesOf } from "./entry-queues.ts";
 
 /** What telling the queues works with. */
-export interface Deliveries {
+export interface PublishDeps {
   readonly outbox: Outbox;
   readonly queues: Readonly<Record<CaseQueue, WorkerQueue>>;
 }
@@ -12,7 +12,7 @@ export interface Deliveries {
  * Tells every queue that must learn of an entry, and only then takes it out of the outbox. Ended in between, it is told
  * again: once in effect, since every worker bears a message twice. What nobody must learn of is only taken out.
  */
-export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered): Promise<void> {
+export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {
     await queues.documents.send({ submissionId: entry.submissionId });
     await queues.notices.send({ submissionId: entry.submissionId });
