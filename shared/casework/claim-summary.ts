@@ -43,7 +43,7 @@ export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
   return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
-/** Returns what an act awaited of the claimant says in a list: its day (`today` if it is today), or its last day and the working days left. */
+/** Returns an act awaited of the claimant with its day, `today` if that is today, or its last day and the working days left. */
 export function actView(
   { act, asked, on, until }: ListedAct,
   law: CaseAt["law"],

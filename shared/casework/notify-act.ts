@@ -15,7 +15,7 @@ import { newSecret } from "./new-ids.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 
-/** What makes the notice of an act void: it was told otherwise, or something else was ordered since. */
+/** The entries that void the notice of an act: it was served another way, or another act replaced it. */
 const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
   observation: ["defect-notified", "remedied"],
   "leak-repair": ["leak-repair-required"],
@@ -24,7 +24,7 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
   "new-evidence": ["new-evidence-asked", "new-evidence-brought", "recourse-reclassified", "resolution-issued"],
 };
 
-/** Whether the notice of an act still waits: neither acknowledged nor void. */
+/** Whether the notice of an act is neither acknowledged nor void. */
 export function isNoticeOpen(
   events: readonly CaseEvent[],
   { seq, details }: CaseEventOf<"notice-dispatched">,
@@ -38,12 +38,15 @@ export function isNoticeOpen(
     );
 }
 
-/** Whether a notice of an act was sent and still waits. */
+/** Whether any notice of this act was sent and is still open. */
 export function hasOpenNotice(events: readonly CaseEvent[], of: NotifiedAct): boolean {
   return entriesOf(events, "notice-dispatched").some((sent) => sent.details.of === of && isNoticeOpen(events, sent));
 }
 
-/** The day of what a notice tells, where it is for a day: from it on there is nothing to acknowledge. */
+/**
+ * Returns the day of the meter test or the moved hearing that the notice of an act announces, from which on it needs no
+ * acknowledgement; undefined for other acts.
+ */
 export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): CalendarDay | undefined {
   if (of === "meter-test") return lastEntry(events, "meter-test-ordered")?.testOn;
   const moved = of === "hearing" ? lastEntry(events, "hearing-moved")?.details.hearing.on : undefined;
@@ -51,9 +54,10 @@ export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): Cale
 }
 
 /**
- * The notice of an act by e-mail, with a key that opens it, to who agreed to that; nothing for anybody else, whom staff
- * tell. It takes effect when it is acknowledged, and only then is what it starts recorded.
- * @param says what is told, a line each
+ * Returns the decision that notifies an act by e-mail, with a key that opens the notice. It is empty if the claimant has no
+ * address for notices, so that staff must notify them. The notice takes effect when it is acknowledged; only then is what the
+ * act starts recorded.
+ * @param says the lines of the notice
  */
 export function noticeByEmail(
   { caseFiles }: { readonly caseFiles: CaseFiles },

@@ -25,7 +25,7 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
   };
 }
 
-/** A request for attention as a caller sees it. */
+/** Returns a request for attention as `caller` sees it: its state, what they may do, and the claim made of it, if any. */
 export async function problemView(
   { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   problem: StoredProblem,
@@ -54,7 +54,7 @@ export async function problemView(
   };
 }
 
-/** The same for staff, with who asks. */
+/** Returns a request for attention as staff see it: as `problemView`, with the applicant's name, document and addresses. */
 export async function deskProblemView(
   deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   problem: StoredProblem,
@@ -74,7 +74,7 @@ export async function deskProblemView(
   };
 }
 
-/** An address to download the form of a request for attention, once it is made. */
+/** Returns the address to download the form of a request for attention; `document-not-ready` until it is printed. */
 export async function problemFormLink(
   { documentDownloads }: { readonly documentDownloads: EvidenceDownloads },
   { form }: StoredProblem,

@@ -13,7 +13,7 @@ function party(by: Actor): Pick<Entry, "by" | "role"> {
   return { by: "company", ...(role && { role }) };
 }
 
-/** Returns an entry with no more than anybody who may see the claim may read: of staff their first role, no name. */
+/** Returns an entry as the claimant may see it. Of staff who recorded it, it says only their first role. */
 export function entryView(event: CaseEvent): Entry {
   const { seq, type, effectiveAt, recordedAt, by } = event;
   return {
