@@ -12,7 +12,7 @@ type Issued = CaseEventOf<"resolution-issued">;
  * Returns how the document that entry `seq` brought stands at the instant of `at`, derived from the entries of the case.
  * `record` for a document that decides nothing.
  */
-export function standingOf(at: CaseAt, seq: number): DocumentStanding {
+export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;
   const entry = events[seq - 1];
   switch (entry?.type) {
