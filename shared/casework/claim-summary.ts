@@ -31,7 +31,7 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
   };
 }
 
-/** Returns a claim in one line of a list, from its head alone, in the state that its forecast gives for today. */
+/** Returns a claim in one line of a list, from its head alone, in the state forecast for today. Throws if the head has no steps. */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);

@@ -11,7 +11,7 @@ export interface RiskyHead extends StoredHead {
 
 /** The lists of claims that owe a decision, read up to `horizonDays` ahead. */
 const undecided: readonly Queue[] = ["admission", "investigation", "conciliation", "resolution", "signature", "user"];
-/** The list of signed decisions, read whole: their day on it is not that of the term to notify them. */
+/** The list of signed decisions, which is read whole: a decision stays on it whenever its terms ended. */
 const decided: Queue = "notification";
 const page = 100;
 /** Longer than the time from the internal day to sign to the end of the term, holidays included. */

@@ -30,7 +30,7 @@ export function reportsOf(events: readonly CaseEvent[]) {
   ];
 }
 
-/** Returns the planned visits, each as last moved, with its inspector's name and its report if it has them. */
+/** Returns the visits planned at filing and since, repetitions included, each as last moved, with its inspector's name and report if any. */
 export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
   const planned = [

@@ -45,7 +45,7 @@ const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-file
 /**
  * Returns the recourses that may be filed against a decision that was dispatched and whose notification is not recorded, as if
  * it were notified tacitly: for the claimant now, for staff on its dispatch, since they may record what was handed in since.
- * Undefined if there is no such decision.
+ * Undefined if there is no such decision, or the law does not allow its notification then.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;
