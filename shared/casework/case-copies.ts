@@ -39,8 +39,8 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Orders a copy of a case file and returns how it stands. The same day and with no new piece in the file, that is the copy
- * ordered before; if its making stopped, it goes on from where it was.
+ * Orders a copy of a case file and returns how it stands. On the same day and without a new piece in the file, it is the copy
+ * ordered before; if the making of that one stopped, it goes on from where it was.
  * @param asked the instant of this order
  */
 export async function orderCopy(

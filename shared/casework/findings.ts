@@ -54,7 +54,10 @@ function receiptToCheck(
   };
 }
 
-/** Returns the findings on a claim as it was filed, for the staff who judge it, and what is known of the claimant's document. */
+/**
+ * Returns the findings on a claim as it was filed, for the staff who judge it, and what is known of the claimant's document. Of
+ * `duplicates`, only those filed before the claim count.
+ */
 export function findingsAsFiled(
   { filing, file }: CaseAt,
   {
