@@ -21,7 +21,10 @@ export type ToSign = Listed["documents"][number];
 type List = keyof typeof signaturesWords.names;
 const lists: readonly List[] = ["signature", "second-look"];
 
-/** What waits for who signs, and for who looks at what was signed on paper. */
+/**
+ * The documents that wait for a signature, and those signed on paper that wait for a second look; by `?lista=` or the caller's
+ * role.
+ */
 export function SignaturesPage() {
   return (
     <>
@@ -57,6 +60,7 @@ function Lists() {
 
 interface WaitsProps {
   readonly list: List;
+  /** The caller signs: the list for signature is then a form. */
   readonly canSign: boolean;
 }
 
@@ -114,7 +118,7 @@ interface RowProps {
   readonly row: ToSign;
 }
 
-/** What a document is. */
+/** The kind and number of a document. */
 export function Named({ row: { kind, number } }: RowProps) {
   return (
     <>
@@ -124,7 +128,7 @@ export function Named({ row: { kind, number } }: RowProps) {
   );
 }
 
-/** Whose it is, and how long it may wait. */
+/** The cells with a document's case, claimant, and the days left to sign it. */
 export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
   return (
     <>

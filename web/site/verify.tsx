@@ -12,20 +12,23 @@ import { Heading } from "./page.tsx";
 
 export type Verification = AnswerOf<Routes["showVerification"]>;
 
-/** What was asked last, by what, and what came of it. */
+/** The last check: by which code or file, and its answer once there is one. */
 export interface Asked {
   readonly by: { readonly code: string } | { readonly fileName: string };
   readonly answer?: Outcome<Verification>;
 }
 
-/** Whether a document is ours and rules: by its code, its QR or its file, which never leaves the browser. */
+/**
+ * Checks whether a document is the utility's and in force: by its code, its QR's address, or its file, of which only the
+ * SHA-256 is sent.
+ */
 export function VerifyPage() {
   const [asked, setAsked] = useState<Asked>();
   const [fromQr, setFromQr] = useState<string>();
   const ask = async (by: Asked["by"], answer: () => Promise<Outcome<Verification>>) => {
     setAsked({ by });
     const given = await answer();
-    // Somebody asked something else meanwhile.
+    // The answer is dropped if another check was asked meanwhile.
     setAsked((now) => (now?.by === by ? { by, answer: given } : now));
   };
   const askCode = (code: string) => ask({ code }, () => api.showVerification({ params: { code } }));
