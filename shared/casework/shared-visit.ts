@@ -5,9 +5,9 @@ import type { ClaimType, ClaimTypeRule } from "../domain/claim-types.ts";
 import type { CaseFile, CaseFiles, NamedVisit } from "../storage/case-files.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
-import { isOpenOn, type Zone } from "./plan-visit.ts";
+import { isOpenOn, type Zone } from "./free-slots.ts";
 
-/** What a claim needs of a visit, and between which days. */
+/** What a claim needs of a visit, and the days it may be on. */
 interface WantedVisit {
   readonly claimId: string;
   readonly supplyCode: string;
@@ -20,20 +20,20 @@ interface WantedVisit {
   readonly now: string;
 }
 
-/** A visit still to come that serves another claim too. */
+/** A visit of another claim, still to come, that serves this one too. */
 export interface VisitToShare {
   readonly visit: Omit<PlannedVisit, "inspectionId">;
-  /** The visit that has the place and the inspector, and whose claim that is. */
+  /** The visit that has the slot and the inspector, and its claim. */
   readonly shares: NamedVisit;
   readonly with: NamedClaim;
 }
 
-/** Claims of a supply that are looked at: it has a few. */
+/** How many claims of a supply are read: it has a few. */
 const claimsRead = 20;
 
 /**
- * The first visit of a supply that is still to come and serves another claim of it too: in the same zone, within its
- * days, and looking at all that its type asks to be looked at.
+ * Finds the first visit of the supply's other open claims that also serves the wanted one: in its zone and days, on an open
+ * day, not reported, and inspecting all that its claim type asks for. Undefined if there is none.
  */
 export async function visitToShare(
   { tenant, caseFiles }: { readonly tenant: Tenant; readonly caseFiles: CaseFiles },
@@ -62,7 +62,7 @@ function suitingVisits(
   const { claim, law } = caseAt(file, tenant, now);
   const { claimId, code, claimType: itsType } = file.head;
   if (!allowedEvents(claim.state).includes("inspection-reported")) return [];
-  if (!looksAtAll(law.claimTypes[itsType], law.claimTypes[claimType])) return [];
+  if (!inspectsAll(law.claimTypes[itsType], law.claimTypes[claimType])) return [];
   return file.visits
     .filter((one) => one.reportedAt === undefined && one.zone === zone)
     .filter(({ on }) => on >= earliest && on <= through && isOpenOn(tenant, on))
@@ -73,7 +73,7 @@ function suitingVisits(
     }));
 }
 
-/** Whether a visit of one type sees all that another asks for. */
-function looksAtAll(one: ClaimTypeRule, other: ClaimTypeRule): boolean {
+/** Whether a visit for one claim type inspects all that another type asks for. */
+function inspectsAll(one: ClaimTypeRule, other: ClaimTypeRule): boolean {
   return (one.internalInspection || !other.internalInspection) && (one.externalInspection || !other.externalInspection);
 }

@@ -26,7 +26,7 @@ export const bugs: readonly Bug[] = [
   },
   {
     name: "an entry leaves the outbox before it is told",
-    file: "shared/casework/deliver.ts",
+    file: "shared/casework/publish-entry.ts",
     from: '  if ("submissionId" in entry) {',
     to: '  await outbox.settle(entry);\n  if ("submissionId" in entry) {',
     foundBy: "system",

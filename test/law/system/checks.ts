@@ -1,7 +1,7 @@
 import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case-at.ts";
-import { publishedTypes, queuesOf } from "../../../shared/casework/case-deliveries.ts";
-import { summaryAt, summaryOf } from "../../../shared/casework/claim-view.ts";
+import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
+import { publishedTypes, queuesOf } from "../../../shared/casework/entry-queues.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";

@@ -19,7 +19,7 @@ import { sweep } from "../../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import type { Deliveries } from "../../../shared/casework/deliver.ts";
+import type { PublishDeps } from "../../../shared/casework/publish-entry.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
@@ -208,7 +208,7 @@ export async function systemWorld() {
         queues[queue].push({ id: `m${messages}`, body });
       }),
   });
-  const deliveries: Deliveries = {
+  const deliveries: PublishDeps = {
     outbox: openOutbox(claimsTable),
     queues: { inspections: sendTo("inspections"), notices: sendTo("notices"), documents: sendTo("documents") },
   };
