@@ -85,12 +85,22 @@ function notRun({ testResults }: Report): string {
   return `\nNot run:\n${lines.sort().join("\n")}\n${opensPages ? how : ""}`;
 }
 
+/** Names that a row without a value made: each test is a sentence about the system. */
+function unspoken({ testResults }: Report): readonly string[] {
+  const names = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName }) => fullName));
+  return names.filter((name) => /\b(undefined|NaN)\b|\[object |%\d\$/.test(name));
+}
+
 let skipped = "";
 if (existsSync(report)) {
   const told: Report = JSON.parse(readFileSync(report, "utf8"));
   passed += told.numPassedTests;
   failed += told.numFailedTests;
   skipped = notRun(told);
+  for (const name of unspoken(told)) {
+    failed += 1;
+    process.stdout.write(`a test's name says what no sentence does: ${name}\n`);
+  }
 }
 process.stdout.write(`\n${passed} passed, ${failed} failed\n${skipped}`);
 process.exitCode = failed === 0 ? 0 : 1;

@@ -1,29 +1,32 @@
 import { dayInLima } from "./words/format.ts";
 
-/** Less than this is the way of an answer, and no wrong clock. */
+/** A difference below this is the time the answer travelled: it is not taken for a wrong clock. */
 const slackMs = 60_000;
 
-/** How far the API's clock was ahead of this device's when it last answered, in milliseconds; no number before it has. */
+/** By how many milliseconds the API's clock is ahead of this device's (negative: behind); `NaN` until the API has answered. */
 let ahead = Number.NaN;
 
-/** Notes the time the API answered at, which each of its answers bears; an answer without it changes nothing. */
+/**
+ * Sets the API's clock from the date of one of its answers. A date that is missing, is no date, or differs from the clock by
+ * less than a minute changes nothing; the first date is always taken.
+ */
 export function noteApiTime(date: string | null): void {
   const found = Date.parse(date ?? "") - Date.now();
   if (Number.isNaN(found) || Math.abs(found - ahead) < slackMs) return;
   ahead = found;
 }
 
-/** Tells whether the API has answered since this page was loaded. Who reads the clock before an answer asks this first. */
+/** Whether an answer of the API has set its clock since this page was loaded: until then `apiNow` is the device's clock. */
 export function knowsApiTime(): boolean {
   return !Number.isNaN(ahead);
 }
 
-/** Now by the API's clock, in milliseconds since 1970; by this device's while no answer has come. */
+/** Now by the API's clock, in milliseconds since 1970; by this device's clock until the API has answered. */
 export function apiNow(): number {
   return Date.now() + (ahead || 0);
 }
 
-/** Today in Lima by the API's clock. */
+/** Today in Lima by `apiNow`, `YYYY-MM-DD`. */
 export function apiToday(): string {
   return dayInLima(apiNow());
 }

@@ -5,7 +5,7 @@ import { noteApiTime } from "./api-clock.ts";
 import { filled } from "./paths.ts";
 import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
 
-/** Why there is no answer: a refusal of the API, or what stood between us and it. Its words are ready to show. */
+/** A refusal of the API, or why the API could not be reached. `title`, `detail` and the messages are Spanish, ready to show. */
 export interface ClientProblem {
   readonly kind: Problem["type"] | TransportProblem;
   readonly title: string;
@@ -23,7 +23,7 @@ type OnlyWhatIsSent<Parts> = {
 };
 type RequestOf<Id extends RouteId> = OnlyWhatIsSent<ClientRequestOf<Routes[Id]>>;
 
-/** One function per route; none throws. */
+/** One function per route, which calls it. None throws. `key` is the idempotency key of a write. */
 export type Client = {
   readonly [Id in RouteId]: (
     ...request: keyof RequestOf<Id> extends never ? [] : [RequestOf<Id> & { readonly key?: string }]
@@ -31,10 +31,10 @@ export type Client = {
 };
 
 export interface ClientOptions<Id extends RouteId> {
-  /** The routes this client knows, as they are generated. */
+  /** The generated routes that this client may call. */
   readonly routes: Readonly<Record<Id, Line>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
-  /** An access token for an audience, or why there is none. */
+  /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
   readonly isOnline: () => boolean;
 }
@@ -46,24 +46,25 @@ interface AnyRequest {
   readonly query?: Readonly<Record<string, unknown>>;
   readonly body?: unknown;
   readonly version?: number;
-  /** Repeats an earlier write instead of making another. */
+  /** The idempotency key: a write with a key that the API has seen is a repeat, and is done once. */
   readonly key?: string;
 }
 
-/** A problem of ours, in our words. */
+/** A problem that the browser found and not the API, with the words of its kind and no fields. */
 export function transportProblem(kind: TransportProblem): { readonly ok: false; readonly problem: ClientProblem } {
   return { ok: false, problem: { kind, ...transportProblems[kind], fields: [] } };
 }
 
-/** What the page itself finds wrong with a form before it is sent: a sentence for each field. */
+/** The problem a page shows before it sends a form: a sentence by field name. Undefined if no field has a sentence. */
 export function formProblem(sentences: Readonly<Record<string, string | undefined>>): ClientProblem | undefined {
   const fields = Object.entries(sentences).flatMap(([field, message]) => (message ? [{ field, message }] : []));
   return fields.length > 0 ? { kind: "urn:caudal:invalid-request", title: "", detail: "", fields } : undefined;
 }
 
 /**
- * The API as functions. A GET that the network lost is asked once more. A write carries a key that makes it safe to repeat:
- * its caller's, or one of ours, which the same write carries again after nobody answered whether it was done.
+ * Makes the functions that call the API. A GET that the network lost is asked once more. A write carries an idempotency key:
+ * its caller's `key`, or a new one, which the same write carries again if the last attempt had no answer or one of 500 or more.
+ * Answers `offline` or `unreachable` where the network fails.
  */
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, fetch, token, isOnline } = options;
@@ -92,7 +93,10 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
   );
 }
 
-/** Sends each write with a key: its caller's, or the one it went with before if nobody said whether it was done. */
+/**
+ * Sends a write with the key `own`, or the key of the same write's last attempt if that had no answer or one of 500 or more,
+ * or a new key. `write` is the write as text: equal texts are the same write. Throws what `send` throws.
+ */
 function writeKeys() {
   const unanswered = new Map<string, string>();
   return async (
@@ -120,7 +124,10 @@ function searchOf(query: AnyRequest["query"] = {}): string {
   return given.length > 0 ? `?${new URLSearchParams(given.map(([name, value]) => [name, String(value)]))}` : "";
 }
 
-/** @param cutOff what it comes to when the gateway speaks in place of a function, which may have done its work by then. */
+/**
+ * Reads a response: its value, the API's problem, or, if the gateway answered and not a function, a transport problem by its
+ * status. `cutOff` is the kind for a status of 500 or more, when the function may have done its work. Sets the API's clock.
+ */
 async function outcomeOf(response: Response, cutOff: TransportProblem): Promise<Outcome<unknown>> {
   noteApiTime(response.headers.get("date"));
   if (response.ok) return { ok: true, value: response.status === 204 ? undefined : await response.json() };

@@ -5,7 +5,7 @@ import type { Routes } from "../shared/contract/routes.ts";
 
 export type OfficeAnswer = AnswerOf<Routes["showOffice"]>;
 
-/** What a page knows of the utility before it asks, or when nobody answers: written in by the build. */
+/** The utility's facts that the build writes into every page, so that a page has them before the API answers. */
 export interface OfficeFacts
   extends Pick<
     OfficeAnswer,
@@ -20,9 +20,9 @@ export interface OfficeFacts
     | "hearingModes"
     | "testData"
   > {
-  /** In words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */
+  /** The hours of each channel in words: «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.» */
   readonly hours: { readonly counter: string; readonly telephone: string };
-  /** Only once the API answered. */
+  /** What is open now; undefined until the API has answered. */
   readonly channels?: OfficeAnswer["channels"];
 }
 

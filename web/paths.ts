@@ -1,10 +1,10 @@
 export interface Page {
-  /** The address, with `{name}` for what varies. */
+  /** The path, with `{name}` where a value goes. */
   readonly path: `/${string}`;
   readonly title: string;
 }
 
-/** Every page of the customers' site, prerendered into the file `fileOf` names. */
+/** Every page of the customers' site. The build prerenders each into the file that `fileOf` names. */
 export const sitePages = {
   home: { path: "/", title: "Tu agua, tus recibos y tus reclamos" },
   receipt: { path: "/recibo/", title: "Ver mi recibo" },
@@ -37,13 +37,13 @@ export const sitePages = {
 } as const satisfies Record<string, Page>;
 export type SitePage = keyof typeof sitePages;
 
-/** The file of a page of the site, under the site's root: what varies is `_`. */
+/** The HTML file of a page, relative to the site's root, with `_` for each value: `/reclamos/_/index.html`. */
 export function fileOf(page: SitePage): string {
   const { path } = sitePages[page];
   return path.endsWith("/") ? `${path.replace(/\{\w+\}/g, "_")}index.html` : path;
 }
 
-/** An address or an API path with its `{names}` filled in; throws when a value is missing. */
+/** Fills in the `{names}` of an address or an API path, escaped. Throws if a value is missing. */
 export function filled(path: string, values: Readonly<Record<string, string>> = {}): string {
   return path.replace(/\{(\w+)\}/g, (_, name: string) => {
     const value = values[name];

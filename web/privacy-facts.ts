@@ -1,6 +1,6 @@
 import type { RetentionRule } from "../shared/domain/retention.ts";
 
-/** What the utility tells people of their data, as its tenant states it: written in by the build. */
+/** What the utility informs people of about their data, as its tenant states it. The build writes it into the pages. */
 export interface PrivacyFacts {
   readonly responsible: string;
   readonly purpose: string;

@@ -2,17 +2,22 @@ import { type Outcome, transportProblem } from "./client.ts";
 import type { Authority, Server, Tokens } from "./sign-in-flow.ts";
 
 export interface Session {
+  /** The access token, renewed if it is about to lapse; `signed-out` if nobody is signed in, `unreachable` if it fails. */
   readonly token: () => Promise<Outcome<string>>;
   readonly isOpen: () => boolean;
   /**
-   * Calls back when somebody signs in or out; answers how to stop. Not when a session lapses: the page that notices says
-   * so where the person is.
+   * Calls `listener` when somebody signs in or out, and when the token is renewed; returns the function that stops it. It is
+   * not called when a session lapses: the page that is refused says so where the person is.
    */
   readonly onChange: (listener: () => void) => () => void;
-  /** Leaves for the sign-in page, which comes back to `redirectPath`; `fresh` makes it ask again who it is. */
+  /** Leaves for the provider's sign-in page. `finish` then returns `returnTo`. `fresh` asks for the credentials again. */
   readonly begin: (returnTo: string, fresh?: boolean) => Promise<Outcome<void>>;
-  /** Completes what `begin` began, from the address the sign-in page came back to; answers where the person was, if it is done. */
+  /**
+   * Completes what `begin` began, from the address the provider came back to, and clears that address. Returns `returnTo`;
+   * undefined if nothing was begun or it failed.
+   */
   readonly finish: () => Promise<string | undefined>;
+  /** Forgets the session, revokes its token, and leaves for the provider's logout page if it has one. */
   readonly end: () => Promise<void>;
 }
 
@@ -22,7 +27,7 @@ export interface SessionOptions {
   readonly authority: () => Promise<Outcome<Authority>>;
 }
 
-/** In sessionStorage, so that it dies with the tab: the refresh token and where to use it. Never an ID token or a name. */
+/** What sessionStorage keeps until the tab is closed: the refresh token and its provider. Never an ID token or a name. */
 interface Kept {
   readonly authority: Authority;
   readonly server: Server;
@@ -38,10 +43,13 @@ interface Pending {
   readonly returnTo: string;
 }
 
-/** Asks for a new access token this long before the old one lapses. */
+/** A new access token is asked for this long before the old one lapses. */
 const slackMs = 30_000;
 
-/** Sign-in with an OpenID Connect provider. The access token lives in memory only. */
+/**
+ * A session with an OpenID Connect provider. The access token is kept in memory only. `name` separates its keys in
+ * storage. The sign-in library is loaded only when it is used.
+ */
 export function createSession({ name, redirectPath, authority }: SessionOptions): Session {
   const keptKey = `caudal.${name}.session`;
   const pendingKey = `caudal.${name}.sign-in`;
@@ -138,7 +146,7 @@ export function createSession({ name, redirectPath, authority }: SessionOptions)
         const address = await ended(kept.server, kept.authority, kept.refreshToken, redirectUri());
         if (address) location.assign(address);
       } catch {
-        // Here the session is over all the same; the provider's ends by itself.
+        // The session is over in this browser; the provider's own session lapses by itself.
       }
     },
   };

@@ -19,7 +19,6 @@ import {
 } from "oauth4webapi";
 import type { OfficeAnswer } from "./office.ts";
 
-/** Code flow with PKCE. This file, and the library it brings, loads only when somebody signs in or already has. */
 export type Authority = OfficeAnswer["signIn"]["customers"];
 export type Server = AuthorizationServer;
 export interface Tokens {
@@ -37,7 +36,7 @@ interface Flow {
 
 const scope = "openid email";
 
-/** A page that came over plain HTTP may speak it to its own host, as on a developer's machine; nowhere else. */
+/** Lets the library use plain HTTP only if the page came over it and the issuer is on the page's own host. */
 const transport = ({ issuer }: Authority) => ({
   [allowInsecureRequests]: location.protocol === "http:" && new URL(issuer).hostname === location.hostname,
 });
@@ -49,8 +48,8 @@ function tokensOf({ access_token, expires_in = 60, refresh_token }: TokenEndpoin
 }
 
 /**
- * Where to send the person, and what must be remembered until they come back. Throws when the issuer cannot be asked.
- * @param fresh asks who it is although the provider's own session is open
+ * Begins a code flow with PKCE: returns the provider's `address` to go to, and what `finished` needs when the person comes back.
+ * `fresh` makes the provider ask for the credentials although its own session is open. Throws if the issuer cannot be asked.
  */
 export async function begun(
   authority: Authority,
@@ -76,7 +75,9 @@ export async function begun(
   return { server, verifier, state, nonce, address: address.href };
 }
 
-/** The tokens for the code in `address`. Throws when the answer is not the one that was asked for. */
+/**
+ * Exchanges the code in `address` for tokens. Throws if the state, the nonce or the provider's answer is not the expected one.
+ */
 export async function finished(
   flow: Flow & { readonly authority: Authority },
   address: URL,
@@ -99,7 +100,7 @@ export async function finished(
   );
 }
 
-/** New tokens, or `undefined` when the provider ended the session. Throws when it cannot be asked. */
+/** Gets new tokens for a refresh token; undefined if the provider refuses it. Throws if the provider cannot be asked. */
 export async function renewed(server: Server, authority: Authority, refreshToken: string): Promise<Tokens | undefined> {
   const client = clientOf(authority);
   try {
@@ -111,7 +112,10 @@ export async function renewed(server: Server, authority: Authority, refreshToken
   }
 }
 
-/** Takes the refresh token back; answers where the provider ends its own session, if it says. */
+/**
+ * Revokes the refresh token (a failure is ignored) and returns the provider's logout address, set to come back to `returnTo`;
+ * undefined if the provider has none.
+ */
 export async function ended(
   server: Server,
   authority: Authority,

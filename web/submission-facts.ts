@@ -1,6 +1,8 @@
 import type { AttachmentType } from "../shared/domain/submission.ts";
 
-/** What the utility takes of one person in a day of Lima, and of which types: written in by the build. */
+/**
+ * The types of file the document desk accepts, and its limits per person and day of Lima. The build writes them into the pages.
+ */
 export interface SubmissionFacts {
   readonly uploadTypes: readonly AttachmentType[];
   readonly uploadsPerDay: number;

@@ -10,25 +10,23 @@ import type { UploadDeps } from "./upload-deps.ts";
 
 const acceptUploads = { kind: "system", name: "accept-uploads" } as const;
 
-/** What a scan for malware said: nothing found, something found, or nothing that can be relied on. */
+/** The result of the scan for malware: nothing found, malware found, or no result that can be relied on. */
 export type Scan = "clean" | "malware" | "none";
 
-/** An attachment that was scanned, or whose scan never spoke: then no version is named. */
+/**
+ * The scan that asks for an attachment to be looked at, and the object version it scanned. `versionId` is absent when
+ * no scan answered in time: the last version is read then.
+ */
 export interface Arrival {
   readonly scan: Scan;
   readonly versionId?: string;
 }
 
 /**
- * Looks at an attachment that came and was scanned, keeps it as evidence if it passes, could not be looked into or was filed
- * before, settles its record, and tells what it was filed with. A file that nobody announced is dropped.
- *
- * Any order, and twice, comes to the same. The copy goes first, so that no record says received of what is not kept;
- * copied again it is the same bytes under the same name. The record is settled once, on condition that it is pending,
- * and whoever files it does so on condition of the state read: filed before, settling answers with what it was filed
- * with, and that is told; filed after, the filing itself says what was found. Killed before settling, the next delivery
- * starts over; killed after, it finds the record settled and tells what is missing: each telling changes nothing where it
- * was told. Only a scan that spoke after all changes what was settled: from unreadable to received, or to refused.
+ * Checks an attachment that arrived, copies it to the evidence unless the check refuses it, settles its record, records
+ * the result in the case or submission it was filed with, and draws its pages once received. Does nothing if no file
+ * arrived; logs `attachment-not-announced` for an unknown id. Safe to repeat, in any order: the copy comes before the
+ * record, and only a scan that does answer changes a settled record (from unreadable to received or refused).
  */
 export const acceptUpload =
   (deps: UploadDeps) =>
@@ -37,7 +35,7 @@ export const acceptUpload =
     const upload = found && mayChange(found, arrival) ? await settled(deps, found, arrival) : found;
     if (!upload) return log("warn", "attachment-not-announced", { uploadId });
     const { state } = upload;
-    // It never came, and may still.
+    // The file has not arrived, and may still.
     if (state === "pending") return;
     await recordInSubmission(deps, { ...upload, state }, arrival);
     if (state === "received" && upload.pages === undefined) await drawPages(deps, upload);
@@ -45,7 +43,10 @@ export const acceptUpload =
 
 type Checked = UploadRecord & { readonly state: CheckedState };
 
-/** Tells what an attachment was filed with, if it was, what was found in it. */
+/**
+ * Records the state of a checked attachment in the submission and the case it was filed with, if it was filed. A
+ * refused one is kept in the evidence all the same, and another copy is asked for.
+ */
 async function recordInSubmission(deps: UploadDeps, upload: Checked, arrival: Arrival): Promise<void> {
   const { documentId, state, submissionId, claimId } = upload;
   if (submissionId === undefined && claimId === undefined) return;
@@ -55,7 +56,10 @@ async function recordInSubmission(deps: UploadDeps, upload: Checked, arrival: Ar
   if (submissionId !== undefined && state === "refused") await askAnother(deps, submissionId, upload);
 }
 
-/** What was filed is evidence whatever is found in it: a check that errs must not lose it. Nobody is shown it. */
+/**
+ * Copies the original to the evidence, if it is still in quarantine: what was filed is evidence even when it is
+ * refused, since a check may err. Nobody is shown it.
+ */
 async function keepOriginal(
   { quarantinedAttachments, evidenceAttachments }: UploadDeps,
   { documentId, contentType }: UploadRecord,
@@ -65,7 +69,10 @@ async function keepOriginal(
   if (bytes) await evidenceAttachments.write(documentId, bytes, contentType);
 }
 
-/** Keeps pictures of an attachment's pages, which staff look at in its place; drawn again they are the same. */
+/**
+ * Writes a JPEG of each page of an attachment, which staff look at instead of the original, and records how many there
+ * are.
+ */
 async function drawPages(
   { uploads, evidenceAttachments, pages, draw }: UploadDeps,
   upload: UploadRecord,
@@ -88,7 +95,7 @@ async function settled(
 ): Promise<UploadRecord | undefined> {
   const { uploads, quarantinedAttachments, evidenceAttachments } = deps;
   const { documentId, contentType } = upload;
-  // It is among the evidence, and somebody may have opened it.
+  // The file is among the evidence already, and somebody may have opened it.
   if (scan === "malware" && upload.state === "unreadable") {
     log("error", "malware-after-kept", {
       uploadId: documentId,
@@ -111,7 +118,11 @@ function stateFor(cause: Cause | undefined): [state: CheckedState, reason?: stri
   return cause === undefined ? ["received"] : ["unreadable", wordsOf(cause)];
 }
 
-/** Who presented a document is asked for another copy of a file that was refused after it was filed, once. */
+/**
+ * Records in a submission, once, that another copy of a refused file is asked for, and in the upload if it is on the
+ * list of attachments. Writes nothing in a submission returned or not presented. Throws if the submission changed
+ * meanwhile.
+ */
 async function askAnother(deps: UploadDeps, submissionId: string, upload: UploadRecord): Promise<void> {
   const { documentId, fileName, reason = "", waits } = upload;
   const key = `attachment-refused:${documentId}`;
@@ -130,10 +141,13 @@ async function askAnother(deps: UploadDeps, submissionId: string, upload: Upload
     ...deps.submissions.step(submission, { entry }),
     ...(waits ? [deps.uploads.ask(documentId, at)] : []),
   ]);
-  if (!done) throw new Error(`another copy of ${documentId} was not asked for: its filing changed meanwhile`);
+  if (!done) throw new Error(`another copy of ${documentId} was not asked for: its submission changed meanwhile`);
 }
 
-/** Tells a claim what was found in an attachment of it; another copy of one that was refused is asked for with the same. */
+/**
+ * Records in a case, once for each state, what the check found in an attachment, and asks for another copy of a refused
+ * one. Writes no entry if the case has that state already. Throws if the case refuses the write.
+ */
 async function recordInCase(
   deps: UploadDeps,
   claimId: string,
@@ -159,5 +173,5 @@ async function recordInCase(
       also: waits ? [deps.uploads.ask(documentId, now)] : [],
     });
   });
-  if (!recorded.ok) throw new Error(`the check of ${documentId} was not told in its case: ${recorded.error}`);
+  if (!recorded.ok) throw new Error(`the check of ${documentId} was not recorded in its case: ${recorded.error}`);
 }

@@ -4,14 +4,18 @@ import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { type Cause, isCause } from "./causes.ts";
 import { type Limits, runInWorkerThread } from "./run-in-worker-thread.ts";
 
-/** The collection of garbage, which runs beside the thread and is not counted, takes as much again, or twice. */
+/**
+ * Garbage collection runs beside the thread and is not counted: it takes as much processor time again, or twice as
+ * much.
+ */
 const limits: Limits = { cpuSeconds: 1.5, seconds: 30, heapMb: 128 };
 
 const answered = z.object({ cause: z.custom<Cause>(isCause).optional() });
 
 /**
- * What is wrong with the bytes of an attachment; nothing if they pass: size and SHA-256 as announced, and how a file of its type
- * is made, read in a thread with a limit of time and memory. It is no scan for malware: that comes from elsewhere.
+ * Returns why an attachment is refused or could not be read, `undefined` if it passes: empty, not of the announced size
+ * and SHA-256, or what the checks of its type find, made in a thread with limits of time and memory (`too-hard` when it
+ * gives no answer within them). It does not scan for malware.
  */
 export async function attachmentCause(
   { contentType, sizeBytes, sha256 }: Pick<Attachment, "contentType" | "sizeBytes" | "sha256">,

@@ -5,7 +5,10 @@ import { type Limits, runInWorkerThread } from "./run-in-worker-thread.ts";
 const limits: Limits = { cpuSeconds: 45, seconds: 60, heapMb: 192 };
 const drawn = z.array(z.instanceof(Uint8Array));
 
-/** An attachment as pictures of its pages, drawn in a thread with a limit of time and memory: as many as it allows. */
+/**
+ * Returns the pages of an attachment as JPEGs, in order, drawn in a thread with limits of time and memory: as many as
+ * were drawn within them, none if none was.
+ */
 export async function attachmentPages(contentType: AttachmentType, bytes: Uint8Array): Promise<readonly Uint8Array[]> {
   return drawn.parse(await runInWorkerThread({ task: "draw", contentType, bytes }, limits));
 }

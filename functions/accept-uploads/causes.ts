@@ -1,6 +1,9 @@
 const photoOfEachSheet = "Imprímelo como PDF, o toma una foto de cada hoja, y envíalo otra vez.";
 
-/** Why a file is refused, and what to do about it. Not filed yet, its place is free again and nothing of it is kept. */
+/**
+ * Why a file is refused and what its sender can do, in Spanish. A file refused before it is filed leaves room for
+ * another, and is not kept.
+ */
 export const refusals = {
   "not-as-announced": "El archivo que llegó no es el que se anunció. Quítalo y envíalo otra vez.",
   empty: "El archivo está vacío. Ábrelo para revisarlo y envíalo otra vez.",
@@ -28,7 +31,7 @@ export const refusals = {
 const stillFiled = "Lo que presentaste con él sigue presentado, y el archivo queda guardado.";
 const sendReadable = `${stillFiled} Envía además una copia que se pueda abrir.`;
 
-/** Why a file could not be looked into: no reason to lose what was filed with it. */
+/** Why a file could not be read, in Spanish. What was filed with it stays filed. */
 export const silences = {
   password: `El PDF pide una contraseña. ${stillFiled} Envía además una copia sin contraseña.`,
   "too-hard": `No pudimos leer el archivo entero. ${sendReadable}`,
@@ -38,7 +41,7 @@ export const silences = {
 export type Refusal = keyof typeof refusals;
 export type Silence = keyof typeof silences;
 
-/** What a check finds wrong; nothing when it finds nothing. */
+/** Why a check does not pass a file. */
 export type Cause = Refusal | Silence;
 
 export function isSilence(cause: Cause): cause is Silence {
@@ -49,7 +52,7 @@ export function isCause(value: unknown): value is Cause {
   return typeof value === "string" && (value in refusals || value in silences);
 }
 
-/** A cause as its sender is told it. */
+/** Returns the Spanish sentence that the sender is shown for a cause. */
 export function wordsOf(cause: Cause): string {
   return isSilence(cause) ? silences[cause] : refusals[cause];
 }

@@ -7,18 +7,19 @@ import { causeIn } from "./file-checks.ts";
 const most = 192 * 1024 * 1024;
 const page = 65_536;
 const grow = WebAssembly.Memory.prototype.grow;
-// Limits of this thread's own builtins, which ends with its file; no library is changed. They are no part of the parser: pdf-lib
-// keeps names and references in maps of its modules, which no parser of ours gets to see, and the others have no limits to set.
-// The heap's limit does not count what compiled libraries hold: they ask here for more.
+// These limits change builtins of this thread alone, which ends with its file; no library is changed. They cannot be
+// set on the parsers: pdf-lib keeps names and references in maps of its own modules, and the others have no limits. The
+// heap's limit does not count the memory of WebAssembly libraries, so that is limited here.
 WebAssembly.Memory.prototype.grow = function (pages) {
-  if (this.buffer.byteLength + pages * page > most) throw new RangeError("no more memory for a file");
+  if (this.buffer.byteLength + pages * page > most) throw new RangeError("a file may take no more memory");
   return grow.call(this, pages);
 };
 
-/** More than any dictionary, and any document's objects, in a file that is sent. */
+/** More entries than the dictionaries or objects of any real document have. */
 const mostEntries = 250_000;
 const set = Map.prototype.set;
-// A map that grows asks for its whole room at once. Near the heap's limit that would end the process and not this thread.
+// A map that grows allocates its new size at once. Near the heap's limit that would end the process, not only this
+// thread.
 Map.prototype.set = function (key, value) {
   if (this.size >= mostEntries) process.exit();
   return set.call(this, key, value);

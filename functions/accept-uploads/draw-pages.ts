@@ -3,11 +3,14 @@ import type { AttachmentType } from "../../shared/domain/submission.ts";
 import { jpegParts } from "./jpeg-checks.ts";
 import { type Picture, scaled } from "./picture.ts";
 
-/** What is drawn of an attachment; the rest is in the original. */
+/** The most pages that are drawn of a document; the rest can be read in the original. */
 const mostPages = 60;
 const quality = 80;
 
-/** Draws an attachment as JPEGs without anything but the picture, each page as soon as it is done: what time allows is there. */
+/**
+ * Yields each page of an attachment as a JPEG with nothing but the picture, as soon as it is drawn, so that pages drawn
+ * before the time is over are kept. Throws for a file that cannot be decoded.
+ */
 export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): AsyncGenerator<Uint8Array> {
   if (contentType === "application/pdf") return yield* pdfPages(bytes);
   if (contentType === "image/jpeg") return yield* pdfPages(sheetOf(bytes));
@@ -15,7 +18,7 @@ export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): A
   yield encode(scaled(picture), quality).data;
 }
 
-/** A sheet's longer side in points of the picture: A4 can be read at it. */
+/** Pixels of the longer side of a drawn page: the text of an A4 page can be read at this size. */
 const longestSide = 1754;
 
 async function* pdfPages(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
@@ -57,7 +60,7 @@ async function heicPicture(bytes: Buffer): Promise<Picture> {
   return { width, height, data: new Uint8Array(into.data.buffer) };
 }
 
-/** How a photo is turned by what its camera noted: the picture's axes on the page. */
+/** The PDF matrix that turns a photo upright, by its Exif orientation; W and H stand for the page's sides. */
 const turns: Readonly<Record<number, string>> = {
   1: "W 0 0 H 0 0",
   2: "-W 0 0 H W 0",
@@ -69,7 +72,10 @@ const turns: Readonly<Record<number, string>> = {
   8: "0 H -W 0 W 0",
 };
 
-/** A PDF of one page with a photo on it, upright: its reader decodes and scales the photo line by line. */
+/**
+ * Returns a PDF of one page with a photo on it, upright: the PDF library decodes and scales the photo line by line,
+ * which takes less memory than decoding it whole. Throws for what is not a JPEG.
+ */
 function sheetOf(photo: Buffer): Uint8Array {
   const parts = jpegParts(photo);
   if (!parts) throw new Error("no JPEG");
@@ -95,7 +101,7 @@ function sheetOf(photo: Buffer): Uint8Array {
   ]);
 }
 
-/** The way a photo was held, as its Exif says: 1 to 8; 1 where it does not. */
+/** Returns the Exif orientation of a photo; 1 (upright) where it has none. */
 function orientationIn(notes: readonly Buffer[]): number {
   const exif = notes.find((note) => note.subarray(0, 6).toString("latin1") === "Exif\0\0")?.subarray(6);
   if (!exif || exif.length < 16) return 1;

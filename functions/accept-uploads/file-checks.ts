@@ -7,21 +7,23 @@ import { jpegChecks } from "./jpeg-checks.ts";
 import { pdfChecks } from "./pdf-checks.ts";
 import { pngChecks } from "./png-checks.ts";
 
-/** What photos look like to the sniffer, by the type they were announced as: phones write HEIC under two names. */
+/**
+ * The types that `file-type` may find in a photo, by the type it was announced as: phones write HEIC under two names.
+ */
 const sniffed: Readonly<Record<Exclude<AttachmentType, "application/pdf">, readonly string[]>> = {
   "image/jpeg": ["image/jpeg"],
-  // One that moves is told so by its own check.
+  // An animated PNG passes here, and is refused by its own check with its own reason.
   "image/png": ["image/png", "image/apng"],
   "image/heic": ["image/heic", "image/heif"],
 };
 
 const photos = ["image/jpeg", "image/png", "image/heic"] as const;
 const headWithin = 1024;
-/** A ZIP's list of contents stands at its end, behind which a note of 64 KB fits. */
+/** A ZIP's list of contents is at its end, and a comment of up to 64 KB may follow it. */
 const zipEndWithin = 66_000;
 const archives = ["Rar!\x1a\x07", "7z\xbc\xaf\x27\x1c"].map((mark) => Buffer.from(mark, "latin1"));
 
-/** Every check, in the order they are made: what a file is, then what it hides, then what is in it. */
+/** Every check, in the order they run: what type a file is, then what is hidden in it, then its content. */
 export const fileChecks: readonly FileCheck[] = [
   {
     name: "type",
@@ -52,7 +54,7 @@ export const fileChecks: readonly FileCheck[] = [
   ...pdfChecks,
 ];
 
-/** What the first check that finds something finds; nothing when the file is what it says. */
+/** Returns the cause of the first check that does not pass the file; `undefined` if all pass. */
 export async function causeIn(file: CheckedFile, checks = fileChecks): Promise<Cause | undefined> {
   for (const { of, find } of checks) {
     const cause = of.includes(file.contentType) ? await find(file) : undefined;

@@ -6,11 +6,11 @@ interface Box {
 }
 interface Boxes {
   readonly boxes: readonly Box[];
-  /** What is left behind the last whole box. */
+  /** The bytes after the last whole box. */
   readonly rest: Buffer;
 }
 
-/** The boxes that stand one after the other in some bytes. */
+/** Returns the boxes that follow one another in some bytes. */
 function boxesIn(bytes: Buffer): Boxes {
   const boxes: Box[] = [];
   let at = 0;
@@ -29,7 +29,7 @@ function boxesIn(bytes: Buffer): Boxes {
 const inside = (bytes: Buffer, name: string): Buffer | undefined =>
   boxesIn(bytes).boxes.find((box) => box.name === name)?.body;
 
-/** How large the pictures of a HEIC say they are. */
+/** Returns the width and height that each picture of a HEIC states. */
 function sizesOf(bytes: Buffer): readonly (readonly [width: number, height: number])[] {
   const meta = inside(bytes, "meta")?.subarray(4);
   const properties = meta && inside(meta, "iprp");
@@ -40,7 +40,7 @@ function sizesOf(bytes: Buffer): readonly (readonly [width: number, height: numb
     .map(({ body }) => [body.readUInt32BE(4), body.readUInt32BE(8)] as const);
 }
 
-/** What a HEIC is made of: such a box that says more than there is was cut. */
+/** The boxes of a HEIC. If one of these states more bytes than follow, the file was cut. */
 const mainBoxes = /^(?:meta|mdat|free|skip|uuid|moov)$/;
 
 export const heicChecks: readonly FileCheck[] = [

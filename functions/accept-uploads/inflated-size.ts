@@ -4,8 +4,9 @@ import { createInflate } from "node:zlib";
 const mostLayers = 3;
 
 /**
- * What a compressed run of bytes comes to, up to a limit and a little more: nothing of it is kept. Bytes behind its end do
- * not count. Compressed more than once, it is what the last layer comes to.
+ * Returns how many bytes come out of zlib-compressed bytes, counting on until just over `limit`; damaged or cut bytes
+ * count as far as they go. Bytes after the compressed ones do not count. If what comes out is compressed again, returns
+ * the size of the last of up to three layers.
  */
 export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1): Promise<number> {
   const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize: 64 * 1024 }));
@@ -23,7 +24,7 @@ export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1)
       if (size > limit) break;
     }
   } catch {
-    // Cut short or damaged: what came out is all a reader would hold.
+    // Bytes cut short or damaged are no failure: what came out is all that a reader would hold.
   } finally {
     for (const inflate of inflates) inflate.destroy();
   }
@@ -31,7 +32,7 @@ export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1)
   return isCompressedAgain ? inflatedSize(bytes, limit, layers + 1) : size;
 }
 
-/** Whether bytes begin as zlib begins what it compresses, with a window of any size. */
+/** Whether bytes begin with a zlib header, of any window size. */
 export function isCompressed([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
 }

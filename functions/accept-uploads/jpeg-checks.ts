@@ -3,7 +3,7 @@ import { type CheckedFile, type FileCheck, isBlank, isScript, isTooLarge } from 
 const start = 0xd8;
 const end = 0xd9;
 const scan = 0xda;
-/** More than any camera writes; each makes a reader go over the whole picture. */
+/** More scans than any camera writes; a reader goes over the whole picture for each. */
 const mostScans = 100;
 
 interface JpegParts {
@@ -11,13 +11,13 @@ interface JpegParts {
   readonly height: number;
   readonly components: number;
   readonly scans: number;
-  /** What it carries besides the picture. */
+  /** The contents of its metadata segments. */
   readonly notes: readonly Buffer[];
-  /** Where what comes after it begins; none when it never ends. */
+  /** The offset just after its end; `undefined` when it has no end. */
   readonly ends: number | undefined;
 }
 
-/** The parts of a JPEG that begins at `from`; nothing when it is not built as one. */
+/** Returns the parts of the JPEG that begins at `from`; `undefined` when the bytes are not built as one. */
 export function jpegParts(bytes: Buffer, from = 0): JpegParts | undefined {
   if (bytes[from] !== 0xff || bytes[from + 1] !== start) return undefined;
   const notes: Buffer[] = [];
@@ -39,7 +39,7 @@ interface Part {
   readonly after: number;
 }
 
-/** The part that stands at a place; nothing when none does. */
+/** Returns the segment at an offset; `"cut"` when the bytes end within its header, `undefined` when there is none. */
 function partAt(bytes: Buffer, from: number): Part | "cut" | undefined {
   let at = from;
   while (bytes[at] === 0xff && bytes[at + 1] === 0xff) at += 1;
@@ -57,17 +57,17 @@ function frameOf(body: Buffer): Pick<JpegParts, "width" | "height" | "components
   return { height: body.readUInt16BE(1), width: body.readUInt16BE(3), components: body[5] ?? 0 };
 }
 
-/** What a program or a camera wrote of the picture. */
+/** Whether a marker begins metadata, written by a program or a camera. */
 function isNote(marker: number): boolean {
   return (marker >= 0xe0 && marker <= 0xef) || marker === 0xfe;
 }
 
-/** The markers that say how large the picture is. */
+/** Whether a marker states the size of the picture. */
 function isFrame(marker: number): boolean {
   return marker >= 0xc0 && marker <= 0xcf && ![0xc4, 0xc8, 0xcc].includes(marker);
 }
 
-/** Where the next marker stands behind a scan's own bytes. */
+/** Returns the offset of the first marker after a scan's data. */
 function afterScan(bytes: Buffer, from: number): number {
   for (let at = bytes.indexOf(0xff, from); at >= 0; at = bytes.indexOf(0xff, at + 1)) {
     const next = bytes[at + 1] ?? 0;
@@ -77,8 +77,8 @@ function afterScan(bytes: Buffer, from: number): number {
 }
 
 /**
- * Whether what follows a photo is what telephones add: smaller pictures of the same (their brightness, another lens), a
- * moment of video, or the maker's own notes.
+ * Whether what follows a photo is what phones add: smaller pictures of the same (brightness map, another lens), a
+ * moment of video, or the maker's own data.
  */
 function isKnownTail(bytes: Buffer, from: number, { notes }: JpegParts): boolean {
   const stated = notes.map((note) => note.toString("latin1")).join("\n");

@@ -1,4 +1,4 @@
-/** What writes JPEGs, alone: the package's own entry brings its decoder along, which nothing here may read a file with. */
+/** The encoder of `jpeg-js` alone: the package's own entry brings its decoder too, which must not read files here. */
 declare module "jpeg-js/lib/encoder.js" {
   interface Points {
     readonly width: number;

@@ -8,10 +8,10 @@ const of = ["application/pdf"] as const;
 const mostPages = 500;
 const mostInOneStream = 128_000_000;
 const mostInAll = 512_000_000;
-/** What a reader holds whole: the objects themselves, and where they are. */
+/** The most bytes of object streams and cross-reference streams, which a reader holds whole in memory. */
 const mostInObjects = 32_000_000;
 
-/** Read once, whatever number of checks ask. */
+/** Each file is parsed once, however many checks need it. */
 const read = new WeakMap<CheckedFile, Promise<ReadPdf | "password" | "damaged">>();
 function pdfOf(file: CheckedFile): Promise<ReadPdf | "password" | "damaged"> {
   const reading = read.get(file) ?? readPdf(file.bytes, /\/Encrypt(?![0-9A-Za-z])/.test(plainPdf(file.bytes)));
@@ -19,7 +19,7 @@ function pdfOf(file: CheckedFile): Promise<ReadPdf | "password" | "damaged"> {
   return reading;
 }
 
-/** A check of a PDF's dictionaries: the cause if one is as described. */
+/** Returns a check that finds `cause` if any dictionary of the PDF matches `is`. */
 const dictionary = (name: string, cause: Cause, is: (entries: Entries) => boolean): FileCheck => ({
   name,
   of,
@@ -33,7 +33,7 @@ const has = ({ names }: Entries, ...wanted: readonly string[]) => wanted.some((n
 const isOne = (value: string | undefined, ...wanted: readonly string[]) =>
   value !== undefined && wanted.includes(value);
 
-/** Goes to a place of the same document, or turns its pages. */
+/** Actions that show another part of the same document, or turn its pages. */
 const harmless = ["GoTo", "Named"] as const;
 const actsAlone = (action: Entries | undefined) => {
   const kind = action?.name("S");
@@ -88,7 +88,8 @@ export const pdfChecks: readonly FileCheck[] = [
     },
   },
   {
-    // Two readers of one file may not agree what is in it: this one reads no structure, only names.
+    // Two readers of one file may not agree on what is in it, so this check reads names in the bytes without any
+    // structure.
     name: "pdf-names",
     of,
     find: ({ bytes }) => {
@@ -110,7 +111,7 @@ export const pdfChecks: readonly FileCheck[] = [
     find: async (file) => {
       const pdf = await pdfOf(file);
       if (typeof pdf === "string") return undefined;
-      // A stream of objects that hides what it is behind a reference is one to some readers, and not to others.
+      // Some readers take a stream for an object stream though its type is behind a reference, and others do not.
       const isHidden = ({ isStream, names }: Entries) => isStream && names.has("N") && names.has("First");
       return pdf.dictionaries.some((one) => isHidden(one) && one.direct("Type") !== "ObjStm") ? "damaged" : undefined;
     },
@@ -144,7 +145,7 @@ export const pdfChecks: readonly FileCheck[] = [
       leadsElsewhere(one) || ["A", "Next"].some((key) => one.dicts(key).some((action) => !isKnownAction(action))),
   ),
   dictionary("pdf-opening", "acts-alone", (one) => actsAlone(one.dict("OpenAction")) || actsOnEvents(one.dict("AA"))),
-  // How much comes out is seen only of what is compressed as it stands.
+  // The size that comes out is measured only for streams whose first filter is the compression.
   dictionary("pdf-filters", "too-hard", (one) => {
     const filters = one.isStream ? one.list("Filter") : [];
     return filters.some((filter, at) => at > 0 && isFlate(filter) && !isFlate(filters[at - 1]));
@@ -165,35 +166,45 @@ export const pdfChecks: readonly FileCheck[] = [
   },
 ];
 
-/** What a link, or a step after another, may do: show a place or a part of the same document, or ask for an address. */
+/**
+ * The actions that a link, or an action after another, may take: show a part of the same document, or open an address.
+ */
 const knownActions = ["GoTo", "Named", "URI", "Hide", "ResetForm", "SetOCGState", "Trans"] as const;
 
-/** An entry of the same name that is no action, as of what is next or of how it looks, has no kind. */
+/**
+ * Whether an action is one of those; true for a dictionary without `S`, which is no action though its key has the same
+ * name.
+ */
 function isKnownAction(action: Entries): boolean {
   return !has(action, "S") || isOne(action.name("S"), ...knownActions);
 }
 
-/** A site, a mail, a telephone; a site without its scheme, as people write it; a place of the same document. */
+/**
+ * A website (also without its scheme, as people write it), a mail address, a telephone, or a part of the same document.
+ */
 const address = /^(?:https?:|mailto:|tel:|www\.|#|$)/i;
 
-/** Whether an address, or what the addresses of a document begin with, is another. */
+/** Whether an address, or the base of the document's addresses, leads to anything else. */
 function leadsElsewhere(entries: Entries): boolean {
   const asked = isOne(entries.name("S"), "URI") && has(entries, "URI");
   const [link, base] = [asked ? (entries.text("URI") ?? "another kind of value") : "", entries.text("Base") ?? ""];
   return !address.test(link) || !address.test(base);
 }
 
-/** No document has more objects (ISO 32000-1, annex C). */
+/** The most objects a document has (ISO 32000-1, annex C). */
 const mostObjects = 8_388_607;
-/** An entry of a table takes 20 bytes, and some producers write 18. */
+/** An entry of a cross-reference table takes 20 bytes; some producers write 18. */
 const entryBytes = 18;
-/** What a careless producer may count too many: no reader takes harm from it. */
+/** Entries that a careless producer may announce too many; no reader takes harm from them. */
 const spareEntries = 100_000;
 
-/** Runs of entries, as a table or a stream of them says: the number of the first, and how many. */
+/** Runs of entries, as a cross-reference table or stream states them: the number of the first, and how many. */
 const runs = /(?<!\d)(\d{1,20})\s{1,9}(\d{1,20})(?!\d|\s{0,9}[nf])/g;
 
-/** How many entries some runs announce; more than any document has if one begins behind that. */
+/**
+ * Returns how many entries the runs in a text announce; at least `mostObjects` if one begins after the last possible
+ * object.
+ */
 function announcedIn(text: string): number {
   return [...text.matchAll(runs)].reduce(
     (sum, [, first, count]) => sum + Number(count) + (Number(first) > mostObjects ? mostObjects : 0),
@@ -201,7 +212,10 @@ function announcedIn(text: string): number {
   );
 }
 
-/** Whether a PDF says that it has more objects than any has, or has a table of more than there is room for in the file. */
+/**
+ * Whether a PDF states more objects than any document has, or a table with over 100,000 entries more than the file has
+ * room for.
+ */
 function announcesTooMuch(bytes: Buffer): boolean {
   const plain = plainPdf(bytes);
   if ([...plain.matchAll(/\/Size\s+(\d{7,})/g)].some(([, size]) => Number(size) > mostObjects)) return true;
@@ -210,7 +224,7 @@ function announcesTooMuch(bytes: Buffer): boolean {
   return announced(/\bxref\b[\s\S]*?(?=trailer|startxref|$)/g) > bytes.length / entryBytes + spareEntries;
 }
 
-/** Whether a stream of entries announces more than come out of it. */
+/** Whether a cross-reference stream announces over 100,000 entries more than come out of it. */
 async function holdsLess(stated: string, data: Buffer): Promise<boolean> {
   const [index] = /\/Index\s*\[[\d\s]*/.exec(stated) ?? [];
   const announced = index === undefined ? Number(/\/Size\s+(\d+)/.exec(stated)?.[1] ?? 0) : announcedIn(index);
@@ -230,7 +244,7 @@ function pdfEnd(bytes: Buffer): number {
   return bytes.lastIndexOf("%%EOF");
 }
 
-/** Names of the PDF's own language that make it more than pages. */
+/** Names in a PDF that stand for more than pages, and the cause each gives. */
 const named: readonly (readonly [names: string, cause: Cause])[] = [
   ["JavaScript|JS|Launch", "program"],
   ["EmbeddedFiles?", "other-files"],

@@ -1,13 +1,13 @@
 interface PdfStream {
-  /** The end of the dictionary before it, escapes undone. */
+  /** The last bytes of the dictionary before it, escapes undone. */
   readonly dictionary: string;
-  /** From where it begins to the end of the file: how long it says it is, is not believed. */
+  /** The bytes from its start to the end of the file: the length it states is not relied on. */
   readonly data: Buffer;
 }
 
 const dictionaryWithin = 1024;
 
-/** The streams of a PDF, found by the word that opens one behind a dictionary. */
+/** Yields the streams of a PDF, found by each word `stream` that follows a dictionary. */
 export function* pdfStreams(bytes: Buffer): Generator<PdfStream> {
   for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + "stream".length)) {
     if (!opensStream(bytes, at)) continue;
@@ -23,8 +23,9 @@ function opensStream(bytes: Buffer, at: number): boolean {
 }
 
 /**
- * A PDF without the bytes of its streams, where a name would be there by chance, its names without escapes. A stream
- * follows the dictionary that says how long it is: the word alone, in a comment, hides nothing. One pass, whatever it holds.
+ * Returns a PDF's text without the bytes of its streams, which may spell a name by chance, and with escapes in names
+ * undone. The word `stream` opens one only after a dictionary, so that the word in a comment hides nothing. Takes one
+ * pass.
  */
 export function plainPdf(bytes: Buffer): string {
   const parts: string[] = [];

@@ -1,14 +1,17 @@
-/** Points, row by row: red, green, blue and opacity of each. */
+/** A picture's pixels, row by row: red, green, blue and opacity of each. */
 export interface Picture {
   readonly width: number;
   readonly height: number;
   readonly data: Uint8Array;
 }
 
-/** Points of the longer side of a photo as staff see it. */
+/** Pixels of the longer side of a photo as staff see it. */
 const longestSide = 2000;
 
-/** A picture small enough to look at, on white: each point is the mean of those it stands for. */
+/**
+ * Returns a picture scaled down to at most 2000 pixels on its longer side, on white; each pixel is the mean of those it
+ * replaces.
+ */
 export function scaled(picture: Picture): Picture {
   const step = Math.max(1, Math.max(picture.width, picture.height) / longestSide);
   const [width, height] = [picture.width, picture.height].map((side) => Math.max(1, Math.floor(side / step)));

@@ -15,13 +15,12 @@ interface PngParts {
   readonly depth: number;
   readonly colour: number;
   readonly isInterlaced: boolean;
-  /** Where what comes after it begins; none when it never ends. */
+  /** The offset just after its end; `undefined` when it has no end. */
   readonly ends: number | undefined;
 }
 
 const headLength = 8;
 
-/** The parts of a PNG. */
 function pngParts(bytes: Buffer): PngParts {
   const chunks: Chunk[] = [];
   let at = headLength;
@@ -49,10 +48,10 @@ function pngParts(bytes: Buffer): PngParts {
   };
 }
 
-/** Values of a point, by the type of colour. */
+/** Values of a pixel, by the type of colour. */
 const channelsOf: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** The bytes the picture comes to; those of an interlaced one are a little more. */
+/** Returns how many bytes the picture decompresses to; for an interlaced one, a little more than that. */
 function pictureBytes({ width, height, depth, colour, isInterlaced }: PngParts): number {
   const rows = Math.ceil((width * depth * (channelsOf[colour] ?? 1)) / 8) + 1;
   return rows * height * (isInterlaced ? 1.1 : 1) + (isInterlaced ? 64 * 1024 : 0);
@@ -60,7 +59,7 @@ function pictureBytes({ width, height, depth, colour, isInterlaced }: PngParts):
 
 const mostNoteBytes = 8_000_000;
 
-/** Where the compressed part of a note begins; nothing when none of it is. */
+/** Returns the offset of the compressed part of a text chunk; `undefined` when it has none. */
 function compressedFrom({ name, body }: Chunk): number | undefined {
   const keyword = body.indexOf(0);
   if (keyword < 0) return undefined;
@@ -69,7 +68,10 @@ function compressedFrom({ name, body }: Chunk): number | undefined {
   return body.indexOf(0, body.indexOf(0, keyword + 3) + 1) + 1;
 }
 
-/** A note as its reader sees it; `undefined` when it swells past any note. */
+/**
+ * Returns the decompressed text of a chunk, as it stands if it cannot be decompressed; `undefined` when it is larger
+ * than 8 MB.
+ */
 function noteText(note: Chunk): Buffer | undefined {
   const from = compressedFrom(note);
   if (from === undefined) return note.body;
@@ -81,7 +83,7 @@ function noteText(note: Chunk): Buffer | undefined {
   }
 }
 
-/** The parts without which nobody can draw a PNG; what it carries besides begins with a small letter (PNG, 5.4). */
+/** The chunks needed to draw a PNG; any other must begin with a small letter (PNG, 5.4). */
 const needed = ["IHDR", "PLTE", "IDAT", "IEND"];
 
 const notesOf = (file: CheckedFile) =>

@@ -10,33 +10,36 @@ import {
 } from "@cantoo/pdf-lib";
 import { parsePdf } from "../../shared/documents/pdf-parser.ts";
 
-/** A PDF's dictionary by the names of its entries, escapes undone. */
+/** A dictionary of a PDF, read by the names of its entries without escapes. */
 export interface Entries {
   readonly names: ReadonlySet<string>;
-  /** The value of an entry where it is a name, a reference followed. */
+  /** The value of an entry if it is a name, references followed. */
   name(key: string): string | undefined;
-  /** The same where it stands in the dictionary itself. */
+  /** The value of an entry if it is a name written in the dictionary itself, references not followed. */
   direct(key: string): string | undefined;
   number(key: string): number | undefined;
   text(key: string): string | undefined;
   dict(key: string): Entries | undefined;
-  /** The dictionaries of an entry that is a list, or one dictionary. */
+  /** The dictionaries in an entry that is a list, or its one dictionary. */
   dicts(key: string): readonly Entries[];
-  /** The names of an entry that is a list, or one name. */
+  /** The names in an entry that is a list, or its one name. */
   list(key: string): readonly string[];
   readonly isStream: boolean;
 }
 
-/** A PDF as its objects tell. */
+/** What was parsed of a PDF. */
 export interface ReadPdf {
-  /** Every dictionary of every object, also of those that later ones took the place of. */
+  /** Every dictionary of every object, also of objects that later ones replaced. */
   readonly dictionaries: readonly Entries[];
   readonly catalog: Entries | undefined;
 }
 
 export type Unread = "password" | "damaged";
 
-/** Reads a PDF whole; one that is locked without a password is read as its reader would. */
+/**
+ * Parses a PDF whole. Returns `damaged`, or `password` for one that is locked, when it cannot be parsed; a locked one
+ * without a password is decrypted as any reader does.
+ */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {
     const { context, objects } = await parsePdf(bytes, isLocked);
@@ -50,7 +53,7 @@ export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<Rea
   }
 }
 
-/** An object's own dictionaries, those inside others too; what it refers to is an object of its own. */
+/** Returns the dictionaries in an object, nested ones too; objects it refers to are read on their own. */
 function dictionariesIn(object: PDFObject): readonly Entries[] {
   const found: Entries[] = [];
   const waiting: PDFObject[] = [object];

@@ -1,28 +1,28 @@
 import { extname, join } from "node:path";
 import { Worker } from "node:worker_threads";
 
-/** How much one piece of work on a hostile file may take. */
+/** The limits of one piece of work on a file that may be hostile. */
 export interface Limits {
-  /** Of a processor: how busy the machine is otherwise does not count. */
+  /** Processor time: how busy the machine is otherwise does not count. */
   readonly cpuSeconds: number;
-  /** By the clock, whatever it does. */
+  /** Time by the clock. */
   readonly seconds: number;
-  /** Of the thread's own objects; what its libraries hold besides is bounded by the thread itself. */
+  /** The thread's own heap; the thread itself limits what its libraries hold besides. */
   readonly heapMb: number;
 }
 
-/** Stands beside the bundle as its source stands beside this file. */
+/** The thread's file is beside the bundle, as its source is beside this file. */
 const thread = join(import.meta.dirname, `check-thread${extname(import.meta.filename)}`);
 
 /**
- * Does a piece of work on a file in a thread of its own, which ends with it: whatever the file does to its reader, it does
- * there. Answers what it said, until it was done, ran out of time or memory, or broke down.
+ * Runs `task` in a thread of its own, so that a hostile file harms only that thread. Returns the messages the thread
+ * posted until it ended, failed or went over a limit, and ends it; never rejects.
  */
 export function runInWorkerThread(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<readonly unknown[]> {
   return new Promise((answer) => {
     const worker = new Worker(thread, {
       workerData: task,
-      // It reads a file and answers: no names of stores, no credentials.
+      // The thread only reads a file and answers, so it gets no names of stores and no credentials.
       env: {},
       resourceLimits: { maxOldGenerationSizeMb: heapMb, maxYoungGenerationSizeMb: 32 },
       stdout: true,
@@ -37,7 +37,7 @@ export function runInWorkerThread(task: unknown, { cpuSeconds, seconds, heapMb }
     };
     const timer = setTimeout(() => finish(), seconds * 1000);
     const watch = setInterval(async () => {
-      // One that has just ended has no usage to tell.
+      // A thread that has just ended has no usage to report.
       const { user, system } = await worker.cpuUsage().catch(() => ({ user: 0, system: 0 }));
       if (user + system > cpuSeconds * 1_000_000) finish();
     }, 200);

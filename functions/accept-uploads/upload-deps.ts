@@ -7,15 +7,14 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { UploadRecord, Uploads } from "../../shared/storage/uploads.ts";
 import type { Cause } from "./causes.ts";
 
-/** What accepting an attachment works with. */
 export interface UploadDeps extends CaseDeps {
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly quarantinedAttachments: QuarantinedAttachments;
   readonly evidenceAttachments: Evidence;
-  /** What is wrong with the bytes of an attachment; nothing if they pass. */
+  /** Returns why the bytes of an attachment do not pass; `undefined` if they do. */
   readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
-  /** An attachment as pictures of its pages. */
+  /** Returns the pages of an attachment as JPEGs. */
   readonly draw: (contentType: AttachmentType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
   readonly pages: Evidence;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;

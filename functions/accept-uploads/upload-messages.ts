@@ -4,7 +4,7 @@ import { log } from "../runtime/log.ts";
 import { acceptUpload, type Scan } from "./accept-upload.ts";
 import type { UploadDeps } from "./upload-deps.ts";
 
-/** What GuardDuty says of an object it looked at, or could not: by itself, once it has. */
+/** The event GuardDuty sends once it scanned an object, or could not. */
 const scanned = z.object({
   "detail-type": z.literal("GuardDuty Malware Protection Object Scan Result"),
   detail: z.object({
@@ -12,13 +12,17 @@ const scanned = z.object({
     scanResultDetails: z.object({ scanResultStatus: z.string() }),
   }),
 });
-/** What the sweep says of an attachment of which no scan spoke in time. */
+/** The message the sweep sends for an attachment that no scan answered for in time. */
 const overdue = z.object({ kind: z.literal("scan-overdue"), uploadId: z.string() });
 
-/** Any other word than these two says that it was not looked into. */
+/** Any other status than these two means that the object was not scanned. */
 const scans: Readonly<Record<string, Scan>> = { NO_THREATS_FOUND: "clean", THREATS_FOUND: "malware" };
 
-/** Handles attachments that were scanned, or should have been. Messages carry keys only; a forged one names nothing or changes nothing. */
+/**
+ * Returns the handler of messages about attachments that were scanned, or should have been; throws for any other
+ * message. Messages carry keys only: a forged one names nothing or changes nothing. Logs `no-attachment` for other
+ * objects.
+ */
 export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<void>) => {
   const accept = acceptUpload(deps);
   return async (body) => {
@@ -26,7 +30,7 @@ export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<vo
     if ("kind" in message) return accept(message.uploadId, { scan: "none" });
     const { s3ObjectDetails, scanResultDetails } = message.detail;
     const uploadId = uploadOfAttachmentKey(s3ObjectDetails.objectKey);
-    if (uploadId === undefined) return log("warn", "no-paper");
+    if (uploadId === undefined) return log("warn", "no-attachment");
     const scan = scans[scanResultDetails.scanResultStatus] ?? "none";
     await accept(uploadId, { scan, versionId: s3ObjectDetails.versionId });
   };

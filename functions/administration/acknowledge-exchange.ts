@@ -15,13 +15,13 @@ import { serve } from "../runtime/serve.ts";
 type Request = RequestOf<typeof route>;
 type Change = ExchangedHold | AdjustedReceipt;
 
-/** Cases written in at once. */
+/** How many cases are written in at the same time. */
 const atOnce = 10;
 
 /**
- * Records what the commercial system answered to a day's changes, in the exchange and in each case. The first answer
- * stands; sent again it changes nothing, and finishes what was left. A case that cannot be written in keeps no other from
- * being: it is told once all the others are.
+ * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case; a later one
+ * for the same change is ignored, and a repeat finishes what was left. Answers how many there were and which name no
+ * change of that day. Throws `AggregateError` for cases it could not write in, once it has written in all the others.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {
@@ -35,7 +35,7 @@ export const acknowledgeExchange = (deps: CaseDeps) =>
       change: byKey.get(keyOf(one)),
     }));
     const known = reported.flatMap(({ change, reference }) => (change ? [{ change, reference }] : []));
-    // Entries of one case follow one another: at once they would only make each other decide again.
+    // The entries of one case are written one after another: at the same time they would make each other decide again.
     const cases = [...Map.groupBy(known, ({ change }) => change.claimId).values()];
     const failures: unknown[] = [];
     for (let from = 0; from < cases.length; from += atOnce) {
@@ -48,24 +48,25 @@ export const acknowledgeExchange = (deps: CaseDeps) =>
       failures.push(...done.flatMap((one) => (one.status === "rejected" ? [one.reason] : [])));
     }
     if (failures.length > 0)
-      throw new AggregateError(failures, `${failures.length} of ${cases.length} cases were not told`);
+      throw new AggregateError(failures, `${failures.length} of ${cases.length} cases were not written in`);
     return ok({
       acknowledged: known.length,
       unknown: reported.filter(({ change }) => !change).map((one) => one.reported),
     });
   });
 
-/** Tells a change of a day from the others. */
+/** Returns the key that distinguishes a change from the others of its day. */
 function keyOf({ receiptNumber, code, version }: Pick<Change, "receiptNumber" | "code" | "version">): string {
   return [receiptNumber, code, version].join(" ");
 }
 
-/** A change, and all that was told of its case on that day. */
+/** A change, and all the changes of its case that were reported on that day. */
 interface CaseChange {
   readonly change: Change;
   readonly ofCase: readonly Change[];
 }
 
+/** Records one acknowledgement, first in the exchange and then in the case, each once. */
 async function acknowledge(
   deps: CaseDeps,
   request: Request,
@@ -88,15 +89,16 @@ async function acknowledge(
           : [{ type: "hold-acknowledged", effectiveAt: at.now, by: caller, details: { version, reference } }],
     }),
   );
-  if (!noted.ok) throw new Error(`an answer was not noted in the case ${claimId}: ${noted.error}`);
+  if (!noted.ok) throw new Error(`an acknowledgement was not recorded in case ${claimId}: ${noted.error}`);
 }
 
-/** What came back, and what was told of the case on that day. */
+/** The acknowledgement's reference, and the adjustments of the case that were reported on that day. */
 interface Answered {
   readonly reference: string;
   readonly answered: readonly AdjustedReceipt[];
 }
 
+/** Returns the acknowledgement's entry and, from billing, that the decision is executed if `isExecuted` says so. */
 function adjustmentEntries(
   at: CaseAt,
   caller: Staff,
@@ -115,8 +117,9 @@ function adjustmentEntries(
 }
 
 /**
- * Whether all that a decision asks for is answered once these settlements are: every receipt was settled in figures, every
- * correction was answered, and so was all that was told on that day. What is settled by hand is executed by hand.
+ * Whether the decision is executed once these settlements are acknowledged: every claimed receipt was settled in
+ * figures, and every correction and every adjustment reported on that day is acknowledged. A decision settled without
+ * figures is recorded as executed by a person.
  */
 function isExecuted(
   { file: { events }, claim, law }: CaseAt,

@@ -12,7 +12,7 @@ import { showCalendars } from "./show-calendars.ts";
 import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
-/** Files of the commercial system, in and out: every operation. */
+/** Every operation on imports, exchanges with the commercial system and calendars, given its stores. */
 export const administration = (deps: ImportDeps & CalendarDeps) => ({
   startImport: startImport(deps),
   listImports: listImports(deps),

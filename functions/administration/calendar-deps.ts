@@ -17,7 +17,6 @@ import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts
 import { type CalendarBook, calendarName, secondsUntilInForce } from "../../shared/storage/calendars.ts";
 import { instantOf } from "../runtime/now.ts";
 
-/** What the operations on the calendars work with. */
 export interface CalendarDeps extends CaseDeps {
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take">;
@@ -32,7 +31,11 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
     "La empresa no puede dejar de contar un día que sí se le cuenta al usuario. Elige los dos, o solo el usuario.",
 };
 
-/** The version that some changes would make after those there are, in force two minutes from `now`; or which of them cannot be. */
+/**
+ * Returns the version that the changes would make after the last one, in force two minutes from `now`, or with the last
+ * one if that comes later. Refuses `day-not-changed` with the first change that cannot be made. Throws `RangeError` if
+ * there is no version.
+ */
 export function versionAfter(
   versions: readonly CalendarVersion[],
   changes: readonly CalendarChange[],
@@ -41,11 +44,11 @@ export function versionAfter(
   const last = versions.at(-1);
   if (!last) throw new RangeError("the calendars have no seed");
   const soon = instantOf(Math.ceil(Date.parse(now) / 1000) + secondsUntilInForce);
-  // Never before the version it follows, whatever the clock of the server that made that one.
+  // The server that made the last version may have a clock ahead of ours: a version never precedes the one before it.
   const inForceFrom = [soon, last.inForceFrom].sort().at(-1) ?? soon;
-  const place = { number: last.number + 1, inForceFrom };
-  const changed = changedCalendars(last.calendars, changes, calendarName(place), limaDay(place.inForceFrom));
-  if (changed.ok) return ok({ ...place, changes, calendars: changed.value });
+  const next = { number: last.number + 1, inForceFrom };
+  const changed = changedCalendars(last.calendars, changes, calendarName(next), limaDay(next.inForceFrom));
+  if (changed.ok) return ok({ ...next, changes, calendars: changed.value });
   const message = refusalSentences[changed.error];
   return refused("day-not-changed", {
     detail: message,
@@ -53,14 +56,14 @@ export function versionAfter(
   });
 }
 
-/** A visit or a hearing on a day that a change makes a non-working one, and its next free day; without one, the manager's. */
+/** An appointment hit by a calendar change, with its next free day; without one, the manager has to find it. */
 interface MovedAppointment {
   readonly what: "visit" | "hearing";
   readonly before: CalendarDay;
   readonly after?: CalendarDay | undefined;
 }
 
-/** An open claim, its terms that a change moves, or leaves where they were told, and the appointments it displaces. */
+/** An open claim with the terms that a change moves, or leaves as they were notified, and the appointments it hits. */
 export interface MovedClaim {
   readonly claimId: string;
   readonly code: string;
@@ -68,10 +71,14 @@ export interface MovedClaim {
   readonly appointments: readonly MovedAppointment[];
 }
 
-/** Cases read at once. */
+/** How many cases are read at the same time. */
 const atOnce = 10;
 
-/** A page of the open claims, and those of them that a new version moves, worked out as if it were in force at its instant. */
+/**
+ * Looks at up to `limit` open claims after `from` and returns those that the new version changes, as if it were in
+ * force at its instant; `looked` counts all of them, and `next` is undefined at the end. Writes nothing and takes no
+ * slot.
+ */
 export async function movedPage(
   { tenant, caseFiles, appointmentSlots }: CalendarDeps,
   versions: readonly CalendarVersion[],

@@ -12,8 +12,9 @@ const changedMeanwhile =
   "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
 
 /**
- * Adds a version on the one it was made on, once. Who is moved is told and counted by the sweep: a change is not lost, nor
- * told twice, whatever ends in between, and costs the same however many claims are open.
+ * Adds a version of the calendars, once by its key. Refuses `version-stale` if it was not made on the last version,
+ * `day-not-changed` as `versionAfter` does, and `write-key-used`. It does not look at the open claims: the sweep moves
+ * and notifies them, each once, so that a change costs the same however many there are.
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {
@@ -30,6 +31,7 @@ export const changeCalendars = (deps: CalendarDeps) =>
     return findByIdempotencyKey(meanwhile, write) ?? refused("version-stale", { detail: changedMeanwhile });
   });
 
+/** Returns what a write with this key made before; undefined if it made nothing. */
 function findByIdempotencyKey(
   versions: readonly StoredVersion[],
   { key, contentHash }: WriteKey,

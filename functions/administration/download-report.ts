@@ -4,7 +4,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 
-/** An address to download the rows of an import that were repeated, warned or refused, for a minute. */
+/**
+ * Answers an address, good for a minute, to download the rows of an import that were repeated, warned or refused.
+ * Refuses `import-not-found`, and `report-not-ready` until the import is done.
+ */
 export const downloadReport = ({ importRegister, reportDownloads }: ImportDeps) =>
   serve(route, async ({ params, now }) => {
     const record = await importRegister.find(params.importId);

@@ -1,7 +1,6 @@
 import type { ImportTickets, ReportDownloads } from "../../shared/storage/import-files.ts";
 import type { ImportRegister } from "../../shared/storage/import-register.ts";
 
-/** What the operations on imports work with. */
 export interface ImportDeps {
   readonly importRegister: ImportRegister;
   readonly importTickets: ImportTickets;

@@ -5,7 +5,7 @@ import type { ImportRecord } from "../../shared/storage/import-register.ts";
 
 type ImportView = AnswerOf<typeof showImport>;
 
-/** An import as staff see it. */
+/** Returns an import as staff see it: its progress, and its counts once it is done. */
 export function importView(record: ImportRecord): ImportView {
   const { importId, kind, fileName, state, by, createdAt, finishedAt, failure } = record;
   return {

@@ -5,7 +5,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { ExchangedHold, Holds } from "../../shared/storage/holds.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** What was set and released on a day, as rows and as the day's file. */
+/** Answers the holds set and released on a day, as rows and as the day's file, each with its acknowledgement. */
 export const listHolds = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {
     const found = await holds.ofDay(date);
@@ -16,7 +16,7 @@ function holdEntry({ acknowledgedAt, reference, ...change }: ExchangedHold): Ans
   return { ...change, ...answerTo({ acknowledgedAt, reference }) };
 }
 
-/** What came back on a change, if anything did. */
+/** Returns a change's acknowledgement as a field to spread; empty if the commercial system gave none. */
 export function answerTo({ acknowledgedAt: at, reference }: Pick<ExchangedHold, "acknowledgedAt" | "reference">) {
   return at !== undefined && reference !== undefined ? { acknowledged: { at, reference } } : {};
 }

@@ -11,7 +11,9 @@ import { answerTo } from "./list-holds.ts";
 
 type Entry = AnswerOf<typeof route>["receipts"][number];
 
-/** What was asked for of receipts on a day, as rows and as the day's file. */
+/**
+ * Answers the adjustments of receipts ordered on a day, as rows and as the day's file, each with its acknowledgement.
+ */
 export const listNotes = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {
     const found = await holds.notesOfDay(date);

@@ -8,10 +8,13 @@ import { serve } from "../runtime/serve.ts";
 
 type Entry = AnswerOf<typeof route>["unanswered"][number];
 
-/** More than anybody reads; the oldest come first. */
+/** Changes looked at, more than anybody reads; the oldest come first. */
 const mostListed = 500;
 
-/** What the commercial system should have answered by now: the manager's list. */
+/**
+ * Lists, for the manager, the changes that the commercial system has left unacknowledged for `answerHours` working
+ * hours or more, the oldest first, each with its hours, rounded down. Only the oldest 500 are looked at.
+ */
 export const listUnanswered = ({ tenant, holds }: CaseDeps) =>
   serve(route, async ({ now }) => {
     const { answerHours, ...hours } = tenant.office.exchange.value;

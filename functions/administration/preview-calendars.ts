@@ -9,7 +9,10 @@ import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
-/** What a change would move, a page of open claims at a time. The cursor is a position in them and nothing else. */
+/**
+ * Answers what a change of the calendars would move, a page of open claims at a time, with notes for the person who
+ * makes it. Writes nothing. Refuses `malformed-cursor`, and `day-not-changed` as `versionAfter` does.
+ */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {
     const from = cursor === undefined ? undefined : positionIn(cursor);
@@ -32,7 +35,7 @@ export const previewCalendars = (deps: CalendarDeps) =>
     });
   });
 
-/** What who changes a day should know before it is done. */
+/** Returns what the person should know before they change the day. */
 function notesOf(change: CalendarChange, today: CalendarDay): readonly string[] {
   const { date } = change;
   const named = dateOf(date);

@@ -8,7 +8,10 @@ import type { CalendarDeps } from "./calendar-deps.ts";
 
 type View = AnswerOf<typeof route>;
 
-/** The calendars as they are after the last change, and how they came to be so. */
+/**
+ * Answers the non-working days of a year, the current one if none is given, after the last change, and every version,
+ * the last first, with the name of the person who made it if the register has it.
+ */
 export const showCalendars = ({ calendarBook, staffRegister, tenant }: CalendarDeps) =>
   serve(route, async ({ query, now }) => {
     const versions = await calendarBook.versions();

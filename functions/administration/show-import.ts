@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 import { importView } from "./import-view.ts";
 
-/** One import: how far it is, and its report's figures when it is done. */
+/** Answers an import: how far it is, and its counts when it is done. Refuses `import-not-found`. */
 export const showImport = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ params }) => {
     const record = await importRegister.find(params.importId);

@@ -4,7 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 
-/** Gives a ticket to upload a file; what arrives with it is what is imported. */
+/** Opens an import and answers the ticket to upload its file, which starts it when it arrives. */
 export const startImport = ({ importRegister, importTickets }: ImportDeps) =>
   serve(route, async ({ body, caller, now }) => {
     const importId = newImportId(now);
@@ -13,7 +13,7 @@ export const startImport = ({ importRegister, importTickets }: ImportDeps) =>
     return ok({ importId, upload });
   });
 
-/** Grows with time, so that of two imports the later one can be told: `20261124T154512123Z-4f1a2b3c`. */
+/** Returns an id that sorts by time: `20261124T154512123Z-4f1a2b3c`. */
 function newImportId(now: string): string {
   return `${now.replace(/[-:.]/g, "")}-${randomBytes(4).toString("hex")}`;
 }

@@ -18,10 +18,10 @@ const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Brings what was reported of a visit to the other claims it serves, and gives every visit of a claim that has no inspector to one, once whatever is delivered: the note, the visit and the
- * write's key, made of the visit's id, are one transaction. Where it cannot be given the manager is told once; while that
- * is for lack of inspectors the message fails, and waits among the dead letters to be sent again once there is one.
- * Nothing is done for a claim that no longer needs visits.
+ * Copies the reports of a case's visits to the other claims each served, and assigns every open visit without an
+ * inspector, once each. Alerts the manager once of a visit that cannot be assigned; if no inspector is on duty it also
+ * throws, so that the message goes to the dead letters, to be sent again. Logs `not-needed` where no visit is open or
+ * needed any more.
  */
 export const assignInspections =
   (deps: InspectionDeps) =>
@@ -47,13 +47,16 @@ function isOpen({ inspector, reportedAt }: StoredVisit): boolean {
   return inspector === undefined && reportedAt === undefined;
 }
 
-/** Whether a report would still be taken, or will be once what is missing came. */
+/** Whether the claim still takes the report of a visit, or will once it is remedied. */
 function needsVisits({ claim }: CaseAt): boolean {
   const next = allowedEvents(claim.state);
   return next.includes("inspection-reported") || next.includes("remedied");
 }
 
-/** Gives a visit to an inspector; `false` while there is none. */
+/**
+ * Assigns a visit to an inspector and records it. Returns `false` when none is on duty; `true` also for a visit whose
+ * day is over, which nobody gets. Alerts the manager in both cases.
+ */
 async function assign(deps: InspectionDeps, office: string, visit: StoredVisit): Promise<boolean> {
   const { on } = visit;
   if (on < limaDay(deps.now())) {
@@ -82,7 +85,10 @@ async function assign(deps: InspectionDeps, office: string, visit: StoredVisit):
   return true;
 }
 
-/** Who makes the visit that this one shares, given to somebody first where it is nobody's; nothing once they differ. */
+/**
+ * Returns the inspector of the visit that this one shares, assigning that visit first if it has none; `undefined` when
+ * there is no such visit, it was reported, or the two differ in day or hour.
+ */
 async function inspectorShared(
   deps: InspectionDeps,
   office: string,
@@ -105,7 +111,10 @@ function alert(deps: InspectionDeps, visit: StoredVisit, reason: string): Promis
   }));
 }
 
-/** Records what became of a visit, once, and nothing for one that meanwhile has an inspector. */
+/**
+ * Records a decision about a visit, once for each `what`; writes nothing if the visit meanwhile has an inspector or a
+ * report. Throws if the case refuses the write.
+ */
 async function recordOnce(
   deps: InspectionDeps,
   { claimId, inspectionId }: StoredVisit,

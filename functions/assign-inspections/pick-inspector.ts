@@ -2,8 +2,8 @@ import type { CaseFiles, StoredVisit } from "../../shared/storage/case-files.ts"
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 
 /**
- * Who makes a visit: of the inspectors on duty without another visit at that hour, the one with the fewest that day;
- * where all have one, of all. Ties go by `sub`. Nobody when none is on duty.
+ * Returns the inspector on duty with the fewest visits at that hour (normally none), then the fewest that day, then the
+ * lowest `sub`; `undefined` when none is on duty.
  */
 export async function pickInspector(
   { agenda }: Pick<CaseFiles, "agenda">,

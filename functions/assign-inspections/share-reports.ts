@@ -12,9 +12,9 @@ type Report = ReturnType<typeof reportsOf>[number];
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Brings each reported visit of a case to the other claims it serves, as an entry of their own by the same inspector,
- * with its photos and what their check found; once, whatever is delivered. A visit that is repeated is shared again. What
- * was handed over in the visit for one claim stays that claim's.
+ * Records each reported visit of a case in the other claims it served, once: an entry of their own by the same
+ * inspector, with its photos and the results of their check. A visit to be repeated is planned for them too. What was
+ * handed over in the visit to remedy one claim stays with that claim. Throws if a claim refuses the write.
  */
 export async function shareReports(deps: CaseDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {
@@ -42,7 +42,10 @@ async function shareReport(
 
 const nothing: Decision = { entries: [] };
 
-/** A report as another claim has it: its evidence, or a note where it takes none any more. */
+/**
+ * Returns the entry of a report in another claim: the report itself, or a note of a late inspection if the claim takes
+ * no reports any more. Also plans the repeated visit if the claim still has repeats left (`law.inspection.retryCount`).
+ */
 function reportedIn(
   { caseFiles }: CaseDeps,
   { file, claim, law, now }: CaseAt,
@@ -70,7 +73,10 @@ function reportedIn(
   };
 }
 
-/** What the check of a report's photos found, where the other claim does not know it yet. */
+/**
+ * Records the results of the check of a report's photos in the other claim, unless it has them. Throws if it refuses
+ * the write.
+ */
 async function shareChecks(
   deps: CaseDeps,
   { events }: CaseFile,

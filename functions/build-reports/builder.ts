@@ -7,11 +7,10 @@ import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
 
-/** What making the registers of a month works with. */
 export interface Builder extends ObservationBook {
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
-  /** The receipts of some months of a supply. */
+  /** Reads the receipts of some months (`YYYY-MM`) of a supply. */
   readonly billedIn: (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
   readonly months: MonthRegister;
   readonly problems: Pick<Problems, "found">;
@@ -19,6 +18,6 @@ export interface Builder extends ObservationBook {
   readonly files: ReportFiles;
   readonly work: ReportWork;
   readonly now: () => string;
-  /** Claims read in one step, which ends well within a worker's time. */
+  /** How many claims are read for one message: few enough to end well within a worker's time. */
   readonly claimsPerPart: number;
 }

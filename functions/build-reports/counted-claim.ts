@@ -9,7 +9,10 @@ import type { AppealResult, CountedClaim, Timeliness } from "../../shared/domain
 import { addCents } from "../../shared/domain/money.ts";
 import { correctionsOf, isSilent } from "./register-row.ts";
 
-/** How the first run of a term came out. */
+/**
+ * Returns whether the first run of a clock ended in time, late, or is pending; `not-owed` if it never ran, or the claim
+ * was withdrawn or not filed.
+ */
 function timeliness({ claim, now }: CaseAt, runs: readonly ClockRun[], id: ClockId): Timeliness {
   if (claim.state === "withdrawn" || claim.state === "not-filed") return "not-owed";
   const first = runs.find(({ clock }) => clock === id);
@@ -37,7 +40,10 @@ function resultOf(decided: CaseEventOf<"tribunal-decided">): AppealResult {
   }
 }
 
-/** What became of a claim's appeal, if it was appealed: the last thing the tribunal said. */
+/**
+ * Returns the outcome of a claim's last appeal by the tribunal's last decision; `waiting` before one, `undefined`
+ * without an appeal.
+ */
 function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
   const appealed = events.findLastIndex(
     (event) => event.type === "appeal-filed" || (event.type === "recourse-reclassified" && event.as === "appeal"),
@@ -47,7 +53,7 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
   return decided ? resultOf(decided) : "waiting";
 }
 
-/** What the figures of a month count of a claim. */
+/** Returns what the figures of a month count of a claim. */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;
@@ -64,7 +70,7 @@ export function countedClaim(at: CaseAt): CountedClaim {
     channel: filing.channel,
     isFiled: claim.state !== "not-filed",
     resolved: timeliness(at, runs, "T08"),
-    // A full agreement ends the claim: no decision is left to be notified.
+    // A full agreement ends the claim, so no decision is left to be notified.
     notified: held.some(({ agreement }) => agreement === "total") ? "not-owed" : timeliness(at, runs, "T10"),
     isSilent: isSilent(at),
     isHeard: held.length > 0,

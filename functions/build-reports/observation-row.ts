@@ -13,7 +13,7 @@ const stateNames: Readonly<Record<ObservationState, string>> = {
   "answered-late": "respondida fuera de plazo",
 };
 
-/** An entry of the observation book as its register has it at an instant. */
+/** Returns the register's row of an entry of the observation book, with its state at `asOf`. */
 export function observationRow(entry: BookEntry, tenant: Tenant, asOf: string): RegisterRow<"observations"> {
   const { answer } = entry;
   const term = bookTerm(entry, tenant, asOf);

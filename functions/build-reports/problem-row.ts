@@ -14,12 +14,15 @@ const stateNames: Readonly<Record<ProblemState, string>> = {
   claimed: "pasó a reclamo",
 };
 
-/** A person's document as a register has it; nothing where they gave none. */
+/** Returns a person's document as a register shows it; empty if they gave none. */
 export function documentText(document: PersonDocument | undefined): string {
   return document ? `${document.kind} ${document.number}` : "";
 }
 
-/** A request for attention (Formato 1) as its register has it at an instant; nothing for one filed since. */
+/**
+ * Returns the register's row of a request for attention (Formato 1) with what was recorded of it by `asOf`; `undefined`
+ * for one filed later.
+ */
 export function problemRow(problem: Problem, tenant: Tenant, asOf: string): RegisterRow<"problems"> | undefined {
   const entries = problem.entries.filter(({ at }) => at <= asOf);
   if (entries.length === 0) return undefined;

@@ -9,7 +9,6 @@ import type { Builder } from "./builder.ts";
 import { countedClaim } from "./counted-claim.ts";
 import { registerRow } from "./register-row.ts";
 
-/** A claim as a part keeps it. */
 export interface ReadClaim {
   readonly row: RegisterRow<"claims">;
   readonly facts: CountedClaim;
@@ -19,10 +18,12 @@ const storedPart = z.array(z.object({ row: z.record(z.string(), z.string()), fac
 
 const nameOf = (part: number): string => `part-${String(part).padStart(5, "0")}.json`;
 
-/** Cases read at once. */
+/** Cases read at the same time. */
 const atOnce = 10;
 
-/** Claims read as they were when the build began: read again they are the same. */
+/**
+ * Returns the claims as they were at `asOf`, so that reading them again gives the same; leaves out claims filed later.
+ */
 async function readClaims(builder: Builder, ids: readonly string[], asOf: string): Promise<readonly ReadClaim[]> {
   const read: ReadClaim[] = [];
   for (let from = 0; from < ids.length; from += atOnce) {
@@ -38,7 +39,7 @@ async function readClaim(
   asOf: string,
 ): Promise<ReadClaim | undefined> {
   const file = await caseFiles.read(claimId);
-  if (!file) throw new Error(`claim ${claimId} is in its month and not there`);
+  if (!file) throw new Error(`claim ${claimId} is listed in its month and has no case file`);
   const at = caseAsOf(file, tenant, asOf);
   if (!at) return undefined;
   const { supplyCode } = file.head;
@@ -47,7 +48,10 @@ async function readClaim(
   return { row: registerRow(at, { supply, receipts }, tenant), facts: countedClaim(at) };
 }
 
-/** Reads a part of the month's claims and keeps it; the last claim of it, where more may follow. */
+/**
+ * Reads the next `claimsPerPart` claims of the month after the claim `after` and writes them to a file of the build.
+ * Returns how many ids were read, and the last of them if more may follow. Writing a part again replaces its file.
+ */
 export async function readPart(builder: Builder, build: ReportBuild, after: string | undefined) {
   const office = builder.tenant.office.code.value;
   const ids = await builder.months.ids(office, build.month, "CLAIM", builder.claimsPerPart, after);
@@ -57,7 +61,7 @@ export async function readPart(builder: Builder, build: ReportBuild, after: stri
   return { read: ids.length, last: ids.length === builder.claimsPerPart ? ids.at(-1) : undefined };
 }
 
-/** All claims that were read, in the order of filing. */
+/** Reads the files of the first `parts` parts and returns their claims, in the order of filing. */
 export async function readParts({ files }: Builder, build: ReportBuild, parts: number) {
   const claims: z.output<typeof storedPart>[number][] = [];
   for (let part = 0; part < parts; part += 1) {

@@ -1,18 +1,27 @@
 import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
 import { numericFields, type RegisterColumn } from "../../shared/domain/register.ts";
 
-/** What Excel of Peru opens by a double click: UTF-8 with its mark, `;` between, CRLF, decimals with a point. */
+/**
+ * Excel in Peru opens such a file by a double click: UTF-8 with a byte-order mark, `;` between cells, CRLF, decimal
+ * points.
+ */
 const mark = "\uFEFF";
 
 const isNumber = (text: string): boolean => /^-?\d+(?:\.\d+)?$/.test(text);
 
-/** A cell, always quoted: nothing in it can begin another. Our own figures stay numbers; all else is defused. */
+/**
+ * Returns a quoted cell, so that nothing in it begins another. Only numbers in numeric columns stay as they are; any
+ * other text is guarded from formulas.
+ */
 function cell(field: string, value: string): string {
   const shown = numericFields.has(field) && isNumber(value) ? value : guardedFromFormulas(value);
   return `"${shown.replaceAll('"', '""')}"`;
 }
 
-/** A register as CSV: a head with the columns' names, and a row for each. */
+/**
+ * Returns a register as CSV: a header with the names of the columns, and a line for each row; empty where a row lacks a
+ * field.
+ */
 export function registerCsv(
   columns: readonly RegisterColumn[],
   rows: readonly Readonly<Record<string, string>>[],

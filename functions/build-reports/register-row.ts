@@ -26,7 +26,7 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 type Row = RegisterRow<"claims">;
 type Cells = Partial<Row>;
 
-/** What the commercial system knows of a claim's supply and months: a row tells it as it was last delivered. */
+/** What the commercial system last delivered about a claim's supply and its claimed months. */
 export interface Billed {
   readonly supply: RegisteredSupply | undefined;
   readonly receipts: readonly PaidReceipt[];
@@ -60,15 +60,18 @@ const yesNo = (is: boolean): string => (is ? "sí" : "no");
 const many = (texts: readonly (string | undefined)[]): string => texts.filter(Boolean).join("; ");
 const dayOf = (event: CaseEvent | undefined): string => (event ? limaDay(event.effectiveAt) : "");
 
-/** Who acted: of the company its person, of others what they are. */
+/**
+ * Returns who acted, as the register shows it: a member of staff by their id, a system function by its name, the
+ * claimant only as "usuario".
+ */
 function actorOf(by: Actor): string {
   if (by.kind === "customer") return "usuario";
   return by.kind === "staff" ? `empresa ${by.sub}` : `sistema ${by.name}`;
 }
 
 /**
- * A claim's row of the register, whole (digest 6.1): a function of its entries, its law and what was billed. Where
- * something happened more than once its cell tells each, in order, with `;` between.
+ * Returns a claim's whole row of the register (digest 6.1), from its entries, its law and what was billed. A cell
+ * lists, in order and with `;` between, each time something happened. Throws if the row lacks a field.
  */
 export function registerRow(at: CaseAt, billed: Billed, tenant: Tenant): Row {
   const empty = Object.fromEntries(registerFields.claims.map((field) => [field, ""]));
@@ -231,14 +234,17 @@ function afterDecision({ file: { events }, claim }: CaseAt): Cells {
   };
 }
 
-/** What a settlement takes off a receipt. */
+/** What a settlement deducts from a receipt. */
 interface Correction {
   readonly m3: number;
   readonly amount: Cents;
   readonly settlement: Settlement;
 }
 
-/** What a claim was settled at, less than was billed. */
+/**
+ * Returns what each settlement of a claim corrects, less than was billed: cubic metres and amount. Leaves out
+ * settlements that correct nothing.
+ */
 export function correctionsOf({ file: { events }, claim, law }: CaseAt): readonly Correction[] {
   const claimed = claimedReceipts(events);
   return settlementsOf({ events, claim, law }).flatMap((settlement) => {
@@ -274,7 +280,7 @@ function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
   };
 }
 
-/** Whether the claim, or its reconsideration, is or was deemed granted. */
+/** Whether the claim or its reconsideration is deemed granted by silence, or was certified so. */
 export function isSilent({ file, claim }: CaseAt): boolean {
   return (
     claim.state === "positive-silence" ||
@@ -295,13 +301,13 @@ function complianceOf(at: CaseAt): Cells {
   return { ...Object.fromEntries(clocks), silence: yesNo(isSilent(at)), pauses: many(pauses) };
 }
 
-/** A clock's due or actual date, of each of its runs; nothing for a field that is no clock's. */
+/** Returns the due or actual dates of every run of a clock; `undefined` for a field of no clock. */
 function clockCell(field: RegisterFields["claims"], runs: readonly ClockRun[]): string | undefined {
   const [, id, what] = /^(T\d\d)-(due|done)$/.exec(field) ?? [];
   if (!id) return undefined;
   const own = runs.filter(({ clock }) => clock === id);
   if (what === "due") return many(own.map(({ dueDate }) => dueDate));
-  // Of several runs each keeps its place.
+  // A run that has not ended shows a dash, so that each run keeps its position among the dates.
   return own.some(({ endedOn }) => endedOn) ? many(own.map(({ endedOn }) => endedOn ?? "—")) : "";
 }
 

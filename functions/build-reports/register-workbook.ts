@@ -2,14 +2,13 @@ import { unzipSync, zipSync } from "fflate";
 import writeExcelFile, { type SheetData } from "write-excel-file/node";
 import { numericFields, type RegisterColumn } from "../../shared/domain/register.ts";
 
-/** One register on its sheet. */
 export interface RegisterSheet {
   readonly name: string;
   readonly columns: readonly RegisterColumn[];
   readonly rows: readonly Readonly<Record<string, string>>[];
 }
 
-/** The longest text a cell of a workbook takes; the CSV has it whole. */
+/** The longest text a workbook's cell holds; the CSV has it whole. */
 const longestCell = 32_767;
 const cutMark = " … (sigue en el CSV)";
 
@@ -23,12 +22,13 @@ function cellOf(field: string, value: string): SheetData[number][number] {
   return Number.isFinite(number) ? { value: number, type: Number } : { value: textOf(value), type: String };
 }
 
-/** Zip archives know no zone and no time before this. */
+/** Zip archives store no time zone and no time before this. */
 const noTime = "1980-01-01T00:00:00";
 
 /**
- * The registers as a workbook, a sheet each. Every cell is typed: a number of ours, or text, whatever it begins with; a
- * formula is none of its types. The same rows give the same bytes.
+ * Returns the registers as a workbook, a sheet each; the same rows give the same bytes. Every cell is typed as a number
+ * (in numeric columns) or as text, so that nothing is read as a formula. Longer texts are cut at 32,767 characters with
+ * a mark.
  */
 export async function registerWorkbook(sheets: readonly RegisterSheet[]): Promise<Uint8Array> {
   const written = await writeExcelFile(

@@ -11,8 +11,9 @@ const task = z.strictObject({
 });
 
 /**
- * Reads a part of a month's claims and asks for the next, or writes the registers after the last. Told twice it does the
- * same again: a step that was killed is done by its retry, and what is far behind the build's own progress is dropped.
+ * Reads a part of a month's claims and queues the next part, or after the last writes the registers and finishes the
+ * build. Handled twice it does the same again. Drops a message of another build, of a finished one, or of a part that
+ * the build is more than one part past.
  */
 export function reportMessages(builder: Builder): (body: unknown) => Promise<void> {
   const office = builder.tenant.office.code.value;

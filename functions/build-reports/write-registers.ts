@@ -10,19 +10,19 @@ import { readParts } from "./read-part.ts";
 import { registerCsv } from "./register-csv.ts";
 import { type RegisterSheet, registerWorkbook } from "./register-workbook.ts";
 
-/** What each register's sheet and file are called. */
+/** The name of each register's sheet and file. */
 const names = { claims: "reclamos", problems: "solicitudes", observations: "observaciones" } as const;
 
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
-/** What the figures of a month count of an entry of the observation book at an instant. */
+/** Returns what the figures of a month count of an entry of the observation book, with its state at `asOf`. */
 function bookFacts(entry: BookEntry, tenant: Builder["tenant"], asOf: string): ObservationFacts {
   const { observationId, number, channel } = entry;
   const kind = channel === "document-desk" ? "submission" : "observation";
   return { kind, observationId, number, state: bookTerm(entry, tenant, asOf).state };
 }
 
-/** Every register of a month with its rows, as they were when its build began. */
+/** Returns every register of a month with its rows as they were when the build began. */
 async function sheetsOf(
   { tenant, months, problems }: Builder,
   build: ReportBuild,
@@ -47,7 +47,10 @@ async function sheetsOf(
   ];
 }
 
-/** Writes the files of a month from what was read of it: a CSV for each register, and all of them as a workbook. */
+/**
+ * Writes the files of a month from the parts that were read: a CSV for each register, all of them as one workbook, and
+ * the facts its figures are counted from. Returns the files but for the facts, with size, SHA-256 and rows.
+ */
 export async function writeRegisters(
   builder: Builder,
   build: ReportBuild,

@@ -7,7 +7,11 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Adds what an area reports, or that there are no records, to the evidence of a claim that is to be decided. */
+/**
+ * Records in the claim what an area reports, or that it has no records, with the caller's uploads as attachments.
+ * Refuses `not-now` in a state in which evidence is not weighed, and `upload-not-found` for an upload that is not the
+ * caller's.
+ */
 export const addEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {

@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Accepts a claim, or proposes to dismiss it. */
+/**
+ * Records that the claim is accepted, or that its dismissal is proposed for a ground and a reason.
+ * Throws `RangeError` for a dismissal without its ground, which the route's schema does not let through.
+ */
 export const admitClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now: effectiveAt }) => {

@@ -17,12 +17,13 @@ import { actOf, contentHashOfAct, decisionOf, type UnconfirmedAct } from "./conf
 
 type Request = RequestOf<typeof route>;
 
-/** More than a call needs, and few enough that nobody attempts on and on. */
+/** Codes a claim may be sent in a day: more than a call needs, and few enough to stop somebody who tries codes. */
 const codesPerDay = 6;
 
 /**
- * Asks for a code that confirms what was written down, to the claim's own mobile or mail and to no other: it is drawn
- * where it is sent, and known to nobody here. Refused for what the law would not take.
+ * Records that a code is to be sent to the claim's own mobile or e-mail, and answers the channel and how long the code
+ * is good. The worker that sends it draws it: nobody here knows it. Refuses `not-now` without that mobile or e-mail,
+ * after six codes in a day, or if the law would not take the act; `upload-not-found` if a file of the act is missing.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
@@ -35,6 +36,7 @@ export const askConfirmation = (deps: CaseworkDeps) =>
     return ok({ channel: asked.details.channel, until: asked.details.until });
   });
 
+/** Returns the `confirmation-asked` entry, with a hash of what was written down. */
 async function decided(
   deps: CaseworkDeps,
   { body, caller }: Request,
@@ -70,7 +72,9 @@ async function decided(
   return ok({ entries: [{ type: "confirmation-asked", effectiveAt: now, by: caller, details }] });
 }
 
-/** What the acta would record of an agreement. */
+/**
+ * Returns the decision by which the acta would record the agreement, to ask the law about it. Nothing of it is written.
+ */
 function hearingDecision(
   { filing: { standing }, now }: CaseAt,
   by: Request["caller"],
@@ -81,6 +85,7 @@ function hearingDecision(
   return { entries: [{ type: "conciliation-held", effectiveAt: now, by, agreement, standing, details }] };
 }
 
+/** What the claimant confirms, in the words the message and the history show. */
 function saidIn(what: UnconfirmedAct, { claim }: CaseAt): string {
   if (what.act === "recourse") return what.grounds;
   if (what.act === "agreement") return what.agreed;

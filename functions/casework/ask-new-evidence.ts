@@ -6,7 +6,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
-/** Asks for what a reconsideration came without, once (digest 3.7): recorded once the claimant was told, or acknowledges. */
+/**
+ * Asks once for the new evidence that a reconsideration came without (digest 3.7). Notified by staff, it is recorded
+ * with the instant of that service; sent by e-mail, only the notice is recorded, and the request when it is
+ * acknowledged. Refuses `not-now` for a service that is late or to come, `no-consent` for an e-mail nobody agreed to.
+ */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, (at) => {

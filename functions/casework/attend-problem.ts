@@ -4,7 +4,9 @@ import { attendProblem as route } from "../../shared/contract/desk-problem-route
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Writes down what was done about a problem. */
+/**
+ * Records in a request for attention what was done about it, and whether that solved it. Refuses as `writeEntry` does.
+ */
 export const attendProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {
     const { params, body, caller, now } = request;

@@ -18,7 +18,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
-/** The index of the case file, and the copies of it. */
+/**
+ * Answers the index of the case file, the last copy for each reader, for each piece what may be withheld from whom, and
+ * what the caller's roles let them do. Refuses `claim-not-found` as `openCase` does.
+ */
 export const showCaseFile = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -48,14 +51,17 @@ export const showCaseFile = (deps: CaseworkDeps) =>
     });
   });
 
-/** Asks for a copy of the case file. */
+/** Orders a copy of the case file as `orderCopy` does. Refuses `claim-not-found` as `openCase` does. */
 export const orderCaseFile = (deps: CaseworkDeps) =>
   serve(orderRoute, async ({ params, caller, body, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
     return opened.ok ? ok(await orderCopy(deps, opened.value, body.copy, now)) : opened;
   });
 
-/** An address for a file of a copy that is done; staff do not take the one the claimant ordered, which bears their key. */
+/**
+ * Answers an address to download one file of a finished copy. Refuses `document-not-found` if there is no such file, if
+ * the copy is not finished, or if the claimant ordered it: that copy bears their key, which staff do not see.
+ */
 export const downloadCaseFile = (deps: CaseworkDeps) =>
   serve(downloadRoute, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -67,7 +73,11 @@ export const downloadCaseFile = (deps: CaseworkDeps) =>
     return file ? ok({ ...file, expiresAt: linkExpiry(now) }) : refused("document-not-found");
   });
 
-/** Writes down that the claimant's copy, once it was made, was given to them or to who came for them. */
+/**
+ * Records that a finished copy was handed over to the claimant or to the person who came for them, effective when it
+ * was. Refuses `document-not-found` for a copy not made to be handed over or not finished; `not-now` for an instant to
+ * come or before the copy was made.
+ */
 export const handOverCopy = (deps: CaseworkDeps) =>
   serve(handOverRoute, (request) =>
     editCase(deps, request, async ({ now }) => {
@@ -85,7 +95,10 @@ export const handOverCopy = (deps: CaseworkDeps) =>
     }),
   );
 
-/** Decides what a reader may have of what tells of other people: for them it is in the next copy, or stays out of it. */
+/**
+ * Records whether a reader may see an entry that can reveal other people: the next copy for that reader includes it or
+ * leaves it out. Refuses `not-now` if the entry reveals nobody else to that reader.
+ */
 export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>
     editCase(deps, request, (at) => {

@@ -10,7 +10,6 @@ import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
-/** What the staff's operations on claims work with. */
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
@@ -19,7 +18,7 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly confirmations: Confirmations;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly sentNotices: SentNotices;
-  /** Of the tribunal's copies of case files. */
+  /** Downloads of the tribunal's copies of case files; `copyDownloads` has everybody else's. */
   readonly packageDownloads: ExportDownloads;
   readonly pageViews: EvidenceDownloads;
 }

@@ -49,7 +49,10 @@ import { takeRecourse } from "./take-recourse.ts";
 import { takeRemedy } from "./take-remedy.ts";
 import { takeWithdrawal } from "./take-withdrawal.ts";
 
-/** Every operation of the staff on a claim, on one desk. */
+/**
+ * Every operation of staff on claims, given its stores. Those that edit a case also refuse as `editCase` does, and
+ * answer the case as staff see it.
+ */
 export const casework = (deps: CaseworkDeps) => ({
   searchSupplies: searchSupplies(deps),
   takeClaim: takeClaim(deps),

@@ -8,8 +8,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * The second person of a delivery that was written down late (digest 5.6): another of the staff, in a request of their
- * own, on which the decision is notified.
+ * Records that the decision is notified, as of its delivery, once another of the staff confirms a delivery that was
+ * recorded late (digest 5.6). Refuses `notice-not-found` if no delivery of that notice waits to be confirmed, and
+ * `not-now` to the person who recorded it.
  */
 export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

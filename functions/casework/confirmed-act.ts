@@ -20,16 +20,16 @@ import { ok } from "../../shared/domain/result.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { broughtAct, receivedAttachments } from "./presented-act.ts";
 
-/** An act that counts only once its person confirms it, as it was written down. */
+/** An act as staff wrote it down; it has no effect until the claimant confirms it. */
 export type UnconfirmedAct = RequestOf<typeof askConfirmation>["body"]["what"];
 type Confirming = RequestOf<typeof takeWithdrawal>["body"]["confirmation"];
 
-/** Which act it is. */
+/** Returns the act's name in the history: a recourse's own kind, otherwise `withdrawal` or `agreement`. */
 export function actOf(what: UnconfirmedAct): ConfirmedAct {
   return what.act === "recourse" ? what.kind : what.act;
 }
 
-/** All that was written down, in one order. */
+/** Returns a hash of everything written down of an act, so that a code confirms those words and no others. */
 export function contentHashOfAct(what: UnconfirmedAct): string {
   if (what.act === "withdrawal") return contentHashOf(["withdrawal", what.of, what.reason]);
   if (what.act === "agreement") return contentHashOf(["agreement", what.agreement, what.agreed]);
@@ -39,7 +39,11 @@ export function contentHashOfAct(what: UnconfirmedAct): string {
 
 type FiledAct = Exclude<UnconfirmedAct, { act: "agreement" }>;
 
-/** What an act that is filed makes of a case. */
+/**
+ * Returns the decision that follows when this act is filed in the case: at once for a withdrawal, `not-now` while a
+ * proof of standing is awaited; otherwise after its files are looked up, `upload-not-found` if one is missing. Writes
+ * nothing.
+ */
 export function decisionOf(
   deps: CaseworkDeps,
   writer: ActWriter,
@@ -49,19 +53,23 @@ export function decisionOf(
   return what.act === "withdrawal" ? withdrawalDecision(writer, at, what) : recourseDecision(deps, writer, at, what);
 }
 
-/** An act with how its person came and confirmed it. */
-interface TakenConfirmed {
+/** An act with the channel its claimant came by and how they confirmed it. */
+interface ActWithConfirmation {
   readonly what: FiledAct;
   readonly came: IntakeChannel;
   readonly confirmation: Confirming;
 }
 
-/** What a confirmed act makes of a case; refused while its person has not confirmed it. */
+/**
+ * Returns the decision that follows from an act its claimant confirmed now, or handed in signed. Refuses
+ * `not-confirmed` for a wrong, used or lapsed code; `upload-not-found` for a file and `submission-not-found` for a
+ * submission; and `not-now` as `broughtAct`, `confirmedNow` and `decisionOf` do.
+ */
 export async function confirmedDecision(
   deps: CaseworkDeps,
   caller: Staff,
   at: CaseAt,
-  { what, came, confirmation }: TakenConfirmed,
+  { what, came, confirmation }: ActWithConfirmation,
 ): Promise<Answer<Decision, "upload-not-found" | "submission-not-found" | "not-confirmed" | "not-now">> {
   const found =
     confirmation.by === "paper" || confirmation.by === "submission"
@@ -72,7 +80,11 @@ export async function confirmedDecision(
   return decisionOf(deps, { by: caller, taken: { came, confirmed }, ...brought }, at, what);
 }
 
-/** How a person who is here, or on the telephone, confirms what was written down. */
+/**
+ * Returns how a claimant at the counter or on the telephone confirms the act: by the code last sent, by a recorded
+ * call, or by signed attachments, which it also returns. Refuses `not-confirmed` for a code, `not-now` for a call if a
+ * code can be sent, and `upload-not-found` or `not-now` for attachments as `receivedAttachments` does.
+ */
 export async function confirmedNow(
   deps: CaseworkDeps,
   caller: Staff,
@@ -95,7 +107,7 @@ export async function confirmedNow(
   return ok({ confirmed: { by: "signature", attachments: signed.value.attachments }, signed: signed.value });
 }
 
-/** A recorded call to the claim's own telephone, for whoever can be sent no code. */
+/** Confirms by a recorded call; refuses `not-now` if the claim has a mobile or e-mail that a code can be sent to. */
 function confirmedByVoice(
   { filing }: CaseAt,
   recording: string,
@@ -109,19 +121,22 @@ function confirmedByVoice(
   return ok({ confirmed: { by: "voice", ...(to !== undefined && { to }), recording } });
 }
 
-/** The code last sent in a claim, unless an act used it. */
+/** Returns the entry that asked for the last code of a claim; undefined if none was asked for or an act used it. */
 function lastCode(events: readonly CaseEvent[]): CaseEventOf<"confirmation-asked"> | undefined {
   const asked = lastEntry(events, "confirmation-asked");
   const used =
     asked &&
     events.slice(asked.seq).some(({ details }) => {
-      const taken = "taken" in details ? details.taken?.confirmed : undefined;
-      return ("confirmed" in details ? details.confirmed : taken)?.by === "code";
+      const onBehalf = "taken" in details ? details.taken?.confirmed : undefined;
+      return ("confirmed" in details ? details.confirmed : onBehalf)?.by === "code";
     });
   return used ? undefined : asked;
 }
 
-/** Whoever does not have the code may be guessing it: the manager is told, beside the act that is refused. */
+/**
+ * Records an alert for the manager that the attempts at a code are used up: somebody may be trying codes. It is
+ * recorded once for each code, apart from the act, which is refused. A refusal to record it is ignored.
+ */
 async function alertOfAttempts(
   deps: CaseworkDeps,
   claimId: string,
@@ -136,7 +151,11 @@ async function alertOfAttempts(
   );
 }
 
-/** A right attempt is given back, so that an act decided again, for somebody wrote first, is no other attempt. */
+/**
+ * Checks the code against the last one sent. Each attempt is counted before it is compared; the last wrong one alerts
+ * the manager. A right one is given back: an act decided again, because somebody else wrote first, must not use up
+ * another.
+ */
 async function confirmedByCode(
   deps: CaseworkDeps,
   { file, now }: CaseAt,

@@ -9,7 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 const countedUpTo = 1000;
 const soonDays = 3;
 
-/** How much waits on each list: all of it, what is past its day, and what ends from today on within three working days. */
+/**
+ * Answers for each list but that of closed claims how many claims it has, how many are past their legal day, and how
+ * many end between today and the third working day. Each count stops at 1000, and `more` says that the total did.
+ */
 export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const today = limaDay(now);

@@ -6,7 +6,7 @@ import { promoteProblem } from "./promote-problem.ts";
 import { showDeskProblem } from "./show-desk-problem.ts";
 import { takeProblem } from "./take-problem.ts";
 
-/** The staff's side of requests for attention, on one desk. */
+/** Every operation of staff on requests for attention, given its stores. */
 export const deskProblems = (deps: ProblemDeps) => ({
   takeProblem: takeProblem(deps),
   listDeskProblems: listDeskProblems(deps),

@@ -9,7 +9,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Sends the decision: by e-mail or to the mailbox, with a key that opens it, to who agreed to that; or to the address. */
+/**
+ * Records that the decision is dispatched: to the address for personal delivery, or by e-mail or to the mailbox with a
+ * key that opens the notice. Refuses `no-consent` if the claimant did not agree to that channel, or it cannot be used.
+ */
 export const dispatchNotice = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, (at) => {
@@ -31,7 +34,9 @@ export const dispatchNotice = (deps: CaseworkDeps) =>
     }),
   );
 
-/** The mailbox, where the utility has one and the claimant agreed to it. */
+/**
+ * Returns how the mailbox is named as an addressee; undefined if the utility has none or the claimant did not agree.
+ */
 function mailboxOf(at: CaseAt): string | undefined {
   return at.law.notification.mailbox && consentsTo("mailbox", at) ? "casilla electrónica" : undefined;
 }

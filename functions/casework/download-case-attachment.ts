@@ -11,7 +11,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
-/** Addresses for a document of the office, or for an attachment that is kept and its pages. */
+/**
+ * Answers an address for a document of the office or a kept attachment, and one for each picture of an attachment's or
+ * a scan's pages. Refuses `document-not-found` for anything else, and `claim-not-found` as `openCase` does.
+ */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -26,12 +29,12 @@ export const downloadCaseAttachment = (deps: CaseworkDeps) =>
     const url = await (attachment
       ? deps.attachmentDownloads.link(documentId, neutralName(code, documentId, fileName))
       : deps.documentDownloads.link(documentId, fileName));
-    const drawn = attachment ? documentId : scannedAs(events, documentId);
-    const pages = drawn === undefined ? [] : await pagePictures(deps, drawn);
+    const pictured = attachment ? documentId : scannedAs(events, documentId);
+    const pages = pictured === undefined ? [] : await pagePictures(deps, pictured);
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });
 
-/** The upload a scan of a signature on paper came as, if the document is one. */
+/** Returns the id of the upload that a scan of a signature on paper came as; undefined for any other document. */
 function scannedAs(events: readonly CaseEvent[], documentId: string): string | undefined {
   return entriesOf(events, "hand-signature-claimed").find(({ details }) => details.scan.documentId === documentId)
     ?.details.uploadId;

@@ -2,7 +2,10 @@ import { anyProblem, type ProblemDeps, problemFormLink } from "../../shared/case
 import { downloadDeskProblemForm as route } from "../../shared/contract/desk-problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** An address for staff to download or print the form of a request for attention, once it is made. */
+/**
+ * Answers an address for staff to download the form of a request for attention. Refuses `problem-not-found`, and
+ * `document-not-ready` until the form is made.
+ */
 export const downloadDeskProblemForm = (deps: ProblemDeps) =>
   serve(route, async ({ params, now }) => {
     const found = await anyProblem(deps, params.problemId);

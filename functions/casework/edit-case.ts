@@ -14,13 +14,16 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 type View = AnswerOf<typeof showCase>;
 
-/** An edit of a case as its route got it. */
+/** An edit of a case, as its route received it. */
 interface Edit extends Omit<CaseWrite, "claimId"> {
   readonly params: { readonly claimId: string };
   readonly caller: Staff;
 }
 
-/** The case file for staff, with the histories its evidence is judged by and the names of who did what. */
+/**
+ * Returns the case as staff see it: with the receipts, consumption and evidence it is judged by, the claims about the
+ * same matter, and the names of those who acted. Reads only.
+ */
 export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff): Promise<View> {
   const { supplyCode, office } = at.file.head;
   const [receipts, staff, duplicates] = await Promise.all([
@@ -33,7 +36,11 @@ export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff):
   return caseView(at, caller, { tenant: deps.tenant, receipts, consumption, evidence, staff, duplicates });
 }
 
-/** Records what `decide` makes of a case on the version the edit was made on, and answers the case after it. */
+/**
+ * Records what `decide` returns for the case, on the version the edit was made on, and answers the case as it stands
+ * then. Refuses what `decide` refuses, and as `record` does: `claim-not-found`, `not-now` if the law does not take it,
+ * `version-stale`, `write-key-used`, `busy`.
+ */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,
   { params, caller, now, write, version }: Edit,

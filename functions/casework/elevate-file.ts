@@ -8,7 +8,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that the tribunal received the file: the last copy that was made for it, with a letter that was signed. */
+/**
+ * Records that the tribunal received the file, effective when it did, and names the manifest of the last copy made for
+ * it. Refuses `not-now` if the state allows the elevation and no letter of elevation was signed since the appeal.
+ */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ file: { events }, claim }) => {
@@ -33,10 +36,10 @@ export const elevateFile = (deps: CaseworkDeps) =>
     }),
   );
 
-/** After any of these a letter signed before is of another time. */
+/** A letter signed before one of these does not serve the appeal that follows it. */
 const opensAppeal: ReadonlySet<CaseEventType> = new Set(["appeal-filed", "recourse-reclassified", "file-elevated"]);
 
-/** Whether a letter was signed since the recourse that goes to the tribunal. */
+/** Whether a letter of elevation was sent to signature, and signed, since the appeal that goes to the tribunal. */
 function hasSignedLetter(events: readonly CaseEvent[]): boolean {
   const since = events.findLast(({ type }) => opensAppeal.has(type))?.seq ?? 0;
   return entriesOf(events, "document-frozen").some(

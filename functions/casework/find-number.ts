@@ -5,7 +5,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** What somebody names by its number, written as people write it: a claim, a request, a document, an entry of the book. */
+/**
+ * Answers what a number names, however it is typed: a claim, a request for attention, a submission, or an entry of the
+ * Libro de Observaciones. Refuses `number-not-found`.
+ */
 export const findNumber = ({ tenant, caseFiles }: CaseworkDeps) =>
   serve(route, async ({ params }) => {
     const { claimCode, problemCode, submissionCode, observationCode } = tenant.office;

@@ -7,7 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
-/** Gives a day to the visit and the hearing of a claim that waits for them: it is no other's, or an analyst lets it pass. */
+/**
+ * Gives a visit and a hearing to a claim that waits for them, with the caller's reason: an analyst found that it is no
+ * duplicate, or lets it pass. Refuses `not-now` if the claim does not wait for appointments.
+ */
 export const giveAppointments = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {

@@ -16,21 +16,22 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 export const notWaiting =
   "Este reclamo no espera lugar: su visita y su audiencia ya tienen fecha, o ya pasó el momento de darla.";
 
-/** By whose word, why, and the claim whose hearing it shares where that is still to come. */
-interface Word {
+interface Giving {
   readonly by: Staff;
   readonly reason: string;
+  /** The claim it is joined with: its hearing is shared if that is still to come and in time. */
   readonly joinedTo?: CaseAt | undefined;
 }
 
 /**
- * The visit and the hearing of a claim that waits for them, by the last day of its terms: a visit of the supply that is
- * still to come serves it too; the rest are the first free places, or those that the fewest have.
+ * Returns the decision that gives a claim its visit, if its type asks for one, and its hearing, within its terms. A
+ * visit of the supply that is still to come serves this claim too; otherwise it takes the first free slot, or if none
+ * is free the least taken one. Writes nothing; the returned writes take the slots.
  */
 export async function givenAppointments(
   deps: CaseworkDeps,
   at: CaseAt,
-  { by, reason, joinedTo }: Word,
+  { by, reason, joinedTo }: Giving,
 ): Promise<Decision> {
   const { now } = at;
   const appointed = await visitOf(deps, at, by);
@@ -49,7 +50,7 @@ export async function givenAppointments(
   const scarcity = await scarceAlerts(deps.appointmentSlots, [own?.scarce], { today: limaDay(now), now });
   return {
     entries: [
-      // One hearing has one room: before the day, so that no message names another.
+      // A shared hearing has one room: its link goes before the appointments, so that no message shows another.
       ...(link === undefined
         ? []
         : [
@@ -74,12 +75,13 @@ export async function givenAppointments(
   };
 }
 
-/** The hearing of the other claim, where it is still to come and in time for this one. */
+/** Returns the other claim's hearing if it is after today and in time for this claim; undefined if not. */
 function hearingToShare({ claim, law, now }: CaseAt, { file }: CaseAt) {
   const hearing = hearingOf(file.events);
   return hearing && hearing.on > limaDay(now) && hearing.on <= lastHearingDay(claim, law) ? hearing : undefined;
 }
 
+/** Finds the claim's visit by the last day it is due (T06); undefined if its type asks for none. */
 async function visitOf(deps: CaseworkDeps, { file, filing, claim, law, now }: CaseAt, by: Staff) {
   const { claimId, supplyCode, office, claimType } = file.head;
   if (!asksVisit(law.claimTypes[claimType])) return undefined;

@@ -14,8 +14,9 @@ import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
- * Joins a claim that waits for its places with another of its supply (acumulación, LPAG 160): an entry in both, at once.
- * They share what is still to come of visit and hearing; each keeps its terms and gets its own answer.
+ * Joins a claim that waits for its appointments with another of its supply (acumulación, LPAG 160): records an entry in
+ * both in one transaction. They share a visit and a hearing that are still to come; each keeps its terms and gets its
+ * own answer. Refuses `not-now` if the claim does not wait, or the code names no claim to join it with.
  */
 export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -40,7 +41,10 @@ export const joinClaims = (deps: CaseworkDeps) =>
     }),
   );
 
-/** The claim it is joined with: of the same supply, with its own visit and hearing, and not past them. */
+/**
+ * Returns the claim of the code. Refuses `not-now` if it is not another claim of the same supply, waits for
+ * appointments itself, or is past its visit and hearing.
+ */
 async function otherOf(deps: CaseworkDeps, at: CaseAt, code: string): Promise<Answer<CaseAt, "not-now">> {
   const parsed = parseCode(deps.tenant.office.claimCode.value, code);
   const claimId = parsed && (await deps.caseFiles.claimOfCode(parsed));

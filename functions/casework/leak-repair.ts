@@ -14,7 +14,11 @@ import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
-/** Requires the repair of a non-visible leak (digest 7.4, T23): recorded once the claimant was told, or acknowledges. */
+/**
+ * Requires the repair of a non-visible leak (digest 7.4, T23). Notified by staff, it is recorded with the instant of
+ * that service; sent by e-mail, only the notice is recorded, and the requirement when it is acknowledged. Refuses
+ * `not-now` for a service that is late or to come, `no-consent` for an e-mail nobody agreed to.
+ */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
     editCase(deps, request, (at) => {
@@ -31,7 +35,11 @@ export const requireRepair = (deps: CaseworkDeps) =>
     }),
   );
 
-/** The visit that verifies a repair: a meter that turns with every outlet closed says that it is not. */
+/**
+ * Records the visit that verifies a repair, with its meter readings and photos. Refuses `not-now` if it says repaired
+ * and the meter turned with every outlet closed, or if it was before the repair was required; `claim-not-found` to an
+ * inspector without a visit of this claim; `upload-not-found` for a photo that is not theirs.
+ */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>
     editCase(deps, request, async (at) => {

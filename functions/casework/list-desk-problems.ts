@@ -8,7 +8,7 @@ import { serve } from "../runtime/serve.ts";
 const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Requests for attention that wait, the oldest first. The cursor is a position in the list and nothing else. */
+/** Lists requests for attention that wait, the oldest first. Refuses `malformed-cursor`. */
 export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

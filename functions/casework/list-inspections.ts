@@ -11,7 +11,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Row = AnswerOf<typeof route>["inspections"][number];
 
-/** Stops of a day, in order, each visit with the other claims it serves: an inspector's own, or a named inspector's for who leads the work. */
+/**
+ * Lists an inspector's stops of a day in order, each with the codes of the other claims its visit serves: the caller's
+ * own if none is named. Refuses `not-your-role` for another's, unless the caller is an analyst or a manager.
+ */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller }) => {
     const inspector = query.inspector ?? caller.sub;
@@ -25,7 +28,10 @@ export const listInspections = (deps: CaseworkDeps) =>
     return ok({ inspections: rows.flatMap((row) => row ?? []) });
   });
 
-/** A visit with whom to find where: the place is the supply's, as its newest receipt or a newer register says. */
+/**
+ * Returns a stop with the claimant to find and the supply's address, by its newest receipt or a newer register, or else
+ * the claimant's. Undefined for a visit whose case is gone.
+ */
 async function rowOf(
   { caseFiles, receiptReader }: CaseworkDeps,
   visit: StoredVisit,
@@ -40,7 +46,7 @@ async function rowOf(
     receiptReader.lastMonths(supplyCode, 1),
     receiptReader.registeredOf(supplyCode),
   ]);
-  // The agenda's index may lag behind a report just made.
+  // The agenda is an index: it may not show yet a report just made.
   const reported = file.visits.some((one) => one.inspectionId === inspectionId && one.reportedAt !== undefined);
   return {
     inspectionId,

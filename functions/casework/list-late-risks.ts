@@ -8,12 +8,14 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** More than anybody reads at once; the rest ends later. */
+/** Claims listed at most, more than anybody reads at once: those left out end later. */
 const most = 200;
-/** Looked at on each list: a request answers in its time however many there are. */
+/** Claims looked at on each list, so that a request answers in time however many there are. */
 const lookedAt = 1000;
 
-/** Decisions that may be notified late, and what each lacks. */
+/**
+ * Lists claims whose decision may be notified late or whose copy was not sent, the first to end on top, each with why.
+ */
 export const listLateRisks = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const { claims: risky, more } = await lateRisks(caseFiles, tenant.office.code.value, now, lookedAt);

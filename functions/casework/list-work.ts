@@ -12,12 +12,12 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** A check takes seconds: a day says that something is wrong. */
+/** After so long an unchecked attachment is shown as waiting: a check takes seconds, so something is wrong. */
 const attachmentMs = 24 * 3_600_000;
 
 type Row = AnswerOf<typeof route>["claims"][number];
 
-/** A work list, from the heads alone. The cursor is a position in the list and nothing else. */
+/** Lists a work list by legal day, from the heads alone. Refuses `malformed-cursor`. */
 export const listWork = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ query: { queue, limit, cursor }, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor);
@@ -30,7 +30,7 @@ export const listWork = ({ caseFiles, tenant }: CaseworkDeps) =>
     });
   });
 
-/** A claim of a list as it stands today, which its place on the list may not show yet. */
+/** Returns a claim as it stands today: the list it was found on may not show that yet, so the row has its own. */
 function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
@@ -46,7 +46,9 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
   };
 }
 
-/** A hearing that lacks its link, where the office has no room of its own, or a number to call. */
+/**
+ * Returns a hearing that lacks a link, if the office has no rooms of its own, or a number to call; undefined if not.
+ */
 function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["hearing"] {
   if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRooms.value !== undefined)) return undefined;
   return { on: hearing.on, lacks: hearing.lacks };

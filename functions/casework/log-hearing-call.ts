@@ -6,7 +6,11 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Logs a call to a claimant who is missing from their hearing, from its hour on, to a number they left. */
+/**
+ * Records a call to a claimant who is missing from their hearing, effective when it was made (now if not given).
+ * Refuses `not-now` if the hearing is not due, before its hour, for an instant to come, or for a number the claimant
+ * did not leave.
+ */
 export const logHearingCall = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ file, claim, now }) => {

@@ -16,7 +16,11 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
-/** Offers another volume, priced on the receipt by its own price list. */
+/**
+ * Records an offer to bill a claimed month at another volume, in m³, priced by the receipt's own price list. Refuses
+ * `not-now` outside of the investigation and the hearing, if `until` is past or after the hearing's day, or if it is
+ * not clear which receipt is meant; `cannot-price` if the price list does not price it.
+ */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
@@ -43,14 +47,14 @@ export const makeOffer = (deps: CaseworkDeps) =>
     }),
   );
 
-/** The claimed receipt that is named, or the only one. */
+/** Returns the claimed receipt that is named, or the only one if none is; undefined if that says none. */
 function monthOf({ file }: CaseAt, receiptNumber: string | undefined): DisputedReceipt | undefined {
   const months = claimedReceipts(file.events);
   if (receiptNumber === undefined) return months.length === 1 ? months[0] : undefined;
   return months.find(({ number }) => number === receiptNumber);
 }
 
-/** An offer is answered by the day of the hearing, where it is put in the acta. */
+/** Whether `until` lies between today and the hearing, whose acta records the offer; false if there is no hearing. */
 function isInTime({ file, now }: CaseAt, until: CalendarDay): boolean {
   const hearing = hearingOf(file.events);
   return until >= limaDay(now) && hearing !== undefined && until <= hearing.on;

@@ -21,7 +21,7 @@ import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
-/** Writes down that the claimant asks for a meter test, knowing who pays it (digest 7.5). */
+/** Records that the claimant asks for a meter test and accepted that they may have to pay it (digest 7.5). */
 export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
     editCase(deps, request, ({ now }) =>
@@ -31,7 +31,10 @@ export const askMeterTest = (deps: CaseworkDeps) =>
     ),
   );
 
-/** Orders a meter test, for a day that leaves the hours of its notice and the time to decide. */
+/**
+ * Orders a meter test. Refuses `not-now` for a day that comes before the hours of its notice have passed, counted in
+ * whole days, or after the last day that leaves time to decide.
+ */
 export const orderMeterTest = (deps: CaseworkDeps) =>
   serve(orderRoute, (request) =>
     editCase(deps, request, (at) => {
@@ -48,12 +51,17 @@ export const orderMeterTest = (deps: CaseworkDeps) =>
     }),
   );
 
+/** Whether the day leaves the hours of its notice before it, and the time to decide after it. */
 function isInTime(testOn: string, at: CaseAt): boolean {
   const soonest = addDays(limaDay(at.now), Math.ceil(at.law.atypical.noticeHours / 24));
   return testOn >= soonest && testOn <= limitsOf(at).holdBy;
 }
 
-/** Records that the claimant was told when and where their meter is tested, before it is. */
+/**
+ * Notifies the claimant when and where their meter is tested. Notified by staff, it is recorded with the instant of
+ * that service; sent by e-mail, only the notice is recorded, until it is acknowledged. Refuses `not-now` if no test is
+ * ordered or its day has come, and `no-consent` for an e-mail nobody agreed to.
+ */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
     editCase(deps, request, (at) => {
@@ -71,7 +79,7 @@ export const notifyMeterTest = (deps: CaseworkDeps) =>
     }),
   );
 
-/** When and where the meter is tested, a line each. */
+/** Returns the lines of the notice: when, by whom and where the meter is tested. */
 function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): readonly string[] {
   return [
     `Prueba del medidor: ${longDate(testOn)} a ${clockOf(details.at)}`,
@@ -80,7 +88,11 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
   ];
 }
 
-/** The result of a meter test, from its day on; who pays follows from it. */
+/**
+ * Records the result of a meter test and who pays it, which follows from it. Refuses `not-now` before the day of the
+ * test; `claim-not-found` to an inspector without a visit of this claim; `upload-not-found` for an upload that is not
+ * theirs.
+ */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>
     editCase(deps, request, async ({ file, now }) => {

@@ -13,8 +13,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves the hearing to a later day, to wait for a repair or a meter test that is under way, or because the tribunal sent
- * the claim back to be investigated again (digest 3.3). That it is moved once, and to which day at most, is the law's.
+ * Moves the hearing to the first free hour of a later day, held as before, and notifies it by e-mail if the claimant
+ * agreed to that. The reason is a repair, a meter test, or the tribunal's return to investigate (digest 3.3). Refuses
+ * `not-now` without that reason, a later day or a free hour; that it is moved once, and how far, `apply` judges.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -25,11 +26,10 @@ export const moveHearing = (deps: CaseworkDeps) =>
       const on = calendarDay(request.body.on);
       const detail = whyNot(events, reason, on, now);
       if (detail !== undefined) return refused("not-now", { detail });
-      const placed = await slotOnDay(deps.appointmentSlots, deps.tenant, on);
-      if (!placed)
-        return refused("not-now", { detail: "Ese día no es hábil o no le queda una hora libre. Elige otro." });
-      const mode = hearingOf(events)?.mode ?? placed.hearing.mode;
-      const hearing = { ...placed.hearing, mode };
+      const slot = await slotOnDay(deps.appointmentSlots, deps.tenant, on);
+      if (!slot) return refused("not-now", { detail: "Ese día no es hábil o no le queda una hora libre. Elige otro." });
+      const mode = hearingOf(events)?.mode ?? slot.hearing.mode;
+      const hearing = { ...slot.hearing, mode };
       const says = [
         `La audiencia de conciliación ahora es el ${longDate(on)} a ${clockOf(hearing.at)}, ${hearingModeNames[mode]}.`,
       ];
@@ -39,20 +39,21 @@ export const moveHearing = (deps: CaseworkDeps) =>
           { type: "hearing-moved", effectiveAt: now, by: request.caller, hearingOn: on, reason, details: { hearing } },
           ...notice.entries,
         ],
-        also: [placed.write, ...notice.also],
+        also: [slot.write, ...notice.also],
       });
     }),
   );
 
-/** What an office moves a hearing for; a day the calendars took away is moved with them. */
+/** Reasons for which staff move a hearing; one hit by a calendar change is moved by the sweep. */
 type MoveReason = Exclude<CaseEventOf<"hearing-moved">["reason"], "calendar">;
 
-/** Whether there is what a hearing is moved for. */
+/** Whether the reason holds: a repair required, a test ordered, or the tribunal's last word a return to investigate. */
 function isDue(events: readonly CaseEvent[], reason: MoveReason): boolean {
   if (reason === "tribunal") return lastEntry(events, "tribunal-decided")?.outcome === "back-to-investigation";
   return lastEntry(events, reason === "leak-repair" ? "leak-repair-required" : "meter-test-ordered") !== undefined;
 }
 
+/** Returns why the hearing is not moved to that day, for the person who asks; undefined if nothing forbids it. */
 function whyNot(events: readonly CaseEvent[], reason: MoveReason, on: CalendarDay, now: string): string | undefined {
   const before = hearingOf(events);
   if (!before) return "Este reclamo no tiene una audiencia.";

@@ -6,8 +6,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Says what is missing, once, and sends its notice to who agreed to e-mail. It starts no term: its notice does, once
- * acknowledged or told by staff.
+ * Records once what the claim lacks and, if the claimant agreed to e-mail, that its notice is sent. The term to mend it
+ * starts when the claimant acknowledges the notice or staff notify them, not here.
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

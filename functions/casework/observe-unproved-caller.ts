@@ -11,7 +11,7 @@ import type { RegisteredSupply } from "../../shared/domain/register-file.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What proves that who calls may claim (digest 1.1). */
+/** What a caller of each standing has to show to prove that they may claim (digest 1.1). */
 const proofs: Readonly<Record<Standing["as"], string>> = {
   holder: "Falta probar que eres titular o que usas el servicio, o el poder de quien es titular",
   owner:
@@ -21,7 +21,10 @@ const proofs: Readonly<Record<Standing["as"], string>> = {
   representative: "Falta el poder de quien es titular",
 };
 
-/** The one remedy, by any way there is (digest 9, row 19): the inspector's only where they come in its days. */
+/**
+ * Returns the one remedy and the ways to send it (digest 9, row 19): to the inspector only if the visit is within its
+ * days.
+ */
 function remedyOf(as: Standing["as"], visitInTime: boolean): string {
   const ways = visitInTime
     ? "Envíalo por el enlace que te mandamos, tráelo a la oficina o dáselo al inspector."
@@ -30,9 +33,9 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * What is recorded with a claim by telephone whose caller is not the holder (`phone.titular_only`), by what they say or
- * by the document the newest receipt has, or a newer register: it is filed all the same, observed with one remedy that is told on the call. A
- * document that is another's is the manager's to know.
+ * Returns what is recorded with a claim by telephone (`phone.titular_only`) whose caller says they are not the holder,
+ * or gives another document than the newest receipt or register has: the claim is filed all the same, observed with one
+ * remedy and notified on the call. Another's document also alerts the manager. Undefined for every other claim.
  */
 export function observedOnTheCall(
   tenant: Tenant,

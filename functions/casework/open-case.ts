@@ -6,7 +6,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** A case as it stands; for who only inspects, not found unless a visit of it is theirs. */
+/** Returns the case as it stands now. Refuses `claim-not-found` if it does not exist or the caller may not read it. */
 export async function openCase(
   { caseFiles, tenant }: CaseworkDeps,
   claimId: string,
@@ -17,7 +17,7 @@ export async function openCase(
   return file && mayRead(file, caller) ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 
-/** Whether somebody may see a case: who only inspects, one with a visit of theirs. */
+/** Whether the caller may read the case: an inspector with no other role, only if a visit of it is assigned to them. */
 export function mayRead({ visits }: CaseFile, caller: Staff): boolean {
   const readsAll = showCase.roles.some((role) => role !== "inspector" && caller.roles.includes(role));
   return readsAll || visits.some(({ inspector }) => inspector?.sub === caller.sub);

@@ -11,7 +11,10 @@ import { editCase } from "./edit-case.ts";
 const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
-/** Lets a decision go without evidence that is missing: by another than its author, for the items it names alone. */
+/**
+ * Records that the decision may go without the named items of evidence, with the reason. Refuses `not-now` to the
+ * author of the draft, and if any of the items is not missing.
+ */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {

@@ -9,18 +9,20 @@ import {
   listQuejas as listRoute,
 } from "../../shared/contract/queja-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import type { FactOf } from "../../shared/domain/case-events.ts";
+import { entriesOf, type FactOf } from "../../shared/domain/case-events.ts";
 import { workingOf } from "../../shared/domain/claim-clocks.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** More than ever wait at once: the first are the oldest. */
+/** Claims listed at most, more than ever wait at once; the oldest come first. */
 const most = 50;
 
-/** Claims with a queja that waits, each with its term as it counts now. */
+/**
+ * Lists up to 50 claims with a queja not yet answered, by the day it counts from, the oldest first: each with the last
+ * day of T20 as it counts now, and whether its queja was sent on. `more` says that others wait.
+ */
 export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
@@ -36,7 +38,7 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
     let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
-    // One that was answered since may still stand on the list: it takes nobody's place.
+    // The list is an index and may still have a claim whose queja was answered: it must not count toward the most.
     do {
       page = await caseFiles.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
       claims.push(...(await Promise.all(page.map(({ claimId }) => waiting(claimId)))).flat());
@@ -44,7 +46,10 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
     return ok({ claims: claims.slice(0, most), more: claims.length > most });
   });
 
-/** Sends the first queja that was not sent yet, once, to who the law says decides it. */
+/**
+ * Records that the oldest queja not yet sent was sent to the authority that decides it by law, with its reference.
+ * Refuses `not-now` if every queja that waits was sent.
+ */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
     editCase(deps, request, ({ file, law, now }) => {
@@ -58,8 +63,9 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records the answer to the first queja that waits; the next one stays on the list. A silence declared voids the number of
- * whatever waits for its signature.
+ * Records the answer to the oldest queja that waits, and puts the claim on the list by the next one or takes it off. If
+ * the answer declares a silence, the numbers of documents that can no longer be signed are voided. Refuses
+ * `upload-not-found` for an upload that is not the caller's.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>
@@ -70,7 +76,7 @@ export const answerQueja = (deps: CaseworkDeps) =>
       const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments, attach } = attached.value;
-      const [, next] = waitingIn(file.events);
+      const [, next] = entriesOf(file.events, "queja-filed").slice(entriesOf(file.events, "queja-answered").length);
       const answered: FactOf<"queja-answered"> = {
         type: "queja-answered",
         effectiveAt: receivedAt,
@@ -82,7 +88,7 @@ export const answerQueja = (deps: CaseworkDeps) =>
         entries: [answered],
         also: [
           ...attach({ claimId: file.head.claimId }),
-          deps.caseFiles.listQueja(file.head, next && limaDay(next.filedAt)),
+          deps.caseFiles.listQueja(file.head, next?.filedOn),
           ...voidedBy(deps, at, answered, "Una queja declaró el silencio positivo."),
         ],
       });

@@ -15,14 +15,18 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Brought = NonNullable<RequestOf<typeof takeRemedy>["body"]["presented"]>;
 
-/** What was handed in, as an act names it; its own attachments where it is no document of the document desk. */
+/** What the claimant handed in: its day and files, how it confirms the act, and its signed scan if it came on paper. */
 interface BroughtAct {
   readonly presented: Presented;
   readonly confirmed: Confirmation;
   readonly signed?: FoundAttachments | undefined;
 }
 
-/** An act that came as a document: it counts from the day that was handed in, not from when it is written down. */
+/**
+ * Returns an act that was handed in, on paper or as a submission: it counts from the day of that, not from now. `act`
+ * is the name by which the submission records it. Refuses `upload-not-found`, `submission-not-found`, and `not-now` for
+ * an instant to come or before the claim, a late record without a reason, or a submission that cannot be this act.
+ */
 export function broughtAct(
   deps: CaseworkDeps,
   caller: Staff,
@@ -35,7 +39,10 @@ export function broughtAct(
     : bySubmission(deps, at, { submissionId: brought.submissionId, by: caller.sub, act });
 }
 
-/** Who writes down an act that needs no confirmation, and the document it came as. */
+/**
+ * Returns who writes down an act that needs no confirmation, with the channel the claimant came by and what they handed
+ * in, if they did. Refuses as `broughtAct` does.
+ */
 export async function writerOf(
   deps: CaseworkDeps,
   by: Staff,
@@ -52,6 +59,7 @@ export async function writerOf(
 
 const lateWords = "Se presentó un día anterior: escribe por qué se anota recién hoy.";
 
+/** An act on stamped paper: presented when it was received, confirmed by its signed scan. */
 async function byPaper(
   deps: CaseworkDeps,
   caller: Staff,
@@ -71,7 +79,10 @@ async function byPaper(
   });
 }
 
-/** Papers that confirm something: all of them must have come and passed their check. */
+/**
+ * Returns signed attachments that confirm an act. Refuses `upload-not-found` if one is not the caller's, and `not-now`
+ * if one has not passed its check.
+ */
 export async function receivedAttachments(
   deps: CaseworkDeps,
   { sub }: Staff,
@@ -85,6 +96,9 @@ export async function receivedAttachments(
   return attached;
 }
 
+/**
+ * An act that is a submission of the document desk: it keeps its number and day, and its record says it became the act.
+ */
 async function bySubmission(
   { submissions, caseFiles }: CaseworkDeps,
   { file, filing, now }: CaseAt,
@@ -94,7 +108,7 @@ async function bySubmission(
   const { claimId, code } = file.head;
   if (found?.kind !== "document" || (found.claim && found.claim.claimId !== claimId))
     return refused("submission-not-found");
-  // What the clerk registered is an attachment somebody signed, and its scan.
+  // The clerk registers scans of signed documents, which prove who acts without an account.
   const mayAct =
     found.registered !== undefined || (found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId)));
   const detail = whyNotBrought(found, mayAct);
@@ -116,7 +130,7 @@ async function bySubmission(
       at: presentedAt,
       filedOn: calendarDay(filedOn),
       submission: { submissionId, submissionNumber },
-      // One that could not be read stands as filed: nobody loses a recourse to a scanner.
+      // An unreadable attachment still counts as presented: nobody loses a recourse to a bad scan.
       attachments: attachments.filter(({ state }) => state !== "refused"),
       also: taken,
     },
@@ -124,7 +138,7 @@ async function bySubmission(
   });
 }
 
-/** Why a document of the document desk is no act of this claim. */
+/** Returns why the submission cannot be an act of this claim, for the person who asks; undefined if it can. */
 function whyNotBrought(
   { state, claim, attachments, recordedAs }: SubmissionRecord,
   mayAct: boolean,
@@ -132,7 +146,7 @@ function whyNotBrought(
   if (!mayAct)
     return "Ese documento no lo presentó quien reclama desde su cuenta: toma el acto con el papel firmado y su sello.";
   if (state !== "presented" && !(state === "received" && claim)) return "Ese documento ya se observó o se devolvió.";
-  if (attachments.some((paper) => paper.state === "pending"))
+  if (attachments.some((attachment) => attachment.state === "pending"))
     return "Sus archivos todavía se revisan. Espera un momento.";
   return recordedAs === undefined ? undefined : "Ese documento ya se tomó en este reclamo.";
 }

@@ -4,7 +4,10 @@ import { promoteProblem as route } from "../../shared/contract/desk-problem-rout
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Makes a claim of a problem. The key of the claim is for its claimant, who gets it by message: staff never see it. */
+/**
+ * Files the claim of a problem that was not solved, and answers its cargo without the claim's key: the claimant
+ * receives that by message, and staff never see it. Refuses as `claimOfProblem` does.
+ */
 export const promoteProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {
     const { params, body } = request;

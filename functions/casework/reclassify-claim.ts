@@ -9,7 +9,6 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import {
   asksVisit,
   type ClaimType,
-  familyOf,
   isBilling,
   type ProblemType,
   visitTarget,
@@ -28,8 +27,9 @@ const tooLate =
   "El reclamo ya se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
 
 /**
- * Files a claim under the type it really is of (encauzamiento, digest 1.5): its evidence follows the new type, and a visit
- * is planned where that asks for one and none was. One about a receipt that is of a problem becomes a request for attention.
+ * Corrects the claim's type (encauzamiento, digest 1.5), and plans a visit if the new type asks for one and the claim
+ * has none. A claim about a receipt that is of a service problem becomes a request for attention, refused `not-now`
+ * once it was admitted. A problem that is said to be about a receipt is refused `not-now`: it names none (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -37,7 +37,7 @@ export const reclassifyClaim = (deps: CaseworkDeps) =>
       const { claimType, reason } = request.body;
       const { claimType: from } = at.file.head;
       if (!isBilling(claimType) && isBilling(from)) return asProblem(deps, at, request.caller, { claimType, reason });
-      if (familyOf(claimType) !== familyOf(from)) return refused("not-now", { detail: otherFamily });
+      if (isBilling(claimType) && !isBilling(from)) return refused("not-now", { detail: otherFamily });
       const planned = await visitFor(deps, at, claimType, request.caller);
       const details = { from, reason, ...(planned && { visit: planned.visit }) };
       return ok({
@@ -51,8 +51,8 @@ export const reclassifyClaim = (deps: CaseworkDeps) =>
   );
 
 /**
- * Files the request for attention of the problem a claim is really of, as of the claim's own day, in one write with the
- * claim going on to a resolution that does not decide its matter.
+ * Returns the decision that files a request for attention as of the claim's own day and proposes to dismiss the claim,
+ * whose resolution then does not decide its matter. Refuses `not-now` once the claim was admitted.
  */
 function asProblem(
   { problems, tenant }: CaseworkDeps,
@@ -94,13 +94,14 @@ function asProblem(
   });
 }
 
+/** Plans a first visit by the new type; undefined if it asks for none or the claim has one. */
 async function visitFor(
   deps: CaseworkDeps,
   { file, filing, claim, law, now }: CaseAt,
   claimType: ClaimType,
   by: Staff,
 ) {
-  // Who waits for its places gets those of its type with them.
+  // A claim that waits for its appointments gets the visit of its type when they are given.
   if (waitingAppointments(file.events, claim.state)) return undefined;
   if (file.visits.length > 0 || !asksVisit(law.claimTypes[claimType])) return undefined;
   const { claimId, supplyCode, office } = file.head;

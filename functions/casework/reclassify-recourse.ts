@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Takes a recourse for what it is, whatever its label says (digest 1.5, 3.7). */
+/** Records that a recourse is decided as the kind it really is, whatever its label says (digest 1.5, 3.7). */
 export const reclassifyRecourse = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) => {

@@ -13,7 +13,11 @@ import { editCase } from "./edit-case.ts";
 
 const delivered = "El sistema comercial ya entregó el control de ese mes: si está mal, se corrige allí.";
 
-/** Records what is on record of a month's control before its bill; what file E brought stands over it. */
+/**
+ * Records the control of a claimed month before its bill. Refuses `not-now` in a state in which evidence is not
+ * weighed, if the claim is not of measured consumption, for a month not claimed or a day to come, and if the commercial
+ * system delivered that control (file E), which stands over this record.
+ */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
@@ -28,6 +32,7 @@ export const recordControl = (deps: CaseworkDeps) =>
     }),
   );
 
+/** Returns what is wrong with the record, for the person who writes it; undefined if nothing is. */
 function wrongIn({ claim, file, filing, now }: CaseAt, { period, notice, inspection }: RecordedControl) {
   if ((claimTypeOf(claim.history) ?? filing.claimType) !== "F01")
     return "El control antes de facturar es prueba de un reclamo por consumo medido.";

@@ -20,7 +20,11 @@ import { editCase } from "./edit-case.ts";
 
 type Delivery = RequestOf<typeof route>["body"];
 
-/** The record of a personal delivery: a notification, or an attempt that left a notice with a new date. */
+/**
+ * Records a personal delivery of the decision: its notification, an absence that left a notice with a new date, or, if
+ * it is recorded late, a delivery that another of the staff has to confirm. Refuses `notice-not-found` and `not-now` as
+ * `refusalOf` does, and `upload-not-found` for a photo that is not the caller's.
+ */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
@@ -38,14 +42,13 @@ export const recordDelivery = (deps: CaseworkDeps) =>
     }),
   );
 
-/** A visit that found nobody, and left a notice with a new day. */
+/** A visit that found nobody and left a notice with a new day. Throws `RangeError` without that day or the premises. */
 function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Attachment[]) {
   if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
   const details = { noticeId, outcome: "absent", nextOn, premises, photos } as const;
   return { type: "delivery-attempted", effectiveAt: deliveredAt, details } as const;
 }
 
-/** A delivery as it was sent, with its photos. */
 interface SentDelivery {
   readonly noticeId: string;
   readonly body: Delivery;
@@ -53,8 +56,9 @@ interface SentDelivery {
 }
 
 /**
- * What a delivery is recorded as, effective when it was made, or as the next working hours begin: a notification, or,
- * where it is written down late, what another of the staff is to confirm.
+ * Returns the entry of a delivery, effective when it was made, or when the next working hours begin: a notification, or
+ * a claimed delivery if the law takes it only with a second person. Refuses `not-now` if the law does not take it even
+ * so.
  */
 function deliveryEntry(
   { file, law, now }: CaseAt,
@@ -74,7 +78,7 @@ function deliveryEntry(
   return judged.ok ? ok({ type: "delivery-claimed", effectiveAt, by, details }) : judged;
 }
 
-/** What backs a delivery: what was sent with it and passed its check, never what is only said. */
+/** Returns what backs a delivery: a photo that passed its check, and the device's time if it is of the same day. */
 function evidenceIn(
   { deliveredAt, deviceTime }: Delivery,
   attachments: readonly Attachment[],
@@ -86,7 +90,11 @@ function evidenceIn(
   return sent.filter((kind) => kind !== undefined);
 }
 
-/** What the law does not judge of a delivery: which notice it is of, and what must have happened before. */
+/**
+ * Refuses what the law does not judge of a delivery: `notice-not-found` for an unknown notice, `not-now` for one of an
+ * earlier resolution or another channel, an instant to come or out of hours, a left-under-door without the second
+ * visit, and a new date that is not after the visit.
+ */
 function refusalOf(
   { file: { events }, claim, law, now }: CaseAt,
   noticeId: string,
@@ -111,7 +119,7 @@ function refusalOf(
   return ok(undefined);
 }
 
-/** The first absence left a notice with a day: from then on it may be left under the door. */
+/** Whether an absence left a notice whose day has come: from that day on the decision may be left under the door. */
 function isSecondVisit(events: readonly CaseEvent[], noticeId: string, day: CalendarDay): boolean {
   return entriesOf(events, "delivery-attempted").some(
     ({ details }) => details.noticeId === noticeId && details.nextOn <= day,

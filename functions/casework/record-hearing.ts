@@ -27,7 +27,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
-/** The acta of the hearing, with what evidence was missing when it was held. */
+/**
+ * Records the acta of the hearing, effective when it started, with the evidence that was missing; the register's name
+ * of the caller stands for the company if none is given. Refuses as `refusalOf` and `confirmedAgreement` do. Throws
+ * `RangeError` for an agreement without a standing.
+ */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, async (at) => {
@@ -61,7 +65,7 @@ export const recordHearing = (deps: CaseworkDeps) =>
     }),
   );
 
-/** Who records the acta, as they sat in the hearing for the company; nothing of whom the register does not name. */
+/** Returns the person who records the acta as the company's representative; undefined if the register lacks them. */
 async function recorderAs(
   { staffRegister }: CaseworkDeps,
   office: string,
@@ -71,7 +75,11 @@ async function recorderAs(
   return recorder && { name: recorder.name, charge: "A cargo de la conciliación" };
 }
 
-/** What the law does not judge of an acta: its offer, and its hour. */
+/**
+ * Refuses what the law does not judge of an acta: `offer-not-found` for an unknown offer; `not-now` in a state that
+ * takes no acta, for an offer not accepted, for a start before the hearing's hour, or for an absence before its calls
+ * were made.
+ */
 function refusalOf(
   { office }: Tenant,
   at: CaseAt,
@@ -102,7 +110,11 @@ function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule
   }
 }
 
-/** An agreement never rests on the word of who writes the acta: an offer was accepted, or the claimant confirms it. */
+/**
+ * Returns how the claimant confirmed an agreement: nothing more if they accepted the offer, or the hearing ended
+ * without one. Refuses `not-confirmed` if only the person who writes the acta says so, `not-now` while a proof of
+ * standing is awaited, and as `confirmedNow` does.
+ */
 async function confirmedAgreement(
   deps: CaseworkDeps,
   { caller, body }: RequestOf<typeof route>,
@@ -125,7 +137,10 @@ async function confirmedAgreement(
   });
 }
 
-/** From when it may be held: at its hour, and an absence only once the tolerance is over (digest 3.5). */
+/**
+ * Returns the earliest instant of the acta: the hearing's hour, or for an absence the end of the tolerance (digest
+ * 3.5).
+ */
 function earliestStart({ file, law }: CaseAt, agreement: Agreement): string {
   const hearing = hearingOf(file.events);
   if (!hearing) return "";
@@ -134,6 +149,6 @@ function earliestStart({ file, law }: CaseAt, agreement: Agreement): string {
 
 function outcomeOf(agreement: Agreement, standing: Standing | undefined) {
   if (agreement === "none" || agreement === "absence") return { agreement };
-  if (!standing) throw new RangeError("an agreement without whose it is");
+  if (!standing) throw new RangeError("an agreement without the standing of the person who agrees");
   return { agreement, standing };
 }

@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records what a claimant showed whose document is not the register's; refused where nothing is to be proved. */
+/**
+ * Records what a claimant showed to prove their standing, if their document is not the one on the register. Refuses
+ * `not-now` if no proof is awaited.
+ */
 export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ file, now }) => {

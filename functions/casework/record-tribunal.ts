@@ -12,8 +12,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records what the tribunal decided; what it sends back is decided again in the term it gave, and what it put in figures
- * is ordered from the commercial system at once.
+ * Records what the tribunal decided, with the months it left at other figures. A claim it sends back has the term it
+ * gave, in days. Refuses `upload-not-found`; `receipt-not-found` and `cannot-price` for its months. Throws `RangeError`
+ * for a claim sent back without a term.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -35,14 +36,17 @@ export const recordTribunal = (deps: CaseworkDeps) =>
       const also = attach({ claimId: params.claimId });
       if (outcome !== "back-to-investigation" && outcome !== "back-to-resolution")
         return ok({ entries: [{ ...fact, outcome }], also });
-      if (termDays === undefined) throw new RangeError(`${file.head.claimId} is sent back without a term`);
+      if (termDays === undefined) throw new RangeError(`claim ${file.head.claimId} is sent back without a term`);
       return ok({ entries: [{ ...fact, outcome, termDays }], also });
     }),
   );
 
 type Body = RequestOf<typeof route>["body"];
 
-/** What a final decision leaves each receipt at that is named, priced by its own list. */
+/**
+ * Returns each named month with the amount that a final decision leaves, priced by its receipt's own list; none for any
+ * other outcome. Refuses `receipt-not-found` for a receipt not claimed, `cannot-price` if the list does not price it.
+ */
 async function figuresOf(
   { tenant, receiptReader }: CaseworkDeps,
   { file, law }: CaseAt,

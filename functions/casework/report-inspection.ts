@@ -19,8 +19,9 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * The acta of a visit by who made it; one that comes when the claim takes none any more is kept as a
- * note. It states no version: their telephone may have been without a connection.
+ * Records the acta of a visit, or a note if the claim takes no acta any more. Refuses `inspection-not-found` to anybody
+ * but its inspector, `already-reported` the second time, `upload-not-found`, and `not-now` for a visit to come. It
+ * states no version: the inspector's telephone may have been without a connection.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -41,7 +42,6 @@ export const reportInspection = (deps: CaseworkDeps) =>
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
 
-/** A report as its inspector made it. */
 interface Reported {
   readonly visit: StoredVisit;
   readonly caller: Staff;
@@ -49,7 +49,10 @@ interface Reported {
   readonly details: FactOf<"inspection-reported">["details"];
 }
 
-/** A report with the remedy that was handed over in its visit, where the claim waits for one; else its acta tells of it. */
+/**
+ * Returns the decision of the report with the remedy that the claimant handed over in the visit. If the claim takes no
+ * remedy, the acta's observations say what was handed over instead.
+ */
 async function withRemedy(
   deps: CaseworkDeps,
   at: CaseAt,
@@ -69,7 +72,10 @@ async function withRemedy(
   return made.ok ? ok({ ...made.value, entries: [remedied, ...made.value.entries] }) : made;
 }
 
-/** What a report makes of its claim: its evidence, or a note where the claim takes none any more. */
+/**
+ * Returns the decision of the report: the acta, with one more visit if that is due, or a note if the claim takes no
+ * acta any more. Refuses `not-now` for a note of a visit to come.
+ */
 async function reported(
   deps: CaseworkDeps,
   at: CaseAt,
@@ -92,7 +98,10 @@ async function reported(
   });
 }
 
-/** One more visit where nobody opened or let in, as many times as the law says (`inspection.retry_count`). */
+/**
+ * Plans one more visit if nobody opened or let the inspector in, as many times as the law says
+ * (`inspection.retry_count`); undefined if the visit was made or those times are used up.
+ */
 async function retryOf(
   { appointmentSlots, tenant, caseFiles }: CaseworkDeps,
   { file, filing, law, now }: CaseAt,

@@ -9,8 +9,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Saves the draft of the resolution: no act, so that neither history nor version change. It is written over the draft
- * its author read, or, sent again, over itself.
+ * Saves the draft of the resolution over the one its author read; neither history nor version change. Refuses `not-now`
+ * if no resolution may be issued, `receipt-not-found` for a receipt not claimed, and `version-stale` if another draft
+ * was saved since. The same draft sent again is not written again.
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {

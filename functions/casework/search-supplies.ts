@@ -21,7 +21,10 @@ type Row = AnswerOf<typeof route>["receipts"][number];
 const monthsShown = 13;
 const claimsShown = 50;
 
-/** What a supply is, its receipts and claims; of its holder only whether a document is theirs. */
+/**
+ * Answers a supply's category, its 13 newest months of receipts and up to 50 claims; of its holder, only whether a
+ * document is theirs. Refuses `supply-not-found` if it has no receipt.
+ */
 export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);

@@ -6,14 +6,17 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
-/** What was sent to the claimant, the last first, with what became of each. */
+/** Lists the messages sent to the claimant, the last first, each with its delivery outcome. */
 export const listSentNotices = (deps: CaseworkDeps) =>
   serve(listRoute, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
     return opened.ok ? ok({ sent: sentNoticesView(opened.value.file.events) }) : opened;
   });
 
-/** What was sent, as it stands in the evidence; without the keys and codes in it, which are the claimant's alone. */
+/**
+ * Answers the text of a message as it was sent, without its keys and codes, which are the claimant's alone. Refuses
+ * `notice-not-found` if the text was not kept, and `claim-not-found` as `openCase` does.
+ */
 export const showSentNotice = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
     const { claimId, seq } = params;

@@ -10,9 +10,10 @@ import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 
 /**
- * An act told by e-mail to who agreed to that: what it starts is recorded once it is acknowledged. Refused while another
- * of the same waits, and for what the law would not take.
- * @param starts the fact as it would be recorded now
+ * Returns the decision that sends the notice of an act by e-mail; the fact it starts is recorded when it is
+ * acknowledged. Refuses `not-now` if the law would not take the fact or a notice of the same act still waits;
+ * `no-consent` if the claimant did not agree to e-mail. `starts` is that fact as it would be recorded now, to ask the
+ * law about it.
  */
 export function mailed(
   deps: CaseDeps,

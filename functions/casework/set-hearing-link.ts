@@ -7,7 +7,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Enters the link of a hearing by video that is still to be held, in the place of the office's room or of a link before. */
+/**
+ * Records the link of a hearing by video, instead of the office's room or an earlier link; the same link again writes
+ * nothing. Refuses `not-now` if the hearing was held, there is none, or it is not by video.
+ */
 export const setHearingLink = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ file, claim, now }) => {

@@ -5,7 +5,7 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
-/** The whole case file. */
+/** Answers the whole case as staff see it. Refuses `claim-not-found` as `openCase` does. */
 export const showCase = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);

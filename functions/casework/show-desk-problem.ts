@@ -4,7 +4,7 @@ import { showDeskProblem as route } from "../../shared/contract/desk-problem-rou
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** One request for attention as staff see it. */
+/** Answers a request for attention as staff see it. Refuses `problem-not-found`. */
 export const showDeskProblem = (deps: ProblemDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await anyProblem(deps, params.problemId);

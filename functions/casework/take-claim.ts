@@ -18,10 +18,14 @@ import { observedOnTheCall } from "./observe-unproved-caller.ts";
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 
-/** Receipts that may be claimed: a late claim is taken and told, so more months than any term has. */
+/** Months of receipts that may be claimed: more than any term has, because a late claim is taken and marked late. */
 const monthsRead = 28;
 
-/** Files what somebody tells staff. The key of the claim is for its claimant, who gets it by message: staff never see it. */
+/**
+ * Files a claim that staff type for somebody, and answers its cargo, with what was observed on the call. The claim's
+ * key is left out: the claimant receives it by message, and staff never see it. Refuses `supply-not-found`,
+ * `receipt-not-found` and `upload-not-found`; otherwise as `fileClaim` does.
+ */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
     const { body, write, now } = request;

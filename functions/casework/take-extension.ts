@@ -5,7 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
-/** Writes down what a claimant adds to their claim. */
+/**
+ * Records what a claimant adds to their claim, written down by staff. Refuses as `writerOf` and `extensionDecision` do.
+ */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller } = request;

@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Writes down how a claimant wants their hearing held. */
+/** Records how a claimant wants their hearing held, written down by staff. Refuses as `hearingChoiceDecision` does. */
 export const takeHearingChoice = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { came, ...choice } = request.body;

@@ -5,7 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
-/** Writes down the new evidence that a claimant brings for their reconsideration. */
+/**
+ * Records new evidence for a reconsideration, written down by staff. Refuses as `writerOf` and `newEvidenceDecision`
+ * do.
+ */
 export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller } = request;

@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Writes down a claimant's answer to an offer. */
+/** Records a claimant's answer to an offer, written down by staff. Refuses as `offerAnswerDecision` does. */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller, params } = request;

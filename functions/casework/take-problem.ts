@@ -6,7 +6,9 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Files a request for attention that somebody tells staff. */
+/**
+ * Files a request for attention that staff type for somebody. Refuses `supply-not-found` if the supply has no receipt.
+ */
 export const takeProblem = (deps: ProblemDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);

@@ -8,7 +8,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
-/** Files the queja of a claimant who telephones or comes, or one they handed in: that counts from its own day. */
+/**
+ * Files the queja of a claimant who telephones or comes, or one they handed in, which counts from the day of that.
+ * Answers its number and the case as it stands then. Refuses as `writerOf` and `quejaDecision` do. It states no
+ * version.
+ */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
     const recorded = await record(deps, { claimId: params.claimId, now, write }, async (at) => {

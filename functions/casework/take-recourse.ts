@@ -7,7 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedDecision } from "./confirmed-act.ts";
 import { caseAnswer } from "./edit-case.ts";
 
-/** Files a recourse that its claimant confirmed, in the claim and at the document desk. */
+/**
+ * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers its number and the case
+ * as it stands then. Refuses as `confirmedDecision` does. It states no version.
+ */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {
     const { came, confirmation, ...said } = body;

@@ -5,7 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 
-/** Writes down how a claimant answers an observation. */
+/**
+ * Records a claimant's answer to an observation, written down by staff. Refuses as `writerOf` and `remedyDecision` do.
+ */
 export const takeRemedy = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { body, caller } = request;

@@ -4,7 +4,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Files a withdrawal that its claimant confirmed; the utility accepts it. */
+/**
+ * Records a withdrawal that its claimant confirmed: the utility has to accept it, or the tribunal once the file is
+ * there. Refuses as `confirmedDecision` does.
+ */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { came, confirmation, ...said } = request.body;

@@ -10,7 +10,11 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
-/** Acknowledges a notice: what it tells takes effect now. Again, or twice at once, is the same. */
+/**
+ * Acknowledges a notice, so that what it notifies takes effect now, and answers its view. Acknowledged before, it
+ * writes nothing and answers the same. Refuses `notice-not-found`, `busy`, and `not-now` if it was notified otherwise,
+ * a later notice replaced it, or its day or its term passed.
+ */
 export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const notice = await noticeOf(deps, params.noticeKey);
@@ -30,6 +34,7 @@ const by = { kind: "system", name: "notices" } as const;
 const otherwise =
   "Esto ya se te notificó por otro medio, o hay un aviso posterior. Ábrelo en tu reclamo, o llama a la oficina.";
 
+/** Returns the entry that notifies the decision; for another act, what `decideAct` returns. */
 function decide(at: CaseAt, noticeId: string): Answer<Decision, "not-now"> {
   const { file, claim, now } = at;
   const { sent, issued } = noticed({ file, noticeId });
@@ -42,6 +47,9 @@ function decide(at: CaseAt, noticeId: string): Answer<Decision, "not-now"> {
   return ok({ entries: [{ type: "resolution-notified", effectiveAt: now, by, evidence: [], details }] });
 }
 
+/**
+ * Returns the entry of an act other than the decision; `not-now` if its notice is no longer open or its day has come.
+ */
 function decideAct(at: CaseAt, sent: CaseEventOf<"notice-dispatched">): Answer<Decision, "not-now"> {
   const { events } = at.file;
   if (!isNoticeOpen(events, sent)) return refused("not-now", { detail: otherwise });
@@ -51,7 +59,7 @@ function decideAct(at: CaseAt, sent: CaseEventOf<"notice-dispatched">): Answer<D
   return ok({ entries: [effectOf(sent, at.now)] });
 }
 
-/** What an act starts, once it is known. */
+/** Returns the entry that the acknowledgement of an act records, effective at that instant. */
 function effectOf(
   { details: { of, says, noticeId } }: CaseEventOf<"notice-dispatched">,
   effectiveAt: string,

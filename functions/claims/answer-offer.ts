@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers an offer to settle, once. */
+/** Records the claimant's answer to an offer to settle, once. Refuses as `offerAnswerDecision` does. */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller, params } = request;

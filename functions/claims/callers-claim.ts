@@ -8,7 +8,6 @@ import { ok } from "../../shared/domain/result.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** A request about one claim, by a customer. */
 interface ClaimRequest {
   readonly params: { readonly claimId: string };
   readonly caller: Customer;
@@ -16,8 +15,8 @@ interface ClaimRequest {
 }
 
 /**
- * The claim a customer asks about, as it stands: theirs by having filed it or opened it with its key. Any other is not
- * found, whether it exists or not.
+ * Returns a claim as it stands now, if the customer filed it or opened it with its key. Refuses `claim-not-found` for
+ * any other, whether it exists or not.
  */
 export async function callersClaim(
   { caseFiles, tenant }: ClaimDeps,
@@ -27,7 +26,10 @@ export async function callersClaim(
   return file ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 
-/** Records in the claim of a customer what `decide` makes of it; see `callersClaim` and `record`. */
+/**
+ * Records what `decide` returns in a claim of the customer, on whatever it is by then, and returns it as it stands
+ * after. Refuses `claim-not-found` as `callersClaim` does, what `decide` refuses, and as `record` does.
+ */
 export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   deps: ClaimDeps,
   { params: { claimId }, caller: { sub }, now, write }: ClaimRequest & { readonly write: WriteKey },
@@ -38,7 +40,7 @@ export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   return record(deps, request, decide);
 }
 
-/** A claim as the customer who asks sees it. */
+/** Returns the claim as this customer sees it, with what they may do in it. */
 export function viewFor(at: CaseAt, { sub }: Customer, tenant: Tenant): ReturnType<typeof claimView> {
   return claimView(at, callerOf(at, sub), tenant);
 }

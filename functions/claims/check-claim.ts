@@ -10,7 +10,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { monthsClaimed } from "./months-claimed.ts";
 
-/** What to know of a claim before it is sent. It writes nothing and stops nothing. */
+/**
+ * Answers what to know of a claim before it is sent: its findings. Each part may be missing; the type is F01 if not
+ * given. Writes nothing, and stops nothing that is filed later. Refuses `supply-not-linked` and `receipt-not-found`.
+ */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {
     const { linkId, receipts: named = [], claimType = "F01", claimant = {}, grounds, meterTest, declares } = body;

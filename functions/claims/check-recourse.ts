@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** What to know of a recourse before it is sent. It writes nothing and stops nothing. */
+/**
+ * Answers what to know of a recourse before it is sent: its findings. Uploads that are not the customer's count as no
+ * new evidence. Writes nothing, and stops nothing that is filed later. Refuses `claim-not-found`.
+ */
 export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);
@@ -14,7 +17,7 @@ export const checkRecourse = (deps: ClaimDeps) =>
     const { kind, grounds, uploadIds = [] } = request.body;
     const { sub } = request.caller;
     const attached = await findAttachments(deps, sub, uploadIds);
-    // As where it is filed: a file that its check refused proves nothing.
+    // As at filing (`recourseDecision`): an attachment that its check refused proves nothing.
     const newEvidence = attached.ok && attached.value.attachments.some(({ state }) => state !== "refused");
     return ok({
       findings: findingsOfRecourse(found.value, { kind, grounds, newEvidence }, sub, deps.tenant),

@@ -5,7 +5,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Chooses how the hearing is held, or corrects the number its claimant is called at. */
+/**
+ * Records how the hearing is held, or the number its claimant is called at. Refuses as `hearingChoiceDecision` does.
+ */
 export const chooseHearing = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

@@ -6,23 +6,26 @@ import { ok } from "../../shared/domain/result.ts";
 import { secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Who knows a claim's code, and says they know one thing more of it. */
+/** A claim's code, with a look-up credential that somebody gives for it. */
 interface ClaimAttempt {
-  /** Guesses at one thing do not use up those at another: who looks up a state cannot lock a claimant out. */
+  /**
+   * Attempts are counted apart for each credential: somebody who tries documents cannot lock out the holder of the key.
+   */
   readonly at: "claim-key" | "document";
   readonly code: string;
   readonly now: string;
-  /** What was said, and what it must be in a claim. */
+  /** The credential as given; `known` returns the one that is right for a claim. */
   readonly said: string;
   readonly known: (claim: CaseAt) => string;
 }
 
-/** Wrong attempts an hour allows at one code, whoever makes them. */
+/** Wrong attempts allowed at one code and credential in an hour, whoever makes them. */
 const attemptsPerHour = 5;
 
 /**
- * The claim of a code, for who knows something more of it. A code that is nobody's and a wrong second datum give the
- * same answer after the same work, and both use up an attempt: no outcome is told once the hour's are used up.
+ * Returns the claim of a code if the credential is right. Refuses `claim-not-found` alike for a code of no claim and
+ * for a wrong credential; both count as wrong attempts, a text that is no code does not. Refuses `too-many-attempts`
+ * once the wrong attempts of the hour are used up, even if this one is right.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,
@@ -42,7 +45,7 @@ export async function attemptedClaim(
   return right ? ok(at) : refused("claim-not-found");
 }
 
-/** Compares in a time that does not tell how much of it was right. */
+/** Compares in a time that does not depend on how much of the credential is right. */
 function isSame(said: string, known: string): boolean {
   const digest = (text: string) => createHash("sha256").update(text).digest();
   return timingSafeEqual(digest(said), digest(known));

@@ -9,7 +9,6 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
-/** What the operations of this function work with. */
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly receiptReader: ReceiptReader;
   readonly attemptCounter: AttemptCounter;

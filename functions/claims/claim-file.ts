@@ -12,7 +12,7 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** What the case file of a claim of the customer holds, and their last copy of it. */
+/** Answers the index of the case file as its claimant may see it, and their last copy. Refuses `claim-not-found`. */
 export const showFile = (deps: ClaimDeps) =>
   serve(showRoute, async (request) => {
     const found = await callersClaim(deps, request);
@@ -23,14 +23,17 @@ export const showFile = (deps: ClaimDeps) =>
     return ok({ code: at.file.head.code, pieces, ...(copy && { copy }) });
   });
 
-/** Asks for the customer's copy of the case file: as it stands, at once and free. */
+/** Orders the claimant's copy of the case file as `orderCopy` does, free of charge. Refuses `claim-not-found`. */
 export const orderFile = (deps: ClaimDeps) =>
   serve(orderRoute, async (request) => {
     const found = await callersClaim(deps, request);
     return found.ok ? ok(await orderCopy(deps, found.value, "claimant", request.now)) : found;
   });
 
-/** An address for a file of the customer's copy. */
+/**
+ * Answers an address to download a file of the claimant's finished copy. Refuses `claim-not-found`, and
+ * `document-not-found` for any other copy or file.
+ */
 export const downloadFile = (deps: ClaimDeps) =>
   serve(downloadRoute, async (request) => {
     const found = await callersClaim(deps, request);

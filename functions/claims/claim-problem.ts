@@ -3,7 +3,9 @@ import { claimProblem as route } from "../../shared/contract/problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Claims for a problem of the customer's that was not solved in its time. */
+/**
+ * Files the claim of a customer's problem that was not solved in its time, by web. Refuses as `claimOfProblem` does.
+ */
 export const claimProblem = (deps: ClaimDeps) =>
   serve(route, (request) => {
     const { params, body, caller } = request;

@@ -28,7 +28,10 @@ import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
-/** The customer's side of a claim: every operation, on the stores of a desk. */
+/**
+ * Every operation of customers on claims, given its stores. Those that record in a claim also refuse as
+ * `recordInCallersClaim` does, and answer the claim as its customer sees it.
+ */
 export function claims(deps: ClaimDeps) {
   return {
     saveDraft: saveDraft(deps),

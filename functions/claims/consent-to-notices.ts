@@ -9,10 +9,14 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** More than anybody needs in a day. */
+/** Changes of consent that a claim takes in a day, more than anybody needs. */
 const mostChanges = 10;
 
-/** Agrees to a channel, or no longer does; what was agreed already is not written again. */
+/**
+ * Records that the claimant agrees to be notified by a channel, or no longer does; what stands already is not written
+ * again. Refuses `not-now` to agree to a channel the claim or the utility does not have, and after ten changes in a
+ * day.
+ */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller: by } = request;
@@ -27,6 +31,7 @@ export const consentToNotices = (deps: ClaimDeps) =>
     return recorded.ok ? ok(viewFor(recorded.value, by, deps.tenant)) : recorded;
   });
 
+/** Returns why the claimant cannot be notified by the channel, for them to read; undefined if they can. */
 function cannotBeNotified(
   { filing, law }: CaseAt,
   channel: RequestOf<typeof route>["body"]["channel"],

@@ -4,7 +4,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Says that a problem told as solved is not. */
+/**
+ * Records that a problem the company reported as solved is not. Refuses `problem-not-found` and as `writeEntry` does.
+ */
 export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { params, body, caller, now } = request;

@@ -8,7 +8,10 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** An address for a document of the office that was told, or for an attachment that passed its check. */
+/**
+ * Answers an address to download a document of the office that the claimant may see, or an attachment of theirs that
+ * passed its check. Refuses `claim-not-found`, and `document-not-found` for anything else.
+ */
 export const downloadDocument = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);

@@ -6,9 +6,12 @@ import { ok } from "../../shared/domain/result.ts";
 import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { acknowledgementOf, noticed, noticeOf, unreadSince } from "./notice.ts";
+import { acknowledgementOf, deemedServedOn, noticed, noticeOf } from "./notice.ts";
 
-/** An address for the resolution a notice tells, once it took effect. */
+/**
+ * Answers an address to download the resolution that a notice notifies. Refuses `notice-not-found`, and `not-now`
+ * before the notice took effect, or if it notifies an act without a document.
+ */
 export const downloadNotified = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const notice = await noticeOf(deps, params.noticeKey);
@@ -18,7 +21,7 @@ export const downloadNotified = (deps: ClaimDeps) =>
     if (!issued)
       return refused("not-now", { detail: "Esta notificación no trae un documento aparte: léela aquí mismo." });
     const tookEffect =
-      acknowledgementOf(file.events, noticeId) ?? unreadSince(notice.value, caseNow(file, deps.tenant, now));
+      acknowledgementOf(file.events, noticeId) ?? deemedServedOn(notice.value, caseNow(file, deps.tenant, now));
     if (!tookEffect) return refused("not-now", { detail: "Primero confirma que recibiste esta notificación." });
     const { documentId, fileName, sha256 } = documentOfRecord(file.events, {
       seq: issued.seq,

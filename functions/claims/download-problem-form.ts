@@ -3,7 +3,10 @@ import { downloadProblemForm as route } from "../../shared/contract/problem-rout
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** An address to download the form of one of the customer's requests for attention, once it is made. */
+/**
+ * Answers an address to download the form of a customer's request for attention. Refuses `problem-not-found`, and
+ * `document-not-ready` until it is made.
+ */
 export const downloadProblemForm = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await ownProblem(deps, caller.sub, params.problemId);

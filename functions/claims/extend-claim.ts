@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Adds grounds or evidence to a claim. */
+/** Adds grounds, evidence or months of the same supply to a claim (ampliación). Refuses as `extensionDecision` does. */
 export const extendClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

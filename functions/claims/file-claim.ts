@@ -14,13 +14,17 @@ import { monthsClaimed } from "./months-claimed.ts";
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upload-not-found">;
 
-/** Files a claim about receipts of a linked supply. Its draft goes with it. */
+/**
+ * Files a claim about receipts of a linked supply, deletes its draft with it, and answers the cargo. Refuses
+ * `supply-not-linked`, `receipt-not-found` and `upload-not-found`, and as `fileClaim` does. Throws if the law refuses
+ * it.
+ */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const filed = await file(deps, request, () => decided(deps, request));
     if (!filed.ok) {
       const { error } = filed;
-      // What the law refuses of a filing is about telephones alone.
+      // The law refuses claims by telephone alone: one by web must pass.
       if (error === "not-now") throw new Error(`a claim by web was refused: ${filed.detail}`);
       return { ...filed, error };
     }

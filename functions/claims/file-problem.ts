@@ -5,7 +5,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Files a request for attention about a linked supply. */
+/** Files a request for attention about a linked supply. Refuses `supply-not-linked`. */
 export const fileProblem = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     const { linkId, ...said } = body;

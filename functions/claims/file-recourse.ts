@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Files a recourse in the claim and at the document desk, at once or not at all. */
+/**
+ * Files a recourse in the claim and at the document desk in one transaction, and answers its number and the claim.
+ * Refuses as `recourseDecision` does.
+ */
 export const fileRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

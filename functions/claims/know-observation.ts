@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** A claimant who says that they know what is missing: it is as good as its notice (digest 5.6). */
+/**
+ * Records the tacit notification of an observation: the claimant says that they know what is missing, which has the
+ * effect of its notice from now on (digest 5.6). Refuses `not-now` if it was notified before.
+ */
 export const knowObservation = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const recorded = await recordInCallersClaim(deps, request, ({ file: { events }, now: effectiveAt }) => {

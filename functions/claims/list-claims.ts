@@ -10,7 +10,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("base64url");
 const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Claims the account may see, the last filed first. The cursor is a position in the list and nothing else. */
+/** Lists the claims that the account filed or opened, the last filed first. Refuses `malformed-cursor`. */
 export const listClaims = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -8,7 +8,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** The account's requests for attention, the last filed first. The cursor is a position in the list and nothing else. */
+/** Lists the account's requests for attention, the last filed first. Refuses `malformed-cursor`. */
 export const listProblems = (deps: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

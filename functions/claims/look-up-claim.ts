@@ -8,10 +8,13 @@ import { attemptedClaim } from "./claim-attempt.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
-/** What nobody can say: a claim without a document is not found by one. */
+/** Equals no document that can be given: a claim without a document is not found by one. */
 const unknown = "";
 
-/** The state of a claim and nothing more, for who knows its code and its claimant's document. */
+/**
+ * Answers where a claim is and what is next, and nothing else of it, to whoever gives its code and its claimant's
+ * document. A look-up that succeeds is counted as a contact by web. Refuses as `attemptedClaim` does.
+ */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {
     const attempted = await attemptedClaim(deps, {

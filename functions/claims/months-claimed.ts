@@ -1,2 +1,2 @@
-/** Months whose receipts may be claimed: more than any term to claim has, for a late claim is taken and told. */
+/** Months of receipts that may be claimed: more than any term has, because a late claim is taken and marked late. */
 export const monthsClaimed = 24;

@@ -15,18 +15,18 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 type View = AnswerOf<typeof showNotice>;
 
-/** A notice and the case it stands in. */
+/** A notice and the case that it was sent in. */
 export interface Notice {
   readonly file: CaseFile;
   readonly noticeId: string;
 }
 
-/** What a notice tells: a decision, or another act. */
+/** What a notice notifies: a decision (`issued`), or another act. */
 type Noticed =
   | { readonly sent: CaseEventOf<"resolution-dispatched">; readonly issued: CaseEventOf<"resolution-issued"> }
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
-/** The notice a key opens. */
+/** Returns the notice that a key opens. Refuses `notice-not-found`. */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,
   noticeKey: string,
@@ -45,14 +45,14 @@ const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
   "notice-acknowledged",
 ]);
 
-/** What a notice made take effect; nothing while it waits. */
+/** Returns the entry by which what the notice notifies took effect; undefined while it waits. */
 export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string): CaseEvent | undefined {
   return events.find(
     ({ type, details }) => acknowledging.has(type) && "noticeId" in details && details.noticeId === noticeId,
   );
 }
 
-/** What a notice tells, and when it was sent. Throws for a notice its own case does not hold. */
+/** Returns what a notice notifies and the entry that sent it. Throws if its case has no such notice. */
 export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
   if (act) return { sent: act };
@@ -62,37 +62,38 @@ export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   return { sent, issued };
 }
 
-/** The day a decision takes effect that was left in a mailbox and not opened, if it did. */
-export function unreadSince(notice: Notice, at: CaseAt): ReturnType<typeof unreadMailboxDay> {
+/** Returns the day of the deemed service by mailbox of a decision that was not opened; undefined if there was none. */
+export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof unreadMailboxDay> {
   const { sent } = noticed(notice);
   return sent.type === "resolution-dispatched" ? unreadMailboxDay(at, sent) : undefined;
 }
 
 /**
- * A notice as who has its key sees it: what it tells is shown once it took effect, with the term that starts.
- * @param now an instant, ISO 8601 in UTC
+ * Returns a notice as the holder of its key sees it: what it notifies and the last day of the term that starts are
+ * shown only once it took effect, acknowledged or deemed served by mailbox. `now` is an instant, ISO 8601 in UTC.
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;
-  const noticed_ = noticed(notice);
+  const { sent, issued } = noticed(notice);
   const acknowledged = acknowledgementOf(file.events, noticeId);
   const at = acknowledged ? caseUpTo(file, acknowledged.seq, tenant) : caseNow(file, tenant, now);
-  const notifiedOn = acknowledged ? limaDay(acknowledged.effectiveAt) : unreadSince(notice, at);
-  const notifyBy = noticed_.issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
+  const notifiedOn = acknowledged ? limaDay(acknowledged.effectiveAt) : deemedServedOn(notice, at);
+  const notifyBy = issued && termFor("resolution-notified", at.claim, at.law)?.dueDate;
   return {
     claimId: file.head.claimId,
     code: file.head.code,
-    of: noticed_.issued ? "resolution" : noticed_.sent.details.of,
-    number: noticed_.issued?.number,
-    issuedOn: limaDay((noticed_.issued ?? noticed_.sent).effectiveAt),
-    sentAt: noticed_.sent.recordedAt,
-    acknowledgeBy: lastDayToAcknowledge(noticed_.sent.recordedAt, at.law, notifyBy),
+    of: issued ? "resolution" : sent.details.of,
+    number: issued?.number,
+    issuedOn: limaDay((issued ?? sent).effectiveAt),
+    sentAt: sent.recordedAt,
+    acknowledgeBy: lastDayToAcknowledge(sent.recordedAt, at.law, notifyBy),
     acknowledgedAt: acknowledged?.effectiveAt,
     notifiedOn,
-    ...(notifiedOn && (noticed_.issued ? decided(noticed_.issued, at) : contentOf(noticed_.sent, at))),
+    ...(notifiedOn && (issued ? decided(issued, at) : contentOf(sent, at))),
   };
 }
 
+/** What a decision says, with the last day for a recourse (T11). */
 function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim, law }: CaseAt): Partial<View> {
   const { decision, reasons, months } = details;
   return {
@@ -107,6 +108,7 @@ function decided({ outcome, details }: CaseEventOf<"resolution-issued">, { claim
   };
 }
 
+/** What another act notifies, with the last day to mend it (T04) if it asks for something. */
 function contentOf({ details: { of, says } }: CaseEventOf<"notice-dispatched">, { claim, law }: CaseAt): Partial<View> {
   const isRemedied = of === "observation" || of === "new-evidence";
   return { says: [...says], remedyUntil: isRemedied ? workingOf("T04", claim, law)?.dueDate : undefined };

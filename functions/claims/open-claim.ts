@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { attemptedClaim } from "./claim-attempt.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Opens a claim to the account of who has its key. Again is the same. */
+/**
+ * Lets the account see a claim if it gives the claim's code and key, and answers its summary; a second time changes
+ * nothing. Refuses as `attemptedClaim` does.
+ */
 export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { code, claimKey }, caller, now }) => {
     const attempted = await attemptedClaim(deps, {

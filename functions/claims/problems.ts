@@ -6,7 +6,7 @@ import { fileProblem } from "./file-problem.ts";
 import { listProblems } from "./list-problems.ts";
 import { showProblem } from "./show-problem.ts";
 
-/** The customer's side of requests for attention, on the stores of a desk. */
+/** Every operation of customers on requests for attention, given its stores. */
 export const problems = (deps: ClaimDeps) => ({
   fileProblem: fileProblem(deps),
   listProblems: listProblems(deps),

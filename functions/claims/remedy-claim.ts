@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers an observation, with the attachments it asked for; of a reconsideration, brings what it came without. */
+/**
+ * Records the claimant's answer to an observation, with its attachments; in a reconsideration, the new evidence it came
+ * without. Refuses as `remedyDecision` or `newEvidenceDecision` does.
+ */
 export const remedyClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

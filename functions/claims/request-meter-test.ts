@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Asks for the meter to be tested (contrastación): at any time before the decision, and once (digest 7.5). */
+/**
+ * Records that the claimant asks for a meter test (contrastación): at any time before the decision, and once (digest
+ * 7.5), which `record` judges.
+ */
 export const requestMeterTest = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

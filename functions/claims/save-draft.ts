@@ -6,7 +6,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 const draftsKept = 20;
 
-/** Saves what is typed so far. Each save keeps it 30 days more. */
+/**
+ * Saves what is typed so far of a claim; each save keeps it for 30 days more. Refuses `too-many-drafts` if the account
+ * has twenty others.
+ */
 export const saveDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params: { draftId }, body, caller, now }) => {
     const others = (await claimDrafts.list(caller.sub, now)).filter((draft) => draft.draftId !== draftId);

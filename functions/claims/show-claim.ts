@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** A claim of the customer, whole. */
+/**
+ * Answers the claim as its customer sees it, with the claims about the same that they may open. Refuses
+ * `claim-not-found`.
+ */
 export const showClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);

@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** The terms of a claim of the customer, day by day. */
+/** Answers the terms of a customer's claim, day by day. Refuses `claim-not-found`. */
 export const showClocks = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);

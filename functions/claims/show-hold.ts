@@ -11,7 +11,11 @@ import { signedText } from "../../shared/storage/seals.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Whether a receipt may be cut for, by the key of its QR: read from the claim itself, whatever any job did. */
+/**
+ * Answers by the key of a «No cortar» which receipts are held from cutting, or since when none is: `until` is the act
+ * that released them. It reads the claim itself, so that no job has to have run. Refuses `hold-not-found`, also for a
+ * claim without receipts.
+ */
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const claimId = await caseFiles.claimOfHold(params.holdKey);

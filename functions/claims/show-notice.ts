@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { noticeOf, noticeView } from "./notice.ts";
 
-/** A notice, by its key. Programs that scan mail open links: looking acknowledges nothing. */
+/**
+ * Answers the notice that a key opens. It acknowledges nothing, because programs that scan mail open links. Refuses
+ * `notice-not-found`.
+ */
 export const showNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
     const notice = await noticeOf(deps, params.noticeKey);

@@ -4,7 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** One request for attention of the customer's. */
+/** Answers a customer's request for attention. Refuses `problem-not-found`. */
 export const showProblem = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await ownProblem(deps, caller.sub, params.problemId);

@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Asks to withdraw; the utility accepts it. */
+/**
+ * Records a request to withdraw, which the utility has to accept, or the tribunal once the file is there. Refuses as
+ * `withdrawalDecision` does.
+ */
 export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller } = request;

@@ -6,7 +6,6 @@ import type { DigestFiles, KeptDigest } from "../../shared/storage/digest-files.
 import type { SealKey, SealKeyBook, Seals } from "../../shared/storage/seals.ts";
 import { log } from "../runtime/log.ts";
 
-/** What the digest of a day is made with. */
 export interface DigestDeps {
   readonly changedChains: ChangedChains;
   readonly digestFiles: DigestFiles;
@@ -16,14 +15,18 @@ export interface DigestDeps {
   readonly now: () => string;
 }
 
-/** When the day before is settled: an entry bears the start of its run, and no run lasts longer than a quarter of an hour. */
+/**
+ * Hour of Lima from which the day before is complete: an entry bears the start of its run, and no run lasts longer than
+ * a quarter of an hour.
+ */
 const settledAt = "01:00";
-/** How far back the first digest of all looks for the first chain. */
+/** Days that the very first digest looks back for the first changed chain. */
 const firstLook = 31;
 
 /**
- * Seals the chains of each day that is over and has no digest yet, one after the other, and writes down the key it seals
- * with. Each digest is kept whole or not at all: killed, again, or beside another, it goes on where the kept ones end.
+ * Seals, day by day, the chains changed on each day that is over and has no digest, and keeps the public key it seals
+ * with. Logs `chains-digested`. A digest is kept whole or not at all, so that a run that was killed, repeated or
+ * doubled goes on after the last one kept.
  */
 export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   const now = deps.now();
@@ -36,11 +39,11 @@ export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
     last = await digestDay(deps, day, last);
     made += 1;
   }
-  // An alarm waits for this line: without it, for whatever reason, some day has no digest.
+  // An alarm watches for this line: without it, for whatever reason, some day has no digest.
   log("info", "chains-digested", { through, made });
 };
 
-/** The first day of the last weeks that wrote in a chain, or the last one. */
+/** Returns the first of the last 31 days that changed a chain, or `through` if none did. */
 async function firstDay({ changedChains }: DigestDeps, through: CalendarDay): Promise<CalendarDay> {
   for (let back = firstLook; back > 0; back -= 1) {
     const day = addDays(through, -back);

@@ -9,14 +9,17 @@ import type { CaseCopy } from "./open-copy.ts";
 
 const megabyte = 1_000_000;
 
-/** Binds the next part of a copy, as long as its size and its pieces allow; `false` when another run noted it first. */
+/**
+ * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, and records it. Returns
+ * `false` when another run recorded that part first.
+ */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;
   const most = lawInForce(deps.tenant, record.on).trass.maxPartMb.value * megabyte;
   const loaded = await loadNext(deps, copy, most);
   const part = record.parts + 1;
   let bytes = await bound(deps, copy, part, loaded);
-  // What pages weigh together is known once they are bound: a little more than each alone, or much less.
+  // How large pages are together is known only once they are bound: a little more than each alone, or much less.
   while (bytes.length > most && loaded.length > 1) {
     loaded.length = Math.floor(loaded.length * 0.75);
     bytes = await bound(deps, copy, part, loaded);
@@ -37,7 +40,7 @@ export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolea
   );
 }
 
-/** Reads pieces until the next would be too much. */
+/** Reads the next pieces of a copy, at least one, until another would not fit in `most` bytes less a margin. */
 async function loadNext(deps: ExportDeps, copy: CaseCopy, most: number): Promise<LoadedPiece[]> {
   const { record, pieces } = copy;
   const loaded: LoadedPiece[] = [];
@@ -45,8 +48,8 @@ async function loadNext(deps: ExportDeps, copy: CaseCopy, most: number): Promise
   let weight = 0;
   for (const piece of pieces.slice(record.pieces, record.pieces + deps.piecesPerPart)) {
     const expected = "file" in piece.source ? piece.source.file.sizeBytes : sheetBytes;
-    // A file of more than half a part, or whose pages come to more than one, goes beside, in every copy alike: whatever
-    // is bound fits in a part alone, with its index.
+    // A file larger than half a part, or whose pages are larger than a part, goes beside the copy, for every reader
+    // alike: so anything bound fits in a part alone, with its index.
     const largest = most / 2;
     if (loaded.length > 0 && weight + Math.min(expected, largest) > room) break;
     const from = (loaded.at(-1)?.folios.to ?? record.folios) + 1;
@@ -57,7 +60,7 @@ async function loadNext(deps: ExportDeps, copy: CaseCopy, most: number): Promise
   return loaded;
 }
 
-/** A part: the first sheet in front of the first, then what is in it, then its pieces. */
+/** Returns the PDF of a part: its index, then its pieces; the first part's cover comes before the index. */
 async function bound(
   deps: ExportDeps,
   copy: CaseCopy,
@@ -69,7 +72,7 @@ async function bound(
     indexSheet({ ...head, title: `Índice de la parte ${part}`, rows: loaded.map((piece) => indexRow(copy, piece)) }),
   );
   const contents = await sourcePagesOf(index, "application/pdf");
-  if (!contents) throw new Error("the press printed what cannot be read");
+  if (!contents) throw new Error("the PDF renderer printed a file that cannot be read");
   const list = { sourcePages: contents, title: `Índice de la parte ${part}` };
   const [first, ...rest] = loaded;
   const pieces = part === 1 && first ? [first, list, ...rest] : [list, ...loaded];

@@ -20,7 +20,11 @@ const sealName = "manifiesto.sello.json";
 
 type Closed = NonNullable<CaseExport["closed"]>;
 
-/** Writes the index of a copy whose parts are all bound, its manifest and the seal on that; nothing when another run closed it. */
+/**
+ * Writes the index of a copy whose parts are all bound, its manifest and the manifest's seal, and closes the copy; the
+ * index of a tribunal's copy is kept as a sealed document too. Returns those files; `undefined` when another run closed
+ * it first.
+ */
 export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Closed | undefined> {
   const { record, at } = copy;
   const parts = await deps.caseExports.parts(record);
@@ -50,7 +54,10 @@ export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Clo
   return (await deps.caseExports.close(record, closed, deps.now())) ? closed : undefined;
 }
 
-/** Notes in the case which copy was made for the tribunal, once; other copies leave no trace in the file they copy. */
+/**
+ * Records in the case, once, the copy that was made for the tribunal; does nothing for other copies, which must not
+ * change the file they copy. Throws if the case refuses the write.
+ */
 export async function noteExported(deps: ExportDeps, record: CaseExport, { index, manifest }: Closed): Promise<void> {
   if (record.copy !== "tribunal") return;
   const { claimId, upTo, on } = record;
@@ -76,7 +83,7 @@ export async function noteExported(deps: ExportDeps, record: CaseExport, { index
       ],
     }),
   );
-  if (!noted.ok) throw new Error(`no copy was noted in ${claimId}: ${noted.error}`);
+  if (!noted.ok) throw new Error(`no copy was recorded in ${claimId}: ${noted.error}`);
 }
 
 function indexDocument({ verificationCode }: CaseExport, { sizeBytes, sha256 }: ExportedFile): OfficeDocument {
@@ -105,15 +112,15 @@ function indexOf(deps: ExportDeps, copy: CaseCopy, parts: readonly ExportPart[])
       folios: { from: pieces[0]?.folios.from ?? 0, to: pieces.at(-1)?.folios.to ?? 0 },
     })),
   });
-  // Only what the case names is found by its code.
+  // Only a document that the case names is found by its code.
   return copy.record.copy === "tribunal"
     ? printed(deps, sheet, copy.record.verificationCode)
     : deps.pdfRenderer.print(sheet);
 }
 
 /**
- * What a copy is made of, every file by its SHA-256, and the chain of the case up to it. Each entry is there by its
- * envelope, and with its content where the reader has a right to all of it: the chain verifies either way.
+ * Returns the manifest of a copy: every file with its SHA-256, every piece, and the case's chain up to the copy. Each
+ * entry is given by its envelope, and with its content if the reader may see all of it: the chain verifies either way.
  */
 function manifestOf(copy: CaseCopy, parts: readonly ExportPart[], index: ExportedFile) {
   const { record, at, head, pieces } = copy;

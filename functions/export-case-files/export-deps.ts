@@ -7,21 +7,20 @@ import type { ExportFiles } from "../../shared/storage/export-files.ts";
 import type { ExportWork } from "../../shared/storage/export-work.ts";
 import type { Seals } from "../../shared/storage/seals.ts";
 
-/** What making copies of case files works with. */
 export interface ExportDeps extends CaseDeps {
   readonly caseExports: CaseExports;
-  /** Where the files of a reader's copies go. */
+  /** The store for the files of a kind of copy. */
   readonly exportFiles: (copy: CopyKind) => ExportFiles;
   readonly exportWork: ExportWork;
   readonly attachments: Pick<Evidence, "read">;
-  /** Pictures of the pages of papers. */
+  /** Pictures of the pages of attachments. */
   readonly pictures: EvidenceFinder;
   readonly documents: Evidence;
   readonly seals: Seals;
   readonly pdfRenderer: PdfRenderer;
   /** The origin of the customers' site, without a last `/`. */
   readonly siteAddress: string;
-  /** Pieces of a part at most: what a function does in one go, whatever their size. */
+  /** The most pieces in a part, whatever their size: as many as a function handles in one run. */
   readonly piecesPerPart: number;
   readonly now: () => string;
 }

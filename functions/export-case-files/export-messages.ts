@@ -14,9 +14,10 @@ const message = z.strictObject({
 });
 
 /**
- * Takes a copy of a case file one step on: binds its next part and asks for the step after, or closes it. A step is noted
- * before the next is asked for, so that a function killed anywhere leaves its message, and that goes on from what is noted.
- * Where two runs meet, one is noted and goes on; the other ends.
+ * Returns the handler that takes one step of a copy of a case file: writes its next part and queues the next step, or
+ * closes it. A step is recorded before the next is queued, so that a run killed anywhere goes on from there when its
+ * message comes back. Of two runs of one step, one is recorded and goes on, and the other ends. Throws for a copy
+ * nobody asked for.
  */
 export function exportMessages(deps: ExportDeps): (body: unknown) => Promise<void> {
   return async (body) => {

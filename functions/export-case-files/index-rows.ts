@@ -4,7 +4,7 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import type { FoliatedPiece } from "../../shared/domain/case-copy.ts";
 import { type CaseCopy, recorderIn } from "./open-copy.ts";
 
-/** A piece as the indexes of a copy list it. */
+/** Returns the index row of a piece. Throws `RangeError` if the copy has no such piece. */
 export function indexRow(copy: CaseCopy, { piece: number, folios, state }: FoliatedPiece): IndexRow {
   const piece = copy.pieces[number - 1];
   if (!piece) throw new RangeError(`there is no piece ${number}`);

@@ -18,25 +18,25 @@ import { pageName } from "../../shared/storage/evidence.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import type { CaseCopy } from "./open-copy.ts";
 
-/** A piece read for binding: its folios, how it stands, and the pages that are shown. */
+/** A piece ready to be bound: its folios, its state, and the pages that are shown. */
 export interface LoadedPiece extends FoliatedPiece {
   readonly sourcePages: SourcePages;
   readonly title: string;
   readonly caption?: string | undefined;
-  /** What it weighs, about. */
+  /** Its size when bound, about. */
   readonly bytes: number;
 }
 
 type File = Extract<Piece["source"], { file: unknown }>["file"];
 
-/** About what a printed sheet weighs. */
+/** Bytes of a printed sheet, about. */
 export const sheetBytes = 30_000;
 
 /**
- * Reads a piece, from a folio on. A piece takes the same folios in every copy: what is withheld or masked from one reader
- * keeps the room it has for another.
- * @param largest bytes a file may have to be bound with others
- * @param most bytes its pages may come to: what comes to more goes beside
+ * Reads a piece and returns the pages to bind, from folio `from` on. A piece takes the same folios in every copy: one
+ * withheld or masked for a reader keeps as many as it has for another.
+ * @param largest bytes that a file may have to be bound with others
+ * @param most bytes that its pages may come to; a larger file goes beside the copy
  */
 export async function loadPiece(
   deps: ExportDeps,
@@ -50,7 +50,7 @@ export async function loadPiece(
   const bytes = await (kind === "document" ? deps.documents : deps.attachments).read(file.documentId);
   const isIntact = sha256Of(bytes) === file.sha256;
   const fitting = isIntact
-    ? await fittingLeaves(await shownOf(deps, file, bytes), { largest, most, madeAt: copy.record.madeAt })
+    ? await fittingPages(await shownOf(deps, file, bytes), { largest, most, madeAt: copy.record.madeAt })
     : undefined;
   const state = copy.withheld(piece) ?? (isIntact ? undefined : "altered") ?? (fitting ? "whole" : "beside");
   const folios = { from, to: from + (fitting?.sourcePages.pages ?? 1) - 1 };
@@ -70,14 +70,17 @@ export async function loadPiece(
   };
 }
 
-/** What is bound of a file: itself, or the picture that was made of it when it came in. */
+/** What is bound of a file: the file, or the picture made of it when it arrived. */
 interface Shown {
   readonly bytes: Uint8Array;
   readonly contentType: string;
   readonly drawn?: true | undefined;
 }
 
-/** A photo that no PDF can hold is shown by the picture that was made of it, where there is one, and goes beside. */
+/**
+ * Returns what is bound of a file: for a HEIC photo, which no PDF can hold, the picture made of it if there is one (the
+ * photo itself then goes beside the copy); any other file as it is.
+ */
 async function shownOf({ pictures }: ExportDeps, file: File, bytes: Uint8Array): Promise<Shown> {
   const contentType = "contentType" in file ? file.contentType : "application/pdf";
   const picture = contentType === "image/heic" ? await pictures.find(pageName(file.documentId, 1)) : undefined;
@@ -85,10 +88,10 @@ async function shownOf({ pictures }: ExportDeps, file: File, bytes: Uint8Array):
 }
 
 /**
- * The pages of a file with what they weigh bound: nothing where that is more than `most`, since pages may come to more than
- * their file. It is found out for every reader alike, or folios would differ.
+ * Returns the pages of a file and their size when bound; `undefined` for a file over `largest`, pages over `most`, or a
+ * file that cannot be read. It is found out for every reader alike, or folios would differ between copies.
  */
-async function fittingLeaves(
+async function fittingPages(
   { bytes, contentType, drawn }: Shown,
   { largest, most, madeAt }: { readonly largest: number; readonly most: number; readonly madeAt: string },
 ): Promise<{ sourcePages: SourcePages; weight: number; drawn: true | undefined } | undefined> {
@@ -113,7 +116,7 @@ const titleOf = (piece: Piece, state: PieceState): string => `${piece.piece}. ${
 async function printed(deps: ExportDeps, sheet: Sheet): Promise<{ sourcePages: SourcePages; bytes: number }> {
   const bytes = await deps.pdfRenderer.print(sheet);
   const sourcePages = await sourcePagesOf(bytes, "application/pdf");
-  if (!sourcePages) throw new Error("the press printed what cannot be read");
+  if (!sourcePages) throw new Error("the PDF renderer printed a file that cannot be read");
   return { sourcePages, bytes: bytes.length };
 }
 

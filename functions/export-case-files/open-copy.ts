@@ -9,7 +9,10 @@ import type { CaseExport } from "../../shared/storage/case-exports.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { ExportDeps } from "./export-deps.ts";
 
-/** A copy in the making: the case as it stood when it was asked for, its pieces, and who may read what of them. */
+/**
+ * A copy being made: the case as it was when the copy was asked for, its pieces, and which of them its reader may not
+ * see (`withheld`: how a piece stands instead).
+ */
 export interface CaseCopy {
   readonly record: CaseExport;
   readonly at: CaseAt;
@@ -19,7 +22,7 @@ export interface CaseCopy {
   readonly withheld: (piece: Piece) => PieceState | undefined;
 }
 
-/** Opens a copy where it was left. Throws for a case that is not there. */
+/** Reads the case of a copy as it was when the copy was asked for. Throws if there is no such case. */
 export async function openCopy(deps: ExportDeps, record: CaseExport): Promise<CaseCopy> {
   const file = await deps.caseFiles.read(record.claimId);
   if (!file) throw new Error(`there is no case ${record.claimId}`);
@@ -35,14 +38,14 @@ export async function openCopy(deps: ExportDeps, record: CaseExport): Promise<Ca
   };
 }
 
-/** The entry that brought a piece. */
+/** Returns the entry that a piece belongs to; throws `RangeError` if the case has none. */
 function entryOf({ at }: CaseCopy, { seq }: Piece): CaseEvent {
   const event = at.file.events[seq - 1];
   if (!event) throw new RangeError(`case ${at.file.head.claimId} has no entry ${seq}`);
   return event;
 }
 
-/** Who recorded the entry that brought a piece, as the copy's reader may know. */
+/** Returns who recorded a piece's entry, as far as the copy's reader may know. */
 export function recorderIn(copy: CaseCopy, piece: Piece): string {
   return recorderOf(entryOf(copy, piece), copy.staff, copy.record.copy);
 }

@@ -8,8 +8,9 @@ import { reasonOf } from "./reasons.ts";
 import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 
 /**
- * Reads back what is stored under each row of a range and says what became of the row: the report is what is stored. The
- * range that is checked last closes the import. Again gives the same.
+ * Reads back what is stored for each row of a range and writes its part of the report from it; counts the rows by
+ * outcome, each range once. Closes the import after the last range. Repeating it gives the same. Throws if a valid row
+ * is not stored.
  */
 export const checkRange =
   (importer: Importer) =>
@@ -58,7 +59,7 @@ function outcomesOf(
   ];
 }
 
-/** @throws when the row is not stored although it should be: the range goes back to the queue. */
+/** Returns how a row is stored. Throws if it is not stored although it should be: the range goes back to the queue. */
 function storedAs(
   canonical: string,
   line: number,
@@ -75,17 +76,20 @@ function isReported(outcome: keyof ImportCounts): outcome is ReportedOutcome {
   return outcome !== "accepted" && outcome !== "unchanged";
 }
 
-/** The tasks to check are queued before the import is said to be checking: the last may end before that is written. */
+/** The tasks to check are queued before the import moves to `checking`, so the last may end before that is written. */
 const closable: readonly ImportState[] = ["storing", "checking"];
 
-/** Once every range is checked: puts the report together, notes how fresh the information is, and ends the import. */
+/**
+ * Once every range is checked: writes the whole report, notes when the kind was last loaded, and moves the import to
+ * `done`.
+ */
 async function close({ register, attachments, notes, now }: Importer, importId: string): Promise<void> {
   const record = await register.find(importId);
   if (!record || !closable.includes(record.state) || record.checkingRanges < record.ranges) return;
   const { header } = parsePlan(await attachments.read(importId, planPart));
   let report = reportHeader(header);
   for (let index = 0; index < record.ranges; index += 1) report += await attachments.read(importId, rangePart(index));
-  // The byte-order mark is for spreadsheets, which otherwise read the accents wrong.
+  // The byte-order mark is for spreadsheets, which otherwise show accents wrong.
   const text = `\uFEFF${report}`;
   await attachments.write(importId, reportPart, text);
   const finishedAt = now();

@@ -16,19 +16,23 @@ import {
 } from "../../shared/storage/billing-keys.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** A row as it would be stored, or why it is not. */
+/** A row as it is stored, or why it is not. */
 export type RowOutcome =
   | { readonly ok: true; readonly key: Key; readonly canonical: string; readonly warnings: readonly RowProblem[] }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
-/** A kind of file: its columns, and how one of its rows is read. */
+/** A kind of file: its columns, and the reader of its rows. */
 export interface FileKind {
   readonly columns: readonly string[];
-  /** @param today the day its file was announced (`YYYY-MM-DD`), where a later one is judged */
+  /**
+   * Reads a row's cells, in the order of `columns`.
+   * @param today the day its file was announced (`YYYY-MM-DD`): a day after it is refused. Days are not judged without
+   * it.
+   */
   read(cells: readonly string[], today?: string): RowOutcome;
 }
 
-/** Every kind of file this tenant's commercial system delivers. */
+/** Returns every kind of file that the tenant's commercial system delivers. */
 export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>> {
   const lists = tenant.billing.tariffLists.value;
   const codeOf = (supplyCode: string): string => normalizeSupplyCode(supplyCode, tenant.supplyCodeLength.value);

@@ -4,7 +4,10 @@ import { type CsvError, type Info, parse } from "csv-parse";
 export const encodings = ["utf-8", "windows-1252"] as const;
 export type Encoding = (typeof encodings)[number];
 
-/** A row of a file: its cells, the line it ends on (the header is line 1), and its bytes from `start` up to `end`. */
+/**
+ * A row of a file: its cells, the line it ends on (the header is line 1), and its bytes, from `start` up to but without
+ * `end`.
+ */
 export interface FileRow {
   readonly cells: readonly string[];
   readonly line: number;
@@ -12,7 +15,7 @@ export interface FileRow {
   readonly end: number;
 }
 
-/** Where in the file a stream of bytes begins. */
+/** Where in the file a stream of bytes begins: the offset, and the line before it. */
 export interface Position {
   readonly offset: number;
   readonly line: number;
@@ -22,9 +25,9 @@ const startOfFile: Position = { offset: 0, line: 0 };
 const longestRow = 64 * 1024;
 
 /**
- * Reads the rows of a `;` file as they come. The bytes are split as Latin-1, in which every byte is a character, so that
- * offsets are bytes whatever the encoding; only cells are decoded.
- * @throws CsvError where quotes do not match or a row has no end: nothing after that point could be trusted.
+ * Yields the rows of a `;` file as they arrive. The bytes are split as Latin-1, in which every byte is a character, so
+ * that offsets are bytes in any encoding; only cells are decoded.
+ * @throws CsvError where quotes do not match or a row has no end: rows after that point could not be trusted.
  */
 export async function* fileRows(
   bytes: AsyncIterable<Uint8Array>,
@@ -45,7 +48,7 @@ export async function* fileRows(
     offset += length;
   };
   const source = from.offset === 0 ? afterMark(bytes, skip) : bytes;
-  // A failure of the source destroys the parser with it, and so reaches the loop below.
+  // A failure of the source destroys the parser too, and so reaches the loop below.
   pipeline(Readable.from(source), parser, () => {});
   const decode = decoder(encoding);
   let start = from.offset;
@@ -59,7 +62,10 @@ export async function* fileRows(
 
 const mark = Buffer.from("\uFEFF");
 
-/** A file without its byte-order mark, which before a quoted cell would pass for text. */
+/**
+ * Yields a file's bytes without the byte-order mark, which before a quoted cell would pass for text, and gives `skip`
+ * its length.
+ */
 async function* afterMark(
   bytes: AsyncIterable<Uint8Array>,
   skip: (length: number) => void,
@@ -88,8 +94,8 @@ function decoder(encoding: Encoding): (cell: string) => string {
 const isAscii = (text: string): boolean => !/[^\0-\x7f]/.test(text);
 
 /**
- * Why the rows of a file cannot be told apart, in Spanish, with the line on which the broken row begins: where it is
- * noticed may be the end of the file. `undefined` for a failure of another kind.
+ * Returns why the rows of a file cannot be separated, in Spanish, with the line on which the broken row begins (the
+ * parser may notice it only at the end of the file); `undefined` for a failure of another kind.
  */
 export function brokenStructure(failure: unknown): string | undefined {
   if (!isCsvError(failure)) return undefined;

@@ -1,15 +1,18 @@
 import { createHash } from "node:crypto";
 import type { Encoding } from "./file-rows.ts";
 
-/** What the bytes of a file are before any of it is read as rows. */
+/** What is known of a file's bytes before they are read as rows. */
 export interface Fingerprint {
   readonly sha256: string;
   readonly encoding: Encoding;
-  /** A byte that no text of this kind holds: the file is something else. */
+  /** Whether it has a zero byte, which no text of this kind has: the file is something else. */
   readonly binary: boolean;
 }
 
-/** Takes a file from end to end: UTF-8 if every byte of it is, else Windows-1252, which any bytes are. */
+/**
+ * Reads a file whole and returns its SHA-256 and encoding: UTF-8 if every byte of it is, else Windows-1252, which any
+ * bytes are.
+ */
 export async function fingerprintOf(bytes: AsyncIterable<Uint8Array>): Promise<Fingerprint> {
   const hash = createHash("sha256");
   const utf8 = new TextDecoder("utf-8", { fatal: true });

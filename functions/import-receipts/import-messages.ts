@@ -10,10 +10,13 @@ const task = z.object({ importId: z.string(), step: z.enum(importSteps), index: 
 const arrival = z.object({
   Records: z.array(z.object({ s3: z.object({ object: z.object({ key: z.string(), versionId: z.string() }) }) })),
 });
-/** What the store sends once, when its notifications are set up. */
+/** The message the bucket sends once, when its notifications are set up; ignored. */
 const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 
-/** Handles an arrived file or a range of one. Messages carry ids only; a forged one names nothing or changes nothing. */
+/**
+ * Returns the handler of messages about an arrived file, or about a range of one to store or check; throws for any
+ * other message. Messages carry ids only: a forged one names nothing or changes nothing.
+ */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
   const start = scanImport(importer);
   const steps = { storing: storeRange(importer), checking: checkRange(importer) };

@@ -9,7 +9,6 @@ import type { FileKind, RowOutcome } from "./file-kinds.ts";
 import { type FileRow, fileRows } from "./file-rows.ts";
 import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.ts";
 
-/** What the steps of an import work with. */
 export interface Importer {
   readonly register: ImportRegister;
   readonly files: ImportFiles;
@@ -19,7 +18,7 @@ export interface Importer {
   readonly notes: LoadNotes;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
   readonly now: () => string;
-  /** How many rows are stored, or checked, for one message. */
+  /** How many rows one message stores or checks. */
   readonly rowsPerRange: number;
 }
 
@@ -27,20 +26,22 @@ export const planPart = "plan.json";
 export const reportPart = "report.csv";
 export const rangePart = (index: number): string => `ranges/${index}.csv`;
 
-/** A row of a range, read. */
 export interface ReadRow {
   readonly row: FileRow;
   readonly outcome: RowOutcome;
 }
 
-/** The kind of an import's file, its days judged by the one it was announced on. */
+/** Returns the kind of an import's file; its days are judged by the day the file was announced. */
 export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
   const { columns, read } = kinds[kind];
   const today = limaDay(createdAt);
   return { columns, read: (cells) => read(cells, today) };
 }
 
-/** Reads the rows of one range of an import, alone. */
+/**
+ * Reads the rows of one range of an import and nothing else of its file. A row with more or fewer cells than the header
+ * has the problem `ragged`. Throws if the import has no such range or no file.
+ */
 export async function readRange(
   { files, attachments, kinds }: Importer,
   record: ImportRecord,

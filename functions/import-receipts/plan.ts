@@ -7,19 +7,19 @@ const range = z.object({
   /** The line before its first row. */
   line: z.number(),
   rows: z.number(),
-  /** Lines whose key an earlier line of the file has: [line, the line that counts, whether it is an exact copy]. */
+  /** The lines whose key an earlier valid line has: [line, that earlier line, whether it repeats one exactly]. */
   repeats: z.array(z.tuple([z.number(), z.number(), z.boolean()])),
 });
 
 const plan = z.object({
   encoding: z.enum(encodings),
-  /** The header's own columns, in the file's order. */
+  /** In the file's order. */
   header: z.array(z.string()),
   rows: z.number(),
   ranges: z.array(range),
 });
 
-/** How a file is cut: ranges of whole rows, each with what must be known of the rest of the file to handle it alone. */
+/** How a file is cut: ranges of whole rows, each with the repeats that must be known to handle it alone. */
 export type Plan = z.output<typeof plan>;
 export type Range = Plan["ranges"][number];
 
@@ -31,11 +31,14 @@ export function positionOf({ start, line }: Range): Position {
   return { offset: start, line };
 }
 
-/** Puts the cells of a row in the order of `columns`, wherever the file has them. */
+/**
+ * Returns a function that puts the cells of a row, which are in the order of `header`, in the order of `columns`; a
+ * cell is empty if the row lacks it.
+ */
 export function orderedBy(
   columns: readonly string[],
   header: readonly string[],
 ): (cells: readonly string[]) => readonly string[] {
-  const places = columns.map((column) => header.indexOf(column));
-  return (cells) => places.map((place) => cells[place] ?? "");
+  const positions = columns.map((column) => header.indexOf(column));
+  return (cells) => positions.map((position) => cells[position] ?? "");
 }

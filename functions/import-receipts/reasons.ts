@@ -26,7 +26,7 @@ const sentences = {
   "off-the-sum": "no coincide con la suma de los importes del recibo",
 } as const satisfies Record<CellProblem, string>;
 
-/** Why a row was refused or deserves a look, in one Spanish line. */
+/** Returns why a row was refused, or deserves a look, as one line of Spanish. */
 export function reasonOf(problems: readonly RowProblem[]): string {
   return problems
     .map(

@@ -1,4 +1,4 @@
-/** What became of a row, in the report's words. Rows that were accepted or unchanged without remark are not in it. */
+/** The outcome of a row, as the report names it. Rows accepted or unchanged without a warning are not in the report. */
 export const reportedOutcomes = {
   refused: "rechazada",
   warned: "observada",
@@ -8,12 +8,14 @@ export const reportedOutcomes = {
 } as const;
 export type ReportedOutcome = keyof typeof reportedOutcomes;
 
-/** The report's header: three columns of its own, then the file's, so that refused rows can be mended and sent again. */
+/**
+ * Returns the report's header: three columns of its own, then the file's, so that refused rows can be corrected and
+ * sent again.
+ */
 export function reportHeader(header: readonly string[]): string {
   return csvLine(["linea", "resultado", "motivo", ...header]);
 }
 
-/** A row of the report. */
 export function reportLine(line: number, outcome: ReportedOutcome, reason: string, cells: readonly string[]): string {
   return csvLine([String(line), reportedOutcomes[outcome], reason, ...cells]);
 }
@@ -22,7 +24,7 @@ function csvLine(cells: readonly string[]): string {
   return `${cells.map(guardedFromFormulas).join(";")}\r\n`;
 }
 
-/** A cell that a spreadsheet shows and never runs. Amounts keep their sign. */
+/** Returns a cell guarded from formulas, and quoted if it must be; a negative amount keeps its sign. */
 function guardedFromFormulas(cell: string): string {
   const harmless = /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
   return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;

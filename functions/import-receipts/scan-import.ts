@@ -6,8 +6,9 @@ import type { Plan } from "./plan.ts";
 import { type FileRefusal, scanFile } from "./scan.ts";
 
 /**
- * Starts the import of a file that arrived: checks it from end to end, cuts it into ranges, and queues them. Given the
- * same arrival again it goes on where it was; a second file sent with the same ticket is left alone.
+ * Starts the import of a file that arrived: checks it whole, writes its plan and queues its ranges to be stored; a file
+ * that cannot be imported is refused with its reason. The same arrival again goes on where it was; a second file sent
+ * with the same ticket, or an unknown import, is ignored.
  */
 export const scanImport =
   (importer: Importer) =>

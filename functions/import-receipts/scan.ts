@@ -4,15 +4,16 @@ import type { FileKind } from "./file-kinds.ts";
 import { brokenStructure, type Encoding, type FileRow, fileRows } from "./file-rows.ts";
 import { orderedBy, type Plan, type Range } from "./plan.ts";
 
-/** A whole file that cannot be imported, and why, in Spanish. */
+/** Why a whole file cannot be imported, in Spanish. */
 export interface FileRefusal {
   readonly ok: false;
   readonly failure: string;
 }
 
 /**
- * Reads a file from end to end before anything of it is stored: its header, that its rows can be told apart, which rows
- * repeat the key of an earlier valid one, and where to cut it into ranges.
+ * Reads a file whole before any of it is stored, and returns its plan: its header, where to cut it into ranges, and
+ * which rows repeat the key of an earlier valid one. Refuses a file that is empty, has the wrong columns, no rows, or
+ * rows that cannot be separated.
  */
 export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,
@@ -77,7 +78,7 @@ function emptyRange({ end, line }: FileRow): Range {
   return { start: end, end, line, rows: 0, repeats: [] };
 }
 
-/** Why a header is not that of the kind, naming every column it is about. */
+/** Returns why a header does not fit the kind, naming every column at fault; `undefined` if it fits, in any order. */
 function wrongHeader(header: readonly string[], columns: readonly string[]): string | undefined {
   const [only = ""] = header;
   if (header.length === 1 && /[,\t|]/.test(only)) return "Las columnas se separan con punto y coma (;).";
@@ -92,15 +93,16 @@ function wrongHeader(header: readonly string[], columns: readonly string[]): str
   return wrongs.length > 0 ? `La cabecera ${wrongs.join(" y ")}.` : undefined;
 }
 
-/** Names up to ten columns, cut short: a header may be anything. */
+/** Lists up to ten columns, each cut to 40 characters, since a header may be anything. */
 function named(columns: readonly string[]): string {
   const shown = columns.slice(0, 10).map((column) => `«${column.slice(0, 40)}»`);
   return shown.join(", ") + (columns.length > shown.length ? ` y ${columns.length - shown.length} más` : "");
 }
 
 /**
- * Tells of each valid row whether an earlier one has its key (that one counts, being the lowest line) and whether some
- * earlier row says exactly the same. Digests instead of texts: a year of a large utility fits in memory.
+ * Returns a function that says for each valid row whether an earlier line had its key (that line counts, being the
+ * lowest) and whether an earlier one had the same content. It keeps digests, not texts, so that a year of a large
+ * utility fits in memory.
  */
 function repeatFinder(): (key: string, canonical: string, line: number) => { of: number; copy: boolean } | undefined {
   const seen = new Map<string, { readonly line: number; readonly contents: Set<string> }>();

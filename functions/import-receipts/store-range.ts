@@ -4,7 +4,10 @@ import { type Importer, readRange } from "./importer.ts";
 
 const writesAtOnce = 16;
 
-/** Stores the valid rows of a range, but those whose key an earlier line of the file has. Again changes nothing. */
+/**
+ * Stores the valid rows of a range, except those that repeat the key of an earlier line of the file, and counts the
+ * range once. After the last range, queues the checks. Repeating it changes nothing.
+ */
 export const storeRange =
   (importer: Importer) =>
   async (record: ImportRecord, index: number): Promise<void> => {

@@ -4,7 +4,7 @@ import { routes } from "../../shared/contract/routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** The description of the API, made from the routes themselves when it is first asked for. */
+/** Answers the OpenAPI description, which it makes from the routes at the first request and keeps. */
 export const showDescription = () => {
   let description: Record<string, unknown> | undefined;
   return serve(route, async () => {

@@ -5,7 +5,9 @@ import { ok } from "../../shared/domain/result.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Counts a term from a date, and shows the count: every day, and why it counts or does not. */
+/**
+ * Answers the count of a term from a date: its last day, when it lapses, and for every day why it counts or does not.
+ */
 export const showDueDates = ({ tenantAt }: { tenantAt: (now: string) => Promise<Tenant> }) =>
   serve(dueDates, async ({ query, now }) => {
     const { calendars } = await tenantAt(now);

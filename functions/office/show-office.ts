@@ -16,7 +16,10 @@ export interface SignIn {
   readonly staff: Authority;
 }
 
-/** Who the utility is, how to reach it, what is open now, and where to sign in. */
+/**
+ * Answers who the utility is, how to reach it, which channels are open now and where to sign in. `testData` is true
+ * while any of what is shown is not confirmed.
+ */
 export const showOffice = ({ tenantAt, signIn }: { tenantAt: (now: string) => Promise<Tenant>; signIn: SignIn }) =>
   serve(route, async ({ now }) => ok(officeAt(await tenantAt(now), signIn, now)));
 

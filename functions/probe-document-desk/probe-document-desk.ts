@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { listOutages } from "../../shared/contract/outage-routes.ts";
 
-/** What it works with: the two addresses people use, without a slash at their end. */
+/** What the probe needs; the addresses have no slash at their end. */
 interface Outside {
   readonly siteAddress: string;
-  /** Who signs customers in. */
+  /** The provider that signs customers in. */
   readonly issuer: string;
   readonly ask: (address: string) => Promise<unknown>;
   readonly pause: (ms: number) => Promise<unknown>;
@@ -15,8 +15,9 @@ const betweenTriesMs = 5000;
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
 
 /**
- * Asks from outside what a filing by the web needs: the document desk, its table and where people sign in. Throws when they
- * have not all answered right in one of three tries: one answer lost on the way is no outage.
+ * Asks from outside for what a submission by the web needs: the list of outages, which the document desk reads from its
+ * table, and the discovery document of the sign-in. Throws, naming the addresses, when they do not all answer as they
+ * should in one of three tries five seconds apart: one lost answer is no outage.
  */
 export const probeDocumentDesk =
   ({ siteAddress, issuer, ask, pause }: Outside) =>
@@ -31,10 +32,10 @@ export const probeDocumentDesk =
       );
       return needed.flatMap(([address], at) => (answered[at] ? [] : address));
     };
-    let silent = await failed();
-    for (let attempt = 2; attempt <= tries && silent.length > 0; attempt += 1) {
+    let failing = await failed();
+    for (let attempt = 2; attempt <= tries && failing.length > 0; attempt += 1) {
       await pause(betweenTriesMs);
-      silent = await failed();
+      failing = await failed();
     }
-    if (silent.length > 0) throw new Error(`no right answer from ${silent.join(" and ")}`);
+    if (failing.length > 0) throw new Error(`no right answer from ${failing.join(" and ")}`);
   };

@@ -21,7 +21,6 @@ import type { PrintedDocuments } from "../../shared/storage/verification-index.t
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** What printing a receipt works with. */
 export interface ReceiptCopyDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly receiptReader: ReceiptReader;
@@ -35,12 +34,13 @@ export interface ReceiptCopyDeps {
 
 /** Twelve months and the receipt's own. */
 const monthsPrinted = 13;
-/** Claims read for what is held: a supply has a few. */
+/** How many claims of the supply are read for holds; a supply has a few. */
 const claimsRead = 20;
 
 /**
- * Prints one receipt of a linked supply, under a code drawn from what it says: the same receipt in the same minute is the same
- * bytes. The attachment is not kept: its code and its hash are noted, by which anybody checks it.
+ * Returns the PDF of one receipt of a linked supply, with a code drawn from its content: the same receipt in the same
+ * minute gives the same bytes. The PDF is not kept; its code and SHA-256 are noted, so that anybody can check it.
+ * Refuses `supply-not-linked`, and `receipt-not-found` for a month without a receipt among the last 26 billed.
  */
 export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {
@@ -102,12 +102,12 @@ function factsOf(
   };
 }
 
-/** What a line is called before its own words; of other concepts the utility delivered the words. */
+/** Returns the name of a concept; `undefined` for others, whose lines bear the utility's own words. */
 function nameOf(concept: string): string | undefined {
   return new Map<string, string>(Object.entries(conceptNames)).get(concept);
 }
 
-/** The months up to one, oldest first; of a month with several receipts the newest stands for it. */
+/** Returns the last 13 billed months up to `until`, oldest first, each by its newest receipt. */
 function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedReceipt["history"] {
   const byPeriod = Map.groupBy(
     receipts.filter(({ receipt }) => receipt.period <= until),
@@ -120,7 +120,10 @@ function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedRece
     .map(({ receipt: { period, billedM3: m3, billingType } }) => ({ period, m3, billingType }));
 }
 
-/** The receipt's month, while a claim holds it: the most a claim may be about. Whose claim it is, it does not say. */
+/**
+ * Returns the month's total while a claim holds the receipt, which is the most a claim may be about; `undefined`
+ * otherwise. Does not say whose claim it is.
+ */
 async function frozenOf({ supplyClaims }: ReceiptCopyDeps, { receipt }: PaidReceipt): Promise<Cents | undefined> {
   const { number } = receiptKey(receipt);
   const heads = await supplyClaims.heads(await supplyClaims.ofSupply(receipt.supplyCode, claimsRead));

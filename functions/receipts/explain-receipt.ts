@@ -6,7 +6,10 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { explanationView, receiptOfMonth } from "./receipt-sheet.ts";
 
-/** Why one receipt of a linked supply differs from the one before. */
+/**
+ * Answers why the receipt of a month of a linked supply differs from the one before. Refuses `supply-not-linked`, and
+ * `receipt-not-found` for a month without a receipt.
+ */
 export const explainReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const linked = await linkedReceipts(deps, caller.sub, params.linkId);

@@ -5,7 +5,10 @@ import { maxLinks } from "../../shared/storage/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
-/** Links a supply to the account of who knows one of its recent receipts or is its holder. Again is the same link. */
+/**
+ * Links a supply to the account of whoever knows one of its recent receipts, or its holder's document; a supply already
+ * linked answers its link. Refuses as the check of that credential does, and `too-many-supplies` past 50 links.
+ */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {
     const checked = await lookUpCredential.ofAccount(body, caller.sub, now);

@@ -5,8 +5,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
 /**
- * The receipts of a supply the customer linked, newest first, with enough months to compare the oldest one shown. What
- * is not linked to this account is not found, whether it exists or not.
+ * Returns the receipts of a supply linked to the account, newest first, with enough months to compare the oldest one
+ * shown. Refuses `supply-not-linked` for any other, whether it exists or not.
  */
 export async function linkedReceipts(
   { supplyLinks, receiptReader }: ReceiptDeps,

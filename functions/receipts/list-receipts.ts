@@ -5,7 +5,7 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsUpTo, monthView } from "./receipt-sheet.ts";
 
-/** Thirteen months of receipts of a linked supply, newest first. */
+/** Answers the last 13 months of receipts of a linked supply, newest first; refuses `supply-not-linked`. */
 export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const linked = await linkedReceipts(deps, caller.sub, params.linkId);

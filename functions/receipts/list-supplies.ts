@@ -3,6 +3,5 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
-/** The supplies the customer linked. */
 export const listSupplies = ({ supplyLinks }: ReceiptDeps) =>
   serve(route, async ({ caller }) => ok({ supplies: [...(await supplyLinks.list(caller.sub))] }));

@@ -14,11 +14,14 @@ import { type LookUpTrails, secondsToNextTrail } from "../../shared/storage/look
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
-/** What someone says of a supply: its code, and a receipt of it by number and total due, or the holder's document. */
+/**
+ * What someone states about a supply: its code, and either the number and total of one of its receipts or the holder's
+ * document.
+ */
 export interface Attempt {
   readonly supplyCode: string;
   readonly receiptNumber?: string | undefined;
-  /** As it was written: "S/ 58.90", "58,9". */
+  /** As it was typed: "S/ 58.90", "58,9". */
   readonly total?: string | undefined;
   readonly documentNumber?: string | undefined;
 }
@@ -27,11 +30,11 @@ type Known = { readonly supplyCode: string; readonly receipts: readonly PaidRece
 type Checked<Kind extends RefusalKind> = Promise<Answer<Known, "receipt-not-found" | "too-many-attempts" | Kind>>;
 
 /**
- * Checks what somebody says of a supply. Whoever knows the number and total of a receipt of the last 13 months, or the
- * holder's document, gets the supply's receipts, newest first, and its code without spaces or missing zeros.
+ * Checks a look-up credential. Whoever knows the number and total of a receipt of the last 13 months, or the holder's
+ * document, gets the supply's receipts, newest first, and its code without spaces or missing zeros.
  */
 export interface LookUpCredential {
-  /** Checks what somebody who is not signed in says; sources are distinguished by the address the edge saw. */
+  /** Checks an attempt of somebody not signed in; `viewerAddress`, which the edge saw, distinguishes the sources. */
   ofAnybody(attempt: Attempt, viewerAddress: string, now: string): Checked<"sign-in-to-continue">;
   ofAccount(attempt: Attempt, sub: string, now: string): Checked<never>;
 }
@@ -40,27 +43,29 @@ interface Stores {
   readonly receiptReader: ReceiptReader;
   readonly attemptCounter: AttemptCounter;
   readonly lookUpTrails: LookUpTrails;
-  /** Waits so many milliseconds. */
   readonly pause: (ms: number) => Promise<void>;
 }
 
-/** Wrong attempts an hour allows at one supply: to all who are not signed in together, and to each account. */
+/** Wrong attempts at one supply in an hour: by everybody not signed in together, and by each account. */
 const attemptsPerHour = 5;
-/** Wrong numbers and totals an hour allows at one supply to all accounts together. */
+/** Wrong numbers and totals at one supply in an hour, by all accounts together. */
 const accountsAttemptsPerHour = 50;
-/** A refusal leaves at a whole multiple of this since its request came: how long it took tells nothing. */
+/**
+ * A refusal is answered at a whole multiple of these milliseconds after its request began: how long it took shows
+ * nothing.
+ */
 const evenMs = 100;
 
-/** Who asks, as the guards know them. */
+/** Who attempts, as the limits count them. */
 interface Asker<Kind extends RefusalKind> {
-  /** Names their trail. */
+  /** The source under which their look-ups are noted. */
   readonly source: string;
   readonly walks: (others: readonly LookUpStep[]) => boolean;
-  /** What a source that walks is refused with. */
+  /** The refusal of a source that tries supply after supply. */
   readonly challenge: Refusal<Kind>;
-  /** What counts their wrong attempts at a supply, and how many each allows an hour. */
+  /** The counters of their wrong attempts at a supply, and how many each allows an hour. */
   readonly counters: (supplyCode: string, attempt: Attempt) => readonly (readonly [string, number])[];
-  /** What they are told once those are used up, in place of the refusal's own sentence. */
+  /** What the refusal says once those are used up, instead of its own sentence. */
   readonly usedUp?: string;
 }
 
@@ -73,7 +78,10 @@ function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
   };
 }
 
-/** Others' wrong attempts do not count for an account. It may ask for a whole building in a row: it is one person's. */
+/**
+ * Returns the limits of an account: wrong attempts of others do not count for it, and it may look up a whole building
+ * in a row, which is one person's.
+ */
 function account(sub: string, now: string): Asker<"too-many-attempts"> {
   return {
     source: `account ${sub}`,
@@ -85,7 +93,7 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
     }),
     counters: (supplyCode, { documentNumber }) => [
       [`${sub}#${supplyCode}`, attemptsPerHour],
-      // Nobody finds a document by trying: many accounts that attempt at totals do not stop its holder.
+      // Nobody finds a document by trying it, so many accounts that try totals do not stop its holder.
       ...(documentNumber === undefined ? ([[`accounts#${supplyCode}`, accountsAttemptsPerHour]] as const) : []),
     ],
     usedUp:
@@ -94,9 +102,10 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
 }
 
 /**
- * The code alone reveals nothing: a supply that does not exist, one that does and a wrong second datum give the same answer
- * after the same work. No outcome is told to a source that walks from supply to supply, nor once an hour's attempts at the
- * supply are used up (docs/decisions/0031-look-up.md).
+ * Answers `receipt-not-found` alike, after the same reads and in even time, whether the supply does not exist or the
+ * credential is wrong. Refuses before it says which: a source that goes from supply to supply (`sign-in-to-continue`,
+ * or for an account `too-many-attempts`), and any attempt once an hour's wrong ones at the supply are used up
+ * (`too-many-attempts`). docs/decisions/0031-look-up.md
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;
@@ -109,7 +118,8 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
     const supplyCode = normalizeSupplyCode(attempt.supplyCode, supplyCodeLength);
     const [receipts, registered] = await Promise.all([
       receiptReader.lastMonths(supplyCode, monthsShown),
-      // An attempt at a receipt does not need it; whether it is read depends on what was asked, not on what is there.
+      // An attempt by a receipt does not need the register; whether it is read depends on what was asked, not on what
+      // exists.
       attempt.documentNumber === undefined ? undefined : receiptReader.registeredOf(supplyCode),
     ]);
     const today = supplyToday(receipts[0]?.receipt, registered);
@@ -126,7 +136,10 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
   };
 }
 
-/** Why the outcome of an attempt may not be told; what is not told leaves no trace of what it was. */
+/**
+ * Notes an attempt and returns why its outcome may not be shown; `undefined` if it may. A refused attempt is noted as a
+ * wrong one, so that nothing shows what it was.
+ */
 async function guarded<Kind extends RefusalKind>(
   { attemptCounter, lookUpTrails }: Stores,
   { source, walks, challenge, counters, usedUp }: Asker<Kind>,
@@ -152,7 +165,7 @@ async function guarded<Kind extends RefusalKind>(
   return undefined;
 }
 
-/** Whoever has one address of IPv6 has the 2^64 beside it. */
+/** Returns the network of an address: whoever has one IPv6 address has the 2^64 of its /64. */
 function networkOf(address: string): string {
   if (!address.includes(":") || address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
   const [left = [], right = []] = address

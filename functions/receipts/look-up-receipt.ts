@@ -10,14 +10,20 @@ import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { sheetOf } from "./receipt-sheet.ts";
 
-/** This month's receipt, for who knows the supply's code and a second datum. A source that walks must sign in first. */
+/**
+ * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
+ * look-up. Refuses as `LookUpCredential` does; a source that tries supply after supply must sign in.
+ */
 export const lookUpReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ body, viewerAddress, now }) => {
     const checked = await deps.lookUpCredential.ofAnybody(body, viewerAddress, now);
     return checked.ok ? shown(deps, checked.value.receipts, now) : checked;
   });
 
-/** The same, for who is signed in. */
+/**
+ * Answers the newest receipt of a supply to somebody signed in, by the same credential and the limits of their account,
+ * and counts the look-up. Refuses as `LookUpCredential` does.
+ */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {
     const checked = await deps.lookUpCredential.ofAccount(body, caller.sub, now);

@@ -3,7 +3,10 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";
 
-/** The rules a receipt is read with on the day of `now`: the utility's lists and the law in force. */
+/**
+ * Returns the rules that receipts are read with on the day of `now`: the utility's lists and the law in force.
+ * `testData` is true while any of them is not confirmed.
+ */
 export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
   const { tariffLists, assignments, sameWithinPercent } = tenant.billing;
   const today = limaDay(now);

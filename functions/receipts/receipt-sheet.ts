@@ -21,22 +21,22 @@ type Sheet = AnswerOf<typeof lookUpReceipt>;
 type Month = Sheet["history"][number];
 type ExplanationView = AnswerOf<typeof explainRoute>;
 
-/** Months shown and compared: this one and the twelve before it. */
+/** The months shown and compared: the receipt's and the twelve before it. */
 export const monthsShown = 13;
 
-/** What a receipt is read with: the utility's price lists, its rules, and the calendar of who claims. */
+/** The rules a receipt is read with: price lists, explanation rules, and the claimant's calendar. */
 export interface ReceiptRules extends ClaimWindowRules {
   readonly lists: readonly TariffList[];
   readonly explanation: ExplanationRules;
   readonly assignmentConfirmed: boolean;
-  /** The day it is read on, in Lima. */
+  /** Today in Lima. */
   readonly today: CalendarDay;
   readonly testData: boolean;
 }
 
 /**
- * One receipt as its page shows it, without holder, document or address. `receipts` are newest first; of a month with
- * several receipts the newest stands for the month.
+ * Returns a receipt as its page shows it, without holder, document or address. `receipts` are newest first, `at` is the
+ * one shown; the newest receipt of a month stands for the month.
  */
 export function sheetOf(
   receipts: readonly PaidReceipt[],
@@ -53,12 +53,12 @@ export function sheetOf(
   };
 }
 
-/** The receipt that stands for a month: its newest. */
+/** Returns the newest receipt of a month; `receipts` are newest first. */
 export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string): PaidReceipt | undefined {
   return receipts.find(({ receipt }) => receipt.period === period);
 }
 
-/** The receipt that stands for each month, newest first. */
+/** Returns the newest receipt of each of the last 13 months up to `period`, newest first. */
 export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): readonly PaidReceipt[] {
   const byPeriod = Map.groupBy(
     receipts.filter(({ receipt }) => receipt.period <= period),
@@ -67,7 +67,6 @@ export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): re
   return [...byPeriod.values()].flatMap(([newest]) => newest ?? []).slice(0, monthsShown);
 }
 
-/** A month of the history. */
 export function monthView({ receipt, payments }: PaidReceipt): Month {
   const { period, billedM3, billingType, monthTotal, totalDue, dueDate } = receipt;
   return {
@@ -129,7 +128,7 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
   };
 }
 
-/** Why a receipt differs from the one of the month before it. */
+/** Returns why a receipt differs from the newest one of an earlier month, or why it cannot be compared. */
 export function explanationView(
   receipts: readonly PaidReceipt[],
   current: Receipt,
@@ -195,7 +194,10 @@ function factorView(factor: Factor): ExplanationView["factors"][number] {
   }
 }
 
-/** A month's consumption, and why it says nothing of normal use where it does not (regulation 7.2, "valid difference"). */
+/**
+ * Returns a month's consumption, marked as atypical where it must not count for normal use (regulation 7.2, "valid
+ * difference").
+ */
 function consumptionOf(receipt: Receipt, { lists, explanation }: ReceiptRules): ConsumptionMonth {
   const { period, billedM3: m3, billingType: type, averageM3, category, useUnits } = receipt;
   const list = listFor(lists, receipt.tariffCode);

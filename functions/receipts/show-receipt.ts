@@ -7,7 +7,10 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
-/** One receipt of a linked supply, whole, with why it changed. */
+/**
+ * Answers the receipt of a month of a linked supply with its lines and its explanation. Refuses `supply-not-linked`,
+ * and `receipt-not-found` for a month without a receipt.
+ */
 export const showReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const linked = await linkedReceipts(deps, caller.sub, params.linkId);

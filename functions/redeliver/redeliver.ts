@@ -5,16 +5,16 @@ import { log, logFailure } from "../runtime/log.ts";
 export interface Redelivery extends Deliveries {
   readonly backlog: Backlog;
   readonly now: () => string;
-  /** How many of each shard one run takes. */
+  /** How many entries of each shard one run takes. */
   readonly perShard: number;
 }
 
-/** The relay's own time: what is younger is on its way. */
+/** Seconds that the relay itself may take: younger entries are on their way. */
 const graceSeconds = 120;
 
 /**
- * Tells what the relay has not told by now, and logs how many waited and how long the oldest did. What cannot be told
- * stays and the others go on; the run then fails, for the alarm to see.
+ * Publishes to the queues what has waited in the outbox for over two minutes, and logs how many entries waited and how
+ * long the oldest did. One that fails stays and the others go on; the run then throws, for the alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
   const started = redelivery.now();
@@ -31,7 +31,7 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
   }
   const oldestSeconds = oldest === undefined ? 0 : Math.round((Date.parse(started) - Date.parse(oldest)) / 1000);
   log(waiting.length > 0 ? "warn" : "info", "redelivered", { waiting: waiting.length, oldestSeconds, failed });
-  if (failed > 0) throw new Error(`${failed} of ${waiting.length} could not be told`);
+  if (failed > 0) throw new Error(`${failed} of ${waiting.length} could not be published`);
 };
 
 async function republish(redelivery: Redelivery, { key }: Waiting): Promise<void> {

@@ -1,7 +1,10 @@
 import { type Deliveries, deliver } from "../../shared/casework/deliver.ts";
 import { undeliveredIn } from "../../shared/storage/outbox.ts";
 
-/** Tells the queues of what an item of the stream has to tell, if anything. */
+/**
+ * Publishes a table's item to the queues that must learn of it, if it waits in the outbox; `image` is the item as the
+ * stream gives it.
+ */
 export const relayEntry =
   (deliveries: Deliveries) =>
   async (image: unknown): Promise<void> => {

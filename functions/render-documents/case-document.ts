@@ -19,8 +19,8 @@ import { submissionConstanciaOf } from "./submission-document.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents an entry asks for and notes them in the case, once by the entry's place. Throws for a case or an entry
- * that is not there, and for one that asks for none: the message goes back to its queue.
+ * Makes the documents that entry `seq` asks for and records them in the case, once for the entry. Throws if there is no
+ * such case or entry, or the entry asks for none: the message goes back to its queue.
  */
 export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: CaseMessage): Promise<void> {
   const mark = `render-documents:${claimId}:${seq}`;
@@ -45,7 +45,10 @@ export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: Cas
   if (!recorded.ok) throw new Error(`no document was added to ${mark}: ${recorded.error}`);
 }
 
-/** How an entry asks for its documents: what their codes are drawn from, the case up to it, what their seals say of that. */
+/**
+ * What an entry's documents are made from: the source of their codes, the case up to the entry, the facts their seals
+ * state.
+ */
 interface Asked {
   readonly source: string;
   readonly at: CaseAt;
@@ -57,7 +60,7 @@ async function documentsOf(
   entry: CaseEvent | undefined,
   asked: Asked,
 ): Promise<readonly OfficeDocument[]> {
-  if (!entry) throw new Error("no document is made of an entry that is not there");
+  if (!entry) throw new Error("the case has no such entry to make documents of");
   const made = [...(await cargosOf(deps, entry, asked))];
   for (const letter of await lettersFor(deps, asked.at, entry.type, entry))
     made.push(await issued(deps, letter, asked));
@@ -70,7 +73,10 @@ function issued(deps: RenderDeps, { kind, name, number, sheet }: Letter, { sourc
   return issueDocument(deps, made, sheet, { ...facts, number: number ?? code });
 }
 
-/** The cargos of an entry, and the «No cortar»: what bears a key, or is a filing's or a request's too. */
+/**
+ * Returns the documents that bear a key of their own or belong to a submission or a request for attention: cargo, «No
+ * cortar», constancia, Formato 1. Throws for an entry that asks for no document at all.
+ */
 async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
   switch (entry.type) {
     case "claim-filed": {
@@ -95,7 +101,10 @@ async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promi
   }
 }
 
-/** The «No cortar» of all receipts claimed so far; none of a claim about a problem. Its own words are sealed, and its bytes. */
+/**
+ * Makes the «No cortar» of all receipts claimed so far, with a seal printed on it besides the seal of its bytes; none
+ * for a claim about no receipt.
+ */
 async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
   const { tenant, seals, siteAddress } = deps;
   const { filing } = at;
@@ -129,7 +138,7 @@ function madeCargo(
   return issueDocument(deps, made, cargoSheet(deps, filing), { ...facts, number: code });
 }
 
-/** The cargo of a claim, from its filing alone. */
+/** Returns the sheet of a claim's cargo, made from the filing alone. */
 export function cargoSheet(
   { tenant, siteAddress }: Pick<RenderDeps, "tenant" | "siteAddress">,
   filing: CaseEventOf<"claim-filed">,

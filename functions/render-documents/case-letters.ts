@@ -16,12 +16,11 @@ import { listFor } from "../../shared/domain/tariff.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
-/** A letter to be issued. */
 export interface Letter {
   readonly kind: DocumentKind;
-  /** What its file is called, without the code and the ending. */
+  /** The start of its file's name, before the number. */
   readonly name: string;
-  /** Absent: the claim's code. */
+  /** The number it bears; absent: the claim's code. */
   readonly number?: string;
   readonly sheet: Sheet;
 }
@@ -32,7 +31,7 @@ type Letters<Type extends CaseEventType> = (
   facts: Facts<Type>,
 ) => readonly Letter[] | Promise<readonly Letter[]>;
 
-/** The summons to the hearing as it stands by an entry; none where there is no hearing. */
+/** Returns the summons to the hearing as of an entry; none where the case has no hearing. */
 const summons = ({ tenant }: RenderDeps, facts: Facts<CaseEventType>): readonly Letter[] => {
   const hearing = hearingInstructions(facts.events, tenant);
   if (!hearing) return [];
@@ -62,7 +61,7 @@ const filed: Letters<"claim-filed"> = async (deps, facts) => {
   ];
 };
 
-/** What each entry asks for besides the cargos, by its type. */
+/** The letters that each type of entry asks for, besides the cargos. */
 const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
   "claim-filed": filed,
   reclassified: ({ tenant, ...deps }, facts) => {
@@ -193,7 +192,7 @@ const lettersOf: { readonly [Type in CaseEventType]?: Letters<Type> } = {
 };
 
 /**
- * The letters an entry asks for, in their order.
+ * Returns the letters that an entry asks for, in their order; none for a type that asks for none.
  * @param at the case with that entry as its last
  */
 export function lettersFor<Type extends CaseEventType>(
@@ -205,7 +204,6 @@ export function lettersFor<Type extends CaseEventType>(
   return lettersOf[type]?.(deps, { ...caseLetter(deps.tenant, at, entry), at }) ?? [];
 }
 
-/** Whether entries of a type may ask for letters. */
 export function asksForLetters(type: CaseEventType): boolean {
   return type in lettersOf;
 }
@@ -218,7 +216,7 @@ function meterTestRight({ tenant }: RenderDeps, facts: LetterOn<"claim-filed" | 
   return { kind: "meter-test-right", name: "derecho-contrastacion", sheet: tenant.letters.meterTestRight(facts) };
 }
 
-/** The months of the supply as the law asks a file to hold them, newest first. */
+/** Reads the supply's last billed months, as many as the law has a file hold, newest first. */
 function billedMonths({ receiptReader }: RenderDeps, { file, law }: CaseAt): Promise<readonly PaidReceipt[]> {
   return receiptReader.lastMonths(file.head.supplyCode, law.evidence.historyMonths);
 }
@@ -235,7 +233,10 @@ async function billingSummary(deps: RenderDeps, facts: Facts<"claim-filed">): Pr
   };
 }
 
-/** What is due of each receipt as it was billed, once the decision is firm; what was granted waits for its correction. */
+/**
+ * Returns what is due of each settled receipt that is no longer held: as corrected, or as it was billed. A receipt
+ * still held waits for its correction.
+ */
 function dueMonths({ file: { events }, claim, law }: CaseAt) {
   const held = new Set(heldReceipts({ events, claim, law }).map(({ number }) => number));
   const settled = new Map(settlementsOf({ events, claim, law }).map((one) => [one.receiptNumber, one]));
@@ -255,7 +256,10 @@ const conceptNames: Readonly<Record<RebilledConcept, string>> = {
   IGV: "IGV",
 };
 
-/** Each receipt as it was billed and as it was left; concept by concept where its price list gives the same total. */
+/**
+ * Returns each corrected receipt as it was billed and as it was left; concept by concept only where its price list
+ * gives the same total.
+ */
 async function correctedMonths(deps: RenderDeps, at: CaseAt): Promise<readonly CorrectedMonth[]> {
   const { file, claim, law } = at;
   const billed = await billedMonths(deps, at);

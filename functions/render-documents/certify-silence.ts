@@ -15,8 +15,9 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Certifies that a claim is deemed granted, once, and only while it is: the document, what each receipt is left at, the
- * manager told, in one transaction. The document is sealed at once and waits for who signs it; nothing else does. Again it changes nothing. Throws for a case that is not there.
+ * Makes the certificate that a claim is deemed granted, records it with what each receipt is left at, and alerts the
+ * manager, in one transaction; once, and only while the certificate is due. The document is sealed at once and waits
+ * for its signature. Throws if there is no such case or it refuses the write.
  */
 export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
   const now = deps.now();
@@ -71,7 +72,7 @@ function madeCertificate(
     claimType: law.claimTypes[claimTypeOf(claim.history) ?? filing.claimType].name,
     of,
     since: claim.since,
-    // A silence that was declared began before its term was over, or after.
+    // The tribunal may declare a silence before the term is over; the sheet then shows no term.
     term: term && term.dueDate < claim.since ? term : undefined,
     granted,
     certifiedAt: now,

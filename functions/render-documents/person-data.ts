@@ -11,8 +11,9 @@ type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">
 const page = 50;
 
 /**
- * What is kept of who asks to see their data, by their account. An account also opens claims of others with their key: of
- * those whose person bears another document of identity nothing of that person is told.
+ * Returns what is kept of a person who asks to see their data, by their account. An account may also have opened claims
+ * of others with their key: of a claim or request whose person has another document of identity, only its own facts are
+ * given.
  */
 export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;
@@ -62,7 +63,7 @@ async function claimOf(
   return [{ ...facts, person: claimant, notices }];
 }
 
-/** Every page of a list that is read the last first. */
+/** Reads every page of a list that is read newest first. */
 async function all<One>(
   read: (before?: string) => Promise<readonly One[]>,
   idOf: (one: One) => string,

@@ -11,8 +11,8 @@ import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
 /**
- * The form of a request for attention (Formato 1), as it was filed: made, sealed and added to it, unless it has one. Made
- * twice at the same moment, the first to be added is the one. Throws when there is no such request.
+ * Returns the form of a request for attention (Formato 1) as it was filed; makes it, seals it and adds it if there is
+ * none. Of two made at the same moment, the first added is returned. Throws if there is no such request.
  */
 export async function problemFormOf(deps: RenderDeps, problemId: string): Promise<OfficeDocument> {
   const problem = await found(deps, problemId);

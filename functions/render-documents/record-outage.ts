@@ -6,16 +6,16 @@ import { limaTime } from "../../shared/domain/calendar-day.ts";
 import { instantOf } from "../runtime/now.ts";
 import type { RenderDeps } from "./render-deps.ts";
 
-/** When CloudWatch says something was: `2026-11-25T15:00:00.000+0000`. */
+/** An instant as CloudWatch writes it: `2026-11-25T15:00:00.000+0000`. */
 const alarmInstant = z
   .string()
   .transform((text) => text.replace(/\+0000$/, "Z"))
   .pipe(instant("no instant"));
 
-/** The period of the monitor's metric. */
+/** Seconds of a period of the monitor's metric. */
 const periodSeconds = 300;
 
-/** How the alarm came to be. It rang after a period that had failed: the outage began with that. */
+/** When and why the alarm began: from the start of the period that failed, since the alarm rings after that period. */
 const began = z
   .object({ timestamp: alarmInstant, reason: z.string(), reasonData: z.string().default("") })
   .transform(({ timestamp, reason: evidence, reasonData }) => {
@@ -24,12 +24,14 @@ const began = z
     return { from: alarmInstant.safeParse(first).data ?? before, evidence };
   });
 
-/** What the rule of the monitor writes when its alarm is over. */
+/** The message the monitor's rule sends when its alarm is over. */
 export const outageMessage = z.strictObject({
   outage: z.strictObject({ alarm: z.string().min(1), began, to: alarmInstant }),
 });
 
-/** Records that the document desk did not work, once by its alarm and when it began, and certifies it. */
+/**
+ * Records an outage of the document desk, once for its alarm and beginning, and adds its certificate if it has none.
+ */
 export async function recordOutage(
   deps: RenderDeps,
   {

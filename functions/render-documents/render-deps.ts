@@ -6,7 +6,6 @@ import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 
-/** What making documents works with. */
 export interface RenderDeps extends CaseDeps, IssueDeps {
   readonly submissions: Submissions;
   readonly outages: Outages;

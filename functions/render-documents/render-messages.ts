@@ -14,7 +14,10 @@ const message = z.union([
   z.strictObject({ claimId: z.string(), certify: z.literal("silence") }),
 ]);
 
-/** Makes the document that an entry of a case, a filing or a request for attention asks for; told twice, it makes one. */
+/**
+ * Returns the handler that makes the documents that an entry of a case, a submission, a request for attention, an
+ * outage or a silence asks for; handled twice, each is made once. Throws for any other message.
+ */
 export function renderMessages(deps: RenderDeps): (body: unknown) => Promise<void> {
   return async (body) => {
     const asked = message.parse(body);

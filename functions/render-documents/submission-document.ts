@@ -13,10 +13,14 @@ import type { RenderDeps } from "./render-deps.ts";
 
 const by = { kind: "system", name: "render-documents" } as const;
 
-/** Makes what a submission lacks: the constancia of its presentation, and an attachment of each step since that has one. */
+/**
+ * Makes the documents a submission lacks: its constancia, one each for its observation, its answer and its gathered
+ * data if it has them, and its cargo once received, which is recorded in its claim too. Throws if there is no such
+ * submission.
+ */
 export async function submissionDocumentsOf(deps: RenderDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
-  // The constancia of an act of a claim is made, and noted, by its claim's own entry.
+  // The constancia of an act of a claim is recorded in the claim by the claim's own entry.
   await ensured(deps, submission, "constancia");
   if (observationOf(submission)) await ensured(deps, submission, "observation");
   if (answerOf(submission)) await ensured(deps, submission, "answer");
@@ -26,33 +30,40 @@ export async function submissionDocumentsOf(deps: RenderDeps, submissionId: stri
   if (submission.claim) await noteCargo(deps, submission.claim.claimId, cargo);
 }
 
-/** A document is observed once, and answered once. */
+/** A submission is observed once, and answered once. */
 const observationOf = ({ entries }: SubmissionRecord) => entries.find(({ type }) => type === "observed");
 const gatheringOf = ({ entries }: SubmissionRecord) => entries.find(({ type }) => type === "data-gathered");
 const answerOf = ({ entries }: SubmissionRecord) => entries.find(({ type }) => type === "answered");
 
-/** What proves that a document of a claim was received stands in its case too, once. */
+/** Records the cargo of a submission in its claim, once. Throws if the claim refuses the write. */
 async function noteCargo(deps: RenderDeps, claimId: string, document: OfficeDocument): Promise<void> {
   const now = deps.now();
   const key = `cargo:${document.documentId}`;
   const noted = await record(deps, { claimId, now, write: { key, contentHash: key } }, () =>
     ok({ entries: [{ type: "document-added", effectiveAt: now, by, details: { document } }] }),
   );
-  if (!noted.ok) throw new Error(`the cargo ${document.documentId} was not noted in claim ${claimId}: ${noted.error}`);
+  if (!noted.ok)
+    throw new Error(`the cargo ${document.documentId} was not recorded in claim ${claimId}: ${noted.error}`);
 }
 
-/** The constancia of a submission: made, sealed and added to it, unless it has one. Throws when there is no such submission. */
+/**
+ * Returns the constancia of a submission; makes it, seals it and adds it if there is none. Throws if there is no such
+ * submission.
+ */
 export async function submissionConstanciaOf(deps: RenderDeps, submissionId: string): Promise<OfficeDocument> {
   return ensured(deps, await found(deps, submissionId), "constancia");
 }
 
 async function found({ submissions }: RenderDeps, submissionId: string): Promise<SubmissionRecord> {
   const submission = await submissions.find(submissionId);
-  if (!submission) throw new Error(`there is no filing ${submissionId}`);
+  if (!submission) throw new Error(`there is no submission ${submissionId}`);
   return submission;
 }
 
-/** Made twice at the same moment, the first to be added is the one. */
+/**
+ * Returns a document of a submission, making it if there is none. Of two made at the same moment, the first added is
+ * returned.
+ */
 async function ensured(
   deps: RenderDeps,
   submission: SubmissionRecord,
@@ -62,7 +73,7 @@ async function ensured(
   if (submission[name]) return submission[name];
   await deps.submissions.addDocument(submissionId, name, await made(deps, submission, name));
   const added = (await found(deps, submissionId))[name];
-  if (!added) throw new Error(`the ${name} of filing ${submissionId} was not added`);
+  if (!added) throw new Error(`the ${name} of submission ${submissionId} was not added`);
   return added;
 }
 
@@ -95,7 +106,7 @@ const fileNames = {
   data: "datos",
 } as const satisfies Record<SubmissionDocumentName, string>;
 
-/** A submission as it was when it was presented, whatever was mended or found of it since. */
+/** Returns a submission as it was presented, without what was remedied, added or reclassified since. */
 function asPresented(submission: SubmissionRecord): SubmissionRecord {
   const since = new Set(
     submission.entries.flatMap(({ attachments = [] }) => attachments.map(({ documentId }) => documentId)),
@@ -141,13 +152,13 @@ async function sheetOf(deps: RenderDeps, submission: SubmissionRecord, name: Sub
   }
 }
 
-/** What an attachment is made of, which is there by the time it is made. */
+/** Returns a fact that a document is made of; throws if it did not happen. */
 function due<Fact>(fact: Fact | undefined): Fact {
-  if (fact === undefined) throw new Error("a paper of a filing is made of what did not happen");
+  if (fact === undefined) throw new Error("a document of a submission needs a fact that did not happen");
   return fact;
 }
 
-/** Who answered, as the office knows them, and the area it was with. */
+/** Returns the name of the member of staff who answered, if the office knows it, and the area (or «Mesa de partes»). */
 async function answererOf(deps: RenderDeps, { office, area }: SubmissionRecord, sub: string): Promise<string> {
   const staff = await deps.staffRegister.list(office);
   const name = staff.find((one) => one.sub === sub)?.name;

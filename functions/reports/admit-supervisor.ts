@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { supervisorView } from "./supervisor-view.ts";
 
-/** Lets an external supervisor look for a time: the access entered last is the one that counts, also to end another. */
+/**
+ * Gives an external supervisor access for some days; the access entered last is the one that counts, so another can end
+ * it. Refuses `access-too-long` when `until` is before `from` or too many days after it, and `supervisor-is-staff`.
+ */
 export const admitSupervisor = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ params: { sub }, body: { name, from, until, letter }, caller, now }) => {
     const office = tenant.office.code.value;

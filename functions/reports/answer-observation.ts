@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { observationView } from "./observation-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** Answers an entry of the observation book, once; the same answer sent again is the same. */
+/**
+ * Answers an entry of the observation book, once; the same write again returns the same. Refuses
+ * `observation-not-found`, `already-answered`, and `write-key-used` for its key with another text.
+ */
 export const answerObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ params: { observationId }, body: { text }, caller, now, write }) => {
     const isNew = await observations.answer(observationId, { at: now, text, by: caller.sub }, write);

@@ -5,14 +5,17 @@ import { serve } from "../runtime/serve.ts";
 import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** Begins to make the registers of a month as they are now. While they are being made, asking again joins in. */
+/**
+ * Begins to make the registers of a month as they are now; while a build is under way, returns that build. The same
+ * write again returns its build, and queues its first part again if it has not been read.
+ */
 export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {
     const office = tenant.office.code.value;
     const first = { month, buildId: write.key, part: 0 };
     const before = await builds.find(office, month);
     if (before?.buildId === write.key) {
-      // Whoever began it may have ended before telling.
+      // The run that began it may have been killed before it queued the first part.
       if (before.state === "reading" && before.part === 0) await work.send(first);
       return ok(registerView(month, before));
     }

@@ -5,7 +5,10 @@ import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** An address to download one of the files that were made of a month, for a minute. */
+/**
+ * Answers an address that downloads one of the month's files for 60 seconds. Refuses `report-not-ready` while the month
+ * has no finished build with that file.
+ */
 export const downloadRegister = ({ builds, downloads, tenant }: ReportDeps) =>
   serve(route, async ({ params: { fileName }, query: { month }, now }) => {
     const build = await builds.find(tenant.office.code.value, month);

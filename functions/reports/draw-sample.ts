@@ -4,7 +4,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** Some case files of a month, drawn by a seed. */
+/**
+ * Answers `size` claims of a month drawn by a seed; the same seed draws the same while the month lists the same claims.
+ */
 export const drawSample = ({ caseFiles, months, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, size, seed } }) => {
     const ids = await months.allIds(tenant.office.code.value, month, "CLAIM");

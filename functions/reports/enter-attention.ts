@@ -14,7 +14,10 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
   at,
 });
 
-/** Enters a contact that was served, once by its key. */
+/**
+ * Records a contact that was served, once by its key. Refuses `claim-not-found` for a code of no claim,
+ * `write-key-used` for a key used with other content, and `busy`.
+ */
 export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDeps) =>
   serve(route, async ({ body: { channel, matter, claimCode }, caller, now, write }) => {
     if (claimCode !== undefined && !(await caseFiles.claimOfCode(claimCode)))

@@ -11,7 +11,10 @@ import type { ReportDeps } from "./report-deps.ts";
 
 const tries = 6;
 
-/** Enters an observation in the book, once by its key. */
+/**
+ * Records an observation in the book with a new number, once by its key; again returns it as it was entered. Refuses
+ * `write-key-used` for a key used with other content, and `busy` after six tries.
+ */
 export const enterObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     for (let attempt = 1; attempt <= tries; attempt += 1) {

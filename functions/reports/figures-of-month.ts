@@ -12,7 +12,10 @@ interface FiguresOfMonth {
   readonly figures: readonly MonthFigure[];
 }
 
-/** The figures of a month, counted anew from what its registers were last made of: one object is read, whatever the month. */
+/**
+ * Returns the figures of a month, counted from the facts of its last finished build: it reads one object, whatever the
+ * month. Refuses `report-not-ready` while the registers are not made, or are being made again.
+ */
 export async function figuresOfMonth(
   { builds, files, tenant }: ReportDeps,
   month: string,

@@ -6,14 +6,17 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
-const isPlace = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
+const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
+const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
-/** Contacts of a month, by channel and one by one, the last first. The cursor is a position and nothing else. */
+/**
+ * Answers the contacts of a month: counts by channel without zeros, and a page one by one, newest first. The cursor is
+ * a position in the list and nothing else; refuses `malformed-cursor`.
+ */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
-    if (before !== undefined && !isPlace(before)) return refused("malformed-cursor");
+    if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const office = tenant.office.code.value;
     const [days, found] = await Promise.all([
       attentions.counts(office, month),

@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** The cases behind a figure. The cursor is a position among them and nothing else. */
+/**
+ * Answers a page of the cases behind a figure's numerator or denominator. The cursor is a position among them and
+ * nothing else. Refuses `malformed-cursor`, `report-not-ready` and `figure-not-found`.
+ */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {
     if (!/^\d{1,6}$/.test(cursor)) return refused("malformed-cursor");

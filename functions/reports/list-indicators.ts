@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** The figures of a month, without the cases behind them. */
+/** Answers the figures of a month, without the cases behind them; refuses `report-not-ready`. */
 export const listIndicators = (deps: ReportDeps) =>
   serve(route, async ({ query: { month } }) => {
     const found = await figuresOfMonth(deps, month);

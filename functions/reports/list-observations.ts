@@ -10,8 +10,9 @@ const cursorOf = (observationId: string): string => Buffer.from(observationId).t
 const isId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
- * The observation book: what waits on its page, the oldest first, or a month of it, what came as a document included, which
- * waits at the document desk. The cursor is a position and nothing else.
+ * Answers a page of the observation book: without a month the entries that wait for an answer, oldest first; with one,
+ * all of that month, also those presented as a submission, which wait at the document desk. The cursor is a position in
+ * the list and nothing else; refuses `malformed-cursor`.
  */
 export const listObservations = (deps: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor }, now }) => {
@@ -21,7 +22,7 @@ export const listObservations = (deps: ReportDeps) =>
     const office = tenant.office.code.value;
     const ofMonth = month === undefined ? undefined : await months.ids(office, month, "OBSERVATION", limit, after);
     const entries = ofMonth ? await bookEntries(deps, ofMonth, now) : await observations.waiting(office, limit, after);
-    // Of a month's page some may be no observations any more: its end is where it was read to.
+    // Some ids of a month's page may be observations no longer, so the page ends where the ids end.
     const read = ofMonth ?? entries.map(({ observationId }) => observationId);
     const last = read.at(-1);
     return ok({

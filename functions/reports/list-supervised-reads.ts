@@ -4,14 +4,17 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-const cursorOf = (place: string): string => Buffer.from(place).toString("base64url");
-const isPlace = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
+const cursorOf = (position: string): string => Buffer.from(position).toString("base64url");
+const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
 
-/** What external supervisors asked to see in a month, the last first. The cursor is a position and nothing else. */
+/**
+ * Answers a page of what external supervisors asked to see in a month, newest first. The cursor is a position in the
+ * list and nothing else; refuses `malformed-cursor`.
+ */
 export const listSupervisedReads = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
-    if (before !== undefined && !isPlace(before)) return refused("malformed-cursor");
+    if (before !== undefined && !isPosition(before)) return refused("malformed-cursor");
     const reads = await supervision.reads(tenant.office.code.value, month, limit, before);
     const last = reads.at(-1);
     return ok({

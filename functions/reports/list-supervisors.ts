@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { supervisorView } from "./supervisor-view.ts";
 
-/** Who supervises from outside, and when they may look. */
+/** Answers the external supervisors with their accesses, and the most days that an access may last. */
 export const listSupervisors = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ now }) => {
     const supervisors = await supervision.list(tenant.office.code.value);

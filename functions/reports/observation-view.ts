@@ -4,7 +4,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { BookEntry } from "../../shared/domain/observation.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** An entry of the observation book, and how it stands today. */
+/** Returns an entry of the observation book as staff see it, with its state and last day at `now`. */
 export function observationView(entry: BookEntry, tenant: Tenant, now: string): AnswerOf<typeof enterObservation> {
   const { observationId, number, channel, enteredAt, enteredOn, person, text, answer } = entry;
   return {

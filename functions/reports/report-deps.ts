@@ -9,7 +9,6 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Supervision } from "../../shared/storage/supervision.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What the operations on registers and reports work with. */
 export interface ReportDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "heads" | "claimOfCode">;

@@ -14,7 +14,7 @@ import { listSupervisors } from "./list-supervisors.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { showRegister } from "./show-register.ts";
 
-/** Registers, reports and who looks at them from outside: every operation. */
+/** Every operation on registers, reports, the observation book and external supervisors. */
 export const reports = (deps: ReportDeps) => ({
   showRegister: showRegister(deps),
   buildRegister: buildRegister(deps),

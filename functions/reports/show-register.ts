@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** The registers of a month: whether they were made, as of when, and how far they have come. */
+/**
+ * Answers whether the registers of a month were made, as of when, and how far they are; the month alone if nobody began
+ * them.
+ */
 export const showRegister = ({ builds, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month } }) =>
     ok(registerView(month, await builds.find(tenant.office.code.value, month))),

@@ -4,7 +4,9 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { isInForce } from "../../shared/domain/supervision.ts";
 import type { Supervisor } from "../../shared/storage/supervision.ts";
 
-/** An external supervisor as staff see them, the last access first. */
+/**
+ * Returns an external supervisor as staff see them, the last access first; only the last one counts for `isInForce`.
+ */
 export function supervisorView({ sub, name, accesses }: Supervisor, now: string): AnswerOf<typeof admitSupervisor> {
   const last = accesses.at(-1);
   return {

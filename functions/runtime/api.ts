@@ -17,9 +17,9 @@ type ServedRoutes<Routes extends Record<string, Route>> = { readonly [Id in keyo
 export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredResultV2, Error, Context>;
 
 /**
- * The Lambda handler of a function's routes. Every route of the file must have its handler: one that lacks it does not
- * compile. Unknown paths, sent here by the gateway's `$default` route, get a 404 problem.
- * @param served the handlers, or those of an instant where they depend on what is in force
+ * Returns the Lambda handler of a function's routes. A route without its handler does not compile. Unknown paths, which
+ * the gateway's `$default` route sends here, get a 404 problem; a bug gets a 500 problem.
+ * @param served the handlers, or a function that returns those of an instant, where they depend on what is in force
  */
 export function api<Routes extends Record<string, Route>>(
   routes: Routes,
@@ -40,7 +40,7 @@ export function api<Routes extends Record<string, Route>>(
     });
 }
 
-/** One line per request, and a problem for a bug: what broke goes to the log, never to the caller. */
+/** Logs one line per request, and answers a problem for a bug: what broke goes to the log, never to the caller. */
 function completed(): MiddlewareObj<ApiEvent, APIGatewayProxyStructuredResultV2> {
   const started = new WeakMap<object, number>();
   const line = (event: ApiEvent, status: number | undefined): void =>

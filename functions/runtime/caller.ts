@@ -2,12 +2,12 @@ import type { Audience, CallerOf } from "../../shared/contract/route.ts";
 import { type StaffRole, staffRoles } from "../../shared/domain/people.ts";
 import { instantOf } from "./now.ts";
 
-/** The claims of a verified token as API Gateway hands them over: strings, lists as `"[a b]"`. */
+/** The claims of a verified token as API Gateway gives them: strings, lists as `"[a b]"`. */
 export type TokenClaims = Readonly<Record<string, unknown>>;
 
 /**
- * Reads a list claim in either form it comes in: `"[operator clerk]"` from API Gateway, an array from a test or another
- * gateway. Anything else is no list.
+ * Reads a list claim: `"[operator clerk]"` from API Gateway, or an array from a test or another gateway. Anything else
+ * is an empty list.
  */
 function listClaim(claim: unknown): readonly string[] {
   if (Array.isArray(claim)) return claim.filter((entry) => typeof entry === "string");
@@ -22,7 +22,7 @@ const isStaffRole = (group: string): group is StaffRole => staffRoles.some((role
 
 type Readers = { [A in Audience]: (claims: TokenClaims | undefined) => CallerOf[A] | undefined };
 
-/** Who calls, by the audience of the route; `undefined` when the token is not an access token of a person. */
+/** The caller by the audience of the route; `undefined` when the token is not a person's access token. */
 const readers: Readers = {
   anyone: () => ({ kind: "anyone" }),
   customer: (claims) => {
@@ -41,12 +41,18 @@ function personOf(claims: TokenClaims | undefined): string | undefined {
   return use === "access" && typeof sub === "string" && sub !== "" ? sub : undefined;
 }
 
-/** The caller a route's audience promises, read from verified claims. */
+/**
+ * Returns the caller that a route's audience promises, read from verified claims; `undefined` when the token is not a
+ * person's access token. Staff roles it does not know are left out.
+ */
 export function callerFor<A extends Audience>(audience: A, claims: TokenClaims | undefined): CallerOf[A] | undefined {
   return readers[audience](claims);
 }
 
-/** When the person last signed in, from the token's `auth_time`: an ISO 8601 instant. */
+/**
+ * Returns when the person last signed in, from the token's `auth_time`, as an ISO 8601 instant; `undefined` without
+ * one.
+ */
 export function authenticationOf(claims: TokenClaims | undefined): string | undefined {
   const seconds = Number(claims?.["auth_time"]);
   return Number.isInteger(seconds) && seconds > 0 ? instantOf(seconds) : undefined;

@@ -1,10 +1,10 @@
-/** What every function of the API finds in its environment besides its stores' resources. */
+/** What every function of the API reads from its environment, besides the names of its stores. */
 export interface Environment {
   readonly originKey: string;
   readonly build: string;
 }
 
-/** @throws when the variable is missing: the template and the code disagree. */
+/** Returns an environment variable. Throws when it is missing or empty: then the template and the code disagree. */
 export function required(variable: string): string {
   const value = process.env[variable];
   if (!value) throw new Error(`${variable} is missing`);

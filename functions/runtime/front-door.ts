@@ -7,8 +7,9 @@ import type { ApiEvent } from "./serve.ts";
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /**
- * Lets through only what came by the site's own edge, which adds `x-origin-key`: the API's own address stays open on
- * the internet, and without this the edge's limits could be walked around. Compared in constant time.
+ * Refuses, with `not-through-the-front-door`, requests that did not come by the site's own edge, which adds
+ * `x-origin-key`: the API's own address is open to the internet, and the edge's limits could be avoided there. Compares
+ * in constant time.
  */
 export function frontDoor(originKey: string): MiddlewareObj<ApiEvent> {
   const expected = digest(originKey);

@@ -1,7 +1,7 @@
 import type { KnownOutage } from "../../shared/domain/outage.ts";
 import { cacheFor } from "./cache-for.ts";
 
-/** Seconds for which what was read is used: what comes into force does so later than that after it was written. */
+/** Seconds that what was read is used: less than the time between writing a version and its coming into force. */
 const readEvery = 60;
 
 interface Known<Version> {
@@ -10,8 +10,9 @@ interface Known<Version> {
 }
 
 /**
- * What is made of dated versions and of the outages of the desk: made once for each set that is known and in force. They are read at most once a minute and
- * environment; which of them are in force is asked at every instant, so that all environments change at the same one.
+ * Returns what `make` makes of the versions in force at an instant and the known outages; it is made again only when
+ * those change. They are read at most once a minute and environment, but which versions are in force is asked at every
+ * instant, so that all environments change at the same one.
  */
 export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   read: () => Promise<Known<Version>>,
@@ -22,7 +23,7 @@ export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   return async (now) => {
     const { versions: all, outages } = await known(now);
     const versions = all.filter(({ inForceFrom }) => inForceFrom <= now);
-    // One that comes says until when those in force are.
+    // A version to come says until when the ones in force are, so all of them count.
     const set = `${versions.length}/${all.length}/${outages.length}`;
     if (last?.set !== set) last = { set, made: make({ versions, outages }) };
     return last.made;

@@ -12,14 +12,15 @@ const batch = z.object({
 });
 
 /**
- * The Lambda handler of a log's subscription. `handle` gets the lines as they were written. What fails is thrown on: the
- * platform tries again, twice, and an alarm counts it. `handle` must bear being given a line twice.
+ * Returns the Lambda handler of a log's subscription; `handle` gets the lines as they were written, none for a control
+ * message. A failure is thrown on: the platform tries again, twice, and an alarm counts it. `handle` must bear being
+ * given a line twice.
  */
 export function logLines(handle: (lines: readonly string[]) => Promise<void>): LogLines {
   return middy<CloudWatchLogsEvent, void>().handler(async ({ awslogs: { data } }) => {
     const started = performance.now();
     const { messageType, logEvents } = batch.parse(JSON.parse(gunzipSync(Buffer.from(data, "base64")).toString()));
-    // A control message only asks whether anybody is there.
+    // A control message only tests the subscription.
     const lines = messageType === "DATA_MESSAGE" ? logEvents.map(({ message }) => message) : [];
     log("info", "started", { lines: lines.length });
     try {

@@ -1,4 +1,4 @@
-/** What a log line may carry: ids, counts and names of our own, never a person's words or data. */
+/** What a log line may carry: ids, counts and names of the system's own, never a person's words or data. */
 export type LogFields = Readonly<Record<string, string | number | boolean | undefined>>;
 
 /** Writes one JSON line to standard output, where the platform collects it. */
@@ -6,7 +6,7 @@ export function log(level: "info" | "warn" | "error", event: string, fields: Log
   process.stdout.write(`${JSON.stringify({ level, event, ...fields })}\n`);
 }
 
-/** Logs a bug with its stack: the message of an error of ours never quotes what a caller sent. */
+/** Logs a failure with its message and stack: no error message of this code quotes what a caller sent. */
 export function logFailure(event: string, failure: unknown, fields: LogFields = {}): void {
   const { name, message, stack } = failure instanceof Error ? failure : new Error(String(failure));
   log("error", event, { ...fields, failure: name, message, stack });

@@ -3,7 +3,7 @@ export function now(): string {
   return new Date().toISOString();
 }
 
-/** An instant told in whole seconds since 1970, as tokens tell it. */
+/** Returns the ISO 8601 instant of seconds since 1970, as tokens state it. */
 export function instantOf(epochSeconds: number): string {
   return new Date(epochSeconds * 1000).toISOString();
 }

@@ -3,7 +3,7 @@ import { problemOf, type Refusal } from "../../shared/contract/refusals.ts";
 
 const headers = { "cache-control": "no-store", "x-content-type-options": "nosniff" };
 
-/** A refusal as the gateway returns it: `application/problem+json`. */
+/** Returns a refusal as the gateway's answer: `application/problem+json`, with `retry-after` if it has one. */
 export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
   const problem = problemOf(refusal);
   return {
@@ -17,7 +17,7 @@ export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
   };
 }
 
-/** An answer as the gateway returns it; 204 has no body. */
+/** Returns an answer as the gateway's; 204 has no body. */
 export function replyWith(status: number, value: unknown): APIGatewayProxyStructuredResultV2 {
   if (status === 204) return { statusCode: 204, headers };
   return {

@@ -5,8 +5,8 @@ import { log, logFailure } from "./log.ts";
 export type Scheduled = MiddyfiedHandler<EventBridgeEvent<string, unknown>, void, Error, Context>;
 
 /**
- * The Lambda handler of a schedule. What fails is thrown on: the platform tries again, and an alarm counts it. `handle`
- * must bear running twice, and beside itself.
+ * Returns the Lambda handler of a schedule. A failure is thrown on: the platform tries again, and an alarm counts it.
+ * `handle` must bear running twice, also at the same time.
  */
 export function scheduled(handle: () => Promise<void>): Scheduled {
   return middy<EventBridgeEvent<string, unknown>, void>().handler(async ({ id }) => {

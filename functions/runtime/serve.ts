@@ -16,18 +16,19 @@ import { authenticationOf, callerFor } from "./caller.ts";
 
 export type ApiEvent = APIGatewayProxyEventV2WithJWTAuthorizer;
 
-/** A route with the handler that answers it, closed over its types. */
 export interface Served<R extends Route = Route> {
   readonly route: R;
-  /** `now` is the one instant of a request: what is in force was asked for at it. */
+  /** `now` is the request's only instant, also for what is in force. */
   readonly answer: (event: ApiEvent, now: string) => Promise<Answer<unknown, Refusal["error"]>>;
 }
 
 type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<AnswerOf<R>, RefusalOf<R>>>;
 
 /**
- * Answers a route: finds the caller, parses path, query and body by the route's schemas, and hands the handler only
- * what passed. A handler can refuse only with kinds the route lists; what it answers is parsed before it leaves.
+ * Serves a route: admits the caller, parses path, query and body by the route's schemas, and gives the handler only
+ * what passed. Refuses `wrong-token`, `not-your-role`, `malformed-json`, `write-key-needed`, `version-needed` and
+ * `invalid-request` by itself; the handler refuses only with kinds the route lists. Throws if an answer does not fit
+ * its schema.
  */
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {
@@ -77,17 +78,23 @@ function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
   }
 }
 
-/** Deeper than any of our bodies: beyond it a schema that follows would run out of stack. */
+/** The most levels of a body, more than any route's: a schema would run out of stack on a much deeper one. */
 const deepest = 50;
 
-/** Whether all text is whole, without halves of a character or zero bytes, which no store or hash takes. */
+/**
+ * Whether all text, names too, is free of halves of characters and zero bytes, which no store or hash takes, and the
+ * value is not too deep.
+ */
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
   if (typeof value !== "object" || value === null) return true;
   return depth > 0 && Object.entries(value).every(([name, each]) => isPlain(name, 0) && isPlain(each, depth - 1));
 }
 
-/** What a write must state besides its content: its key, the version it was made on. */
+/**
+ * Returns what a write must state besides its content: its key, the version it was made on. Refuses a route's that
+ * lacks one.
+ */
 function preconditionsOf(
   { once, versioned }: Route,
   event: ApiEvent,
@@ -107,7 +114,10 @@ function preconditionsOf(
 const digest = (...parts: readonly string[]): string =>
   createHash("sha256").update(parts.join("\0")).digest("base64url");
 
-/** The key of a write, which is its caller's alone, and what was sent with it, in the order it was written. */
+/**
+ * Returns the key of a write, which is its caller's alone, and a hash of its method, path and body, the body's names in
+ * the order they were sent.
+ */
 function writeKeyOf(event: ApiEvent, caller: CallerOf[Audience], body: unknown): Answer<WriteKey, "write-key-needed"> {
   const key = event.headers["idempotency-key"] ?? "";
   if (!/^[\w-]{16,64}$/.test(key)) return refused("write-key-needed");
@@ -129,7 +139,7 @@ function parsed(schema: z.ZodType | undefined, value: unknown, part: string, pro
   if (result.success) return result.data;
   for (const { path, message } of result.error.issues) {
     const field = [part, ...path].join(".");
-    // The first fault of a field says what to do; a second sentence about the same field only doubles the list.
+    // The first fault of a field says what to do; a second sentence about the same field only makes the list longer.
     if (!problems.some((problem) => problem.field === field)) problems.push({ field, message });
   }
   return undefined;

@@ -5,9 +5,9 @@ import { log, logFailure } from "./log.ts";
 export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse, Error, Context>;
 
 /**
- * The Lambda handler of a table's stream. `handle` gets each item as it stands after its change, in DynamoDB's JSON, or
- * nothing for one that was deleted. The first that fails ends the batch: it and those behind it are handed over again, so
- * the order of an item's changes is kept. `handle` must bear being given one twice.
+ * Returns the Lambda handler of a table's stream. `handle` gets each item as it is after its change, in DynamoDB's
+ * JSON, or `undefined` for a deleted one. The first that fails ends the batch: it and those after it are given again,
+ * so the order of an item's changes is kept. `handle` must bear being given one twice.
  */
 export function stream(handle: (image: unknown) => Promise<void>): Stream {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {
@@ -19,7 +19,7 @@ export function stream(handle: (image: unknown) => Promise<void>): Stream {
       } catch (failure) {
         const sequence = dynamodb?.SequenceNumber;
         logFailure("failed", failure, { sequence, done });
-        // Without a place the platform takes the whole batch as failed.
+        // Without a sequence number the platform takes the whole batch as failed.
         return { batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
       }
     }

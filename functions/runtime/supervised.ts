@@ -7,7 +7,7 @@ import type { Supervision } from "../../shared/storage/supervision.ts";
 import { callerFor } from "./caller.ts";
 import type { ApiEvent, Served } from "./serve.ts";
 
-/** Who lets external supervisors in and keeps what they looked at. */
+/** The register of external supervisors, which also keeps what they asked for. */
 interface Gate {
   readonly supervision: Pick<Supervision, "find" | "note">;
   readonly office: string;
@@ -15,7 +15,7 @@ interface Gate {
 
 const role = "external-supervisor";
 
-/** Whether a caller passes a route's door as a supervisor and as nobody else. */
+/** Whether a caller may use a route only as an external supervisor, by no other of its roles. */
 function isSupervisor({ roles: allowed = [] }: Route, { roles }: Staff): boolean {
   return roles.includes(role) && allowed.includes(role) && !allowed.some((one) => one !== role && roles.includes(one));
 }
@@ -50,8 +50,9 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
 }
 
 /**
- * Routes as they are answered to everybody, and to an external supervisor only within the days of their access and once
- * what they ask for is kept: nothing is shown that is not in the log.
+ * Returns the routes with a guard: an external supervisor is answered only within the days of their access
+ * (`access-over` otherwise), after what they ask for is recorded, so that nothing is shown that is not recorded. Others
+ * are not affected.
  */
 export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
   const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);

@@ -5,8 +5,9 @@ import { log, logFailure } from "./log.ts";
 export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context>;
 
 /**
- * The Lambda handler of a queue. Messages are handled one after the other; one that fails goes back to the queue alone,
- * and after its last try to the dead letters, where an alarm waits. `handle` must bear being given a message twice.
+ * Returns the Lambda handler of a queue. Handles messages one after another; one that fails goes back to the queue
+ * alone, and after its last try to the dead letters, which an alarm watches. `handle` must bear being given a message
+ * twice.
  */
 export function worker(handle: (body: unknown, record: SQSRecord) => Promise<void>): Worker {
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
@@ -27,7 +28,7 @@ export function worker(handle: (body: unknown, record: SQSRecord) => Promise<voi
   });
 }
 
-/** Reads a message; its own failure, since the parser's would quote what was sent in the log. */
+/** Parses a message. Throws an error of its own, since the parser's would quote the message in the log. */
 function jsonOf(body: string): unknown {
   try {
     return JSON.parse(body);

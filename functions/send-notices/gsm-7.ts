@@ -1,7 +1,9 @@
-/** The alphabet of text messages (3GPP 23.038): one letter outside of it and a message holds 70 instead of 160. */
+/**
+ * The alphabet of text messages (3GPP 23.038): with one letter outside it a message holds 70 characters instead of 160.
+ */
 const basic =
   "@£$¥èéùìòÇ\nØø\rÅåΔ_ΦΓΛΩΠΨΣΘΞÆæßÉ !\"#¤%&'()*+,-./0123456789:;<=>?¡ABCDEFGHIJKLMNOPQRSTUVWXYZÄÖÑÜ§¿abcdefghijklmnopqrstuvwxyzäöñüà";
-/** Written with two places each. */
+/** Letters that count as two characters each. */
 const extended = "^{}\\[~]|€";
 const alphabet: ReadonlySet<string> = new Set([...basic, ...extended]);
 
@@ -18,7 +20,10 @@ const instead: Readonly<Record<string, string>> = {
   "\u00a0": " ",
 };
 
-/** A text in the alphabet of text messages: `á` becomes `a` and quotation marks straight; what has no place there is `?`. */
+/**
+ * Returns a text in the alphabet of text messages: `á` becomes `a`, quotation marks become straight, and a letter
+ * without a substitute becomes `?`.
+ */
 export function inGsm7(text: string): string {
   return [...text.normalize("NFC")].map((letter) => (alphabet.has(letter) ? letter : plain(letter))).join("");
 }
@@ -28,7 +33,7 @@ function plain(letter: string): string {
   return instead[letter] ?? (alphabet.has(bare) ? bare : "?");
 }
 
-/** The places a text takes of the 160 of one message. */
+/** Returns how many of a message's 160 characters a text takes. */
 export function smsLength(text: string): number {
-  return [...text].reduce((places, letter) => places + (extended.includes(letter) ? 2 : 1), 0);
+  return [...text].reduce((length, letter) => length + (extended.includes(letter) ? 2 : 1), 0);
 }

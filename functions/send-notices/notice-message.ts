@@ -2,7 +2,7 @@ import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-t
 import { inGsm7, smsLength } from "./gsm-7.ts";
 import type { Notice } from "./notice-of.ts";
 
-/** A notice as it is sent: a mail in plain text and as HTML, or few words to a mobile (`short`). */
+/** A notice ready to be sent: as a mail, in plain text and as a page, and as a short text message. */
 export interface NoticeMessage {
   readonly subject: string;
   readonly text: string;
@@ -10,7 +10,7 @@ export interface NoticeMessage {
   readonly short: string;
 }
 
-/** Returns the words of a notice in the frame that its tenant gives every notice. */
+/** Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);
@@ -32,7 +32,7 @@ export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender
   };
 }
 
-/** A part of a mail: lines that begin with `- ` are a list. */
+/** Returns a part of a mail as HTML; lines that begin with `- ` become a list, after the other lines. */
 function paragraph(part: string): string {
   const lines = part.split("\n");
   const isItem = (line: string) => line.startsWith("- ");
@@ -43,12 +43,15 @@ function paragraph(part: string): string {
     .join("\n");
 }
 
-/** Words with what is an address in them as a link. */
+/** Returns a line as HTML, with `https` addresses as links. */
 function linked(line: string): string {
   return escaped(line).replace(/https:\/\/[^\s<]+/g, (address) => `<a href="${address}">${address}</a>`);
 }
 
-/** As mail programs show it, and a screen reader reads it: a language, a title, text that is as large as its reader set it. */
+/**
+ * Returns a page for mail programs and screen readers: it states its language and title, and its text is as large as
+ * its reader set it.
+ */
 function page(title: string, paragraphs: readonly string[]): string {
   return [
     "<!doctype html>",
@@ -74,7 +77,10 @@ function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (mark) => marks[mark] ?? mark);
 }
 
-/** One message of 160 places where its words allow it: what comes last is left out before that. */
+/**
+ * Returns the words and the help in the text messages' alphabet; leaves the help out if only without it they fit in one
+ * message of 160 characters.
+ */
 function fitting([words, help]: readonly [string, string]): string {
   const [alone, whole] = [inGsm7(words), inGsm7(`${words} ${help}`)];
   return smsLength(whole) > 160 && smsLength(alone) <= 160 ? alone : whole;

@@ -15,14 +15,14 @@ import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What is told of an entry before it has its frame: its words, where they lead, and what of them nobody else may read. */
+/** A notice of an entry without its frame: its words, where it leads, and its secrets. */
 export interface Notice extends NoticeWords {
   readonly link: string;
-  /** Keys and codes that stand in it. */
+  /** The keys and codes in it, which nobody else may read. */
   readonly secrets: readonly string[];
 }
 
-/** Who writes, in which words; letters lead to `site`, an origin without a last `/`. */
+/** The utility and the words it writes with. `site` is the origin notices lead to, without a last `/`. */
 interface Writing {
   readonly tenant: Tenant;
   readonly templates: NoticeTemplates;
@@ -30,9 +30,9 @@ interface Writing {
 }
 
 /**
- * What the claimant is told of the last entry of a case; nothing of what tells them nothing by mail or message. It is the
- * same however late and often it is written.
- * @param code of an entry that asks for one: six digits
+ * Returns the notice of a case's last entry to the claimant; `undefined` for an entry that is not notified by mail or
+ * message. The same case gives the same notice, however late and often it is written.
+ * @param code the six digits, of an entry that asks for a code
  */
 export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code = ""): Notice | undefined {
   const entry = at.file.events.at(-1);
@@ -40,7 +40,6 @@ export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code 
   return words && { ...words, ...wayIn(entry, at, site, code) };
 }
 
-/** Where a notice leads, and the secrets in it. */
 function wayIn(entry: CaseEvent, at: CaseAt, site: string, code: string): Pick<Notice, "link" | "secrets"> {
   const { code: claimCode, claimId } = at.file.head;
   switch (entry.type) {
@@ -62,7 +61,10 @@ function wayIn(entry: CaseEvent, at: CaseAt, site: string, code: string): Pick<N
   }
 }
 
-/** The end of a term the entry started. Throws `RangeError` where it started none, which the law never leaves so. */
+/**
+ * Returns the last day of a term that the entry started. Throws `RangeError` if it does not run, which the law
+ * excludes.
+ */
 function termEnd(id: ClockId, { claim, law, file }: CaseAt): CalendarDay {
   const working = workingOf(id, claim, law);
   if (!working) throw new RangeError(`${id} does not run in claim ${file.head.claimId}`);
@@ -135,7 +137,7 @@ function wordsOf(
     case "queja-forwarded":
       return of[entry.type](entry, { claimCode, until: termEnd("T20", at) });
     case "rectified":
-      // Nothing before its resolution is notified, which then comes with it.
+      // A correction is not notified before its resolution, which then brings it along.
       if (claim.state === "resolved" || claim.state === "reconsideration-resolved") return undefined;
       return of[entry.type](entry, { claimCode });
     case "withdrawal-accepted":
@@ -145,7 +147,7 @@ function wordsOf(
   }
 }
 
-/** Of entries that say all themselves. */
+/** Returns the words for entries that need no other facts; `undefined` for any other. */
 function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): NoticeWords | undefined {
   const { code: claimCode } = at.file.head;
   switch (entry.type) {
@@ -170,7 +172,8 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
     case "silence-certified":
       return of[entry.type](entry, { claimCode });
     case "document-signed":
-      // A letter to the tribunal is told when it is there.
+      // A signed letter to the tribunal is notified once the file is elevated; only a silence's certificate is notified
+      // here.
       return at.file.events[entry.details.of - 1]?.type === "silence-certified"
         ? of[entry.type](entry, { claimCode })
         : undefined;
@@ -187,7 +190,7 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
   }
 }
 
-/** Of a hearing that stands: nothing where the case has none. */
+/** Returns the words about the hearing as it stands; `undefined` if the case has none. */
 function hearingWords(
   entry: CaseEventOf<
     "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "appointments-given"
@@ -231,7 +234,10 @@ function filedFacts(
   };
 }
 
-/** The last day to acknowledge a decision; nothing for one that is carried, which nobody is told of. */
+/**
+ * Returns the last day to acknowledge a decision; `undefined` for one that is delivered in person, which is not
+ * announced.
+ */
 function dayOfDispatch(
   { channel, details, recordedAt }: CaseEventOf<"resolution-dispatched">,
   at: CaseAt,

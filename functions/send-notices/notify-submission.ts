@@ -17,7 +17,7 @@ import { noticeMessage } from "./notice-message.ts";
 
 const tries = 6;
 
-/** A message that left: its provider's name, the way it went, and when. */
+/** A message that was sent: its provider's id, the channel, and when. */
 interface Left {
   readonly messageId: string;
   readonly how: FixedNotice["channel"];
@@ -25,15 +25,15 @@ interface Left {
 }
 
 /**
- * Tells who left their mail or a mobile with a document what became of it: that it was presented, and each step since that
- * is theirs to know, in order, once. What is sent is fixed first: ended before it is noted as told, the same message comes
- * twice at worst. With the message that tells what it lacks, the days to mend it begin.
+ * Notifies whoever presented a submission, by the mail or mobile they left, of its presentation and of each later step
+ * that concerns them, in order and once. A message is fixed before it is sent, so a run killed before it is recorded
+ * sends at worst the same message again. The message about an observation starts the days to remedy it.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
   for (let step = submission.notified ?? 0; step <= submission.entries.length; step += 1) {
     const left = await sendStep(deps, submission, step);
-    // By its name it is known again when it comes back.
+    // The message's id is kept, so that its delivery outcome finds the submission.
     const also = left
       ? [deps.caseFiles.messageWrite(left.messageId, { submissionId, step, how: left.how }, deps.now())]
       : [];
@@ -45,11 +45,14 @@ export async function notifySubmission(deps: NoticeDeps, submissionId: string): 
 
 async function found({ submissions }: NoticeDeps, submissionId: string): Promise<SubmissionRecord> {
   const submission = await submissions.find(submissionId);
-  if (!submission) throw new Error(`there is no filing ${submissionId}`);
+  if (!submission) throw new Error(`there is no submission ${submissionId}`);
   return submission;
 }
 
-/** Writes down the telling of an observation with the message itself; `false` where it was mended, or told, meanwhile. */
+/**
+ * Records that the observation was notified, and that the step is done, with the message itself. Returns `false` if it
+ * was remedied or notified meanwhile. Throws if others keep writing in the submission.
+ */
 async function startDays(
   deps: NoticeDeps,
   submissionId: string,
@@ -65,12 +68,13 @@ async function startDays(
     const notified = deps.submissions.step(submission, { entry, set: { ...set, notified: step + 1 } });
     if ((await deps.transact([...notified, ...also])).done) return true;
   }
-  throw new Error(`others wrote in filing ${submissionId} while its telling was written down`);
+  throw new Error(`others wrote in submission ${submissionId} while its notification was recorded`);
 }
 
 /**
- * Sends one step; nothing where nothing leaves: an address that does not exist gets no more mail.
- * @param step 0 that it was presented, then its entries in order
+ * Sends the notice of one step; returns `undefined` if the step is not notified, no way to send it is left, or the
+ * provider refuses it.
+ * @param step 0 for the presentation, then its entries from 1
  */
 async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: number): Promise<Left | undefined> {
   const { notices, mail, texts, templates, sender, site, tenant } = deps;
@@ -94,13 +98,16 @@ async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: nu
   return undefined;
 }
 
-/** What a step tells: an observation whose message came back is told again. */
+/** Returns what a step is about: a notice that was returned stands for its observation, which is notified again. */
 function stepOf({ entries }: SubmissionRecord, step: number): SubmissionEntryType | "presented" | undefined {
   const type = step === 0 ? "presented" : entries[step - 1]?.type;
   return type === "notice-returned" ? "observed" : type;
 }
 
-/** Their mail; where there is none, or it came back, their mobile; where that came back too, the clerk alone. */
+/**
+ * Returns the mail address; the mobile if there is no mail or it was returned; `undefined` if the text message was
+ * returned too, or neither was left: then the clerk alone notifies them.
+ */
 function wayTo(
   { email, mailReturned, telephone, entries }: SubmissionRecord,
   step: number,
@@ -112,7 +119,10 @@ function wayTo(
   return isMobile(telephone) ? { channel: "sms", to: telephone } : undefined;
 }
 
-/** @param remedyBy the last day to mend it, were it told now */
+/**
+ * Returns the words of a step; `undefined` if it is not notified.
+ * @param remedyBy the last day to remedy it, if it is notified now
+ */
 function wordsOf(
   templates: NoticeTemplates["submissions"],
   submission: SubmissionRecord,

@@ -4,7 +4,10 @@ import { hearingInstant, hearingOf } from "../../shared/domain/hearing.ts";
 import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
-/** Whether what an entry tells is over: a visit made, a hearing held, an offer answered, a decision received, a code of before. */
+/**
+ * Whether an entry is not to be notified any more: its visit was made, its hearing held, its offer answered, its
+ * decision received, its code expired, or a notice of its own replaces it.
+ */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);
   switch (entry.type) {
@@ -40,7 +43,7 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
       return until < today || entriesOf(events, "offer-answered").some(({ details }) => details.offerId === offerId);
     }
     case "defect-observed":
-      // Its notice tells it, to who agreed to e-mail.
+      // Those who agreed to e-mail are notified by the observation's own notice.
       return isNoticed(events, "observation", entry) || lastEntry(events, "remedied") !== undefined;
     case "notice-dispatched": {
       const { noticeId, of } = entry.details;
@@ -60,13 +63,13 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
   }
 }
 
-/** Whether a hearing has begun, or there is none. */
+/** Whether the hearing has begun, or the case has none. */
 function isHearingOver(events: readonly CaseEvent[], now: string): boolean {
   const hearing = hearingOf(events);
   return hearing === undefined || hearingInstant(hearing) <= now;
 }
 
-/** Whether an act has a notice of its own, which tells it. */
+/** Whether an act has a later notice of its own. */
 function isNoticed(events: readonly CaseEvent[], of: NotifiedAct, { seq }: CaseEvent): boolean {
   return entriesOf(events, "notice-dispatched").some((one) => one.seq > seq && one.details.of === of);
 }

@@ -28,14 +28,14 @@ const by = { kind: "system", name: "send-notices" } as const;
 
 const entryNames = { ...claimEventNames, ...caseNoteNames };
 
-/** How somebody is told. */
+/** The channel and address of a notice. */
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Tells the claimant of an entry, by mail, or by text message where they left only a mobile, and records it. What is sent
- * is fixed in the evidence before it is: ended between the sending and the record, or handled twice at the same moment, the
- * same message comes twice at worst, never another. What is recorded is not sent again. A refusal that no try will change,
- * and a person who left no way, are the manager's.
+ * Notifies the claimant of an entry, by mail or else by text message, and records it; hands a submission to
+ * `notifySubmission`. The notice is fixed in the evidence before it is sent, so a run killed or doubled sends at worst
+ * the same again; one recorded is not sent again. Alerts the manager when it is refused for good or no address was
+ * left.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
@@ -53,7 +53,7 @@ export const sendNotices =
       return;
     }
     const key = `send-notices ${seq}`;
-    // A key of before names its way too.
+    // Keys written before also name the channel.
     if (file.marks.some((mark) => mark.key === key || mark.key.startsWith(`${key} `))) {
       log("info", "sent-before", { claimId, seq, type: entry.type });
       return;
@@ -92,7 +92,7 @@ export const sendNotices =
     );
   };
 
-/** A notice as it would leave now. */
+/** Returns a notice as it would be sent now. */
 function leaving({ channel, to }: Way, notice: Notice, { templates, sender }: NoticeDeps): FixedNotice {
   const { subject, text, html, short } = noticeMessage(notice, templates, sender);
   const { secrets } = notice;
@@ -105,7 +105,7 @@ function keptWords({ notice: { channel, to, subject }, sha256 }: KeptNotice) {
   return { channel, to, subject, sha256 };
 }
 
-/** Sends what was fixed; of a code first keeps the digest, which is all that is kept of it where it is asked. */
+/** Sends a fixed notice. Before sending a code it keeps the code's digest, which is all that is kept to check it. */
 async function send(
   { mail, texts, confirmations, now }: NoticeDeps,
   { channel, to, subject, text, html, secrets: [code = ""] }: FixedNotice,
@@ -116,7 +116,7 @@ async function send(
   return channel === "email" ? mail.send({ to, subject, text, html }) : texts.send(to, text);
 }
 
-/** Whether what was sent is the copy that is owed to who claimed by telephone (T25), while it still counts. */
+/** Whether a notice is the copy that is owed to whoever claimed by telephone (T25), while it still counts. */
 function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   return (
     entry.type === "claim-filed" &&
@@ -125,7 +125,11 @@ function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   );
 }
 
-/** A decision goes to the address it was dispatched to, a code as it was asked; all else to the claimant's mail, or mobile. */
+/**
+ * Returns where a notice goes: a decision or notice to the address it was dispatched to, a code by the channel it was
+ * asked for, any other to the claimant's mail or else mobile; `undefined` without either. No text goes to a number that
+ * failed.
+ */
 function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | undefined {
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };
   if (entry.type === "resolution-dispatched" && entry.channel === "email")

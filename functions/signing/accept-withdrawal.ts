@@ -17,8 +17,9 @@ import type { SigningDeps } from "./signing-deps.ts";
 const kind = "withdrawal-acceptance";
 
 /**
- * Sends to signature the resolution that accepts a withdrawal (digest 3.9). Neither the request nor this attachment stops a
- * term: what was asked to end ends when it is signed, unless a silence or a notice came first.
+ * Sends to signature the resolution that accepts a withdrawal (digest 3.9); an earlier one that waits is replaced.
+ * Neither the request nor this document stops a term: the withdrawal has effect when it is signed, unless a silence or
+ * a notification came first. Refuses `not-now` if no withdrawal was requested or none can be accepted in this state.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
@@ -38,6 +39,7 @@ export const acceptWithdrawal = (deps: SigningDeps) =>
     return recorded.ok ? ok(frozenAnswer(recorded.value, kind)) : recorded;
   });
 
+/** Returns the resolution's text. Throws if it does not state the remedies that the law leaves. */
 function sheetOf(
   tenant: Tenant,
   at: CaseAt,

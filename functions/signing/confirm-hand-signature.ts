@@ -23,25 +23,29 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
- * The second look at a signature on paper: by another person than the signer, who writes down the code and the folio they
- * see. The act has effect from the day it was signed and is recorded now, as all that is recorded late; what lapsed
- * meanwhile lapsed, so a silence that came first stands.
+ * Records that another person than the signer saw the scan of a signature on paper, with the code and folio they see,
+ * or that it does not show one. Confirmed, the act has effect from the day it was signed and its seal is kept; a
+ * silence that came meanwhile stands. Refuses `document-not-found`, `not-now` and `signature-refused` as `secondLook`
+ * does.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {
     const recorded = await record(deps, { claimId, now, write, version }, (at) =>
-      looked(deps, at, { documentId, look, caller }),
+      secondLook(deps, at, { documentId, look, caller }),
     );
     if (!recorded.ok) return recorded;
     const { events } = recorded.value.file;
     const frozen = frozenOf(events, documentId);
-    if (!frozen) throw new Error(`claim ${claimId} was to hold ${documentId}`);
+    if (!frozen) throw new Error(`claim ${claimId} holds no document ${documentId} after its signature was looked at`);
     await keepSealOf(deps, events, frozen);
     const outcome = signingOf(events, frozen.seq) ? ("signed" as const) : ("to-sign" as const);
     return ok({ ...summaryAt(recorded.value), number: frozen.number, outcome });
   });
 
-/** What was frozen as a document, signed or not. */
+/**
+ * Returns the document as it was sent to signature last, with its entry and number, signed or not; undefined if it was
+ * not.
+ */
 function frozenOf(events: readonly CaseEvent[], documentId: string) {
   const entry = events.filter(isFreezing).findLast(({ details }) => details.document?.documentId === documentId);
   const { document } = entry?.details ?? {};
@@ -55,7 +59,12 @@ interface Asked {
   readonly caller: Staff;
 }
 
-async function looked(
+/**
+ * Returns the entry of the second look. Refuses `document-not-found` if no signature on paper of the document waits for
+ * it; `not-now` to the signer, or if the document is of no use any more; and `signature-refused` if the code or the
+ * folio does not match what the signer wrote.
+ */
+async function secondLook(
   deps: SigningDeps,
   at: CaseAt,
   { documentId, look, caller }: Asked,
@@ -87,6 +96,7 @@ async function looked(
   return ok({ entries: [entry], also: voidedWith(deps, at, entry) });
 }
 
+/** Whether the case still waits for the document's signature, and it is not of an earlier withdrawal. */
 function isStillNeeded({ file: { events }, claim }: CaseAt, frozen: FrozenDocument): boolean {
   return awaitingSignature(events, claim).some(({ seq }) => seq === frozen.seq) && !isOfEarlierRequest(events, frozen);
 }

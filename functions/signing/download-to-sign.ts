@@ -10,13 +10,17 @@ import { serve } from "../runtime/serve.ts";
 import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** The chosen documents in one file, as they were frozen: each comes back signed and is known by its bytes. */
+/**
+ * Answers an address to download the chosen documents in one ZIP file, exactly as they were frozen, because a signed
+ * file is recognised by the bytes it begins with. Refuses `document-not-found` if one of them does not wait for a
+ * signature.
+ */
 export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {
     const found = await mapWithConcurrency(documents, async ({ claimId, sha256 }) => {
       const file = await deps.caseFiles.read(claimId);
       const frozen = file && unsignedIn(file.events).find(({ document }) => document.sha256 === sha256)?.document;
-      // Two letters of a case bear one name: the code they are verified by tells them apart.
+      // Two letters of a case have the same file name: the beginning of their verification code distinguishes them.
       if (!frozen) return undefined;
       const name = frozen.fileName.replace(/\.pdf$/, `-${frozen.verificationCode.slice(0, 4)}.pdf`);
       return [name, await deps.documents.read(frozen.documentId)] as const;
@@ -26,7 +30,7 @@ export const downloadToSign = (deps: SigningDeps) =>
       return refused("document-not-found", {
         detail: "Uno de los documentos que elegiste ya no espera tu firma. Vuelve a la lista y elígelos otra vez.",
       });
-    // PDFs are packed already; a fixed time makes the same file of the same documents.
+    // PDFs are compressed already; a fixed time makes the same documents the same file.
     const bytes = zipSync(Object.fromEntries(files), { level: 0, mtime: "1980-01-01T12:00:00" });
     const sha256 = sha256Of(bytes);
     const fileName = `por-firmar-${limaDay(now)}.zip`;

@@ -12,7 +12,7 @@ import type { DocumentKind } from "../../shared/domain/issued-documents.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** A document to be sent to signature: what it says and its file are by the number it gets. */
+/** A document to send to signature: its text and file name are made from the number it gets. */
 export interface NewFrozen {
   readonly kind: Extract<DocumentKind, "rectification" | "elevation-letter" | "withdrawal-acceptance">;
   readonly fileName: (number: string) => string;
@@ -23,8 +23,9 @@ export interface NewFrozen {
 }
 
 /**
- * Sends a document to signature: the office's next number is taken, its bytes are kept, and the entry fixes them with its
- * number and date. The number of one of the kind that waited in its place is voided.
+ * Returns the decision that sends a document to signature with the office's next number, and voids the number of one of
+ * the same kind that waits. It prints the document and keeps its bytes at once; the entry and the writes are recorded
+ * by the caller, and refuse if the number was taken meanwhile.
  */
 export async function frozenBy(
   deps: SigningDeps,
@@ -42,10 +43,10 @@ export async function frozenBy(
   };
 }
 
-/** What is answered of the last document of a kind that was sent to signature in a case. */
+/** Returns the answer for the last document of a kind that was sent to signature. Throws if the case has none. */
 export function frozenAnswer(at: CaseAt, kind: NewFrozen["kind"]) {
   const frozen = entriesOf(at.file.events, "document-frozen").findLast(({ details }) => details.document.kind === kind);
-  if (!frozen) throw new Error(`claim ${at.file.head.claimId} was to hold a ${kind}`);
+  if (!frozen) throw new Error(`claim ${at.file.head.claimId} holds no ${kind} after it was sent to signature`);
   const { number, document } = frozen.details;
   return { ...summaryAt(at), number, documentId: document.documentId, sha256: document.sha256 };
 }

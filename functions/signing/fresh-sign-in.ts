@@ -1,6 +1,9 @@
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** When the signer proved who they are, if that was a few minutes ago at most (`office.signInMinutes`). */
+/**
+ * Returns `authenticatedAt` if it is at most `office.signInMinutes` before `now`; undefined if it is older or not
+ * given.
+ */
 export function freshSignIn({ tenant }: SigningDeps, authenticatedAt: string | undefined, now: string) {
   const longest = tenant.office.signInMinutes.value * 60_000;
   const isOld = authenticatedAt === undefined || Date.parse(now) - Date.parse(authenticatedAt) > longest;

@@ -26,25 +26,31 @@ import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends the draft to signature: in one transaction the office's next number is taken, the draft goes, and the fact names
- * the document whose bytes were kept before it. Somebody taking the number first makes it print again, with the next.
+ * Sends the draft of the resolution to signature: in one transaction it takes the office's next number, deletes the
+ * draft and records the document, whose bytes are kept before. If the number is taken meanwhile it prints again with
+ * the next one. Refuses `version-stale` for a draft that changed while it was sent, and as `issued` does.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
     let first: { readonly draft: ResolutionDraft | undefined } | undefined;
     const recorded = await record(deps, { ...params, now, write, version }, (at) => {
       first ??= { draft: at.file.draft };
-      // What is sent is what was there when it was asked: another draft has not been looked at.
+      // A draft saved between two attempts must not be sent: the person who asked has not seen it.
       if (at.file.draft?.savedAt !== first.draft?.savedAt) return refused("version-stale");
       return issued(deps, at, caller);
     });
     if (!recorded.ok) return recorded;
     const entry = lastEntry(recorded.value.file.events, "resolution-issued");
-    if (!entry) throw new Error(`claim ${params.claimId} was to hold a resolution`);
+    if (!entry) throw new Error(`claim ${params.claimId} holds no resolution after it was sent to signature`);
     const { documentId, sha256 } = entry.details.document;
     return ok({ ...summaryAt(recorded.value), number: entry.number, documentId, sha256 });
   });
 
+/**
+ * Returns the decision that sends the draft to signature, after its document is printed and its bytes kept. Refuses
+ * `not-now` if the law takes no resolution now or a departure lacks its reason, `no-draft`, `evidence-missing`, and
+ * `cannot-price` for a corrected month.
+ */
 async function issued(
   deps: SigningDeps,
   at: CaseAt,
@@ -52,7 +58,7 @@ async function issued(
 ): Promise<Answer<Decision, "not-now" | "no-draft" | "evidence-missing" | "cannot-price">> {
   const { head, draft } = at.file;
   const act = { type: "resolution-issued", effectiveAt: at.now, by } as const;
-  // The law asks who and when, not what was decided.
+  // Asked with any outcome, before anything is printed: the law judges who and when, not what was decided.
   const refusal = lawRefusal(at, { ...act, number: "", outcome: "concluded", checklist: "complete" });
   if (refusal) return refusal;
   if (!draft) return refused("no-draft");
@@ -94,7 +100,7 @@ async function issued(
   });
 }
 
-/** The evidence with why another lets it go without what is missing; refused while one item has nobody's word. */
+/** Returns the evidence, each missing item with the reason another person gave; `evidence-missing` if one has none. */
 function weighed(
   found: readonly EvidenceView[],
   overrides: ReturnType<typeof overridesIn>,
@@ -103,14 +109,17 @@ function weighed(
     const override = overrides.get(one.item)?.reason;
     return one.status === "missing" ? { ...one, override } : one;
   });
-  const bare = evidence.filter(({ status, override }) => status === "missing" && override === undefined);
-  if (bare.length === 0) return ok(evidence);
+  const unexcused = evidence.filter(({ status, override }) => status === "missing" && override === undefined);
+  if (unexcused.length === 0) return ok(evidence);
   return refused("evidence-missing", {
-    detail: `Faltan: ${bare.map(({ name }) => name).join("; ")}. Complétalas, o pide que otra persona las dispense por escrito: otra resolutora, quien firma o la gerencia.`,
+    detail: `Faltan: ${unexcused.map(({ name }) => name).join("; ")}. Complétalas, o pide que otra persona las dispense por escrito: otra resolutora, quien firma o la gerencia.`,
   });
 }
 
-/** What the draft decides of each claimed month, and what it leaves it at. */
+/**
+ * Returns what the draft decides of each claimed month: its own outcome or else the draft's, and the corrected m³ with
+ * the amount they cost. Refuses `cannot-price`, and `not-now` as `departureOf` does.
+ */
 function decidedMonths(
   { tenant }: SigningDeps,
   { file }: CaseAt,
@@ -141,7 +150,10 @@ function decidedMonths(
   return ok(decided);
 }
 
-/** The written reason an officer owes who leaves an atypical month without a leak at other m³ than the law (row 27). */
+/**
+ * Returns the reason that the draft has to give if it leaves an atypical month without a leak at other m³ than the rule
+ * (row 27); undefined if it needs none. Refuses `not-now` if that reason is missing or does not do.
+ */
 function departureOf(
   ruling: ConsumptionRuling | undefined,
   drafted: ResolutionDraft["months"][number] | undefined,

@@ -5,13 +5,16 @@ import { isFact } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
 import type { ClaimFact } from "../../shared/domain/claim-events.ts";
 
-/** Why the law does not take a fact now: asked before a number, a document or a seal is made for it. */
+/**
+ * Returns the refusal `not-now` if the law does not take the fact now, undefined if it does: asked before a number, a
+ * document or a seal is made for it.
+ */
 export function lawRefusal({ file, law, now }: CaseAt, fact: ClaimFact): Refusal<"not-now"> | undefined {
   const applied = apply(file.events.filter(isFact), fact, law, now);
   return applied.ok ? undefined : refused("not-now", { detail: refusalWords[applied.error] });
 }
 
-/** Refuses where nothing waits for a signature. */
+/** The refusal `not-now` for a case in which nothing waits for a signature. */
 export function nothingToSign(): Refusal<"not-now"> {
   return refused("not-now", { detail: refusalWords["nothing-to-sign"] });
 }

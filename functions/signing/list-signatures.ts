@@ -12,10 +12,12 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 type Row = AnswerOf<typeof route>["documents"][number];
 
-/** What waits for a signature, or for a second look, a page at a time. The cursor is a place on the list and nothing else. */
+/**
+ * Lists documents that wait for a signature or for a second look, with the ways to sign. Refuses `malformed-cursor`.
+ */
 export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {
-    const after = cursor === undefined ? undefined : placeIn(cursor);
+    const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");
     const { office, signature } = deps.tenant;
     const listed = await deps.caseFiles.toSign(office.code.value, waitsFor, limit, after);
@@ -28,6 +30,9 @@ export const listSignatures = (deps: SigningDeps) =>
     });
   });
 
+/**
+ * Returns a row; `isOthers` is true if the caller prepared or signed the document, so that another person has to act.
+ */
 function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string): Row {
   const { preparedBy, claimedBy, scanId, waitsFor, day, isTerm, seq: _, sizeBytes: __, ...shown } = listed;
   const due = calendarDay(day);
@@ -39,7 +44,7 @@ function rowOf({ tenant }: SigningDeps, listed: ToSign, sub: string, now: string
   };
 }
 
-/** Working days of the office until the end of a term. */
+/** Working days of the company until the end of a term. */
 function daysLeft(tenant: SigningDeps["tenant"], due: ReturnType<typeof calendarDay>, now: string): number {
   const today = limaDay(now);
   return workingDaysUntil(today, due, claimLaw(tenant, today).calendars.COMPANY);
@@ -49,7 +54,7 @@ function cursorOf({ day, claimId, seq }: ToSignPosition): string {
   return Buffer.from(`${day}#${claimId}#${seq}`).toString("base64url");
 }
 
-function placeIn(cursor: string): ToSignPosition | undefined {
+function positionIn(cursor: string): ToSignPosition | undefined {
   const text = Buffer.from(cursor, "base64url").toString();
   const [, day, claimId, seq] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})#(\d{1,5})$/.exec(text) ?? [];
   return day && claimId && seq ? { day, claimId, seq: Number(seq) } : undefined;

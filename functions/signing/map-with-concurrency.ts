@@ -1,6 +1,9 @@
 const atOnce = 4;
 
-/** Does something of each, a few at once, and answers what came of each in their order. */
+/**
+ * Runs `make` on each item, at most four at a time, and returns the results in the order of the items. Rejects if one
+ * does.
+ */
 export async function mapWithConcurrency<One, Made>(
   all: readonly One[],
   make: (one: One) => Promise<Made>,

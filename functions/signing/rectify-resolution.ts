@@ -14,9 +14,9 @@ import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends to signature what puts right a material error of a signed resolution. Until another person signs it the
- * resolution says what it said; signed, it is as if it had always said the other, and no term moves. It takes the form of
- * what it puts right, so the next number of resolutions is its own (LPAG 212).
+ * Sends to signature the rectification of a material error of a signed resolution, with the next number of resolutions:
+ * it has the form of the act it rectifies (LPAG 212). Signed by another person it has effect as if the resolution had
+ * always said so, and no term moves. Refuses `not-now` as `corrected` does.
  */
 export const rectifyResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {
@@ -35,10 +35,10 @@ export const rectifyResolution = (deps: SigningDeps) =>
     return recorded.ok ? ok(frozenAnswer(recorded.value, "rectification")) : recorded;
   });
 
-/** What decides: the sense of a resolution, and its amounts and volumes. */
+/** Words and signs of the decision itself, its sense, amounts and volumes, which no rectification may change. */
 const substance = /fundad[oa]|improcedente|concluid[oa]|S\/|m³|m3/i;
 
-/** The resolution of a number, if it was signed. */
+/** Returns the entry that issued the resolution of a number; undefined if it was not signed. */
 function signedOf(events: readonly CaseEvent[], number: string) {
   const signed = entriesOf(events, "resolution-signed").some(({ details }) => details.number === number);
   return signed ? entriesOf(events, "resolution-issued").find((issued) => issued.number === number) : undefined;
@@ -46,7 +46,11 @@ function signedOf(events: readonly CaseEvent[], number: string) {
 
 const refuse = (detail: string): Refusal<"not-now"> => refused("not-now", { detail });
 
-/** When the resolution was issued that a correction may be made of, or why it may not. */
+/**
+ * Returns when the resolution to rectify was issued. Refuses `not-now` if it is not signed or may not be rectified, if
+ * the correction changes nothing or touches the decision itself, and while another rectification waits for its
+ * signature.
+ */
 function corrected({ file, claim }: CaseAt, { of, says, should }: Correction): Answer<string, "not-now"> {
   const issued = signedOf(file.events, of);
   if (!issued || !allowedEvents(claim.state).includes("rectified"))

@@ -3,12 +3,15 @@ import type { Remedies } from "../../shared/documents/letters.ts";
 import { instanceOf } from "../../shared/domain/claim-instance.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
-/** Whether what is being decided is a reconsideration. */
+/** Whether the case is in the instance that decides a reconsideration. */
 export function isReconsideration({ claim, law }: CaseAt): boolean {
   return instanceOf(claim, law).opener.type === "reconsideration-filed";
 }
 
-/** What the law of the claim leaves against a resolution of the office (digest 3.6, article 2): after a reconsideration only the appeal. */
+/**
+ * Returns the remedies against a resolution of the office, with their days (digest 3.6, article 2): reconsideration and
+ * appeal, or after a reconsideration only the appeal.
+ */
 export function remediesOf(at: CaseAt, tenant: Tenant): Remedies {
   const { forms } = lawInForce(tenant, at.filing.filedOn);
   const { days } = at.law.recourse;

@@ -11,13 +11,12 @@ import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { remediesOf } from "./remedies.ts";
 
-/** Evidence as it is judged for a resolution: where it is missing, why it goes without. */
+/** Evidence as a resolution states it; `override` is why the decision goes without a missing item. */
 export type WeighedEvidence = Pick<EvidenceView, "item" | "name" | "detail"> & EvidenceItem;
 
-/** Evidence that a resolution tells in words of its own. */
+/** Evidence that the resolution states in a section of its own, and not in the list. */
 const statedApart: ReadonlySet<string> = new Set(["external-inspection", "meter-test-right", "meter-test"]);
 
-/** A resolution as it will be issued. */
 export interface NewResolution {
   readonly number: string;
   readonly decision: ResolutionFacts["decision"];
@@ -25,7 +24,9 @@ export interface NewResolution {
   readonly receipts: readonly PaidReceipt[];
 }
 
-/** What a resolution says, by the law the claim lives under. */
+/**
+ * Returns the resolution's text, by the law of the claim. Throws if it does not state the remedies that the law leaves.
+ */
 export function resolutionSheet(
   at: CaseAt,
   tenant: Tenant,

@@ -9,9 +9,9 @@ import { serve } from "../runtime/serve.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Returns a rectification, the acceptance of a withdrawal or a letter of elevation that waits for its signature: it never
- * was an act, and its number is voided. A resolution becomes a draft again (`returnResolution`), and a certificate of silence tells what holds: it is
- * nobody's to return.
+ * Records that a rectification, an acceptance of a withdrawal or a letter of elevation is returned unsigned, and voids
+ * its number. Refuses `document-not-found` if it does not wait for a signature; `not-now` for a resolution, which
+ * `returnResolution` makes a draft again, and for a certificate of silence, which nobody returns.
  */
 export const returnDocument = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { reason }, caller, now, write, version }) => {

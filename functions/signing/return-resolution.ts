@@ -11,7 +11,10 @@ import { serve } from "../runtime/serve.ts";
 import { nothingToSign } from "./law-refusal.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** Returns what waits for its signature: its number is voided with the reason, and its words are a draft again. */
+/**
+ * Records that the resolution that waits for its signature is returned, voids its number with the reason, and makes its
+ * text a draft again, unless another draft was saved since. Refuses `not-now` if no resolution waits.
+ */
 export const returnResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {
     const recorded = await record(deps, { ...params, now, write, version }, (at) => {
@@ -28,7 +31,7 @@ export const returnResolution = (deps: SigningDeps) =>
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
 
-/** The draft that was frozen, given back; not over one that was written since. */
+/** Returns the write that saves the frozen draft again; none if the case has a draft, saved since. */
 function drafted(
   { caseFiles }: SigningDeps,
   { head, draft }: CaseFile,

@@ -18,12 +18,13 @@ type Chosen = Request["body"]["documents"][number];
 type Outcome = AnswerOf<typeof route>["outcomes"][number];
 type Unmatched = AnswerOf<typeof route>["unmatched"];
 
-/** A gateway waits half a minute: what is not begun by then is left for the same request, sent again. */
+/** A document not begun by then is left for the same request, sent again: the gateway waits half a minute. */
 const longestMs = 20_000;
 
 /**
- * One act of the signer on several documents, each recorded apart by a key of its own within the request's: killed
- * half-way, or out of time, what was signed is signed, and the same request signs the rest.
+ * Signs several documents, each recorded apart by a key made from the request's: if it stops half-way or runs out of
+ * time, the same request signs the rest. Answers an outcome for each document and the files that match none. Refuses
+ * `fresh-sign-in-needed`; what is refused of one document is its outcome and does not stop the others.
  */
 export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {
@@ -43,7 +44,7 @@ export const signDocuments = (deps: SigningDeps) =>
     return ok({ outcomes: [...outcomes], unmatched });
   });
 
-/** A chosen document as its case has it. */
+/** A chosen document and its state in its case; `unknown` if nothing of those bytes waits for a signature there. */
 interface Found extends Chosen {
   readonly state: "waiting" | "signed" | "unknown";
   readonly sizeBytes: number;
@@ -71,7 +72,10 @@ interface Matched {
   readonly unmatched: Unmatched;
 }
 
-/** Which file is of which document: by the bytes a signed file begins with, or by the code or SHA-256 an attachment cites. */
+/**
+ * Matches each file with the waiting document it signs: by the bytes a signed PDF begins with, or by the code or
+ * SHA-256 written on a document signed by hand. A second file of one document is unmatched.
+ */
 async function matched(
   deps: SigningDeps,
   sub: string,
@@ -100,7 +104,7 @@ async function matched(
   return { of, unmatched };
 }
 
-/** The document that a file begins with, or why it is none of them. */
+/** Returns the waiting document whose bytes the file begins with, or the reason why there is none, for the signer. */
 async function documentOf(
   deps: SigningDeps,
   sub: string,
@@ -124,6 +128,7 @@ const matchWords = {
   none: "Falta el archivo firmado de este documento.",
 } as const;
 
+/** Signs one document and returns its outcome; `already` if it was signed before by another request. */
 async function signedOne(
   deps: SigningDeps,
   { caller, now, write, authenticatedAt }: Request & { readonly authenticatedAt: string },
@@ -138,7 +143,7 @@ async function signedOne(
   });
   if (state === "unknown") return refusedFor("document-not-found");
   const key = `${write.key}:${sha256.slice(0, 32)}`;
-  // The act alone: by the time it is sent again its files are the case's, and no longer found among the signer's.
+  // The request's content hash, not one of the file: on a repeat that file is filed in the case and matches nothing.
   const recorded = await record(deps, { claimId, now, write: { key, contentHash: write.contentHash } }, (at) => {
     if (state === "signed") return refused("signature-refused", { detail: "" });
     if (!signature) return refused("signature-refused", { detail: matchWords.none });

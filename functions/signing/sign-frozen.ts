@@ -22,11 +22,11 @@ import { lawRefusal, nothingToSign } from "./law-refusal.ts";
 import { type SentSignature, signedActOf } from "./signed-file.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** Who signs what, when they proved who they are, and what they sent. */
+/** A signature as it is sent: `authenticatedAt` is when the signer signed in. */
 export interface Signature {
   readonly by: Staff;
   readonly authenticatedAt: string;
-  /** Of the bytes they looked at. */
+  /** The SHA-256 of the bytes the signer looked at. */
   readonly sha256: string;
   readonly signature: SentSignature;
 }
@@ -35,8 +35,9 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * The signer's act on a frozen document: by another person than who wrote or sent it, in a way the utility allows, on the
- * bytes they looked at. By hand it is only claimed, on the day the attachment bears, until another has seen the scan.
+ * Returns the decision that signs a frozen document, or by hand only claims its signature until another person sees the
+ * scan. Refuses `not-now` if nothing waits, the law does not take it or the signer wrote or sent it; `document-changed`
+ * for other bytes than wait; and as `signedActOf` does. Keeps a signed file before anything is recorded.
  */
 export async function signedFrozen(
   deps: SigningDeps,
@@ -68,6 +69,10 @@ export async function signedFrozen(
   return ok({ entries: [entry], also: [...attach, ...voidedWith(deps, at, entry)] });
 }
 
+/**
+ * Refuses `not-now` if this signer may not sign the document now, or if it was signed by hand and waits to be
+ * confirmed.
+ */
 function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-now"> | undefined {
   const fact = factOf(frozen.document);
   const refusal = fact && lawRefusal(at, { type: fact, effectiveAt: at.now, by });
@@ -88,14 +93,13 @@ function refusalOf(at: CaseAt, frozen: FrozenDocument, by: Staff): Refusal<"not-
   return undefined;
 }
 
-/** The fact a signature is, where it is one. */
+/** Returns the type of the fact that the document's signature is; undefined if it is none. */
 function factOf({ kind }: OfficeDocument) {
   if (kind === "rectification") return "rectified";
   if (kind === "withdrawal-acceptance") return "withdrawal-accepted";
   return kind.endsWith("resolution") ? "resolution-signed" : undefined;
 }
 
-/** An act of signing that is to be recorded. */
 export interface NewAct {
   readonly by: Actor & { readonly sub: string };
   readonly effectiveAt: string;
@@ -103,12 +107,18 @@ export interface NewAct {
   readonly signed: Omit<SignedDetails, "seal" | "signer">;
 }
 
-/** What a withdrawal leaves nothing to sign of: the numbers of what waited. */
+/**
+ * Returns the writes that void the numbers of what can no longer be signed once a withdrawal is accepted; none for
+ * other acts.
+ */
 export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
   return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];
 }
 
-/** The entry a signature is recorded by, sealed: each kind of document is another act. */
+/**
+ * Returns the entry that records the signature of a frozen document, by its kind, with its seal and the signer's name
+ * in the register. Makes the seal, and writes nothing.
+ */
 export async function actOf(
   deps: SigningDeps,
   at: CaseAt,
@@ -146,7 +156,10 @@ export async function actOf(
   return { type: "document-signed", effectiveAt, by, details: { of, number, ...signed } };
 }
 
-/** Keeps the seal of a signature beside its document, once the act is recorded; again on a repeat. */
+/**
+ * Keeps the seal beside the document once its signature is recorded, again on a repeat; does nothing if it is not
+ * signed.
+ */
 export async function keepSealOf(
   { documents }: Pick<SigningDeps, "documents">,
   events: readonly CaseEvent[],
@@ -156,7 +169,7 @@ export async function keepSealOf(
   if (seal) await keepSeal(documents, documentOfRecord(events, frozen).documentId, seal);
 }
 
-/** The bytes that were frozen; throws when those kept are others. */
+/** Returns the kept bytes of the document. Throws if they are not the ones that were frozen. */
 async function unchanged(
   { documents }: SigningDeps,
   { documentId, sha256 }: { readonly documentId: string; readonly sha256: string },

@@ -12,8 +12,9 @@ import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * The signer's act on the resolution of one case, with a sign-in a few minutes old at most. The seal goes into the
- * history; a copy is put beside the document once the act is recorded, again on a repeat.
+ * Signs the resolution of one case; once it is recorded, a copy of its seal is kept beside the document, again on a
+ * repeat. Refuses `fresh-sign-in-needed`, `document-changed` for other bytes than the frozen ones, and as
+ * `signedFrozen` does. By hand it answers `to-confirm`.
  */
 export const signResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {

@@ -12,17 +12,16 @@ import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** How a document is signed, and with which file. */
+/** The way a document is signed, with the upload it is signed in. */
 export type SentSignature = RequestOf<typeof signResolution>["body"]["signature"];
 
-/** What an act of signing is made of, by the way it was done. */
 export interface SignedAct {
-  /** From when it has effect: the terms that follow start on its day. */
+  /** The instant from which the act has effect: the terms that follow start on its day. */
   readonly effectiveAt: string;
-  /** The document it leaves: the signed file, or the frozen one where nothing else was signed. */
+  /** The signed file, or the frozen document itself if no file was signed. */
   readonly document: OfficeDocument;
   readonly facts: Pick<SignedDetails, "way" | "document" | "certificate" | "hand">;
-  /** What becomes part of the case with it. */
+  /** The upload that is filed in the case with the act. */
   readonly upload?: UploadRecord | undefined;
 }
 
@@ -45,9 +44,9 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * What a signature of a frozen document is, once it was found in order: the way it was made, from when it has effect,
- * and the file it left, kept as evidence before anything names it.
- * @param bytes that were sent to signature
+ * Checks a signature of a frozen document and returns its act; a signed file is kept as evidence before anything names
+ * it. Refuses `upload-not-found`, and `signature-refused` for a way the utility does not allow, a file that is not
+ * ready or is a document of the office, or a signature out of order. `bytes` are those that were sent to signature.
  */
 export async function signedActOf(
   deps: SigningDeps,
@@ -66,7 +65,7 @@ export async function signedActOf(
   const file = await receivedFile(deps, sub, signature.uploadId);
   if (!file.ok) return file;
   const { upload, bytes } = file.value;
-  // Under its bytes another document is found and sealed: this would take its place.
+  // A document of the office is found by its bytes: keeping this file as a signed one would replace that.
   if (await deps.verificationIndex.ofBytes(sha256Of(bytes))) return refuse(fileWords.own);
   const signed =
     signature.way === "hand"
@@ -79,7 +78,10 @@ export async function signedActOf(
   return ok({ effectiveAt, document, facts: { way: signature.way, document, ...facts }, upload });
 }
 
-/** A file of the person that was checked and is not filed with anything. */
+/**
+ * Returns an upload of the person, not filed yet, with its bytes. Refuses `upload-not-found` if it is not theirs or was
+ * refused by its check, and `signature-refused` while it is being checked, if it cannot be read, or if it is no PDF.
+ */
 export async function receivedFile(
   { uploads, keptAttachments }: Pick<SigningDeps, "uploads" | "keptAttachments">,
   sub: string,
@@ -93,6 +95,10 @@ export async function receivedFile(
   return ok({ upload, bytes: await keptAttachments.read(uploadId) });
 }
 
+/**
+ * Checks a digital signature against the frozen bytes and the signer's identity document; it has effect when it was
+ * made.
+ */
 async function byCertificate(
   { staffRegister, trustedRoots, tenant }: SigningDeps,
   { file: { head }, now }: CaseAt,
@@ -116,7 +122,10 @@ async function byCertificate(
   return ok({ effectiveAt: between(frozenAt, signedAt, now), certificate });
 }
 
-/** On attachment nothing vouches for the day but who records it: not before the issue, nor after today. */
+/**
+ * Checks a signature by hand; only its recorder vouches for the day: not before the issue or after today, earlier with
+ * a reason.
+ */
 function byHand(
   { now }: CaseAt,
   { frozenAt, document }: FrozenDocument,
@@ -132,10 +141,13 @@ function byHand(
   return ok({ effectiveAt, hand });
 }
 
-/** As much of a SHA-256 as a hand writes on an attachment, at least. */
+/** A SHA-256 or its beginning, of at least as many characters as a person writes by hand. */
 const fingerprint = /^[0-9A-F]{8,64}$/;
 
-/** Whether an attachment cites a document: by the code printed on it, or by the beginning of its SHA-256 that a hand wrote there. */
+/**
+ * Whether `cites` names the document: by its verification code, or by its SHA-256 or the first eight or more characters
+ * of it. Blanks, hyphens and capitals do not matter.
+ */
 export function citesDocument(
   cites: string,
   { verificationCode, sha256 }: Pick<OfficeDocument, "verificationCode" | "sha256">,
@@ -146,17 +158,18 @@ export function citesDocument(
 
 const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
 
-/** Whether two people wrote the same code, or the same folio: neither blanks, hyphens nor capitals tell them apart. */
+/** Whether two people wrote the same code or folio; blanks, hyphens and capitals do not matter. */
 export function isSameCode(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }
 
+/** Returns the instant, or the bound that it is beyond. */
 function between(first: string, instant: string, last: string): string {
   const bounded = instant < first ? first : instant;
   return bounded > last ? last : bounded;
 }
 
-/** The signed file as the office names it: it bears the code of the one it was made from. */
+/** Returns the signed file as a document of the office, with the verification code of the one it was made from. */
 function signedDocument({ document }: FrozenDocument, bytes: Uint8Array): OfficeDocument {
   const sha256 = sha256Of(bytes);
   const fileName = document.fileName.replace(/\.pdf$/, "-firmada.pdf");

@@ -8,12 +8,11 @@ import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 
-/** What sending documents to signature and signing them works with. */
 export interface SigningDeps extends CaseDeps, IssueDeps {
   readonly receiptReader: ReceiptReader;
   readonly resolutionNumbers: ResolutionNumbers;
   readonly uploads: Uploads;
-  /** Papers that came and were checked: read, never written here. */
+  /** Attachments that passed their check: read here, never written. */
   readonly keptAttachments: Pick<Evidence, "read">;
   readonly verificationIndex: Pick<VerificationIndex, "ofBytes">;
   readonly signingSets: SigningSets;

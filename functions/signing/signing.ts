@@ -11,7 +11,7 @@ import { signDocuments } from "./sign-documents.ts";
 import { signResolution } from "./sign-resolution.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** Every operation of signing, on one desk. */
+/** Every operation of signing, given its stores. Those that record in a case also refuse as `record` does. */
 export const signing = (deps: SigningDeps) => ({
   issueResolution: issueResolution(deps),
   signResolution: signResolution(deps),

@@ -3,7 +3,7 @@ import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import type { ActOfClaimKind, SubmissionKind } from "../../shared/domain/submission.ts";
 import { type Law, lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What each kind is answered in, where a law says so. */
+/** Working days to answer each kind, if a law gives them. */
 const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (law: Law) => number>>> = {
   observation: ({ observation }) => observation.days.value,
   "data-access": ({ personalData }) => personalData.accessDays.value,
@@ -13,8 +13,8 @@ const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (l
 };
 
 /**
- * The last day to answer a submission, counted from the day it bears: by the law of its kind, or in the days its letter gives.
- * Nothing where none is owed.
+ * Returns the last day to answer a submission: the working days that its letter gives, or else the law for its kind,
+ * counted from `filedOn`. Undefined if neither gives any.
  */
 export function answerByOf(
   tenant: Tenant,

@@ -7,7 +7,11 @@ import { limitedAttachments } from "./limited-attachments.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Answers a received document, once, with an act and its file. */
+/**
+ * Records the answer to a received submission, once, with its files. Refuses `not-now` if it is not received, is an act
+ * of a claim, has an answer or a file is still being checked; `upload-not-found` and `upload-not-taken` for its files;
+ * and as `stepSubmission` does.
+ */
 export const answerSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>
     stepSubmission(deps, submissionId, { write, now }, async ({ state, kind, answeredAt }) => {

@@ -20,8 +20,9 @@ const followUps = { ask: "copy-asked", close: "attachment-attended" } as const s
 >;
 
 /**
- * What the clerk does about a file that never came or that nobody could read: its person is asked for a copy, and it stays
- * on the list; or how it was attended to is noted, and it leaves. Written down with what the file was filed with.
+ * Records what the clerk does about an attachment that never came or could not be read: `ask` asks its sender for a
+ * copy and leaves it on the list; `close` notes how it was attended to and takes it off. The entry goes into its claim
+ * or its submission. Refuses `upload-not-found`; `not-now` if it is not on the list or may still come.
  */
 export const attendAttachment = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {
@@ -38,7 +39,7 @@ export const attendAttachment = (deps: SubmissionsDeps) =>
     return view ? ok(view) : refused("upload-not-found");
   });
 
-/** A file of a claim, a recourse's included, is told in its claim. */
+/** Records it in the claim: an attachment of a recourse or a queja has both, and its claim comes first. */
 async function inCase(deps: SubmissionsDeps, request: Request, claimId: string): Promise<Written> {
   const { body, caller: by, write, now } = request;
   const recorded = await record(deps, { claimId, now, write }, async () => {
@@ -51,9 +52,10 @@ async function inCase(deps: SubmissionsDeps, request: Request, claimId: string):
   if (recorded.ok) return recorded;
   const { error } = recorded;
   if (error === "not-now" || error === "busy" || error === "write-key-used") return { ...recorded, error };
-  throw new Error(`what was done about ${request.params.uploadId} was not told in claim ${claimId}: ${error}`);
+  throw new Error(`what was done about ${request.params.uploadId} was not recorded in claim ${claimId}: ${error}`);
 }
 
+/** Records it in the submission. */
 async function inSubmission(
   deps: SubmissionsDeps,
   request: Request,
@@ -71,7 +73,10 @@ async function inSubmission(
   return stepped.error === "submission-not-found" ? refused("upload-not-found") : { ...stepped, error: stepped.error };
 }
 
-/** The file as it is now, and what changes of it with the entry. */
+/**
+ * Returns the attachment's file name as it is now and the write that marks it; `not-now` if it no longer waits or may
+ * come.
+ */
 async function decide(
   { uploads }: SubmissionsDeps,
   { params: { uploadId }, body: { act }, caller, now }: Request,

@@ -2,7 +2,7 @@ import { parseCode } from "../../shared/domain/claim-code.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** The claim a code names, however it is written; nothing where there is none. */
+/** Returns the claim of a code, however it is typed; undefined if it is no claim's. */
 export async function claimOfCode(
   { caseFiles, tenant }: SubmissionsDeps,
   text: string,

@@ -6,11 +6,14 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** As many as somebody at the desk tells apart. */
+/** Where counting stops: beyond it, the clerk does not need the number. */
 const most = 100;
 const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
 
-/** How many documents wait in each list, and how many of those to be answered are past their day, or close to it. */
+/**
+ * Answers how many submissions wait in each list, each counted up to 100; of those to answer, how many are past their
+ * day and how many come close to it; how many attachments wait; and the areas a submission can be forwarded to.
+ */
 export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {
     const { code, areas } = tenant.office;

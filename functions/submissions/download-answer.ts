@@ -5,7 +5,10 @@ import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-documents.ts";
 
-/** An address for the customer to download a file that answers their submission. */
+/**
+ * Answers an address for a customer to download a file of the answer to their submission. Refuses
+ * `submission-not-found`, and `document-not-found` for a file that is not of the answer.
+ */
 export const downloadAnswer = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {
     const own = await ownSubmission(deps, caller.sub, submissionId);

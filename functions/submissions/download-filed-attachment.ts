@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-documents.ts";
 
-/** Addresses for the clerk of an attachment of a submission and its pages, or of what was brought or answered since. */
+/**
+ * Answers the clerk an address for an attachment of a submission, its remedies and its answer included, and one for
+ * each picture of its pages. Refuses `submission-not-found`, and `document-not-found` as `filedAttachment` does.
+ */
 export const downloadFiledAttachment = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, now }) => {
     const submission = await deps.submissions.find(submissionId);

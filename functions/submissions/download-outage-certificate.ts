@@ -5,7 +5,10 @@ import { linkExpiry } from "../../shared/storage/evidence.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** An address to download the certificate of an outage: it names nobody, and anybody may need it. */
+/**
+ * Answers anybody an address to download the certificate of an outage, which names no person. Refuses
+ * `outage-not-found`, and `document-not-ready` until it is made.
+ */
 export const downloadOutageCertificate = ({ outages, documentDownloads }: SubmissionsDeps) =>
   serve(route, async ({ params: { outageId }, now }) => {
     const outage = await outages.find(outageId);

@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionDocument } from "./submission-documents.ts";
 
-/** An address for the clerk to download or print an attachment the office made of a submission. */
+/**
+ * Answers the clerk an address to download a document that the office made of a submission. Refuses
+ * `submission-not-found`, and `document-not-ready` until it is made.
+ */
 export const downloadSubmissionDocument = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, document }, now }) => {
     const submission = await deps.submissions.find(submissionId);

@@ -4,7 +4,10 @@ import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionDocument } from "./submission-documents.ts";
 
-/** An address for who presented a submission to download an attachment the office made of it, once it is made. */
+/**
+ * Answers a customer an address to download a document that the office made of their submission. Refuses
+ * `submission-not-found`, and `document-not-ready` until it is made.
+ */
 export const downloadSubmissionProof = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, document }, caller, now }) => {
     const own = await ownSubmission(deps, caller.sub, submissionId);

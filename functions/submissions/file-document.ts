@@ -13,7 +13,11 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import { limitedAttachments } from "./limited-attachments.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Files a document, once. It bears the day it was sent even while its attachments are still to be checked. */
+/**
+ * Files a customer's submission, once by its key: its day is that of this request, even while its attachments wait for
+ * their check. Refuses `claim-not-found`, `outage-not-found`, `upload-not-found`, `upload-not-taken`,
+ * `too-many-submissions`, and as `filedOnce` does.
+ */
 export const fileDocument = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));
 
@@ -27,7 +31,7 @@ async function prepare(
   >
 > {
   const { tenant } = deps;
-  const tooMany = await filedMuch(deps, caller.sub, now);
+  const tooMany = await tooManyToday(deps, caller.sub, now);
   if (tooMany) return tooMany;
   const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
   const outage = outageId === undefined ? undefined : await deps.outages.find(outageId);
@@ -60,8 +64,8 @@ async function prepare(
   });
 }
 
-/** Whether an account filed as many documents today, in Lima, as the utility takes of one by the web. */
-async function filedMuch(
+/** Refuses `too-many-submissions` if the account filed as many today, in Lima, as the utility takes of one by web. */
+async function tooManyToday(
   { tenant, submissions }: SubmissionsDeps,
   sub: string,
   now: string,
@@ -76,6 +80,7 @@ async function filedMuch(
     : undefined;
 }
 
+/** Returns the claim that is named, if the account may open it; undefined if not. */
 async function ownClaim(
   { caseFiles }: SubmissionsDeps,
   sub: string,

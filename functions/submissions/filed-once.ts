@@ -9,15 +9,16 @@ import { submissionView } from "./submission-view.ts";
 
 const tries = 8;
 
-/** A submission to be written, and what goes along or not at all. */
+/** A submission to file, and the writes of the same transaction. */
 export interface PreparedSubmission {
   readonly submission: NewSubmission;
   readonly also: readonly Write[];
 }
 
 /**
- * Files what `prepare` makes: its number, itself and its attachments in one transaction. A key seen before answers what it
- * made; somebody drawing the same number, or the check of an attachment ending meanwhile, makes it prepare again.
+ * Files what `prepare` returns in one transaction with its writes, and answers its view. A key seen before answers what
+ * it filed then, or refuses `write-key-used` for other content. It prepares again if its number was drawn by somebody
+ * else or an attachment's check ended meanwhile, and refuses `busy` after eight attempts.
  */
 export async function filedOnce<Kind extends RefusalKind>(
   deps: SubmissionsDeps,
@@ -28,7 +29,7 @@ export async function filedOnce<Kind extends RefusalKind>(
     const made = await madeBefore(deps, write, now);
     if (made) return made;
     const prepared = await prepare();
-    // What it refused may be what the same write did a moment ago.
+    // A refusal may come from what the same write did a moment ago: its own uploads are filed by then.
     if (!prepared.ok) return (await madeBefore(deps, write, now)) ?? prepared;
     const { submission, also } = prepared.value;
     const { done } = await deps.transact([...deps.submissions.file(submission, write), ...also]);
@@ -37,6 +38,7 @@ export async function filedOnce<Kind extends RefusalKind>(
   return refused("busy");
 }
 
+/** Returns what the key filed before; undefined if it filed nothing. */
 async function madeBefore({ submissions, tenant }: SubmissionsDeps, write: WriteKey, now: string) {
   const made = await submissions.ofRequest(write.key);
   if (!made) return undefined;

@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Sends a received document on to another area; it stays on the desk's list until it is answered. */
+/**
+ * Forwards a received submission to another area, with the reason; it stays on the clerk's list until it is answered.
+ * Refuses `not-now` for an unknown area, and if it is not received, is an act of a claim or has an answer.
+ */
 export const forwardSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { area, reason }, caller, write, now }) =>
     stepSubmission(deps, params.submissionId, { write, now }, ({ state, kind, answeredAt }) => {

@@ -5,7 +5,11 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Asks, once, for the attachment of what is kept of who asks to see their data; who asked for it stands in the submission. */
+/**
+ * Records, once, that a clerk has the document made of the data kept of the person who asks for theirs. Refuses
+ * `not-now` if the submission is no request for access to personal data, was gathered before, or has no account and
+ * identity to find the data by.
+ */
 export const gatherPersonData = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller, write, now }) =>
     stepSubmission(deps, params.submissionId, { write, now }, ({ kind, sub, identity, entries }) => {

@@ -5,7 +5,11 @@ import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Files a person sent for a document: theirs, none that its check refused, and no more than the utility takes. */
+/**
+ * Returns uploads of a person that are not filed yet as attachments. Refuses `upload-not-taken` if there are more than
+ * the utility takes with one document, and `upload-not-found` if one is not theirs, is filed or was refused by its
+ * check. `by` is the person's account.
+ */
 export async function limitedAttachments(
   deps: Pick<SubmissionsDeps, "tenant" | "uploads">,
   by: string,

@@ -2,14 +2,14 @@ import { listDeskSubmissions as route } from "../../shared/contract/desk-submiss
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { cursorOf, placeIn } from "./list-position.ts";
+import { cursorOf, positionIn } from "./list-position.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** A list of the document desk. The cursor is a position in it and nothing else. */
+/** Lists one of the clerk's lists of submissions. Refuses `malformed-cursor`. */
 export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
   serve(route, async ({ query: { list, limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : placeIn(cursor);
+    const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && after === undefined) return refused("malformed-cursor");
     const found = await submissions.listed(tenant.office.code.value, list, limit, after);
     const last = found.at(-1);

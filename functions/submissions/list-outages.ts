@@ -4,11 +4,13 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Longer than the days in which a term that an outage met can still be kept. */
+/** Days an outage is listed: longer than a term that it interrupted can still be kept. */
 const shownDays = 30;
 const most = 50;
 
-/** When the document desk did not work lately: whose term it met may cite it. */
+/**
+ * Lists when the document desk did not work in the last 30 days: a customer whose term that interrupted may cite it.
+ */
 export const listOutages = ({ outages }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {
     const since = limaInstant(addDays(limaDay(now), -shownDays), "00:00");

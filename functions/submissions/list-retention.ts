@@ -5,10 +5,13 @@ import { keptSince, listedRetention } from "../../shared/domain/retention.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** As many as somebody decides on at a time. */
+/** Items listed for each rule, as many as a person decides on at a time. */
 const most = 50;
 
-/** How long each thing is kept, and what is past its time: for who decides, since no machine deletes it. */
+/**
+ * Lists how long each thing is kept and, for what a person has to decide on, the first 50 that are past their time. It
+ * deletes nothing.
+ */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {
     const rules = tenant.retention.map(async ({ value: rule }) => {

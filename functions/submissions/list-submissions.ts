@@ -8,7 +8,7 @@ import { submissionView } from "./submission-view.ts";
 const cursorOf = (submissionId: string): string => Buffer.from(submissionId).toString("base64url");
 const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** What the customer filed, the last first. The cursor is a position in the list and nothing else. */
+/** Lists the customer's submissions, the last first. Refuses `malformed-cursor`. */
 export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -10,7 +10,11 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Writes down that the clerk told somebody what their document lacks, which starts their days to mend it. */
+/**
+ * Records that the clerk notified the person of what their submission lacks, which starts their days to mend it.
+ * Refuses `not-now` if it does not wait for that, if the service was before the observation, or as `serviceInstant`
+ * does.
+ */
 export const notifySubmissionObservation = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>
     stepSubmission(deps, params.submissionId, { write, now }, (submission) => {

@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** A submission of the customer's own; of anybody else it is not there. */
+/** Returns a submission of the account. Refuses `submission-not-found` for any other, whether it exists or not. */
 export async function ownSubmission(
   { submissions }: SubmissionsDeps,
   sub: string,

@@ -4,7 +4,7 @@ import type { showUpload } from "../../shared/contract/upload-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** A file as the person who announced it sees it; of anybody else it is not there. */
+/** Returns an upload as the account that announced it sees it. Refuses `upload-not-found` to any other. */
 export async function ownUpload(
   { uploads }: SubmissionsDeps,
   by: string,

@@ -18,9 +18,10 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * The clerk's check of a document, once: received as what it is, observed for its person to be told, or returned. Received,
- * it enters the case of the claim that is named, with its attachments; a recourse was filed in its claim, and stays there, and
- * what proves its reception is noted in it once it is made.
+ * Records the clerk's check of a submission, once: received as the kind it is, observed or returned. A received one
+ * whose claim is named is recorded in that case with its attachments; a recourse or queja is in its claim already.
+ * Refuses `submission-not-found`, `claim-not-found`, `already-checked`, and `not-now` for an outcome its kind does not
+ * take.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {
@@ -40,7 +41,10 @@ export const receiveSubmission = (deps: SubmissionsDeps) =>
     });
   });
 
-/** Puts a document in the case of its claim, at once with its check or not at all. */
+/**
+ * Records the submission in the case of its claim, in one transaction with its check. It is marked with the write in
+ * the submission, not in the case, so that a repeat is recognised there.
+ */
 async function enter(
   deps: SubmissionsDeps,
   request: Request,
@@ -73,10 +77,13 @@ async function enter(
   const { error } = recorded;
   if (error === "already-checked" || error === "claim-not-found" || error === "busy" || error === "not-now")
     return { ...recorded, error };
-  throw new Error(`filing ${params.submissionId} was not put in claim ${claimId}: ${error}`);
+  throw new Error(`submission ${params.submissionId} was not recorded in claim ${claimId}: ${error}`);
 }
 
-/** What a check makes of a document that waits for it. */
+/**
+ * Returns the step of a check. Refuses `already-checked` if the submission does not wait for one, and `not-now` for an
+ * outcome or kind it does not take. A received submission gets its day to answer by the kind the clerk gives it.
+ */
 function checkOf(
   tenant: Tenant,
   submission: SubmissionRecord,
@@ -95,10 +102,11 @@ function checkOf(
     const answerBy = isActOfClaim(kind) ? undefined : answerByOf(tenant, calendarDay(filedOn), { kind, letter });
     return ok({ entry, set: { state: outcome, receivedAt: now, claim, kind, answerBy, presentedAs } });
   }
-  // Its days to be mended begin once somebody was told.
+  // No last day to mend it is set: it runs from the notification.
   return ok({ entry, set: { state: outcome, remark, claim, presentedAs } });
 }
 
+/** Returns why the submission does not take that outcome or kind, for the clerk; undefined if it does. */
 function whyNot(
   { kind, entries }: SubmissionRecord,
   outcome: Request["body"]["outcome"],
@@ -112,6 +120,7 @@ function whyNot(
   return undefined;
 }
 
+/** Returns the claim of the typed code, or the submission's own if none is typed. */
 async function claimFor(
   deps: SubmissionsDeps,
   { kind, claim }: SubmissionRecord,

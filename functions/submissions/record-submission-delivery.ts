@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Notes which of its attachments a person without an account was given, and how. */
+/**
+ * Records that a document of the submission was delivered to its person, and how. Refuses `document-not-ready` until it
+ * is made, and `not-now` for an observation that was not notified: the days to mend it run from that.
+ */
 export const recordSubmissionDelivery = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { document, way }, caller, write, now }) =>
     stepSubmission(deps, params.submissionId, { write, now }, (submission) => {

@@ -14,7 +14,11 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import { limitedAttachments } from "./limited-attachments.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Registers, once, what came on paper or by mail: it was presented at the instant it arrived, whenever it is written down. */
+/**
+ * Registers, once by its key, a submission that came on paper or by mail: it was presented when it arrived, not now.
+ * Refuses `claim-not-found`, `upload-not-found`, `upload-not-taken`, `not-now` as `whyNotArrivedThen` does, and as
+ * `filedOnce` does.
+ */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));
 
@@ -24,7 +28,7 @@ async function prepare(
 ): Promise<Answer<PreparedSubmission, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "not-now">> {
   const { tenant } = deps;
   const { uploadIds, arrivedAt, reason, claimCode = "", ...said } = body;
-  const refusal = whyNotThen(tenant, { arrivedAt, reason, now });
+  const refusal = whyNotArrivedThen(tenant, { arrivedAt, reason, now });
   if (refusal) return refusal;
   const claim = claimCode === "" ? undefined : await claimOfCode(deps, claimCode);
   if (claimCode !== "" && !claim) return refused("claim-not-found");
@@ -57,8 +61,10 @@ interface Arrival {
   readonly now: string;
 }
 
-/** Why nothing is registered as arrived at that instant: to come, too long ago, or long enough to say why. */
-function whyNotThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
+/**
+ * Refuses `not-now` for an arrival that is to come, too long ago, or long enough ago to need a reason it does not have.
+ */
+function whyNotArrivedThen(tenant: Tenant, { arrivedAt, reason, now }: Arrival): Refusal<"not-now"> | undefined {
   if (arrivedAt > now) return refused("not-now", { detail: "Esa hora de llegada aún no ha pasado. Revísala." });
   const [arrivedOn, today] = [limaDay(arrivedAt), limaDay(now)];
   const { registerWithinDays, registerReasonAfterDays } = lawInForce(tenant, today).submission;

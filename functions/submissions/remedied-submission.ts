@@ -17,8 +17,10 @@ interface Remedy {
 }
 
 /**
- * Mends an observed document in its days: it waits for the clerk again, and keeps the day it was presented. Or adds the copy
- * that was asked for, of a file that never came or could not be read: that changes nothing else of it.
+ * Records the remedy of an observed submission within its days: it waits for the clerk again and keeps the day it was
+ * presented. On one that is not observed, records the copy of an attachment that was asked for, which changes nothing
+ * else. Refuses `not-now` once its days are over or if nothing was asked for, and as `limitedAttachments` and
+ * `stepSubmission` do.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

@@ -4,7 +4,10 @@ import { ownSubmission } from "./own-submission.ts";
 import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Mends an observed document of the customer's. */
+/**
+ * Records a customer's remedy of their observed submission. Refuses `submission-not-found` and as `remediedSubmission`
+ * does.
+ */
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {
     const own = await ownSubmission(deps, caller.sub, params.submissionId);

@@ -3,6 +3,6 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { renewedTicket } from "./upload-ticket.ts";
 
-/** Another ticket for a file of one of the staff that did not arrive. */
+/** Answers one of the staff another ticket for their upload. Refuses as `renewedTicket` does. */
 export const renewStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, now }) => renewedTicket(deps, caller.sub, { ...params, ...body }, now));

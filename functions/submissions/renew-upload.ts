@@ -3,6 +3,6 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { renewedTicket } from "./upload-ticket.ts";
 
-/** Another ticket for a customer's file that did not arrive. */
+/** Answers a customer another ticket for their upload. Refuses as `renewedTicket` does. */
 export const renewUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, now }) => renewedTicket(deps, caller.sub, { ...params, ...body }, now));

@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** One submission as the clerk sees it. */
+/** Answers any submission, for the clerk. Refuses `submission-not-found`. */
 export const showDeskSubmission = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ params, now }) => {
     const submission = await submissions.find(params.submissionId);

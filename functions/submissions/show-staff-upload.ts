@@ -3,6 +3,8 @@ import { serve } from "../runtime/serve.ts";
 import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Whether a file of one of the staff came and passed. */
+/**
+ * Answers one of the staff whether their upload came and passed its check. Refuses `upload-not-found` for any other.
+ */
 export const showStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));

@@ -5,7 +5,7 @@ import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** One submission of the customer's: when it was presented, what the clerk found. */
+/** Answers a submission of the customer. Refuses `submission-not-found` for any other. */
 export const showSubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const submission = await ownSubmission(deps, caller.sub, params.submissionId);

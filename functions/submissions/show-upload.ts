@@ -3,6 +3,6 @@ import { serve } from "../runtime/serve.ts";
 import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Whether a file of the customer came and passed. */
+/** Answers a customer whether their upload came and passed its check. Refuses `upload-not-found` for any other. */
 export const showUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));

@@ -3,6 +3,6 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { uploadTicket } from "./upload-ticket.ts";
 
-/** A ticket for one of the staff to send one file. */
+/** Answers one of the staff a ticket to upload one file. Refuses as `uploadTicket` does. */
 export const startStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

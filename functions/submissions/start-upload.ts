@@ -3,6 +3,6 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { uploadTicket } from "./upload-ticket.ts";
 
-/** A ticket for a customer to send one file. */
+/** Answers a customer a ticket to upload one file. Refuses as `uploadTicket` does. */
 export const startUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

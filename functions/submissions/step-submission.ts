@@ -9,13 +9,16 @@ import { submissionView } from "./submission-view.ts";
 
 const tries = 6;
 
-/** A step of a submission, and what is written with it or not at all. */
+/** A step of a submission, and the writes of the same transaction. */
 export interface DecidedStep {
   readonly step: SubmissionStep;
   readonly also?: readonly Write[];
 }
 
-/** Whether a write took its step before: it did, its key was another's, or neither. */
+/**
+ * Returns true if the write took its step before, the refusal `write-key-used` if its key took another, undefined if
+ * neither.
+ */
 export function takenBefore(
   { entries }: SubmissionRecord,
   { key, contentHash }: WriteKey,
@@ -24,14 +27,15 @@ export function takenBefore(
   return before && (before.contentHash === contentHash || refused("write-key-used"));
 }
 
-/** A step that says which write took it. */
+/** Returns the step marked with its write, so that `takenBefore` recognises a repeat. */
 export function markedStep(step: SubmissionStep, { key, contentHash }: WriteKey): SubmissionStep {
   return { ...step, entry: { ...step.entry, write: { key, contentHash } } };
 }
 
 /**
- * Takes the step that `decide` makes of a submission as it is now, once for its write: sent again it answers the submission as it
- * is. Somebody stepping first makes it decide again.
+ * Records the step that `decide` returns for the submission as it is now, once by its write, and answers its view; a
+ * repeat answers it as it is by then. If somebody else wrote first it decides again, and refuses `busy` after six
+ * attempts. Refuses `submission-not-found`, `write-key-used` and what `decide` refuses.
  */
 export async function stepSubmission<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

@@ -7,7 +7,6 @@ import type { Retained } from "../../shared/storage/retention.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
-/** What the operations of the document desk work with. */
 export interface SubmissionsDeps extends CaseDeps {
   readonly uploads: Uploads;
   readonly submissions: Submissions;
@@ -17,6 +16,6 @@ export interface SubmissionsDeps extends CaseDeps {
   readonly attachmentDownloads: EvidenceDownloads;
   readonly pageViews: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
-  /** Makes writes of these stores all or none. */
+  /** Does all the writes in one transaction, or none if one of their conditions refuses. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
 }

@@ -8,7 +8,10 @@ import { linkExpiry, neutralName } from "../../shared/storage/evidence.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** An address to download a document the office made of a submission, once it is made. */
+/**
+ * Returns an address to download a document that the office made of a submission; `document-not-ready` until it is
+ * made.
+ */
 export async function submissionDocument(
   { documentDownloads }: SubmissionsDeps,
   submission: SubmissionRecord,
@@ -22,7 +25,10 @@ export async function submissionDocument(
   return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
 }
 
-/** An address to download a file somebody sent: of one that came and was not refused, since the rest was never kept. */
+/**
+ * Returns an address to download an attachment of a submission or of its entries. Refuses `document-not-found` if there
+ * is none, or if it never came or was refused: those are not kept.
+ */
 export async function filedAttachment(
   { attachmentDownloads }: SubmissionsDeps,
   submission: SubmissionRecord,

@@ -10,7 +10,9 @@ type View = AnswerOf<typeof showSubmission>;
 
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
-/** A submission as who presented it and the clerk see it at an instant. */
+/**
+ * Returns a submission as its person and the clerk see it at `now`, lapsed if its days to be mended are over by then.
+ */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
   const {
     constancia,

@@ -30,7 +30,10 @@ import { startUpload } from "./start-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
 
-/** Every operation of the document desk. */
+/**
+ * Every operation of the document desk, given its stores. Those that record a step also refuse as `stepSubmission`
+ * does, and answer the submission.
+ */
 export const submissions = (deps: SubmissionsDeps) => ({
   startUpload: startUpload(deps),
   showUpload: showUpload(deps),

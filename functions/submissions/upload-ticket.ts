@@ -13,7 +13,11 @@ type Ticket = AnswerOf<typeof startUpload>;
 
 const bytesOfMb = 1_000_000;
 
-/** Announces a file of a person or one of the staff, and gives the ticket to send exactly that file. */
+/**
+ * Records that a person announced a file and returns the ticket to upload exactly that file. Refuses `upload-not-taken`
+ * for a size or type the utility does not take, and `too-many-uploads` after the day's; customers and staff have their
+ * own.
+ */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
   { kind, sub: by }: { readonly kind: "customer" | "staff"; readonly sub: string },
@@ -33,7 +37,11 @@ export async function uploadTicket(
   return ok({ uploadId: upload.documentId, upload: await attachmentTickets.issue(upload, now) });
 }
 
-/** Another ticket for a file of a person that was announced and has not arrived: its place, and what it is filed with, stay. */
+/**
+ * Returns another ticket for an announced upload that has not arrived; its id and what it was filed with stay. Refuses
+ * `upload-not-found` if it is not of the account `by`, `upload-settled` once it arrived, and `upload-not-taken` for
+ * other bytes than were announced.
+ */
 export async function renewedTicket(
   { uploads, attachmentTickets }: SubmissionsDeps,
   by: string,
@@ -47,6 +55,7 @@ export async function renewedTicket(
   return ok({ uploadId, upload: await attachmentTickets.issue(upload, now) });
 }
 
+/** Refuses `upload-not-taken` for a file that is too big, or of a type that the utility does not take. */
 function overLimits(
   tenant: Tenant,
   { sizeBytes, contentType }: Announced,

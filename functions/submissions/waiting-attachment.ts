@@ -5,7 +5,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 type View = AnswerOf<typeof attendAttachment>;
 
-/** Files that were filed and nobody read, as the clerk sees them: each with what it was filed with. */
+/** Returns attachments as the clerk sees them, each with the submission or claim it was filed with. */
 export async function waitingAttachments(
   { submissions, caseFiles }: SubmissionsDeps,
   uploads: readonly UploadRecord[],
@@ -36,7 +36,7 @@ export async function waitingAttachments(
   });
 }
 
-/** Whether a file may still come by itself: nobody is asked for it yet. */
+/** Whether an attachment was announced so recently that it may still come, so that nobody is asked for it yet. */
 export function isOnItsWay({ state, createdAt }: UploadRecord, now: string): boolean {
   return state === "pending" && createdAt >= onItsWaySince(now);
 }

@@ -21,7 +21,10 @@ import { logFailure } from "../runtime/log.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 
-/** The last of a term's alert days that has come, if one has; for a copy that was not sent, the last of its own. */
+/**
+ * Returns the last of a term's alert days that has come; for a copy that was not sent, the day its term ended;
+ * `undefined` before the first.
+ */
 function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): LateAlert | undefined {
   const { silence, calendars, phone } = law;
   if (clock === "T25") return { clock, day: phone.receptionDays, calendarVersion: calendars.COMPANY.version };
@@ -32,9 +35,9 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
 }
 
 /**
- * Tells the manager, in the case, of every decision that is not notified on the days of its term to sign, to decide and
- * almost over: once for each of them and version of the calendar; and once of a copy that was not sent. It reads a file
- * only where something is to be told.
+ * Alerts the manager, in the case, of every decision not notified by the alert days of its term (to sign, to decide,
+ * almost over), once for each day and version of the calendar, and once of a telephone claim's copy that was not sent.
+ * Reads a case only if it has an alert to record. Returns how many were alerted and how many failed (`not-alerted`).
  */
 export async function alertManager(deps: CaseDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
@@ -53,7 +56,7 @@ export async function alertManager(deps: CaseDeps, now: string): Promise<{ alert
   return counts;
 }
 
-/** A copy's term is over for good: another calendar brings no other alert. */
+/** Whether an alert was recorded. A copy's term does not change with the calendar, so any alert of it counts. */
 function isAlerted({ alerts = [] }: RiskyHead, due: LateAlert): boolean {
   return due.clock === "T25" ? alerts.some((key) => key.startsWith("T25 ")) : alerts.includes(alertKey(due));
 }
@@ -64,7 +67,7 @@ async function alertOf(deps: CaseDeps, { claimId }: RiskyHead, key: string, now:
   if (!recorded.ok) throw new Error(`the alert of claim ${claimId} was not recorded: ${recorded.error}`);
 }
 
-/** The alert, where the case still asks for it when it is written. */
+/** Returns the alert, if the case still needs it when it is written. */
 function alertsIn({ file, claim, law, now }: CaseAt, key: string): readonly NoteOf<"manager-alerted">[] {
   for (const risk of [lateRisk(file.events, claim, law), copyRisk(claim, law)]) {
     const late = risk && alertDue(risk, law, now);

@@ -8,8 +8,8 @@ import type { LapseDeps } from "./lapse-submissions.ts";
 const page = 50;
 
 /**
- * Tells the manager, in the submission and in the log, of every document that must be answered by a day two working days away
- * or less, and again once that day is over: once each, from the list by legal day. Its count stands on the manager's page.
+ * Alerts the manager, in the submission and in the log, of every submission that must be answered within two working
+ * days, and again once its last day is over: once each. Returns how many alerts were recorded.
  */
 export async function alertSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const { tenant, submissions } = deps;
@@ -26,7 +26,10 @@ export async function alertSubmissions(deps: LapseDeps, now: string): Promise<nu
   }
 }
 
-/** One that somebody writes in meanwhile is left to the next hour. */
+/**
+ * Records an alert; returns `false` if it was recorded before, or if somebody wrote in the submission meanwhile, which
+ * is left to the next hour.
+ */
 async function alertOf(
   { submissions, transact }: LapseDeps,
   submission: SubmissionRecord,

@@ -14,12 +14,13 @@ interface WaitingAlertDeps extends CaseDeps {
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
-/** Where a claim stands while it may still be given its places. */
+/** The lists of claims that may still wait for their appointments. */
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
- * Tells the manager of claims that wait for their visit and their hearing, from the working day before the last on which
- * they can be given in time: once for the claims of a supply of a day, in the first of them that is met.
+ * Alerts the manager of claims that wait for their visit and hearing, from the working day before the last one on which
+ * these can be given in time: once for the claims of a supply filed on a day, in the first of them it meets. Returns
+ * how many were alerted and how many failed (`not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
@@ -50,7 +51,10 @@ async function* headsIn({ caseFiles, tenant }: CaseDeps, queue: Queue): AsyncGen
   } while (after);
 }
 
-/** Whether the manager was told now: not where the claims of that day were told of, or it waits no more. */
+/**
+ * Records the alert for the claims of a supply and day; returns `false` if that was done before. Records nothing, and
+ * returns `true`, if the claim meanwhile waits no more.
+ */
 async function alertOf(deps: WaitingAlertDeps, { claimId, supplyCode, filedOn }: StoredHead, now: string) {
   const of = { kind: "waiting", zone: supplyCode, day: filedOn } as const;
   if (await deps.appointmentSlots.isNoted(of)) return false;

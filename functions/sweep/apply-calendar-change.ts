@@ -13,13 +13,13 @@ import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
 
-/** A desk whose utility has the calendars in force, and the versions that made them. */
+/** The dependencies; the tenant has the calendars in force. */
 interface CalendarChangeDeps extends CaseDeps {
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;
 }
 
-/** What was done: claims told or foreseen anew, and claims that could not be. */
+/** How many claims were changed, and how many could not be. */
 interface ChangeCounts {
   readonly moved: number;
   readonly failed: number;
@@ -27,15 +27,14 @@ interface ChangeCounts {
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
-/** Longer than any request lasts: what began under the calendars of before has been written. */
+/** Seconds longer than any request lasts: what began under the earlier calendars has been written by then. */
 const settleSeconds = 60;
 
 /**
- * Tells every open claim whose dates the last changes of the calendars moved: an entry that its claimant is told of, once
- * for each version, and a head foreseen anew. A visit or hearing on a day that nobody works any more is moved with it. A version is marked as told when nobody is left; ended before that, the next
- * run goes on where this one stopped, and tells nobody again.
- * @param versions those in force
- * @param mayGoOn asked before each page: whether there is time for one more
+ * Records in every open claim, once for each version, which dates the latest calendar changes moved, which notifies its
+ * claimant; updates forecasts, and moves visits and hearings off days no longer worked. Marks a version as notified
+ * when no claim is left. A run that `mayGoOn` (asked before each page) stops is continued by the next. `versions` are
+ * those in force.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,
@@ -56,7 +55,7 @@ export async function applyCalendarChange(
     const pass = { moved: (reached?.moved ?? 0) + counts.moved, failed: (reached?.failed ?? 0) + counts.failed };
     reached = next && { ...next, ...pass };
     await deps.calendarBook.markReached(last.number, reached);
-    // A claim that changes its list meanwhile may be passed by: walked again until nobody is left.
+    // A claim that changes its list meanwhile may be missed, so the lists are read again until none is left.
     if (reached || (pass.moved > 0 && pass.failed === 0)) continue;
     if (pass.failed === 0) for (const { number } of pending) await deps.calendarBook.markNotified(number, now);
     return all;
@@ -83,7 +82,7 @@ async function changePage(
   return { counts, next };
 }
 
-/** Tells one claim, or foresees its head anew; `false` where there was nothing to do. */
+/** Records the moved dates of one claim or updates its forecast; returns `false` if there was nothing to do. */
 async function changeOne(
   deps: CalendarChangeDeps,
   versions: readonly CalendarVersion[],
@@ -94,7 +93,7 @@ async function changeOne(
   const last = versions.at(-1);
   if (!file || !last) return false;
   const at = caseNow(file, deps.tenant, now);
-  // A visit that shares another's goes where that one went.
+  // A visit that shares another's moves with that one, which therefore is moved first.
   for (const { shares } of file.visits) if (shares) await changeOne(deps, versions, shares.claimId, now);
   const key = `dates-moved ${last.number}`;
   const isMoved =
@@ -121,7 +120,7 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
   return hearing !== undefined || visits.length > 0;
 }
 
-/** Whether a head says what its claim is now and will be, whatever day it was written. */
+/** Whether a head's forecast is still right, whatever day it was written. */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
   const { steps: said } = caseHeadAt(file.head, now);
   const { steps } = headAfter(file.head, file.events, law, now);
@@ -132,7 +131,10 @@ export function isForeseen({ file, law, now }: CaseAt): boolean {
   return said.length === steps.length && steps.every(isSaid);
 }
 
-/** The dates of a claim that end another day than its claimant was last told, under the calendars of then. */
+/**
+ * Returns the dates of a claim that end on another day than its claimant was last notified of; none under calendars
+ * that changed nothing since.
+ */
 function movedSince(
   { tenant }: CalendarChangeDeps,
   versions: readonly CalendarVersion[],

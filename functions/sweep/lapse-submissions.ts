@@ -5,19 +5,18 @@ import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What it works with. */
 export interface LapseDeps {
   readonly tenant: Tenant;
   readonly submissions: Submissions;
-  /** Makes writes of the submissions all or none. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
 }
 
 const page = 50;
 
 /**
- * Writes down that documents which were observed and not mended in time are deemed not presented, for their people to be
- * told. They are so without it, by their day; one that somebody writes in meanwhile is left to that write.
+ * Records that submissions which were observed and not remedied in time are deemed not presented, so that those who
+ * presented them are notified; they are so by their day even without it. One that somebody writes in meanwhile is left
+ * to the next hour. Returns how many it recorded.
  */
 export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const today = limaDay(now);
@@ -40,6 +39,7 @@ async function lapsePage({ tenant, submissions, transact }: LapseDeps, today: Ca
     const step = { entry: { type: "lapsed", at: now, by: "sweep" }, set: { state: "not-presented" } } as const;
     if ((await transact(submissions.step(submission, step))).done) done += 1;
   }
-  // What is due stands first; nothing of a page done is a page that others write in: the next hour's.
+  // Due submissions come first in the list. If none of a page could be written, others write in them: the next hour
+  // goes on.
   return { done, more: done > 0 && due.length === page };
 }

@@ -12,7 +12,7 @@ import type { StoredHead } from "../../shared/storage/case-files.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 
-/** States that time alone brings and somebody must learn of. A silence is told with its certificate. */
+/** States that a claim reaches by time alone and that must be notified; a silence is notified by its certificate. */
 const notifiedStates: ReadonlySet<ClaimState> = new Set([
   "not-filed",
   "positive-silence",
@@ -21,13 +21,16 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
   "firm",
 ]);
 
-/** Whether the head of a claim says that something may still have to be told: its history decides. */
+/** Whether a claim's head says that its state may still have to be notified; its history decides. */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
   return state !== undefined && notifiedStates.has(state) && head.lapseNotified !== state;
 }
 
-/** Whether time brought a claim where it stands and that was not told; a silence, where it left a number to void. */
+/**
+ * Whether a claim reached its state by time and that is not recorded; for a silence, only if a resolution left unsigned
+ * has a number to void.
+ */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
   if (isPositiveSilence(claim.state) && endedBySilence(events).length === 0) return false;
@@ -35,15 +38,15 @@ export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   return last?.state !== claim.state || last.since !== claim.since;
 }
 
-/** Whether no act moved the claim to where it is: on the day it got there none did. */
+/** Whether no act moved the claim to its state on the day it got there. */
 function isOfTime({ state, since, history }: Claim): boolean {
   const movers = eventTransitions().flatMap(({ event, to }) => (to === state ? event : []));
   return !history.some(({ type, effectiveAt }) => movers.includes(type) && limaDay(effectiveAt) === since);
 }
 
 /**
- * Writes down that a state came by time, once, which tells the claimant; with a silence the number of each resolution that
- * waited for its signature is voided. No right depends on it.
+ * Records, once, that a claim reached its state by time, which notifies the claimant; for a silence it voids the number
+ * of each resolution that waited for its signature. No right depends on it. Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
   const recorded = await record(deps, { claimId, now }, (at) =>

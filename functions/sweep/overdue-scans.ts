@@ -8,15 +8,16 @@ interface OverdueDeps {
   readonly uploadTasks: WorkerQueue;
 }
 
-/** A scan takes seconds; after an hour nobody waits for it any more. */
+/** Hours after which a scan, which takes seconds, is not waited for any more. */
 const scanHours = 1;
-/** As long as what came stands in quarantine: later there is nothing left to look at. */
+/** Days that an attachment stays in quarantine; after them there is nothing left to look at. */
 const quarantineDays = 20;
 const page = 50;
 
 /**
- * Has every filed attachment of which no scan spoke in time looked at without it; answers how many. One that never came is asked
- * for each hour in vain, and stands on the list of papers for staff.
+ * Queues every filed attachment that no scan answered for within an hour, to be checked without one, and returns how
+ * many. One that never arrived is queued each hour to no effect for 20 days, and is on the list of attachments for
+ * staff.
  */
 export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueDeps, now: string): Promise<number> {
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;

@@ -11,12 +11,13 @@ import { logFailure } from "../runtime/log.ts";
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
 
-/** Nobody is written to at night: `HH:MM` in Lima. */
+/** `HH:MM` in Lima from which reminders are recorded: nobody is written to at night. */
 const wakes = "07:00";
 
 /**
- * Reminds claimants of what waits for them, the working day before its day, once for each act and day: what the page of
- * their claim names. It reads a file only where its head says that there is something to remind of.
+ * Records reminders of the acts that wait for the claimant, on the working day before their day, once for each act and
+ * day. Does nothing before 07:00. Reads a case only if its head says there is something to remind of. Returns how many
+ * reminders were recorded and how many cases failed.
  */
 export async function remindActs(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -45,7 +46,7 @@ function isDue(deps: CaseDeps, head: StoredHead, now: string): boolean {
   return dueOf(deps, awaitedIn(head, now), now).some((one) => !head.reminded?.includes(reminderKey(one)));
 }
 
-/** Writes down the reminders that a case asks for now and that were not written yet; how many. */
+/** Records the reminders a case needs now, and returns how many. */
 async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<number> {
   let reminded = 0;
   const recorded = await record(deps, { claimId, now }, ({ file: { head, events }, claim, law, now: effectiveAt }) => {

@@ -16,19 +16,21 @@ import { logFailure } from "../runtime/log.ts";
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
 
-/** Lists with claims whose hearing is still to be held: each stands there by its hearing's day or an earlier one. */
+/** The lists of claims whose hearing is still to be held; each is listed by its hearing's day or an earlier one. */
 const before: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
-/** Nobody is written to at night: `HH:MM` in Lima, an hour before the first hearing. */
+/**
+ * `HH:MM` in Lima from which reminders are recorded, an hour before the first hearing: nobody is written to at night.
+ */
 const wakes = "07:00";
 
-/** Working days before a hearing on which the manager learns that it lacks its link, or a number to call. */
+/** Working days before a hearing from which the manager is alerted that it lacks its link, or a number to call. */
 const alertDays = 3;
 
 /**
- * Reminds claimants of their hearing twice: from the working day before it on, and on its day before its hour. Alerts the
- * manager three working days before a hearing that lacks its link or a number to call, once for each hearing and lack. Reads a
- * case only where its head says that a hearing is near.
+ * Records two reminders of a hearing, from the working day before it and on its day before its hour, and alerts the
+ * manager, from three working days before, if it lacks its link or a number to call; each once. Does nothing before
+ * 07:00. Reads a case only if its head says a hearing is near. Returns how many cases it wrote in and how many failed.
  */
 export async function remindHearings(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -49,7 +51,7 @@ export async function remindHearings(deps: CaseDeps, now: string): Promise<{ rem
   return counts;
 }
 
-/** The last day of a hearing that may be near: no stretch of days off is as long as this. */
+/** Returns the last day on which a hearing may be near; no stretch of days off is as long as 30 days. */
 function horizon(today: CalendarDay, calendar: LegalCalendar): CalendarDay {
   let day = addDays(today, 30);
   while (!isNear(day, today, calendar) && day > today) day = addDays(day, -1);
@@ -61,7 +63,7 @@ function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolea
   return day >= today && workingDayBefore(day, alertDays, calendar) <= today;
 }
 
-/** The claims of a list up to a day, as they stand. */
+/** Yields the heads of a list's claims whose day there is `last` or earlier. */
 async function* headsBy({ caseFiles, tenant }: CaseDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
   let after: QueuePosition | undefined;
   for (;;) {
@@ -76,7 +78,7 @@ async function* headsBy({ caseFiles, tenant }: CaseDeps, queue: Queue, last: Cal
   }
 }
 
-/** Writes down what a hearing asks for today that was not written yet; `false` where it asks for nothing. */
+/** Records what a hearing needs now; returns `false` if that is nothing. */
 async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<boolean> {
   let isNew = false;
   const recorded = await record(deps, { claimId, now }, (at) => {
@@ -88,7 +90,7 @@ async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<
   return isNew;
 }
 
-/** The alert and the reminder that a case asks for now. */
+/** Returns the alert and the reminder that a case needs now; none once its hearing has begun or is not awaited. */
 function dueIn({ tenant }: CaseDeps, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
   const hearing = hearingInstructions(events, tenant);
   if (!hearing || now >= hearingInstant(hearing)) return [];

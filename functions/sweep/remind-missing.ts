@@ -17,8 +17,9 @@ const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
 
 /**
- * Reminds who filed something with a file that a day later has not come, once for each file: an entry that they are told of,
- * and a line of the log that calls a person. What was filed stands with its day whatever becomes of the file.
+ * Reminds whoever filed something with a file that has not arrived a day later, once for each file: by an entry that
+ * notifies them, and the log line `attachment-missing`, which raises an alarm. What was filed keeps its day without the
+ * file. Returns how many were reminded and how many failed (`not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -47,7 +48,11 @@ const namesOf = ({ documentId: uploadId, submissionId, claimId }: UploadRecord) 
   claimId,
 });
 
-/** `false` where it came meanwhile, or somebody else reminded of it. A recourse's file is one of its claim and of its submission: its claim tells. */
+/**
+ * Records the reminder in the claim, or else in the submission, of a file; a recourse's file belongs to both, and its
+ * claim notifies. Returns `false` if it arrived meanwhile, somebody else recorded it, or the submission was returned or
+ * not presented.
+ */
 async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: string): Promise<boolean> {
   const { documentId, fileName, claimId, submissionId } = attachment;
   const reminded = deps.uploads.remind(documentId, now);
@@ -62,7 +67,8 @@ async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: strin
         ? ok({ entries: [{ type: "attachment-missing", effectiveAt: now, by, details }], also: [reminded] })
         : ok({ entries: [] });
     });
-    if (!recorded.ok) throw new Error(`claim ${claimId} was not told of the paper ${documentId}: ${recorded.error}`);
+    if (!recorded.ok)
+      throw new Error(`the missing attachment ${documentId} was not recorded in claim ${claimId}: ${recorded.error}`);
     return isNew;
   }
   const submission = submissionId === undefined ? undefined : await deps.submissions.find(submissionId);

@@ -26,7 +26,6 @@ import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 
-/** What the sweep works with. */
 export interface SweepDeps extends CaseDeps, LapseDeps {
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;
@@ -39,17 +38,19 @@ export interface SweepDeps extends CaseDeps, LapseDeps {
 }
 
 const page = 50;
-/** Of the ten minutes a run may last; what is left to tell then is told by the next. */
+/**
+ * Seconds, of the ten minutes that a run may last, after which no further page of a calendar change begins; the next
+ * run goes on.
+ */
 const calendarSeconds = 420;
-/** Files of so many days before today are written again: a sweep that was down over a long weekend loses none. */
+/** Days before today whose files are written again, so that a sweep that was down over a long weekend loses none. */
 const daysRewritten = 10;
 
 /**
- * Brings what is stored of each claim to what time has made of it: the list it stands on, the hold as the commercial
- * system is told, its owner's count, and tells what time brought; writes the exchange files of the last days; tells the
- * manager what may be late, claims that wait for their places and documents to be answered, has attachments looked at whose scan is silent, reminds of those that never came and of hearings and, while there is
- * time, tells whose dates a change of the calendars moved. Nothing legal depends on it: a claim is read by its history. Again, or beside another, it changes nothing more; a claim that somebody writes in
- * meanwhile is left to that write, or to the next hour.
+ * Updates what is stored of each claim to what time has brought (list, hold, owner's count) and records it, writes the
+ * exchange files of the last days, and does the other hourly tasks: lapses, alerts, overdue scans, calendar changes and
+ * reminders. Repeated or doubled it changes nothing more, and leaves a claim written in meanwhile to the next hour. No
+ * right depends on it: a claim is read from its history. Throws if anything failed, after the rest.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
@@ -72,7 +73,7 @@ export const sweep = (of: SweepDeps) => async (): Promise<void> => {
     now,
     () => performance.now() - started < calendarSeconds * 1000,
   );
-  // Nobody is reminded of a day that has just been moved.
+  // Calendar changes come first, so that nobody is reminded of a day that has just been moved.
   const hearings = await remindHearings(deps, now);
   const acts = await remindActs(deps, now);
   log("info", "swept", {
@@ -91,7 +92,7 @@ export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   });
   const ended = [swept, calendarChange, late, waiting, missing, hearings, acts];
   const failed = ended.reduce((sum, one) => sum + one.failed, 0);
-  if (failed > 0) throw new Error(`${failed} claims or papers could not be swept`);
+  if (failed > 0) throw new Error(`${failed} claims or attachments could not be swept`);
 };
 
 async function writeExchange({ holds, exchangeFiles }: SweepDeps, today: CalendarDay): Promise<void> {
@@ -102,21 +103,24 @@ async function writeExchange({ holds, exchangeFiles }: SweepDeps, today: Calenda
   }
 }
 
-/** Claims brought up to date, and claims that could not be: these hold up no other, and fail the run for its alarm. */
+/** How many claims were updated, and how many could not be: these hold up no other, and fail the run for its alarm. */
 interface Swept {
   refreshed: number;
   failed: number;
-  /** Claims whose certificate was asked for: the next list shows them again. */
+  /** Claims whose certificate was asked for in this run: the next list shows them again. */
   readonly granted: Set<string>;
 }
 
-/** Walks a list up to today: neither a claim's state nor its legal day changes before its legal day there is over. */
+/**
+ * Updates the claims of a list whose day there is today or earlier: neither state nor legal day changes before that.
+ */
 async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
   let after: QueuePosition | undefined;
   for (;;) {
     const heads = await deps.caseFiles.inQueue(deps.tenant.office.code.value, queue, page, after);
-    // What waits to be executed, or is over, got there by time, or not: whoever wrote in it first told nobody.
+    // Claims to be executed, or over, may have got there by time, and whoever wrote in them first did not notify it:
+    // all are read.
     const due =
       queue === "execution" || queue === "over" ? heads : heads.filter((head) => queuePositionOf(head).dueOn <= today);
     for (const { claimId } of due.filter(
@@ -142,14 +146,14 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
-/** Whether a head may say what its claim is not: time has passed, or a term of it ended on a day the desk did not work. */
+/** Whether a head may be out of date: a step has passed, or one of its terms ended on a day of an outage. */
 function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDeps, now: string): boolean {
   const [step] = head.steps;
   const lastDays = step ? [step.from, step.since].map((day) => addDays(day, -1)) : [];
   return hasMoved(head, now) || lastDays.some((day) => movedByOutage(day, outages, calendars.USER.value) !== day);
 }
 
-/** Whether a claim was deemed granted by its last write: its certificate may still be missing. */
+/** Whether a claim is deemed granted as of its last write, so that its certificate may still be missing. */
 function isGranted({ steps: [step] }: StoredHead): boolean {
   return step !== undefined && isPositiveSilence(step.state);
 }

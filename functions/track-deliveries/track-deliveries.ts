@@ -11,14 +11,14 @@ import { trackSubmissionDelivery } from "./track-submission-delivery.ts";
 
 const by = { kind: "system", name: "track-deliveries" } as const;
 
-/** What was sent is noted within seconds; a fate that comes before waits in the queue for so long. */
+/** Minutes that an outcome waits in the queue for its message to be recorded, which takes seconds. */
 const patienceMinutes = 10;
 
 /**
- * Records in its case what the provider tells of something sent, each once, in whatever order it comes and however often.
- * What did not come is the manager's at once; of a notice that waits for its acknowledgement it is told in person. A name
- * that nothing of ours was sent by changes nothing.
- * @param queuedAt since when the message lies in the queue
+ * Records in its case the delivery outcome of a notice, each outcome once, in any order; hands a submission's message
+ * to `trackSubmissionDelivery`. Alerts the manager at once of a notice that was not delivered or was marked as spam.
+ * Throws for an unknown message in its first ten minutes, and then only logs `unknown-message`.
+ * @param queuedAt when the message entered the queue
  */
 export const trackDeliveries =
   (deps: DeliveryDeps) =>
@@ -38,10 +38,10 @@ export const trackDeliveries =
     const recorded = await record(deps, request, (at) => {
       const { events } = at.file;
       const sent = entriesOf(events, "notice-sent").find(({ details }) => details.messageId === messageId);
-      if (!sent) throw new Error(`claim ${place.claimId} knows of no message ${messageId}`);
+      if (!sent) throw new Error(`claim ${place.claimId} has no message ${messageId}`);
       return ok({ entries: entriesFor(outcome, sent, at) });
     });
-    if (!recorded.ok) throw new Error(`what became of ${messageId} was not recorded: ${recorded.error}`);
+    if (!recorded.ok) throw new Error(`the delivery outcome of ${messageId} was not recorded: ${recorded.error}`);
   };
 
 function entriesFor(
@@ -52,7 +52,7 @@ function entriesFor(
   const { now } = at;
   const { events } = at.file;
   const { seq, channel, to = "" } = sent.details;
-  // A provider's clock may be a little ahead of ours.
+  // A provider's clock may be a little ahead of this one.
   const entry = { effectiveAt: then < now ? then : now, by };
   const details = { seq, channel, to, messageId };
   const alert = (words: string) =>
@@ -81,7 +81,10 @@ function entriesFor(
   }
 }
 
-/** What is to be done of a notice that starts something, and that nobody acknowledged yet. */
+/**
+ * Returns what staff must do about a notice that starts a term and that nobody acknowledged yet; `undefined` for any
+ * other.
+ */
 function inPerson(events: readonly CaseEvent[], seq: number): string | undefined {
   const source = events[seq - 1];
   if (source?.type === "notice-dispatched")

@@ -4,7 +4,7 @@ import type { DeliveryDeps, DeliveryOutcome } from "./delivery-deps.ts";
 
 const tries = 6;
 
-/** A message of a submission: the step it told, and the way it went. */
+/** A message of a submission: the step it was about, and the channel. */
 interface SubmissionMessage {
   readonly submissionId: string;
   readonly step: number;
@@ -12,9 +12,9 @@ interface SubmissionMessage {
 }
 
 /**
- * Of a submission's messages is kept that no more mail may go to its address, and which told nobody: one that comes back before
- * the days to mend an observation are over takes its telling back, and its person is told otherwise. The rest is seen where
- * it was filed.
+ * Handles the delivery outcome of a submission's message. A mail that bounced for good or was marked as spam closes
+ * that address. A message that is returned before the days to remedy an observation are over undoes its notification,
+ * and the person is notified another way. Other outcomes are not recorded.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,
@@ -24,29 +24,29 @@ export async function trackSubmissionDelivery(
   const isGone = became === "bounced" && reason === "permanent";
   if (message.how === "email" && (isGone || became === "complained"))
     await deps.submissions.returnMail(message.submissionId, { at, why: isGone ? "bounced" : "complained" });
-  if (became === "bounced") await takeBack(deps, message, { at, isGone });
+  if (became === "bounced") await undoNotification(deps, message, { at, isGone });
 }
 
 interface Returned {
   readonly at: string;
-  /** Where nothing arrives any more: what was told there by another message did not come either. */
+  /** The address receives nothing any more, so no other message arrived there either. */
   readonly isGone: boolean;
 }
 
-async function takeBack(deps: DeliveryDeps, message: SubmissionMessage, returned: Returned): Promise<void> {
+async function undoNotification(deps: DeliveryDeps, message: SubmissionMessage, returned: Returned): Promise<void> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const submission = await deps.submissions.find(message.submissionId);
-    if (!submission || !stoodOn(message, submission, returned)) return;
+    if (!submission || !isTermFromMessage(message, submission, returned)) return;
     const entry = { type: "notice-returned", at: deps.now(), by: "track-deliveries", to: message.how } as const;
-    // The sweep may have been first, at the last hour: who was told of nothing lost nothing.
+    // The sweep may have recorded the lapse first, in the last hour: whoever was not notified loses nothing.
     const step = { entry, set: { state: "observed", remedyBy: undefined } } as const;
     if ((await deps.transact(deps.submissions.step(submission, step))).done) return;
   }
-  throw new Error(`others wrote in filing ${message.submissionId} while its telling was taken back`);
+  throw new Error(`others wrote in submission ${message.submissionId} while its notification was undone`);
 }
 
-/** Whether the days to mend it run, or ran out, by a message that came back before they were over. */
-function stoodOn(
+/** Whether the days to remedy it run, or ran out, because of a message that was returned before they were over. */
+function isTermFromMessage(
   { step, how }: SubmissionMessage,
   { state, remedyBy, entries }: SubmissionRecord,
   { at, isGone }: Returned,

@@ -7,25 +7,26 @@ interface TextsDeps {
   readonly noticeEvents: NoticeEvents;
 }
 
-/** `2026-11-23 15:01:02.558`, in UTC, as SNS writes when it was given a text. */
+/** When SNS was given a text, in UTC, as it writes it: `2026-11-23 15:01:02.558`. */
 const givenAt = z
   .string()
   .transform((text) => `${text.replace(" ", "T")}Z`)
   .pipe(z.iso.datetime());
 
-/** A line of the log of text messages; of the telephone it names nothing is read. */
+/** A line of the log of text messages; the telephone number in it is not read. */
 const delivery = z.object({
   notification: z.object({ messageId: z.string().min(1), timestamp: givenAt }),
   delivery: z.object({ providerResponse: z.string().default(""), dwellTimeMs: z.number().min(0).default(0) }),
   status: z.enum(["SUCCESS", "FAILURE"]),
 });
 
-/** Answers of carriers after which another text to that telephone would not come either; all others may pass. */
+/** Answers of carriers after which no other text to that number would arrive either; all others may pass. */
 const lasting = ["Invalid phone number", "blocked list", "opted out", "has blocked SMS"];
 
 /**
- * Tells the queue what became of each text message, by the lines of the provider's log: of its name, its status and what
- * the carrier answered, and nothing else. Whose it is, if anybody's here, who follows the queue finds.
+ * Sends the delivery outcome of each text message to the queue, read from the provider's log lines: its id, when, its
+ * status and whether it failed for good. Logs `not-a-delivery` for any other line. Whoever reads the queue finds whose
+ * message it is, if it is the office's at all.
  */
 export const trackTextDeliveries =
   ({ noticeEvents }: TextsDeps) =>
@@ -48,7 +49,7 @@ function outcomeOf(line: string): ReportedOutcome | undefined {
   return { became: "bounced", messageId, at, reason: isLasting ? "Permanent" : "Transient" };
 }
 
-/** What a line holds; nothing where it is no JSON: the parser's own words would quote it. */
+/** Parses a line; `undefined` where it is no JSON, since the parser's own message would quote it. */
 function jsonOf(line: string): unknown {
   try {
     return JSON.parse(line);

@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 
-/** The keys of the past as they were written down, and the one that seals now, on its first day too. */
+/** Lists the public keys that sealed before, and the current one even if it is not on that list yet. */
 export const listSealKeys = ({ sealKeys, sealKey }: VerificationDeps) =>
   serve(route, async () => {
     const [known, current] = await Promise.all([sealKeys.list(), sealKey()]);

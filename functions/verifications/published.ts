@@ -14,7 +14,9 @@ const records = z.array(
   }),
 );
 
-/** The attachments the office publishes, as the build of the function noted them beside it. Throws where it did not. */
+/**
+ * Returns the documents the office publishes, from the file that the build wrote. Throws if it is missing or malformed.
+ */
 export function publishedIn(file: string): readonly PublishedRecord[] {
   return records.parse(JSON.parse(readFileSync(file, "utf8")));
 }

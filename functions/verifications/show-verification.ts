@@ -3,7 +3,10 @@ import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { published, verified } from "./verified.ts";
 
-/** Checks a code, of an attachment or a QR. Guesses are not counted: of 80 bits, nobody finds one by trying. */
+/**
+ * Answers what the office says of the document with this verification code, published or issued. Attempts are not
+ * counted, because nobody finds a code of 80 bits by trying. Refuses `document-unknown`.
+ */
 export const showVerification = (deps: VerificationDeps) =>
   serve(route, async ({ params: { code }, now }) => {
     const attachment = deps.published.find(({ verificationCode }) => verificationCode === code);

@@ -6,12 +6,12 @@ import type { SealKey, SealKeys } from "../../shared/storage/seals.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** What checking documents works with: it reads, and writes nothing. */
+/** The stores that verification reads; it writes nothing. */
 export interface VerificationDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly verificationIndex: VerificationIndex;
-  /** Papers of nobody's case. */
+  /** Documents the office publishes, which are of no case. */
   readonly published: readonly PublishedRecord[];
   readonly documents: EvidenceCheck;
   readonly digests: DigestReader;

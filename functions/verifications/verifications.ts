@@ -3,7 +3,7 @@ import { showVerification } from "./show-verification.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { verifyFile } from "./verify-file.ts";
 
-/** Every operation of checking documents, on one desk. */
+/** Every operation of verification, given its stores. */
 export const verifications = (deps: VerificationDeps) => ({
   showVerification: showVerification(deps),
   verifyFile: verifyFile(deps),

@@ -23,7 +23,11 @@ const sealFile = z.object({
 });
 const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
 
-/** What is told of a document that was found: from its history and the bytes as they are now, not from what the index says. */
+/**
+ * Answers what the office says of a document found in the index: its standing from its case's history and whether the
+ * kept bytes are whole, not what the index says. One printed and not kept is answered as such. Refuses
+ * `document-unknown` if nothing was found or its case does not name it. Throws if it has neither number nor seal.
+ */
 export async function verified(
   deps: VerificationDeps,
   found: IndexedDocument | PrintedDocument | undefined,
@@ -37,7 +41,7 @@ export async function verified(
   if (!named) return refused("document-unknown");
   const { documentId, kind, verificationCode, sha256 } = found;
   const { standing, issued, rectified, digest } = named;
-  // A draft has a seal only once somebody signed it; what certifies a silence is sealed before.
+  // Only a signature seals these documents; a certificate of silence is sealed when it is made, and is never unsigned.
   const seal = standing === "unsigned" ? undefined : await sealOf(deps, documentId);
   const said = seal ? stated.parse(JSON.parse(seal.statement)) : undefined;
   const number = issued?.number ?? said?.number;
@@ -58,7 +62,10 @@ export async function verified(
   });
 }
 
-/** What is told of an attachment the office publishes: it is known by the build, and its bytes lie on the site. */
+/**
+ * Answers what the office says of a document it publishes: `record`, or `by-newer` once it was replaced. Its bytes are
+ * on the site, so that `kept` is `not-kept`.
+ */
 export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
   return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
 }
@@ -70,7 +77,7 @@ interface Named {
   readonly digest?: Verification["digest"];
 }
 
-/** How the document stands where the index says it is; nothing if it is not named there. */
+/** Returns the document's standing by the entry the index names; undefined if the case has no such entry. */
 async function namedIn(
   { caseFiles, tenant, digests }: VerificationDeps,
   found: IndexedDocument,
@@ -90,22 +97,27 @@ async function namedIn(
   };
 }
 
-/** A day is sealed an hour after it ends, in the run of that hour. */
+/** Whether the day's digest must be there by `now`: the hourly run after 01:00 of the next day, in Lima, makes it. */
 function isDigested(day: CalendarDay, now: string): boolean {
   return Date.parse(now) > Date.parse(limaInstant(addDays(day, 1), "02:00"));
 }
 
-/** The number and instant that were fixed when it was sent to signature. */
+/** Returns the number and instant fixed when the document was sent to signature; undefined for other entries. */
 function frozenIn(entry: CaseEvent): Named["issued"] {
   if (entry.type === "document-frozen") return { number: entry.details.number, effectiveAt: entry.effectiveAt };
   return entry.type === "resolution-issued" ? { number: entry.number, effectiveAt: entry.effectiveAt } : undefined;
 }
 
+/** Returns the seal kept beside the document; undefined if there is none. */
 async function sealOf({ documents }: VerificationDeps, documentId: string): Promise<Verification["seal"]> {
   const text = await documents.text(`${documentId}.seal.json`);
   return text === undefined ? undefined : sealFile.parse(JSON.parse(text));
 }
 
+/**
+ * Returns whether the kept bytes are whole, changed or missing; unless they are whole, also logs the error
+ * `evidence-not-whole`.
+ */
 async function keptAs(
   { documents }: VerificationDeps,
   documentId: string,
@@ -113,7 +125,7 @@ async function keptAs(
 ): Promise<Verification["kept"]> {
   const digest = await documents.digest(documentId);
   const kept = digest === undefined ? "missing" : digest === sha256 ? "whole" : "changed";
-  // Somebody went past the bucket's lock, or lost a file: who looks at the log must know which.
+  // Somebody got past the bucket's lock, or a file was lost: the log has to say which document.
   if (kept !== "whole") log("error", "evidence-not-whole", { documentId, kept });
   return kept;
 }

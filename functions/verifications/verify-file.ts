@@ -3,7 +3,10 @@ import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { published, verified } from "./verified.ts";
 
-/** Checks bytes by their SHA-256: who has it has the file, so that nothing is learnt of one they do not have. */
+/**
+ * Answers what the office says of the document with these bytes, by their SHA-256: only a person who has the file knows
+ * it, so that nobody learns of a file they do not have. Refuses `document-unknown`.
+ */
 export const verifyFile = (deps: VerificationDeps) =>
   serve(route, async ({ body: { sha256 }, now }) => {
     const attachment = deps.published.find((one) => one.sha256 === sha256);

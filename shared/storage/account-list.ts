@@ -5,8 +5,8 @@ import type { Table } from "./dynamodb.ts";
 const listed = z.object({ sk: z.string() });
 
 /**
- * A page of the ids of what an account has of a kind, the last made first, at most `limit`; those made before `before` where
- * one is given. Each stands in the account's partition as `KIND#id`.
+ * Returns a page of the ids of what an account has of a kind, newest first, at most `limit`; with `before`, only those
+ * made before that id. Each is in the account's partition as `KIND#id`.
  */
 export async function accountPage(
   { client, name }: Table,

@@ -4,29 +4,27 @@ import { calendarDay } from "../domain/calendar-day.ts";
 import { cents } from "../domain/money.ts";
 import { rebilledConcepts } from "../domain/rebilling.ts";
 
-/** What the commercial system is told of a receipt at once: one version, acknowledged as one. */
+/** What the commercial system is asked to do with a receipt at once: one version, acknowledged as one. */
 export interface AdjustedReceipt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly period: string;
   readonly claimId: string;
   readonly code: string;
-  /** Of the receipt, whichever claim changes it: it grows with every hold and every adjustment. */
+  /** The receipt's version, whichever claim changes it: it grows with every hold and every adjustment. */
   readonly version: number;
   readonly at: string;
   readonly notes: readonly Adjustment[];
-  /** The settlements it carries out, by key; nothing for what is due of a receipt while it is in claim. */
+  /** The keys of the settlements it carries out; empty for what is due of a receipt while it is in claim. */
   readonly settled: readonly string[];
   readonly acknowledgedAt?: string | undefined;
   readonly reference?: string | undefined;
 }
 
 const amount = z.number().transform(cents);
-/** A volume and its amount as they are stored. */
 export const storedFigures = z.object({ m3: z.number(), amount });
 const [rebill, creditNote, refund, payableFrom] = adjustmentKinds;
 
-/** A note as it is stored. */
 export const storedNote: z.ZodType<Adjustment> = z.discriminatedUnion("kind", [
   z.object({
     kind: z.literal(rebill),

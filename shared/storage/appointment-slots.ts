@@ -2,47 +2,60 @@ import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Table, Write } from "./dynamodb.ts";
 
-/** What a place is taken for: a visit in a zone, a hearing of the office. */
+/** Which slots: those of a day for a zone's visits, or for the office's hearings. */
 export interface SlotsOf {
   readonly kind: "visit" | "hearing";
   readonly zone: string;
   readonly day: string;
 }
 
-/** How many claims of a supply were filed on a day, with the id and account of the first ones. */
+/** How many claims of a supply were filed on a day, and the first ones by id and account. */
 export interface FiledOf {
   readonly filed: number;
   readonly claims: readonly { readonly claimId: string; readonly sub?: string | undefined }[];
 }
 
-/** What the manager is alerted to once a day: a zone whose places run out, or a supply whose claims wait for places. */
+/**
+ * What the manager is alerted to once a day: a zone whose slots run out, or a supply whose claims wait for
+ * appointments.
+ */
 export interface NotedOf {
   readonly kind: SlotsOf["kind"] | "waiting";
   readonly zone: string;
   readonly day: string;
 }
 
-/** Places of a day's bands: how many are taken of each. */
+/** How many appointments each slot of a day has taken, and the counts that limit what is filed on a day. */
 export interface AppointmentSlots {
-  /** Taken places by band (`HH:MM` it starts). */
+  /**
+   * Returns how many appointments each slot has taken, by the hour it starts (`HH:MM`); slots with none are left out.
+   */
   taken(of: SlotsOf): Promise<ReadonlyMap<string, number>>;
-  /** Takes one of `capacity` places; its condition refuses when none is left. Without a capacity it always takes one. */
+  /**
+   * The write that takes one of a slot's `capacity` appointments; refused when none is left. Without a capacity never
+   * refused.
+   */
   take(of: SlotsOf, from: string, capacity?: number): Write;
-  /** Claims filed on a day of a supply, and the first of them by name. */
+  /** Returns how many claims of a supply were filed on a day, and the first of them. */
   filedOf(day: string, supplyCode: string): Promise<FiledOf>;
-  /** Claims an account filed on a day, and those of them that were not its first of their supply. */
+  /** Returns how many claims an account filed on a day, and how many of those were not its first of their supply. */
   filedBy(day: string, sub: string): Promise<{ readonly filed: number; readonly more: number }>;
-  /** Counts a claim of a supply; one of the first is named, and its condition refuses when more than `after` are counted. */
+  /**
+   * The writes that count a claim of a supply. `first` names one of the first claims; then they are refused unless
+   * exactly `after` claims were counted before.
+   */
   countOf(
     day: string,
     supplyCode: string,
     first: { readonly claimId: string; readonly sub: string | undefined; readonly after: number } | undefined,
   ): readonly Write[];
-  /** Counts a claim of an account; with a limit it refuses one more than its first of a supply at that limit. */
+  /**
+   * The write that counts a claim of an account. One more than its first of a supply (`isMore`) is refused once `below`
+   * of those were counted, if there is such a limit.
+   */
   countBy(day: string, sub: string, claim: { readonly isMore: boolean; readonly below: number | undefined }): Write;
-  /** Whether the manager was alerted to something on its day. */
   isNoted(of: NotedOf): Promise<boolean>;
-  /** Notes that the manager is alerted to something; its condition refuses when that was noted before. */
+  /** The write that notes an alert to the manager; refused when it was noted before. */
   note(of: NotedOf): Write;
 }
 
@@ -50,12 +63,12 @@ const stored = z.object({ sk: z.string(), taken: z.number() });
 const counted = z.object({ filed: z.number(), more: z.number().default(0) });
 const named = z.object({ claimId: z.string(), sub: z.string().optional() });
 
-/** Counts of a day are of no use after it. */
+/** Days that the counts of a day are kept: they are of no use after it. */
 const countDays = 3;
 const expiryOf = (day: string): number => Math.floor(Date.parse(`${day}T00:00:00Z`) / 1000) + countDays * 86_400;
 
 export function openAppointmentSlots({ client, name }: Table): AppointmentSlots {
-  const pkOf = ({ kind, zone, day }: SlotsOf) => `PLACES#${kind}#${zone}#${day}`;
+  const pkOf = ({ kind, zone, day }: SlotsOf) => `SLOTS#${kind}#${zone}#${day}`;
   const noteKeyOf = ({ kind, zone, day }: NotedOf) => ({ pk: `NOTED#${kind}#${zone}`, sk: day });
   const read = async (expression: string, values: Record<string, string>): Promise<readonly unknown[]> => {
     const { Items = [] } = await client.send(

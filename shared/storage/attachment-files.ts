@@ -7,14 +7,17 @@ function attachmentKey(uploadId: string): string {
   return `attachments/${uploadId}`;
 }
 
-/** The upload a key of the quarantine bucket belongs to; `undefined` for any other key. */
+/** Returns the upload that a key of the quarantine bucket belongs to; `undefined` for any other key. */
 export function uploadOfAttachmentKey(key: string): string | undefined {
   return /^attachments\/([0-9A-Za-z-]+)$/.exec(key)?.[1];
 }
 
-/** Tickets to send attachments to quarantine. */
+/** Tickets to upload attachments to quarantine. */
 export interface AttachmentTickets {
-  /** A presigned POST for exactly the announced bytes: size, type and SHA-256 are part of its signed policy. */
+  /**
+   * Returns a presigned POST, valid for five minutes, for exactly the announced bytes: size, type and SHA-256 are part
+   * of its signed policy.
+   */
   issue(
     attachment: Pick<Attachment, "documentId" | "contentType" | "sizeBytes" | "sha256">,
     now: string,
@@ -41,16 +44,20 @@ export function openAttachmentTickets({ client, name }: Bucket): AttachmentTicke
   };
 }
 
-/** Papers that came and were not looked at yet. */
+/** Attachments that arrived and were not checked yet. */
 export interface QuarantinedAttachments {
   /**
-   * The bytes of one version of an attachment, whole: no ticket lets in more than 10 MB. Of the last one where none is named,
-   * and nothing if none ever came or it is gone.
+   * Returns the bytes of one version of an attachment, whole, since no ticket allows more than 10 MB; of the last
+   * version if none is named, and then `undefined` if none arrived or it is gone. Throws for a named version that is
+   * not there.
    */
   read(uploadId: string, versionId?: string): Promise<Uint8Array | undefined>;
 }
 
-/** A name that is not there: to who may not list the bucket, the store says that it is forbidden. */
+/**
+ * Whether a failure means that there is no such object: to a function that may not list the bucket, S3 answers that
+ * access is denied.
+ */
 function isAbsent(failure: unknown): boolean {
   return failure instanceof NoSuchKey || (failure instanceof Error && failure.name === "AccessDenied");
 }

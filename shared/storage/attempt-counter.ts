@@ -1,12 +1,15 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** Wrong attempts at a second datum, by hour: counted before an outcome is told, so that parallel ones cannot pass. */
+/**
+ * Wrong attempts with a look-up credential, by hour. They are counted before an outcome is shown, so that parallel ones
+ * cannot exceed the limit.
+ */
 export interface AttemptCounter {
   /**
-   * Whether an outcome may be told: not once the `allowed` wrong ones of the hour were. A wrong one is counted, a right one
-   * is not; both are the same one atomic write.
-   * @param at what is guessed at, by whom where each has a count of their own
+   * Returns whether an outcome may be shown: `false` once `allowed` wrong attempts were counted in the hour. The same
+   * atomic write counts a wrong one; a right one is not counted.
+   * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
 }
@@ -14,7 +17,7 @@ export interface AttemptCounter {
 const hoursKept = 2;
 const secondsPerHour = 3600;
 
-/** Seconds until there are attempts again: attempts are counted by the hour. */
+/** Returns the seconds until the next hour, when attempts are counted anew. */
 export function secondsToNextHour(now: string): number {
   return secondsPerHour - Number(now.slice(14, 16)) * 60 - Number(now.slice(17, 19));
 }

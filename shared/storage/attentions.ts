@@ -12,15 +12,18 @@ import { type OfficeChannel, officeChannels } from "../domain/office-hours.ts";
 import { newItem, type Table, transact } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 
-/** Contacts served, by month: each that staff entered, and counts of a day and a channel. */
+/** Contacts served, by month: each that staff entered, and counts by day and channel. */
 export interface Attentions {
-  /** Enters one and counts it, once by its key; false when the key was used. */
+  /** Adds a contact and counts it, once by its key; `false` when the key was used. */
   enter(attention: Attention, write: WriteMark): Promise<boolean>;
-  /** What a key entered, with the content it was used with; no attention where it made something else. */
+  /**
+   * Returns what a key entered and the hash of the content it was used with; without an attention if it made something
+   * else.
+   */
   ofRequest(
     key: string,
   ): Promise<{ readonly contentHash: string; readonly attention?: Attention | undefined } | undefined>;
-  /** Those of a month, the last first, after a place. */
+  /** Returns a page of a month's contacts, newest first; `before` is the `place` (position) of the last one seen. */
   list(
     office: string,
     month: string,
@@ -30,7 +33,7 @@ export interface Attentions {
   counts(office: string, month: string): Promise<readonly ContactCount[]>;
 }
 
-/** Counts what people look up by themselves: of nobody. */
+/** Counts what people look up by themselves, without who they are. */
 export interface ContactCounter {
   count(
     office: string,

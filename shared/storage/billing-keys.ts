@@ -1,21 +1,6 @@
 /**
- * Keys of the billing table. A supply's partition is read newest month first by one query: a receipt and the payments of
- * that receipt stand together.
- *
- * | pk | sk | what |
- * | --- | --- | --- |
- * | `S#00012345` | `M#2026-10#S001-00045001` | a receipt |
- * | `S#00012345` | `M#2026-10#S001-00045001#P#op-77` | a payment of it |
- * | `S#00012345` | `V#2026-10#S001-00045001#{importId}` | the content a later import replaced |
- * | `S#00012345` | `C#2026-10-31` | the supply in the register, as changed that day |
- * | `S#00012345` | `E#2026-10` | the control of a month before it was billed |
- * | `S#00012345` | `H#2026-10#S001-00045001#` | the version of the receipt's exchange, and what it was last left at |
- * | `S#00012345` | `H#2026-10#S001-00045001#{claimId}` | whether a claim holds the receipt |
- * | `R#S001-00045001` | `L#0000001` | a line of a receipt, of which its file tells neither supply nor month |
- * | `G#00012345#2026-11-24T15` | `G` | attempts at the supply in that hour |
- * | `IMPORTS` | `{importId}` | an import |
- * | `IMPORT#{importId}` | `storing#00003` | a range of it that was handled |
- * | `LOADED` | `receipts` | the last import that ended |
+ * A key of the billing table: `item-types.ts` lists what stands under which. One query reads a supply newest month first, a
+ * receipt and its payments together.
  */
 export type Key = { readonly pk: string; readonly sk: string };
 
@@ -51,7 +36,7 @@ export function lineKeyOf(number: string, order: number): Key {
 
 export const linePrefix = "L#";
 
-/** Where the content that an import wrote is kept once a later one replaces it. */
+/** The key under which the content an import wrote is kept once a later one replaces it. */
 export function replacedKeyOf({ pk, sk }: Key, importId: string): Key {
   return { pk, sk: `V#${sk.startsWith(monthPrefix) ? sk.slice(monthPrefix.length) : sk}#${importId}` };
 }

@@ -10,10 +10,10 @@ import { type Table, transact, type Write } from "./dynamodb.ts";
 import type { WriteMark } from "./idempotency-records.ts";
 import { outagesKey, recordedOutage } from "./outages.ts";
 
-/** A version as it was made: its calendars follow from the seed and the changes so far. */
+/** A version as it is stored: its calendars follow from the seed and the changes so far. */
 export type NewVersion = Omit<CalendarVersion, "calendars" | "until" | "moves" | "notifiedAt">;
 
-/** How far a walk over the open claims has told what a version moves, and what came of it so far. */
+/** How far the open claims have been read to record what a version moves, and how many were moved or failed so far. */
 export interface CalendarChangeProgress {
   readonly queue: Queue;
   readonly after?: QueuePosition | undefined;
@@ -21,41 +21,53 @@ export interface CalendarChangeProgress {
   readonly failed: number;
 }
 
-/** A version, and the write that made it. */
 export interface StoredVersion extends CalendarVersion {
   readonly write?: WriteMark | undefined;
   readonly reached?: CalendarChangeProgress | undefined;
 }
 
-/** What terms are counted by: the versions of the calendars, and when the document desk did not work. */
+/** What terms are counted by: the versions of the calendars, and the outages of the document desk. */
 export interface KnownCalendars {
   readonly versions: readonly StoredVersion[];
   readonly outages: readonly KnownOutage[];
 }
 
-/** Seconds after which every environment has read what was written: what terms are counted by is in force for all at one instant. */
+/**
+ * Seconds until a new version is in force: by then every environment has read it, so it is in force for all at one
+ * instant.
+ */
 export const secondsUntilInForce = 120;
 
-/** The calendars of the office: every version, the first one first, never edited. */
+/** The versions of the office's calendars, in order; none is ever edited. */
 export interface CalendarBook {
-  /** Never empty: what the utility's data hold is version 1 while the table has none. */
+  /**
+   * Returns every version, at least one: while the table has none, the calendars of the utility's data are version 1.
+   */
   versions(): Promise<readonly StoredVersion[]>;
-  /** The same, with every outage of the document desk, in the order they began. */
+  /** Returns every version, and every outage of the document desk in the order they began. */
   known(): Promise<KnownCalendars>;
-  /** Adds a version after those that were read; `false` when somebody added one first. */
+  /**
+   * Adds a version after those that were read; `false` when somebody added one first. The first change also stores the
+   * seed as version 1.
+   */
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
-  /** Counts a claim that is told, with what tells it. */
+  /** The write that counts a claim moved by a version; refused if there is no such version. */
   countMoved(number: number): Write;
-  /** Notes how far the telling of a version has gone; nothing where it begins anew. */
+  /**
+   * Notes how far the open claims have been read for a version; `undefined` to begin again. Throws if there is no such
+   * version.
+   */
   markReached(number: number, reached: CalendarChangeProgress | undefined): Promise<void>;
-  /** Notes that everyone whose date a version moved was told. */
+  /**
+   * Notes when all open claims were handled for a version; the first instant stays. Throws if there is no such version.
+   */
   markNotified(number: number, at: string): Promise<void>;
 }
 
 const pk = "CALENDARS";
 const keyOf = (number: number) => ({ pk, sk: `V#${String(number).padStart(5, "0")}` });
 
-/** Before any claim. */
+/** An instant before any claim. */
 const everInForce = "1992-01-01T05:00:00.000Z";
 
 const stored = z.object({
@@ -81,7 +93,7 @@ const stored = z.object({
   changes: z.string().optional(),
 });
 
-/** What a version of the calendars is called where they are named. */
+/** Returns the name of a version, as in `v2-2026-11-25`. */
 export function calendarName({ number, inForceFrom }: Pick<CalendarVersion, "number" | "inForceFrom">): string {
   return `v${number}-${limaDay(inForceFrom)}`;
 }
@@ -99,7 +111,10 @@ function seedVersion(calendars: Calendars): StoredVersion {
   };
 }
 
-/** A version after those before it: its changes were judged when they were made. */
+/**
+ * Returns a stored version with its calendars, made from those before it; its changes were checked when they were
+ * added.
+ */
 function followed(before: Calendars, item: z.infer<typeof stored>): StoredVersion {
   const { writeKey, writeHash = "", seed: _, changes: text, ...version } = item;
   const changes = JSON.parse(text ?? "[]") as readonly CalendarChange[];
@@ -108,7 +123,7 @@ function followed(before: Calendars, item: z.infer<typeof stored>): StoredVersio
   return { ...version, changes, calendars, ...(write && { write }) };
 }
 
-/** Every item under a key, however many pages they take. */
+/** Returns every item of a partition, however many pages they take. */
 async function allItems({ client, name }: Table, key: string): Promise<readonly Record<string, unknown>[]> {
   const items: Record<string, unknown>[] = [];
   let from: Record<string, unknown> | undefined;
@@ -134,7 +149,7 @@ function knownOutage(item: Record<string, unknown>): KnownOutage {
   return { from, to, inForceFrom };
 }
 
-/** @param seed the calendars of the utility's data: version 1 of a table that holds none */
+/** @param seed the calendars of the utility's data: version 1 while the table has none */
 export function openCalendars(table: Table, seed: Calendars): CalendarBook {
   const { client, name } = table;
   const putNew = (item: Record<string, unknown>): Write => ({
@@ -161,7 +176,7 @@ export function openCalendars(table: Table, seed: Calendars): CalendarBook {
         writeHash: contentHash,
       };
       const writes = [putNew(item)];
-      // With the first change the seed is written down: from then on the table alone says what the calendars were.
+      // With the first change the seed is stored: from then on the table alone says what the calendars were.
       if (first && rest.length === 0) {
         const { changes: _, calendars, until: __, ...own } = first;
         writes.unshift(putNew({ ...keyOf(first.number), ...own, seed: JSON.stringify(calendars) }));

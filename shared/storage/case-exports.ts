@@ -3,9 +3,12 @@ import * as z from "zod";
 import { type CalendarDay, parseDay } from "../domain/calendar-day.ts";
 import { type CopyKind, copyDays, copyKinds, type FoliatedPiece, pieceStates } from "../domain/case-copy.ts";
 import { exportHeadKey, exportPartKey, exportPartPrefix, exportsKey } from "./claim-keys.ts";
-import { isConditionRefused, type Table, transact, type Write } from "./dynamodb.ts";
+import { isConditionRefused, type Table, transactOnce, type Write } from "./dynamodb.ts";
 
-/** Which copy: of a case as it stood by an entry, for whom, and on which day it was asked for. Asked again, it is the same. */
+/**
+ * Which copy: of a case as of an entry (`upTo`), for which reader, and on which day it was asked for. Asked for again
+ * that day, it is the same copy.
+ */
 export interface ExportId {
   readonly claimId: string;
   readonly copy: CopyKind;
@@ -15,12 +18,12 @@ export interface ExportId {
 
 const copyIdPattern = new RegExp(`^(${copyKinds.join("|")})-(\\d{5,})-(\\d{4}-\\d{2}-\\d{2})$`);
 
-/** Names a copy among those of its case: `tribunal-00012-2026-11-25`. */
+/** Returns a copy's name among those of its case: `tribunal-00012-2026-11-25`. */
 export function copyIdOf({ copy, upTo, on }: Omit<ExportId, "claimId">): string {
   return `${copy}-${String(upTo).padStart(5, "0")}-${on}`;
 }
 
-/** The copy of a case that a name is of; nothing for what names none. */
+/** Returns the copy of a case that a name stands for; `undefined` for any other text. */
 export function exportIdOf(claimId: string, copyId: string): ExportId | undefined {
   const [, kind, upTo, day = ""] = copyIdPattern.exec(copyId) ?? [];
   const copy = copyKinds.find((one) => one === kind);
@@ -28,53 +31,54 @@ export function exportIdOf(claimId: string, copyId: string): ExportId | undefine
   return copy && on && { claimId, copy, upTo: Number(upTo), on };
 }
 
-/** A file of a copy that is written. */
 export interface ExportedFile {
   readonly name: string;
   readonly sizeBytes: number;
   readonly sha256: string;
 }
 
-/** A part that is bound: its pieces with their folios. */
+/** A bound part: its pieces with their folios. */
 export interface ExportPart extends ExportedFile {
   readonly part: number;
   readonly pieces: readonly FoliatedPiece[];
 }
 
-/** How far a copy is. */
+/** A copy and how far it is. */
 export interface CaseExport extends ExportId {
-  /** The instant it was asked for: what it says of the case is as of then. */
+  /** The instant it was asked for; what it says of the case is as of then. */
   readonly madeAt: string;
-  /** Its index bears it. */
+  /** The code that its index bears. */
   readonly verificationCode: string;
-  /** Pieces bound so far, of how many. */
+  /** How many pieces are bound so far, of `ofPieces`. */
   readonly pieces: number;
   readonly ofPieces: number;
   /** The last folio so far. */
   readonly folios: number;
   readonly parts: number;
-  /** When it last got on. */
+  /** When it last made progress, or was started again. */
   readonly touchedAt: string;
-  /** Of a whole copy: the index, the manifest and its seal. */
+  /** The index, the manifest and its seal; absent until the copy is whole. */
   readonly closed?:
     | { readonly index: ExportedFile; readonly manifest: ExportedFile; readonly seal: ExportedFile }
     | undefined;
 }
 
-/** Copies of case files in the making, and made. */
+/** Copies of case files, being made and whole. */
 export interface CaseExports {
-  /** Opens a copy, or answers the one that was opened before. */
+  /** Opens a copy, or returns the one that was opened before. */
   open(copy: Omit<CaseExport, "pieces" | "folios" | "parts" | "closed">): Promise<CaseExport>;
   find(id: ExportId): Promise<CaseExport | undefined>;
-  /** The last asked for, of those for one reader. */
+  /** Returns the copy of a case for a reader with the highest entry and, of those, the latest day. */
   last(claimId: string, copy: CopyKind): Promise<CaseExport | undefined>;
-  /** The bound parts, in order. */
+  /** Returns the bound parts, in order. */
   parts(id: ExportId): Promise<readonly ExportPart[]>;
-  /** Notes a bound part where the copy is as `before`; `false` when another run got there first. */
+  /** Records a bound part if the copy is still as `before`; `false` when another run recorded it first. */
   addPart(before: CaseExport, part: ExportPart, now: string): Promise<boolean>;
-  /** Says that a copy is whole; `false` when another run said so first. */
+  /** Records that a copy is whole; `false` when another run did so first. */
   close(before: CaseExport, closed: NonNullable<CaseExport["closed"]>, now: string): Promise<boolean>;
-  /** Says that a copy that stood still is set going again; `false` when it got on meanwhile, or somebody else did. */
+  /**
+   * Records that a stalled copy is started again; `false` when it made progress or was started meanwhile, or is whole.
+   */
   touch(before: CaseExport, now: string): Promise<boolean>;
 }
 
@@ -109,7 +113,7 @@ const storedPart = z.object({
 
 const exportOf = (item: unknown): CaseExport => storedExport.parse(item) as CaseExport;
 
-/** What is kept as evidence has no end. */
+/** A tribunal's copy is kept as evidence, without an end; any other for 30 days. */
 function endOf({ copy, madeAt }: Pick<CaseExport, "copy" | "madeAt">): { expiresAt?: number } {
   if (copy === "tribunal") return {};
   return { expiresAt: Math.floor(Date.parse(madeAt) / 1000) + copyDays * 86_400 };
@@ -123,7 +127,7 @@ export function openCaseExports({ client, name }: Table): CaseExports {
     return Item && exportOf(Item);
   };
   const head = (record: CaseExport) => ({ ...exportHeadKey(record), ...record, ...endOf(record) });
-  /** Puts a head in the place of one that got no further. */
+  /** The write that replaces a copy's head if it has the same pieces and is not whole. */
   const gettingOn = (before: CaseExport, record: CaseExport): Write => ({
     Put: {
       TableName: name,
@@ -132,12 +136,8 @@ export function openCaseExports({ client, name }: Table): CaseExports {
       ExpressionAttributeValues: { ":pieces": before.pieces },
     },
   });
-  /** `false` when another run got there first. */
-  const written = async (writes: readonly Write[]): Promise<boolean> => {
-    const result = await transact(client, writes);
-    if (!result.done && result.refused.length === 0) throw new Error("the copy is busy");
-    return result.done;
-  };
+  /** `false` when another run was first. */
+  const written = (writes: readonly Write[]): Promise<boolean> => transactOnce(client, writes);
   return {
     open: async (copy) => {
       const record = { ...copy, pieces: 0, folios: 0, parts: 0 };

@@ -7,11 +7,11 @@ import type { Table, Write } from "./dynamodb.ts";
 
 const stored = z.object({ claimCode: z.string(), version: z.number(), chainHead: z.string() });
 
-/** The chains that each day wrote in. */
+/** The chains that were changed on each day. */
 export interface ChangedChains {
-  /** All of a day, as it left them, in the order of the claims' codes. */
+  /** Returns the chains changed on a day, as of their last entry of that day, in the order of the claims' codes. */
   ofDay(day: CalendarDay): Promise<readonly DayChain[]>;
-  /** Whether a day wrote in any. */
+  /** Whether any chain was changed on a day. */
   any(day: CalendarDay): Promise<boolean>;
 }
 
@@ -43,7 +43,7 @@ export function openChangedChains({ client, name }: Table): ChangedChains {
 
 type Key = Record<string, unknown>;
 
-/** The write that notes a chain as its last entry leaves it, in the place of the day's note before. */
+/** The write that notes a chain as its last entry leaves it; it replaces the note of that day. */
 export function chainWrite(name: string, chain: DayChain, recordedAt: string): Write {
   return { Put: { TableName: name, Item: { ...changedChainKeyOf(limaDay(recordedAt), chain.claimCode), ...chain } } };
 }

@@ -2,27 +2,27 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/li
 import * as z from "zod";
 import type { Table, Write } from "./dynamodb.ts";
 
-/** A claim being written, as it was typed: no claim yet. */
+/** A claim being written, as it was typed; it is no claim yet. */
 export interface ClaimDraft {
   readonly draftId: string;
   readonly savedAt: string;
-  /** The instant from which it is no more. */
+  /** The instant from which it is not shown any more. */
   readonly expiresAt: string;
   readonly supplyCode?: string | undefined;
   readonly period?: string | undefined;
   readonly answers: Readonly<Record<string, z.core.util.JSONType>>;
 }
 
-/** Drafts of an account. The partition is the account itself: no call can reach another's. */
+/** The drafts of an account. The account is the partition, so no call can reach another's. */
 export interface ClaimDrafts {
-  /** Saves a draft, in the place of the one with its id, for 30 days more. */
+  /** Saves a draft for 30 days, replacing the one with its id. */
   save(sub: string, draft: Omit<ClaimDraft, "savedAt" | "expiresAt">, now: string): Promise<ClaimDraft>;
-  /** A draft, unless its days are over. */
+  /** Returns a draft; `undefined` if there is none or its days are over. */
   find(sub: string, draftId: string, now: string): Promise<ClaimDraft | undefined>;
-  /** Drafts whose days are not over, the last saved first. */
+  /** Returns the drafts whose days are not over, the last saved first. */
   list(sub: string, now: string): Promise<readonly ClaimDraft[]>;
   drop(sub: string, draftId: string): Promise<void>;
-  /** Drops a draft together with other writes; without one there it changes nothing. */
+  /** The write that deletes a draft together with other writes; never refused, also if there is none. */
   dropWrite(sub: string, draftId: string): Write;
 }
 

@@ -2,56 +2,7 @@ import { createHash } from "node:crypto";
 import type { CopyKind } from "../domain/case-copy.ts";
 import type { Queue } from "../domain/work-list.ts";
 
-/**
- * Keys of the claims table.
- *
- * | pk | sk | what |
- * | --- | --- | --- |
- * | `CLAIM#{claimId}` | `HEAD` | a claim as lists show it, its version, the head of its chain |
- * | | `E#00001` | the envelope of an entry: who, when, hashes; the outbox while `undeliveredShard` stands on it |
- * | | `C#00001` | the content of an entry |
- * | | `V#{inspectionId}` | a visit and its inspector |
- * | | `W#{inspectionId}#{claimId}` | another claim that this visit serves too |
- * | | `DRAFT` | the resolution being written |
- * | | `QUEJA` | on the list of quejas while one waits |
- * | | `SIGN#00001` | what the entry sent to signature: on a list while it waits for one, or for a second look at one on paper |
- * | `CODE#{code}` | `CODE` | whose code it is: unique by being there |
- * | `ACCOUNT#{sub}` | `CLAIM#{claimId}` | a claim the account may see |
- * | | `LINK#{linkId}` | a linked supply |
- * | | `DRAFT#{draftId}` | a claim being written |
- * | | `SUBMISSION#{submissionId}` | a filing of the account |
- * | | `PROBLEM#{problemId}` | a request for attention of the account |
- * | `REQUEST#{key}` | `REQUEST` | what a filing's key made |
- * | `NOTICE#{sha256}` | `NOTICE` | whose notice a key opens |
- * | `MESSAGE#{messageId}` | `MESSAGE` | of which entry, or filing, a mail or text message was sent, by its provider's name of it |
- * | `HOLD#{sha256}` | `HOLD` | whose hold a key opens |
- * | `PLACES#{kind}#{zone}#{day}` | `{HH:MM}` | places taken of a band |
- * | `FILED#SUPPLY#{supply}#{day}` | `COUNT`, `CLAIM#{claimId}` | claims of a supply on a day, and the first of them |
- * | `FILED#ACCOUNT#{account}#{day}` | `COUNT` | claims of an account on a day, and those past the first of their supply |
- * | `NOTED#{kind}#{zone}` | day | that the manager was told of places that run out, or of claims that wait for theirs |
- * | `STAFF#{office}` | `{sub}` | one of the staff, and the open claims they own |
- * | `NUMBERS#{office}#{year}` | `LAST`, `N#00001` | resolution numbers, without gaps |
- * | `EXCHANGE#{day}` | `{at}#{code}#{receiptNumber}#{version}` | what a day changed of receipts: their holds, and what is asked of the commercial system |
- * | `CONFIRMATION#{confirmationId}` | `CONFIRMATION` | the digest of a code that was sent, and the attempts at it |
- * | `UPLOAD#{uploadId}` | `UPLOAD` | a file announced, and what became of it; on the list of papers while it is filed and not read |
- * | `SUBMISSION#{submissionId}` | `SUBMISSION` | a document of the document desk |
- * | | `ANSWER` | on the list of those to be answered while an answer is owed |
- * | `PROBLEM#{problemId}` | `PROBLEM` | a request for attention and its entries |
- * | `OBSERVATION#{observationId}` | `OBSERVATION` | an entry of the observation book, and its answer |
- * | `REGISTER#{office}#{month}` | `CLAIM#{claimId}`, `PROBLEM#…`, `OBSERVATION#…` | what was filed in a month, by the day it bears; the book's observations by their own id, or their filing's |
- * | `REPORT#{office}#{month}` | `BUILD` | the registers of a month being made, or made |
- * | `SUPERVISION#{office}#{month}` | `{at}#{requestId}` | what an external supervisor asked to see |
- * | `OUTAGES` | `{digits of its instant}{alarm}` | a time the document desk did not work |
- * | `CALENDARS` | `V#00001` | versions of the calendars |
- * | `VERIFICATION#{verificationCode}` | `VERIFICATION` | where the document that bears the code stands |
- * | `DIGEST#{sha256}` | `DIGEST` | where the document of these bytes stands |
- * | `EXPORTS#{claimId}` | `{copy}#{00012}#{day}` | a copy of the case file as it stood by an entry, and how far it is |
- * | `EXPORT#{claimId}#{copy}#{00012}#{day}` | `P#0001` | a bound part of it: its pieces and their folios |
- * | `CHAINS#{day}` | `{code}` | a claim the day wrote in, as its last entry left its chain |
- * | `SEAL-KEYS` | `{keyId}` | the public half of a key that sealed, and since when |
- *
- * The claims' ids grow with time, so that a partition of an account is in the order of filing.
- */
+/** A key of the claims table: `item-types.ts` lists what stands under which. Ids of claims grow with time. */
 export type ClaimsKey = { readonly pk: string; readonly sk: string };
 
 const digits = 5;
@@ -94,22 +45,21 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 /**
- * Where a day (in Lima) notes a chain it wrote in. One partition takes the appends of a day: 500 a second, where an office has
- * a few thousand in all.
+ * The key of a chain among those changed on a day (in Lima). One partition takes a day's entries: 500 a second, where
+ * an office has a few thousand in all.
  */
 export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
 export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
 
-/** What the registers of a month list. */
 export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
 
-/** Where something filed on a day stands in its month. */
+/** The key of something filed on a day, among what was filed that month. */
 export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind, id: string): ClaimsKey => ({
   pk: `REGISTER#${office}#${filedOn.slice(0, 7)}`,
   sk: `${kind}#${id}`,
 });
 
-/** Where a list of an office stands in the index by queue. */
+/** The key of a list of an office, in the index by queue. */
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /** Lists that are not of claims. */
@@ -127,7 +77,7 @@ export type DeskQueue =
   | "signatures"
   | "second-looks";
 
-/** Copies of a case file for one reader, in order. */
+/** The keys of the copies of a case file for one reader, in order. */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
 
 interface ExportKey {
@@ -145,7 +95,7 @@ export const exportPartKey = (id: ExportKey, part: number): ClaimsKey => ({
   sk: `P#${String(part).padStart(4, "0")}`,
 });
 
-/** A secret is never stored where an index or a log could show it: its digest is. */
+/** Secrets are stored as their digest only, since an index or a log might show them. */
 function secretDigest(secret: string): string {
   return createHash("sha256").update(secret).digest("base64url");
 }

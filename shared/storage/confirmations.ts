@@ -3,25 +3,25 @@ import * as z from "zod";
 import { codeMinutes } from "../domain/act-on-behalf.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** Codes sent to be told back: their digests and the attempts at them, for an hour. */
+/** Codes that a claimant must repeat to confirm an act: their digests, and the attempts at them, for an hour. */
 export interface Confirmations {
-  /** Keeps the digest of the code that is about to be sent, in the place of one that was not. */
+  /** Keeps the digest of a code about to be sent, replacing one that was not sent. */
   keep(confirmationId: string, codeHash: string, now: string): Promise<void>;
   /**
-   * Takes one of the `allowed` attempts, before it is known whether it is right: the digest and how many were taken by now,
-   * or nothing when none is left.
+   * Counts one of the `allowed` attempts before it is known whether it is right; returns the digest and how many were
+   * counted, or `undefined` when none is left or no code was kept.
    */
   reserve(
     confirmationId: string,
     allowed: number,
   ): Promise<{ readonly codeHash: string; readonly attempts: number } | undefined>;
-  /** Gives the attempt back after it was right. */
+  /** Discounts an attempt that was right. */
   giveBack(confirmationId: string): Promise<void>;
 }
 
 const secondsKept = 3600;
 
-/** The last instant a code is good that is asked for now. */
+/** Returns the last instant at which a code asked for now is valid. */
 export function codeEnd(now: string): string {
   return new Date(Date.parse(now) + codeMinutes * 60_000).toISOString();
 }

@@ -6,30 +6,31 @@ import { canonicalJson } from "./canonical-json.ts";
 import type { DayChain } from "./day-digests.ts";
 import type { Bucket } from "./import-files.ts";
 
-/** A digest as it is kept and handed out. */
+/** A digest as it is stored and handed out. */
 export interface DigestFile {
   readonly seal: Seal;
   readonly claims: readonly DayChain[];
 }
 
-/** What the next digest needs to know of one. */
 export interface KeptDigest {
   readonly day: CalendarDay;
-  /** What was sealed. */
+  /** The statement that was sealed. */
   readonly statement: string;
 }
 
-/** The digests of days in a bucket of their own: each is written once, and stays. */
+/** The digests of days, in a bucket of their own: each is written once and never replaced. */
 export interface DigestFiles {
-  /** The digest of the latest day. */
+  /**
+   * Returns the digest of the latest day, looking at the 400 days before `today` first and then at all; `undefined` if
+   * none.
+   */
   last(today: CalendarDay): Promise<KeptDigest | undefined>;
-  /** Keeps a day's digest unless there is one already; the one that stands. */
+  /** Stores a day's digest unless there is one already; returns the one that is stored. */
   keep(day: CalendarDay, file: DigestFile): Promise<KeptDigest>;
 }
 
-/** The digests, for who only reads them. */
 export interface DigestReader {
-  /** Whether the digest of a day names a claim; nothing where that day has none. */
+  /** Whether the digest of a day lists a claim; `undefined` if that day has no digest. */
   names(day: CalendarDay, claimCode: string): Promise<boolean | undefined>;
 }
 
@@ -39,7 +40,7 @@ const kept = z.object({ seal: z.object({ statement: z.string() }) });
 const named = z.object({ claims: z.array(z.object({ claimCode: z.string() })) });
 const isMissing = z.object({ name: z.literal("NoSuchKey") });
 const isThere = z.object({ name: z.literal("PreconditionFailed") });
-/** One page of a list takes them; only who slept for longer reads all names. */
+/** One page of a listing holds the names of so many days; only after a longer pause all names are read. */
 const usualDays = 400;
 
 export function openDigestReader({ client, name }: Bucket): DigestReader {

@@ -10,15 +10,18 @@ import * as z from "zod";
 
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
 
-/** The one client of a function: made at its start, where the processor is not throttled. */
+/** Opens the one client of a function, at its start, when the processor is not throttled. */
 export function openDynamoDb(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 }
 
-/** Items of one batch, as a table takes them. */
+/** The most keys that a table reads in one batch. */
 const atOnce = 100;
 
-/** Items by their keys, in no order, those that are there: asked again while the table leaves some unread. */
+/**
+ * Returns the items that there are of some keys, in no order; asks again, with pauses, while the table leaves some
+ * unread.
+ */
 export async function itemsOf(
   { client, name }: Table,
   keys: readonly Readonly<Record<string, string>>[],
@@ -37,7 +40,7 @@ export async function itemsOf(
   return found;
 }
 
-/** Tells whether a write was refused by its own condition: an expected answer, not a failure. */
+/** Whether a write was refused by its own condition, which is an expected answer and no failure. */
 export function isConditionRefused(failure: unknown): boolean {
   return failure instanceof Error && failure.name === "ConditionalCheckFailedException";
 }
@@ -47,36 +50,46 @@ const cancellation = z.object({
   CancellationReasons: z.array(z.object({ Code: z.string().optional() })),
 });
 
-/** Why each write of a transaction was refused, in their order (`"None"` for one that was not); empty for any other failure. */
+/**
+ * Returns why each write of a transaction was refused, in their order (`"None"` for one that was not); empty for any
+ * other failure.
+ */
 export function cancellationReasons(failure: unknown): readonly (string | undefined)[] {
   const read = cancellation.safeParse(failure);
   return read.success ? read.data.CancellationReasons.map(({ Code }) => Code) : [];
 }
 
-/** A write that a store prepares and a transaction makes with others: all or none. */
+/** A write that a store prepares for a transaction with others: all are made or none. */
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-/** The write of an item that is not there yet: it refuses when it is. */
+/** The write of a new item; refused if its key exists. */
 export function newItem({ name }: Table, Item: Record<string, unknown>): Write {
   return { Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" } };
 }
 
-/** What became of a transaction: the places of the writes whose condition did not hold, if any. */
+/**
+ * The result of a transaction. `refused` has the positions of the writes whose condition did not hold; none if it
+ * failed on conflicts alone.
+ */
 export type Transacted = { readonly done: true } | { readonly done: false; readonly refused: readonly number[] };
 
 const triesAtOnce = 6;
 
-/** All tries together end well within the time of a function of the API. */
+/** The longest pause: all tries together end well within the time of a function of the API. */
 const longestPauseMs = 250;
 
-/** Waits before doing again what another was doing at the same moment: longer each time, and never both the same. */
+/**
+ * Waits, before a try after a conflict, a random time that grows with `attempt` up to 250 ms, so that both writers do
+ * not meet again.
+ */
 export function pauseBefore(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));
 }
 
 /**
- * Makes writes all or none. A transaction that meets another on an item tries again; one whose conditions do not hold
- * says which. Throws on any other failure: whether it was made is not known then, and its conditions must tell.
+ * Makes all writes or none. While they conflict with another transaction it tries again, up to six times; returns which
+ * conditions did not hold. Throws on any other failure, after which the writes may have been made: only their
+ * conditions show it.
  */
 export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Transacted> {
   for (let attempt = 1; ; attempt += 1) {
@@ -88,9 +101,19 @@ export async function transact(client: DynamoDBDocumentClient, writes: readonly 
       const refused = reasons.flatMap((reason, at) => (reason === "ConditionalCheckFailed" ? [at] : []));
       if (refused.length > 0) return { done: false, refused };
       if (!reasons.includes("TransactionConflict")) throw failure;
-      // Nothing was made: who asked may decide again, or say that it is busy.
+      // Nothing was written: the caller may decide again, or refuse as busy.
       if (attempt === triesAtOnce) return { done: false, refused: [] };
       await pauseBefore(attempt);
     }
   }
+}
+
+/**
+ * Makes writes whose conditions hold only the first time; `false` if they were made before. Throws while too many other
+ * transactions touch the same items, so that a worker's message comes again instead of being lost.
+ */
+export async function transactOnce(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> {
+  const result = await transact(client, writes);
+  if (!result.done && result.refused.length === 0) throw new Error("the items are busy: nothing was written");
+  return result.done;
 }

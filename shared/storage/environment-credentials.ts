@@ -1,6 +1,6 @@
 /**
- * Stands in for the SDK's whole credential chain in the bundles: a Lambda function has its credentials in its
- * environment, and so has the local stack. Same exports as `@aws-sdk/credential-provider-node`.
+ * Replaces the SDK's whole credential chain in the bundles: a Lambda function has its credentials in its environment,
+ * and so has the local stack. It has the same exports as `@aws-sdk/credential-provider-node`.
  */
 export const defaultProvider = () => async () => {
   const {

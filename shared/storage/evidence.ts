@@ -4,20 +4,19 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
 import type { Bucket } from "./import-files.ts";
 
-/** What people sent and what the office made, apart: each in its folder of the evidence bucket. */
+/** The folders of the evidence bucket: what people sent, what the office made, and pictures of pages. */
 export type EvidenceFolder = "attachments" | "documents" | "pages";
 
 const linkSeconds = 60;
 const keyOf = (folder: EvidenceFolder, documentId: string): string => `${folder}/${documentId}`;
 
-/** The name of a page of an attachment, from 1 on. */
+/** Returns the object name of a page's picture; `number` counts from 1. */
 export function pageName(documentId: string, number: number): string {
   return `${documentId}/${number}.jpg`;
 }
 
-/** Addresses to download from a folder of the evidence. */
 export interface EvidenceDownloads {
-  /** An address that downloads a document for 60 seconds, under a name. */
+  /** Returns an address that downloads a document for 60 seconds, under a name. */
   link(documentId: string, fileName: string): Promise<string>;
 }
 
@@ -34,20 +33,23 @@ export function openEvidenceDownloads({ client, name }: Bucket, folder: Evidence
   };
 }
 
-/** What a file somebody sent is called in an address: what they call it may name them, and an address is written down on its way. */
+/**
+ * Returns the name under which an address downloads a file that somebody sent. The sender's own name for it may
+ * identify them, and addresses are logged on their way, so only its extension is kept.
+ */
 export function neutralName(number: string, documentId: string, fileName: string): string {
   return `${number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
 }
 
-/** When an address given at an instant stops working. */
+/** Returns when an address given now stops working. */
 export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
 
-/** Who may not list a bucket is refused what is not there. */
+/** To a function that may not list the bucket, S3 denies access to what is not there. */
 const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
 
-/** A folder of the evidence that a function writes in: versions and the bucket's lock keep what is there. */
+/** A folder of the evidence that a function writes in; versions and the bucket's lock keep what is written over. */
 export interface Evidence {
   write(documentId: string, bytes: Uint8Array, contentType: string): Promise<void>;
   read(documentId: string): Promise<Uint8Array>;
@@ -74,7 +76,7 @@ export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): 
   };
 }
 
-/** A folder of the evidence as somebody reads it who can do without what is not there. */
+/** A folder of the evidence in which a document may be missing: `find` returns `undefined` then. */
 export interface EvidenceFinder {
   find(documentId: string): Promise<Uint8Array | undefined>;
 }
@@ -93,11 +95,13 @@ export function openEvidenceFinder({ client, name }: Bucket, folder: EvidenceFol
   };
 }
 
-/** A folder of the evidence as somebody reads it who only checks it. */
+/** A folder of the evidence of which documents are only checked. */
 export interface EvidenceCheck {
-  /** Hexadecimal SHA-256 of what is kept, read whole and never held whole; nothing where nothing is. */
+  /**
+   * Returns the hexadecimal SHA-256 of a document, read in chunks and never held whole; `undefined` if there is none.
+   */
   digest(documentId: string): Promise<string | undefined>;
-  /** The text of what is kept; nothing where nothing is. */
+  /** Returns the text of a document; `undefined` if there is none. */
   text(documentId: string): Promise<string | undefined>;
 }
 

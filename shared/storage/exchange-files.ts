@@ -1,9 +1,9 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
 import type { Bucket } from "./import-files.ts";
 
-/** The folder of the imports bucket where the commercial system finds what is for it. */
+/** The folder of the imports bucket that the commercial system reads. */
 export interface ExchangeFiles {
-  /** Writes a file in the place of the one of that name. */
+  /** Writes a file, replacing the one of that name. */
   write(fileName: string, text: string): Promise<void>;
 }
 

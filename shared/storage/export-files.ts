@@ -5,14 +5,13 @@ import type { Bucket } from "./import-files.ts";
 
 const linkSeconds = 60;
 
-/** Where copies are: the tribunal's are evidence, any other is gone after its days. */
+/** The folders of copies: the tribunal's (`packages`) are evidence; any other copy is deleted after its days. */
 export type ExportFolder = "packages" | "copies";
 
-/** What is written again while a copy is made is written in the same place. */
+/** A file written again while a copy is made has the same key. */
 const keyOf = (folder: ExportFolder, id: ExportId, name: string): string =>
   `${folder}/${id.claimId}/${copyIdOf(id)}/${name}`;
 
-/** Files of copies as they are written. */
 export interface ExportFiles {
   write(id: ExportId, name: string, bytes: Uint8Array, contentType: string): Promise<void>;
 }
@@ -26,9 +25,8 @@ export function openExportFiles({ client, name: Bucket }: Bucket, folder: Export
   };
 }
 
-/** Addresses to download files of copies. */
 export interface ExportDownloads {
-  /** An address that downloads a file for 60 seconds, under a name. */
+  /** Returns an address that downloads a file for 60 seconds, under a name. */
   link(id: ExportId, name: string, fileName: string): Promise<string>;
 }
 

@@ -4,7 +4,7 @@ import { openSqs } from "./import-work.ts";
 
 /** The queue of copies of case files. */
 export interface ExportWork {
-  /** Asks for the next step of a copy, whatever that is by then. */
+  /** Queues the next step of a copy, whichever that is when it is handled. */
   send(id: ExportId): Promise<void>;
 }
 

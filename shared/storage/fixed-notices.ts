@@ -7,31 +7,31 @@ import type { Bucket } from "./import-files.ts";
 const fixed = z.object({
   channel: z.enum(["email", "sms"]),
   to: z.string(),
-  /** Of a mail: what it is called, and its text as a page. */
+  /** The subject of a mail, and its text as a page. */
   subject: z.string(),
   html: z.string().optional(),
   text: z.string(),
-  /** Keys and codes in it: whoever else reads it, is not shown them. */
+  /** The keys and codes in it, which are shown to nobody else who reads it. */
   secrets: z.array(z.string()),
 });
-/** What is sent to somebody, to the letter. */
+/** A notice word for word as it is sent. */
 export type FixedNotice = z.output<typeof fixed>;
 
-/** A notice as it stands in the evidence, with the hexadecimal SHA-256 of what stands there. */
+/** A notice as kept in the evidence, with the hexadecimal SHA-256 of its stored bytes. */
 export interface KeptNotice {
   readonly notice: FixedNotice;
   readonly sha256: string;
 }
 
-/** What was sent of the entries of cases, read again. */
+/** The notices that were sent of cases' entries. */
 export interface SentNotices {
-  /** What was fixed for an entry. Throws where it is not what its digest says. */
+  /** Returns the notice fixed for an entry. Throws if it has another hash than `sha256`. */
   read(claimId: string, seq: number, sha256: string): Promise<FixedNotice>;
 }
 
-/** What is told of each entry, fixed once: whatever is tried later, by whom, with which words, sends that. */
+/** The notice of each entry, fixed once: every later try sends the same, whatever its words would be by then. */
 export interface FixedNotices {
-  /** Fixes a notice of an entry, unless one was; answers the one that stands. */
+  /** Stores the notice of an entry unless there is one; returns the one that is stored. */
   fix(claimId: string, seq: number, notice: FixedNotice): Promise<KeptNotice>;
 }
 
@@ -71,7 +71,7 @@ export function openFixedNotices(bucket: Bucket): FixedNotices {
             Body: bytes,
             ContentType: "application/json",
             ChecksumAlgorithm: "SHA256",
-            // The first stands: a key without a list of the bucket cannot be asked for what is not there.
+            // The first one stays: without the right to list the bucket, a function cannot ask for what is not there.
             IfNoneMatch: "*",
           }),
         );

@@ -5,7 +5,7 @@ import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.t
 import type { Table, Write } from "./dynamodb.ts";
 import { openReceiptReader, type PaidReceipt, receiptsOfMonth } from "./receipt-reader.ts";
 
-/** A hold on a receipt because of a claim, as it was last told to the commercial system. */
+/** A hold on a receipt because of a claim, as last reported to the commercial system. */
 export interface HoldChange {
   readonly supplyCode: string;
   readonly receiptNumber: string;
@@ -18,17 +18,17 @@ export interface HoldChange {
   readonly at: string;
 }
 
-/** A change as a day's file tells it, and what came back. */
+/** A hold as a day's file states it, and its acknowledgement. */
 export interface ExchangedHold extends HoldChange {
   readonly acknowledgedAt?: string | undefined;
   readonly reference?: string | undefined;
 }
 
-/** What was told of a receipt before, whichever claim it was for. */
+/** What was reported of a receipt before, for any claim. */
 export interface ReportedBefore {
-  /** The figures it was last billed again at. */
+  /** The figures it was last re-billed at. */
   readonly left?: MonthFigures | undefined;
-  /** Whether it is due since, and that is still to be told: another claim held it then. */
+  /** Whether it has become due and that is still to be reported, because another claim held it then. */
   readonly isDueUnreported: boolean;
 }
 
@@ -39,31 +39,38 @@ export type ReceiptChange = Omit<HoldChange, "version" | "action"> & {
   readonly settled?: readonly string[] | undefined;
 };
 
-/** A change of a receipt as a day has it. */
+/** A change of a receipt, and the day it was reported on. */
 export type ReportedChange =
   | { readonly what: "hold"; readonly day: string; readonly change: ExchangedHold }
   | { readonly what: "note"; readonly day: string; readonly change: AdjustedReceipt };
 
-/** Holds and adjustments of receipts: kept with the supply, told by the day. */
+/** Holds and adjustments of receipts: stored with the supply, reported by day. */
 export interface Holds {
   /**
-   * The writes that change a receipt for a claim: the supply's own item, and the entry of the day's exchange. A receipt that
-   * another claim still holds is told neither as released nor as due: the last release tells both.
+   * Returns the writes that change a receipt for a claim: the supply's own items, and the entry of the day's exchange.
+   * While another claim holds the receipt, neither its release nor what is due of it is reported: the last release
+   * reports both. Refused if the receipt was changed meanwhile.
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
-  /** What was set and released on a day, in order. */
+  /** Returns the holds set and released on a day, in order. */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
-  /** What was asked for of receipts on a day, in order. */
+  /** Returns what the commercial system was asked to do with receipts on a day, in order. */
   notesOfDay(day: string): Promise<readonly AdjustedReceipt[]>;
-  /** Records an acknowledgement; the reference that stands, the first that came. Throws if there is no such change. */
+  /**
+   * Records the acknowledgement of a hold and returns the reference that stays, which is the first. Throws if there is
+   * no such change.
+   */
   acknowledge(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
-  /** The same for what was asked for of a receipt. */
+  /** Records the acknowledgement of an adjustment in the same way. */
   acknowledgeNotes(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
-  /** What waits for an answer, the oldest first, however long it has; as an index knows it. */
+  /** Returns the changes that wait for an acknowledgement, oldest first, read from an index that may lag behind. */
   unanswered(limit: number): Promise<readonly ReportedChange[]>;
-  /** The receipts of a supply with their payments, newest first: what an average is computed from. */
+  /**
+   * Returns the receipts of a supply's last billed months with their payments, newest first: an average is computed
+   * from them.
+   */
   receiptsOf(tenantCode: string, supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
-  /** Those of some months (`YYYY-MM`), however old: what an adjustment is computed from. */
+  /** Returns the receipts of some months (`YYYY-MM`), however old: adjustments are computed from them. */
   billedIn(tenantCode: string, supplyCode: string, periods: readonly string[]): Promise<readonly PaidReceipt[]>;
 }
 
@@ -116,7 +123,7 @@ function notesIn({ notes, settled, notesAcknowledgedAt, notesReference, ...entry
   ];
 }
 
-/** What of an entry waits for an answer. */
+/** Returns the changes of an entry that wait for an acknowledgement. */
 function reportedIn({ queueOrder, ...entry }: Stored & { readonly queueOrder: string }): readonly ReportedChange[] {
   const [day = ""] = queueOrder.split("#");
   return [
@@ -133,19 +140,19 @@ const storedHold = z.object({
   isDueUnreported: z.boolean().default(false),
 });
 
-/** Where what waits for an answer stands in the index by queue. */
+/** The list, in the index by queue, of what waits for an acknowledgement. */
 const unansweredKey = "EXCHANGE#unanswered";
 
 function isAnswered({ action, notes, acknowledgedAt, notesAcknowledgedAt }: Stored): boolean {
   return (!action || acknowledgedAt !== undefined) && (!notes || notesAcknowledgedAt !== undefined);
 }
 
-/** The figures the last re-billing among some notes leaves a receipt at. */
+/** Returns the figures that the last re-billing among some notes leaves a receipt at; `undefined` without one. */
 function leftBy(notes: readonly Adjustment[]): MonthFigures | undefined {
   return notes.flatMap((note) => (note.kind === "rebill" ? note.after : [])).at(-1);
 }
 
-/** What a change tells, and what it leaves known of the receipt. */
+/** What is reported of a change, and what is known of the receipt after it. */
 interface ReportedNext extends ReportedBefore {
   readonly reported: Pick<Stored, "action"> & {
     readonly notes?: readonly Adjustment[];
@@ -153,7 +160,10 @@ interface ReportedNext extends ReportedBefore {
   };
 }
 
-/** What of a change is told: while another claim holds the receipt it is neither released nor due. */
+/**
+ * Returns what is reported of a change: while another claim holds the receipt, neither its release nor what is due of
+ * it.
+ */
 function reportedNext(
   { action, notes, settled }: Pick<Stored, "action"> & Required<Pick<AdjustedReceipt, "notes" | "settled">>,
   before: ReportedBefore,
@@ -171,7 +181,7 @@ function reportedNext(
   return { reported, left, isDueUnreported: before.isDueUnreported && !isDue && action !== "released" };
 }
 
-/** The receipt's own item with its next version, on the one that was read. */
+/** The write of a receipt's next version; refused if another version was written since it was read. */
 function receiptWrite(
   TableName: string,
   Key: { readonly pk: string; readonly sk: string },
@@ -197,7 +207,7 @@ function receiptWrite(
 
 /**
  * @param claims the table of the exchange
- * @param billing the table where the holds of a supply stand beside its receipts
+ * @param billing the table in which the holds of a supply stand beside its receipts
  */
 export function openHolds(claims: Table, billing: Table): Holds {
   const { client } = claims;
@@ -223,7 +233,10 @@ export function openHolds(claims: Table, billing: Table): Holds {
     } while (from);
     return found;
   };
-  /** Writes when and by which reference, each in its attribute; the first that came stands. */
+  /**
+   * Records when and by which reference a change was acknowledged, and takes it off the list once nothing of it waits;
+   * the first acknowledgement stays.
+   */
   const acknowledge = async (
     day: string,
     change: ChangeKey,
@@ -278,12 +291,13 @@ export function openHolds(claims: Table, billing: Table): Holds {
         });
       if (Object.keys(next.reported).length > 0) {
         const key = entryKeyOf(day, { at, code, receiptNumber, version });
-        const place = { queueKey: unansweredKey, queueOrder: `${day}#${key.sk}` };
+        const listed = { queueKey: unansweredKey, queueOrder: `${day}#${key.sk}` };
         puts.push({
-          Put: { TableName: claims.name, Item: { ...key, ...change, ...next.reported, version, ...place } },
+          Put: { TableName: claims.name, Item: { ...key, ...change, ...next.reported, version, ...listed } },
         });
       }
-      // Who changes the same receipt at the same moment decides again: one order, and the last to release tells it.
+      // Another writer of the same receipt at the same moment decides again: so they have one order, and the last
+      // release reports it.
       return [receiptWrite(billing.name, { pk, sk: receipt }, known, next), ...puts];
     },
     ofDay: async (day) => (await entriesOf(day)).flatMap(holdIn),

@@ -2,16 +2,16 @@ import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import { requestKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 
-/** What tells a repeated write from another. */
+/** What distinguishes a repeated write from another: its key, and a hash of its content. */
 export interface WriteMark {
   readonly key: string;
   readonly contentHash: string;
 }
 
-/** How long a write that is sent again is known by its key. */
+/** Days that a repeated write is known by its key. */
 const keptDays = 90;
 
-/** The write that keeps what a key made, beside what it makes: it refuses when the key was taken. */
+/** The write that keeps what a key made, beside what it makes; refused when the key was used. */
 export function requestWrite(
   table: Table,
   { key, contentHash }: WriteMark,
@@ -22,7 +22,7 @@ export function requestWrite(
   return newItem(table, { ...requestKeyOf(key), ...made, contentHash, expiresAt });
 }
 
-/** What a key made, as it was kept. A key that made something else says so by its content. */
+/** Returns what a key made, as it was kept, with the hash of its content, or `undefined`. */
 export async function findByIdempotencyKey(
   { client, name }: Table,
   key: string,

@@ -5,18 +5,17 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 export type Bucket = { readonly client: S3Client; readonly name: string };
 
 /**
- * The one client of a function. Checksums only where asked: by default the SDK signs the checksum of an empty body into
- * presigned requests, which a strict store refuses.
+ * Opens the one client of a function. It sends checksums only where asked: by default the SDK signs the checksum of an
+ * empty body into presigned requests, which a strict store refuses.
  */
 export function openS3(): S3Client {
   return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
 }
 
-/** Where the file of an import is uploaded, and where its report is kept. */
 export function importFileKey(importId: string): string {
   return `files/${importId}.csv`;
 }
-/** The import a file's key belongs to; `undefined` for any other key. */
+/** Returns the import that a file's key belongs to; `undefined` for any other key. */
 export function importOfFileKey(key: string): string | undefined {
   return /^files\/([0-9A-Za-z-]+)\.csv$/.exec(key)?.[1];
 }
@@ -24,7 +23,7 @@ function reportKey(importId: string, part: string): string {
   return `reports/${importId}/${part}`;
 }
 
-/** A form that uploads one file, as announced, within its time. */
+/** A form that uploads one file, as announced, until it expires. */
 export interface UploadTicket {
   readonly url: string;
   readonly fields: Readonly<Record<string, string>>;
@@ -32,7 +31,10 @@ export interface UploadTicket {
 }
 
 export interface ImportTickets {
-  /** A presigned POST for exactly the announced bytes: size and SHA-256 are part of its signed policy. */
+  /**
+   * Returns a presigned POST, valid for five minutes, for exactly the announced bytes: size and SHA-256 are part of its
+   * signed policy.
+   */
   issue(importId: string, sizeBytes: number, sha256Hex: string, now: string): Promise<UploadTicket>;
 }
 
@@ -55,7 +57,10 @@ export function openImportTickets({ client, name }: Bucket): ImportTickets {
 }
 
 export interface ImportFiles {
-  /** The bytes of one version of an import's file, from `start` up to but without `end`; to its end without them. */
+  /**
+   * Returns the bytes of one version of an import's file, from `start` up to but without `end`; all of them unless both
+   * are given.
+   */
   read(importId: string, versionId: string, start?: number, end?: number): Promise<AsyncIterable<Uint8Array>>;
 }
 
@@ -77,7 +82,10 @@ export function openImportFiles({ client, name }: Bucket): ImportFiles {
 }
 
 export interface ImportReports {
-  /** Writes a part of the import's attachments: its plan, the report of a range, the whole report. Again is the same. */
+  /**
+   * Writes a file that the import makes: its plan, the report of a range, the whole report. Writing it again replaces
+   * it.
+   */
   write(importId: string, part: string, text: string): Promise<void>;
   read(importId: string, part: string): Promise<string>;
 }
@@ -102,7 +110,7 @@ export function openImportReports({ client, name }: Bucket): ImportReports {
 }
 
 export interface ReportDownloads {
-  /** An address that downloads the report for 60 seconds. */
+  /** Returns an address that downloads the report for 60 seconds, and when it expires. */
   link(importId: string, fileName: string, now: string): Promise<{ url: string; expiresAt: string }>;
 }
 

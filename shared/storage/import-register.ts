@@ -23,7 +23,7 @@ const storedImport = z.object({
   state: z.enum(importStates),
   finishedAt: z.string().optional(),
   failure: z.string().optional(),
-  /** The version of the object that is imported: a second upload to the same ticket is not. */
+  /** The version of the object that is imported; a second upload with the same ticket is not. */
   versionId: z.string().optional(),
   ranges: count,
   rows: count,
@@ -35,25 +35,24 @@ const storedImport = z.object({
   ...Object.fromEntries(importCounts.map((name) => [name, count])),
 });
 
-/** An import as it stands. */
 export type ImportRecord = Readonly<z.output<typeof storedImport>> & ImportCounts;
 
-/** The imports and how far each has come. Progress is counted by range, each range once however often it is handled. */
+/** The imports and how far each has come. Each range of a step is counted once, however often it is handled. */
 export interface ImportRegister {
   open(
     record: Pick<ImportRecord, "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt">,
   ): Promise<void>;
   find(importId: string): Promise<ImportRecord | undefined>;
-  /** Newest first; `after` is the id of the last one seen. */
+  /** Returns a page of imports, newest first; `after` is the id of the last one seen. */
   list(limit: number, after?: string): Promise<readonly ImportRecord[]>;
-  /** Moves an import on, if it is in one of the states `from`; `false` when it is not. */
+  /** Changes the state of an import, and the fields in `set`, if its state is one of `from`; `false` if it is not. */
   move(
     importId: string,
     from: readonly ImportState[],
     to: ImportState,
     set?: Readonly<Record<string, string | number>>,
   ): Promise<boolean>;
-  /** Counts a range of a step as done, with what was found in it; a range already counted changes nothing. */
+  /** Counts a range of a step as done, with the rows found of each outcome; a range counted before changes nothing. */
   countRange(importId: string, step: ImportStep, index: number, rows: number, counts: ImportCounts): Promise<void>;
 }
 
@@ -139,7 +138,7 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
       try {
         await onceAlone(() => client.send(new TransactWriteCommand(transaction)));
       } catch (failure) {
-        // The range's own item was there: it was counted before.
+        // The range's own item exists: it was counted before.
         if (cancellationReasons(failure)[0] !== "ConditionalCheckFailed") throw failure;
       }
     },
@@ -148,7 +147,10 @@ export function openImportRegister({ client, name }: Table): ImportRegister {
 
 const triesAtOnce = 8;
 
-/** Ranges of an import that end at the same moment count themselves on one item: a transaction that meets another tries again. */
+/**
+ * Tries a transaction again while it conflicts, up to eight times: ranges that end at the same moment count on one
+ * item.
+ */
 async function onceAlone(transact: () => Promise<unknown>): Promise<void> {
   for (let attempt = 1; ; attempt += 1) {
     try {

@@ -1,7 +1,7 @@
 import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
 import type { ImportStep } from "../domain/import.ts";
 
-/** A range of an import to handle. It carries ids only: the worker reads the truth itself. */
+/** A range of an import to handle. It carries ids only: the worker reads the rest itself. */
 export interface ImportTask {
   readonly importId: string;
   readonly step: ImportStep;
@@ -9,13 +9,16 @@ export interface ImportTask {
 }
 
 export interface ImportWork {
-  /** Queues the tasks of ranges 0 to `ranges` − 1 of a step. */
+  /** Queues the tasks of ranges 0 to `ranges` − 1 of a step. Throws if any was not queued. */
   send(importId: string, step: ImportStep, ranges: number): Promise<void>;
 }
 
 const messagesPerCall = 10;
 
-/** The one client of a function. It asks its own endpoint, as those of the other stores do, not the host in a queue's URL. */
+/**
+ * Opens the one client of a function. It uses its own endpoint, as the clients of the other stores do, not the host in
+ * a queue's URL.
+ */
 export function openSqs(): SQSClient {
   return new SQSClient({ useQueueUrlAsEndpoint: false });
 }

@@ -3,17 +3,20 @@ import * as z from "zod";
 import type { ImportKind } from "../domain/import.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** When the commercial system's files were last loaded: the pages say how fresh their information is. */
+/**
+ * When the files of each kind were last loaded: pages show how recent their information is. Only a later instant
+ * replaces one.
+ */
 export interface LoadNotes {
   note(kind: ImportKind, at: string): Promise<void>;
 }
 export interface LastLoad {
-  /** The instant of the last load of receipts or payments; `undefined` before the first. */
+  /** Returns the instant of the last load of receipts or payments; `undefined` before the first. */
   read(): Promise<string | undefined>;
 }
 
 const stored = z.object({ sk: z.string(), at: z.string() });
-/** What the pages' freshness is about: a register says nothing of it. */
+/** The kinds whose load the pages show; that of a register says nothing about receipts. */
 const shownKinds: ReadonlySet<string> = new Set(["receipts", "payments"] satisfies ImportKind[]);
 
 export function openLoadNotes({ client, name }: Table): LoadNotes {

@@ -4,50 +4,54 @@ import * as z from "zod";
 import type { LookUpStep } from "../domain/look-up-trail.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** The latest supplies each source looked up, by quarters of a day: what tells a walk from many customers behind one address. */
+/**
+ * The latest supplies that each source looked up in a quarter of a day: they distinguish one that tries supply after
+ * supply from many customers behind one address.
+ */
 export interface LookUpTrails {
   /**
-   * Notes a look-up and returns the source's others, oldest first; `undefined`, and nothing noted, once the source is
-   * challenged. One atomic write, so that looking up many at once passes no more than one after the other.
+   * Notes a look-up and returns the source's others, oldest first; once the source is challenged it notes nothing and
+   * returns `undefined`. One atomic write, so that many look-ups at once count as one after the other.
    */
   note(source: string, step: LookUpStep, now: string): Promise<readonly LookUpStep[] | undefined>;
   /**
-   * Takes back the outcome of a look-up that was refused untold: it stands as wrong.
+   * Marks a look-up that was refused as wrong, since its outcome was not shown.
    * @param challenged whether the source is challenged from now to the end of its trail
    */
   refuse(source: string, supplyCode: string, now: string, challenged: boolean): Promise<void>;
 }
 
-/** Each supply has one place of these, so a trail never grows: another with the same place takes it. */
-const places = 32;
+/** Each supply has one of so many fields, so a trail never grows: another supply of the same field replaces it. */
+const fields = 32;
 const trailHours = 6;
 const secondsPerHour = 3600;
 
 const stored = z.record(z.string(), z.unknown());
 const step = /^([0-9a-z]+) ([+-])(.*)$/;
 
-/** Names the quarter of a day, in UTC, that an instant is in: a source's trail begins anew with each. */
+/** Returns the name of the quarter of a day (UTC) that an instant is in; trails begin anew with each. */
 export function quarterOf(now: string): string {
   return `${now.slice(0, 10)} ${Math.floor(Number(now.slice(11, 13)) / trailHours)}`;
 }
 
-/** Seconds until trails begin anew. */
+/** Returns the seconds until trails begin anew. */
 export function secondsToNextTrail(now: string): number {
   const gone = Math.floor(Date.parse(now) / 1000) % (trailHours * secondsPerHour);
   return trailHours * secondsPerHour - gone;
 }
 
-/** The place of a supply in trails; which codes share one cannot be known without the key. */
+/** Returns the field of a supply in trails; without the key nobody can know which codes share one. */
 export function placeOf(key: string, supplyCode: string): number {
-  return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % places;
+  return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % fields;
 }
 
 /**
- * Trails of at most 32 supplies in one small item, in place of a list: noting is one write of one unit, and needs no read.
- * @param key keeps who holds the table from learning what stands behind a source or a place
+ * Trails of at most 32 supplies in one small item, instead of a list: noting is one write of one unit, and needs no
+ * read.
+ * @param key keeps anybody who can read the table from learning which source or supply a trail is about
  */
 export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {
-  // A source is another each quarter of a day: nobody's days are put together.
+  // A source has another key in each quarter of a day, so that nobody's days can be put together.
   const keyOf = (source: string, now: string) => ({
     pk: `T#${createHmac("sha256", key)
       .update(`${quarterOf(now)} ${source}`)
@@ -98,7 +102,7 @@ export function openLookUpTrails({ client, name }: Table, key: string): LookUpTr
   };
 }
 
-/** Short, so that a whole trail stays within one write unit. */
+/** Returns a look-up as a short text, so that a whole trail stays within one write unit. */
 function stepText(supplyCode: string, right: boolean, now: string): string {
   return `${Date.parse(now).toString(36)} ${right ? "+" : "-"}${supplyCode.slice(0, 12)}`;
 }

@@ -4,29 +4,31 @@ export interface MailLetter {
   readonly to: string;
   readonly subject: string;
   readonly text: string;
-  /** The same as a page. */
+  /** The text as a page. */
   readonly html?: string | undefined;
 }
 
-/** What became of something sent: what its provider names it by in all it tells of it later, or `refused` for good. */
+/** The result of sending: the provider's id of the message, by which it reports delivery, or `refused` for good. */
 export type Sent = { readonly messageId: string } | "refused";
 
-/** Mail from the office. Sent twice, it comes twice: the service knows no key of a message. What may pass later throws. */
+/**
+ * Mail from the office. Sent twice, it arrives twice, since the service takes no key. Throws on a failure that may
+ * pass.
+ */
 export interface Mail {
   send(letter: MailLetter): Promise<Sent>;
 }
 
-/** What the mail service answers for an address or a message it will never take. */
+/** The failures that mean the mail service will never take the address or the message. */
 const refusals: ReadonlySet<string> = new Set(["BadRequestException", "MessageRejected"]);
 
-/** The one client of a function. */
 function openSes(): SESv2Client {
   return new SESv2Client({});
 }
 
 /**
- * @param sender the verified address mail is from
- * @param configurationSet says where the service reports what becomes of it
+ * @param sender the verified address that mail is from
+ * @param configurationSet says where the service reports delivery outcomes
  */
 export function openMail(sender: string, configurationSet: string, client: SESv2Client = openSes()): Mail {
   const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
@@ -55,8 +57,8 @@ export function openMail(sender: string, configurationSet: string, client: SESv2
   };
 }
 
-/** What was sent, by the name its provider gave it. */
+/** Returns the provider's id of what was sent. Throws if it gave none. */
 export function named(messageId: string | undefined): Sent {
-  if (!messageId) throw new Error("the service took a message and did not name it");
+  if (!messageId) throw new Error("the service took a message and gave it no id");
   return { messageId };
 }

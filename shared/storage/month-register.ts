@@ -3,10 +3,10 @@ import * as z from "zod";
 import { monthKeyOf, type RegisteredKind } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** What was filed in a month of an office, by the day it bears, in the order of its ids. */
+/** The ids of what was filed in a month of an office, by the filing day it bears, in order. */
 export interface MonthRegister {
   ids(office: string, month: string, kind: RegisteredKind, limit: number, after?: string): Promise<readonly string[]>;
-  /** All of a month, and no other item is read for it. */
+  /** Returns all ids of a month, reading nothing else. */
   allIds(office: string, month: string, kind: RegisteredKind): Promise<readonly string[]>;
 }
 
@@ -26,7 +26,7 @@ export function openMonthRegister({ client, name }: Table): MonthRegister {
         KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
         ExpressionAttributeValues: {
           ":pk": pk,
-          // Past the position: an id is made of letters and digits, and a blank comes before them.
+          // After the position: ids are made of letters and digits, and a blank sorts before them.
           ":first": more.after === undefined ? prefix : `${prefix}${more.after} `,
           ":last": `${prefix}~`,
         },

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-/** What became of something sent: by the provider's name of it, with its word for why it did not come; no address. */
+/** A delivery outcome: the provider's id of the message, and its reason if it was not delivered; no address. */
 export interface ReportedOutcome {
   readonly became: "delivered" | "bounced";
   readonly messageId: string;
@@ -8,7 +8,7 @@ export interface ReportedOutcome {
   readonly reason?: string;
 }
 
-/** The queue of what became of what was sent. */
+/** The queue of delivery outcomes. */
 export interface NoticeEvents {
   send(outcome: ReportedOutcome): Promise<void>;
 }

@@ -6,22 +6,22 @@ import { itemsOf, newItem, type Table, transact } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
 
-/** An entry as stored, with the key its answer was written by. */
+/** An entry as stored, with the write mark of its answer. */
 export interface StoredObservation extends Observation {
   readonly answerMark?: WriteMark | undefined;
 }
 
-/** The observation book: entered once, answered once, never edited. */
+/** The observation book: entries are added once, answered once and never edited. */
 export interface Observations {
-  /** Enters one: false when its number or its key was taken meanwhile. */
+  /** Adds an entry; `false` when its number or its key was used meanwhile. */
   enter(observation: Observation, write: WriteMark): Promise<boolean>;
   find(observationId: string): Promise<StoredObservation | undefined>;
-  /** Those of these ids that are there, in no order. */
+  /** Returns those of these entries that exist, in no order. */
   found(observationIds: readonly string[]): Promise<readonly StoredObservation[]>;
   ofRequest(key: string): Promise<{ readonly observationId: string; readonly contentHash: string } | undefined>;
-  /** What waits for an answer, the oldest first. */
+  /** Returns a page of the entries that wait for an answer, oldest first; `after` is the id of the last one seen. */
   waiting(office: string, limit: number, after?: string): Promise<readonly StoredObservation[]>;
-  /** Answers one: false when somebody answered first. */
+  /** Answers an entry; `false` when it was answered before or does not exist. */
   answer(observationId: string, answer: NonNullable<Observation["answer"]>, write: WriteMark): Promise<boolean>;
 }
 

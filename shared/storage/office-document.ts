@@ -1,7 +1,7 @@
 import * as z from "zod";
 import { documentKinds } from "../domain/issued-documents.ts";
 
-/** A document of the office's own as it is stored in what it was made of. */
+/** A document that the office issued, as stored with the case, submission, request or outage it belongs to. */
 export const officeDocument = z.object({
   documentId: z.string(),
   kind: z.enum(documentKinds),

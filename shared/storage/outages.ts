@@ -2,15 +2,15 @@ import { GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { OutageTime } from "../domain/outage.ts";
-import { isConditionRefused, type Table, transact } from "./dynamodb.ts";
+import { isConditionRefused, type Table, transactOnce } from "./dynamodb.ts";
 import { officeDocument } from "./office-document.ts";
 import { indexWrites } from "./verification-index.ts";
 
-/** A time the document desk did not work: who saw it, by what, and the certificate of it. */
+/** An outage of the document desk: what noticed it, its evidence, and its certificate. */
 export interface OutageRecord extends OutageTime {
   readonly outageId: string;
   readonly number: string;
-  /** The alarm that saw it, and what it says it saw. */
+  /** The alarm that noticed it, and the alarm's own reason. */
   readonly source: string;
   readonly evidence: string;
   readonly recordedAt: string;
@@ -19,12 +19,15 @@ export interface OutageRecord extends OutageTime {
 
 /** Outages of the document desk, in the order they began. */
 export interface Outages {
-  /** Records one; the same again is the one that stands. */
+  /** Records an outage; one with the same id is kept as it was first recorded. */
   record(outage: Omit<OutageRecord, "certificate">): Promise<void>;
   find(outageId: string): Promise<OutageRecord | undefined>;
-  /** Those that began from an instant on, the last first. */
+  /** Returns the outages that began at an instant or later, newest first. */
   since(instant: string, limit: number): Promise<readonly OutageRecord[]>;
-  /** Adds the certificate once it is made; again changes nothing. */
+  /**
+   * Adds the certificate of an outage, which is found by its code and bytes from then on; one that has a certificate
+   * keeps it.
+   */
   addCertificate(outageId: string, certificate: OfficeDocument): Promise<void>;
 }
 
@@ -39,10 +42,10 @@ const stored = z.object({
   certificate: officeDocument.optional(),
 });
 
-/** Where they stand; the calendars are read with them. */
+/** The partition of outages, which the calendars are read with. */
 export const outagesKey = "OUTAGES";
 
-/** When each outage was, and when it was recorded: what the terms it met are counted from. */
+/** The part of an outage that terms are counted by. */
 export const recordedOutage = stored.pick({ from: true, to: true, recordedAt: true });
 
 const pk = outagesKey;
@@ -82,7 +85,7 @@ export function openOutages({ client, name }: Table): Outages {
       return Items.map((item) => stored.parse(item));
     },
     addCertificate: async (outageId, certificate) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,

@@ -17,29 +17,32 @@ const stored = z.union([
   z.object({ ...place, problemId: z.string() }),
 ]);
 
-/** What must still be told: an entry of a case, a filing of the document desk, or a request for attention. */
+/** What waits in the outbox to be published: an entry of a case, a submission, or a request for attention. */
 export type Undelivered = z.output<typeof stored>;
 
-/** The mark of what the queues must still be told, since when, of what has no entries of its own. */
+/** The attributes that put something without entries of its own in the outbox, waiting since `at`. */
 export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
-/** A place in the outbox, and since when something waits there. */
+/** The key of something in the outbox, and since when it waits. */
 export interface Waiting {
   readonly key: ClaimsKey;
   readonly since: string;
 }
 
-/** What is written and not yet told to the queues. Nothing leaves it but by being told. */
+/** What is written and not yet published to the queues. Nothing leaves it before it is published. */
 export interface Outbox {
-  /** Takes out what was told; again changes nothing, nor does it where something else is to be told since. */
-  settle(told: ClaimsKey & { readonly undeliveredAt: string }): Promise<void>;
+  /** Takes something out once it was published; changes nothing if it is out, or something newer waits there. */
+  settle(published: ClaimsKey & { readonly undeliveredAt: string }): Promise<void>;
 }
 
-/** What stays in the outbox longer than the relay takes. */
+/** The part of the outbox that the relay has not published in time. */
 export interface Backlog {
-  /** What waits for more than so many seconds at an instant, the oldest of each shard first, up to `perShard` of each. */
+  /** Returns what has waited for more than `seconds` by `now`: from each shard the oldest, up to `perShard`. */
   waiting(now: string, seconds: number, perShard: number): Promise<readonly Waiting[]>;
-  /** What still waits in a place; nothing once it is told. Throws for what this version of the code does not know. */
+  /**
+   * Returns what still waits under a key; `undefined` once it is published. Throws for a type that this version of the
+   * code does not know.
+   */
   find(key: ClaimsKey): Promise<Undelivered | undefined>;
 }
 
@@ -54,7 +57,10 @@ const attribute = z.union([
 ]);
 const streamed = z.record(z.string(), attribute);
 
-/** What an item of the stream, in DynamoDB's JSON, still has to tell; nothing for a deleted one and for any other. */
+/**
+ * Returns what waits in an item of the stream (DynamoDB's JSON); `undefined` for a deleted item or one with nothing to
+ * publish.
+ */
 export function undeliveredIn(image: unknown): Undelivered | undefined {
   return image === undefined ? undefined : undelivered(streamed.parse(image));
 }

@@ -4,37 +4,41 @@ import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transact, transactOnce, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
 import { indexWrites } from "./verification-index.ts";
 
-/** A request for attention as stored, with the keys its entries were written by. */
+/** A request for attention as stored, with the write marks of its entries. */
 export interface StoredProblem extends Problem {
   readonly marks: readonly WriteMark[];
-  /** Its form as a document, once it is made. */
   readonly form?: OfficeDocument | undefined;
 }
 
-/** Requests for attention: an account's own, and those that wait for the office. */
 export interface Problems {
-  /** Files one: its code, itself, its account, its key. False when the code or the key was taken meanwhile. */
+  /**
+   * Files a request with its code, its account's listing and its key; `false` when the code or the key was used
+   * meanwhile.
+   */
   file(problem: Problem, write: WriteMark): Promise<boolean>;
-  /** The writes that file one with something else, whose own key answers a repeat. */
+  /** The writes that file a request together with something else, whose own key answers a repeat. */
   filedWith(problem: Problem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
   found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
-  /** What waits for the office, the oldest first. */
+  /** Returns a page of the requests that wait for the office, oldest first; `after` is the id of the last one seen. */
   waiting(office: string, limit: number, after?: string): Promise<readonly StoredProblem[]>;
-  /** The write of the next entry; its condition refuses when another was written since it was read. */
+  /**
+   * The write of the next entry; refused when another was written since the request was read. `waits` says whether the
+   * request waits for the office afterwards.
+   */
   entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
-  /** Makes that write alone; false when another entry came first. */
+  /** Makes such a write alone; `false` when another entry was first, or writers kept conflicting. */
   append(write: Write): Promise<boolean>;
-  /** Adds its form once it is made; again changes nothing. */
+  /** Adds the form of a request, which is found by its code and bytes from then on; one that has a form keeps it. */
   addForm(problemId: string, form: OfficeDocument): Promise<void>;
 }
 
@@ -123,7 +127,7 @@ export function openProblems(table: Table): Problems {
     }),
     append: async (write) => (await transact(client, [write])).done,
     addForm: async (problemId, form) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,

@@ -4,8 +4,8 @@ import { type DeskQueue, queueKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /**
- * A page of a list of an office, the first place first, at most `limit` items, those past the place `after` where one is
- * given; what it reads is the page, however long the list.
+ * Returns a page of a list of an office in its order, at most `limit` items, those after the position `after` if it is
+ * given. It reads no more than the page.
  */
 export async function queuePage(
   { client, name }: Table,

@@ -3,29 +3,29 @@ import * as z from "zod";
 import { type Key, replacedKeyOf } from "./billing-keys.ts";
 import { cancellationReasons, isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** A row of a file on its way into the table, under its key. */
+/** A row of a file that is stored under its key. */
 export interface LedgerRow {
   readonly key: Key;
-  /** The canonical cells: what is stored is what was read. */
+  /** The canonical cells. */
   readonly row: string;
   readonly line: number;
 }
 
-/** What stands in the table under a key, and which line of which import wrote it. */
+/** What the table holds under a key, and which line of which import wrote it. */
 export interface LedgerEntry {
   readonly row: string;
   readonly importId: string;
   readonly line: number;
 }
 
-/** Rows of imported files. Import ids grow with time, so that "later" can be told from them. */
+/** Rows of imported files. Import ids grow with time, so they show which import is later. */
 export interface ReceiptLedger {
-  /** What stands under the keys, in their order; reads what was last written. */
+  /** Returns what the table holds under each key, in their order, read consistently. */
   read(keys: readonly Key[]): Promise<readonly (LedgerEntry | undefined)[]>;
   /**
    * Stores a row of an import unless the table holds something that must stay: the same content, a lower line of this
-   * import, or anything of a later import. Content of an earlier import is kept aside as it is replaced. `found` is what
-   * was read before; when it is no longer true, the table is read again.
+   * import, or anything of a later import. Content of an earlier import is copied under a key of its own as it is
+   * replaced. `found` is what was read before; when it is no longer true, the table is read again.
    */
   store(row: LedgerRow, importId: string, found: LedgerEntry | undefined): Promise<void>;
 }
@@ -61,7 +61,10 @@ export function openReceiptLedger({ client, name }: Table): ReceiptLedger {
     }
     return entries;
   };
-  /** Writes over what stands, keeping it aside in the same act if it is of an earlier import; `false` if that is gone. */
+  /**
+   * Writes over what the table holds, in the same transaction copying it if it is of an earlier import; `false` if that
+   * changed meanwhile.
+   */
   const written = async ({ key, row, line }: LedgerRow, importId: string, standing?: LedgerEntry): Promise<boolean> => {
     const put = {
       TableName: name,
@@ -100,7 +103,7 @@ function mustStay(standing: LedgerEntry, { row, line }: LedgerRow, importId: str
   return standing.importId === importId ? standing.line <= line : standing.row === row;
 }
 
-/** Another writer was faster, or is at it now. */
+/** Whether another writer was first, or writes at the same moment. */
 function wasOvertaken(failure: unknown): boolean {
   const [reason] = cancellationReasons(failure);
   return reason === "ConditionalCheckFailed" || reason === "TransactionConflict";

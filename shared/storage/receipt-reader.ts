@@ -9,7 +9,6 @@ import { type RegisteredSupply, registeredOfRow } from "../domain/register-file.
 import { controlKeyOf, linePrefix, linesOf, monthPrefix, registerPrefix } from "./billing-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** A receipt with the payments made on it. */
 export interface PaidReceipt {
   readonly receipt: Receipt;
   readonly payments: readonly Payment[];
@@ -18,15 +17,15 @@ export interface PaidReceipt {
 /** What the commercial system delivered: receipts with their lines and payments, the register, the controls. */
 export interface ReceiptReader {
   /**
-   * The receipts of the supply's last `months` billed months, newest first; of one month the last number first. Empty
-   * when nothing was ever billed to that code: whether the supply exists cannot be told from it.
+   * Returns the receipts of the supply's last `months` billed months, newest first, of one month the highest number
+   * first. Empty when nothing was billed to that code, which does not show whether the supply exists.
    */
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
-  /** The lines of a receipt ("S001-00045001") in their order; none where file B brought none. */
+  /** Returns the lines of a receipt ("S001-00045001") in their order; none if file B brought none. */
   linesOf(number: string): Promise<readonly ReceiptLine[]>;
-  /** The supply as the register last had it. */
+  /** Returns the supply as the register last had it; `undefined` if it never did. */
   registeredOf(supplyCode: string): Promise<RegisteredSupply | undefined>;
-  /** The control of a month (`YYYY-MM`) before it was billed; absent: none was delivered. */
+  /** Returns the control of a month (`YYYY-MM`) before it was billed; `undefined` if none was delivered. */
   controlOf(supplyCode: string, period: string): Promise<BillingControl | undefined>;
 }
 
@@ -37,7 +36,9 @@ interface Page {
   readonly ScanIndexForward?: boolean;
 }
 
-/** The items of a partition whose sort keys begin so. */
+/**
+ * Returns the items of a partition whose sort keys begin with `prefix`: all of them, or one page if `page` has a limit.
+ */
 async function itemsUnder(
   { client, name }: Table,
   pk: string,
@@ -62,7 +63,7 @@ async function itemsUnder(
   return found;
 }
 
-/** The receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
+/** Returns the receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
 export async function receiptsOfMonth(
   billing: Table,
   tenantCode: string,
@@ -81,7 +82,7 @@ export async function receiptsOfMonth(
     });
 }
 
-/** One query a question; of the months, newest first, a page more only where a month holds many payments. */
+/** Each method makes one query; `lastMonths` reads another page only where a month has many payments. */
 export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
   const { client, name } = table;
   const rowsUnder = async (pk: string, prefix: string, page?: Page): Promise<readonly string[]> =>
@@ -126,9 +127,9 @@ export function openReceiptReader(table: Table, tenantCode: string): ReceiptRead
           periods.add(receipt.period);
           if (periods.size > months) return found;
           const { supplyCode: delivered, number } = receiptKey(receipt);
-          // A payment that came before its receipt stands alone, before those of the next older one.
+          // A payment whose receipt has not arrived is left out: it comes before those of the next older receipt.
           const own = payments.filter((each) => each.receiptNumber === number);
-          // The code as delivered may lack zeros in one file and not in the other; standing in one partition is the link.
+          // The code as delivered may lack zeros in one file and not in another; the partition is what links them.
           found.push({ receipt, payments: own.map((each) => ({ ...each, supplyCode: delivered })) });
           payments = [];
         }

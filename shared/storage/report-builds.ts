@@ -3,21 +3,23 @@ import * as z from "zod";
 import { buildStates, type ReportBuild, type ReportFile } from "../domain/report-build.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** The registers of each month: the last that were made, or are being made. */
+/** The last build of the registers of each month, made or being made. */
 export interface ReportBuilds {
   find(office: string, month: string): Promise<ReportBuild | undefined>;
-  /** Begins one, unless another is being made; false when one is. One that began over an hour before was given up. */
+  /**
+   * Begins a build; `false` while another is being made. One that began more than an hour before counts as given up.
+   */
   begin(office: string, build: ReportBuild): Promise<boolean>;
-  /** Counts a part as read, once; false when it was, or another build began. */
+  /** Counts a part as read, with how many claims; `false` when it was counted before, or another build began. */
   advance(office: string, build: ReportBuild, read: number): Promise<boolean>;
-  /** What was made; false when another build began. */
+  /** Records that a build is finished, with its files; `false` when another build began. */
   finish(office: string, build: ReportBuild, files: readonly ReportFile[], now: string): Promise<boolean>;
 }
 
-/** Its files are kept as long: made again they are the same. */
+/** Days that a build and its files are kept; made again they are the same. */
 const keptDays = 90;
 
-/** What is not done within an hour never will be: its last try is over. */
+/** A build that is not finished within an hour never will be, since its last try is over. */
 const hourBefore = (instant: string): string => new Date(Date.parse(instant) - 3_600_000).toISOString();
 
 const stored = z.object({

@@ -13,7 +13,6 @@ const fileName = "facts.json";
 
 const timeliness = z.enum(["in-time", "late", "pending", "not-owed"]);
 
-/** What is counted of a claim, as a file keeps it. */
 export const storedFacts = z.object({
   claimId: z.string(),
   code: z.string(),
@@ -49,7 +48,7 @@ export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: 
   await files.write(build, fileName, new TextEncoder().encode(JSON.stringify(facts)), "application/json");
 }
 
-/** What was counted of a month when its registers were made. */
+/** Returns the facts of a month, as counted when its registers were made. */
 export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<MonthFacts> {
   return storedMonth.parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
 }

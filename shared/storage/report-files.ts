@@ -3,12 +3,13 @@ import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ReportBuild } from "../domain/report-build.ts";
 import type { Bucket } from "./import-files.ts";
 
-/** Which build a file is of. */
 type Of = Pick<ReportBuild, "month" | "buildId">;
 
 const keyOf = ({ month, buildId }: Of, fileName: string): string => `registers/${month}/${buildId}/${fileName}`;
 
-/** The folder of the imports bucket that holds the registers of each month, and what they were read from. */
+/**
+ * The folder of the imports bucket that holds the registers of each month, and the parts and facts they are made from.
+ */
 export interface ReportFiles {
   write(of: Of, fileName: string, bytes: Uint8Array, contentType: string): Promise<void>;
   read(of: Of, fileName: string): Promise<Uint8Array>;

@@ -1,6 +1,6 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
-/** A part of the registers of a month to read; it carries ids only: the worker reads the truth itself. */
+/** A part of the registers of a month to read; it carries ids only, since the worker reads the rest itself. */
 export interface ReportTask {
   readonly month: string;
   readonly buildId: string;

@@ -3,19 +3,21 @@ import * as z from "zod";
 import type { NumberSeries } from "../domain/resolution-number.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
-/** Numbers of resolutions and of letters, each from 1 in each office and year, without gaps: what is voided stays, with its reason. */
+/**
+ * Numbers of resolutions and of letters, each from 1 in each office and year, without gaps: a voided number stays, with
+ * its reason.
+ */
 export interface ResolutionNumbers {
-  /** The number after the last one taken. */
+  /** Returns the number after the last one taken. */
   next(series: NumberSeries): Promise<number>;
-  /** Takes the number `next` gave; refuses when somebody took it meanwhile. */
+  /** The writes that take the number `next` returned; refused when somebody took it meanwhile. */
   take(series: NumberSeries, number: number, claimId: string): readonly Write[];
-  /** Voids a number that a claim had taken; refuses for any other. */
+  /** The write that voids a number a claim had taken; refused for any other, or one that is void. */
   void(series: NumberSeries, number: number, claimId: string, reason: string): Write;
-  /** What became of a number. */
+  /** Returns the claim and state of a number; `undefined` if it was not taken. */
   find(series: NumberSeries, number: number): Promise<TakenNumber | undefined>;
 }
 
-/** A number taken: for which claim, and why it was voided if it was. */
 export interface TakenNumber {
   readonly claimId: string;
   readonly state: "issued" | "voided";

@@ -5,7 +5,7 @@ import type { ListedRetention } from "../domain/retention.ts";
 import { queueKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** Something that is kept, and since when its time runs. */
+/** Something that is kept, and the day (`YYYY-MM-DD`) its time began. */
 export interface KeptThing {
   readonly id: string;
   /** Its code or number. */
@@ -13,9 +13,8 @@ export interface KeptThing {
   readonly since: string;
 }
 
-/** What is kept, by the day its time began. */
 export interface Retained {
-  /** What began its time before a day, the oldest first. */
+  /** Returns what began its time before a day, oldest first. */
   before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
 }
 

@@ -8,28 +8,33 @@ import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** What a seal vouches for: which document, its bytes, and the act they stand for. */
+/** What a seal states: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
   readonly kind: DocumentKind;
-  /** Of the resolution, the claim or the filing. */
+  /** The number of the resolution, the claim or the submission. */
   readonly number: string;
-  /** Hexadecimal, of the document's bytes. */
+  /** Hexadecimal SHA-256 of the document's bytes. */
   readonly sha256: string;
   readonly verificationCode: string;
   readonly claimCode?: string | undefined;
-  /** Who signed, and when; absent where nobody signs: a cargo. */
+  /** Who signed, and when; absent for a document that nobody signs, as a cargo. */
   readonly signer?: string | undefined;
   readonly signedAt?: string | undefined;
   readonly sealedAt: string;
-  /** The head of the case's chain of entries when the document was asked for, that entry included. */
+  /** The head of the case's chain when the document was asked for, including the entry that asked. */
   readonly chainHead?: string | undefined;
-  /** Where there is no chain, as of a filing of the document desk: the SHA-256 of the facts it stands for. */
+  /**
+   * Instead of a chain's head, for a submission, which has no chain: the SHA-256 of the facts the document stands for.
+   */
   readonly factsHash?: string | undefined;
-  /** Each file received by then. They are not signed one by one but by the hash of their list. */
+  /** Each file received by then. They are not signed one by one, but by the hash of their list. */
   readonly received?: readonly ReceivedFile[] | undefined;
 }
 
-/** What a seal says of receipts held from cutting, printed on the page a crew is shown: it is checked without a server. */
+/**
+ * What a seal states of receipts held from cutting. It is printed on the page shown to a crew, and checked without a
+ * server.
+ */
 export interface HoldStatement {
   readonly kind: "hold";
   readonly claimCode: string;
@@ -39,26 +44,31 @@ export interface HoldStatement {
   readonly since: string;
 }
 
-/** What is signed of a statement: its RFC 8785 JSON, with how many files were received and the hash of their list. */
+/**
+ * Returns the text that is signed: the statement's RFC 8785 JSON, with the number of files received and the hash of
+ * their list instead of the files.
+ */
 export function signedText(facts: Sealable): string {
   const received = "received" in facts ? facts.received : undefined;
   return canonicalJson({ ...facts, ...(received && { received: receivedMark(received) }) });
 }
 
-/** A list of files as a statement names it. The key takes 4,096 bytes, and a case may have any number of files. */
+/**
+ * Returns a list of files as a statement names it: the key signs at most 4,096 bytes, and a case may have any number of
+ * files.
+ */
 export function receivedMark(files: readonly ReceivedFile[]): { readonly files: number; readonly sha256: string } {
   return { files: files.length, sha256: jsonHash(files) };
 }
 
-/** Everything the key signs. */
 export type Sealable = SealStatement | HoldStatement | DigestStatement;
 
-/** Seals by the utility's key: integrity, which is not the officer's signature. */
+/** Seals by the utility's key, which prove integrity; they are not the officer's signature. */
 export interface Seals {
   seal(statement: Sealable): Promise<Seal>;
 }
 
-/** The statement is signed as its RFC 8785 JSON; the signature is DER, base64. */
+/** Signs the statement's RFC 8785 JSON; the signature is DER in base64. Throws if the key returns none. */
 export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Seals {
   return {
     seal: async (facts) => {
@@ -83,16 +93,15 @@ export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new K
   };
 }
 
-/** The public half of a key that seals. */
 export interface SealKey {
   readonly keyId: string;
   /** PEM, SubjectPublicKeyInfo. */
   readonly publicKey: string;
-  /** The day it was first seen to seal. */
+  /** The first day on which it was noted as the sealing key. */
   readonly from?: string | undefined;
 }
 
-/** The public half of the key that seals today. */
+/** Returns the public half of a key, as PEM. Throws if it has none. */
 export async function publicHalf(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Promise<SealKey> {
   const { PublicKey, KeyId = keyId } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
   if (!PublicKey) throw new Error("the key has no public half");
@@ -100,9 +109,9 @@ export async function publicHalf(keyId: string, client: Pick<KMSClient, "send"> 
   return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
 }
 
-/** Every key that ever sealed: a seal is checked with the one it was made by, also after that was replaced. */
+/** Every key that has sealed: a seal is checked with the key that made it, also after that was replaced. */
 export interface SealKeys {
-  /** Oldest first. */
+  /** Returns the keys, oldest first. */
   list(): Promise<readonly SealKey[]>;
 }
 
@@ -123,9 +132,8 @@ export function openSealKeys({ client, name }: Table): SealKeys {
   };
 }
 
-/** Where the keys that seal are written down. */
 export interface SealKeyBook {
-  /** Writes a key down the first time. */
+  /** Stores a key; one that is stored keeps its first day. */
   keep(key: Required<SealKey>): Promise<void>;
 }
 

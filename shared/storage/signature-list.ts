@@ -7,7 +7,7 @@ import { queuePage } from "./queue-page.ts";
 
 const stored = z.object({
   claimId: z.string(),
-  /** The entry that froze it. */
+  /** The entry that sent it to signature. */
   seq: z.number(),
   code: z.string(),
   claimantName: z.string(),
@@ -20,7 +20,7 @@ const stored = z.object({
   frozenAt: z.string(),
   preparedBy: z.array(z.string()),
   waitsFor: z.enum(waitingFor),
-  /** Who signed it on paper, and the file of the scan, while another is to look at it. */
+  /** Who said that they signed it on paper, and the file of the scan, while somebody else must check it. */
   claimedBy: z.string().optional(),
   scanId: z.string().optional(),
   /** The day it is listed by, and whether that is the last of a term. */
@@ -28,21 +28,24 @@ const stored = z.object({
   isTerm: z.boolean(),
 });
 
-/** A document as the lists of what waits for a signature show it. */
+/** A document as the lists of documents to sign show it. */
 export type ToSign = z.output<typeof stored>;
 export type WaitingFor = ToSign["waitsFor"];
 
-/** A place on such a list. */
+/** A position on such a list. */
 export type ToSignPosition = Pick<ToSign, "day" | "claimId" | "seq">;
 
 const orderOf = ({ day, claimId, seq }: ToSignPosition): string => `${day}#${claimId}#${String(seq).padStart(5, "0")}`;
 
-/** An item of a case's partition that stands on a list, if it does. */
+/** Returns the document of an item of a case's partition if it is on a list; empty otherwise. */
 export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
   return "queueKey" in item ? [stored.parse(item)] : [];
 }
 
-/** What makes the lists show exactly what waits in a case: they go with the write that changed it. */
+/**
+ * Returns the writes that make the lists show exactly what waits in a case (`waiting`), from what they showed
+ * (`before`); they go with the write that changed it.
+ */
 export function toSignWrites(
   name: string,
   office: string,
@@ -81,7 +84,7 @@ export function toSignWrites(
 
 const listOf = { signature: "signatures", "second-look": "second-looks" } as const;
 
-/** A page of one of the lists of an office, the oldest day first; what it reads is the page, however long the list. */
+/** Returns a page of one of the lists of an office, the oldest day first, reading no more than the page. */
 export async function listToSign(
   table: Table,
   office: string,

@@ -3,26 +3,26 @@ import * as z from "zod";
 import { type StaffRole, staffRoles } from "../domain/people.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
-/** One of the staff as the office knows them. */
+/** A member of staff. */
 export interface StaffRecord {
   readonly sub: string;
   readonly name: string;
   readonly extension: string;
-  /** The number of their document of identity: with it a signer's certificate is compared. */
+  /** The number of their document of identity, with which a signer's certificate is compared. */
   readonly document?: string | undefined;
   readonly roles: readonly StaffRole[];
-  /** Whether they take new work. */
+  /** Whether they are given new work. */
   readonly onDuty: boolean;
-  /** Claims they own that are not over. */
+  /** How many open claims they own. */
   readonly openClaims: number;
 }
 
-/** The staff of an office, in one slim query. */
+/** The staff of an office, read in one small query. */
 export interface StaffRegister {
   list(office: string): Promise<readonly StaffRecord[]>;
-  /** Adds somebody, or changes what is known of them; the claims they own stay theirs. */
+  /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */
   save(office: string, record: Omit<StaffRecord, "openClaims">): Promise<void>;
-  /** Counts claims more, or fewer, for an owner. */
+  /** The write that counts one open claim more or fewer for its owner. */
   count(office: string, sub: string, by: 1 | -1): Write;
 }
 
@@ -36,7 +36,7 @@ const stored = z.object({
 });
 const load = z.object({ sk: z.string(), openClaims: z.number() });
 
-/** What is known of a person and how much they have are two items: the count is written with every filing. */
+/** A person's data and their count of claims are two items, since the count is written with every filing of a claim. */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;
   return {

@@ -31,14 +31,14 @@ import {
 } from "../domain/submission.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
-import { itemsOf, newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { itemsOf, newItem, type Table, transactOnce, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
 import { indexWrites } from "./verification-index.ts";
 
-/** A document of the document desk. */
+/** A document presented at the document desk. */
 export interface SubmissionRecord {
   readonly submissionId: string;
   readonly number: string;
@@ -46,17 +46,17 @@ export interface SubmissionRecord {
   readonly subject: string;
   readonly text: string;
   readonly presenter: string;
-  /** As what they present it; absent where its claim says so. */
+  /** In what capacity they present it; absent where its claim says so. */
   readonly standing?: PresenterStanding | undefined;
-  /** Of who asks for a right over their data. */
+  /** The identity document of somebody who exercises a right over their data. */
   readonly identity?: PersonDocument | undefined;
-  /** Where they are told of it, besides their account. */
+  /** Where they are notified of it, besides their account. */
   readonly email?: string | undefined;
   readonly telephone?: string | undefined;
   readonly channel: SubmissionChannel;
-  /** The account it is of; absent for a claimant without one, whose words staff wrote down. */
+  /** The account it belongs to; absent for a person without one, whose words staff wrote down. */
   readonly sub?: string | undefined;
-  /** Who of the staff registered it for its person, when, and why so late. */
+  /** The member of staff who registered it for somebody, when, and why so late. */
   readonly registered?: { readonly by: string; readonly at: string; readonly reason?: string | undefined } | undefined;
   readonly office: string;
   readonly presentedAt: string;
@@ -65,17 +65,17 @@ export interface SubmissionRecord {
   readonly answerBy?: string | undefined;
   readonly state: SubmissionState;
   readonly remark?: string | undefined;
-  /** The last day to mend what was observed: there is one once its person was told. */
+  /** The last day to remedy what was observed; absent until the observation is notified. */
   readonly remedyBy?: string | undefined;
   readonly receivedAt?: string | undefined;
   readonly claim?: { readonly claimId: string; readonly code: string } | undefined;
-  /** Who presents it says it is against a decision. */
+  /** The person who presents it says that it is against a decision. */
   readonly againstDecision?: true | undefined;
-  /** The outage of the desk it cites. */
+  /** The outage of the document desk that it cites. */
   readonly outage?:
     | { readonly outageId: string; readonly number: string; readonly from: string; readonly to: string }
     | undefined;
-  /** The act of its claim it was taken as, once. */
+  /** The act of its claim that it was recorded as, once it is. */
   readonly recordedAs?: string | undefined;
   readonly letter?:
     | { readonly from: LetterSender; readonly number: string; readonly days?: number | undefined }
@@ -84,30 +84,30 @@ export interface SubmissionRecord {
   readonly area?: string | undefined;
   readonly answeredAt?: string | undefined;
   readonly attachments: readonly Attachment[];
-  /** What it was presented as, where the clerk's check changed it: what its constancia says stays. */
+  /** What it was presented as, if the clerk reclassified it: its constancia keeps that. */
   readonly presentedAs?: { readonly kind: SubmissionKind; readonly claim?: SubmissionRecord["claim"] } | undefined;
-  /** What happened to it since it was presented, in order. */
+  /** Its steps since it was presented, in order. */
   readonly entries: readonly SubmissionEntry[];
-  /** How many of its facts were told by mail or message: its presentation, then its entries. */
+  /** How many of its steps were notified: its presentation, then its entries. */
   readonly notified?: number | undefined;
-  /** Its mail came back, or was taken for spam: nothing more goes there. */
+  /** When and why nothing more is mailed to its address: a mail was returned, or marked as spam. */
   readonly mailReturned?: { readonly at: string; readonly why: MailReturn } | undefined;
-  /** What proves that it was presented, made at once. */
+  /** The proof that it was presented, made at once. */
   readonly constancia?: OfficeDocument | undefined;
-  /** What proves that it was received, made when the clerk did. */
+  /** The proof that it was received, made when the clerk received it. */
   readonly cargo?: OfficeDocument | undefined;
-  /** What it lacks, as the clerk observed it. */
+  /** The letter that says what it lacks, as the clerk observed. */
   readonly observation?: OfficeDocument | undefined;
-  /** What proves what was answered, when and with what. */
+  /** The proof of what was answered, when, and with which attachments. */
   readonly answer?: OfficeDocument | undefined;
-  /** What is kept of who asks to see their data. */
+  /** The data kept of a person who asked to see it. */
   readonly data?: OfficeDocument | undefined;
 }
 
-/** A submission as it is presented: nothing happened to it yet. */
+/** A submission as it is presented, without steps or documents. */
 export type NewSubmission = Omit<SubmissionRecord, "entries" | "notified" | "mailReturned" | SubmissionDocumentName>;
 
-/** A step of a submission: what is written down, and what it changes. A field set to `undefined` goes. */
+/** A step of a submission: the entry, and the fields it changes; a field set to `undefined` is removed. */
 export interface SubmissionStep {
   readonly entry: SubmissionEntry;
   readonly set?: Partial<
@@ -127,36 +127,47 @@ export interface SubmissionStep {
       | "presentedAs"
     >
   >;
-  /** Files that join it. */
+  /** Files that are added to it. */
   readonly attachments?: readonly Attachment[];
 }
 
-/** Documents filed at the document desk: an account's own, and the clerk's lists. */
+/** The submissions of the document desk: an account's own, and the clerk's lists. */
 export interface Submissions {
-  /** The writes that file a document: its number, itself, its account, its key where it has one of its own. */
+  /**
+   * The writes that file a submission: its number, itself, its account's listing, its month if it is an observation,
+   * and its key if it has one of its own. Refused if any of those exists.
+   */
   file(submission: NewSubmission, write?: WriteMark): readonly Write[];
   find(submissionId: string): Promise<SubmissionRecord | undefined>;
-  /** Those of these ids that are there, in no order. */
+  /** Returns those of these submissions that exist, in no order. */
   named(submissionIds: readonly string[]): Promise<readonly SubmissionRecord[]>;
   ofRequest(key: string): Promise<{ submissionId: string; contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly SubmissionRecord[]>;
-  /** A list of the desk: what waits longest, or falls due first, first. `after` is the place of one of them. */
+  /**
+   * Returns a page of a list, what waits longest or falls due first; `after` is the `place` (position) of the last one
+   * seen.
+   */
   listed(office: string, list: SubmissionList, limit: number, after?: string): Promise<readonly ListedSubmission[]>;
-  /** How many a list holds with a place before one, up to a limit. */
+  /** Returns how many submissions a list has before a position, up to a limit. */
   count(office: string, list: SubmissionList, limit: number, before?: string): Promise<number>;
-  /** The writes of a step; they refuse when another step was first. */
+  /** The writes of a step, which also move the submission among the lists; refused when another step was first. */
   step(submission: SubmissionRecord, step: SubmissionStep): readonly Write[];
-  /** Adds a document once it is made; again changes nothing. */
+  /** Adds a document of a submission, which is found by its code and bytes from then on; one that it has is kept. */
   addDocument(submissionId: string, name: SubmissionDocumentName, document: OfficeDocument): Promise<void>;
-  /** Notes how many of its facts were told, never fewer than before, and what goes with that. */
+  /**
+   * Records how many of its steps were notified, with other writes; changes nothing if as many or more were recorded.
+   */
   markNotified(submissionId: string, notified: number, also: readonly Write[]): Promise<void>;
-  /** Notes that its mail came back; again, or of no submission, it changes nothing. */
+  /**
+   * Records that nothing more is mailed to its address; changes nothing if that was recorded or there is no such
+   * submission.
+   */
   returnMail(submissionId: string, returned: NonNullable<SubmissionRecord["mailReturned"]>): Promise<void>;
-  /** Records what the check of an attachment found. */
+  /** Records the state of a checked attachment; does nothing if the submission does not have it. */
   settleAttachment(submissionId: string, documentId: string, state: CheckedState): Promise<void>;
 }
 
-/** A submission and its place in a list. */
+/** A submission and its position in a list. */
 export interface ListedSubmission {
   readonly place: string;
   readonly submission: SubmissionRecord;
@@ -233,7 +244,7 @@ const stored = z.object({
   data: officeDocument.optional(),
 });
 
-/** After every day a term may end on: what was forwarded and has no term of its own. */
+/** Sorts after every last day: the day of what was forwarded and has no term of its own. */
 const noDay = "9999-12-31";
 
 const queues = {
@@ -249,7 +260,9 @@ type ListKeyed = Pick<
   "submissionId" | "office" | "presentedAt" | "state" | "remedyBy" | "answerBy" | "area" | "answeredAt" | "recordedAs"
 >;
 
-/** Where a submission itself stands among the lists. What was observed and mended is back in its old place. */
+/**
+ * Returns the list and position of a submission itself. One that was observed and remedied is back in its old position.
+ */
 function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListKeyed) {
   const observed = awaitsNotice({ state, remedyBy }) ? "to-notify" : "observed";
   const list = state === "presented" ? "to-check" : state === "observed" ? observed : "over";
@@ -257,7 +270,7 @@ function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListK
   return { queueKey: queueKeyOf(office, queues[list]), queueOrder: `${first}#${submissionId}` };
 }
 
-/** Where it stands among those to be answered, by legal day, checked or not; nowhere when nothing is owed. */
+/** Returns its position among those to be answered, by last day, checked or not; `undefined` when no answer is owed. */
 function answerListKeyOf({ submissionId, office, state, answerBy, area, answeredAt, recordedAs }: ListKeyed) {
   const owed =
     answeredAt === undefined && recordedAs === undefined && state !== "returned" && state !== "not-presented";
@@ -265,7 +278,7 @@ function answerListKeyOf({ submissionId, office, state, answerBy, area, answered
   return { queueKey: queueKeyOf(office, queues["to-answer"]), queueOrder: `${answerBy ?? noDay}#${submissionId}` };
 }
 
-/** Where an observation stands in the book's month, whatever it is taken for later. */
+/** The write that lists an observation in its month of the book, whatever it is reclassified as later. */
 const bookWrite = (table: Table, { submissionId, office, filedOn }: NewSubmission): Write =>
   newItem(table, { ...monthKeyOf(office, filedOn, "OBSERVATION", submissionId) });
 
@@ -273,7 +286,7 @@ const made = z.object({ submissionId: z.string().default(""), contentHash: z.str
 
 const keyOf = (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: "SUBMISSION" });
 const answerKeyOf = (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: "ANSWER" });
-/** An item of a list: the submission itself, or its place among those to be answered. */
+/** An item of a list: the submission itself, or its entry among those to be answered. */
 const listedItem = z.object({ submissionId: z.string(), queueOrder: z.string() });
 
 export function openSubmissions(table: Table): Submissions {
@@ -294,7 +307,7 @@ export function openSubmissions(table: Table): Submissions {
         ...keyOf(submission.submissionId),
         ...submission,
         ...listKeyOf(submission),
-        // An act of a claim is told by its claim's own entry.
+        // An act of a claim is published by its claim's own entry.
         ...(!isActOfClaim(submission.kind) && undeliveredSince(submission.registered?.at ?? submission.presentedAt)),
       }),
       ...(answerListKeyOf(submission)
@@ -332,19 +345,19 @@ export function openSubmissions(table: Table): Submissions {
     },
     listed: async (office, list, limit, after) => {
       const items = await queuePage(table, office, queues[list], limit, after);
-      const places = items.map((item) => listedItem.parse(item));
-      // Most lists are the submissions themselves; that of answers holds places, and its submissions are read.
+      const listed = items.map((item) => listedItem.parse(item));
+      // Most lists hold the submissions themselves; the one of answers holds entries, and its submissions are read.
       const found =
         list === "to-answer"
           ? await itemsOf(
               { client, name },
-              places.map((at) => keyOf(at.submissionId)),
+              listed.map((at) => keyOf(at.submissionId)),
             )
           : items;
       const submissions = new Map(
         found.map((item) => stored.parse(item)).map((submission) => [submission.submissionId, submission]),
       );
-      return places.flatMap(({ submissionId, queueOrder: place }) => {
+      return listed.flatMap(({ submissionId, queueOrder: place }) => {
         const submission = submissions.get(submissionId);
         return submission ? [{ place, submission }] : [];
       });
@@ -388,7 +401,7 @@ export function openSubmissions(table: Table): Submissions {
       ];
     },
     addDocument: async (submissionId, document, made) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,
@@ -403,7 +416,7 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     markNotified: async (submissionId, notified, also) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,
@@ -417,7 +430,7 @@ export function openSubmissions(table: Table): Submissions {
       ]);
     },
     returnMail: async (submissionId, returned) => {
-      await transact(client, [
+      await transactOnce(client, [
         {
           Update: {
             TableName: name,
@@ -460,11 +473,11 @@ const listKeyUpdate = (submissionId: string, place: ReturnType<typeof answerList
 
 interface Changes {
   readonly values: Readonly<Record<string, unknown>>;
-  /** What is added at the end of lists. */
+  /** What is appended to lists. */
   readonly lists: Readonly<Record<string, readonly unknown[]>>;
 }
 
-/** A change of a submission on condition that no step was taken since it was read. */
+/** The write that changes a submission; refused if a step was taken since it was read. */
 function stepUpdate(name: string, { submissionId, entries }: SubmissionRecord, { values, lists }: Changes): Write {
   const sets = Object.entries(values).filter(([, value]) => value !== undefined);
   const gone = Object.keys(values).filter((field) => values[field] === undefined);

@@ -4,21 +4,27 @@ import { limaDay } from "../domain/calendar-day.ts";
 import type { SupervisedRead, SupervisorAccess } from "../domain/supervision.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** An external supervisor as the staff register has them: their accesses, the last one in force or not. */
+/** An external supervisor as the staff register has them, with all their accesses in the order they were entered. */
 export interface Supervisor {
   readonly sub: string;
   readonly name: string;
   readonly accesses: readonly SupervisorAccess[];
 }
 
-/** Who supervises from outside, until when, and everything they looked at. */
+/** External supervisors, their accesses, and everything they asked to see. */
 export interface Supervision {
   find(office: string, sub: string): Promise<Supervisor | undefined>;
   list(office: string): Promise<readonly Supervisor[]>;
-  /** Adds an access, which stands for those before it; false where the person is one of the staff. */
+  /**
+   * Adds an access, and the person if they are new; the last access is the one that counts. `false` if the person is
+   * staff.
+   */
   grant(office: string, person: Pick<Supervisor, "sub" | "name">, access: SupervisorAccess): Promise<boolean>;
   note(office: string, read: SupervisedRead): Promise<void>;
-  /** What was looked at in a month, the last first. */
+  /**
+   * Returns a page of what was asked for in a month, newest first; `before` is the position (`{at}#{requestId}`) of the
+   * last one seen.
+   */
   reads(office: string, month: string, limit: number, before?: string): Promise<readonly SupervisedRead[]>;
 }
 

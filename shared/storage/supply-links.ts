@@ -3,25 +3,24 @@ import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/li
 import * as z from "zod";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
-/** A supply that a customer linked to the account. */
 export interface SupplyLink {
   readonly linkId: string;
   readonly supplyCode: string;
   readonly linkedAt: string;
 }
 
-/** The supplies of an account. The partition is the account itself: no call can reach another's. */
+/** The supplies linked to an account. The account is the partition, so no call can reach another's. */
 export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
-  /** Links, or returns the link that is there already. */
+  /** Links a supply, or returns the link that exists. */
   link(sub: string, supplyCode: string, now: string): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
 }
 
 const stored = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
 
-/** More links than any account may hold fit in one page. */
+/** The most links of an account, which fit in one page. */
 export const maxLinks = 50;
 
 export function openSupplyLinks({ client, name }: Table): SupplyLinks {
@@ -68,7 +67,9 @@ export function openSupplyLinks({ client, name }: Table): SupplyLinks {
   };
 }
 
-/** The same account and supply are the same link, however often it is made; the code cannot be read back from it. */
+/**
+ * Returns the id of a link: the same for the same account and supply; the supply's code cannot be read back from it.
+ */
 function linkIdOf(sub: string, supplyCode: string): string {
   return createHash("sha256").update(`${sub}\0${supplyCode}`).digest("base64url").slice(0, 22);
 }

@@ -1,22 +1,22 @@
 /**
  * The two tables as plain data: infra makes them, the local stack and the tests read the same file. Keys are generic on
- * purpose (one partition per case file, account or supply); what stands in each is told by the store that writes it.
+ * purpose (one partition per case file, account or supply); what each holds is documented in the store that writes it.
  */
 export const tables = {
-  /** Claims, accounts, drafts, filings: a partition per case file or per account. */
+  /** Claims, accounts, drafts, submissions: a partition per case file or per account. */
   claims: {
     partitionKey: "pk",
     sortKey: "sk",
     timeToLive: "expiresAt",
     stream: true,
     indexes: {
-      /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody stands in it. */
+      /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody is in it. */
       byQueue: { partitionKey: "queueKey", sortKey: "queueOrder", projection: "ALL" },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
       /** The visits of an inspector on a day, in order. */
       byAgenda: { partitionKey: "agendaKey", sortKey: "agendaOrder", projection: "ALL" },
-      /** What is not yet told to the queues: empty when all is well. */
+      /** What is not yet published to the queues: empty when all is well. */
       byUndelivered: { partitionKey: "undeliveredShard", sortKey: "undeliveredAt", projection: "KEYS_ONLY" },
     },
   },

@@ -1,20 +1,19 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { named, type Sent } from "./mail.ts";
 
-/** Text messages to Peruvian mobiles. Sent twice, it comes twice. */
+/** Text messages to Peruvian mobiles. Sent twice, one arrives twice. Throws on a failure that may pass. */
 export interface Texts {
   /** @param mobile nine digits, without the country's 51 */
   send(mobile: string, text: string): Promise<Sent>;
 }
 
-/** What the service answers for a number that is none, or whose owner asked for no more messages. */
+/** The failures that mean the number does not exist, or its owner asked for no more messages. */
 const refusals: ReadonlySet<string> = new Set([
   "InvalidParameterException",
   "InvalidParameterValueException",
   "OptedOutException",
 ]);
 
-/** The one client of a function. */
 function openSns(): SNSClient {
   return new SNSClient({});
 }

@@ -5,16 +5,16 @@ import type { Table } from "./dynamodb.ts";
 
 /** The authorities of digital certificates that the utility trusts, by their root certificates. */
 export interface TrustedRoots {
-  /** Each as PEM. */
+  /** Returns each root as PEM. */
   list(): Promise<readonly string[]>;
-  /** Adds a root; one that is there stays. Throws for what is no certificate. */
+  /** Adds a root; one that is there stays. Throws for text that is no certificate. */
   add(pem: string): Promise<void>;
 }
 
 const pk = "TRUSTED-ROOTS";
 const stored = z.object({ pem: z.string() });
 
-/** An operator enters them, as they enter the staff: no route writes here. */
+/** No route writes here: an operator adds roots, as they add the staff. */
 export function openTrustedRoots({ client, name }: Table): TrustedRoots {
   return {
     list: async () => {

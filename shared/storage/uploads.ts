@@ -7,52 +7,70 @@ import { queueKeyOf } from "./claim-keys.ts";
 import { isConditionRefused, itemsOf, type Table, type Write } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 
-/** A file somebody announced, and what became of it. */
+/** A file that somebody announced, and the state of its check. */
 export interface UploadRecord extends Attachment {
   readonly contentType: AttachmentType;
-  /** Whose it is: no other may name it. */
+  /** The person it belongs to: nobody else may name it. */
   readonly by: string;
   readonly createdAt: string;
-  /** The office on whose list it stands while it is filed and nobody could read it. */
+  /** The office whose list it is on while it is filed and could not be read. */
   readonly office?: string | undefined;
   /** Why it was refused, in Spanish. */
   readonly reason?: string | undefined;
   /** What it was filed with. */
   readonly claimId?: string | undefined;
   readonly submissionId?: string | undefined;
-  /** Of how many pages there are pictures; absent until they are drawn. */
+  /** How many of its pages have pictures; absent until they are drawn. */
   readonly pages?: number | undefined;
-  /** When its person was reminded that it never came, and when somebody asked for a copy last. */
+  /** When its person was reminded that it never arrived, and when a copy was last asked for. */
   readonly remindedAt?: string | undefined;
   readonly askedAt?: string | undefined;
-  /** Whether it stands on the list of papers: filed, and not received nor attended to. */
+  /** Whether it is on the list of attachments: filed, and neither received nor attended to. */
   readonly waits?: true | undefined;
 }
 
-/** Files on their way: announced, sent to quarantine, checked, filed. */
+/** Files that people send: announced, uploaded to quarantine, checked, filed. */
 export interface Uploads {
-  /** Announces a file; `false` when the person announced as many that day of Lima as they may. */
+  /** Announces a file; `false` when the person announced `mostADay` that day of Lima already. */
   announce(upload: UploadRecord, mostADay: number): Promise<boolean>;
   find(uploadId: string): Promise<UploadRecord | undefined>;
-  /** The named files of a person in that order; nothing if one is not theirs or was filed already. */
+  /**
+   * Returns the named files of a person in that order, each once; `undefined` if one does not exist, is somebody
+   * else's, or was filed already.
+   */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
-  /** Marks a file as filed; refuses when its check ended meanwhile or it was filed elsewhere. */
+  /**
+   * The write that marks a file as filed, and lists it if it is not received; refused when its check ended meanwhile or
+   * it was filed elsewhere.
+   */
   attach(upload: UploadRecord, to: { claimId?: string | undefined; submissionId?: string | undefined }): Write;
-  /** Records what the check found, once; answers the file as it is then, filed or not. */
+  /**
+   * Records the result of a check, unless one was recorded that stays; returns the file as it is then, `undefined` if
+   * there is none. A received file leaves the list.
+   */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
-  /** Records of how many pages there are pictures. */
+  /** Records how many pages have pictures. Throws if there is no such file. */
   addPages(uploadId: string, pages: number): Promise<void>;
-  /** Filed and not received: never came, not readable, or refused since. Of an office, the oldest first. */
+  /**
+   * Returns a page of an office's filed files that were not received (never arrived, not readable, or refused since),
+   * oldest first.
+   */
   waiting(office: string, limit: number, after?: AttachmentPosition): Promise<readonly UploadRecord[]>;
-  /** How many wait, up to a limit. */
+  /** Returns how many files that list has, counting up to `limit`. */
   countWaiting(office: string, limit: number): Promise<number>;
-  /** Refuses a file that was kept and turned out to be malware; filed, it is (again) on that list: somebody may have opened it. */
+  /**
+   * Refuses a file that was kept and found to be malware later, and returns it. If it was filed it is put on the list
+   * again, since somebody may have opened it. Throws if there is no such file.
+   */
   condemn(upload: UploadRecord, reason: string): Promise<UploadRecord>;
-  /** Notes that its person was reminded of what never came; refused the second time, or when it came. */
+  /** The write that notes a reminder of a file that never arrived; refused the second time, or when it arrived. */
   remind(uploadId: string, now: string): Write;
-  /** Notes that a copy was asked for; refused when it is not on the list. */
+  /** The write that notes that a copy was asked for; refused when the file is not on the list. */
   ask(uploadId: string, now: string): Write;
-  /** Takes a file from the list; refused when it is not on it, or still on its way. */
+  /**
+   * The write that takes a file off the list; refused when it is not on it, or may still arrive (less than 24 hours
+   * old).
+   */
   attend(uploadId: string, by: string, now: string): Write;
 }
 
@@ -82,12 +100,12 @@ function recordOf(item: unknown): UploadRecord {
   return { ...upload, ...(queueKey !== undefined && { waits: true }) };
 }
 
-/** How long a file may be on its way before its sender is asked for it. */
+/** Hours that a file may take to arrive before its sender is asked for it. */
 const onItsWayHours = 24;
 
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
-/** A file as an entry of a history names it. */
+/** Returns a file as entries name it. */
 export function attachmentOf({
   documentId,
   fileName,
@@ -267,12 +285,12 @@ export function openUploads(table: Table): Uploads {
   };
 }
 
-/** Before when a file was announced that is not on its way any more. */
+/** Returns the instant before which a file was announced that is not expected to arrive by itself any more. */
 export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();
 }
 
-/** How a check's end is written: what is received leaves the list. */
+/** Returns the update that records a check's result: a received file leaves the list. */
 function settlement(state: CheckedState, reason: string | undefined) {
   const removed = [
     ...(state === "received" ? ["queueKey", "queueOrder"] : []),
@@ -281,7 +299,7 @@ function settlement(state: CheckedState, reason: string | undefined) {
   const sets = ["#state = :state", ...(reason === undefined ? [] : ["reason = :reason"])];
   return {
     UpdateExpression: `SET ${sets.join(", ")}${removed.length === 0 ? "" : ` REMOVE ${removed.join(", ")}`}`,
-    // A scan that was silent may speak after all, and what it then says is good: that it passes, or that it does not.
+    // A scan that was overdue may still answer, and its result counts then: the file passes or is refused.
     ConditionExpression: state === "unreadable" ? "#state = :pending" : "#state IN (:pending, :unreadable)",
     ExpressionAttributeNames: { "#state": "state" },
     ExpressionAttributeValues: {

@@ -3,9 +3,9 @@ import * as z from "zod";
 import { type CaseEvent, documentsIn } from "../domain/case-events.ts";
 import { documentKinds, type OfficeDocument, printedKinds } from "../domain/issued-documents.ts";
 import { type ClaimsKey, digestKeyOf, verificationKeyOf } from "./claim-keys.ts";
-import { type Table, transact, type Write } from "./dynamodb.ts";
+import { type Table, transactOnce, type Write } from "./dynamodb.ts";
 
-/** Where a document of the office's stands. */
+/** What a document of the office belongs to. */
 export type DocumentPlace =
   | { readonly claimId: string; readonly seq: number }
   | { readonly submissionId: string }
@@ -27,7 +27,7 @@ const stored = z.intersection(
   ]),
 );
 
-/** A document as it is found, and where it stands. */
+/** A document as found, and what it belongs to. */
 export type IndexedDocument = z.output<typeof stored>;
 
 const printedItem = z.object({
@@ -38,28 +38,31 @@ const printedItem = z.object({
   printedAt: z.string(),
 });
 
-/** An attachment that was printed for somebody and is not kept: its code, its bytes' hash and when. Nothing of a person. */
+/**
+ * A document that was printed for somebody and is not kept: its code, the hash of its bytes, and when. No personal
+ * data.
+ */
 export type PrintedDocument = z.output<typeof printedItem>;
 
-/** Every document of the office's own, by the code it bears and by its bytes. */
+/** Every document that the office issued, by its code and by its bytes. */
 export interface VerificationIndex {
   ofCode(verificationCode: string): Promise<IndexedDocument | PrintedDocument | undefined>;
   /** @param sha256 hexadecimal */
   ofBytes(sha256: string): Promise<IndexedDocument | PrintedDocument | undefined>;
 }
 
-/** Notes attachments that are printed and not kept, so that they are found; the same again changes nothing. */
+/** Records documents that are printed and not kept, so that they are found; recording one again changes nothing. */
 export interface PrintedDocuments {
-  note(attachment: PrintedDocument): Promise<void>;
+  note(document: PrintedDocument): Promise<void>;
 }
 
 export function openPrintedDocuments({ client, name }: Table): PrintedDocuments {
   return {
-    note: async (attachment) => {
-      await transact(
+    note: async (document) => {
+      await transactOnce(
         client,
-        [verificationKeyOf(attachment.verificationCode), digestKeyOf(attachment.sha256)].map((key) => ({
-          Put: { TableName: name, Item: { ...key, ...attachment }, ConditionExpression: "attribute_not_exists(pk)" },
+        [verificationKeyOf(document.verificationCode), digestKeyOf(document.sha256)].map((key) => ({
+          Put: { TableName: name, Item: { ...key, ...document }, ConditionExpression: "attribute_not_exists(pk)" },
         })),
       );
     },
@@ -78,8 +81,9 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
 }
 
 /**
- * The writes by which a document is found by its code and by its bytes; they go with the write that names it. Where one is
- * found already, it is only this one, named again, or the same claim's under the same code: as signed.
+ * Returns the writes by which a document is found by its code and by its bytes; they go with the write that names it.
+ * Refused where another document has the code or the bytes. The same document may be named again, and a claim's
+ * document by a later version under its code, as when it is signed.
  */
 export function indexWrites(
   name: string,
@@ -100,7 +104,7 @@ export function indexWrites(
   );
 }
 
-/** The same for every document that an entry names. */
+/** Returns those writes for every document that an entry names. */
 export function entryIndexWrites(name: string, claimId: string, event: CaseEvent): readonly Write[] {
   return documentsIn(event).flatMap((document) => indexWrites(name, document, { claimId, seq: event.seq }));
 }

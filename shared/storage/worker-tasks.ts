@@ -1,8 +1,8 @@
 import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
 
 /**
- * What a worker of cases is told: an entry of a case, a filing, a request for attention, a case deemed granted, or an attachment nobody scanned in time. It carries ids only: the worker
- * reads the truth itself.
+ * What a worker of cases handles: an entry of a case, a submission, a request for attention, a claim deemed granted, or
+ * an attachment that no scan answered for in time. It carries ids only: the worker reads the rest itself.
  */
 export type WorkerTask =
   | { readonly claimId: string; readonly seq: number }
@@ -11,7 +11,6 @@ export type WorkerTask =
   | { readonly claimId: string; readonly certify: "silence" }
   | { readonly kind: "scan-overdue"; readonly uploadId: string };
 
-/** A queue that workers of cases take from. */
 export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;
 }

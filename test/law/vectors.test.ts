@@ -76,11 +76,15 @@ describe("a term whose last day the desk was down", () => {
 });
 
 describe("the window to claim", () => {
-  it.each(windowVectors)("a bill due %s, paid %s: until %s (%s)", (dueOn, paidOn, last) => {
-    expect(lastDayToClaim(dueOn, paidOn, calendarOf(user))).toBe(last);
-    const ofOracle = paidOn ? oracle.paidWindow(dueOn, paidOn, user) : oracle.unpaidWindow(dueOn, user);
-    expect(ofOracle).toBe(last);
-  });
+  it.each(windowVectors.map(([dueOn, paidOn, ...rest]) => [dueOn, paidOn ?? "never", ...rest] as const))(
+    "a bill due %s, paid %s: until %s (%s)",
+    (dueOn, paid, last) => {
+      const paidOn = paid === "never" ? undefined : paid;
+      expect(lastDayToClaim(dueOn, paidOn, calendarOf(user))).toBe(last);
+      const ofOracle = paidOn ? oracle.paidWindow(dueOn, paidOn, user) : oracle.unpaidWindow(dueOn, user);
+      expect(ofOracle).toBe(last);
+    },
+  );
 });
 
 describe("the day a filing bears", () => {

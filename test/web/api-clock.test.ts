@@ -32,7 +32,7 @@ describe("a device days behind the API", () => {
     expect(callsTo("health")).toHaveLength(1);
   });
 
-  it("asks no time where the address has the day, nor where an answer bore it", async () => {
+  it("does not ask for the time if the address has the day or an answer had the time", async () => {
     const { page } = await open({
       as: "inspector",
       path: "/desk/inspecciones/?dia=2027-01-05",
@@ -45,7 +45,7 @@ describe("a device days behind the API", () => {
     expect(callsTo("health")).toEqual([]);
   });
 
-  it("takes the time that a refusal bears", async () => {
+  it("takes the time from a refusal's date", async () => {
     await open({
       as: "inspector",
       path: "/desk/inspecciones/",
@@ -55,7 +55,7 @@ describe("a device days behind the API", () => {
     expect(asked("listInspections")).toEqual(["?date=2027-01-06"]);
   });
 
-  it("shows no day while nobody answers, and the API's once somebody does", async () => {
+  it("shows no day while the API does not answer, and the API's day once it does", async () => {
     const { page } = await open({
       as: "inspector",
       path: "/desk/inspecciones/",
@@ -74,11 +74,11 @@ describe("a device days behind the API", () => {
     expect(await page.inputValue("#day")).toBe("2027-01-06");
   });
 
-  it("the site says when the office opens as seen from the API's day", async () => {
-    const told = office(site.origin);
+  it("the site says when the office opens by the API's day", async () => {
+    const known = office(site.origin);
     const closed = { channel: "telephone", hours: "08:00-13:00", openNow: false } as const;
     const channels = [{ ...closed, opensAt: "2027-01-07T13:00:00.000Z" }];
-    site.stubs = { showOffice: then(answer("showOffice", { ...told, channels })) };
+    site.stubs = { showOffice: then(answer("showOffice", { ...known, channels })) };
     const { page } = await openPage(browser, site.origin);
     await page.goto(site.origin);
     await page.getByText("Atiende mañana desde las 8:00").waitFor();

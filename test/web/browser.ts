@@ -7,7 +7,10 @@ import { axePath, emptyPage, metadataOf } from "./site-server.ts";
 
 const found = inject("browser");
 
-/** In a file that opens pages: where no browser can run its tests are skipped, and the last lines of `npm test` say so. */
+/**
+ * Whether a browser can run. Called in a file that opens pages: without one its tests are skipped, and `npm test` ends by
+ * saying so.
+ */
 export function needsBrowser(): boolean {
   if ("lacking" in found) beforeEach(({ skip }) => skip(found.lacking));
   return !("lacking" in found);
@@ -22,12 +25,15 @@ export interface PageOptions {
   readonly width?: number;
   readonly height?: number;
   readonly scripts?: boolean;
-  /** Whose session the tab already holds. */
+  /** The session the tab has from the start. */
   readonly signedIn?: "customers" | "staff";
   readonly refreshToken?: string;
 }
 
-/** Tabs by browser and whether pages may run scripts there: a new one for each test would cost three times its processor time. */
+/**
+ * One tab by browser and by whether it runs scripts. Reused, because a new tab for each test takes three times the processor
+ * time.
+ */
 const tabs = new WeakMap<Browser, Map<boolean, Page>>();
 
 async function tabOf(browser: Browser, scripts: boolean): Promise<Page> {
@@ -43,7 +49,7 @@ async function tabOf(browser: Browser, scripts: boolean): Promise<Page> {
   return page;
 }
 
-/** Forgets whatever the test before left in the tab. */
+/** Removes what the test before left in the tab. */
 async function cleared(page: Page, origin: string): Promise<void> {
   page.removeAllListeners("console").removeAllListeners("pageerror");
   await page.unrouteAll({ behavior: "ignoreErrors" });
@@ -55,7 +61,10 @@ async function cleared(page: Page, origin: string): Promise<void> {
   await page.goto(origin + emptyPage);
 }
 
-/** A tab in Peru as if it were new, and everything its policy kept out. There is one at a time: the next test takes it. */
+/**
+ * A tab as if it were new, with Peru's language and time zone, and the list of what its policy blocked and its uncaught errors.
+ * The next test reuses the tab.
+ */
 export async function openPage(
   browser: Browser,
   origin: string,
@@ -91,7 +100,7 @@ export async function faultsOf(page: Page): Promise<readonly string[]> {
   );
 }
 
-/** How far the page is wider than its window. */
+/** By how many pixels the page is wider than its window. */
 export function overflowOf(page: Page): Promise<number> {
   return page.evaluate("document.documentElement.scrollWidth - document.documentElement.clientWidth");
 }

@@ -123,15 +123,21 @@ const deskStates: Readonly<Record<string, DeskState>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_name, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_name, state) => {
+    await expectSoundState(state);
+  },
+);
 
-it.each(Object.entries(deskStates))("%s: no fault, nothing kept out, nothing cut", async (_name, state) => {
-  await soundDesk(state);
-});
+it.each(Object.entries(deskStates))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_name, state) => {
+    await soundDesk(state);
+  },
+);
 
-it("asks for a copy for the one it is for, and looks again until it is made", async () => {
+it("orders a copy of the chosen kind, and asks again until it is made", async () => {
   const { page: shownPage } = await open({
     as: "clerk",
     path: deskPage,
@@ -148,7 +154,7 @@ it("asks for a copy for the one it is for, and looks again until it is made", as
   await expect.poll(() => callsTo("showCaseFile").length, { timeout: 10_000 }).toBeGreaterThan(before + 1);
 });
 
-it("decides what an entry brought, for whom and why", async () => {
+it("sends a decision on an entry's pieces with its copy and its reason", async () => {
   const { page: shownPage } = await open({
     as: "clerk",
     path: deskPage,
@@ -164,7 +170,7 @@ it("decides what an entry brought, for whom and why", async () => {
   expect(bodyOf("decideAccess")).toEqual({ seq: 3, copy: "claimant", open: true, reason: "Habla solo de su predio." });
 });
 
-it("writes down to whom the claimant's copy was handed over, and when", async () => {
+it("records to whom and when the claimant's copy was handed over", async () => {
   const { page: shownPage } = await open({
     as: "clerk",
     path: deskPage,

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { faultsOf } from "./browser.ts";
-import { claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
+import { claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, upload } from "./claim-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, callsTo, site } from "./served.ts";
@@ -17,19 +17,19 @@ describe("one claim", () => {
     expect(await page.getByText("Pedir que revisen").count()).toBe(0);
   });
 
-  it("says that there is nothing to do only where nothing waits", async () => {
+  it("says that there is nothing to do only if nothing waits for the claimant", async () => {
     const nothing = "No tienes que hacer nada por ahora";
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: nothing, stubs: acts(idle) });
     await page.getByText("No llegamos a un acuerdo.").waitFor();
     expect(await page.locator("main section.card li").count()).toBe(0);
   });
 
-  it("leads who has a decision to confirm to its notice, first of all", async () => {
+  it("shows first the link to the notice of a decision that is to be acknowledged", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
       reads: "Ver la notificación",
-      stubs: acts(untold),
+      stubs: acts(unnotified),
     });
     expect(await page.getByText("No tienes que hacer nada").count()).toBe(0);
     expect(await page.locator("main a.button:not(.plain)").allTextContents()).toEqual(["Ver la notificación"]);
@@ -37,7 +37,7 @@ describe("one claim", () => {
     await page.waitForURL(/\/notificacion\/noticekeynoticekey1234\/$/);
   });
 
-  it("says what the company did not do, and the queja there is against that", async () => {
+  it("says what the company did not do in time, with the link to a queja", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) });
     await page.getByText("No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.").waitFor();
     await page.getByText("es hoy, lunes 23 de noviembre").waitFor();
@@ -47,7 +47,7 @@ describe("one claim", () => {
     await page.waitForURL(/\/queja\/$/);
   });
 
-  it("answers an offer with buttons that weigh the same, on a page of its own, once", async () => {
+  it("answers an offer once, with two equal buttons and a confirmation", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
@@ -74,7 +74,7 @@ describe("one claim", () => {
     expect(bodyOf("answerOffer")).toEqual({ accepted: false });
   });
 
-  it("is withdrawn only after its consequence was read", async () => {
+  it("is withdrawn only after a page that says what is lost", async () => {
     const { page } = await open({ ...mine, path: "/reclamos/claim1/desistir/", reads: "¿De qué quieres desistir?" });
     await page.click("text=Del reclamo mismo");
     await send(page);
@@ -86,7 +86,7 @@ describe("one claim", () => {
     expect(bodyOf("withdrawClaim")).toEqual({ of: "claim", reason: "" });
   });
 
-  it("withdraws a recourse by its name, and sends it to the tribunal once that has the file", async () => {
+  it("names the recourse that is withdrawn, and the tribunal once it has the file", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/desistir/",
@@ -101,7 +101,7 @@ describe("one claim", () => {
     expect(bodyOf("withdrawClaim")).toEqual({ of: "procedure", reason: "" });
   });
 
-  it("is complained of with the duty that was not kept, and the queja gets its number", async () => {
+  it("files a queja with the duty that was not kept, and shows its number", async () => {
     const filed = { submissionId: "f2", submissionNumber: "MP-2026-000002-1", filedAt: "2026-11-06T15:00:00.000Z" };
     const { page } = await open({
       ...mine,
@@ -122,7 +122,7 @@ describe("one claim", () => {
     });
   });
 
-  it("is mended with what was asked in sight, and what is typed outlives a reload", async () => {
+  it("answers an observation under what it asks for, and keeps what is typed through a reload", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/corregir/",
@@ -138,7 +138,7 @@ describe("one claim", () => {
     expect(bodyOf("remedyClaim")).toEqual({ answer: "Aquí va el poder.", uploadIds: [] });
   });
 
-  it("asks a reconsideration for something new, an appeal for nothing, and gives its number", async () => {
+  it("requires new evidence for a reconsideration and none for an appeal, and shows its number", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/revision/",
@@ -158,12 +158,12 @@ describe("one claim", () => {
     expect(bodyOf("fileRecourse")).toEqual({ kind: "appeal", grounds: "El control no se hizo.", uploadIds: [] });
   });
 
-  it("asks who has a decision whose delivery is not recorded whether they have it", async () => {
+  it("asks a claimant whose notification is not recorded whether they have the decision", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
       reads: "Ya tengo la decisión y no estoy de acuerdo",
-      stubs: acts(untold),
+      stubs: acts(unnotified),
     });
     await page.click("text=Ya tengo la decisión y no estoy de acuerdo");
     await page.fill("#grounds", "El control no se hizo.");
@@ -178,7 +178,7 @@ describe("one claim", () => {
     expect(bodyOf("fileRecourse")).toMatchObject({ kind: "appeal", knowsDecision: true });
   });
 
-  it("is opened from a link with its key, which goes through the sign-in and out of the address", async () => {
+  it("is opened from a link with its key, which is kept through the sign-in and then removed from the address", async () => {
     const { page } = await open({
       path: "/retomar/#codigo=RE-2026-004192-0&clave=claimkeyclaimkeyclaim1",
       reads: "Ingresa para seguir",
@@ -194,8 +194,8 @@ describe("one claim", () => {
   });
 });
 
-describe("who claimed with a document that is not the register's", () => {
-  it("is told what to bring, that the claim goes on, and never that there is nothing to do", async () => {
+describe("a claimant whose document is not the register's", () => {
+  it("reads what to bring and that the claim goes on, and never that there is nothing to do", async () => {
     const { page } = await open({
       ...mine,
       path: "/reclamos/claim1/",
@@ -210,8 +210,8 @@ describe("who claimed with a document that is not the register's", () => {
   });
 });
 
-describe("who was not notified of what is missing", () => {
-  it("says that they know it, once, and their days are told", async () => {
+describe("a claimant who was not notified of an observation", () => {
+  it("records once that they know it, and sees the last day to answer it", async () => {
     const known = { ...observed, remedyUntil: "2026-11-27" };
     const stubs = { ...acts(observed), knowObservation: answer("knowObservation", known) };
     const { page } = await open({ ...mine, path: "/reclamos/claim1/corregir/", reads: "Ya lo sé", stubs });
@@ -222,7 +222,7 @@ describe("who was not notified of what is missing", () => {
 });
 
 describe("the consent to be notified by e-mail", () => {
-  it("is taken back with a button, and given again", async () => {
+  it("is withdrawn with a button, and given again", async () => {
     const stubs = { consentToNotices: answer("consentToNotices", { ...claim, notifyByEmail: false }) };
     const { page } = await open({ ...mine, path: "/reclamos/claim1/", reads: "Cómo te notificamos", stubs });
     await page.click("text=Ya no quiero notificaciones por correo");
@@ -233,7 +233,7 @@ describe("the consent to be notified by e-mail", () => {
 });
 
 describe("a notice", () => {
-  it("is not acknowledged by opening it; the button says what it brings, and then the decision is read", async () => {
+  it("is not acknowledged by opening it; the button says what follows, and then the decision is shown", async () => {
     const { page } = await open({ path: "/notificacion/k/", reads: "Solo abrir esta página no cuenta como recibirla" });
     await page.getByText("empieza el día hábil siguiente").waitFor();
     expect(callsTo("acknowledgeNotice")).toHaveLength(0);
@@ -246,7 +246,7 @@ describe("a notice", () => {
 });
 
 describe("the document desk", () => {
-  it("hands the certificate of an outage to who is not signed in", async () => {
+  it("gives the certificate of an outage without a sign-in", async () => {
     const times = { from: "2026-11-20T15:00:00.000Z", to: "2026-11-20T21:00:00.000Z" };
     const outage = { outageId: "o1", number: "CAIDA-20261120-1000", ...times, certificate: "ready" } as const;
     const certificate = {
@@ -270,7 +270,7 @@ describe("the document desk", () => {
   const attachmentsOf = (page: Page) => page.locator(".files");
   const queja = (text = "%PDF-1.7") => ({ name: "queja.pdf", mimeType: "application/pdf", buffer: Buffer.from(text) });
 
-  it("keeps through a reload what arrived, and files it with what was typed", async () => {
+  it("keeps files that arrived through a reload, and sends them with what was typed", async () => {
     const { page } = await open({ ...mine, path: "/mesa-de-partes/", reads: "En un día puedes presentar" });
     await page.fill("#subject", "Queja por demora");
     await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
@@ -288,7 +288,7 @@ describe("the document desk", () => {
     expect(await attachmentsOf(page).count()).toBe(0);
   });
 
-  it("goes on, in the same place, with a file that a reload cut off, once the very same is chosen again", async () => {
+  it("sends a file that a reload cut off for the same upload, once the same file is chosen again", async () => {
     const lost = { ...upload(), upload: { ...upload().upload, url: "http://127.0.0.1:1/closed" } };
     const { page } = await open({
       ...mine,
@@ -305,7 +305,7 @@ describe("the document desk", () => {
     await attachmentsOf(page).getByText("Recibido", { exact: true }).waitFor();
     expect(await attachmentsOf(page).locator("li").count()).toBe(1);
     expect([callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([1, 1]);
-    // Another file is another file, whatever its name.
+    // A file of the same name and other bytes is another file.
     await page.setInputFiles("#uploadIds", queja("%PDF-1.4"));
     await attachmentsOf(page).locator("li").nth(1).waitFor();
     await expect.poll(() => [callsTo("startUpload").length, callsTo("renewUpload").length]).toEqual([2, 1]);

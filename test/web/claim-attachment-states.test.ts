@@ -99,12 +99,12 @@ const states: Readonly<Record<string, State>> = {
       await page.locator("#of").waitFor();
     },
   },
-  "document desk, signed out, after it did not work": {
+  "document desk, signed out, after an outage": {
     path: "/mesa-de-partes/",
     reads: "Descargar certificado",
     stubs: { listOutages: downYesterday },
   },
-  "document desk, after it did not work": {
+  "document desk, after an outage": {
     ...mine,
     path: "/mesa-de-partes/",
     reads: "no funcionó desde el",
@@ -138,7 +138,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "El documento no tiene firma",
     stubs: { showSubmission: answer("showSubmission", observedSubmission) },
   },
-  "cargo, observed, told nobody": {
+  "cargo, observed and not notified": {
     ...mine,
     path: "/mesa-de-partes/f1/",
     reads: "Enviar la corrección",
@@ -225,6 +225,9 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);

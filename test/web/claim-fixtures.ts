@@ -99,7 +99,7 @@ export const observed: Claim = {
   defects: ["Falta el poder del titular.", "No se lee la foto del recibo."],
 };
 
-/** Of who claimed as holder with a document that is not the register's. */
+/** A claim filed as holder with a document that is not the register's. */
 export const unproved: Claim = {
   ...claim,
   actions: ["claim-extended", "queja-filed"],
@@ -116,10 +116,10 @@ export const askedFor: Claim = {
   remedyUntil: "2026-11-25",
 };
 
-/** Nothing of theirs runs: their visit and their hearing are over. */
+/** A claim whose claimant has nothing to do: its visit and its hearing are over. */
 export const idle: Claim = { ...claim, state: "no-agreement", actions: ["queja-filed"], awaits: [] };
 
-/** The visit was on Friday and nobody reported it; its term is over too. */
+/** A claim whose visit was on Friday and not reported, and whose visit term is over. */
 export const late: Claim = {
   ...claim,
   visits: claim.visits.map((visit) => ({ ...visit, on: "2026-11-16", missed: true as const })),
@@ -131,8 +131,8 @@ export const late: Claim = {
   late: [{ clock: "T06", dueOn: "2026-11-20", missedOn: "2026-11-16", grantedAfter: "2027-01-15" }],
 };
 
-/** A decision sent by e-mail waits for its confirmation. */
-export const untold: Claim = {
+/** A claim whose decision was sent by e-mail and not acknowledged yet. */
+export const unnotified: Claim = {
   ...claim,
   state: "resolved",
   actions: ["reconsideration-filed", "appeal-filed", "queja-filed"],
@@ -203,7 +203,7 @@ export const decided: Claim = {
   hold: "held",
 };
 
-/** What there is to know before sending: a warning, and a term with its days. */
+/** Findings before a claim is sent: a warning, and a term with its days. */
 export const preCheck: AnswerTo<"checkClaim"> = {
   findings: [
     {

@@ -19,7 +19,7 @@ const filedPage = { ...mine, path: "/reclamos/claim1/recibido/" };
 const formOf = (more: object) => ({ showDraft: answer("showDraft", draftOf({ ...answers, ...more })) });
 
 describe("the declaration, before a claim is sent", () => {
-  it("is known to the pre-check as the form has it, with what follows right above the button", async () => {
+  it("is sent to the pre-check as it is marked, and the findings are right above the button", async () => {
     const { page } = await open({
       ...review,
       reads: "2 días hábiles",
@@ -35,7 +35,7 @@ describe("the declaration, before a claim is sent", () => {
     expect(bodyOf("checkClaim")).toMatchObject({ declares: true });
   });
 
-  it("is said to lack where the pre-check cannot be had, and the claim is sent all the same", async () => {
+  it("is said to be missing if the pre-check does not answer, and the claim is sent without it", async () => {
     const { page } = await open({
       ...review,
       reads: "No marcaste tu declaración. El reclamo se recibe igual",
@@ -71,7 +71,7 @@ describe("what a claim's confirmation says", () => {
     expect(text).not.toContain("Pagas la prueba");
   });
 
-  it("the visit and the meeting that are fixed are on their day; what is not fixed is told before", async () => {
+  it("has the days of the visit and the hearing; says that one without a day will be notified", async () => {
     const { page } = await open({ ...filedPage, reads: "Te visitamos el día que dice arriba." });
     expect(await page.locator("main").innerText()).not.toContain("si hace falta");
     const { hearing: _, ...unmet } = claim;
@@ -86,7 +86,7 @@ describe("what a claim's confirmation says", () => {
     expect(restWords.released(count).toLowerCase()).toContain(released);
   });
 
-  it("a visit with its inspector ends its hour with one point", async () => {
+  it("writes one point after the hour of a visit with its inspector", async () => {
     const visits = claim.visits.map((visit) => ({ ...visit, inspector: "INSPECTOR DE PRUEBA" }));
     const { page } = await open({
       ...mine,
@@ -99,7 +99,7 @@ describe("what a claim's confirmation says", () => {
 });
 
 describe("the form of a claim", () => {
-  it("asks who pays the meter test only of who wants it", async () => {
+  it("asks about the cost of a meter test only if they want one", async () => {
     const { page } = await open({
       ...mine,
       path: step("contraste"),
@@ -114,7 +114,7 @@ describe("the form of a claim", () => {
     await page.locator("#meterTestCost").waitFor({ state: "detached" });
   });
 
-  it("opens the claim there is already with its main button, and says what another may come to", async () => {
+  it("warns of an open claim, with its link as main button, and says what a second one may come to", async () => {
     const { page } = await open({ ...mine, path: step("recibo"), reads: "¿Qué recibos quieres reclamar?" });
     await page.locator("main input[type=checkbox]").first().waitFor();
     await send(page);
@@ -139,7 +139,7 @@ describe("the form of a claim", () => {
     expect(readingOf(typed)).toBe(reading);
   });
 
-  it("sends the number as receipts print it", async () => {
+  it("sends a reading typed with the marks that receipts print", async () => {
     const { page } = await open({ ...review, reads: "Antes de enviarlo", stubs: formOf({ meterReading: "2,291" }) });
     await send(page);
     await page.locator("h1:focus", { hasText: "Recibimos tu reclamo" }).waitFor();

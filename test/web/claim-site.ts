@@ -33,7 +33,7 @@ export const uploadIn = (state: "pending" | "received" | "refused", reason?: str
     ...(reason && { reason }),
   });
 
-/** The API as it answers a customer when nothing is out of the way. */
+/** The API's usual answers to a customer. */
 export const usual = (): Stubs => ({
   showOffice: answer("showOffice", office(site.origin)),
   listSupplies: answer("listSupplies", supplies),
@@ -88,7 +88,7 @@ export const usual = (): Stubs => ({
   fileDocument: answer("fileDocument", submission, 201),
 });
 
-/** The pages of claims, served to a file's tests. */
+/** Serves the pages of claims to the tests of a file. */
 export function serveClaims(): void {
   servePages();
   beforeEach(() => {
@@ -120,7 +120,7 @@ export async function open({ path, reads, stubs = {}, act, ...options }: State &
 /** No part of the page is still loading, unless that is the state. */
 const settled = (page: Page) => page.locator("main .loading").waitFor({ state: "detached" });
 
-/** Opens a state and judges it. */
+/** Opens a state and expects it to be sound. */
 export async function expectSoundState(state: State): Promise<void> {
   const { page, violations } = await open(state);
   if (state.reads !== "Cargando…") await settled(page);

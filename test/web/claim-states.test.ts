@@ -1,6 +1,6 @@
 import { expect, it } from "vitest";
 import { claimStates } from "../../shared/domain/claim-states.ts";
-import { askedFor, claim, decided, idle, late, observed, offered, unproved, untold } from "./claim-fixtures.ts";
+import { askedFor, claim, decided, idle, late, observed, offered, unnotified, unproved } from "./claim-fixtures.ts";
 import { acts, expectSoundState, mine, open, type State, send, serveClaims } from "./claim-site.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
@@ -103,7 +103,7 @@ const states: Readonly<Record<string, State>> = {
     ...mine,
     path: "/reclamos/claim1/",
     reads: "Ver la notificación",
-    stubs: acts(untold),
+    stubs: acts(unnotified),
   },
   "claim, the company late": { ...mine, path: "/reclamos/claim1/", reads: "Nos atrasamos", stubs: acts(late) },
   "claim, nothing to do": { ...mine, path: "/reclamos/claim1/", reads: "No tienes que hacer nada", stubs: acts(idle) },
@@ -165,7 +165,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "No encontramos ese reclamo",
     stubs: { showClaim: refusal("claim-not-found") },
   },
-  "mend what was observed": {
+  "remedy of an observation": {
     ...mine,
     path: "/reclamos/claim1/corregir/",
     reads: "Escribe lo que te pedimos",
@@ -193,7 +193,7 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
-  "what is not offered": { ...mine, path: "/reclamos/claim1/revision/", reads: "Eso no se puede hacer ahora" },
+  "act that is not offered": { ...mine, path: "/reclamos/claim1/revision/", reads: "Eso no se puede hacer ahora" },
   "meter test": {
     ...mine,
     path: "/reclamos/claim1/contraste/",
@@ -240,11 +240,14 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);
 
-it.each(claimStates)("a claim that is %s says where it is and what comes next", async (state) => {
+it.each(claimStates)("a claim in state %s says its state and what comes next", async (state) => {
   const { page } = await open({
     ...mine,
     path: "/reclamos/claim1/",

@@ -90,8 +90,8 @@ const states: Readonly<Record<string, State>> = {
     reads: "No presentaste un reclamo",
     act: (page) => page.click("text=Con esto me queda claro"),
   },
-  "step revisar, what to know": { ...mine, path: step("revisar"), reads: "Ten en cuenta" },
-  "step revisar, nothing known": {
+  "step revisar, findings": { ...mine, path: step("revisar"), reads: "Ten en cuenta" },
+  "step revisar, no findings": {
     ...mine,
     path: step("revisar"),
     reads: "Enviar mi reclamo",
@@ -120,6 +120,9 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);

@@ -143,7 +143,7 @@ describe("the guided claim", () => {
     expect(bodyOf("saveDraft").answers).toMatchObject({ grounds: "Otra vez lo mismo.", writeKey: answers.writeKey });
   });
 
-  it("takes up a draft at the first question that is not answered", async () => {
+  it("resumes a draft at the first question that is not answered", async () => {
     const others = { ...answers, grounds: "" };
     const listDrafts = answer("listDrafts", { drafts: [draftOf(others)] });
     const showDraft = answer("showDraft", draftOf(others));
@@ -158,7 +158,7 @@ describe("the guided claim", () => {
     expect(await page.inputValue("#grounds")).toBe("");
   });
 
-  it("keeps what could not be saved, over a reload, and saves it when it can", async () => {
+  it("keeps what could not be saved through a reload, and saves it when it can", async () => {
     const { page } = await open({
       ...mine,
       path: step("relato"),
@@ -226,7 +226,7 @@ describe("the guided claim", () => {
     });
   });
 
-  it("says that a claim is in already where another content was sent with its key", async () => {
+  it("says that the claim was filed already if its key was used with another content", async () => {
     const { page } = await open({
       ...mine,
       path: step("revisar"),
@@ -238,7 +238,7 @@ describe("the guided claim", () => {
     expect(await page.locator("main p a", { hasText: "Mis reclamos" }).getAttribute("href")).toBe("/reclamos/");
   });
 
-  it("takes a refused answer to its step, with its words beside the field", async () => {
+  it("links a refused answer to its step, with its message beside the field", async () => {
     const fileClaim = refusal("invalid-request", [
       { field: "body.claimant.address", message: "Escribe una dirección completa." },
     ]);
@@ -258,7 +258,7 @@ describe("the guided claim", () => {
     expect(new URL(page.url()).pathname).toBe(step("revisar"));
   });
 
-  it("shows code, hour, answer day and cargo of what was filed in one screen, and its key once", async () => {
+  it("shows a filed claim's code, hour, answer day and cargo on one screen, and its key once", async () => {
     const { page } = await open({ ...mine, path: step("revisar"), reads: "Declaro que lo que digo" });
     await send(page);
     await page.getByText("Descargar cargo (PDF)").waitFor();
@@ -326,7 +326,7 @@ describe("files", () => {
     expect(violations).toEqual([]);
   });
 
-  it("that cannot be opened stand on top with what to do, do not count, and can be taken away", async () => {
+  it("that cannot be opened are listed first with what to do, do not count, and can be removed", async () => {
     const { page } = await open(files);
     await page.setInputFiles("#uploadIds", medidor);
     await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();

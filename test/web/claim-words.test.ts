@@ -22,13 +22,13 @@ import { edgeOf } from "./site-server.ts";
 type Clock = ClaimView["clocks"][number];
 
 describe("what a claimant declares", () => {
-  it("is told in the very words that the claim keeps", () => {
+  it("is shown in the same words that the claim keeps", () => {
     expect(reviewWords.declaration).toBe(declarationText);
   });
 });
 
-describe("where a claim is", () => {
-  it.each(claimStates)("%s is said in short sentences, without the procedure's own words", (state) => {
+describe("the state of a claim", () => {
+  it.each(claimStates)("%s is written in short sentences, without the procedure's own words", (state) => {
     const { now, next } = stateWords[state];
     for (const sentence of `${stateNames[state]}. ${now} ${next}`.split(/[.;] ?/))
       expect(sentence.split(" ").length).toBeLessThanOrEqual(25);
@@ -51,7 +51,7 @@ describe("where a claim is", () => {
     ).toEqual(stages);
   });
 
-  it("a visit says its day, what every claim comes to does not say «si hace falta»", () => {
+  it("a visit says its day; milestones that every claim reaches do not say «si hace falta»", () => {
     const said = milestonesOf(claim).map(({ text }) => text);
     expect(said[2]).toBe(
       "Estamos en esto desde el 23 de noviembre de 2026. Vamos el 27 de noviembre de 2026. A más tardar el 30 de noviembre de 2026",
@@ -66,7 +66,7 @@ describe("where a claim is", () => {
     ]);
   });
 
-  it("each milestone bears the days of its own terms, and no other's", () => {
+  it("each milestone has the days of its own terms, and no other's", () => {
     const running = (id: Clock["id"], dueDate: string): Clock => ({
       id,
       calendar: "COMPANY",
@@ -91,7 +91,7 @@ describe("where a claim is", () => {
     ]);
   });
 
-  it("a visit that was not made is late, and let pass once the claim was decided without it", () => {
+  it("a visit that was not made is late, and undone once the claim was decided without it", () => {
     const of = (view: typeof claim) => milestonesOf(view)[2];
     const given = "Te dimos el 16 de noviembre de 2026";
     expect(of(late)).toEqual({
@@ -106,19 +106,19 @@ describe("where a claim is", () => {
     });
   });
 
-  it("what is theirs says until when, and not since when the company is at it", () => {
+  it("a claimant's term says until when, and not since when the company works on it", () => {
     expect(milestonesOf(decided)[6]).toMatchObject({
       stage: "now",
       text: "Te toca a ti: tienes hasta el 14 de diciembre de 2026",
     });
   });
 
-  it("what silence granted was not decided, which is not to say that it was not needed", () => {
+  it("a decision that silence replaced is undone, and not skipped", () => {
     const stages = milestonesOf({ ...claim, state: "positive-silence", clocks: [] }).map(({ stage }) => stage);
     expect(stages.slice(4, 7)).toEqual(["undone", "undone", "skipped"]);
   });
 
-  it("a claim that is over has its end done, whatever came before", () => {
+  it("a claim that is over has its last milestone done, whatever came before", () => {
     const over = milestonesOf({ ...claim, state: "not-filed", since: "2026-11-26" });
     expect(over.at(-1)).toEqual({ title: "Reclamo terminado", stage: "done", text: "26 de noviembre de 2026" });
     expect(over.some(({ stage }) => stage === "now")).toBe(false);
@@ -146,15 +146,15 @@ describe("what waits for the claimant, in words", () => {
     expect(words.map((each) => each.replaceAll("\u00a0", " "))).toEqual(said);
   });
 
-  it("says of a list what it says of a page, with the day alone", () => {
+  it("says the same in a list as on a page, with only the day", () => {
     const [visit] = claim.awaits;
     expect(visit && awaitedWords(visit)).toBe("Visita a tu casa o local: el viernes 27 de noviembre de 2026.");
     expect(awaitedWords({ act: "send-file", asked: true })).toBe("Envía otra vez un archivo que no llegó.");
   });
 });
 
-describe("what the company is late with", () => {
-  it("is said with its day and the one it had given", () => {
+describe("a term the company missed", () => {
+  it("says its last day and the day of the missed appointment", () => {
     expect(late.late.flatMap(lateWords)).toEqual([
       "No te visitamos a tiempo: vencía el viernes 20 de noviembre de 2026.",
       "Te dimos el 16 de noviembre de 2026 para visitarte, y no consta que fuimos.",
@@ -162,7 +162,7 @@ describe("what the company is late with", () => {
     ]);
   });
 
-  it("stands so among all terms, and is not said to be still to come", () => {
+  it("is listed as missed among all terms, and not as one to come", () => {
     const [visit] = late.clocks;
     expect(visit && clockWords(visit, late.late)).toEqual([
       "No te visitamos a tiempo",

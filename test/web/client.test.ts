@@ -7,7 +7,7 @@ interface Call {
   readonly init: RequestInit;
 }
 
-/** A client whose network gives these answers in turn; an error is a network that fails. */
+/** A client whose network gives these answers in turn; an error makes the network fail. */
 function clientOf(answers: readonly (Response | Error)[], options: Partial<ClientOptions<RouteId>> = {}) {
   const calls: Call[] = [];
   const api = createClient({
@@ -33,7 +33,7 @@ const problem = (kind: string, status: number, headers = {}) =>
 const lost = new TypeError("fetch failed");
 const limits = { query: { limit: 5 } };
 
-it("fills in the address, carries the token, and hands over the value", async () => {
+it("fills in the address, sends the token, and returns the value", async () => {
   const { api, calls, header } = clientOf([Response.json({ months: [] })]);
   const answer = await api.showReceipt({ params: { linkId: "a/b", period: "2026-10" } });
   expect(answer).toEqual({ ok: true, value: { months: [] } });
@@ -41,26 +41,26 @@ it("fills in the address, carries the token, and hands over the value", async ()
   expect(header("authorization")).toBe("Bearer access");
 });
 
-it("writes a query, without what is not given", async () => {
+it("writes a query without undefined values", async () => {
   const { api, calls } = clientOf([Response.json({}), Response.json({})]);
   await api.listImports(limits);
   await api.listImports({ query: {} });
   expect(calls.map(({ url }) => url)).toEqual(["/api/desk/imports?limit=5", "/api/desk/imports"]);
 });
 
-it("a public call carries no token, a write carries its key", async () => {
+it("sends no token with a public call, and a key with a write", async () => {
   const { api, header } = clientOf([Response.json({})]);
   await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } });
   expect(header("authorization")).toBeNull();
   expect(header("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-it("an answer without a body is a value", async () => {
+it("returns undefined for an answer without a body", async () => {
   const { api } = clientOf([new Response(null, { status: 204 })]);
   expect(await api.unlinkSupply({ params: { linkId: "a" } })).toEqual({ ok: true, value: undefined });
 });
 
-it("asks once more when the network lost a question, and only then", async () => {
+it("repeats a GET once if the network fails, and only then", async () => {
   const once = clientOf([lost, Response.json({ imports: [] })]);
   expect(await once.api.listImports(limits)).toMatchObject({ ok: true });
   const twice = clientOf([lost, lost]);
@@ -73,7 +73,7 @@ it("asks once more when the network lost a question, and only then", async () =>
   expect(write.calls).toHaveLength(1);
 });
 
-it("hands over the API's own words, and how long to wait", async () => {
+it("returns the API's own words, and how long to wait", async () => {
   const { api } = clientOf([problem("too-many-attempts", 429, { "retry-after": "90" })]);
   expect(await api.lookUpReceipt({ body: { supplyCode: "1", receiptNumber: "2" } })).toEqual({
     ok: false,
@@ -105,14 +105,14 @@ describe("a write that was cut off", () => {
   const cutOff = (status: number) => Response.json({ message: "Internal Server Error" }, { status });
   const keysOf = (calls: readonly Call[]) => calls.map(({ init }) => new Headers(init.headers).get("idempotency-key"));
 
-  it.each([500, 502, 503, 504])("says that it may be done, and that it is not done twice: %i", async (status) => {
+  it.each([500, 502, 503, 504])("says that it may have been done, and is not done twice: %i", async (status) => {
     const { api } = clientOf([cutOff(status)]);
     const answer = await api.linkSupply({ body });
     expect(answer).toEqual(transportProblem("unanswered"));
     expect(answer).toMatchObject({ problem: { detail: expect.stringContaining("no se hace dos veces") } });
   });
 
-  it("is not done twice: sent again it carries the same key, until somebody answers", async () => {
+  it("is sent again with the same key until it is answered", async () => {
     const { api, calls } = clientOf([
       cutOff(500),
       lost,
@@ -126,7 +126,7 @@ describe("a write that was cut off", () => {
     expect(fifth).not.toBe(first);
   });
 
-  it("lends its key to no other, and its caller's key goes first", async () => {
+  it("does not give its key to another write, and uses its caller's key first", async () => {
     const { api, calls } = clientOf([cutOff(500), Response.json({}), Response.json({})]);
     await api.linkSupply({ body });
     await api.linkSupply({ body: { ...body, receiptNumber: "3" } });
@@ -137,12 +137,12 @@ describe("a write that was cut off", () => {
   });
 });
 
-it("a page in place of the API is an API that does not answer", async () => {
+it("takes an HTML page from the API's address for an API that does not answer", async () => {
   const { api } = clientOf([new Response("<html>"), new Response("<html>")]);
   expect(await api.showOffice()).toMatchObject({ ok: false, problem: { kind: "unreachable" } });
 });
 
-it("asks nothing without the token a route needs", async () => {
+it("sends nothing without the token a route needs", async () => {
   const { api, calls } = clientOf([], { token: async () => transportProblem("signed-out") });
   expect(await api.listSupplies()).toMatchObject({ ok: false, problem: { kind: "signed-out" } });
   expect(calls).toEqual([]);

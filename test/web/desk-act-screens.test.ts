@@ -46,7 +46,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "toma una visita y una audiencia dentro de su plazo",
     stubs: waiting,
   },
-  "places, given meanwhile": {
+  "appointments, given meanwhile": {
     as: "analyst",
     path: actAt("lugar"),
     reads: "Eso no se puede hacer ahora",
@@ -60,7 +60,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "¿Qué pruebas se dispensan?",
     stubs: withActions("checklist-overridden"),
   },
-  "observation told": {
+  "observation notified": {
     as: "clerk",
     path: actAt("aviso-de-observacion"),
     reads: "Desde este aviso corren los días del cliente",
@@ -94,7 +94,7 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
-  "hearing of who left no telephone": {
+  "hearing of a claimant without a telephone": {
     as: "conciliator",
     path: actAt("audiencia"),
     reads: "No dejó un teléfono",
@@ -146,13 +146,13 @@ const states: Readonly<Record<string, State>> = {
     reads: "Aviso al usuario",
     stubs: { showCase: answer("showCase", provingCase) },
   },
-  "queja, taken": {
+  "queja, on behalf of the claimant": {
     as: "operator",
     path: actAt("queja"),
     reads: "¿De qué se queja?",
     stubs: withActions("queja-filed"),
   },
-  "queja, sent on": {
+  "queja, forwarded": {
     as: "clerk",
     path: actAt("envio-de-queja"),
     reads: "Número con que se envió",
@@ -280,19 +280,19 @@ const states: Readonly<Record<string, State>> = {
     reads: "los plazos siguen corriendo",
     stubs: { showCase: answer("showCase", { ...theCase, withdrawalToAccept: true }) },
   },
-  "remedy taken": {
+  "remedy on behalf of the claimant": {
     as: "clerk",
     path: actAt("subsanacion"),
     reads: "Falta el poder.",
     stubs: { showCase: answer("showCase", { ...theCase, actions: ["remedied"], defects: ["Falta el poder."] }) },
   },
-  "extension taken": {
+  "extension on behalf of the claimant": {
     as: "operator",
     path: actAt("ampliacion"),
     reads: "Qué agrega",
     stubs: withActions("claim-extended"),
   },
-  "answer taken": {
+  "answer on behalf of the claimant": {
     as: "operator",
     path: actAt("respuesta"),
     reads: "¿Qué propuesta responde?",
@@ -334,6 +334,9 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);

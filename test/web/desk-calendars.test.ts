@@ -158,7 +158,7 @@ describe("the calendar on the desk", () => {
     await expectSound(on, violations);
   });
 
-  it("a day asked to be taken off is put in the form, and taken off what is sent", async () => {
+  it("a day to remove is filled in the form, and sent as a removal", async () => {
     const { page: on } = await open();
     await on.click('[aria-label="Quitar el 25 de noviembre de 2026"]');
     await on.locator("#source:focus").waitFor();
@@ -175,7 +175,7 @@ describe("the calendar on the desk", () => {
     ]);
   });
 
-  it("what it moves is asked for page by page; the change is made on the version seen, with a key", async () => {
+  it("asks page by page for what a change moves, and applies it to the version shown, with a key", async () => {
     const { page: on } = await open("administrator");
     const pages = () =>
       answer("previewCalendars", page(moved, callsTo("previewCalendars").length === 1 ? "next" : undefined));

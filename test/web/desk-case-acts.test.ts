@@ -8,8 +8,8 @@ import { bodyOf, callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
-describe("what is written down on a case", () => {
-  it("what is added may be other months of the supply, never those that are claimed already", async () => {
+describe("an act of a case", () => {
+  it("an extension offers other months of the supply, and not those that are claimed already", async () => {
     const stubs = { ...withActions("claim-extended"), takeExtension: answer("takeExtension", theCase) };
     const { page } = await open({ as: "operator", path: actAt("ampliacion"), reads: "setiembre de 2026", stubs });
     expect(await page.getByText("octubre de 2026").count()).toBe(0);
@@ -26,7 +26,7 @@ describe("what is written down on a case", () => {
     });
   });
 
-  it("what the tribunal decides of a receipt goes with its volume, and never a volume without a decision", async () => {
+  it("sends the tribunal's outcome for a receipt with its volume, and no volume without an outcome", async () => {
     const stubs = { ...withActions("tribunal-decided"), recordTribunal: answer("recordTribunal", theCase) };
     const { page } = await open({ as: "clerk", path: actAt("tribunal"), reads: "recibo de octubre de 2026", stubs });
     await page.check("input[value=decided]");
@@ -50,7 +50,7 @@ describe("what is written down on a case", () => {
     });
   });
 
-  it("a stale version says who did what, keeps what was typed, and sends it on the new one", async () => {
+  it("a stale version says who recorded what, keeps what was typed, and is sent on the new version", async () => {
     const stubs = { ...withActions("defect-observed"), observeClaim: refusal("version-stale") };
     const { page } = await open({ as: "analyst", path: actAt("observacion"), reads: "Qué falta", stubs });
     await page.fill("#defects", "Falta la firma.\n\nFalta el recibo.");
@@ -78,7 +78,7 @@ describe("what is written down on a case", () => {
     await expect.poll(() => page.inputValue("#defects")).toBe("Falta la firma.");
   });
 
-  it("a draft saves itself, says so in words, and goes to signature with what is missing explained", async () => {
+  it("a draft saves itself, says so, lists the evidence that is missing, and goes to signature", async () => {
     const draft: NonNullable<(typeof theCase)["draft"]> = {
       outcome: "rejected",
       decision: "Infundado.",
@@ -114,7 +114,7 @@ describe("what is written down on a case", () => {
     expect(bodyOf("issueResolution")).toEqual({});
   });
 
-  it("names what is missing with the way to add it, and sends it once for the item it was come for", async () => {
+  it("links each missing item to its form, and sends it once for that item", async () => {
     const stubs = { showCase: answer("showCase", provingCase), addEvidence: answer("addEvidence", provingCase) };
     const { page } = await open({
       as: "analyst",
@@ -136,7 +136,7 @@ describe("what is written down on a case", () => {
     });
   });
 
-  it("a control is sent as far as it is on record, and not while half of it is told", async () => {
+  it("a control is sent with the parts that are filled in, and not while a part is half filled", async () => {
     const stubs = { showCase: answer("showCase", provingCase), recordControl: answer("recordControl", provingCase) };
     const { page } = await open({ as: "analyst", path: actAt("control"), reads: "Aviso al usuario", stubs });
     await page.check("input[value='2026-10']");
@@ -146,7 +146,7 @@ describe("what is written down on a case", () => {
     await page.getByText("Hay datos que corregir").waitFor();
     expect(callsTo("recordControl")).toHaveLength(0);
     await page.check("input[value=AUSENTE]");
-    await page.fill("#band", "08:00-10:00");
+    await page.fill("#hours", "08:00-10:00");
     await send(page);
     await page.getByText("El control quedó registrado.").waitFor();
     expect(bodyOf("recordControl")).toEqual({
@@ -156,7 +156,7 @@ describe("what is written down on a case", () => {
     });
   });
 
-  it("another person lets a decision go without the proofs they mark, with the reason", async () => {
+  it("another person overrides the missing items they mark, with a reason", async () => {
     const stubs = {
       ...withActions("checklist-overridden"),
       overrideChecklist: answer("overrideChecklist", theCase),
@@ -172,7 +172,7 @@ describe("what is written down on a case", () => {
     });
   });
 
-  it("a signature that needs a fresh sign-in goes through it and comes back to finish", async () => {
+  it("a signature that needs a fresh sign-in leaves for it and comes back to finish", async () => {
     const stubs = {
       showCase: answer("showCase", frozenCase),
       signResolution: refusal("fresh-sign-in-needed"),
@@ -193,7 +193,7 @@ describe("what is written down on a case", () => {
     expect(bodyOf("signResolution")).toEqual({ sha256: "c".repeat(64), signature: { way: "second-factor" } });
   });
 
-  it("a delivery goes with its photos, each fingerprinted and checked", async () => {
+  it("a delivery is sent with its photos, each hashed and checked", async () => {
     const content = "%PDF-1.7 una constancia";
     const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
     const stubs = {

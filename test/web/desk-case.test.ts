@@ -10,8 +10,8 @@ import { bodyOf, callsTo, servePages, site } from "./served.ts";
 
 servePages();
 
-describe("telling what is missing", () => {
-  it("is recorded as now by telephone, and with who received it where it was delivered", async () => {
+describe("the notice of an observation", () => {
+  it("is recorded without an hour by telephone, and with its receiver if delivered", async () => {
     const stubs = { ...withActions("defect-notified"), notifyObservation: answer("notifyObservation", changedCase) };
     const path = actAt("aviso-de-observacion");
     for (const [how, more, sent] of [
@@ -32,8 +32,8 @@ describe("telling what is missing", () => {
   });
 });
 
-describe("what was sent", () => {
-  it("is asked for only when somebody opens it, and says why it has no keys", async () => {
+describe("a sent notice", () => {
+  it("is asked for only when it is opened, and says why its keys are left out", async () => {
     const { page } = await open({ as: "clerk", path: "/desk/reclamos/c1/avisos/", reads: "No llegó" });
     expect(callsTo("showSentNotice")).toHaveLength(0);
     await page.getByText("Ver lo que se envió").first().focus();
@@ -99,7 +99,7 @@ describe("the case", () => {
     });
     expect(actsFor(letter({ unsigned: true }), [])).toEqual([]);
     expect(actsFor(letter({}), [])).toEqual(["elevacion"]);
-    // Of an appeal before this one.
+    // The letter of an earlier appeal.
     expect(actsFor(letter({ at: "2026-01-01T00:00:00.000Z" }), [])).toEqual(["elevacion"]);
     expect(actsFor({ ...provingCase, actions: [] }, [])).toEqual(["prueba", "control"]);
     const quiet = { ...theCase, actions: [] };
@@ -120,7 +120,7 @@ describe("the case", () => {
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);
   });
 
-  it("what takes the case on stands out, and nothing else there may be to do", async () => {
+  it("the first act that advances the case is green, and no other act", async () => {
     const stubs = withActions("reclassified", "leak-repair-required", "queja-forwarded");
     const { page } = await open({ as: "analyst", path: "/desk/reclamos/c1/", reads: "Qué puedes hacer", stubs });
     expect(await page.locator("main .button:not(.plain)").allInnerTexts()).toEqual([actWords["envio-de-queja"].title]);
@@ -131,7 +131,7 @@ describe("the case", () => {
     expect(await page.locator("main .button:not(.plain)").count()).toBe(0);
   });
 
-  it("an act states its version, and says on the case that it is done", async () => {
+  it("an act is sent with its version, and the case then says that it was recorded", async () => {
     const stubs = { ...withActions("claim-accepted"), admitClaim: answer("admitClaim", changedCase) };
     const { page } = await open({ as: "analyst", path: actAt("admision"), reads: "Qué pasa después", stubs });
     await page.check("input[value=accepted]");
@@ -142,7 +142,7 @@ describe("the case", () => {
     expect(callsTo("admitClaim")[0]?.headers).toMatchObject({ "if-match": '"7"' });
   });
 
-  it("a recourse by telephone is sent with the code its person tells, for just what was typed", async () => {
+  it("a recourse by telephone is sent with the code the person reads out, for exactly what was typed", async () => {
     const until = "2026-11-24T14:15:00.000Z";
     const filedRecourse = {
       submissionId: "f1",
@@ -210,7 +210,7 @@ describe("the case", () => {
     }
   });
 
-  it("is confirmed by voice where no code can be sent, with the number of the recording", async () => {
+  it("is confirmed by voice if no code can be sent, with the number of the recording", async () => {
     const { email: _, ...person } = theCase.claimant;
     const contact = { telephone: "053462000", email: undefined };
     const showCase = answer("showCase", {
@@ -237,7 +237,7 @@ describe("the case", () => {
     });
   });
 
-  it("a recourse taken from a document is confirmed by it, and its person has the decision or not", async () => {
+  it("a recourse recorded from a submission is confirmed by it, and asks whether its person has the decision", async () => {
     const stubs = {
       showCase: answer("showCase", {
         ...theCase,
@@ -275,7 +275,7 @@ describe("the case", () => {
     });
   });
 
-  it("a delivery that was written down late is confirmed by who was there", async () => {
+  it("a delivery that was recorded late is confirmed by the second person who was there", async () => {
     const deliveryToConfirm = { noticeId: "n1", at: "2026-11-24T14:15:00.000Z", person: "PERSONA DE PRUEBA" };
     const stubs = {
       showCase: answer("showCase", { ...theCase, actions: [], deliveryToConfirm }),

@@ -99,7 +99,7 @@ const forms: readonly Form[] = [
 ];
 
 describe("a form about a leak or a meter", () => {
-  it.each(forms)("$act: no fault, nothing cut, and it sends what was typed, once", async (form) => {
+  it.each(forms)("$act: no accessibility fault, nothing cut off, and it sends what was typed, once", async (form) => {
     const { act, as, offered, route, choices = {}, texts = {}, sent } = form;
     const stubs = { ...withActions(offered), [route]: { status: 200, body: theCase } };
     const { page, violations } = await open({ as, path: actAt(act), reads: actWords[act].send, stubs });
@@ -140,7 +140,7 @@ describe("a form about a leak or a meter", () => {
     expect(bodyOf("requireRepair")).toEqual({ how: "notified-by-telephone", text: "La tubería del patio." });
   });
 
-  it("keeps what was typed where the API refuses it, with its words beside the field", async () => {
+  it("keeps what was typed if the API refuses it, with its message beside the field", async () => {
     const orderMeterTest = refusal("invalid-request", [
       { field: "body.testOn", message: "La prueba debe ser dentro del plazo." },
     ]);
@@ -180,10 +180,13 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-describe("what the consumption rules give", () => {
-  it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-    await expectSoundState(state);
-  });
+describe("the results of the consumption rules", () => {
+  it.each(Object.entries(states))(
+    "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+    async (_, state) => {
+      await expectSoundState(state);
+    },
+  );
 
   it("says why a month is left out of the average, each concept before and after, and who decides", async () => {
     const { page } = await open({

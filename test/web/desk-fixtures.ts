@@ -9,7 +9,7 @@ type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 type Case = AnswerTo<"showCase">;
 type Row = AnswerTo<"listWork">["claims"][number];
 
-/** An access token that says these roles; nobody checks its signature here. */
+/** An access token with these roles, whose signature the stubs do not check. */
 export function tokenOf(...roles: readonly StaffRole[]): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   return `${part({ alg: "RS256" })}.${part({ sub: "staff-1", "cognito:groups": roles })}.c2lnbmF0dXJl`;
@@ -47,7 +47,10 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
   ...more,
 });
 
-/** A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that has passed on. */
+/**
+ * A list with an overdue claim, one that ends today, one soon, one in time, one with no term, one that is in another list by
+ * now.
+ */
 export const work: AnswerTo<"listWork"> = {
   claims: [
     row("c1", -2, { owner: "ANALISTA DE PRUEBA" }),
@@ -84,7 +87,7 @@ const entry = (seq: number, type: Entry["type"], more: Partial<Entry> = {}): Ent
 
 export const sha256 = "a".repeat(64);
 
-/** How a claimant with that telephone and mail may confirm, as the API says it. */
+/** The ways the API gives a claimant with that telephone and e-mail to confirm. */
 export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["confirmingWays"] {
   const ways = (how: Parameters<typeof waysToConfirm>[0]) => [...waysToConfirm(how, contact)];
   return {
@@ -95,7 +98,7 @@ export function waysOf(contact: Parameters<typeof waysToConfirm>[1]): Case["conf
   };
 }
 
-/** A case under investigation, with nothing to do until a caller's actions say so. */
+/** A case under investigation, without actions. */
 export const theCase: Case = {
   ...summary,
   awaits: [],
@@ -259,7 +262,7 @@ export const theCase: Case = {
   notices: [],
 };
 
-/** The case for who may add to its evidence, with what was added already. */
+/** The case of a caller who may add evidence, with some that was added already. */
 export const provingCase: Case = {
   ...theCase,
   evidence: theCase.evidence.map((one) => ({
@@ -274,7 +277,7 @@ export const provingCase: Case = {
   })),
 };
 
-/** The case with what the consumption rules give for its month. */
+/** The case with the results of the consumption rules for its month. */
 export const ruledCase: Case = {
   ...theCase,
   consumption: {
@@ -318,7 +321,7 @@ export const ruledCase: Case = {
   },
 };
 
-/** The case with what a colleague did meanwhile. */
+/** The case with entries that a colleague recorded meanwhile. */
 export const changedCase: Case = {
   ...theCase,
   version: 8,
@@ -352,7 +355,7 @@ const resolution: Case["resolutions"][number] = {
   documentId: "d2",
 };
 
-/** The letter a file goes to the tribunal with, signed. */
+/** The signed letter with which a file is elevated to the tribunal. */
 export const elevationLetter: Case["documents"][number] = {
   documentId: "d7",
   kind: "elevation-letter",
@@ -362,7 +365,7 @@ export const elevationLetter: Case["documents"][number] = {
   at: now,
 };
 
-/** Signed by hand: another person looks at the scan. */
+/** A case whose document was signed by hand and waits for a second look. */
 export const lookedAtCase: Case = {
   ...theCase,
   state: "in-resolution",
@@ -391,7 +394,7 @@ const waiting: AnswerOf<Routes["listSignatures"]>["documents"][number] = {
   isOthers: false,
 };
 
-/** What waits for who signs: one of each kind, and one they prepared themselves. */
+/** The documents that wait for a signature: one of each kind, and one the signer prepared, which another must sign. */
 export const signatures: AnswerOf<Routes["listSignatures"]> = {
   documents: [
     {
@@ -427,7 +430,7 @@ export const signatures: AnswerOf<Routes["listSignatures"]> = {
   ways: ["certificate", "hand"],
 };
 
-/** Frozen for the signature. */
+/** A case whose resolution waits for its signature. */
 export const frozenCase: Case = {
   ...theCase,
   state: "in-resolution",
@@ -446,7 +449,7 @@ export const frozenCase: Case = {
   ],
 };
 
-/** Signed and on its way. */
+/** A case whose resolution is signed and dispatched. */
 export const notifiedCase: Case = {
   ...frozenCase,
   state: "resolved",
@@ -653,7 +656,7 @@ const waitingAttachments = [
   { ...waitingAttachment, uploadId: "p5", fileName: "carta.pdf", remindedAt: undefined, onItsWay: true },
 ] as const satisfies AnswerTo<"attendAttachment">[];
 
-/** The API as it answers the desk when nothing is out of the way. */
+/** The API's usual answers to the desk. */
 export const deskStubs: Stubs = {
   listWork: answer("listWork", work),
   listLateRisks: answer("listLateRisks", {

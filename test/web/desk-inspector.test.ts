@@ -9,7 +9,7 @@ import { bodyOf, callsTo, servePages, site } from "./served.ts";
 servePages();
 
 describe("the inspector's phone", () => {
-  it("keeps a report through a reload, and sends it once when there is network again", async () => {
+  it("keeps a report through a reload, and sends it once when it is online again", async () => {
     const { page, violations } = await open({
       as: "inspector",
       path: report,
@@ -97,7 +97,7 @@ describe("the inspector's phone", () => {
     expect(bodyOf("reportInspection")).toMatchObject({ outcome: "absent", uploadIds: ["u7"] });
   });
 
-  it("tells before sending that more leak than there are", async () => {
+  it("says before sending that more points leak than there are", async () => {
     const { page } = await open({ as: "inspector", path: report, reads: "Lo que escribes se guarda" });
     await fillReport(page);
     await page.fill("#tap-leaking", "4");
@@ -107,7 +107,7 @@ describe("the inspector's phone", () => {
     expect(callsTo("reportInspection")).toEqual([]);
   });
 
-  it("a report the server refuses stays typed until its inspector drops it", async () => {
+  it("keeps a report that the server refuses until its inspector discards it", async () => {
     const { page } = await open({
       as: "inspector",
       path: report,

@@ -84,7 +84,7 @@ describe("the intake", () => {
     expect(violations).toEqual([]);
   });
 
-  it("keeps what was typed through a reload, and repeats a lost filing with its key", async () => {
+  it("keeps what was typed through a reload, and repeats a claim whose answer was lost with its key", async () => {
     const { page } = await open({
       as: "operator",
       path: "/desk/atencion/",

@@ -7,10 +7,10 @@ import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
-describe("a number that somebody says", () => {
+describe("the search by number", () => {
   const opened = (stubs = {}) => open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy", stubs });
 
-  it("opens its claim; a document opens as one", async () => {
+  it("opens a claim by its number, and a submission by its own", async () => {
     const { page } = await opened();
     await page.getByLabel("Número de reclamo, documento o solicitud").fill("re 2026 004192 7");
     await page.getByRole("button", { name: "Abrir" }).click();
@@ -23,7 +23,7 @@ describe("a number that somebody says", () => {
     expect(callsTo("findNumber")).toHaveLength(2);
   });
 
-  it("that is missing or names nothing says so", async () => {
+  it("says that a number is missing or unknown", async () => {
     const { page, violations } = await opened({ findNumber: refusal("number-not-found") });
     await page.getByRole("button", { name: "Abrir" }).click();
     await page.locator("[role=alert]:focus", { hasText: "Escribe el número." }).waitFor();
@@ -34,8 +34,8 @@ describe("a number that somebody says", () => {
   });
 });
 
-describe("a claim that waits for its places", () => {
-  it("is marked on the list, with why", async () => {
+describe("a claim that waits for its appointments", () => {
+  it("is marked in the list, with the reason", async () => {
     const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
     const row = page.locator("tr", { hasText: "RE-2026-004192-7" });
     expect(await row.innerText()).toContain(
@@ -44,7 +44,7 @@ describe("a claim that waits for its places", () => {
   });
 });
 
-describe("each begins where their work is", () => {
+describe("the first page of each role", () => {
   it.each([
     [["operator"], "/desk/atencion/", "Atención Bandeja Solicitudes Registrar atención Observaciones"],
     [["analyst"], "/desk/bandeja/", "Bandeja Solicitudes Quejas Registrar atención Observaciones"],
@@ -103,7 +103,7 @@ describe("the work list", () => {
     expect(urgencyOf(daysLeft)).toEqual({ urgency, words });
   });
 
-  it("says each light in shape and words, counts, and what has passed on; more rows come below", async () => {
+  it("shows each light by mark and words, the counts, and claims that moved to another list; adds more rows below", async () => {
     const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
     expect(await page.locator(".light").allInnerTexts()).toEqual([
       "■ Vencido hace 2 días hábiles",
@@ -121,7 +121,7 @@ describe("the work list", () => {
     expect(await page.getByText("Ver más").count()).toBe(0);
   });
 
-  it("stands in the address, through a reload and back", async () => {
+  it("is kept in the address through a reload and on going back", async () => {
     const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
     await page.click("text=En investigación >> nth=0");
     await page.locator("h2", { hasText: "En investigación" }).waitFor();
@@ -136,7 +136,7 @@ describe("the work list", () => {
 });
 
 describe("documents and holds", () => {
-  it("a filing is received into the claim it names", async () => {
+  it("a submission is received into the claim it names", async () => {
     const { page } = await open({ as: "clerk", path: "/desk/documentos/f1/", reads: "Revisar y registrar" });
     expect(await page.inputValue("#claimCode")).toBe(submission.claim?.code);
     await page.check("input[value=received]");
@@ -149,7 +149,7 @@ describe("documents and holds", () => {
     });
   });
 
-  it("a day's holds are downloaded as they came, and a pasted column acknowledges them row by row", async () => {
+  it("a day's holds are downloaded as the API wrote them, and a pasted column acknowledges them row by row", async () => {
     const { page } = await open({ as: "billing", path: "/desk/bloqueos/", reads: "SC-000123" });
     const coming = page.waitForEvent("download");
     await page.click("text=Descargar el archivo del día");
@@ -178,7 +178,7 @@ describe("documents and holds", () => {
   });
 });
 
-it("a day's corrections say what is asked, are answered as corrections, and what is late stands above them", async () => {
+it("a day's corrections say what is asked and are acknowledged as corrections, under the list of late ones", async () => {
   const change = { supplyCode: "00012345", period: "2026-10", version: 2, at: "2026-11-23T15:00:00.000Z" };
   const one = { ...change, receiptNumber: "S001-00045013", code: "RE-2026-004192-7" };
   const { page, violations } = await open({
@@ -225,7 +225,7 @@ it("a day's corrections say what is asked, are answered as corrections, and what
   });
 });
 
-it("a supply's receipts that were found are those that can be claimed", async () => {
+it("the receipts that can be claimed are those of the supply that was found", async () => {
   const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search });
   expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
 });

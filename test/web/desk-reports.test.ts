@@ -258,7 +258,7 @@ it.each([
   const { page } = await openPage(browser, site.origin, { signedIn: "staff" });
   await page.goto(`${site.origin}${path}?mes=${month}`);
   await page.getByText(one).waitFor();
-  // It could not be had at first: what is there stays, and it is asked again.
+  // The page failed at first: the rows shown stay, and it is asked for again.
   site.stubs = { ...site.stubs, [id]: { status: 503, body: { message: "Service Unavailable" } } };
   await page.click("text=Ver más");
   await page.locator(".notice.bad, [role=alert]").first().waitFor();

@@ -144,20 +144,20 @@ const states: Readonly<Record<string, State>> = {
   report: { as: "inspector", path: report, reads: "Lo que escribes se guarda" },
   "report, nothing chosen": { as: "inspector", path: report, reads: "Hay datos que corregir", act: send },
   submissions: { as: "clerk", path: "/desk/documentos/", reads: "Recibos pagados" },
-  "filings, none": {
+  "submissions, none": {
     as: "clerk",
     path: "/desk/documentos/",
     reads: "No hay documentos en esta lista",
     stubs: { listDeskSubmissions: answer("listDeskSubmissions", { submissions: [] }) },
   },
-  "filings, after the desk did not work": {
+  "submissions, after an outage": {
     as: "clerk",
     path: "/desk/documentos/",
     reads: "Descargar certificado CAIDA-20261120-1000",
   },
-  "filings, to be answered": { as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "pasó su fecha" },
+  "submissions, to be answered": { as: "clerk", path: "/desk/documentos/?lista=to-answer", reads: "pasó su fecha" },
   submission: { as: "clerk", path: "/desk/documentos/f1/", reads: "Observarlo: falta algo" },
-  "filing, of who has no account": {
+  "submission, of a person without an account": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Le di la constancia en papel",
@@ -172,7 +172,7 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
-  "filing, observed and told to nobody": {
+  "submission, observed and not notified": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Anotar el aviso",
@@ -191,7 +191,7 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
-  "filing, received": {
+  "submission, received": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Derivar a otra área",
@@ -209,22 +209,22 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
-  "filing, said to be against a decision": {
+  "submission, said to be against a decision": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Puede ser un recurso",
     stubs: { showDeskSubmission: answer("showDeskSubmission", { ...submission, againstDecision: true }) },
   },
   retention: { as: "manager", path: "/desk/conservacion/", reads: "RE-2016-004192-7" },
-  "papers that wait": { as: "clerk", path: "/desk/archivos/", reads: "No lo abras" },
-  "papers that wait, none": {
+  "waiting attachments": { as: "clerk", path: "/desk/archivos/", reads: "No lo abras" },
+  "waiting attachments, none": {
     as: "clerk",
     path: "/desk/archivos/",
     reads: "No hay archivos por atender",
     stubs: { listWaitingAttachments: answer("listWaitingAttachments", { attachments: [] }) },
   },
-  "new filing": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
-  "new filing, a letter, refused": {
+  "new submission": { as: "clerk", path: "/desk/documentos/registrar/", reads: "Cuándo llegó" },
+  "new submission, a letter, refused": {
     as: "clerk",
     path: "/desk/documentos/registrar/",
     reads: "Escribe el número del oficio",
@@ -241,7 +241,7 @@ const states: Readonly<Record<string, State>> = {
       await send(page);
     },
   },
-  "filing, without a reason": {
+  "submission, without a reason": {
     as: "clerk",
     path: "/desk/documentos/f1/",
     reads: "Escribe el motivo.",
@@ -282,14 +282,17 @@ const states: Readonly<Record<string, State>> = {
     reads: "no se pusieron ni levantaron",
     stubs: { listHolds: answer("listHolds", { fileName: "a.csv", csv: "", holds: [] }) },
   },
-  "holds, nothing written": { as: "billing", path: "/desk/bloqueos/", reads: "Escribe al menos una", act: send },
+  "holds, no reference typed": { as: "billing", path: "/desk/bloqueos/", reads: "Escribe al menos una", act: send },
 };
 
-it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);
 
-it("papers that wait, one attended to without words: no fault, nothing kept out, nothing cut", async () => {
+it("waiting attachments, one attended to without words: no accessibility fault, nothing blocked by the policy, nothing cut off", async () => {
   const { page, violations } = await open({
     as: "clerk",
     path: "/desk/archivos/",

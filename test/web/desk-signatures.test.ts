@@ -90,11 +90,14 @@ const states: Readonly<Record<string, State>> = {
   },
 };
 
-it.each(Object.entries(states))("%s: nothing is cut off and nothing keeps anybody out", async (_, state) => {
-  await expectSoundState(state);
-});
+it.each(Object.entries(states))(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (_, state) => {
+    await expectSoundState(state);
+  },
+);
 
-describe("a batch", () => {
+describe("a batch of signatures", () => {
   const signedFile = { name: "firmado.pdf", mimeType: "application/pdf", buffer: Buffer.from(content) };
   const outcomes = [
     { ...two[0], outcome: "signed" },
@@ -102,7 +105,7 @@ describe("a batch", () => {
   ] as never;
   const unmatched = [{ uploadId: "u1", reason: "Otro archivo es del mismo documento. Basta con uno." }];
 
-  it("asks for signed PDFs alone, with its column of ticks no wider than it needs", async () => {
+  it("accepts only PDFs, and its column of checkboxes is no wider than it needs", async () => {
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs: sendable(), act: chooseTwo });
     await page.getByText("PDF: hasta 50 archivos").waitFor();
     expect(await page.getAttribute("#uploadIds", "accept")).toBe("application/pdf");
@@ -111,7 +114,7 @@ describe("a batch", () => {
     expect(tick?.width).toBeLessThan(40);
   });
 
-  it("goes with the files that were signed, and says what came of each document and file", async () => {
+  it("is sent with the signed files, and shows the result of each document and file", async () => {
     const stubs = { ...sendable(), signDocuments: answer("signDocuments", { outcomes, unmatched }) };
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs, act: chooseTwo });
     await page.setInputFiles("#uploadIds", signedFile);
@@ -131,7 +134,7 @@ describe("a batch", () => {
     expect(callsTo("listSignatures").length).toBeGreaterThan(1);
   });
 
-  it("goes on with the same key while something of it is left", async () => {
+  it("is sent again with the same key while a document is left", async () => {
     const left = [
       { ...two[0], outcome: "signed" },
       { ...two[1], outcome: "left" },
@@ -148,7 +151,7 @@ describe("a batch", () => {
     expect(new Set(keys).size).toBe(1);
   });
 
-  it("of two is not signed by hand: each paper has its own code and folio", async () => {
+  it("of two documents is not signed by hand, because each has its own code and folio", async () => {
     const { page } = await open({ as: "signer", path, reads: "Firmar lo elegido", stubs: sendable(), act: chooseTwo });
     await page.getByLabel("A mano, en papel escaneado").check();
     await page.setInputFiles("#uploadIds", signedFile);
@@ -158,7 +161,7 @@ describe("a batch", () => {
     expect(callsTo("signDocuments")).toHaveLength(0);
   });
 
-  it("has a way back for each but a certificate of silence, which nobody returns", async () => {
+  it("links to the return of each document but a certificate of silence", async () => {
     const { page } = await open({ as: "signer", path, reads: "Devolver sin firmar", stubs: listed });
     const links = page.getByRole("link", { name: "Devolver sin firmar" });
     expect(await links.evaluateAll((all) => all.map((one) => one.getAttribute("href")))).toEqual([
@@ -168,7 +171,7 @@ describe("a batch", () => {
     ]);
   });
 
-  it("of the whole list leaves out what another person must sign", async () => {
+  it("of the whole list leaves out documents that another person must sign", async () => {
     const { page } = await open({ as: "signer", path, reads: "Elegir los primeros 3", stubs: listed });
     await page.getByRole("button", { name: "Elegir los primeros 3" }).click();
     await page.getByText("3 documentos elegidos").waitFor();

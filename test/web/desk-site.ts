@@ -9,13 +9,13 @@ import type { Stubs } from "./site-server.ts";
 export interface State extends Pick<PageOptions, "refreshToken"> {
   readonly as: StaffRole | readonly StaffRole[];
   readonly path: string;
-  /** What a person reads when the state is there. */
+  /** The text that shows that the state is reached. */
   readonly reads: string;
   readonly stubs?: Stubs;
   readonly act?: (page: Page) => Promise<void>;
 }
 
-/** Opens a screen as somebody of the staff, and waits for what it reads. */
+/** Opens a screen with staff roles, and waits for its text. */
 export async function open({ as, path, reads, stubs = {}, act, ...options }: State & PageOptions) {
   site.stubs = { ...deskStubs, showOffice: answer("showOffice", office(site.origin)), ...stubs };
   site.access = tokenOf(...[as].flat());
@@ -39,7 +39,7 @@ export const withActions = (...actions: (typeof theCase)["actions"]): Stubs => (
 });
 export const actAt = (act: string): string => `/desk/reclamos/c1/hacer/${act}/`;
 
-/** Opens a state and judges it. */
+/** Opens a state and expects it to be sound. */
 export async function expectSoundState(state: State): Promise<void> {
   const { page, violations } = await open(state);
   await expectSound(page, violations);

@@ -8,7 +8,7 @@ import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 
-/** What the stub answers to a route: a value of the contract, a refusal, or what only the gateway says. */
+/** What the stub answers to a route: a value of the contract, a refusal, or an answer of the gateway. */
 export interface Stub {
   readonly status: number;
   readonly body?: unknown;
@@ -72,7 +72,7 @@ export const months: readonly Month[] = [14, 15, 13, 17, 16, 14, 15, 16, 14, 15,
   };
 });
 
-/** Worked examples 3 and 4 of the tariff notes, one after the other, with the debt of the first. */
+/** Worked examples 3 and 4 of the tariff notes as two months, the second with the debt of the first. */
 export const sheet: Sheet = {
   receipt: {
     supplyCode: "00012345",
@@ -143,7 +143,7 @@ export const sheet: Sheet = {
   testData: true,
 };
 
-/** Every factor at once, a business, an average in place of a reading, a credit, a receipt paid in part. */
+/** Every factor at once, a business, an average instead of a reading, a credit, a receipt paid in part. */
 export const fullSheet: Sheet = {
   ...sheet,
   receipt: {

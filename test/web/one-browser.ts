@@ -2,7 +2,7 @@ import type { TestProject } from "vitest/node";
 import { type BrowserProgram, browserProgram } from "../chromium.ts";
 import { launched } from "./launched.ts";
 
-/** The program that opens the pages of a run, or why none can. */
+/** The browser that opens the pages of a run, or why none can be started. */
 export type FoundBrowser = BrowserProgram | { readonly lacking: string };
 
 declare module "vitest" {
@@ -21,7 +21,7 @@ async function found(): Promise<FoundBrowser> {
   }
 }
 
-/** Looks for a browser before the tests and starts it once. `CAUDAL_TEST_BROWSER=required` is a run that must have one. */
+/** Starts one browser before the tests, if one is found. With `CAUDAL_TEST_BROWSER=required` the run fails without one. */
 export async function setup(project: TestProject): Promise<void> {
   const browser = await found();
   if ("lacking" in browser && process.env["CAUDAL_TEST_BROWSER"] === "required") throw new Error(browser.lacking);

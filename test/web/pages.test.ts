@@ -61,7 +61,7 @@ const countTerm = async (page: Page): Promise<void> => {
 
 interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
   readonly path: string;
-  /** What a person reads when the state is there. */
+  /** The text that shows that the state is reached. */
   readonly reads: string;
   readonly stubs?: Stubs;
   readonly act?: (page: Page) => Promise<void>;
@@ -101,7 +101,7 @@ const states: Readonly<Record<string, State>> = {
     stubs: { lookUpReceipt: refusal("receipt-not-found") },
     act: lookUp,
   },
-  "look-up, too many guesses": {
+  "look-up, too many attempts": {
     path: "/recibo/",
     reads: "Espera 21 minutos",
     stubs: { lookUpReceipt: refusal("too-many-attempts", [], 1260) },
@@ -267,10 +267,13 @@ async function open({ path, reads, stubs = {}, act, ...options }: State & PageOp
 }
 
 describe("every page and state", () => {
-  it.each(Object.entries(states))("%s: no fault, nothing kept out, nothing cut", async (_, state) => {
-    const { page, violations } = await open(state);
-    await expectSound(page, violations, [320, 360, 1280]);
-  });
+  it.each(Object.entries(states))(
+    "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+    async (_, state) => {
+      const { page, violations } = await open(state);
+      await expectSound(page, violations, [320, 360, 1280]);
+    },
+  );
 });
 
 describe("without scripts", () => {
@@ -357,7 +360,7 @@ describe("the look-up", () => {
     await page.locator("h1:focus").waitFor();
   });
 
-  it("sends a form that was sent before its script was there", async () => {
+  it("sends a form that was submitted before its script was loaded", async () => {
     const { page } = await openPage(browser, site.origin);
     const scripts = Promise.withResolvers<void>();
     await page.route("**/assets/**", async (route) => {
@@ -391,7 +394,7 @@ it("asks for the office once, before the bundle, and the page moves to its new h
 });
 
 describe("signing in", () => {
-  it("comes back to where the person was, keeps only the refresh token, and takes it back on leaving", async () => {
+  it("comes back to where the person was, keeps only the refresh token, and revokes it on signing out", async () => {
     const { page, violations } = await open({ path: "/mis-suministros/", reads: "Ingresa para ver tus suministros" });
     await page.click("main .button");
     await page.getByRole("heading", { name: "Suministro 00067890" }).waitFor();
@@ -408,7 +411,7 @@ describe("signing in", () => {
     expect(violations).toEqual([]);
   });
 
-  it("links and forgets a supply, and asks before it forgets", async () => {
+  it("links and unlinks a supply, and asks before it unlinks", async () => {
     const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
     await lookUp(page);
     await page.getByText("Vinculaste el suministro 00012345.").waitFor();
@@ -425,7 +428,7 @@ describe("signing in", () => {
 });
 
 describe("the desk", () => {
-  it("fingerprints a file, sends it elsewhere, and follows it to its end", async () => {
+  it("hashes a file, uploads it, and follows the import to its end", async () => {
     const content = "periodo;total\n2026-10;50.20\n";
     const { page, violations } = await open({ ...staff, path: "/desk/importaciones/", reads: "Importar un archivo" });
     const upload = { url: `${site.uploads}/imports`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };

@@ -41,11 +41,11 @@ describe("the edge function", () => {
   });
 });
 
-it("the generated routes say what the contract says", () => {
+it("the generated routes equal the contract's", () => {
   expect(readFileSync(generatedRoutes, "utf8")).toBe(routesSource());
 });
 
-it("an address escapes what it is filled with, and misses what is missing", () => {
+it("an address escapes its values, and throws if one is missing", () => {
   const { path } = sitePages.supplyReceipt;
   expect(filled(path, { linkId: "a/b", period: "2026-10" })).toBe("/mis-suministros/a%2Fb/recibos/2026-10/");
   expect(() => filled(path, { linkId: "a" })).toThrow("period");

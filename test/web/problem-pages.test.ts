@@ -65,10 +65,13 @@ it.each([
   ["/problemas/p1/", "customers", "Reclamar porque no se solucionó"],
   ["/desk/problemas/", "staff", "Registrar una solicitud"],
   ["/desk/problemas/p1/", "staff", "Presentar el reclamo"],
-] as const)("%s: no fault, nothing kept out, nothing cut", async (path, signedIn, reads) => {
-  const { page, violations } = await open(path, signedIn, reads);
-  await expectSound(page, violations);
-});
+] as const)(
+  "%s: no accessibility fault, nothing blocked by the policy, nothing cut off",
+  async (path, signedIn, reads) => {
+    const { page, violations } = await open(path, signedIn, reads);
+    await expectSound(page, violations);
+  },
+);
 
 const send = (page: Page): Promise<void> => page.click("main form button[type=submit]:not(.plain) >> nth=0");
 
@@ -82,7 +85,7 @@ it("asks what the problem is in two questions, and sends its official type", asy
   await page.fill("#paternalSurname", "DE PRUEBA");
   await page.fill("#telephone", "900000001");
   await send(page);
-  // Its number stands in the list of the form's page already: only its own page says that it was sent.
+  // Its number is in the list of the form's page already: only its own page says that it was sent.
   await page.waitForURL("**/problemas/p1/");
   await page.getByText("SO-2026-004192-7").waitFor();
   expect(bodyOf("fileProblem")).toMatchObject({
@@ -92,7 +95,7 @@ it("asks what the problem is in two questions, and sends its official type", asy
   });
 });
 
-it("claims for what was not solved, and arrives at the cargo of the claim", async () => {
+it("files a claim for a problem that was not solved, and goes to the claim's cargo", async () => {
   const { page } = await open("/problemas/p1/", "customers", "Reclamar porque no se solucionó");
   await page.fill("#grounds", "Nadie vino.");
   await send(page);
@@ -100,7 +103,7 @@ it("claims for what was not solved, and arrives at the cargo of the claim", asyn
   expect(bodyOf("claimProblem")).toEqual({ grounds: "Nadie vino.", uploadIds: [] });
 });
 
-it("writes down on the desk what was done", async () => {
+it("records on the desk what was done", async () => {
   const { page } = await open("/desk/problemas/p1/", "staff", "Registrar la atención");
   await page.check("input[name=solved][value=yes]");
   await page.fill("#text", "Se destapó la conexión.");

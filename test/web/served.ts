@@ -9,10 +9,10 @@ import { root } from "../../scripts/bundle.ts";
 import { faultsOf, needsBrowser, openBrowser, overflowOf } from "./browser.ts";
 import { type SiteServer, serveSite } from "./site-server.ts";
 
-/** The pages as `npm test` built them; a file of tests that runs alone after a change builds its own. */
+/** The build to serve: that of `npm test`, or the file's own if it runs alone after a change. */
 const own = isBuilt("web") ? undefined : mkdtempSync(join(tmpdir(), "caudal-pages-"));
 export const build = own ?? join(root, "build");
-/** The pages as they are served to a worker's tests, and the one browser that opens them. */
+/** The server of a worker's tests, and the browser that opens its pages. */
 export let site: SiteServer;
 export let browser: Browser;
 
@@ -26,7 +26,7 @@ async function serve(): Promise<void> {
 }
 let served: Promise<void> | undefined;
 
-/** Serves the pages before the first tests of a worker that ask for them, and forgets the calls of one test before the next. */
+/** Serves the pages before the first tests of a worker that ask for them, and clears the list of calls after each. */
 export function servePages(): void {
   if (!needsBrowser()) return;
   beforeAll(() => {
@@ -42,7 +42,10 @@ export function servePages(): void {
 export const callsTo = (id: string) => site.calls.filter((call) => call.id === id);
 export const bodyOf = (id: string) => JSON.parse(callsTo(id).at(-1)?.body ?? "null");
 
-/** No fault, nothing kept out, nothing cut in any of these widths, one title and no more than one thing to do first. */
+/**
+ * Expects a page without accessibility faults, nothing blocked by the policy, no uncaught error, nothing cut off at any of
+ * these widths, one title, and at most one green button.
+ */
 export async function expectSound(
   page: Page,
   violations: readonly string[],
@@ -52,7 +55,7 @@ export async function expectSound(
   for (const width of widths) {
     await page.setViewportSize({ width, height: width < 500 ? 740 : 800 });
     wide[width] = await overflowOf(page);
-    // Once: what the rules look at does not hang on the width, but for what scrolls, which is more where it is narrow.
+    // Once, at the narrowest: only what scrolls depends on the width, and more scrolls where it is narrow.
     if (width === 360) expect(await faultsOf(page)).toEqual([]);
   }
   expect(wide).toEqual(Object.fromEntries(widths.map((width) => [width, 0])));

@@ -9,19 +9,19 @@ import { gatewaySays, now, type Stub } from "./fixtures.ts";
 
 export type Stubs = Partial<Record<RouteId, Stub>>;
 
-/** A page of the origin with nothing on it: where its storage is put in order. */
+/** An empty page of the origin, on which a test sets the storage. */
 export const emptyPage = "/_empty";
-/** Where a page finds the rules of accessibility, compiled once per browser; sent over the wire each time they cost twice as much. */
+/** The address of the accessibility rules, which the browser then compiles once; injecting them each time takes twice as long. */
 export const axePath = "/_axe.js";
 const axe = readFileSync(createRequire(import.meta.url).resolve("axe-core/axe.min.js"));
-/** How files whose name tells their content are served, as the deployment does. */
+/** The cache header of files whose name has their hash, as in the deployment. */
 const forEver = "public, max-age=31536000, immutable";
 
 export interface SiteServer {
   readonly origin: string;
-  /** Another origin, as the uploads' is: it takes any POST. */
+  /** The origin of uploads, another than the site's: it accepts any POST. */
   readonly uploads: string;
-  /** What the API answers; what is not here is answered 503 by the gateway. */
+  /** The API's answers by operation; any other is answered 503, as by the gateway. */
   stubs: Stubs;
   /** The access token of whoever signs in. */
   access: string;
@@ -47,7 +47,7 @@ export function edgeOf(source: string): (uri: string) => string {
   return (uri) => handler({ request: { uri } }).uri;
 }
 
-/** Serves a build as its distribution would, an API made of stubs, a sign-in that says yes, and an upload address. */
+/** Serves a build as its distribution would, with an API of stubs, a sign-in that always succeeds, and an upload address. */
 export async function serveSite(build: string): Promise<SiteServer> {
   const edge = edgeOf(readFileSync(join(build, "edge", "paths.js"), "utf8"));
   const { headers } = JSON.parse(readFileSync(join(build, "site-headers.json"), "utf8"));
@@ -127,7 +127,7 @@ async function answerApi(
   response.end(stub.status === 204 ? undefined : JSON.stringify(stub.body));
 }
 
-/** An OpenID Connect provider that knows one person and asks nothing; its refresh tokens are all good but `ended`. */
+/** An OpenID Connect provider with one person, who is never asked anything. It accepts every refresh token but `ended`. */
 async function answerSignIn(
   { origin, access }: Pick<SiteServer, "origin" | "access">,
   request: IncomingMessage,
@@ -164,7 +164,7 @@ export const metadataOf = (issuer: string) => ({
   revocation_endpoint: `${issuer}/revoke`,
 });
 
-/** The code stands for the nonce. Its signature is not looked at: the token came over the connection to the issuer. */
+/** An ID token with the nonce, which was the code. Its signature is not checked: it comes over the connection to the issuer. */
 function idToken(iss: string, aud: string, nonce: string): string {
   const part = (value: unknown) => Buffer.from(JSON.stringify(value)).toString("base64url");
   const iat = Math.floor(Date.now() / 1000);

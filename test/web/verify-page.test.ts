@@ -40,14 +40,14 @@ const choose = (page: Page) =>
   page.setInputFiles("#file", { name: "resolucion.pdf", mimeType: "application/pdf", buffer: bytes });
 const qr = `/verificar/?codigo=${found.verificationCode}`;
 
-it("asks nothing before somebody does, without signing in", async () => {
+it("sends nothing before a check is asked for, and needs no sign-in", async () => {
   const { page, violations } = await open("/verificar/", "Código de verificación");
   await expectSound(page, violations, [320, 360, 1280]);
   expect(site.calls.map(({ id }) => id)).not.toContain("showVerification");
   await page.context().close();
 });
 
-it("a QR is checked as it is opened: what it is, whether it rules, what to compare", async () => {
+it("a QR's address is checked when it is opened: what it is, whether it is in force, what to compare", async () => {
   const { page, violations } = await open(qr, "Es auténtico y está vigente");
   await page.getByText("Compara estos datos con los del papel").waitFor();
   await page.getByText("00001-2026-MOQ").first().waitFor();
@@ -59,7 +59,7 @@ it("a QR is checked as it is opened: what it is, whether it rules, what to compa
   await page.context().close();
 });
 
-it("a file is hashed here and never sent; the keyboard reaches the answer", async () => {
+it("a file is hashed in the browser and never sent; the keyboard reaches the answer", async () => {
   const { page, violations } = await open("/verificar/", "Código de verificación");
   await choose(page);
   await page.getByText("El archivo es el mismo que hizo la oficina").waitFor();
@@ -69,7 +69,7 @@ it("a file is hashed here and never sent; the keyboard reaches the answer", asyn
   await page.context().close();
 });
 
-it("a file that was changed, or is none of ours, is told as that", async () => {
+it("says that a file was changed or is not one of ours", async () => {
   const { page, violations } = await open("/verificar/", "Código", { verifyFile: refusal("document-unknown") });
   await choose(page);
   await page.getByText("No coincide: este archivo fue cambiado o no es nuestro").waitFor();
@@ -78,7 +78,7 @@ it("a file that was changed, or is none of ours, is told as that", async () => {
   await page.context().close();
 });
 
-it("a code of nobody, and one that is none, help on", async () => {
+it("an unknown code and a malformed one say what to do", async () => {
   const { page } = await open(qr, "No coincide con ningún documento nuestro", {
     showVerification: refusal("document-unknown"),
   });
@@ -109,7 +109,7 @@ it.each(documentStandings)("says %s in words of its own", async (standing) => {
   await page.context().close();
 });
 
-it("a document that is not kept whole is called out", async () => {
+it("says that a document is not kept whole", async () => {
   const { page } = await open(qr, "no está completo", {
     showVerification: answer("showVerification", { ...found, kept: "changed", rectifiedAt: found.issuedAt }),
   });

@@ -17,7 +17,7 @@ import {
 import { reasonOfDay } from "../../web/words/terms.ts";
 import { firstSheet, fullSheet, months, sheet } from "./fixtures.ts";
 
-/** Numbers and their units stand together by a hard space; here it reads as a plain one. */
+/** Replaces the hard spaces between numbers and units by plain ones. */
 const plain = (text: string | undefined) => text?.replaceAll("\u00a0", " ");
 
 const used = (judgement: Explanation["judgement"], m3: number, averageM3: number): Explanation => ({
@@ -68,7 +68,7 @@ describe("how this month compares with the usual", () => {
     );
   });
 
-  it("only the API's judgement says atypical, and nothing ever says that it is not", () => {
+  it("only the API's judgement says atypical, and no sentence says that a month is not", () => {
     for (const judgement of consumptionJudgements)
       for (const m3 of [9, 15, 31, 45, 62, 200]) {
         const words = sentence(used(judgement, m3, 15)) ?? "";
@@ -101,7 +101,7 @@ describe("why the total changed", () => {
     expect(plain(changeSentence(same))).toBe("En setiembre el total fue S/ 39.85. Es el mismo total.");
   });
 
-  it("says nothing of a previous receipt there is not", () => {
+  it("is undefined without a previous receipt", () => {
     expect(changeSentence(firstSheet.explanation)).toBeUndefined();
   });
 
@@ -136,7 +136,7 @@ describe("why the total changed", () => {
 });
 
 describe("the receipt's lines", () => {
-  it("say the range in words and leave out what is nothing", () => {
+  it("say the range in words and leave out amounts of zero", () => {
     expect(breakdown(sheet.receipt).map(({ name, note, amount }) => [name, plain(note), amount])).toEqual([
       ["Agua potable, los primeros 8 m³", "8 m³ a S/ 1.46 cada uno", "11.68"],
       ["Agua potable, de 8 a 16 m³", "8 m³ a S/ 1.63 cada uno", "13.04"],
@@ -162,7 +162,7 @@ describe("the receipt's lines", () => {
     expect(breakdown(fullSheet.receipt)[0]?.name).toBe("Agua potable, los primeros 8 m³ de cada vivienda o local");
   });
 
-  it("are named as the utility delivered them, each in its place, where it did", () => {
+  it("are named as the utility delivered them, each in its order, if it did", () => {
     const extras = [
       { concept: "COLATERAL", part: "otherTaxed", label: "REAPERTURA DEL SERVICIO", amount: "12.30" },
       { concept: "NOTA_CREDITO", part: "credit", label: "NOTA DE CREDITO POR RECLAMO", amount: "-5.00" },

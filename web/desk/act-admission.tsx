@@ -6,7 +6,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, linesOf } from "./typed.ts";
 
-/** Only what the API offers of the two. */
+/** The ways to admit a claim that the API offers: accept it, propose to dismiss it, or both. */
 function admissionsFor({ actions }: CaseFile): Partial<typeof admissionNames> {
   const { accepted, dismissal } = admissionNames;
   return {
@@ -15,7 +15,7 @@ function admissionsFor({ actions }: CaseFile): Partial<typeof admissionNames> {
   };
 }
 
-/** Accepts a claim, or proposes to dismiss it. */
+/** Accepts a claim, or proposes to dismiss it with a ground and a reason. */
 export const admission: ActForm = {
   Fields: ({ file, problem }) => (
     <>
@@ -43,7 +43,7 @@ export const admission: ActForm = {
   },
 };
 
-/** Tells what is missing, a defect a line. */
+/** Observes a claim: each line of the text is one defect. */
 export const observation: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="defects" label={fieldWords.defects} hint={fieldWords.defectsHint} max={1500} problem={problem} />
@@ -62,7 +62,7 @@ export const copy: ActForm = {
   },
 };
 
-/** Returns what was sent to signature. */
+/** Returns a resolution that was sent to signature, with a reason. */
 export const returned: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="reason" label={fieldWords.returnReason} hint={fieldWords.inside} max={500} problem={problem} />
@@ -70,7 +70,7 @@ export const returned: ActForm = {
   send: async ({ write, typed }) => api.returnResolution({ ...write, body: { reason: typed("reason") } }),
 };
 
-/** Records what a claimant showed whose document is not the register's. */
+/** Records what a claimant showed to prove their standing, because their document is not the one in the register of supplies. */
 export const standingProof: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="shown" label={fieldWords.shown} hint={fieldWords.shownHint} max={500} problem={problem} />

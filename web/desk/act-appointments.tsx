@@ -4,7 +4,7 @@ import { fieldWords } from "../words/desk-act-fields.ts";
 import type { ActForm } from "./act-form.ts";
 import { api } from "./api.ts";
 
-/** Gives a day to the visit and the hearing of a claim that waits for them. */
+/** Gives the visit and the hearing of a claim their days, which it is still waiting for. */
 export const appointments: ActForm = {
   Fields: ({ problem }) => (
     <LongText
@@ -18,7 +18,7 @@ export const appointments: ActForm = {
   send: ({ write, typed }) => api.giveAppointments({ ...write, body: { reason: typed("reason") } }),
 };
 
-/** Joins a claim that waits with another of its supply. */
+/** Joins a claim that waits for its appointments with another claim of its supply, by that claim's code. */
 export const joining: ActForm = {
   Fields: ({ file: { appointmentsWait }, problem }) => (
     <>

@@ -10,7 +10,7 @@ import { fieldWords } from "../words/desk-act-fields.ts";
 import type { ActOnBehalf } from "../words/desk-acts.ts";
 import {
   acceptedNames,
-  cameOrFiledNames,
+  actChannelNames,
   claimantActWords,
   intakeChannelNames,
   knowsNames,
@@ -23,8 +23,8 @@ import {
   Confirming,
   confirmationIn,
   FromSubmission,
-  HandedOn,
-  handedOn,
+  HandedIn,
+  handedInOf,
   type Typed,
   useSubmission,
 } from "./act-confirmation.tsx";
@@ -34,32 +34,39 @@ import { Attachments } from "./attachments.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
-function Came({ problem }: { readonly problem: ClientProblem | undefined }) {
+/** Asks by which channel the claimant came: telephone or counter. */
+function Channel({ problem }: { readonly problem: ClientProblem | undefined }) {
   return <Choice name="came" legend={claimantActWords.came} options={intakeChannelNames} problem={problem} />;
 }
 
-interface CameOrFiledProps {
+interface ActChannelProps {
   readonly problem: ClientProblem | undefined;
-  readonly onChoose: (came: string) => void;
+  readonly onChoose: (channel: string) => void;
 }
 
-/** The same, of an act that may be taken from a document: then nobody came. */
-function CameOrFiled({ problem, onChoose }: CameOrFiledProps) {
+/**
+ * Asks by which channel an act came that may also be a document of the document desk. Nothing if the page was opened from such a
+ * document, which is the channel then.
+ */
+function ActChannel({ problem, onChoose }: ActChannelProps) {
   return useSubmission() ? null : (
     <Choice
       name="came"
       legend={claimantActWords.came}
-      options={cameOrFiledNames}
+      options={actChannelNames}
       onChoose={onChoose}
       problem={problem}
     />
   );
 }
 
-/** Of an act that needs no confirmation: the document it is taken from, or the attachment that was handed in, if any was. */
-function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
+/**
+ * Asks how an act came that needs no confirmation and, if on paper, when it was handed in and for its scan. If the page was
+ * opened from a document of the document desk, the act is recorded from that.
+ */
+function Presented({ problem }: { readonly problem: ClientProblem | undefined }) {
   const submissionId = useSubmission();
-  const [came, setCame] = useState("");
+  const [channel, setChannel] = useState("");
   const [signed, setSigned] = useState<readonly string[]>([]);
   if (submissionId) return <FromSubmission submissionId={submissionId} />;
   return (
@@ -67,13 +74,13 @@ function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
       <Choice
         name="came"
         legend={claimantActWords.came}
-        options={cameOrFiledNames}
-        onChoose={setCame}
+        options={actChannelNames}
+        onChoose={setChannel}
         problem={problem}
       />
-      {came === "document-desk" && (
+      {channel === "document-desk" && (
         <>
-          <HandedOn problem={problem} />
+          <HandedIn problem={problem} />
           <Attachments
             name="signedAttachments"
             label={claimantActWords.presented}
@@ -89,21 +96,21 @@ function Handed({ problem }: { readonly problem: ClientProblem | undefined }) {
   );
 }
 
-/** What was handed in, of an act that came as a document. */
-function handedIn(came: keyof typeof cameOrFiledNames, typed: Typed) {
+/** The document or the scanned paper of an act that came by the document desk, for the API; empty for any other channel. */
+function presentedOf(came: keyof typeof actChannelNames, typed: Typed) {
   if (came !== "document-desk") return {};
   const submissionId = typed("submissionId");
   if (submissionId) return { presented: { by: "submission", submissionId } as const };
   const uploadIds = typed("signed").split(" ").filter(Boolean);
-  return { presented: { by: "paper", uploadIds, ...handedOn(typed) } as const };
+  return { presented: { by: "paper", uploadIds, ...handedInOf(typed) } as const };
 }
 
-const notCame = () => fieldProblem("came", fieldWords.choose);
+const channelMissing = () => fieldProblem("came", fieldWords.choose);
 
-/** A claimant's act is written on whatever the case is by then, as if they did it themselves. */
+/** The write without the case's version: a claimant's act is recorded whatever happened in the case meanwhile. */
 const actOf = ({ write: { params, key } }: ActSending) => ({ params, key });
 
-/** Writes down how a claimant answers an observation. */
+/** Records how a claimant answers an observation. */
 const remedy: ActForm = {
   Fields: ({ file: { defects }, problem, onAttachments }) => (
     <>
@@ -113,24 +120,24 @@ const remedy: ActForm = {
           <li key={defect}>{defect}</li>
         ))}
       </ul>
-      <Handed problem={problem} />
+      <Presented problem={problem} />
       <LongText name="answer" label={claimantActWords.remedy} max={1500} problem={problem} />
       <Attachments counter={staffCounter} max={10} problem={problem} onChange={onAttachments} />
     </>
   ),
   send: async (sending) => {
     const { typed, uploadIds } = sending;
-    const came = chosenOf(cameOrFiledNames, typed("came"));
+    const came = chosenOf(actChannelNames, typed("came"));
     return came
       ? api.takeRemedy({
           ...actOf(sending),
-          body: { came, ...handedIn(came, typed), answer: typed("answer"), uploadIds },
+          body: { came, ...presentedOf(came, typed), answer: typed("answer"), uploadIds },
         })
-      : notCame();
+      : channelMissing();
   },
 };
 
-/** Writes down the new evidence a claimant brings for their reconsideration. */
+/** Records the new evidence a claimant brings for their reconsideration. */
 const newEvidence: ActForm = {
   Fields: ({ file: { defects }, problem, onAttachments }) => (
     <>
@@ -144,7 +151,7 @@ const newEvidence: ActForm = {
           </ul>
         </>
       )}
-      <Handed problem={problem} />
+      <Presented problem={problem} />
       <LongText name="answer" label={claimantActWords.newEvidence} max={1500} problem={problem} />
       <Attachments
         label={claimantActWords.evidence}
@@ -157,22 +164,25 @@ const newEvidence: ActForm = {
   ),
   send: async (sending) => {
     const { typed, uploadIds } = sending;
-    const came = chosenOf(cameOrFiledNames, typed("came"));
+    const came = chosenOf(actChannelNames, typed("came"));
     return came
       ? api.takeNewEvidence({
           ...actOf(sending),
-          body: { came, ...handedIn(came, typed), answer: typed("answer"), uploadIds },
+          body: { came, ...presentedOf(came, typed), answer: typed("answer"), uploadIds },
         })
-      : notCame();
+      : channelMissing();
   },
 };
 
-/** A receipt as its box holds it. */
+/** The value of a receipt's checkbox, which `monthsIn` reads. */
 const boxOf = ({ period, number }: { readonly period: string; readonly number: string }) => `${period} ${number}`;
 
 const monthsShown = 12;
 
-/** The supply's last months that are not claimed yet; none where they cannot be looked up. */
+/**
+ * Checkboxes of the supply's last twelve months that are not claimed yet; nothing if there are none or they cannot be looked
+ * up.
+ */
 function OtherMonths({ file: { supplyCode, receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
   const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
   if (!answer?.ok) return null;
@@ -184,7 +194,7 @@ function OtherMonths({ file: { supplyCode, receipts }, problem }: Pick<ActFields
   return <Checks name="receipts" legend={claimantActWords.months} options={options} chosen={[]} problem={problem} />;
 }
 
-/** The months that were marked. */
+/** The receipts whose checkboxes are marked in a form. */
 function monthsIn(form: HTMLFormElement): { readonly period: string; readonly number: string }[] {
   return new FormData(form).getAll("receipts").flatMap((box) => {
     const [period = "", ...number] = String(box).split(" ");
@@ -192,11 +202,11 @@ function monthsIn(form: HTMLFormElement): { readonly period: string; readonly nu
   });
 }
 
-/** Writes down what a claimant adds to their claim. */
+/** Records what a claimant adds to their claim. */
 const extension: ActForm = {
   Fields: ({ file, problem, onAttachments }) => (
     <>
-      <Handed problem={problem} />
+      <Presented problem={problem} />
       <LongText
         name="grounds"
         label={claimantActWords.extension}
@@ -210,28 +220,28 @@ const extension: ActForm = {
   ),
   send: async (sending) => {
     const { typed, form, uploadIds } = sending;
-    const came = chosenOf(cameOrFiledNames, typed("came"));
+    const came = chosenOf(actChannelNames, typed("came"));
     return came
       ? api.takeExtension({
           ...actOf(sending),
           body: {
             came,
-            ...handedIn(came, typed),
+            ...presentedOf(came, typed),
             grounds: typed("grounds"),
             receipts: monthsIn(form),
             uploadIds,
           },
         })
-      : notCame();
+      : channelMissing();
   },
 };
 
-/** Writes down how a claimant wants their hearing held. */
+/** Records how a claimant wants their hearing held. */
 const hearingChoice: ActForm = {
   Fields: ({ file: { hearing }, problem }) => (
     <>
       {hearing && <p>{hearingPlan(hearing)}</p>}
-      <Came problem={problem} />
+      <Channel problem={problem} />
       <Choice
         name="mode"
         legend={fieldWords.hearingMode}
@@ -254,17 +264,17 @@ const hearingChoice: ActForm = {
     const { typed } = sending;
     const came = chosenOf(intakeChannelNames, typed("came"));
     const mode = chosenOf(hearingModeNames, typed("mode"));
-    if (!came) return notCame();
+    if (!came) return channelMissing();
     if (!mode) return fieldProblem("mode", fieldWords.choose);
     return api.takeHearingChoice({ ...actOf(sending), body: { came, mode, telephone: textOf(typed("telephone")) } });
   },
 };
 
-/** Writes down a claimant's answer to an offer. */
+/** Records a claimant's answer to an open offer. */
 const offerAnswer: ActForm = {
   Fields: ({ file: { offers }, problem }) => (
     <>
-      <Came problem={problem} />
+      <Channel problem={problem} />
       <Choice
         name="offerId"
         legend={claimantActWords.offer}
@@ -284,7 +294,7 @@ const offerAnswer: ActForm = {
     const came = chosenOf(intakeChannelNames, typed("came"));
     const accepted = chosenOf(acceptedNames, typed("accepted"));
     const offerId = typed("offerId");
-    if (!came) return notCame();
+    if (!came) return channelMissing();
     if (!offerId) return fieldProblem("offerId", fieldWords.choose);
     if (!accepted) return fieldProblem("accepted", fieldWords.choose);
     const body = { came, accepted: accepted === "yes" };
@@ -292,7 +302,7 @@ const offerAnswer: ActForm = {
   },
 };
 
-/** What may be withdrawn: asked of a claim, said of a recourse. */
+/** Asks whether the claim or only the procedure is withdrawn; in a recourse there is no choice, and it says so. */
 function Withdrawn({ file: { state }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
   const what = withdrawableIn(state);
   return what === "claim" ? (
@@ -302,28 +312,28 @@ function Withdrawn({ file: { state }, problem }: Pick<ActFieldsProps, "file" | "
   );
 }
 
-/** What is withdrawn: of a recourse there is nothing to choose. */
+/** What is withdrawn and why; `procedure` in a recourse; undefined while the choice is not made. */
 function withdrawalIn({ state }: CaseFile, typed: Typed) {
   const of = withdrawableIn(state) === "claim" ? chosenOf(withdrawalNames, typed("of")) : "procedure";
   return of && { of, reason: typed("reason") };
 }
 
-/** Files a withdrawal that its claimant confirms. */
+/** Files a withdrawal with its claimant's confirmation. */
 const withdrawalRequest: ActForm = {
   Fields: ({ file, problem }) => {
-    const [came, setCame] = useState("");
+    const [channel, setChannel] = useState("");
     return (
       <>
-        <CameOrFiled problem={problem} onChoose={setCame} />
+        <ActChannel problem={problem} onChoose={setChannel} />
         <Withdrawn file={file} problem={problem} />
         <LongText name="reason" label={claimantActWords.reason} max={500} problem={problem} />
         <Confirming
           file={file}
-          how={came}
+          how={channel}
           problem={problem}
           whatIn={(typed) => {
-            const said = withdrawalIn(file, typed);
-            return said && { act: "withdrawal", ...said };
+            const withdrawn = withdrawalIn(file, typed);
+            return withdrawn && { act: "withdrawal", ...withdrawn };
           }}
         />
       </>
@@ -331,33 +341,33 @@ const withdrawalRequest: ActForm = {
   },
   send: async (sending) => {
     const { file, typed } = sending;
-    const came = chosenOf(cameOrFiledNames, typed("came"));
-    const said = withdrawalIn(file, typed);
-    if (!came) return notCame();
-    if (!said) return fieldProblem("of", fieldWords.choose);
+    const came = chosenOf(actChannelNames, typed("came"));
+    const withdrawn = withdrawalIn(file, typed);
+    if (!came) return channelMissing();
+    if (!withdrawn) return fieldProblem("of", fieldWords.choose);
     const confirmation = confirmationIn(typed);
     if ("ok" in confirmation) return confirmation;
-    return api.takeWithdrawal({ ...actOf(sending), body: { ...said, came, confirmation } });
+    return api.takeWithdrawal({ ...actOf(sending), body: { ...withdrawn, came, confirmation } });
   },
 };
 
-/** Whether they have the decision, where its delivery is not recorded. */
-function knownIn(typed: Typed): { readonly knowsDecision?: true } {
+/** `knowsDecision` if the claimant says that they have the decision, whose notification is not recorded; else empty. */
+function knowsDecisionIn(typed: Typed): { readonly knowsDecision?: true } {
   return typed("knowsDecision") === "yes" ? { knowsDecision: true } : {};
 }
 
-/** Files a recourse that its claimant confirms, with what they bring. */
+/** The form that files a recourse with its claimant's confirmation and evidence. */
 function recourse(kind: "reconsideration" | "appeal"): ActForm {
   return {
     Fields: ({ file, problem, onAttachments }) => {
       const evidence = useRef<string[]>([]);
-      const [came, setCame] = useState("");
+      const [channel, setChannel] = useState("");
       return (
         <>
-          <CameOrFiled problem={problem} onChoose={setCame} />
+          <ActChannel problem={problem} onChoose={setChannel} />
           {file.unnotifiedDecision && (
             <>
-              <p>{claimantActWords.untold}</p>
+              <p>{claimantActWords.unnotified}</p>
               <Choice name="knowsDecision" legend={claimantActWords.knows} options={knowsNames} problem={problem} />
             </>
           )}
@@ -380,14 +390,14 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
           />
           <Confirming
             file={file}
-            how={came}
+            how={channel}
             problem={problem}
             whatIn={(typed) => ({
               act: "recourse",
               kind,
               grounds: typed("grounds"),
               uploadIds: evidence.current,
-              ...knownIn(typed),
+              ...knowsDecisionIn(typed),
             })}
           />
         </>
@@ -395,21 +405,21 @@ function recourse(kind: "reconsideration" | "appeal"): ActForm {
     },
     send: async (sending) => {
       const { typed, uploadIds } = sending;
-      const came = chosenOf(cameOrFiledNames, typed("came"));
-      if (!came) return notCame();
+      const came = chosenOf(actChannelNames, typed("came"));
+      if (!came) return channelMissing();
       const confirmation = confirmationIn(typed);
       if ("ok" in confirmation) return confirmation;
-      const body = { kind, grounds: typed("grounds"), uploadIds, ...knownIn(typed), came, confirmation };
+      const body = { kind, grounds: typed("grounds"), uploadIds, ...knowsDecisionIn(typed), came, confirmation };
       return api.takeRecourse({ ...actOf(sending), body });
     },
   };
 }
 
-/** Files a queja, in the words of who complains. */
+/** Files a queja in the claimant's words. */
 const queja: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>
-      <Handed problem={problem} />
+      <Presented problem={problem} />
       <Choice name="ground" legend={claimantActWords.quejaGround} options={quejaGroundNames} problem={problem} />
       <LongText name="duty" label={claimantActWords.quejaDuty} max={300} problem={problem} />
       <LongText
@@ -424,16 +434,16 @@ const queja: ActForm = {
   ),
   send: async (sending) => {
     const { typed, uploadIds } = sending;
-    const came = chosenOf(cameOrFiledNames, typed("came"));
+    const came = chosenOf(actChannelNames, typed("came"));
     const ground = chosenOf(quejaGroundNames, typed("ground"));
-    if (!came) return notCame();
+    if (!came) return channelMissing();
     if (!ground) return fieldProblem("ground", fieldWords.choose);
-    const body = { came, ...handedIn(came, typed), ground, duty: typed("duty"), facts: typed("facts"), uploadIds };
+    const body = { came, ...presentedOf(came, typed), ground, duty: typed("duty"), facts: typed("facts"), uploadIds };
     return api.takeQueja({ ...actOf(sending), body });
   },
 };
 
-/** What a claimant does who telephones or comes, by its name in the address. */
+/** The forms of acts recorded on behalf of a claimant, by their name in the address. */
 export const onBehalfForms: Readonly<Record<ActOnBehalf, ActForm>> = {
   subsanacion: remedy,
   ampliacion: extension,

@@ -20,27 +20,31 @@ export type Typed = (name: string) => string;
 
 interface ConfirmingProps {
   readonly file: CaseFile;
-  /** How the person came, or that they are in a hearing; empty while it is not chosen. */
+  /** The channel the person came by, or `hearing`; empty while it is not chosen. */
   readonly how: string;
   readonly problem: ClientProblem | undefined;
-  /** What is confirmed, as it is typed by now; nothing while it is not whole. */
+  /** What is confirmed, as typed so far; undefined while it is not complete. */
   readonly whatIn: (typed: Typed) => What | undefined;
 }
 
-/** The ways the API says this claim has; a document of the document desk is taken from its own page. */
+/** The names of the ways in which the API lets a person confirm on channel `how`; none if it has no ways for it. */
 function waysOf({ confirmingWays }: CaseFile, how: string): Partial<typeof confirmingNames> {
   const ways = chosenOf(confirmingWays, how);
   const offered: readonly string[] = ways ? confirmingWays[ways] : [];
   return Object.fromEntries(Object.entries(confirmingNames).filter(([way]) => offered.includes(way)));
 }
 
-/** How the person confirms, once it is said how they came: with what can be asked of them there. */
+/**
+ * Asks how the person confirms an act, of the ways their channel allows; nothing while the channel is not chosen. An act opened
+ * from a document of the document desk is confirmed by that document.
+ */
 export function Confirming(props: ConfirmingProps) {
   const submissionId = useSubmission();
   if (submissionId) return <FromSubmission submissionId={submissionId} />;
   return props.how === "" ? null : <Ways key={props.how} {...props} />;
 }
 
+/** The choice of way and its fields: a code, which a button sends; a recording; or a signed paper, as a scan. */
 function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
   const { claimId } = file;
   const [way, setWay] = useState("");
@@ -87,7 +91,7 @@ function Ways({ file, how, problem, whatIn }: ConfirmingProps) {
         </>
       )}
       {way === "voice" && <Voice telephone={file.claimant.telephone} problem={problem} />}
-      {way === "paper" && <HandedOn problem={problem} />}
+      {way === "paper" && <HandedIn problem={problem} />}
       {(way === "signature" || way === "paper") && (
         <>
           <Attachments
@@ -110,7 +114,7 @@ interface VoiceProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** What to do in the call, and which recording it is. */
+/** The steps of a confirmation in a recorded call, and the field for the recording's number. */
 function Voice({ telephone, problem }: VoiceProps) {
   return (
     <>
@@ -132,7 +136,7 @@ function Voice({ telephone, problem }: VoiceProps) {
   );
 }
 
-/** How it was confirmed, or what is missing. */
+/** The confirmation as typed in `Confirming`, or the problem of what is missing. */
 export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof fieldProblem> {
   if (typed("submissionId")) return { by: "submission", submissionId: typed("submissionId") };
   const way = chosenOf(confirmingNames, typed("confirming"));
@@ -144,11 +148,11 @@ export function confirmationIn(typed: Typed): Confirmation | ReturnType<typeof f
   }
   const uploadIds = typed("signed").split(" ").filter(Boolean);
   if (uploadIds.length === 0) return fieldProblem("signedAttachments", claimantActWords.signedMissing);
-  return way === "paper" ? { by: "paper", uploadIds, ...handedOn(typed) } : { by: "signature", uploadIds };
+  return way === "paper" ? { by: "paper", uploadIds, ...handedInOf(typed) } : { by: "signature", uploadIds };
 }
 
-/** When an attachment was handed in, by its stamp, and why it is written down on a later day. */
-export function HandedOn({ problem }: { readonly problem: ClientProblem | undefined }) {
+/** The fields for when a paper was handed in, by its stamp, and why it is recorded on a later day. */
+export function HandedIn({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <>
       <InstantField name="receivedAt" label={claimantActWords.receivedAt} problem={problem} />
@@ -162,22 +166,22 @@ export function HandedOn({ problem }: { readonly problem: ClientProblem | undefi
   );
 }
 
-/** The same, as it is sent. */
-export function handedOn(typed: Typed): { readonly receivedAt: string; readonly reason?: string } {
+/** What is typed in `HandedIn`, as the API takes it; no `reason` if none was typed. */
+export function handedInOf(typed: Typed): { readonly receivedAt: string; readonly reason?: string } {
   const reason = typed("lateReason").trim();
   return { receivedAt: typedInstant(typed("receivedAt")), ...(reason && { reason }) };
 }
 
-/** The document of the document desk an act is taken from, if it is come to from one. */
+/** The id of the submission from whose page this act was opened (`?documento=`), if it was. */
 export function useSubmission(): string | undefined {
   return useLocation().query["documento"];
 }
 
-/** That an act is taken from a document, which says when and confirms it. */
+/** Says that the act is recorded from a submission, which dates and confirms it, and puts that in the form. */
 export function FromSubmission({ submissionId }: { readonly submissionId: string }) {
   return (
     <>
-      <p>{claimantActWords.fromFiling}</p>
+      <p>{claimantActWords.fromSubmission}</p>
       <input type="hidden" name="submissionId" value={submissionId} />
       <input type="hidden" name="came" value="document-desk" />
     </>

@@ -10,6 +10,7 @@ import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
+/** Asks how the claimant was notified and, for a delivery, when. */
 function NotificationFields({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <>
@@ -24,14 +25,14 @@ function NotificationFields({ problem }: { readonly problem: ClientProblem | und
   );
 }
 
-/** How the claimant was told, if that was chosen. */
+/** How and when the claimant was notified, for the API; undefined while no way is chosen. */
 function notificationOf({ typed }: ActSending) {
   const how = chosenOf(notifiedNames, typed("how"));
   const deliveredAt = typed("deliveredAt");
   return how && { how, ...(how === "delivered" && deliveredAt !== "" && { deliveredAt: typedInstant(deliveredAt) }) };
 }
 
-/** Requires the repair of a non-visible leak. */
+/** Requires the claimant to repair a non-visible leak, and records how they were notified. */
 export const repairRequirement: ActForm = {
   Fields: ({ problem }) => (
     <>
@@ -46,7 +47,7 @@ export const repairRequirement: ActForm = {
   },
 };
 
-/** Asks for what a reconsideration came without. */
+/** Asks for the new evidence that a reconsideration lacks, and records how the claimant was notified. */
 export const evidenceRequest: ActForm = {
   Fields: ({ problem }) => (
     <>
@@ -67,7 +68,7 @@ export const evidenceRequest: ActForm = {
   },
 };
 
-/** What the visit that verifies a repair found. */
+/** Records the visit that verifies a repair: readings before and after (m³), the minutes between, and whether it is repaired. */
 export const repairVerification: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>
@@ -104,7 +105,7 @@ export const repairVerification: ActForm = {
   },
 };
 
-/** Writes down that the claimant asks for a meter test. */
+/** Records that the claimant asks for a meter test and accepts its cost, without which it is not sent. */
 export const meterTestRequest: ActForm = {
   Fields: ({ problem }) => (
     <Choice name="costAccepted" legend={ruleFields.cost} options={costNames} problem={problem} />
@@ -115,7 +116,7 @@ export const meterTestRequest: ActForm = {
       : fieldProblem("costAccepted", fieldWords.choose),
 };
 
-/** Orders a meter test. */
+/** Orders a meter test: its day, hour, tester and place. */
 export const meterTestOrder: ActForm = {
   Fields: ({ file: { consumption }, problem }) => (
     <>
@@ -135,7 +136,7 @@ export const meterTestOrder: ActForm = {
     }),
 };
 
-/** Records that the claimant was told of the test. */
+/** Records how the claimant was notified of the meter test. */
 export const meterTestNotice: ActForm = {
   Fields: NotificationFields,
   send: async (sending) => {
@@ -146,7 +147,7 @@ export const meterTestNotice: ActForm = {
   },
 };
 
-/** The result of a meter test, with its report. */
+/** Records the result of a meter test, with its certificate and files. */
 export const meterTestReport: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>
@@ -178,7 +179,7 @@ export const meterTestReport: ActForm = {
   },
 };
 
-/** Moves the hearing, once. */
+/** Moves the hearing to another day, for a reason. The API allows it once. */
 export const movedHearing: ActForm = {
   Fields: ({ file: { hearing }, problem }) => (
     <>

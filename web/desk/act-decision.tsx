@@ -8,7 +8,7 @@ import { api } from "./api.ts";
 import { type CaseFile, unproved } from "./case-file.ts";
 import { fieldProblem, markedOf } from "./typed.ts";
 
-/** Returns what was sent to signature besides a resolution. */
+/** Returns a document that was sent to signature and is no resolution, with a reason. */
 export const returnedDocument: ActForm = {
   Fields: ({ file: { returnable }, problem }) => (
     <>
@@ -38,7 +38,7 @@ export const returnedDocument: ActForm = {
 const namesIn = (file: CaseFile): Readonly<Record<string, string>> =>
   Object.fromEntries(unproved(file).map(({ item, name }) => [item, name]));
 
-/** Lets a decision go without evidence that is missing. */
+/** Overrides missing items of the checklist, so that the decision may be issued without them. */
 export const override: ActForm = {
   Fields: ({ file, problem }) => (
     <>
@@ -59,7 +59,7 @@ export const override: ActForm = {
     }),
 };
 
-/** Puts right a material error of a signed resolution. */
+/** Rectifies a material error of a signed resolution: what it says, and what it should say. */
 export const rectification: ActForm = {
   Fields: ({ file, problem }) => (
     <>

@@ -12,7 +12,7 @@ import { Attachments } from "./attachments.tsx";
 import { noticeToDeliver } from "./case-file.ts";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
-/** Sends the decision: by e-mail only to who agreed to it. */
+/** Dispatches the decision; e-mail is offered only if the claimant consented to it. */
 export const dispatch: ActForm = {
   Fields: ({ file: { claimant }, problem }) => (
     <>
@@ -33,7 +33,7 @@ export const dispatch: ActForm = {
   },
 };
 
-/** Who received it, if anybody's name was written. */
+/** The person who received it; undefined if no name was typed. */
 function receiverOf({ typed }: ActSending) {
   const name = textOf(typed("name"));
   return name === undefined ? undefined : { name, document: textOf(typed("document")), relation: typed("relation") };
@@ -41,7 +41,7 @@ function receiverOf({ typed }: ActSending) {
 
 const instantOrNone = (typed: string): string | undefined => (typed === "" ? undefined : typedInstant(typed));
 
-/** The record of a personal delivery. */
+/** Records an attempt at a personal delivery of the notice that is pending. */
 export const delivery: ActForm = {
   Fields: ({ file, problem, onAttachments }) => {
     const notice = noticeToDeliver(file);
@@ -88,7 +88,7 @@ export const delivery: ActForm = {
   },
 };
 
-/** The second person of a delivery that was written down late. */
+/** Confirms, as the second person who was there, a delivery that was recorded late. */
 export const deliveryConfirmation: ActForm = {
   Fields: ({ file: { deliveryToConfirm } }) =>
     deliveryToConfirm ? (
@@ -110,7 +110,7 @@ export const deliveryConfirmation: ActForm = {
 
 const { email: _, ...inPerson } = notifiedNames;
 
-/** Records that the claimant was told what is missing. */
+/** Records how the claimant was notified of an observation other than by e-mail, and for a delivery, to whom. */
 export const observationNotice: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>

@@ -9,13 +9,13 @@ import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem, numberOf } from "./typed.ts";
 
-/** Sends to signature the letter the file goes to the tribunal with. */
+/** Sends to signature the letter with which the case file is elevated to the tribunal. */
 export const elevationLetter: ActForm = {
   Fields: () => <p>{fieldWords.letterCopy}</p>,
   send: async ({ write }) => api.prepareElevation({ ...write, body: {} }),
 };
 
-/** Records that the tribunal received the file. */
+/** Records when the tribunal received the case file, and its reference. */
 export const elevation: ActForm = {
   Fields: ({ problem }) => (
     <>
@@ -33,7 +33,7 @@ export const elevation: ActForm = {
 const outcomeName = (number: string): string => `outcome-${number}`;
 const m3Name = (number: string): string => `m3-${number}`;
 
-/** What the tribunal decided of each receipt, where it says so. */
+/** The fields for what the tribunal decided on each receipt: an outcome and the m³ it leaves; both may stay empty. */
 function DecidedMonths({ file: { receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
   return receipts.map(({ number, period }) => (
     <div key={number}>
@@ -57,6 +57,7 @@ function DecidedMonths({ file: { receipts }, problem }: Pick<ActFieldsProps, "fi
   ));
 }
 
+/** The receipts for which an outcome was chosen. */
 function decidedMonths({ file: { receipts }, typed }: ActSending) {
   return receipts.flatMap(({ number }) => {
     const outcome = chosenOf(outcomeNames, typed(outcomeName(number)));
@@ -64,13 +65,13 @@ function decidedMonths({ file: { receipts }, typed }: ActSending) {
   });
 }
 
-/** The first receipt that has a volume and no decision. */
+/** The number of the first receipt with m³ typed and no outcome chosen. */
 function undecided({ file: { receipts }, typed }: ActSending): string | undefined {
   return receipts.find(({ number }) => typed(m3Name(number)).trim() !== "" && typed(outcomeName(number)) === "")
     ?.number;
 }
 
-/** Records what the tribunal decided. */
+/** Records the tribunal's decision, with its files. Refuses m³ for a receipt without an outcome. */
 export const tribunal: ActForm = {
   Fields: ({ file, problem, onAttachments }) => (
     <>
@@ -118,7 +119,7 @@ export const tribunal: ActForm = {
   },
 };
 
-/** Records that what was decided was done. */
+/** Records that the decision was executed. */
 export const execution: ActForm = {
   Fields: ({ problem }) => (
     <>
@@ -136,7 +137,7 @@ export const execution: ActForm = {
     api.executeDecision({ ...write, body: { summary: typed("summary"), reference: typed("reference") } }),
 };
 
-/** Accepts a withdrawal that was asked for. */
+/** Accepts a withdrawal that its claimant requested. */
 export const withdrawal: ActForm = {
   Fields: ({ problem }) => (
     <LongText name="reason" label={fieldWords.reason} hint={fieldWords.seenByUser} max={500} problem={problem} />

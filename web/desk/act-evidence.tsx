@@ -12,13 +12,14 @@ import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
 type Kind = Parameters<typeof api.addEvidence>[0]["body"]["kind"];
 
-/** What may be added, by name. */
+/** The names of the evidence that may be added with this form, by kind; billing controls have their own. */
 function kindsOf({ evidence }: CaseFile): Partial<Record<Kind, string>> {
   return Object.fromEntries(
     evidence.flatMap(({ item, name, addable }) => (addable && item !== "billing-control" ? [[item, name]] : [])),
   );
 }
 
+/** The fields of a piece of evidence; the address may choose its kind (`?prueba=`). */
 function EvidenceFields({ file, problem, onAttachments }: ActFieldsProps) {
   const { query } = useLocation();
   const chosen = query["prueba"];
@@ -44,7 +45,7 @@ function EvidenceFields({ file, problem, onAttachments }: ActFieldsProps) {
   );
 }
 
-/** Adds what an area holds or reports, or that there are no records. */
+/** Adds evidence of an area of the utility, or records that a person found none. */
 export const evidence: ActForm = {
   Fields: EvidenceFields,
   send: async ({ file, write, typed, uploadIds }) => {
@@ -58,7 +59,10 @@ export const evidence: ActForm = {
 const monthsOf = ({ receipts }: CaseFile): Readonly<Record<string, string>> =>
   Object.fromEntries(receipts.map(({ period }) => [period, monthAndYear(period)]));
 
-/** Records the control of a month before its bill, where the commercial system did not deliver it. */
+/**
+ * Records the billing control of a month, if the commercial system did not deliver it. Refuses a half-filled notice or
+ * inspection.
+ */
 export const control: ActForm = {
   Fields: ({ file, problem }) => (
     <>
@@ -72,7 +76,7 @@ export const control: ActForm = {
       <h2>{evidenceWords.inspection}</h2>
       <p class="hint">{evidenceWords.noticeHint}</p>
       <DayField name="inspectionOn" label={evidenceWords.inspectionOn} problem={problem} />
-      <TextField name="band" label={evidenceWords.hours} size="short" initial="" problem={problem} />
+      <TextField name="hours" label={evidenceWords.hours} size="short" initial="" problem={problem} />
       <Choice name="outcome" legend={evidenceWords.outcome} options={controlOutcomes} problem={problem} />
       <Choice name="leak" legend={evidenceWords.leak} options={controlLeaks} problem={problem} />
       <TextField name="reading" label={evidenceWords.reading} numeric size="short" initial="" problem={problem} />
@@ -94,17 +98,17 @@ type Typed = (name: string) => string;
 
 const isBlank = (typed: Typed, names: readonly string[]): boolean => names.every((name) => typed(name).trim() === "");
 
-/** The notice as typed; nothing where none of it was, `half` where how it was given is not said. */
+/** The notice as typed; undefined if nothing of it was; `half` if something was but not how it was given. */
 function noticeOf(typed: Typed) {
   const means = chosenOf(noticeMeans, typed("means"));
   if (!means) return isBlank(typed, ["noticeOn", "noticeAt", "receiver"]) ? undefined : "half";
   return { on: typed("noticeOn"), at: typed("noticeAt"), means, receiver: textOf(typed("receiver")) };
 }
 
-/** The inspection as typed; nothing where none of it was, `half` where what came of it is not said. */
+/** The inspection as typed; undefined if nothing of it was; `half` if something was but not its outcome. */
 function inspectionOf(typed: Typed) {
   const outcome = chosenOf(controlOutcomes, typed("outcome"));
-  if (!outcome) return isBlank(typed, ["inspectionOn", "band", "leak", "reading"]) ? undefined : "half";
+  if (!outcome) return isBlank(typed, ["inspectionOn", "hours", "leak", "reading"]) ? undefined : "half";
   const leak = chosenOf(controlLeaks, typed("leak"));
-  return { on: typed("inspectionOn"), hours: typed("band"), outcome, leak, reading: numberOf(typed("reading")) };
+  return { on: typed("inspectionOn"), hours: typed("hours"), outcome, leak, reading: numberOf(typed("reading")) };
 }

@@ -7,12 +7,12 @@ import type { CaseFile } from "./case-file.ts";
 export interface ActFieldsProps {
   readonly file: CaseFile;
   readonly problem: ClientProblem | undefined;
-  /** Reads the case anew, where something of the form was recorded by itself. */
+  /** Reads the case again, after a part of the form was recorded by itself. */
   readonly again: () => void;
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
 
-/** What is sent of an act: on which version of which case, with the key that makes a repeat harmless. */
+/** What an act is sent with. `write` has the case, the version it must still be at, and the idempotency key. */
 export interface ActSending {
   readonly file: CaseFile;
   readonly write: { readonly params: { readonly claimId: string }; readonly version: number; readonly key: string };
@@ -21,13 +21,13 @@ export interface ActSending {
   readonly uploadIds: string[];
 }
 
-/** What staff fill in to record an act, and how it is sent. */
+/** An act's fields, and the function that sends it or returns the problem of what is not filled in. */
 export interface ActForm {
   readonly Fields: FunctionComponent<ActFieldsProps>;
   readonly send: (sending: ActSending) => Promise<Outcome<unknown>>;
 }
 
-/** Where one of the staff sends files. */
+/** The operations with which staff upload files. */
 export const staffCounter: AttachmentCounter = {
   start: api.startStaffUpload,
   renew: api.renewStaffUpload,

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, markedOf, numberOf, textOf } from "./typed.ts";
 
-/** Offers another volume: the API prices it. */
+/** Offers to leave a receipt at another volume (m³), which the API prices. */
 export const offer: ActForm = {
   Fields: ({ file: { receipts, hearing }, problem }) => (
     <>
@@ -58,7 +58,7 @@ export const offer: ActForm = {
     }),
 };
 
-/** Offers of the case by id, to say which one was accepted. */
+/** The names of the case's offers by id, with «none» first. */
 function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {
   const named = offers.map(({ offerId, m3, after }) => [offerId, fieldWords.offerName(cubicMetres(m3), soles(after))]);
   return { "": fieldWords.noOffer, ...Object.fromEntries(named) };
@@ -66,7 +66,7 @@ function offerOptions({ offers }: CaseFile): Readonly<Record<string, string>> {
 
 const texts = ["companyProposal", "claimantProposal", "agreed", "disagreed", "observations"] as const;
 
-/** In what capacity who attended did, if anybody did. */
+/** The standing of the person who attended, with a representative's powers; undefined if none is chosen. */
 function standingOf({ typed, form }: ActSending) {
   const as = chosenOf(attendedNames, typed("standing"));
   if (as === "representative") return { as, acts: markedOf(powerNames, form, "acts") };
@@ -75,7 +75,7 @@ function standingOf({ typed, form }: ActSending) {
 
 const agreedNames = { total: agreementNames.total, partial: agreementNames.partial } as const;
 
-/** How what was agreed is confirmed, where somebody says how. */
+/** The confirmation of an agreement; empty if there is no agreement or no valid confirmation was filled in. */
 function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
   if (!(agreement in agreedNames) || typed("confirming") === "") return {};
   const confirmation = confirmationIn(typed);
@@ -84,13 +84,13 @@ function confirmedIn(agreement: keyof typeof agreementNames, typed: Typed) {
     : {};
 }
 
-/** Who sat for the company, where it was another than who writes the acta. */
+/** The company's representative, if a name or charge was typed because it was not the person who writes the acta. */
 function companyIn(typed: Typed) {
   const [name, charge] = [typed("name").trim(), typed("charge").trim()];
   return name || charge ? { companyBy: { name, charge } } : {};
 }
 
-/** Enters the link of a hearing by video. */
+/** Records the link of a hearing by video. */
 export const link: ActForm = {
   Fields: ({ file: { hearing: planned }, problem }) => (
     <TextField
@@ -105,10 +105,11 @@ export const link: ActForm = {
 };
 
 interface CallsProps extends Pick<ActFieldsProps, "file" | "again"> {
+  /** The claimant is absent: the section is open. */
   readonly isMissing: boolean;
 }
 
-/** The calls to a claimant who does not come: those that were logged, and the next one to log as it is made. */
+/** The calls to a claimant who is absent: the logged ones, and the fields for the next, which its button records at once. */
 function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps) {
   const { logged, numbers, needed, apartMinutes } = hearingCalls;
   const [problem, setProblem] = useState<ClientProblem>();
@@ -159,7 +160,7 @@ function Calls({ file: { claimId, hearingCalls }, again, isMissing }: CallsProps
   );
 }
 
-/** What came of it, and the calls before an absence. */
+/** Asks for the outcome of the hearing, and logs the calls that an absence needs. */
 function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "problem" | "again">) {
   const [agreement, setAgreement] = useState("");
   return (
@@ -176,7 +177,7 @@ function Outcome({ file, problem, again }: Pick<ActFieldsProps, "file" | "proble
   );
 }
 
-/** The acta of the hearing. */
+/** Records the acta of the hearing, with the claimant's confirmation of an agreement. */
 export const hearing: ActForm = {
   Fields: ({ file, problem, again }) => (
     <>

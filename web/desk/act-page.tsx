@@ -12,12 +12,13 @@ import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 
 interface ActPageProps {
-  /** None is an address that names no act. */
+  /** Undefined if the address names no act. */
   readonly act: Act | undefined;
+  /** The act's form. */
   readonly Shown: FunctionComponent<OpenedActProps>;
 }
 
-/** One thing to record in a case: what it does to the claimant, and its form. */
+/** The page of one act of a case: what it means for the claimant, and its form; a notice if it is not offered now. */
 export function ActPage({ act, Shown }: ActPageProps) {
   const { claimId = "" } = useRoute().params;
   return (
@@ -45,7 +46,7 @@ function Asked({ claimId, act, Shown }: AskedProps) {
   );
 }
 
-/** What was on offer when the page was opened keeps its form, whatever happens to the case meanwhile. */
+/** Shows the form if the act was offered when the page was opened, even if the case changes while it is filled in. */
 function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown">) {
   const { act, file } = opened;
   const roles = useOwnRoles();

@@ -13,11 +13,11 @@ import { addressOf, SignInAgain } from "./page.tsx";
 export interface OpenedActProps {
   readonly act: Act;
   readonly file: CaseFile;
-  /** Reads the case anew. */
+  /** Reads the case again. */
   readonly again: () => void;
 }
 
-/** The case, saying what was just done. */
+/** The address of the case, which then says that `act` was recorded. */
 export function doneAddress(claimId: string, act: Act): string {
   return `${addressOf("case", { claimId })}?hecho=${act}`;
 }
@@ -27,17 +27,17 @@ interface ActProblemProps {
   readonly file: CaseFile;
 }
 
-/** Comes back to this page once the person has shown again who they are. */
+/** Leaves to sign in again with the person's credentials, and comes back to this page. */
 const signInFresh = () => session.begin(location.pathname, true);
 
-/** Why an act was not recorded: what somebody else did meanwhile, a session that is over, or what to mend. */
+/** Shows why an act was not recorded: the entries others recorded meanwhile (`version-stale`), or else what `Refused` shows. */
 export function ActProblem({ problem, file }: ActProblemProps) {
   const [seen] = useState(() => file.entries.at(-1)?.seq ?? 0);
   if (problem?.kind === "urn:caudal:version-stale") return <Stale file={file} seen={seen} />;
   return <Refused problem={problem} />;
 }
 
-/** What to mend, or to show again who one is. */
+/** Shows a form's problem, or the button for a fresh sign-in (`fresh-sign-in-needed`) or a new session. */
 export function Refused({ problem }: Pick<ActProblemProps, "problem">) {
   if (problem?.kind === "urn:caudal:fresh-sign-in-needed")
     return (

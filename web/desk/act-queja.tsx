@@ -8,7 +8,7 @@ import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/** Records that a queja was sent to who decides it. */
+/** Records that a queja was forwarded to the body that decides it. */
 export const forwarding: ActForm = {
   Fields: ({ problem }) => (
     <TextField name="reference" label={fieldWords.quejaReference} hint={fieldWords.seenByUser} problem={problem} />
@@ -16,7 +16,7 @@ export const forwarding: ActForm = {
   send: async ({ write, typed }) => api.forwardQueja({ ...write, body: { reference: typed("reference") } }),
 };
 
-/** Records what came back on a queja. */
+/** Records the answer to a queja. */
 export const answered: ActForm = {
   Fields: ({ problem, onAttachments }) => (
     <>

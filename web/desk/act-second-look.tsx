@@ -17,7 +17,7 @@ interface ScanProps {
   readonly scanId: string;
 }
 
-/** The pages of the scan, to be looked at here; and the file, for who needs it larger. */
+/** Shows the pages of the scan, and a button to download it. */
 function Scan({ claimId, scanId }: ScanProps) {
   const ask = () => api.downloadCaseAttachment({ params: { claimId, documentId: scanId } });
   const { answer, again } = useAnswer(ask, scanId);
@@ -33,7 +33,10 @@ function Scan({ claimId, scanId }: ScanProps) {
   );
 }
 
-/** What another person than the signer sees on the scan of a document that was signed by hand. */
+/**
+ * Records what a person other than the signer sees on the scan of a document signed by hand: its marks, or why they are
+ * missing.
+ */
 export const secondLook: ActForm = {
   Fields: ({ file: { claimId, signatureToConfirm }, problem }) =>
     signatureToConfirm ? (

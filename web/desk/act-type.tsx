@@ -7,7 +7,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/** The other types of the same class, and of a claim about a receipt that was not admitted yet the problems too. */
+/** The other types of the claim's class; every type for a claim about a receipt (F) that is not admitted yet. */
 function othersOf({ claimType, state }: CaseFile): Readonly<Record<string, string>> {
   const mayBeProblem = claimType.startsWith("F") && state === "filed";
   const isOther = ([type]: readonly [string, string]) =>
@@ -15,7 +15,7 @@ function othersOf({ claimType, state }: CaseFile): Readonly<Record<string, strin
   return Object.fromEntries(Object.entries(claimTypeNames).filter(isOther));
 }
 
-/** Corrects the type of a claim. */
+/** Reclassifies a claim to another type, with a reason. */
 export const reclassification: ActForm = {
   Fields: ({ file, problem }) => (
     <>
@@ -30,7 +30,7 @@ export const reclassification: ActForm = {
   },
 };
 
-/** Takes a recourse for what it is. */
+/** Reclassifies a recourse: an appeal as a reconsideration, or the reverse. */
 export const recourseKind: ActForm = {
   Fields: ({ file: { state }, problem }) => {
     const { appeal, reconsideration } = recourseNames;

@@ -7,7 +7,7 @@ interface AddEvidenceProps {
   readonly one: CaseFile["evidence"][number];
 }
 
-/** The way to add an item that is missing, for whom it is to add. */
+/** The link to add an item of evidence; nothing unless it is missing and the caller may add it. */
 export function AddEvidence({ file: { claimId }, one: { item, name, status, addable } }: AddEvidenceProps) {
   if (!addable || status !== "missing") return null;
   const control = item === "billing-control";

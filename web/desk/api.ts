@@ -21,14 +21,14 @@ export const api = createClient({
   isOnline: () => navigator.onLine,
 });
 
-/** Leaves to sign in and comes back to this address, whole. */
+/** Leaves to sign in and comes back to this page with its query. */
 export function signInAgain(): Promise<Outcome<void>> {
   return session.begin(location.pathname + location.search);
 }
 
 const isRole = (group: unknown): group is StaffRole => typeof group === "string" && group in roleNames;
 
-/** The roles in the access token: they choose what the desk shows first, and the API decides everything else. */
+/** The roles in the access token. They only choose what the desk shows: the API checks every call. */
 export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
   const token = await session.token();
   if (!token.ok) return token;
@@ -36,7 +36,7 @@ export async function askRoles(): Promise<Outcome<readonly StaffRole[]>> {
   return { ok: true, value: Array.isArray(groups) ? groups.filter(isRole) : [] };
 }
 
-/** What a token says, unverified; nothing of what is no token. */
+/** The claims of a JWT, unverified; empty if it cannot be read. */
 function claimsOf(token: string): Record<string, unknown> {
   try {
     return JSON.parse(atob(token.split(".")[1]?.replace(/-/g, "+").replace(/_/g, "/") ?? ""));

@@ -9,11 +9,14 @@ import { DeskProblem } from "./page.tsx";
 interface AttachmentViewProps {
   readonly state: AttachmentState;
   readonly fileName: string;
-  /** Asks for addresses that last a minute. */
+  /** Asks the API for the file's address and its pages' addresses, which are valid for a minute. */
   readonly ask: () => Promise<Outcome<{ readonly url: string; readonly pages: readonly string[] }>>;
 }
 
-/** An attachment as pictures of its pages, which cannot do anything; and its original, with what to mind. */
+/**
+ * Shows a `received` attachment as pictures of its pages, once asked for, and offers the original with a caution. An `unreadable`
+ * one has only its original; nothing in any other state.
+ */
 export function AttachmentView({ state, fileName, ask }: AttachmentViewProps) {
   const [pages, setPages] = useState<readonly string[]>();
   const [problem, setProblem] = useState<ClientProblem>();
@@ -51,7 +54,7 @@ interface AttachmentPagesProps {
   readonly fileName: string;
 }
 
-/** The pictures of an attachment's pages, in order; that there are none yet, where there are none. */
+/** The pictures of an attachment's pages, in order; says so if there are none yet. */
 export function AttachmentPages({ pages, fileName }: AttachmentPagesProps) {
   if (pages.length === 0) return <p>{attachmentViewWords.none}</p>;
   return (

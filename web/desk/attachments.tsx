@@ -1,7 +1,7 @@
 import type { AttachmentsProps } from "../look/attachments.tsx";
 import { Loaded } from "../look/loaded.tsx";
 
-/** Files one of the staff sends: loaded where a form takes some, since the acts' page has no room to spare. */
+/** The list of files staff send. Its code is loaded when a form shows it, because the acts' page is at its budget of scripts. */
 export function Attachments(props: AttachmentsProps) {
   return (
     <Loaded load={() => import("../look/attachments.tsx")} about="attachments">

@@ -16,7 +16,7 @@ import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
 
-/** Contacts served: entered by who serves them, counted by channel. */
+/** The attentions of a month, counted by channel, and the form to enter one for staff who attend people. */
 export function AttentionsPage() {
   const asked = useAsked("mes");
   const roles = useOwnRoles();

@@ -23,14 +23,14 @@ type Applied = AnswerOf<Routes["changeCalendars"]>;
 interface FormsProps {
   /** The version the change is made on. */
   readonly version: number;
-  /** The day that was asked to be taken off. */
+  /** The day whose removal was asked for in the calendar. */
   readonly removing: string | undefined;
-  /** A day was put in the change. */
+  /** Called when a day is added to the change. */
   readonly onPut: () => void;
   readonly onApplied: (applied: Applied) => void;
 }
 
-/** A change in three steps: its days, what it would move, and why it is made. Nothing changes before the last. */
+/** Changes the calendars in three steps: which days, a preview of what moves, and why. Nothing is changed before the last. */
 export function CalendarChangeForms({ version, removing, onPut, onApplied }: FormsProps) {
   const [changes, setChanges] = useState<readonly Change[]>([]);
   const [put, setPut] = useState(0);
@@ -76,7 +76,7 @@ interface DayFormProps {
   readonly onDay: (day: Change) => void;
 }
 
-/** One day to add or to take off. */
+/** The form of one day to add or to remove; with `removing` it is filled in and takes the focus. */
 function DayForm({ removing, onDay }: DayFormProps) {
   const [action, setAction] = useState<string>(removing === undefined ? "add" : "remove");
   const box = useRef<HTMLFormElement>(null);
@@ -122,6 +122,7 @@ type Read<Value> =
   | { readonly ok: true; readonly value: Value }
   | { readonly ok: false; readonly problem: ClientProblem };
 
+/** The day as typed, or the problem of what is missing. A removal has no name and no reason. */
 function dayOf(action: string, typed: (name: string) => string): Read<Change> {
   const [day, source, name] = [typed("date"), typed("source").trim(), typed("name").trim()];
   const scope = scopeOf[chosenOf(scopeNames, typed("scope")) ?? "both"];
@@ -141,11 +142,12 @@ interface PreviewProps extends Pick<FormsProps, "version" | "onApplied"> {
   readonly changes: readonly Change[];
 }
 
-/** What has been looked at so far of the open claims. */
+/** The preview so far: the API looks at the open claims page by page, and `whole` is true after the last. */
 interface Seen extends Pick<Page, "notes" | "looked" | "claims"> {
   readonly whole: boolean;
 }
 
+/** Asks the API what the change would move, page by page, and then offers to apply it. */
 function Preview({ version, changes, onApplied }: PreviewProps) {
   const [seen, setSeen] = useState<Seen>();
   const [problem, setProblem] = useState<ClientProblem>();

@@ -18,7 +18,7 @@ import { fieldProblem } from "./typed.ts";
 type Calendars = AnswerOf<Routes["showCalendars"]>;
 type Applied = AnswerOf<Routes["changeCalendars"]>;
 
-/** The days that do not count, by year; how they came to be so; and what would change if they were others. */
+/** The non-working days of a year, the forms to change them, and the history of the calendars' versions. */
 export function CalendarsPage() {
   const asked = useAsked("anio");
   return (

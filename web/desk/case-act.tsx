@@ -12,7 +12,7 @@ import type { ActForm } from "./act-form.ts";
 import { ActPage } from "./act-page.tsx";
 import { ActProblem, doneAddress, type OpenedActProps } from "./act-problem.tsx";
 
-/** What is recorded with a form, loaded as it is come to: a resolution and its signature have pages of their own. */
+/** The forms of acts, each loaded when it is opened. A resolution and its signature have pages of their own. */
 const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise<ActForm>>> = {
   admision: () => import("./act-admission.tsx").then(({ admission }) => admission),
   observacion: () => import("./act-admission.tsx").then(({ observation }) => observation),
@@ -64,7 +64,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
 };
 const isForm = (act: string): act is keyof typeof forms => Object.hasOwn(forms, act);
 
-/** An act with its form, and back to the case once it is recorded. */
+/** The page of an act that is recorded with a form. */
 export function CaseActPage() {
   const { act = "" } = useRoute().params;
   return <ActPage act={isForm(act) ? act : undefined} Shown={Recording} />;
@@ -82,6 +82,10 @@ interface FilledProps extends OpenedActProps {
   readonly form: ActForm;
 }
 
+/**
+ * Keeps what is typed in the tab, sends the act once no file is being sent, and goes back to the case. If the case has changed
+ * meanwhile (`version-stale`) it is read again and the form stays.
+ */
 function Filled({ act, file, again, form: { Fields, send } }: FilledProps) {
   const { claimId, version } = file;
   const { route } = useLocation();

@@ -23,7 +23,10 @@ type Kind = keyof typeof caseFileWords.kinds;
 const isKind = (kind: string): kind is Kind => kind in caseFileWords.kinds;
 const kinds = Object.keys(caseFileWords.kinds).filter(isKind);
 
-/** The index of a case file with its folios, and its copies: asked for, watched, downloaded. */
+/**
+ * The copies of a case file, which staff order and download, its index of pieces, and the form that decides what a copy
+ * includes.
+ */
 export function CaseCopies({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.showCaseFile({ params: { claimId } }), claimId);
   const underWay = answer?.ok ? answer.value.copies.some(({ state }) => state === "making") : false;
@@ -126,7 +129,7 @@ function Index({ file: { pieces } }: Pick<FileProps, "file">) {
 const stateWord = (state: string): string =>
   Object.entries(caseFileWords.states).find(([name]) => name === state)?.[1] ?? state;
 
-/** What a reader may have of what tells of other people: decided by the entry that brought it, with a reason. */
+/** Decides whether a copy includes the pieces about other people that an entry brought, with a reason. */
 function Decide({ file: { claimId, version }, again }: FileProps) {
   const [saved, setSaved] = useState(false);
   const { problem, busy, onSubmit } = useSending(

@@ -7,7 +7,7 @@ import { AttachmentView } from "./attachment-view.tsx";
 import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 
-/** What the office made and what people sent, to download. */
+/** The documents the office made and the files people sent, to download or view. */
 export function CaseDocuments({ file: { claimId, documents, attachments } }: { readonly file: CaseFile }) {
   const ask = (documentId: string) => () => api.downloadCaseAttachment({ params: { claimId, documentId } });
   return (

@@ -8,35 +8,35 @@ import { api } from "./api.ts";
 export type CaseFile = AnswerOf<Routes["showCase"]>;
 type Action = CaseFile["actions"][number];
 
-/** A case as it stands; `again` reads it anew and shows the old one meanwhile. */
+/** Asks for a case; `again` asks once more, and the old one stays until the new one is here. */
 export function useCase(claimId: string) {
   return useAnswer(() => api.showCase({ params: { claimId } }), claimId);
 }
 
-/** The notice that waits to be delivered at the address, if one does. */
+/** The personal notice that is not effective yet, if there is one. */
 export function noticeToDeliver({ notices }: CaseFile): CaseFile["notices"][number] | undefined {
   return notices.find(({ channel, effective }) => channel === "personal" && !effective);
 }
 
-/** What is frozen for a signature, with the document that is signed. */
+/** The last resolution without a signature and its document; undefined if either is missing. */
 export function toSign({ resolutions, documents }: CaseFile) {
   const resolution = resolutions.findLast(({ signedAt }) => signedAt === undefined);
   const document = documents.find(({ documentId }) => documentId === resolution?.documentId);
   return resolution && document ? { resolution, document } : undefined;
 }
 
-/** Evidence that is missing, and that nobody else let go. */
+/** The evidence that is missing and not overridden. */
 export function unproved({ evidence }: CaseFile): CaseFile["evidence"] {
   return evidence.filter(({ status, override }) => status === "missing" && !override);
 }
 
-/** The letter of the appeal that is pending, prepared or signed; one made before is of another time. */
+/** The last elevation letter made since the pending appeal was filed; an older one belongs to an earlier appeal. */
 function elevationLetter({ documents, entries }: CaseFile): CaseFile["documents"][number] | undefined {
   const since = entries.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified")?.recordedAt;
   return documents.findLast(({ kind, at }) => kind === "elevation-letter" && at >= (since ?? ""));
 }
 
-/** The action of the API each form records; an offer is of the conciliator's before the hearing. */
+/** The actions of the API that each form records: it is offered while the API offers one of them. */
 const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Action[]>> = {
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
@@ -76,10 +76,10 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
 
 type Offer = (file: CaseFile, roles: readonly StaffRole[]) => boolean;
 
-/** Who records what a claimant showed. */
+/** The roles that record a proof of standing. */
 const provers: readonly StaffRole[] = ["operator", "clerk", "analyst", "conciliator"];
 
-/** Acts that no one action of the API offers. */
+/** When to offer the acts for which the API lists no action. */
 const offers = {
   prueba: ({ evidence }) => evidence.some(({ addable, item }) => addable && item !== "billing-control"),
   control: ({ evidence }) => evidence.some(({ addable, item }) => addable && item === "billing-control"),
@@ -110,12 +110,12 @@ function isOffered(act: Act, file: CaseFile, roles: readonly StaffRole[]): boole
   if (isUnlisted(act)) return offers[act](file, roles);
   if (!actionsOf[act].some((action) => file.actions.includes(action))) return false;
   if (act === "copia") return file.channel === "telephone";
-  // Until its letter is signed there is nothing to send.
+  // The file is elevated with its letter, so not before that is signed.
   if (act === "elevacion") return elevationLetter(file)?.unsigned === undefined && elevationLetter(file) !== undefined;
   return act !== "entrega" || noticeToDeliver(file) !== undefined;
 }
 
-/** What may be recorded now: what the API offers this caller, in the order of the procedure. */
+/** The acts that may be recorded now, by the API's actions and the caller's roles, in the order of the procedure. */
 export function actsFor(file: CaseFile, roles: readonly StaffRole[]): readonly Act[] {
   return acts.filter((act) => isOffered(act, file, roles));
 }

@@ -4,7 +4,7 @@ import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
 import { frameWords } from "../words/frame.ts";
 import type { CaseFile } from "./case-file.ts";
 
-/** How a case stands, in one line: term, state, who answers for it. */
+/** The term, state, claimant and owner of a case in a line; then what its appointments wait for, and its hold. */
 export function CaseHeader({ file }: { readonly file: CaseFile }) {
   const { daysLeft, state, owner, hold, testData, claimantName, appointmentsWait } = file;
   return (

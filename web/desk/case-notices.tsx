@@ -11,7 +11,7 @@ import { Waiting } from "./page.tsx";
 
 type Sent = AnswerOf<Routes["listSentNotices"]>["sent"][number];
 
-/** What was sent to the claimant by mail or text message, and what became of each. */
+/** The notices sent to the claimant by e-mail or text message, each with its delivery outcome. */
 export function CaseNotices({ claimId }: { readonly claimId: string }) {
   const { answer, again } = useAnswer(() => api.listSentNotices({ params: { claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -62,7 +62,7 @@ function SentNotice({ claimId, sent }: SentProps) {
   );
 }
 
-/** The words that were sent, asked for where somebody wants to see them. */
+/** A folded part with the text that was sent, which is asked for when it is opened. */
 function AsSent({ claimId, sent }: SentProps) {
   const [open, setOpen] = useState(false);
   return (

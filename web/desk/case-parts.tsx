@@ -7,7 +7,7 @@ import { CaseNotices } from "./case-notices.tsx";
 import { CaseTimeline } from "./case-timeline.tsx";
 import { CaseUse } from "./case-use.tsx";
 
-/** The parts of a case whose code comes, together, when somebody looks at one: each file more would split what all share. */
+/** The parts of a case but its summary. They are one module, because more modules would split the code they share. */
 export const caseParts: Readonly<Record<Exclude<CaseTab, "resumen">, (file: CaseFile) => ComponentChildren>> = {
   "linea-de-tiempo": (file) => <CaseTimeline file={file} />,
   consumo: (file) => <CaseUse file={file} />,

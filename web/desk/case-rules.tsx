@@ -6,7 +6,7 @@ import type { CaseFile } from "./case-file.ts";
 
 type Rules = NonNullable<CaseFile["consumption"]>;
 
-/** What the consumption rules give for each claimed month, with their working; nothing where they judge none. */
+/** The results of the consumption rules for each claimed month, with their explanation; nothing if they judge no month. */
 export function CaseRules({ file: { consumption } }: { readonly file: CaseFile }) {
   if (!consumption) return null;
   const { months, repair, meterTest } = consumption;

@@ -28,7 +28,7 @@ import type { CaseFile } from "./case-file.ts";
 import { Download } from "./download.tsx";
 import { addressOf } from "./page.tsx";
 
-/** Who claims what, by when, what is proved, and what was offered, decided and notified. */
+/** The summary of a case: findings, terms, claim, claimant, evidence, quejas, offers, resolutions and notices. */
 export function CaseSummary({ file }: { readonly file: CaseFile }) {
   return (
     <>
@@ -48,7 +48,7 @@ interface PartProps {
   readonly file: CaseFile;
 }
 
-/** What there is to know of the claim as it was filed, while it waits to be admitted. */
+/** The findings about a claim while it is `filed` or `observed`. */
 function Admission({ file: { state, findings } }: PartProps) {
   if (findings.length === 0 || (state !== "filed" && state !== "observed")) return null;
   return (
@@ -219,7 +219,7 @@ function Evidence({ file }: PartProps) {
   );
 }
 
-/** Quejas, with the term of who must send on or decide the last. */
+/** The quejas of a case; one without an answer has the light of the term to forward or decide it. */
 function Quejas({ file: { quejas, clocks } }: PartProps) {
   if (quejas.length === 0) return null;
   const clock = clocks.find(({ id }) => id === "T20");

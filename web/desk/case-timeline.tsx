@@ -6,13 +6,13 @@ import type { CaseFile } from "./case-file.ts";
 
 type Entry = CaseFile["entries"][number];
 
-/** Who recorded an entry, in words: the person and their role, or the party. */
+/** Who recorded an entry, in words: for the company the person and role, if known; else the party. */
 function whoOf({ by, person, role }: Entry): string {
   if (by !== "company") return caseWords.by[by];
   return [person, role && roleName(role)].filter(Boolean).join(", ") || caseWords.by.company;
 }
 
-/** Entries of a case, each with who, when and what. */
+/** Entries of a case, each with its name, hour, author and text; with when it was recorded, if that was another minute. */
 export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   return (
     <ol class="timeline">
@@ -32,7 +32,7 @@ export function Entries({ entries }: { readonly entries: readonly Entry[] }) {
   );
 }
 
-/** Everything that was recorded, the last first, and the head of its chain. */
+/** All entries of a case, the last first, and the head of its hash chain. */
 export function CaseTimeline({ file }: { readonly file: CaseFile }) {
   return (
     <section>

@@ -19,10 +19,10 @@ interface PartProps {
   readonly file: CaseFile;
 }
 
-/** Who may look a supply up. */
+/** The roles that may look up a supply. */
 const seekers: readonly StaffRole[] = ["operator", "clerk", "analyst", "manager"];
 
-/** The receipts of a case, its supply's months, and what the visits found. */
+/** The receipts of a case, its supply's months, the consumption rules, and the reports of its visits. */
 export function CaseUse({ file }: PartProps) {
   const roles = useOwnRoles();
   return (
@@ -47,6 +47,7 @@ export function CaseUse({ file }: PartProps) {
   );
 }
 
+/** The supply's months as a chart and a table; nothing if there are none. */
 function Months({ supplyCode }: { readonly supplyCode: string }) {
   const { answer, again } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;

@@ -10,7 +10,7 @@ import { CaseSummary } from "./case-summary.tsx";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
 
-/** A case file: how it stands, what may be done, and its parts as links. */
+/** The page of a case: its header, its parts as tabs, by the address, and on the summary what may be done. */
 export function CasePage() {
   const { claimId = "", tab } = useRoute().params;
   return (

@@ -14,7 +14,7 @@ interface CopyHandoverProps {
   readonly again: () => void;
 }
 
-/** Writes down to whom the claimant's copy was handed over, and when. */
+/** The form that records to whom and when the claimant's copy of the case file was handed over. */
 export function CopyHandover({ claimId, version, copyId, again }: CopyHandoverProps) {
   const [saved, setSaved] = useState(false);
   const { problem, busy, onSubmit } = useSending(

@@ -15,7 +15,7 @@ import { SignInPage } from "./sign-in.tsx";
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
 const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage));
 
-/** What each address shows. */
+/** The component of each page of the desk. */
 const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   home: HomePage,
   signIn: SignInPage,
@@ -53,7 +53,7 @@ const everyPage = Object.keys(pages).filter(isDeskPage);
 const patternOf = (page: DeskPage): string => deskPages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
 /** The staff's application. */
-export function Deps() {
+export function Desk() {
   const roles = useAskedRoles();
   return (
     <LocationProvider scope="/desk/">
@@ -123,7 +123,7 @@ function Leave() {
   ) : null;
 }
 
-/** Only an inspector's phone holds what was not sent yet, and only theirs loads what looks after it. */
+/** The strip of unsent reports, loaded only for inspectors: only their phones have any. */
 function Unsent() {
   const isInspector = useOwnRoles().includes("inspector");
   const [strip, setStrip] = useState<{ readonly UnsentStrip: FunctionComponent }>();
@@ -133,7 +133,7 @@ function Unsent() {
   return isInspector && strip ? <strip.UnsentStrip /> : null;
 }
 
-/** Each begins where their work is. */
+/** Goes on to the first page of the caller's roles; without a role, it says what to do. */
 function HomePage() {
   const { route } = useLocation();
   const { answer } = useRoles();

@@ -3,14 +3,14 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { DeskProblem } from "./page.tsx";
 
 interface DownloadProps {
-  /** Asks for an address that lasts a minute. */
+  /** Asks the API for the file's address, which is valid for a minute. */
   readonly ask: () => Promise<Outcome<{ readonly url: string }>>;
-  /** What is downloaded, for who does not see where the button stands. */
+  /** What is downloaded, for screen readers. */
   readonly of?: string;
   readonly children: string;
 }
 
-/** Downloads a document, or says why it cannot. */
+/** A button that asks for a file's address and downloads it; shows the problem if it cannot. */
 export function Download({ ask, of, children }: DownloadProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const download = async () => {

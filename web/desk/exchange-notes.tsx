@@ -15,12 +15,12 @@ type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
 interface DayProps {
   readonly day: string;
-  /** Something else on the page is to be done first. */
+  /** The button is not green, because the holds of the day come first. */
   readonly isSecond: boolean;
   readonly onDone: (done: Acknowledged) => void;
 }
 
-/** What was asked of the commercial system on a day besides holds: its file, and what that system answered. */
+/** The corrections reported to the commercial system on a day: the day's file, and the form for that system's references. */
 export function DayNotes({ day, isSecond, onDone }: DayProps) {
   const { answer, again } = useAnswer(() => api.listNotes({ query: { date: day } }), day);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -48,6 +48,7 @@ export function DayNotes({ day, isSecond, onDone }: DayProps) {
   );
 }
 
+/** Sends the references typed for corrections without one; refuses a form with none. */
 function Answers({ day, isSecond, receipts, onDone }: DayProps & { readonly receipts: readonly Adjusted[] }) {
   const open = receipts.filter(({ acknowledged }) => !acknowledged);
   const { problem, busy, onSubmit } = useSending(async (typed) => {
@@ -115,7 +116,7 @@ function noteText(note: Adjusted["notes"][number]): string {
   }
 }
 
-/** What the commercial system should have answered by now; nothing where nothing is late. */
+/** The changes the commercial system should have answered by now; nothing if none is late. */
 export function Unanswered() {
   const { answer } = useAnswer(() => api.listUnanswered(), "unanswered");
   if (!answer?.ok || answer.value.unanswered.length === 0) return null;

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { holdsWords } from "../words/desk-holds.ts";
 import { instant } from "../words/format.ts";
 
-/** The day's file as the API wrote it. */
+/** A link that downloads the day's file, `csv`, as `fileName`. */
 export function DayFile({ csv, fileName }: { readonly csv: string; readonly fileName: string }) {
   const [address, setAddress] = useState("");
   useEffect(() => {
@@ -19,14 +19,14 @@ export function DayFile({ csv, fileName }: { readonly csv: string; readonly file
   );
 }
 
-/** What tells a change from the others of its day. */
+/** What identifies a change among those of its day. */
 interface Reported {
   readonly receiptNumber: string;
   readonly code: string;
   readonly version: number;
 }
 
-/** Names a change in a form. */
+/** The field name of a change in a form. */
 export const idOf = ({ receiptNumber, code, version }: Reported): string => `${receiptNumber} ${code} ${version}`;
 
 interface AnsweredProps {
@@ -35,7 +35,7 @@ interface AnsweredProps {
   };
 }
 
-/** What the commercial system answered to a change, or the field for it. */
+/** The commercial system's reference for a change, or the field to type it. */
 export function Answered({ change }: AnsweredProps) {
   const { acknowledged, receiptNumber } = change;
   if (acknowledged) return <>{holdsWords.acknowledged(acknowledged.reference, instant(acknowledged.at))}</>;
@@ -51,7 +51,7 @@ export function Answered({ change }: AnsweredProps) {
   );
 }
 
-/** A column pasted in one field fills it and those below. */
+/** Fills this field and those after it with the lines of a pasted column; a single line is pasted as usual. */
 function pasteDown(event: ClipboardEvent & { readonly currentTarget: HTMLInputElement }): void {
   const lines = event.clipboardData?.getData("text").trimEnd().split(/\r?\n/) ?? [];
   const { form } = event.currentTarget;

@@ -24,7 +24,7 @@ function addressOfNumbered({ what, id }: Numbered): string {
   }
 }
 
-/** Opens what somebody names by its number, on whatever list it stands or on none. */
+/** A search by number that opens a claim, a problem, a submission or the observation book; nothing for external supervisors. */
 export function FindNumber() {
   const { route } = useLocation();
   const isSupervisor = useOwnRoles().includes("external-supervisor");

@@ -21,7 +21,7 @@ type Holds = AnswerOf<Routes["listHolds"]>;
 type Hold = Holds["holds"][number];
 type Acknowledged = AnswerOf<Routes["acknowledgeExchange"]>;
 
-/** What a day told the commercial system, holds and corrections: its files, and what that system answered. */
+/** The holds and corrections reported to the commercial system on a day, with their files and that system's answers. */
 export function HoldsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");
@@ -92,6 +92,7 @@ interface AnswersProps {
   readonly onDone: (done: Acknowledged) => void;
 }
 
+/** Sends the references typed for holds without one; refuses a form with none. */
 function Answers({ day, holds, onDone }: AnswersProps) {
   const open = holds.filter(({ acknowledged }) => !acknowledged);
   const { problem, busy, onSubmit } = useSending(async (typed) => {

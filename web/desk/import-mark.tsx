@@ -3,7 +3,7 @@ import { stateNames } from "../words/desk.ts";
 
 const marks: Partial<Record<ImportState, string>> = { done: "●", refused: "■" };
 
-/** The state in shape, colour and words. */
+/** Shows the state of an import by a mark, a colour and words. */
 export function ImportMark({ state }: { readonly state: ImportState }) {
   return (
     <span class={`state ${state}`}>

@@ -13,7 +13,7 @@ import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
-/** One import: how far it is, and what came of it. The page may be closed and opened again. */
+/** The page of one import: its progress, then its result. */
 export function ImportPage() {
   return (
     <>
@@ -30,7 +30,10 @@ export function ImportPage() {
 const firstWaitMs = 1000;
 const longestWaitMs = 15_000;
 
-/** Asks how an import goes until it ends: soon while it moves, ever later while it stands still. */
+/**
+ * Asks for an import until it ends or a problem comes that will not pass: after 1 second while it advances, after twice the last
+ * wait, at most 15 seconds, while it does not.
+ */
 function useImport(importId: string): Outcome<Import> | undefined {
   const [shown, setShown] = useState<Outcome<Import>>();
   useEffect(() => {
@@ -173,7 +176,7 @@ function Report({ importId, counts }: ReportProps) {
 type CountName = keyof typeof countNames;
 const isCountName = (name: string): name is CountName => name in countNames;
 
-/** The counts in the order of their words. */
+/** The counts in the order of `countNames`. */
 function countEntries(counts: ReportProps["counts"]): readonly (readonly [CountName, number])[] {
   return Object.keys(countNames)
     .filter(isCountName)

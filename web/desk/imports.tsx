@@ -17,7 +17,7 @@ import { fieldProblem } from "./typed.ts";
 
 type Import = AnswerOf<Routes["showImport"]>;
 
-/** Bring a file in, and what was brought in before. */
+/** The form that imports a file, and the list of imports. */
 export function ImportsPage() {
   return (
     <>
@@ -133,7 +133,10 @@ function Upload() {
   );
 }
 
-/** Fingerprint, ticket, upload; answers the import's id once the file has arrived. */
+/**
+ * Computes the file's SHA-256, asks for a ticket and uploads the file; returns the import's id once it has arrived. `say` is
+ * called with each step in words.
+ */
 async function bringIn(file: File, kind: Import["kind"], say: (step: string) => void): Promise<Outcome<string>> {
   say(file.size > large ? importWords.hashingLarge : importWords.hashing);
   const sha256 = await fingerprint(file).catch(() => undefined);

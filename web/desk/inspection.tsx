@@ -15,10 +15,10 @@ import { dropReport, putReport, type Sent, sendUnsent, typedKey, unsentReport, u
 import { ReportPhotos } from "./report-photo-list.tsx";
 import { askApiTime } from "./today.tsx";
 
-/** How long a report waits for the API to say what time it is, before it takes the phone's. */
+/** How long the page waits for the API's time before it uses the phone's. */
 const patienceMs = 3000;
 
-/** The acta of one visit: one form, kept in the phone as it is typed until the server has it. */
+/** The acta of one visit: a form kept in the phone as it is typed, until the server has it. */
 export function InspectionPage() {
   const { claimId = "", inspectionId = "" } = useRoute().params;
   const isTimed = useTimed();
@@ -33,7 +33,7 @@ export function InspectionPage() {
   );
 }
 
-/** Tells when a report may be timed: the API said what time it is, or cannot be asked, as in a house without network. */
+/** Whether the form may be opened with the hour in it: the API's time is known, or it was not to be had in three seconds. */
 function useTimed(): boolean {
   const [isTimed, setIsTimed] = useState(knowsApiTime);
   useEffect(() => {
@@ -50,33 +50,34 @@ interface ReportProps {
   readonly inspectionId: string;
 }
 
-type Became = "sent" | "unsent" | "signed-out";
+type SendingResult = "sent" | "unsent" | "signed-out";
 
-const becameOf = (sent: Sent | undefined): Became => {
+const resultOf = (sent: Sent | undefined): SendingResult => {
   if (sent?.ok) return "sent";
   const over = sent?.problem.kind === "signed-out" || sent?.problem.kind === "urn:caudal:wrong-token";
   return over ? "signed-out" : "unsent";
 };
 
+/** Puts a report that is filled in into the phone's outbox, tries to send it, and shows what came of it. */
 function Report({ claimId, inspectionId }: ReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));
   const waits = useUnsent().some((report) => report.inspectionId === inspectionId);
-  const [became, setBecame] = useState<Became | undefined>(waits ? "unsent" : undefined);
-  const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<Became>> => {
+  const [result, setResult] = useState<SendingResult | undefined>(waits ? "unsent" : undefined);
+  const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
     const report = reportIn(typed);
     if (!report.ok) return report;
     kept.keep();
     putReport({ claimId, inspectionId, body: report.value });
     const sent = await sendUnsent();
     const refused = unsentReport(inspectionId)?.refused;
-    return refused ? { ok: false, problem: refused } : { ok: true, value: becameOf(sent.get(inspectionId)) };
-  }, setBecame);
-  if (became && !waits) return <Arrived />;
+    return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
+  }, setResult);
+  if (result && !waits) return <Arrived />;
   const refused = problem ?? unsentReport(inspectionId)?.refused;
   return (
     <>
       <p>{reportWords.kept}</p>
-      {became && !refused && <Unsent became={became} />}
+      {result && !refused && <Unsent result={result} />}
       <ErrorSummary problem={refused} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <ReportFields problem={refused} />
@@ -90,7 +91,7 @@ function Report({ claimId, inspectionId }: ReportProps) {
   );
 }
 
-/** What the server will never take is dropped by its inspector alone, who is asked twice. */
+/** Discards a report that the server refused, with its photos, after a confirmation. */
 function Discard({ inspectionId }: { readonly inspectionId: string }) {
   const { route } = useLocation();
   const [asking, setAsking] = useState(false);
@@ -131,11 +132,11 @@ function Arrived() {
   );
 }
 
-function Unsent({ became }: { readonly became: Became }) {
+function Unsent({ result }: { readonly result: SendingResult }) {
   return (
     <Notice tone="bad" title={reportWords.unsentTitle}>
-      <p>{became === "signed-out" ? reportWords.signIn : reportWords.unsentText}</p>
-      {became === "signed-out" && (
+      <p>{result === "signed-out" ? reportWords.signIn : reportWords.unsentText}</p>
+      {result === "signed-out" && (
         <SignInButton begin={signInAgain} plain>
           {reportWords.signIn}
         </SignInButton>

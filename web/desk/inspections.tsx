@@ -15,7 +15,7 @@ import { OfAsked, useAsked } from "./today.tsx";
 
 type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
 
-/** An inspector's visits of a day, in order. */
+/** An inspector's visits of a day, in the API's order. */
 export function InspectionsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");
@@ -66,7 +66,7 @@ function Agenda({ day }: { readonly day: string }) {
 
 interface StopProps {
   readonly visit: Visit;
-  /** The first that is not reported. */
+  /** It is the first visit without a report: its button is green. */
   readonly isNext: boolean;
 }
 
@@ -96,6 +96,7 @@ function Stop({ visit, isNext }: StopProps) {
   );
 }
 
+/** Says that a visit is reported, or links to its report: to begin it, go on with it, or see why it is not sent. */
 function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: StopProps) {
   const unsent = useUnsent();
   if (reported) return <b>{agendaWords.reported}</b>;

@@ -10,7 +10,7 @@ interface IntakeFiledProps {
   readonly another: () => void;
 }
 
-/** What to read aloud to who claimed, and what is left to do. */
+/** What to read aloud to the claimant once their claim is filed, and what is left to do. `another` begins a new intake. */
 export function IntakeFiled({ filed, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked } = filed;

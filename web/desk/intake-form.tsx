@@ -28,14 +28,14 @@ type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
 const formKey = (supplyCode: string): string => `caudal.intake.${supplyCode}`;
 const writeKey = (supplyCode: string): string => `caudal.intake.key.${supplyCode}`;
 
-/** The key a claim is sent with, the same until it is filed: a repeat whose answer was lost files nothing twice. */
+/** The idempotency key of the supply's claim, kept in the tab until it is filed, so that a repeat files nothing twice. */
 function keyFor(supplyCode: string): string {
   const kept = sessionStorage.getItem(writeKey(supplyCode)) ?? crypto.randomUUID();
   sessionStorage.setItem(writeKey(supplyCode), kept);
   return kept;
 }
 
-/** Forgets what was typed about a supply, and the key it would be sent with. */
+/** Forgets what was typed about a supply, and its claim's key. */
 export function dropIntake(supplyCode: string): void {
   sessionStorage.removeItem(formKey(supplyCode));
   sessionStorage.removeItem(writeKey(supplyCode));
@@ -47,7 +47,9 @@ interface IntakeFormProps {
   readonly onClear: () => void;
 }
 
-/** Formato 2 as a person tells it: kept in the tab until it is filed. */
+/**
+ * The form in which staff file a claim (Formato 2) for a person. What is typed is kept in the tab until it is filed or cleared.
+ */
 export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
   const { supplyCode } = found;
   const kept = useKeptForm(sessionStorage, formKey(supplyCode));
@@ -179,7 +181,7 @@ function Claimant({ problem }: PartProps) {
   );
 }
 
-/** What is read to the person and what they declare, before it is filed. */
+/** What is read to the person before the claim is filed, and their declaration. */
 function Declared({ problem }: PartProps) {
   return (
     <>
@@ -227,7 +229,7 @@ function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] | Ref
   };
 }
 
-/** What is sent, or the first choice that was not made: the API judges the rest. */
+/** The claim as typed, or the problem of the first choice that was not made; the API checks the rest. */
 function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body | Refused {
   const channel = chosenOf(intakeWords.channels, typed("channel"));
   const claimType = chosenOf(billingTypeNames, typed("claimType"));

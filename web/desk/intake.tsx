@@ -18,7 +18,10 @@ import { dropIntake, IntakeForm } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { textOf } from "./typed.ts";
 
-/** A person on the telephone or at the counter: their supply, its receipts and claims, and a claim filed for them. */
+/**
+ * Looks up the supply of a person on the telephone or at the counter, shows its receipts and claims, and files a claim for
+ * them.
+ */
 export function IntakePage() {
   const [filed, setFiled] = useState<FiledClaim>();
   return filed ? (
@@ -88,7 +91,7 @@ function Search({ found, onFound }: SearchProps) {
   );
   const again = useRef(sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
-    // What was looked up before the page was left is looked up again.
+    // The last look-up is repeated when the page is opened again.
     if (again.current) kept.form.current?.requestSubmit();
     again.current = false;
   }, []);

@@ -11,7 +11,7 @@ import { ToAnswer } from "./to-answer.tsx";
 
 type Row = AnswerOf<Routes["listLateRisks"]>["claims"][number];
 
-/** Decisions that may be notified late, the first to end on top, and what each lacks. */
+/** The claims whose decision may be notified late, with what each lacks, and the submissions that must be answered. */
 export function LateRisksPage() {
   return (
     <>
@@ -24,7 +24,7 @@ export function LateRisksPage() {
   );
 }
 
-/** Documents that must be answered too: requests of people about their data, letters of authorities. */
+/** How many submissions are due to be answered: people's requests about their data and official letters too. */
 function Unanswered() {
   const { answer } = useAnswer(() => api.countDeskSubmissions(), "");
   return answer?.ok ? <ToAnswer counts={answer.value.toAnswer} /> : null;

@@ -1,5 +1,5 @@
 import { render } from "preact";
-import { Deps } from "./desk.tsx";
+import { Desk } from "./desk.tsx";
 
 const root = document.getElementById("app");
-if (root) render(<Deps />, root);
+if (root) render(<Desk />, root);

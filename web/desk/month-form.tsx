@@ -3,7 +3,7 @@ import type { DeskPage } from "../desk-paths.ts";
 import { reportWords } from "../words/desk-reports.ts";
 import { addressOf } from "./page.tsx";
 
-/** Chooses the month of a page: it stands in the address. */
+/** Chooses the month of a page, which goes into its address (`?mes=`). */
 export function MonthForm({ page, month }: { readonly page: DeskPage; readonly month: string }) {
   const { route } = useLocation();
   const onSubmit = (event: SubmitEvent) => {

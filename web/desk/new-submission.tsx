@@ -33,7 +33,7 @@ const { reconsideration: _, appeal: __, queja: ___, ...kinds } = submissionKindN
 const { counter, courier, email } = submissionChannelNames;
 const channels = { counter, courier, email };
 
-/** Registers what came on paper or by mail for its person. */
+/** Registers a submission that came on paper or by mail, for its person. */
 export function NewSubmissionPage() {
   return (
     <>

@@ -18,12 +18,12 @@ import { useFindsPage, useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/** The longest text of the book. */
+/** The most characters of an observation or an answer. */
 const longest = 3000;
 
 type Observation = AnswerOf<Routes["enterObservation"]>;
 
-/** The observation book: what waits for an answer, and a month of it. */
+/** The observation book: the form to enter one, those that wait for an answer, and those of a month. */
 export function ObservationsPage() {
   const asked = useAsked("mes");
   const roles = useOwnRoles();

@@ -8,7 +8,10 @@ interface Page {
   readonly cursor?: string | undefined;
 }
 
-/** A list that comes page by page: what came first, the pages after it, and how the next is asked for, while there is one. */
+/**
+ * Asks for the first page of a list, and for each next one when `next.more` is called, which is undefined after the last page.
+ * `about` names the list. `next.problem` is why the last call of `more` failed.
+ */
 export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcome<Value>>, about: string) {
   const { answer, again } = useAnswer(() => ask({}), about);
   const [rest, setRest] = useState<readonly Value[]>([]);
@@ -23,7 +26,7 @@ export function usePages<Value extends Page>(ask: (from: Page) => Promise<Outcom
   return { answer, again, pages, next: { problem, more: cursor === undefined ? undefined : more } };
 }
 
-/** The button for what comes after, and why it did not come. */
+/** The button that asks for the next page, and the problem if that failed. */
 export function More({ problem, more }: ReturnType<typeof usePages>["next"]) {
   return (
     <>

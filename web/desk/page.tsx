@@ -9,7 +9,7 @@ import { problemWords } from "../words/problems.ts";
 import { signInAgain } from "./api.ts";
 import { useRoles } from "./roles.ts";
 
-/** The heading of a page of the desk; its words are the page's title too. */
+/** The heading of a page of the desk, which also sets the page's title. */
 export function Heading({ children: title }: { readonly children: string }) {
   useEffect(() => {
     document.title = `${title} – ${deskWords.desk}`;
@@ -21,7 +21,7 @@ export function addressOf(page: DeskPage, values?: Readonly<Record<string, strin
   return filled(deskPages[page].path, values);
 }
 
-/** What only staff see, once it is known what they are; others are asked to sign in first. */
+/** Shows `children` to people who are signed in, once their roles are known; a sign-in button to the others. */
 export function StaffOnly({ children }: { readonly children: ComponentChildren }) {
   const { isOpen, answer, again } = useRoles();
   if (!isOpen) {
@@ -42,7 +42,7 @@ interface WaitingProps {
   readonly again: () => void;
 }
 
-/** What stands in place of an answer that has not come, or is a refusal. */
+/** Shows that an answer is being waited for, or its problem; nothing for a good answer. */
 export function Waiting({ answer, again }: WaitingProps) {
   if (!answer) return <Loading />;
   return answer.ok ? null : <DeskProblem problem={answer.problem} again={again} />;
@@ -53,7 +53,7 @@ interface DeskProblemProps {
   readonly again?: () => void;
 }
 
-/** Why a page of the desk has nothing to show; who lacks the role reads what to ask for, and of whom. */
+/** Shows a problem and what to do; to a caller without the role (`not-your-role`), whom to ask for it. */
 export function DeskProblem({ problem, again }: DeskProblemProps) {
   if (problem.kind !== "urn:caudal:not-your-role")
     return <ProblemNotice problem={problem} signIn={signInAgain} {...(again && { again })} />;
@@ -69,7 +69,7 @@ interface SignInAgainProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The way on where a form was not sent because the session is over: what was typed is kept meanwhile. */
+/** A sign-in button if `problem` says that the session is over. */
 export function SignInAgain({ problem }: SignInAgainProps) {
   const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
   return expired ? (

@@ -19,7 +19,7 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 
 type Problem = AnswerOf<Routes["showDeskProblem"]>;
 
-/** One request for attention: who asks what, what was done, and what staff may do now. */
+/** The page of one request for attention: its facts, its applicant, and the forms of what staff may do now. */
 export function ProblemPage() {
   const { problemId = "" } = useRoute().params;
   return (
@@ -83,6 +83,7 @@ interface AttendProps {
   readonly onDone: (problem: Problem) => void;
 }
 
+/** Records what was done about the problem and whether it is solved. */
 function Attend({ problemId, onDone }: AttendProps) {
   const kept = useKeptForm(sessionStorage, `caudal.attend.${problemId}`);
   const { problem, busy, onSubmit } = useSending(
@@ -120,9 +121,11 @@ function Attend({ problemId, onDone }: AttendProps) {
 
 interface PromoteProps {
   readonly problemId: string;
+  /** The button is not green, because attending comes first. */
   readonly isSecond: boolean;
 }
 
+/** Files a claim for a problem that was not solved, and goes to its case. */
 function Promote({ problemId, isSecond }: PromoteProps) {
   const { route } = useLocation();
   const kept = useKeptForm(sessionStorage, `caudal.promote.${problemId}`);

@@ -21,7 +21,7 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 
 type Waiting = AnswerOf<Routes["listDeskProblems"]>["problems"][number];
 
-/** Requests for attention that wait for the office, and a new one of somebody who calls or comes. */
+/** The requests for attention that wait for the office, and the form to file one for a person who calls or comes. */
 export function ProblemsPage() {
   return (
     <>
@@ -38,7 +38,7 @@ function Problems() {
   const [problems, setProblems] = useState<readonly Waiting[]>();
   const [cursor, setCursor] = useState<string>();
   const [problem, setProblem] = useState<ClientProblem>();
-  const [taken, setTaken] = useState<Waiting>();
+  const [filed, setFiled] = useState<Waiting>();
   const more = async (from?: string) => {
     setProblem(undefined);
     const page = await api.listDeskProblems({ query: from === undefined ? {} : { cursor: from } });
@@ -51,12 +51,12 @@ function Problems() {
   }, []);
   if (problem && !problems) return <DeskProblem problem={problem} again={() => more()} />;
   if (!problems) return <Loading />;
-  const shown = taken ? [...problems, taken] : problems;
+  const shown = filed ? [...problems, filed] : problems;
   return (
     <>
-      {taken && (
+      {filed && (
         <Notice tone="good">
-          <p>{deskProblemWords.taken(taken.code)}</p>
+          <p>{deskProblemWords.filed(filed.code)}</p>
         </Notice>
       )}
       {shown.length === 0 ? (
@@ -83,31 +83,31 @@ function Problems() {
         </button>
       )}
       {roles.some((role) => role === "operator" || role === "clerk") && (
-        <Take key={taken?.problemId} onTaken={setTaken} />
+        <FileForPerson key={filed?.problemId} onFiled={setFiled} />
       )}
     </>
   );
 }
 
-function Take({ onTaken }: { readonly onTaken: (taken: Waiting) => void }) {
+function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void }) {
   const kept = useKeptForm(sessionStorage, "caudal.problem");
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
-      const said = problemOf(typed);
+      const requested = problemOf(typed);
       if (!channel) return fieldProblem("channel", problemWords.choose);
-      if (!said) return fieldProblem("group", problemWords.choose);
-      const body = { ...said, supplyCode: typed("supplyCode"), channel };
+      if (!requested) return fieldProblem("group", problemWords.choose);
+      const body = { ...requested, supplyCode: typed("supplyCode"), channel };
       return api.takeProblem({ body, key: writeKeyOf(typed) });
     },
-    (taken) => {
+    (filed) => {
       kept.drop();
-      onTaken(taken);
+      onFiled(filed);
     },
   );
   return (
     <section>
-      <h2>{deskProblemWords.take}</h2>
+      <h2>{deskProblemWords.file}</h2>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
@@ -120,7 +120,7 @@ function Take({ onTaken }: { readonly onTaken: (taken: Waiting) => void }) {
           problem={problem}
         />
         <ProblemFields problem={problem} />
-        <Submit busy={busy}>{deskProblemWords.takeSend}</Submit>
+        <Submit busy={busy}>{deskProblemWords.fileSend}</Submit>
       </form>
     </section>
   );

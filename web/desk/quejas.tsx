@@ -6,7 +6,7 @@ import { dateWithWeekday } from "../words/format.ts";
 import { api } from "./api.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 
-/** Quejas that wait to be sent on or answered: nobody here closes or delays one. */
+/** The quejas that wait to be forwarded or answered. */
 export function QuejasPage() {
   return (
     <>

@@ -1,7 +1,7 @@
 import { Loaded } from "../look/loaded.tsx";
 import { readPrivacy } from "../words/desk-intake.ts";
 
-/** What staff read to a person, or hand to them, before they ask for their data. */
+/** The notice about personal data, which staff read or hand to a person before they ask for theirs. */
 export function ReadPrivacy() {
   return (
     <>

@@ -13,7 +13,7 @@ interface ReportFieldsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** Everything a visit is told by; what was not seen stays empty. */
+/** The fields of a visit's report. The start is filled in with the hour the form was opened. */
 export function ReportFields({ problem }: ReportFieldsProps) {
   const [{ openedAt, hint }] = useState(() => ({
     openedAt: limaClock(apiNow()),
@@ -86,7 +86,7 @@ interface CountsProps extends ReportFieldsProps {
   readonly counts: Readonly<Record<string, string>>;
 }
 
-/** How many of one thing, each number by its name. */
+/** Several numbers about one thing, as fields named `of-count`. */
 function Counts({ of, legend, counts, problem }: CountsProps) {
   return (
     <fieldset class="counts">
@@ -144,7 +144,7 @@ type Report = UnsentReport["body"];
 
 const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
 
-/** Categories somebody counted units of: what is left empty beside is none. */
+/** The categories with a number of units; the other number of the pair is 0 if empty. */
 function useUnitsIn(typed: Typed) {
   return categories.flatMap((category) => {
     const [occupied, vacant] = [typed(`${category}-occupied`), typed(`${category}-vacant`)].map(numberOf);
@@ -153,6 +153,7 @@ function useUnitsIn(typed: Typed) {
   });
 }
 
+/** The kinds of water points with a count; leaking is 0 if empty. */
 function pointsIn(typed: Typed) {
   return pointKinds.flatMap((kind) => {
     const count = numberOf(typed(`${kind}-count`));
@@ -162,7 +163,7 @@ function pointsIn(typed: Typed) {
   });
 }
 
-/** The first count that cannot be: more in bad state, or leaking, than there are. */
+/** The name of the first field with more damaged or leaking points than there are. */
 function tooManyIn(typed: Typed): string | undefined {
   const counted = (name: string) => numberOf(typed(name)) ?? 0;
   return pointKinds
@@ -172,13 +173,14 @@ function tooManyIn(typed: Typed): string | undefined {
     .at(0);
 }
 
+/** The leak test as typed; undefined if all of it is empty, `NaN` for a part that is. */
 function leakTestIn(typed: Typed) {
   const [before, after, minutes] = [typed("before"), typed("after"), typed("minutes")].map(numberOf);
   if (before === undefined && after === undefined && minutes === undefined) return undefined;
   return { before: before ?? Number.NaN, after: after ?? Number.NaN, minutes: minutes ?? Number.NaN };
 }
 
-/** What was seen inside, if anybody let in. */
+/** What was seen inside the premises; undefined while the leak is not answered. */
 function internalIn(typed: Typed): Report["internal"] {
   const leak = chosenOf(reportWords.leaks, typed("leak"));
   return (
@@ -192,7 +194,10 @@ function internalIn(typed: Typed): Report["internal"] {
   );
 }
 
-/** The report as typed, or the first choice that was not made: the API judges the rest. */
+/**
+ * The report as typed, or the problem of the first answer that is missing or impossible; the API checks the rest. What was seen
+ * inside is needed after a `whole` or `partial` inspection, and left out after any other.
+ */
 export function reportIn(typed: Typed): Outcome<Report> {
   const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
   const leakAtBox = answerOf(typed("leakAtBox"));

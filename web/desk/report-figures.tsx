@@ -16,7 +16,7 @@ type Case = Page["cases"][number];
 
 const decimals = new Intl.NumberFormat("es-PE", { maximumFractionDigits: 2 });
 
-/** A figure as it is read. */
+/** Writes a figure's value, by its unit. */
 const shown: Readonly<Record<FigureUnit, (value: number) => string>> = {
   count: wholeNumber,
   "per-cent": (value) => `${decimals.format(value)} %`,
@@ -25,10 +25,11 @@ const shown: Readonly<Record<FigureUnit, (value: number) => string>> = {
   céntimos: (value) => soles((value / 100).toFixed(2)),
 };
 
+/** The address of a figure's cases: those of its numerator, or with `total` those of its denominator. */
 const addressOfFigure = (month: string, { id }: Figure, part?: "total"): string =>
   `${addressOf("reports")}?mes=${month}&indicador=${id}${part ? `&parte=${part}` : ""}`;
 
-/** The figures of a month by group; each opens to its cases. */
+/** The figures of a month by group, each with links to its cases. */
 export function Indicators({ month }: { readonly month: string }) {
   const { answer, again } = useAnswer(() => api.listIndicators({ query: { month } }), month);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
@@ -85,7 +86,7 @@ interface FigureCasesProps {
   readonly of: "numerator" | "denominator";
 }
 
-/** The cases behind a figure. */
+/** The cases of a figure's numerator or denominator, page by page. */
 export function FigureCases({ month, figureId, of }: FigureCasesProps) {
   const about = `${month} ${figureId} ${of}`;
   const ask = (cursor?: string) =>
@@ -130,12 +131,12 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
 
 function CaseRow({ month, kind, id, code, weight }: Case & { readonly month: string }) {
   const findsSubmissions = useFindsPage("submissions");
-  const book = `${addressOf("observations")}?mes=${month}`;
-  // Who may not open documents finds it in the book, as all that stands there.
+  const observations = `${addressOf("observations")}?mes=${month}`;
+  // A caller who may not open submissions finds one that is an observation in the observation book.
   const addresses = {
     claim: addressOf("case", { claimId: id }),
-    observation: book,
-    submission: findsSubmissions ? addressOf("submission", { submissionId: id }) : book,
+    observation: observations,
+    submission: findsSubmissions ? addressOf("submission", { submissionId: id }) : observations,
   };
   return (
     <tr>

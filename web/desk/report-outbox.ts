@@ -11,16 +11,16 @@ import { fieldProblem } from "./typed.ts";
 
 type Body = ClientRequestOf<Routes["reportInspection"]>["body"];
 
-/** A report signed off by its inspector that the server has not received yet. */
+/** A report in the phone that its inspector finished and the server does not have yet. */
 export interface UnsentReport {
   readonly claimId: string;
   readonly inspectionId: string;
-  /** The key it is always sent with: however often it is sent, it is recorded once. */
+  /** The idempotency key it is always sent with, so that it is recorded once. */
   readonly key: string;
   readonly body: Omit<Body, "uploadIds">;
-  /** What photo became which upload, so that a photo goes once too. */
+  /** The upload's id by photo id, so that a photo is uploaded once. */
   readonly uploads: Readonly<Record<string, string>>;
-  /** Why the server refused it: it waits for its inspector then. */
+  /** Why the server refused it: it is not sent again until its inspector sends it. */
   readonly refused?: ClientProblem;
 }
 
@@ -31,14 +31,15 @@ const announce = (): void => {
   for (const listener of listeners) listener();
 };
 
-/** What is typed of a report, until the server has it. */
+/** The storage key of a report's form, kept until the server has the report. */
 export const typedKey = (inspectionId: string): string => `caudal.report.${inspectionId}`;
 
+/** The report of a visit in the outbox, if there is one. */
 export function unsentReport(inspectionId: string): UnsentReport | undefined {
   return JSON.parse(localStorage.getItem(nameOf(inspectionId)) ?? "null") ?? undefined;
 }
 
-/** Reports in this phone that the server does not have, in no order. */
+/** The reports in the outbox, in no order. */
 function unsentReports(): readonly UnsentReport[] {
   return Object.keys(localStorage)
     .filter((name) => name.startsWith(prefix))
@@ -50,13 +51,13 @@ function keep(report: UnsentReport): void {
   announce();
 }
 
-/** Puts a report in the outbox: with the key it was put with before, if it was. */
+/** Puts a report in the outbox, in place of the visit's earlier one, whose key and uploads it keeps; its refusal is cleared. */
 export function putReport(report: Pick<UnsentReport, "claimId" | "inspectionId" | "body">): void {
   const before = unsentReport(report.inspectionId);
   keep({ ...report, key: before?.key ?? crypto.randomUUID(), uploads: before?.uploads ?? {} });
 }
 
-/** Why a problem may be over by itself: there was no network, nobody answered, or nobody is signed in. */
+/** Problems that may pass by themselves: no network, no answer, or nobody signed in. Any other marks the report as refused. */
 const passing: readonly ClientProblem["kind"][] = [
   "offline",
   "unreachable",
@@ -70,7 +71,7 @@ const passing: readonly ClientProblem["kind"][] = [
   "urn:caudal:unexpected",
 ];
 
-/** How one attempt went. */
+/** The result of one attempt to send a report. */
 export type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ClientProblem };
 
 type Uploaded =
@@ -83,10 +84,14 @@ async function uploadPhoto(file: File): Promise<Uploaded> {
   if (checked.uploadId !== undefined && checked.state !== "refused" && checked.state !== "lost")
     return { ok: true, uploadId: checked.uploadId };
   const { problem } = fieldProblem("photos", checked.reason ?? "");
-  // What was lost on its way goes again; what cannot be opened never will.
+  // A photo that was lost may arrive next time (`unreachable` passes); one that cannot be opened never will.
   return { ok: false, problem: checked.state === "lost" ? { ...problem, kind: "unreachable" } : problem };
 }
 
+/**
+ * Uploads the photos that are not yet, then sends the report and takes it out of the phone. A photo's problem is returned and the
+ * report not sent.
+ */
 async function sendReport(report: UnsentReport): Promise<Sent> {
   const { claimId, inspectionId, key, body } = report;
   const photos = await photosOf(inspectionId);
@@ -101,12 +106,12 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
   const uploadIds = photos.flatMap(({ photoId }) => uploads[photoId] ?? []);
   const outcome = await api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...body, uploadIds } });
   if (!outcome.ok) return outcome;
-  // What was changed while it was on its way is not what arrived: it stays, and the server says so.
+  // A report changed while it was being sent is not what arrived: it stays, and the server will refuse it.
   if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId);
   return { ok: true };
 }
 
-/** Takes a report out of the phone, all of it: because the server has it, or its inspector says so. */
+/** Removes a report, its typed form and its photos from the phone. */
 export async function dropReport(inspectionId: string): Promise<void> {
   localStorage.removeItem(nameOf(inspectionId));
   localStorage.removeItem(typedKey(inspectionId));
@@ -128,7 +133,10 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
   }
 }
 
-/** Sends what waits, one at a time and never twice at once; answers how each went. Nothing is dropped that did not arrive. */
+/**
+ * Sends the reports in the outbox that were not refused, one after another, and returns each result by visit. A call while
+ * another is under way returns that one's results. A report that did not arrive stays; one the server refused is marked so.
+ */
 export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   sending ??= sendAll().finally(() => {
     sending = undefined;
@@ -136,7 +144,7 @@ export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   return sending;
 }
 
-/** The reports in the outbox as they are now. */
+/** The reports in the outbox, kept current as they change. */
 export function useUnsent(): readonly UnsentReport[] {
   const [unsent, setUnsent] = useState(unsentReports);
   useEffect(() => {

@@ -14,7 +14,7 @@ interface ReportPhotosProps {
 
 const most = 10;
 
-/** The photos of a report: made smaller and kept in the phone as they are taken, sent with the report. */
+/** The field for a report's photos, at most 10: each is made smaller and kept in the phone, and is sent with the report. */
 export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
   const [wrong, setWrong] = useState<string>();
@@ -28,7 +28,7 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
     const room = most - photos.length;
     setWrong(files.length > room ? reportWords.photoFull : undefined);
     input.value = "";
-    // After the last there is, even if the clock was set back meanwhile by the API's first answer.
+    // Not just the clock: the API's first answer may have set it back, and photos are ordered by their ids.
     const last = Number(photos.at(-1)?.photoId.split(".").at(-2) ?? 0);
     const turn = Math.max(apiNow(), last + 1);
     for (const [at, file] of files.slice(0, room).entries()) {

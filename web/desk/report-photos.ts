@@ -1,6 +1,6 @@
 const storeName = "photos";
 
-/** A photo of a report that was not received yet, in the phone: what text storage cannot hold. */
+/** A photo of an unsent report, kept in the phone's IndexedDB. */
 export interface KeptPhoto {
   readonly photoId: string;
   readonly inspectionId: string;
@@ -18,7 +18,7 @@ function opened(): Promise<IDBDatabase> {
   });
 }
 
-/** Runs one request in a transaction of its own; rejects when the phone refuses, as for want of room. */
+/** Runs one request in a transaction of its own; rejects if the phone refuses it, as when its storage is full. */
 async function inStore<Value>(
   mode: IDBTransactionMode,
   ask: (store: IDBObjectStore) => IDBRequest<Value>,
@@ -37,7 +37,7 @@ export async function keepPhoto(photo: KeptPhoto): Promise<void> {
   await inStore("readwrite", (store) => store.put(photo));
 }
 
-/** The photos of a visit, in the order they were taken: their ids are so ordered. */
+/** The photos of a visit in the order they were taken, which is that of their ids. */
 export function photosOf(inspectionId: string): Promise<readonly KeptPhoto[]> {
   return inStore<KeptPhoto[]>("readonly", (store) => store.index("inspectionId").getAll(inspectionId));
 }

@@ -20,7 +20,9 @@ import { OfAsked, useAsked } from "./today.tsx";
 type Register = AnswerOf<Routes["showRegister"]>;
 type Sample = AnswerOf<Routes["drawSample"]>;
 
-/** The registers of a month, its figures, and a sample of its files. */
+/**
+ * The registers of a month, its figures, and a random sample of its claims; or the cases of a figure, if the address names one.
+ */
 export function ReportsPage() {
   const { query } = useLocation();
   const asked = useAsked("mes");
@@ -77,6 +79,7 @@ interface RegistersProps {
   readonly again: () => void;
 }
 
+/** The register files of a month, how far they are built, and for a manager the button that builds them. */
 function Registers({ month, build, again }: RegistersProps) {
   const isManager = useOwnRoles().includes("manager");
   const { problem, busy, onSubmit } = useSending(() => api.buildRegister({ body: { month } }), again);
@@ -117,6 +120,7 @@ function Registers({ month, build, again }: RegistersProps) {
   );
 }
 
+/** The form that draws a sample of the month's claims by size and seed. */
 function Draw({ month }: { readonly month: string }) {
   const [sample, setSample] = useState<Sample>();
   const { problem, busy, onSubmit } = useSending(

@@ -2,7 +2,7 @@ import { draftWords } from "../words/desk-resolution.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { type CaseFile, unproved } from "./case-file.ts";
 
-/** What is missing, and who let it go: never who drafts. */
+/** Lists the evidence that is missing, with links to add it, and the overridden items with who overrode them and why. */
 export function Checklist({ file }: { readonly file: CaseFile }) {
   const bare = unproved(file);
   return (

@@ -16,7 +16,7 @@ import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { chosenOf, fieldProblem, numberOf, textOf } from "./typed.ts";
 
-/** How long after the last letter a draft saves itself. */
+/** A draft saves itself this long after the last letter. */
 const restMs = 1500;
 
 type Saved =
@@ -33,12 +33,15 @@ function savedWords(saved: Saved): string {
   return saved.kind === "saving" ? draftWords.saving : draftWords.notYet;
 }
 
-/** The draft of a resolution and its way to the signature. */
+/** The page where a resolution is drafted and sent to signature. */
 export function ResolutionPage() {
   return <ActPage act="resolucion" Shown={ResolutionDraft} />;
 }
 
-/** The draft of the resolution, which saves itself as it is typed, and its way to the signature. */
+/**
+ * The draft of a resolution. It is kept in the tab and saves itself as it is typed, each time on the version that the last save
+ * returned. Its submit saves it and issues the resolution, which then waits for its signature.
+ */
 function ResolutionDraft({ act, file, again }: OpenedActProps) {
   const { claimId, version, draft } = file;
   const { route } = useLocation();
@@ -119,22 +122,22 @@ interface PartProps {
 }
 
 const m3Name = (receiptNumber: string): string => `m3-${receiptNumber}`;
-/** The most a text of reasons holds. */
+/** The most characters of the reasons. */
 const longest = 8000;
 
-/** What the consumption rules say of the months, to begin from; nothing where it would not fit. */
+/** The consumption rules' explanations of the months, as first text of the reasons; empty if they are longer than `longest`. */
 function suggestedReasons({ consumption }: CaseFile): string {
   const text = (consumption?.months ?? []).map(({ explanation }) => explanation.join("\n")).join("\n");
   return text.length > longest ? "" : text;
 }
 
-/** What the consumption rules would leave a month at, where that is less than it was. */
+/** The volume the consumption rules leave a month at, if they uphold the claim; else undefined. */
 function suggestedMonth({ consumption }: CaseFile, number: string) {
   const month = consumption?.months.find(({ receiptNumber }) => receiptNumber === number);
   return month?.verdict === "upheld" ? { outcome: undefined, correctedM3: month.m3, departure: undefined } : undefined;
 }
 
-/** Whether a month is atypical and without a leak: the one rule an officer may depart from, in writing. */
+/** Whether a month is judged atypical and without a leak, the one rule from which an officer may depart, in writing. */
 function isWithoutLeak({ consumption }: CaseFile, number: string): boolean {
   return (
     consumption?.months.some(({ receiptNumber, reason }) => receiptNumber === number && reason === "no-leak") ?? false
@@ -144,7 +147,7 @@ function isWithoutLeak({ consumption }: CaseFile, number: string): boolean {
 const departureName = (receiptNumber: string): string => `departure-${receiptNumber}`;
 const outcomeName = (receiptNumber: string): string => `outcome-${receiptNumber}`;
 
-/** Each claimed month: the m³ it is left at, and, of several, its own decision. */
+/** The fields of each claimed month: its m³, its own outcome if there are several months, and the reasons of a departure. */
 function MonthFields({ file, problem }: PartProps) {
   const { receipts, draft } = file;
   return receipts.map(({ number, period }) => {
@@ -218,6 +221,9 @@ function DraftFields({ file, problem }: PartProps) {
   );
 }
 
+/**
+ * Saves the draft as typed on `version`; `basedOn` is when the draft it replaces was saved. Refuses a draft without an outcome.
+ */
 async function saveDraft(
   { claimId, receipts }: CaseFile,
   version: number,

@@ -9,7 +9,7 @@ import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 
 type Rule = AnswerOf<Routes["listRetention"]>["rules"][number];
 
-/** How long each thing is kept, and what is past its time. */
+/** How long each kind of record is kept, and the records whose time is over. */
 export function RetentionPage() {
   return (
     <>

@@ -7,27 +7,27 @@ import type { DeskPage } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { askRoles, session } from "./api.ts";
 
-interface KnownRoles {
+interface CallerRoles {
   readonly isOpen: boolean;
   readonly answer: Outcome<readonly StaffRole[]> | undefined;
   readonly again: () => void;
 }
 
-export const Roles = createContext<KnownRoles>({ isOpen: false, answer: undefined, again: () => {} });
+export const Roles = createContext<CallerRoles>({ isOpen: false, answer: undefined, again: () => {} });
 
-/** Whether somebody is signed in, and as what. */
-export function useRoles(): KnownRoles {
+/** Whether somebody is signed in, and with which roles. */
+export function useRoles(): CallerRoles {
   return useContext(Roles);
 }
 
-/** The caller's roles, once known: none before. */
+/** The caller's roles; empty until they are known. */
 export function useOwnRoles(): readonly StaffRole[] {
   const { answer } = useRoles();
   return answer?.ok ? answer.value : [];
 }
 
-/** Asks who is signed in, and again when somebody signs in or out. */
-export function useAskedRoles(): KnownRoles {
+/** Reads the caller's roles, and again when somebody signs in or out. */
+export function useAskedRoles(): CallerRoles {
   const [isOpen, setIsOpen] = useState(session.isOpen);
   useEffect(() => session.onChange(() => setIsOpen(session.isOpen())), []);
   const { answer, again } = useAnswer(askRoles, String(isOpen));
@@ -54,7 +54,7 @@ export type MenuPage = Extract<
   | "imports"
 >;
 
-/** Who finds what in the menu, in its order. */
+/** The pages of the menu in its order, each with the roles that see it. */
 const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
   ["inspections", ["inspector"]],
   ["intake", ["operator", "clerk"]],
@@ -82,13 +82,16 @@ export function menuFor(roles: readonly StaffRole[]): readonly MenuPage[] {
   return menu.filter(([, allowed]) => allowed.some((role) => roles.includes(role))).map(([page]) => page);
 }
 
-/** Whether the caller finds a page in their menu. */
+/** Whether the caller's menu has a page. */
 export const useFindsPage = (page: MenuPage): boolean => menuFor(useOwnRoles()).includes(page);
 
-/** Roles that begin elsewhere than at the first page of their menu. */
+/** The first page of roles that do not begin at the first page of their menu. */
 const firstPages: Partial<Record<StaffRole, MenuPage>> = { clerk: "work", administrator: "imports" };
 
-/** Where these roles begin; nothing for who has none. */
+/**
+ * The page where a caller with these roles begins; undefined without a role that has a menu. `firstPages` counts only for a
+ * sole role.
+ */
 export function firstPageFor(roles: readonly StaffRole[]): MenuPage | undefined {
   const [only] = roles;
   return (roles.length === 1 && only && firstPages[only]) || menuFor(roles)[0];
@@ -104,7 +107,7 @@ const ownQueues: Partial<Record<StaffRole, readonly Queue[]>> = {
   billing: ["execution"],
 };
 
-/** What anybody else looks at: all of them. */
+/** Every work list, in the order of the procedure. */
 export const everyQueue = [
   "admission",
   "investigation",
@@ -118,7 +121,7 @@ export const everyQueue = [
   "tribunal",
 ] as const satisfies readonly Queue[];
 
-/** The work lists that are these roles' own; all of them for who leads, looks on, or has none of their own. */
+/** The work lists of these roles; all of them for a manager and for roles that have none of their own. */
 export function queuesFor(roles: readonly StaffRole[]): readonly Queue[] {
   const own = new Set(roles.flatMap((role) => ownQueues[role] ?? []));
   return own.size === 0 || roles.includes("manager") ? everyQueue : [...own];

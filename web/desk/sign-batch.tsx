@@ -26,7 +26,7 @@ type Page = Pick<AnswerOf<Routes["listSignatures"]>, "ways" | "most">;
 interface SignBatchProps {
   readonly rows: readonly ToSign[];
   readonly page: Page;
-  /** Reads the list anew. */
+  /** Reads the list again. */
   readonly again: () => void;
 }
 
@@ -35,15 +35,15 @@ interface Done extends Signed {
   readonly attachments: readonly SentAttachment[];
 }
 
-const place = "caudal.signatures";
+const formKey = "caudal.signatures";
 
-/** Several documents are chosen, read, signed outside or on paper, and signed with one act. */
+/** The list of documents to sign: several are chosen, downloaded to be read and signed, and recorded as signed with one act. */
 export function SignBatch({ rows, page: { ways, most }, again }: SignBatchProps) {
   const [chosen, setChosen] = useState<ReadonlySet<string>>(new Set());
   const [done, setDone] = useState<Done>();
   const [turn, setTurn] = useState(0);
-  const kept = useKeptForm(sessionStorage, place);
-  const sent = keptAttachments(`${place}.papers`);
+  const kept = useKeptForm(sessionStorage, formKey);
+  const sent = keptAttachments(`${formKey}.files`);
   const attachments = useRef<readonly SentAttachment[]>(sent.read());
   const write = useRef({ text: "", key: "" });
   const picked = rows.filter(({ sha256 }) => chosen.has(sha256));
@@ -170,7 +170,10 @@ function Row({ row, isChosen, choose }: RowProps) {
   );
 }
 
-/** The signature of all that was chosen, or what it still lacks: on paper each bears its own code and folio. */
+/**
+ * The signature of the chosen documents, or the problem of what it lacks. A signature by hand is for one document: each has its
+ * own folio.
+ */
 function batchOf(
   typed: (name: string) => string,
   attachments: readonly SentAttachment[],
@@ -186,7 +189,10 @@ function batchOf(
   return { ok: true, value: { way, attachments: [attachment] } };
 }
 
-/** Sends the act until nothing of it is left: the same act bears the same key, so that none is done twice. */
+/**
+ * Sends the act again until no document is `left`, or as many are left as before. The same act has the same key, kept in `write`,
+ * so that no document is signed twice.
+ */
 async function signedAll(write: { text: string; key: string }, body: Body): Promise<Outcome<Signed>> {
   const text = JSON.stringify(body);
   if (write.text !== text) Object.assign(write, { text, key: crypto.randomUUID() });
@@ -198,6 +204,7 @@ async function signedAll(write: { text: string; key: string }, body: Body): Prom
   }
 }
 
+/** The result for each document of the act, and the files that matched none. */
 function Outcomes({ done: { outcomes, unmatched, rows, attachments } }: { readonly done: Done }) {
   const title = useFocus<HTMLHeadingElement>(outcomes);
   const isWhole = outcomes.every(({ outcome }) => outcome !== "refused" && outcome !== "left");

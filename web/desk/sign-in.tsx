@@ -7,7 +7,7 @@ import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
 
-/** Where the sign-in page brings staff back to. */
+/** The page to which the provider's sign-in comes back: it completes the sign-in and returns to where the person was. */
 export function SignInPage() {
   const { query, route } = useLocation();
   const [coming, setComing] = useState<string | undefined>("code" in query ? signInWords.finishing : undefined);

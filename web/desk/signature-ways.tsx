@@ -15,7 +15,7 @@ import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
 type Signature = Parameters<typeof api.signResolution>[0]["body"]["signature"];
 
-/** The signed file as it was sent, while the person signs in again and comes back. */
+/** Reads, keeps and drops in sessionStorage the signed files already sent, while the person leaves for a fresh sign-in. */
 export function keptAttachments(key: string) {
   return {
     read: (): readonly SentAttachment[] => JSON.parse(sessionStorage.getItem(key) ?? "[]"),
@@ -28,12 +28,12 @@ interface SignatureWaysProps {
   readonly ways: CaseFile["signatureWays"];
   readonly initial: readonly SentAttachment[];
   readonly problem: ClientProblem | undefined;
-  /** How many files may be sent at once that were signed with a certificate. */
+  /** How many files signed with a certificate may be sent at once; 1 without it. */
   readonly most?: number;
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
 }
 
-/** How it is signed, of the ways the utility allows, and what each asks for. */
+/** Asks how a document is signed, of the ways the utility allows, with the fields of the chosen way. */
 export function SignatureWays({ ways, initial, problem, most = 1, onAttachments }: SignatureWaysProps) {
   const [way, setWay] = useState<string | undefined>(ways[0]);
   const options = Object.fromEntries(ways.map((one) => [one, signingWords.ways[one]]));
@@ -90,7 +90,7 @@ export function SignatureWays({ ways, initial, problem, most = 1, onAttachments 
   );
 }
 
-/** The signature as it was filled in, or what it still lacks. */
+/** The signature as filled in, or the problem of what it lacks. It has the first file only. */
 export function signatureOf(
   typed: (name: string) => string,
   attachments: readonly SentAttachment[],
@@ -104,6 +104,6 @@ export function signatureOf(
   if (uploadId === undefined) return fieldProblem("uploadIds", signingWords.fileMissing);
   if (way === "certificate") return { ok: true, value: { way, uploadId } };
   const reason = textOf(typed("reason"));
-  const paper = { folio: typed("folio"), cites: typed("cites"), signedOn: typed("signedOn") };
-  return { ok: true, value: { way, uploadId, ...paper, ...(reason !== undefined && { reason }) } };
+  const handwritten = { folio: typed("folio"), cites: typed("cites"), signedOn: typed("signedOn") };
+  return { ok: true, value: { way, uploadId, ...handwritten, ...(reason !== undefined && { reason }) } };
 }

@@ -19,7 +19,7 @@ import { Download } from "./download.tsx";
 import type * as signatureWays from "./signature-ways.tsx";
 import { fieldProblem } from "./typed.ts";
 
-/** What waits for a signature. */
+/** The page where a resolution is signed. */
 export function SignaturePage() {
   return <ActPage act="firma" Shown={Signature} />;
 }
@@ -38,13 +38,13 @@ interface SigningProps extends OpenedActProps {
   readonly ways: Ways;
 }
 
-/** The signer's act: what is signed, its bytes to read, the signed file, and a sign-in just made. */
+/** Shows the resolution and its file to read, and the form that signs it. The signer must mark that they reviewed it. */
 function Signing({ act, file, again, ways: { SignatureWays, signatureOf, keptAttachments } }: SigningProps) {
   const { claimId, version } = file;
   const { route } = useLocation();
   const [key] = useState(() => crypto.randomUUID());
   const frozen = toSign(file);
-  // Another document is another thing to read.
+  // Not kept by case alone: another document must be read anew.
   const kept = useKeptForm(sessionStorage, `caudal.act.${claimId}.${act}.${frozen?.document.sha256}`);
   const sent = keptAttachments(`caudal.signed.${frozen?.document.sha256}`);
   const [initial] = useState(sent.read);

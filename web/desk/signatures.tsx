@@ -15,7 +15,10 @@ type List = keyof typeof signaturesWords.names;
 
 const lists: readonly List[] = ["signature", "second-look"];
 
-/** What waits for who signs, and for who looks at what was signed on paper. */
+/**
+ * The documents that wait for a signature, and those signed on paper that wait for a second look; by `?lista=` or the caller's
+ * role.
+ */
 export function SignaturesPage() {
   return (
     <>
@@ -51,6 +54,7 @@ function Lists() {
 
 interface WaitsProps {
   readonly list: List;
+  /** The caller signs: the list for signature is then a form. */
   readonly canSign: boolean;
 }
 

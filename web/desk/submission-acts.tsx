@@ -20,7 +20,10 @@ import { chosenOf, fieldProblem } from "./typed.ts";
 
 const actsOfClaims: readonly DeskSubmission["kind"][] = ["reconsideration", "appeal", "queja"];
 
-/** What may still be done with a document that was checked: tell what it lacks, mend it, send it on, answer it. */
+/**
+ * The forms for a submission that was checked. An observed one: notify its person, if nobody did, and add what was missing. A
+ * received one: answer it or forward it, unless it is an act of a claim.
+ */
 export function SubmissionActs(props: SubmissionActProps) {
   const { state, kind } = props.submission;
   if (state === "observed")
@@ -41,7 +44,7 @@ export function SubmissionActs(props: SubmissionActProps) {
 
 interface WithFilesProps extends SubmissionActProps {
   readonly name: string;
-  /** Something else comes first. */
+  /** The button is not green, because another form comes first. */
   readonly plain?: boolean;
   readonly words: {
     readonly title: string;
@@ -53,7 +56,7 @@ interface WithFilesProps extends SubmissionActProps {
   readonly send: (body: { text: string; uploadIds: string[] }, key: string) => Promise<Outcome<DeskSubmission>>;
 }
 
-/** Words and files. */
+/** A form of a text and files, kept in the tab until it is sent. `name` separates its key from those of the other forms. */
 function WithFiles({ submission: { submissionId }, onDone, name, plain = false, words, send }: WithFilesProps) {
   const { submissionMaxFiles } = useOffice();
   const key = `caudal.${name}.${submissionId}`;
@@ -98,12 +101,13 @@ function WithFiles({ submission: { submissionId }, onDone, name, plain = false, 
   );
 }
 
+/** Records how and when the person was notified of the observation. */
 function Notify({ submission: { submissionId }, onDone }: SubmissionActProps) {
-  const kept = useKeptForm(sessionStorage, `caudal.tell.${submissionId}`);
-  const { noticeWaysHint } = submissionWords;
+  const kept = useKeptForm(sessionStorage, `caudal.notify.${submissionId}`);
+  const { notifyWays } = submissionWords;
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
-      const how = chosenOf(noticeWaysHint, typed("how"));
+      const how = chosenOf(notifyWays, typed("how"));
       if (!how) return fieldProblem("how", submissionWords.choose);
       const deliveredAt =
         how === "delivered" && typed("deliveredAt") !== "" ? typedInstant(typed("deliveredAt")) : undefined;
@@ -120,13 +124,13 @@ function Notify({ submission: { submissionId }, onDone }: SubmissionActProps) {
   );
   return (
     <section>
-      <h2>{submissionWords.tell}</h2>
+      <h2>{submissionWords.notify}</h2>
       <p>{submissionWords.notifyText}</p>
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
-        <Choice name="how" legend={submissionWords.notifyHow} options={noticeWaysHint} problem={problem} />
+        <Choice name="how" legend={submissionWords.notifyHow} options={notifyWays} problem={problem} />
         <InstantField
           name="deliveredAt"
           label={submissionWords.deliveredAt}
@@ -195,7 +199,7 @@ function Forward({ submission: { submissionId, entries }, onDone }: SubmissionAc
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
       <form
-        // It may be sent on again, which is another act with a key of its own.
+        // A new form after each entry: forwarding again is another act, with a key of its own.
         key={entries.length}
         method="dialog"
         noValidate

@@ -9,7 +9,7 @@ import type { SubmissionActProps } from "./desk-submission.ts";
 import { SignInAgain } from "./page.tsx";
 import { chosenOf, fieldProblem, textOf } from "./typed.ts";
 
-/** What a document may turn out to be when it is looked at. */
+/** The kinds that the clerk may correct a submission to. */
 const kinds = {
   document: submissionKindNames.document,
   observation: submissionKindNames.observation,
@@ -19,13 +19,16 @@ const kinds = {
   "data-opposition": submissionKindNames["data-opposition"],
 } as const;
 
-/** The clerk's check: received as what it is, observed, or returned. */
+/**
+ * The form of the clerk's check: receive a submission, with its kind corrected if needed, observe it, or return it. `again`
+ * reads it again if somebody checked it meanwhile.
+ */
 export function SubmissionCheck({
   submission: { submissionId, claim, kind },
   onDone,
   again,
 }: SubmissionActProps & { readonly again: () => void }) {
-  const kept = useKeptForm(sessionStorage, `caudal.filing.${submissionId}`);
+  const kept = useKeptForm(sessionStorage, `caudal.check.${submissionId}`);
   const own = chosenOf(kinds, kind);
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {

@@ -28,7 +28,7 @@ import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx"
 import { SubmissionCheck } from "./submission-check.tsx";
 import { chosenOf } from "./typed.ts";
 
-/** One submission with its attachments, what proves it, and what the clerk may do with it. */
+/** The page of one submission: its facts, attachments, history and documents, and the forms of what staff may do with it. */
 export function SubmissionPage() {
   const { submissionId = "" } = useRoute().params;
   return (
@@ -87,7 +87,7 @@ function standingText(standing: DeskSubmission["standing"]): string | undefined 
     : submissionWords.standings[standing.as];
 }
 
-/** What something is called where it has a name. */
+/** The name of `said` in `names`; undefined if it has none. */
 function nameIn<Name extends string>(names: Readonly<Record<Name, string>>, said = ""): string | undefined {
   const known = chosenOf(names, said);
   return known && names[known];
@@ -137,7 +137,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.area, submission.area],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
           [names.outage, outage && <CitedOutage key="outage" outage={outage} />],
-          [names.recordedAs, nameIn(submissionWords.takenNames, recordedAs)],
+          [names.recordedAs, nameIn(submissionWords.actNames, recordedAs)],
           [names.remark, submission.remark],
           [names.remedyBy, remedyBy && dateWithWeekday(remedyBy)],
         ]}
@@ -220,7 +220,10 @@ function Entries({ submission: { entries } }: { readonly submission: DeskSubmiss
   );
 }
 
-/** What the office made of each step, for the clerk to print or send to who has no account. */
+/**
+ * The documents that prove each step, to download; for a person without an account, with buttons that record how each was
+ * given.
+ */
 function Documents({ submission, onDone }: SubmissionActProps) {
   const { submissionId, registered } = submission;
   return (
@@ -253,7 +256,10 @@ const documents = ["constancia", "observation", "cargo", "answer", "data"] as co
 
 type Given = Exclude<(typeof documents)[number], "data">;
 
-/** Whether somebody has it; handing over an observation is a telling, which is written down as one. */
+/**
+ * Whether a document needs no button to record that it was given: it was. An observation has none before its person is notified
+ * either, because handing it over is recorded as that notice.
+ */
 function isGiven(submission: DeskSubmission, document: Given): boolean {
   const { entries } = submission;
   const isNotified = entries.some(({ type, to }) => type === "notified" && to === "delivered");
@@ -263,7 +269,7 @@ function isGiven(submission: DeskSubmission, document: Given): boolean {
   );
 }
 
-/** Has the attachment made of what is kept of who asks to see their data. */
+/** For a request to see personal data: the button that has the document made of what is kept about the person's account. */
 function Gather({ submission: { submissionId, kind, data, answeredAt, registered }, onDone }: SubmissionActProps) {
   const [key] = useState(() => crypto.randomUUID());
   const [problem, setProblem] = useState<ClientProblem>();
@@ -287,7 +293,7 @@ function Gather({ submission: { submissionId, kind, data, answeredAt, registered
   );
 }
 
-/** Notes how one attachment was given. */
+/** The buttons that record that a document was given, on paper or by e-mail. */
 function Give({ submission: { submissionId }, document, onDone }: SubmissionActProps & { readonly document: Given }) {
   const [keys] = useState(() => ({ paper: crypto.randomUUID(), email: crypto.randomUUID() }));
   const [problem, setProblem] = useState<ClientProblem>();
@@ -314,9 +320,12 @@ function Give({ submission: { submissionId }, document, onDone }: SubmissionActP
   );
 }
 
-const recordedAs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
+const takeableActs = ["apelacion", "reconsideracion", "subsanacion", "ampliacion", "desistir", "queja"] as const;
 
-/** A document of a claim may be an act of it: it is then taken as that act, which counts from its day. */
+/**
+ * Links that record a document as an act of its claim, which then counts from the day it was presented. Nothing for another kind,
+ * one recorded already, or one that belongs to no claim and is not against a decision.
+ */
 function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
   const { submissionId, kind, claim, state, againstDecision } = submission;
   if (kind !== "document" || submission.recordedAs || (state !== "presented" && state !== "received")) return null;
@@ -332,7 +341,7 @@ function TakeAs({ submission }: { readonly submission: DeskSubmission }) {
       <p>{claim ? submissionWords.takeAsText : submissionWords.takeAsNeedsClaim}</p>
       {claim && (
         <ul>
-          {recordedAs.map((act) => (
+          {takeableActs.map((act) => (
             <li key={act}>
               <a href={`${addressOf("caseAct", { claimId: claim.claimId, act })}?documento=${submissionId}`}>
                 {submissionWords.acts[act]}

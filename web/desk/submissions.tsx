@@ -18,7 +18,7 @@ import { chosenOf } from "./typed.ts";
 type Submission = AnswerOf<Routes["listDeskSubmissions"]>["submissions"][number];
 type List = keyof typeof submissionsWords.lists;
 
-/** What came to the document desk: to be checked, to be mended by its person, to be answered. */
+/** The lists of the document desk's submissions, by `?lista=`: to check, to notify, observed, to answer, and over. */
 export function SubmissionsPage() {
   const { query } = useLocation();
   const list = chosenOf(submissionsWords.lists, query["lista"] ?? "") ?? "to-check";
@@ -41,7 +41,7 @@ export function SubmissionsPage() {
   );
 }
 
-/** The lists with how much waits in each. */
+/** The lists as tabs with their counts, and how many files wait and submissions are due. */
 function Lists({ chosen }: { readonly chosen: List }) {
   const { answer } = useAnswer(() => api.countDeskSubmissions(), chosen);
   const counts = answer?.ok ? answer.value.lists : [];

@@ -14,7 +14,7 @@ import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
-/** Who supervises from outside, until when, and what they asked to see. */
+/** The external supervisors with their accesses, the form to give one, and what they read in a month. */
 export function SupervisorsPage() {
   const asked = useAsked("mes");
   return (

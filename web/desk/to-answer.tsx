@@ -8,7 +8,7 @@ interface ToAnswerProps {
   readonly counts: AnswerOf<Routes["countDeskSubmissions"]>["toAnswer"];
 }
 
-/** How many documents are past their day to be answered, or close to it. */
+/** Says how many submissions are past their day to be answered, or close to it; nothing if none is. */
 export function ToAnswer({ counts: { overdue, close } }: ToAnswerProps) {
   if (overdue + close === 0) return null;
   return (

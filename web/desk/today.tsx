@@ -7,18 +7,21 @@ import { useAnswer } from "../look/asking.ts";
 import { api } from "./api.ts";
 import { Waiting } from "./page.tsx";
 
-/** Asks the API what time it is, unless an answer of this page load has borne it; then its clock is read with `apiNow`. */
+/**
+ * Asks the API for its time, unless an answer has set its clock already. The problem if it could not be asked; read the time
+ * with `apiNow`.
+ */
 export async function askApiTime(): Promise<Outcome<unknown>> {
   if (!knowsApiTime()) {
     const health = await api.health();
     if (health.ok) noteApiTime(health.value.now);
-    // A refusal bears the time as well as an answer does.
+    // A refusal's date has set the clock too.
     if (!knowsApiTime()) return health;
   }
   return { ok: true, value: undefined };
 }
 
-/** What an address asks for, of which letters of «YYYY-MM-DD». */
+/** How many letters of `YYYY-MM-DD` each query parameter has. */
 const lengths = { dia: 10, mes: 7, anio: 4 };
 
 interface Asked {
@@ -26,15 +29,15 @@ interface Asked {
   readonly again: () => void;
 }
 
-/** Gives the day, month or year that the address names, or today's by the API's clock, once that is known. */
+/** The day, month or year that the address names, else today's by the API's clock, for which it asks the API if it must. */
 export function useAsked(name: keyof typeof lengths): Asked {
   const given = useLocation().query[name];
   const today = () => apiToday().slice(0, lengths[name]);
   const known = useMemo(() => given ?? (knowsApiTime() ? today() : undefined), [given]);
   const { answer, again } = useAnswer<string>(async () => {
     if (known !== undefined) return { ok: true, value: known };
-    const told = await askApiTime();
-    return told.ok ? { ok: true, value: today() } : told;
+    const asked = await askApiTime();
+    return asked.ok ? { ok: true, value: today() } : asked;
   }, given ?? "");
   return { answer: known === undefined ? answer : { ok: true, value: known }, again };
 }
@@ -44,7 +47,7 @@ interface OfAskedProps {
   readonly children: (asked: string) => ComponentChildren;
 }
 
-/** Shows what a page has of the day, month or year it was asked for; while that is not known, that it waits, or why it cannot. */
+/** Renders `children` with the day, month or year of `useAsked`; until that is known, the waiting or the problem. */
 export function OfAsked({ asked: { answer, again }, children }: OfAskedProps) {
   return answer?.ok ? children(answer.value) : <Waiting answer={answer} again={again} />;
 }

@@ -4,12 +4,12 @@ import { unsentWords } from "../words/desk-unsent.ts";
 import { addressOf } from "./page.tsx";
 import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
 
-/** How often what waits is sent again while the desk is open. */
+/** How often the outbox is sent while the desk is open. */
 const retryMs = 30_000;
 
 /**
  * Says how many reports wait in this phone, and sends them when the desk opens, the network is back, the tab is seen again,
- * and every half minute. What the server refused is counted apart: it waits for its inspector.
+ * and every half minute. Refused reports are listed apart with their reasons: only their inspector can send or discard them.
  */
 export function UnsentStrip() {
   const unsent = useUnsent();

@@ -13,7 +13,7 @@ import { api } from "./api.ts";
 import { addressOf, DeskProblem, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { chosenOf, fieldProblem } from "./typed.ts";
 
-/** Files that were filed and never came, or that nobody could read, and what the clerk does about each. */
+/** The files that were announced and never arrived, or could not be read, and the form to attend to one. */
 export function WaitingAttachmentsPage() {
   return (
     <>

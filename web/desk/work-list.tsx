@@ -18,7 +18,7 @@ import { everyQueue, queuesFor, useOwnRoles } from "./roles.ts";
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 type Count = AnswerOf<Routes["countWork"]>["queues"][number];
 
-/** The work lists by legal day, the first to end on top. Which one is shown stands in the address. */
+/** The work lists as tabs, and one of them, by `?cola=` or the caller's first, ordered by the day its terms end. */
 export function WorkListPage() {
   return (
     <>

@@ -2,7 +2,10 @@ import type { RefObject } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
 
-/** What the API answered to a question a page asks on arrival; nothing while it is under way. `again` asks once more. */
+/**
+ * Asks the API when the page opens, and anew when `about`, which names the question, changes. `answer` is undefined until the
+ * API has answered. `again` asks once more: a good answer stays until the new one is here, a failed one is dropped at once.
+ */
 export function useAnswer<Value>(
   ask: () => Promise<Outcome<Value>>,
   about: string,
@@ -23,7 +26,10 @@ export function useAnswer<Value>(
   return { answer: held?.about === about ? held.answer : undefined, again };
 }
 
-/** A form that sends itself once at a time. What was typed stays; what was refused stands in `problem`. */
+/**
+ * Sends a form with `send` when it is submitted, and calls `done` with the value if that succeeds. Submits while one is on its
+ * way (`busy`) are ignored. `problem` is the last refusal; what was typed stays in the form. `send` must not throw.
+ */
 export function useSending<Value>(
   send: (typed: (name: string) => string, form: HTMLFormElement) => Promise<Outcome<Value>>,
   done: (value: Value, form: HTMLFormElement) => void,
@@ -52,7 +58,7 @@ export function useSending<Value>(
   return { problem, busy, onSubmit };
 }
 
-/** Takes the focus when what it shows has come or changed: to its heading, as after a change of page. */
+/** Focuses the element with the returned ref when it appears and whenever `shown` changes. */
 export function useFocus<E extends HTMLElement>(shown: unknown): RefObject<E | null> {
   const element = useRef<E>(null);
   useEffect(() => element.current?.focus(), [shown]);

@@ -17,6 +17,7 @@ import { fingerprint } from "./send-file.ts";
 import { isBad } from "./sent-attachments.ts";
 
 interface Row extends SentAttachment {
+  /** Names the row in this list; not the upload's id. */
   readonly id: number;
   readonly percent?: number;
 }
@@ -24,22 +25,27 @@ interface Row extends SentAttachment {
 export interface AttachmentsProps {
   readonly counter: AttachmentCounter;
   readonly max: number;
-  /** Sent before, as a draft keeps them. */
+  /** Files that were sent before, as a draft keeps them. */
   readonly initial?: readonly SentAttachment[];
-  /** The key of the form they are kept with through a reload, until it drops them. */
+  /** The key of the form: the list is kept with it through a reload, until the form drops both. */
   readonly keptWith?: string;
   readonly label?: string;
-  /** What is taken, where it is not all the utility takes. */
+  /** The types accepted; without it, all that the utility accepts. */
   readonly types?: readonly AttachmentType[];
-  /** Where there are two lists on a page. */
+  /** The field's name, where a page has two lists; `uploadIds` without it. */
   readonly name?: string;
   readonly problem: ClientProblem | undefined;
+  /** Called with the whole list on every change of it, at first too. */
   readonly onChange: (attachments: readonly SentAttachment[]) => void;
 }
 
 const pollMs = 1500;
 
-/** Files that send themselves as they are chosen: one list, each with its state, what failed on top. */
+/**
+ * A file field that sends each file as it is chosen, and lists the files with their states, failed ones first. A file that a
+ * reload cut off is sent for its own row when the same file is chosen again. Files beyond `max` are not sent. Asks the API
+ * about files under check until none is left.
+ */
 export function Attachments({
   counter,
   max,
@@ -56,7 +62,7 @@ export function Attachments({
   const [full, setFull] = useState(false);
   const last = useRef(initial.length);
   const [turn, setTurn] = useState(0);
-  /** Read out once for each change of a file's state. */
+  /** What a screen reader reads out when the state of a file changes. */
   const [news, setNews] = useState("");
   const change = (id: number, now: Partial<Row>) => {
     setRows((before) => before.map((row) => (row.id === id ? { ...row, ...now } : row)));
@@ -86,9 +92,12 @@ export function Attachments({
     if (cut) return resend({ ...cut.row, unsent: cut.file });
     const id = last.current++;
     setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
-    change(id, await sendAttachment(counter, file, uploadMaxMb, (percent, place) => change(id, { percent, ...place })));
+    change(
+      id,
+      await sendAttachment(counter, file, uploadMaxMb, (percent, ticket) => change(id, { percent, ...ticket })),
+    );
   };
-  /** The row a file was sent for before it was cut off, and its bytes as they were announced. */
+  /** The row of this same file (by SHA-256) that a reload cut off, and the file as it was announced: shrunk if it is a photo. */
   const cutOff = async (chosen: File) => {
     const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
     if (waiting.length === 0) return undefined;
@@ -99,7 +108,7 @@ export function Attachments({
   };
   const resend = async ({ id, percent: _, ...row }: Row) => {
     change(id, { state: "sending", percent: 0, reason: undefined });
-    // Seldom needed, and the desk's act page has no room to spare.
+    // Not imported above: it is seldom needed, and the desk's act page is at its budget of scripts.
     const { resendAttachment } = await import("./resend-attachment.ts");
     change(id, await resendAttachment(counter, row, (percent) => change(id, { percent })));
   };

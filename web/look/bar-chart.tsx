@@ -5,23 +5,23 @@ export interface Bar {
 }
 
 interface BarChartProps {
-  /** The last one is the one spoken of. */
+  /** Oldest first: the last bar is the one `lastName` names. */
   readonly bars: readonly Bar[];
   readonly average: { readonly value: number; readonly label: string } | undefined;
   readonly lastName: string;
   readonly unit: string;
-  /** The message in one sentence: what a screen reader hears in place of the drawing. */
+  /** What the chart shows, in one sentence for screen readers. */
   readonly sentence: string;
 }
 
-/** Two bars are not drawn as two walls. */
+/** The width is divided in at least this many slots, so that one or two bars are not drawn as wide as the chart. */
 const fewestSlots = 6;
 const width = 340;
 const top = 46;
 const height = 130;
 const bottom = top + height;
 
-/** Bars with every value printed, the average dashed, and the last bar named in words, `lastName`; the same in grey. */
+/** A bar chart with each value printed above its bar, the average as a dashed line, and `lastName` under the last bar. */
 export function BarChart({ bars, average, lastName, unit, sentence }: BarChartProps) {
   const slot = width / Math.max(bars.length, fewestSlots);
   const most = Math.max(1, average?.value ?? 0, ...bars.map(({ value }) => value));

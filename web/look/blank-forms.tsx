@@ -1,6 +1,6 @@
 import { blankForms, blankFormWords } from "../words/blank-forms.ts";
 
-/** Every form that may be filled in by hand, as a PDF: plain links, which need no script. */
+/** Lists the forms to fill in by hand as links to their PDFs, which work without scripts. */
 export function BlankForms() {
   return (
     <section>

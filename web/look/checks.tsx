@@ -8,11 +8,11 @@ interface ChecksProps {
   readonly options: Readonly<Record<string, string>>;
   readonly chosen: readonly string[];
   readonly problem?: ClientProblem | undefined;
-  /** The page's heading asks the question already. */
+  /** The page's heading asks the question already: the legend is only for screen readers. */
   readonly asked?: boolean;
 }
 
-/** Boxes of which any number may be marked. */
+/** A set of checkboxes; `options` are labels by value, and `chosen` the values checked at first. */
 export function Checks({ name, legend, hint, options, chosen, problem, asked }: ChecksProps) {
   const error = errorOf(problem, name);
   return (

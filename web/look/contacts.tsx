@@ -7,7 +7,7 @@ interface WhenProps {
   readonly channel: "telephone" | "counter";
 }
 
-/** What is open now, once the API has said; the hours always. */
+/** The hours of a channel and, once the API has answered, whether it is open now. */
 function When({ channel }: WhenProps) {
   const { channels, hours } = useOffice();
   const state = channels?.find((each) => each.channel === channel);
@@ -19,7 +19,7 @@ function When({ channel }: WhenProps) {
   );
 }
 
-/** «¿Necesitas ayuda?»: telephone, office and the regulator's line, in the same place on every page. */
+/** «¿Necesitas ayuda?»: the utility's telephone and office with their hours, and the regulator's telephone. */
 export function Contacts() {
   const office = useOffice();
   return (
@@ -60,6 +60,7 @@ function TelephoneLink({ number }: TelephoneLinkProps) {
   return <a href={telephoneAddress(number)}>{number}</a>;
 }
 
+/** The `tel:` link of a printed number: only its digits and `+` are kept. */
 export function telephoneAddress(number: string): string {
   return `tel:${number.replace(/[^+0-9]/g, "")}`;
 }

@@ -5,11 +5,11 @@ import { instant } from "../words/format.ts";
 
 interface CopyStateProps {
   readonly copy: Copy;
-  /** The way to download a file of it. */
+  /** Renders the button that downloads the file `name`; `label` is the file in words. */
   readonly button: (name: string, label: string) => ComponentChildren;
 }
 
-/** How far a copy of a case file is, and its files once it is whole. */
+/** Shows the state of a copy of a case file: its progress while it is made, its files, and until when they are kept. */
 export function CopyState({ copy, button }: CopyStateProps) {
   const { state, madeAt, folios, pieces, ofPieces, keptUntil, files } = copy;
   return (

@@ -10,7 +10,7 @@ interface CountedDaysProps {
   }[];
 }
 
-/** The days of a term, each counted or skipped, and why. */
+/** A table of the days of a term: each with its number in the count, or why it does not count, and an outage if it had one. */
 export function CountedDays({ days }: CountedDaysProps) {
   let ordinal = 0;
   return (

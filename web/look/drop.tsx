@@ -1,4 +1,4 @@
-/** The mark of the site: a drop, silent for a screen reader. */
+/** The site's mark, a drop of water, hidden from screen readers. */
 export function Drop() {
   return (
     <svg class="drop" viewBox="0 0 24 30" aria-hidden="true">

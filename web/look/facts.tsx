@@ -1,13 +1,13 @@
 import type { ComponentChildren } from "preact";
 
-/** What each is called, and its value; what has none is left out. */
+/** Names and values; `Facts` leaves out a row whose value is undefined or empty. */
 export type FactsRows = readonly (readonly [name: string, value: ComponentChildren])[];
 
 interface FactsProps {
   readonly rows: FactsRows;
 }
 
-/** Names and values, side by side where there is room. */
+/** A list of names and values, side by side where the screen is wide enough. */
 export function Facts({ rows }: FactsProps) {
   return (
     <dl class="facts">

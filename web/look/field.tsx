@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { problemWords, waitFor } from "../words/problems.ts";
 
-/** What the API says is wrong with a field: its path ends in the field's name. */
+/** The message of a problem about a field: the first whose path, as `claimant.email`, ends in `name`. */
 export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {
   return problem?.fields.find(({ field }) => field.split(".").at(-1) === name)?.message;
 }
@@ -13,18 +13,18 @@ export interface FieldProps {
   readonly label: string;
   readonly hint?: string;
   readonly problem: ClientProblem | undefined;
-  /** Digits only: the phone shows its number pad. */
+  /** Only digits are typed: a phone shows its number pad. */
   readonly numeric?: boolean;
-  /** What the phone shows for other than plain text. */
+  /** The keyboard a phone shows, if not the one for text. */
   readonly keyboard?: "tel" | "email" | "decimal";
-  /** What the browser may offer to fill in, in its own names. */
+  /** The `autocomplete` token of the field; without it the browser offers nothing. */
   readonly fill?: string;
-  /** What was typed before. */
+  /** The text at first. A phone capitalises sentences if it is given, even empty, and every letter, as of a code, if not. */
   readonly initial?: string;
   readonly size?: "short" | "tiny";
 }
 
-/** The ids of what is said about a field. */
+/** The ids of a field's hint and error, for `aria-describedby`; undefined if it has neither. */
 export function describedBy(name: string, hint: string | undefined, error: string | undefined): string | undefined {
   return [hint && `${name}-hint`, error && `${name}-error`].filter(Boolean).join(" ") || undefined;
 }
@@ -35,7 +35,7 @@ interface AboutFieldProps {
   readonly error: string | undefined;
 }
 
-/** The hint and the error of a field. */
+/** Shows the hint and the error of a field, with the ids that `describedBy` gives. */
 export function AboutField({ name, hint, error }: AboutFieldProps) {
   return (
     <>
@@ -54,7 +54,7 @@ export function AboutField({ name, hint, error }: AboutFieldProps) {
   );
 }
 
-/** One line of text. What is typed is the browser's: nothing here ever sets it. */
+/** A field of one line. The browser keeps what is typed: a new `initial` does not replace it. */
 export function TextField(props: FieldProps) {
   const { name, label, hint, problem, numeric, keyboard, fill = "off", initial, size } = props;
   const error = errorOf(problem, name);
@@ -83,7 +83,7 @@ interface FileFieldProps extends Pick<FieldProps, "name" | "label" | "hint" | "p
   readonly accept: string;
 }
 
-/** One file, chosen by the browser's own control. */
+/** A field for one file. It sends nothing by itself. */
 export function FileField({ name, label, hint, problem, accept }: FileFieldProps) {
   const error = errorOf(problem, name);
   return (
@@ -110,11 +110,11 @@ interface ChoiceProps {
   readonly options: Readonly<Record<string, string>>;
   readonly chosen?: string;
   readonly onChoose?: (value: string) => void;
-  /** The page's heading asks the question already. */
+  /** The page's heading asks the question already: the legend is only for screen readers. */
   readonly asked?: boolean;
 }
 
-/** Radio buttons, all of them visible. */
+/** A set of radio buttons; `options` are labels by value, and `chosen` the value marked at first. */
 export function Choice({ name, legend, hint, problem, options, chosen, onChoose, asked }: ChoiceProps) {
   const error = errorOf(problem, name);
   return (
@@ -144,11 +144,11 @@ interface DateFieldProps {
   readonly hint: string;
   readonly parts: { readonly day: string; readonly month: string; readonly year: string };
   readonly problem: ClientProblem | undefined;
-  /** Replaces the API's sentence, which speaks of one field. */
+  /** Shown instead of the API's message, which is written for one field and not for three. */
   readonly error: string;
 }
 
-/** A day in three fields; the browser's own control follows the browser's language and not the page's. */
+/** A day in three fields. Not the browser's date control, which uses the browser's language and not the page's. */
 export function DateField({ name, legend, hint, parts, problem, error }: DateFieldProps) {
   const wrong = errorOf(problem, name) ? error : undefined;
   return (
@@ -176,7 +176,7 @@ export function DateField({ name, legend, hint, parts, problem, error }: DateFie
   );
 }
 
-/** The day typed in a `DateField`, as the API reads it; what is no day stays wrong for the API to refuse. */
+/** The day typed in a `DateField` as `YYYY-MM-DD`. Nothing is checked: what is not a day is left for the API to refuse. */
 export function typedDay(typed: (name: string) => string, name: string): string {
   const part = (which: string, length: number) => typed(`${name}-${which}`).trim().padStart(length, "0");
   return `${part("year", 4)}-${part("month", 2)}-${part("day", 2)}`;
@@ -184,13 +184,16 @@ export function typedDay(typed: (name: string) => string, name: string): string 
 
 interface ErrorSummaryProps {
   readonly problem: ClientProblem | undefined;
-  /** The page where a field is, when it is on another. */
+  /** The address of the field `name`, where the fields are on other pages; without it the links focus the field on this one. */
   readonly addressOf?: (name: string) => string;
-  /** Sentences that replace the API's, by field name. */
+  /** Sentences shown instead of the API's, by field name. */
   readonly instead?: Readonly<Record<string, string>>;
 }
 
-/** What went wrong with a form: takes the focus, links to each field, and says so in the page's title. */
+/**
+ * Shows the problem of a form, with a link to each field that is wrong. When `problem` changes it takes the focus and marks the
+ * page's title. Nothing without a problem.
+ */
 export function ErrorSummary({ problem, instead = {}, addressOf }: ErrorSummaryProps) {
   const box = useRef<HTMLDivElement>(null);
   useEffect(() => {
@@ -237,12 +240,12 @@ function focusField(event: Event, name: string): void {
 
 interface SubmitProps {
   readonly busy: boolean;
-  /** Something else on the page is to be done first. */
+  /** Not green, because something else on the page comes first. */
   readonly plain?: boolean;
   readonly children: ComponentChildren;
 }
 
-/** The page's one green button. */
+/** The button that submits a form, the page's one green button unless it is `plain`. While `busy` it may still be pressed. */
 export function Submit({ busy, plain, children }: SubmitProps) {
   return (
     <button type="submit" class={plain ? "button plain" : "button"} aria-busy={busy || undefined}>

@@ -8,7 +8,7 @@ interface FindingsProps {
   readonly findings: AnswerOf<Routes["checkClaim"]>["findings"];
 }
 
-/** What there is to know of a filing, warnings marked, each term with its days. */
+/** Lists what the rules find about a claim: warnings are marked, and a finding with a term opens to its counted days. */
 export function Findings({ findings }: FindingsProps) {
   return (
     <ul>

@@ -7,10 +7,10 @@ type Kind = keyof typeof personDocumentNames;
 
 const isKind = (typed: string): typed is Kind => Object.hasOwn(personDocumentNames, typed);
 
-/** Whether a filing asks for a right over its person's data: the office must know who that is. */
+/** Whether a submission's kind is a request of a person about their data, for which the office must know who they are. */
 export const isDataRight = (kind: string): boolean => kind.startsWith("data-");
 
-/** The document of identity of who asks for a right over their data. */
+/** The fields for the identity document of a person who makes a request about their data. */
 export function Identity({ problem }: { readonly problem: ClientProblem | undefined }) {
   return (
     <PersonDocument
@@ -23,13 +23,13 @@ export function Identity({ problem }: { readonly problem: ClientProblem | undefi
   );
 }
 
-/** What was typed there, of what is presented as one of those. */
+/** The document typed in `Identity`; undefined if `kind`, the submission's, is no such request or no document kind is chosen. */
 export function identityOf(kind: string, typed: Typed): { readonly kind: Kind; readonly number: string } | undefined {
   const identityKind = typed("identityKind");
   return isDataRight(kind) && isKind(identityKind) ? { kind: identityKind, number: typed("number") } : undefined;
 }
 
-/** What is wrong with it, by field. */
+/** What is wrong with the document's number, by field name; empty where `identityOf` gives no document. */
 export function identityMissing(kind: string, typed: Typed) {
   const identity = identityOf(kind, typed);
   if (!identity) return {};

@@ -1,9 +1,9 @@
 import { attachmentsWords } from "../words/attachments.ts";
 import type { SentAttachment } from "./send-attachment.ts";
 
-const placeOf = (key: string): string => `${key}.papers`;
+const storageKeyOf = (key: string): string => `${key}.files`;
 
-/** Keeps what became of a form's files, until the form drops it: no bytes, which no storage of text can hold. */
+/** Keeps a form's list of files, without their bytes, in sessionStorage until the form drops it (`useKeptForm`). */
 export function keepAttachments(key: string, attachments: readonly SentAttachment[]): void {
   const kept = attachments.map(({ fileName, sizeBytes, state, uploadId, sha256, reason }) => ({
     fileName,
@@ -13,16 +13,19 @@ export function keepAttachments(key: string, attachments: readonly SentAttachmen
     sha256,
     reason,
   }));
-  sessionStorage.setItem(placeOf(key), JSON.stringify(kept));
+  sessionStorage.setItem(storageKeyOf(key), JSON.stringify(kept));
 }
 
-/** The files of a form that comes again: what was on its way did not arrive, and goes on where the same file is chosen again. */
+/**
+ * Reads the list a form kept. A file that was still being sent is `lost`, with a reason that asks for the same file again; it
+ * is left out if it had no upload yet. Empty if nothing was kept.
+ */
 export function keptAttachments(key: string): readonly SentAttachment[] {
-  const kept: readonly SentAttachment[] = JSON.parse(sessionStorage.getItem(placeOf(key)) ?? "[]");
+  const kept: readonly SentAttachment[] = JSON.parse(sessionStorage.getItem(storageKeyOf(key)) ?? "[]");
   return kept.flatMap((attachment): readonly SentAttachment[] => {
     const isCut = attachment.state === "sending" || (attachment.state === "lost" && attachment.uploadId !== undefined);
     if (!isCut) return [attachment];
-    // Cut off before it had a place, there is nothing to go on with.
+    // Without an upload there is no ticket to renew.
     return attachment.uploadId === undefined
       ? []
       : [{ ...attachment, state: "lost", reason: attachmentsWords.chooseAgain(attachment.fileName) }];

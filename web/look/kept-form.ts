@@ -3,7 +3,7 @@ import { useEffect, useRef } from "preact/hooks";
 
 type Values = Record<string, readonly string[]>;
 
-/** What is typed in a form, by name: files apart, which no storage of text can hold. */
+/** The values of a form's fields by name; of a file field an empty list. */
 function valuesOf(form: HTMLFormElement): Values {
   const data = new FormData(form);
   return Object.fromEntries(
@@ -16,7 +16,7 @@ function restore(element: Element, values: Values): void {
     const checked = values[element.name]?.includes(element.value) ?? false;
     if (checked === element.checked) return;
     element.checked = checked;
-    // What else the form shows may hang on it.
+    // The form may show other fields depending on it.
     element.dispatchEvent(new Event("change", { bubbles: true }));
   } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
     const [value] = values[element.name] ?? [];
@@ -29,8 +29,9 @@ function readKept(storage: Storage, key: string): Values | undefined {
 }
 
 /**
- * Keeps what is typed in a form under a key until it is dropped, and puts it back when the page comes again: each field as
- * it appears. `keep` is called as something is typed. Files that are sent with it are kept by `Attachments`, under the same key.
+ * Keeps what is typed in a form in `storage` under `key`, and fills it in again when the page is opened again: each field once,
+ * when it appears. Give `form` to the form as its ref, call `keep` on each input, and `drop` once it is sent. `drop` also drops
+ * the list of files that `Attachments` keeps under the same key.
  */
 export function useKeptForm(
   storage: Storage,
@@ -56,7 +57,7 @@ export function useKeptForm(
     drop: () => {
       kept.current = undefined;
       storage.removeItem(key);
-      storage.removeItem(`${key}.papers`);
+      storage.removeItem(`${key}.files`);
     },
   };
 }

@@ -1,6 +1,6 @@
 import { leafletWords } from "../words/claim-leaflet.ts";
 
-/** What a person must know before they claim. */
+/** The information leaflet on claims, folded, with a link to its PDF. */
 export function Leaflet() {
   return (
     <details>

@@ -1,13 +1,13 @@
 import { type Urgency, urgencyOf } from "../words/desk-claims.ts";
 
 interface LightProps {
-  /** Working days to the end of a term, negative once it is over; nothing where no term runs. */
+  /** Working days to the end of a term, negative once it is over; undefined if no term runs. */
   readonly daysLeft: number | undefined;
 }
 
 const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", "in-time": "●", none: "○" };
 
-/** How a term stands in shape, colour and words. */
+/** Shows how urgent a term is, by a mark, a colour and words. */
 export function Light({ daysLeft }: LightProps) {
   const { urgency, words } = urgencyOf(daysLeft);
   return (

@@ -5,14 +5,14 @@ import { Loading, ProblemNotice } from "./notice.tsx";
 
 interface LoadedProps<Module> {
   readonly load: () => Promise<Module>;
-  /** Tells one module from another. */
+  /** Names the module: the module is loaded again when it changes. */
   readonly about: string;
-  /** The page is whole without it: nothing is said while it is on its way, nor without scripts. */
+  /** The page is complete without it: nothing is shown while it loads. */
   readonly aside?: boolean;
   readonly children: (module: Module) => ComponentChildren;
 }
 
-/** A part of a page whose code comes when somebody comes to it; what cannot be loaded can be asked for again. */
+/** Loads a module when it is rendered and renders `children` with it. If it cannot be loaded, a button tries again. */
 export function Loaded<Module>({ load, about, aside, children }: LoadedProps<Module>) {
   const { answer, again } = useAnswer<Module>(
     () =>

@@ -4,7 +4,7 @@ interface LongTextProps extends Pick<FieldProps, "name" | "label" | "hint" | "pr
   readonly max: number;
 }
 
-/** Several lines of text. What is typed is the browser's: nothing here ever sets it again. */
+/** A field of several lines, at most `max` characters. The browser keeps what is typed: a new `initial` does not replace it. */
 export function LongText({ name, label, hint, problem, initial, max }: LongTextProps) {
   const error = errorOf(problem, name);
   return (

@@ -6,7 +6,7 @@ interface NativeProps extends Props {
   readonly type: "date" | "datetime-local";
 }
 
-/** The browser's own control, for staff: it follows the browser's language, which is theirs. */
+/** The browser's own date control, used for staff only: it uses the browser's language, which is theirs. */
 function Native({ name, label, hint, problem, initial, type }: NativeProps) {
   const error = errorOf(problem, name);
   return (
@@ -26,23 +26,23 @@ function Native({ name, label, hint, problem, initial, type }: NativeProps) {
   );
 }
 
-/** A day, `YYYY-MM-DD`. */
+/** A field for a day, `YYYY-MM-DD`. */
 export function DayField(props: Props) {
   return <Native {...props} type="date" />;
 }
 
-/** A day and an hour of Lima; `initial` as `typedInstant` takes them. */
+/** A field for a day and hour of Lima; `initial` is `YYYY-MM-DDTHH:MM`, with `:SS` if it has seconds. */
 export function InstantField(props: Props) {
   return <Native {...props} type="datetime-local" />;
 }
 
-/** The instant, ISO 8601 in UTC, of a day and hour of Lima (`YYYY-MM-DDTHH:MM`, with `:SS` if it has them); nothing typed is left for the API to refuse. */
+/** The instant, ISO 8601 in UTC, of a day and hour of Lima as `InstantField` has them; empty if `text` is empty or no instant. */
 export function typedInstant(text: string): string {
   const at = new Date(`${text.length > "YYYY-MM-DDTHH:MM".length ? text : `${text}:00`}-05:00`);
   return Number.isNaN(at.getTime()) ? "" : at.toISOString();
 }
 
-/** The day and hour of Lima of milliseconds since 1970, to the second, as `InstantField` shows them. */
+/** The day and hour of Lima, to the second, of milliseconds since 1970: `initial` of an `InstantField`. */
 export function limaClock(now: number): string {
   return new Date(now - 5 * 3_600_000).toISOString().slice(0, 19);
 }

@@ -10,7 +10,7 @@ interface NoticeProps {
   readonly children?: ComponentChildren;
 }
 
-/** A banner inside the page, read out when it appears. */
+/** A banner inside the page, which screen readers read out when it appears; at once if its tone is `bad`. */
 export function Notice({ tone, title, children }: NoticeProps) {
   return (
     <div class={tone ? `notice ${tone}` : "notice"} role={tone === "bad" ? "alert" : "status"}>
@@ -26,7 +26,7 @@ interface ProblemNoticeProps {
   readonly signIn?: () => Promise<Outcome<void>>;
 }
 
-/** Why a page has nothing to show, and the way on: wait, ask again, or sign in. */
+/** Shows a problem and what to do: how long to wait, a sign-in button if the session is over, else a button that asks again. */
 export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
   const expired = problem.kind === "signed-out" || problem.kind === "urn:caudal:wrong-token";
   return (
@@ -48,12 +48,12 @@ export function ProblemNotice({ problem, again, signIn }: ProblemNoticeProps) {
 
 interface SignInButtonProps {
   readonly begin: () => Promise<Outcome<void>>;
-  /** Beside the page's green button. */
+  /** Not green, because the page's green button is another. */
   readonly plain?: boolean;
   readonly children: string;
 }
 
-/** Leaves for the sign-in page, or says why it cannot. */
+/** A button that leaves for the sign-in page by `begin`; shows the problem if that fails. */
 export function SignInButton({ begin, plain, children }: SignInButtonProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const leave = async () => {
@@ -79,11 +79,11 @@ export function Loading() {
 }
 
 interface StripsProps {
-  /** What else is wrong, if anything is. */
+  /** What to say while the browser is online, if anything. */
   readonly children?: string | false;
 }
 
-/** A strip that says so while the browser has no network, or while something else is wrong. */
+/** A strip under the header that says that the browser is offline, or else `children`; nothing if neither. */
 export function Strips({ children }: StripsProps) {
   const [offline, setOffline] = useState(false);
   useEffect(() => {
@@ -108,7 +108,7 @@ interface ConfirmProps {
   readonly onAnswer: (yes: boolean) => void;
 }
 
-/** Asks before something is undone. The browser's own dialog: it takes the focus, Esc closes it, and it gives the focus back. */
+/** Asks for a confirmation in a dialog that opens at once. Calls `onAnswer` when it closes: `false` for no and for Esc. */
 export function Confirm({ title, text, yes, no, onAnswer }: ConfirmProps) {
   const dialog = useRef<HTMLDialogElement>(null);
   useEffect(() => dialog.current?.showModal(), []);

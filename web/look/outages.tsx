@@ -10,11 +10,11 @@ type Listed = AnswerOf<Routes["listOutages"]>;
 
 interface OutageListProps {
   readonly ask: () => Promise<Outcome<Listed>>;
-  /** The button that downloads a certificate. */
+  /** Renders the button that downloads the outage's certificate. */
   readonly download: (outage: Listed["outages"][number]) => ComponentChildren;
 }
 
-/** When the document desk did not work lately, each with its certificate; nothing where it did. */
+/** Lists the document desk's recent outages with their certificates; nothing if there is none or they cannot be had. */
 export function OutageList({ ask, download }: OutageListProps) {
   const { answer } = useAnswer(ask, "");
   const outages = answer?.ok ? answer.value.outages : [];

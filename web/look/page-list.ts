@@ -3,8 +3,8 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { useAnswer } from "./asking.ts";
 
 /**
- * A list a page shows from its first page on, older ones added as they are asked for. `more` asks for the next; it is absent
- * where there is none. `problem` is why the last did not come.
+ * Asks for the first page of a list, and for each next one when `more` is called. `more` is undefined after the last page.
+ * `items` are those of all pages so far; `problem` is why the last call of `more` failed.
  */
 export function usePages<Page extends { readonly cursor?: string | undefined }, Item>(
   ask: (cursor: string | undefined) => Promise<Outcome<Page>>,

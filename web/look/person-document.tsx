@@ -3,22 +3,23 @@ import type { ClientProblem } from "../client.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { Choice, TextField } from "./field.tsx";
 
-/** Documents whose number is digits alone: the phone shows its number pad. */
+/** Documents whose number has only digits. */
 const inDigits: ReadonlySet<string> = new Set<keyof typeof personDocumentNames>(["DNI", "RUC"]);
 
 interface PersonDocumentProps {
   readonly legend: string;
   readonly label: string;
   readonly hint?: string;
-  /** The name of the choice of kind. */
+  /** The field name of the kind; `kind` without it. The number's is always `number`. */
   readonly kindName?: string;
+  /** The kind chosen at first; DNI without it. */
   readonly kind?: string;
-  /** What was typed of the number before. */
+  /** The number at first. */
   readonly initial?: string;
   readonly problem: ClientProblem | undefined;
 }
 
-/** A person's document: its kind, and its number with the keyboard that kind needs. */
+/** The fields for a person's document: its kind, and its number with the keyboard for that kind. */
 export function PersonDocument(props: PersonDocumentProps) {
   const { legend, label, hint, kindName = "kind", initial, problem } = props;
   const [kind, setKind] = useState(props.kind || "DNI");

@@ -3,7 +3,7 @@ import { sitePages } from "../paths.ts";
 import { privacyFacts } from "../privacy-facts.ts";
 import { privacyNotice, privacyNoticeWords } from "../words/privacy.ts";
 
-/** What is told of people's data where they give it: the heart of it to read, or to read aloud, the rest to open. */
+/** The notice about personal data, shown where people give theirs: folded unless `open`, with a link to the page of privacy. */
 export function PrivacyNotice({ open = false }: { readonly open?: boolean }) {
   const { telephone } = useOffice();
   const notice = privacyNotice(privacyFacts);

@@ -6,11 +6,11 @@ import { Facts } from "./facts.tsx";
 
 interface ProblemFactsProps {
   readonly problem: Problem;
-  /** The link to its claim, where there is one. */
+  /** The link to the claim that was filed from it, if one was. */
   readonly claim: ComponentChildren;
 }
 
-/** A request for attention: its cargo in words, and what was done. */
+/** Shows a request for attention: what its cargo says, what the applicant wrote, and its history. */
 export function ProblemFacts({ problem, claim }: ProblemFactsProps) {
   const { code, supplyCode, problemType, state, filedAt, filedOn, until, description, entries } = problem;
   return (

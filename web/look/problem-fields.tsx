@@ -18,7 +18,7 @@ interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** Formato 1: what happens, and who asks that it be solved. */
+/** The fields of Formato 1: what the problem is, and who asks for a solution. */
 export function ProblemFields({ problem }: ProblemFieldsProps) {
   const [group, setGroup] = useState("");
   return (
@@ -65,7 +65,7 @@ export function ProblemFields({ problem }: ProblemFieldsProps) {
   );
 }
 
-/** What a form of these fields holds; nothing while the problem is not chosen. */
+/** What is typed in `ProblemFields`, as the API takes it; undefined while no problem is chosen. */
 export function problemOf(typed: (name: string) => string): Form | undefined {
   const problemType = typed("problemType");
   const kind = typed("kind");

@@ -3,11 +3,11 @@ import type { ComponentChildren } from "preact";
 interface ScrollTableProps {
   readonly caption: string;
   readonly columns: readonly string[];
-  /** The rows. */
+  /** The rows, as `tr`. */
   readonly children: ComponentChildren;
 }
 
-/** A table wider than a phone: it moves inside a region of its own, which the keyboard reaches too. */
+/** A table that scrolls sideways in a region of its own where it is wider than the screen, by keyboard too. */
 export function ScrollTable({ caption, columns, children }: ScrollTableProps) {
   return (
     // biome-ignore lint/a11y/noNoninteractiveTabindex: what scrolls must be reachable without a mouse.

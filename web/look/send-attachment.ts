@@ -5,7 +5,7 @@ import { fingerprint, sendFile } from "./send-file.ts";
 const types = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
 type AttachmentType = (typeof types)[number];
 
-/** Where the browser gives a file no type we know, its name may. */
+/** The type by the ending of a file's name, for files to which the browser gives no type we know. */
 const typeByEnding: Readonly<Record<string, AttachmentType>> = {
   pdf: "application/pdf",
   jpg: "image/jpeg",
@@ -16,7 +16,7 @@ const typeByEnding: Readonly<Record<string, AttachmentType>> = {
 };
 
 const bytesOfMb = 1_000_000;
-/** Below this a photo is sent as it is: shrinking saves little. */
+/** Photos of fewer bytes are sent as they are: shrinking them saves little. */
 const worthShrinking = 400_000;
 const longestSide = 1600;
 
@@ -24,7 +24,7 @@ function typeOf({ type, name }: File): AttachmentType | undefined {
   return types.find((each) => each === type) ?? typeByEnding[name.split(".").at(-1)?.toLowerCase() ?? ""];
 }
 
-/** The photo as a smaller JPEG; nothing where the browser cannot open it. */
+/** The photo as a JPEG of at most `longestSide` pixels a side; undefined if the browser cannot open it. */
 async function shrunk(file: File): Promise<File | undefined> {
   try {
     const photo = await createImageBitmap(file, { imageOrientation: "from-image" });
@@ -41,7 +41,10 @@ async function shrunk(file: File): Promise<File | undefined> {
   }
 }
 
-/** What is sent for a file: smaller where that helps, as it is where it does not or cannot be. */
+/**
+ * The file that is sent for `file`: a photo of 400 kB or more, or a file of no known type, as a smaller JPEG if that can be
+ * made.
+ */
 export async function readied(file: File): Promise<File> {
   const type = typeOf(file);
   if (type === "application/pdf" || (type && file.size < worthShrinking)) return file;
@@ -49,25 +52,28 @@ export async function readied(file: File): Promise<File> {
   return smaller && (!type || smaller.size < file.size) ? smaller : file;
 }
 
-/** Where files are sent: by a customer or by one of the staff. */
+/** The API's operations on uploads, of customers or of staff. */
 export interface AttachmentCounter {
   readonly start: Client["startUpload"];
-  /** Another ticket for a file that was announced and did not arrive. */
+  /** Gives another ticket for a file that was announced and did not arrive. */
   readonly renew: Client["renewUpload"];
   readonly show: Client["showUpload"];
 }
 
 type Ticket = Extract<Awaited<ReturnType<AttachmentCounter["start"]>>, { readonly ok: true }>["value"];
 
-/** A file on its way, or what became of it. */
+/**
+ * A file that is being sent or was: `sending`, `pending` (it arrived and is under check), `received`, `unreadable` (the check
+ * could not open it), `refused`, or `lost` (it did not arrive).
+ */
 export interface SentAttachment {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly state: "sending" | "pending" | "received" | "unreadable" | "refused" | "lost";
   readonly uploadId?: string | undefined;
-  /** Its fingerprint, once it was announced: by it the same file is known when it is chosen again. */
+  /** Its SHA-256 once it was announced, by which the same file is recognised if it is chosen again. */
   readonly sha256?: string | undefined;
-  /** What was announced and did not arrive: it may be sent again in the same place. */
+  /** The file that was announced and did not arrive, to send it again. */
   readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
   readonly reason?: string | undefined;
@@ -78,14 +84,15 @@ function failed(file: File, state: "refused" | "lost", reason: string): SentAtta
 }
 
 /**
- * Sends one file: announced with its fingerprint, then by its ticket. `onProgress` is told per cents, and its place as soon
- * as it has one. Never throws.
+ * Announces one file with its SHA-256 and sends it. Calls `onProgress` with per cents, and with the upload's id and hash once it
+ * is announced. Ends `pending`; `refused` if its type or its size (over `maxMb` MB) is not accepted or it cannot be read; `lost`
+ * if it did not arrive. Never throws.
  */
 export async function sendAttachment(
   counter: AttachmentCounter,
   chosen: File,
   maxMb: number,
-  onProgress: (percent: number, place?: Pick<SentAttachment, "uploadId" | "sha256">) => void,
+  onProgress: (percent: number, ticket?: Pick<SentAttachment, "uploadId" | "sha256">) => void,
 ): Promise<SentAttachment> {
   const file = await readied(chosen);
   const contentType = typeOf(file);
@@ -103,7 +110,7 @@ export async function sendAttachment(
   return { ...(await sent(started.value, file, onProgress)), sha256 };
 }
 
-/** Sends the file of a ticket. */
+/** Sends a file by its ticket: `pending` if it arrives; `lost`, with the file as `unsent`, if not. */
 export async function sent(
   { uploadId, upload }: Ticket,
   file: File,
@@ -116,7 +123,7 @@ export async function sent(
     : { ...known, state: "lost", reason: attachmentsWords.notSent(file.name), unsent: file };
 }
 
-/** What became of a file that arrived, as far as it is known. */
+/** Asks the API for the state of an upload: `lost` if it does not know the upload; unchanged if it cannot be asked. */
 export async function checkedAttachment(
   counter: AttachmentCounter,
   attachment: SentAttachment,

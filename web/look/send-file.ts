@@ -4,7 +4,10 @@ export async function fingerprint(file: Blob): Promise<string> {
   return Array.from(new Uint8Array(digest), (byte) => byte.toString(16).padStart(2, "0")).join("");
 }
 
-/** Sends a file by a presigned POST; answers whether it arrived. Only this old request tells how far an upload is. */
+/**
+ * Sends a file by a presigned POST and returns whether it arrived (a status of 200 to 299). Not by `fetch`, which does not report
+ * how much of an upload is sent. Calls `onProgress` with whole per cents. Never rejects.
+ */
 export function sendFile(
   { url, fields }: { readonly url: string; readonly fields: Readonly<Record<string, string>> },
   file: Blob,

@@ -1,9 +1,9 @@
 import type { SentAttachment } from "./send-attachment.ts";
 
-/** Whether a file will not do as it is. */
+/** Whether a file was refused or did not arrive. */
 export const isBad = ({ state }: SentAttachment): boolean => state === "refused" || state === "lost";
 
-/** The files that count: those that arrived and were not refused. */
+/** The files that were announced and are not bad: those still being sent too. */
 export function arrivedIn(attachments: readonly SentAttachment[]) {
   return attachments.flatMap((attachment) => {
     const { uploadId, fileName, sizeBytes } = attachment;
@@ -11,7 +11,7 @@ export function arrivedIn(attachments: readonly SentAttachment[]) {
   });
 }
 
-/** The ids of the files that count. */
+/** The upload ids of `arrivedIn`. */
 export function uploadIdsOf(attachments: readonly SentAttachment[]): string[] {
   return arrivedIn(attachments).map(({ uploadId }) => uploadId);
 }

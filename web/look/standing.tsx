@@ -13,7 +13,7 @@ interface WhoPresentsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** As what somebody presents a document; a representative says for whom, and by what power. */
+/** The fields that ask as what a person presents a document, and a representative for whom and by what power. */
 export function WhoPresents({ words, problem }: WhoPresentsProps) {
   const [as, setAs] = useState("user");
   return (
@@ -39,14 +39,14 @@ export function WhoPresents({ words, problem }: WhoPresentsProps) {
 const isPower = (powers: StandingWords["powers"], typed: string): typed is keyof StandingWords["powers"] =>
   Object.hasOwn(powers, typed);
 
-/** What was chosen there. */
+/** The standing chosen in `WhoPresents`; `user` where a representative chose no power. */
 export function standingOf({ powers }: StandingWords, typed: Typed): Standing {
   const [as, power] = [typed("standing"), typed("power")];
   if (as === "representative" && isPower(powers, power)) return { as, of: typed("of"), power };
   return { as: as === "holder" ? as : "user" };
 }
 
-/** What a representative did not say, by field. */
+/** The sentences for what a representative left empty, by field name; both undefined for anybody else. */
 export function standingMissing({ ofMissing, powerMissing }: StandingWords, typed: Typed) {
   const stands = typed("standing") === "representative";
   return {

@@ -5,7 +5,7 @@ interface TickProps extends Pick<FieldProps, "name" | "label" | "hint" | "proble
   readonly onTick?: (ticked: boolean) => void;
 }
 
-/** One box to mark. */
+/** One checkbox, whose value is `yes`. */
 export function Tick({ name, label, hint, problem, ticked = false, onTick }: TickProps) {
   const error = errorOf(problem, name);
   return (

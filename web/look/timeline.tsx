@@ -1,6 +1,6 @@
 import { timelineWords } from "../words/timeline.ts";
 
-/** A step of something that takes its time: done, under way, late, to come, let pass, or never needed. */
+/** A step of a procedure. `stage`: `done`, `now` (under way), `late`, `later` (to come), `skipped` (not needed) or `undone`. */
 export interface Milestone {
   readonly title: string;
   readonly stage: keyof typeof timelineWords;
@@ -12,7 +12,7 @@ interface TimelineProps {
   readonly milestones: readonly Milestone[];
 }
 
-/** Where something is: what is done, what is under way, what may come. Each stage is said in words. */
+/** Lists the steps of a procedure, each with its stage in words. */
 export function Timeline({ milestones }: TimelineProps) {
   return (
     <ol class="timeline">

@@ -2,7 +2,7 @@ import { useEffect } from "preact/hooks";
 
 const waitMs = 3000;
 
-/** Asks again every few seconds while something is under way. */
+/** Calls `again` three seconds after each new `seen` (the last answer) while `underWay` is true. */
 export function useWatch(underWay: boolean, again: () => void, seen: unknown): void {
   useEffect(() => {
     if (!underWay) return;

@@ -13,27 +13,33 @@ import { actFormWords } from "../words/claim-act.ts";
 import { Attachments } from "./attachments.tsx";
 import { SignInAgain } from "./signed-in.tsx";
 
-/** What every form about a claim gets. */
+/** The props of every form about a claim. */
 export interface ActProps {
   readonly claim: ClaimView;
+  /** Called once the API has recorded the act. */
   readonly onDone: () => void;
 }
 
 interface ActFormProps<Value> {
-  /** Names what is kept of what is typed. */
+  /** Ends the key under which what is typed is kept. */
   readonly name: string;
   readonly send: (typed: (name: string) => string, uploadIds: string[]) => Promise<Outcome<Value>>;
+  /** The problem to show instead of sending, if there is one. */
   readonly check: (
     typed: (name: string) => string,
     attachments: readonly SentAttachment[],
   ) => ClientProblem | undefined;
   readonly onDone: (value: Value) => void;
+  /** The words of the submit button. */
   readonly action: string;
   readonly withAttachments?: boolean;
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
 
-/** A form that keeps what is typed until it is sent, sends it once, and says what is wrong. */
+/**
+ * A form that keeps what is typed in the tab until it is sent, and shows its problem. Sends nothing while `check` finds a problem
+ * or a file is still being sent. `withAttachments` adds a list of at most 10 files.
+ */
 export function ActForm<Value>({ name, send, check, onDone, action, withAttachments, children }: ActFormProps<Value>) {
   const attachments = useRef<readonly SentAttachment[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
@@ -70,6 +76,6 @@ export function ActForm<Value>({ name, send, check, onDone, action, withAttachme
   );
 }
 
-/** A sentence for a field that is left empty. */
+/** The problem of a field left empty, with its sentence; undefined if it has text. */
 export const missing = (name: string, text: string, sentence: string) =>
   formProblem({ [name]: text.trim() ? undefined : sentence });

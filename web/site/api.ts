@@ -27,7 +27,7 @@ export const api = createClient({
 
 let asking: Promise<Outcome<OfficeAnswer>> | undefined;
 
-/** The office, asked once; again only if nobody answered. */
+/** Asks for the office's facts once for all callers; asks again only after a failure. */
 export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
   asking ??= api.showOffice();
   const office = await asking;
@@ -35,7 +35,7 @@ export async function askOffice(): Promise<Outcome<OfficeAnswer>> {
   return office;
 }
 
-/** Leaves to sign in and comes back to this page. */
+/** Leaves to sign in and comes back to this page, without its query. */
 export function signInAgain(): Promise<Outcome<void>> {
   return session.begin(location.pathname);
 }

@@ -3,7 +3,7 @@ import type { reasonNames } from "../words/claim-form.ts";
 import { type StepSlug, stepSlugs } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
 
-/** The official type each is filed as; the utility corrects it where it turns out to be another. */
+/** The official type that a claim for each reason is filed as; the utility corrects it if it turns out to be another. */
 const reasonTypes = {
   "used-less": "F01",
   average: "F02",
@@ -22,19 +22,22 @@ const reasonTypes = {
 
 const isReason = (reason: string): reason is keyof typeof reasonTypes => reason in reasonTypes;
 
-/** The official type of a draft; nothing while what happened is not answered. */
+/** The official type of a draft's claim; undefined while its reason is not answered. */
 export function typeOf(answers: Answers): BillingClaimType | undefined {
   const { reason } = answers;
   return typeof reason === "string" && isReason(reason) ? reasonTypes[reason] : undefined;
 }
 
-/** Asked only of what a meter measured. */
+/** Steps that are asked only about a metered consumption (F01). */
 const measured: ReadonlySet<StepSlug> = new Set(["fugas", "medidor", "contraste"]);
 
-/** Types whose evidence is looked for at the premises. */
+/** Types for which an inspector visits the premises. */
 const visited: ReadonlySet<BillingClaimType> = new Set(["F01", "F03", "F07", "F09", "F11"]);
 
-/** The steps a draft goes through, by its type: what does not help to decide it is not asked. */
+/**
+ * The steps of a draft: without those about the meter unless it is F01, and without the visit unless its type needs one. All
+ * while it has no type.
+ */
 export function askedSteps(answers: Answers): readonly StepSlug[] {
   const type = typeOf(answers);
   if (type === undefined) return stepSlugs;

@@ -5,7 +5,7 @@ import { api } from "./api.ts";
 
 const counter: AttachmentCounter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
 
-/** Files a customer sends. */
+/** The list of files a customer sends; its code is loaded when a form shows it. */
 export function Attachments(props: Omit<AttachmentsProps, "counter">) {
   return (
     <Loaded load={() => import("../look/attachments.tsx")} about="attachments">

@@ -12,12 +12,12 @@ import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 interface Act {
-  /** It is offered while the API offers one of these. */
+  /** The form is offered while the API offers one of these actions. */
   readonly actions: readonly ClaimView["actions"][number][];
   readonly load: () => Promise<FunctionComponent<ActProps>>;
 }
 
-/** Each thing a claimant may do with a claim by a form of its own, by its place in the address. */
+/** The forms for what a claimant may do with a claim, by their part of the address. */
 const acts: Readonly<Record<string, Act>> = {
   corregir: { actions: ["remedied"], load: () => import("./claim-additions.tsx").then(({ Remedy }) => Remedy) },
   prueba: {
@@ -40,7 +40,7 @@ const acts: Readonly<Record<string, Act>> = {
   },
 };
 
-/** What may be done with a claim now, and no more: the API says what it offers. */
+/** The form of one act on a claim, by the address; a notice if the API does not offer the act now or the act is unknown. */
 export function ClaimActPage() {
   const { claimId = "", act = "" } = useRoute().params;
   return (

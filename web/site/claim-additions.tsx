@@ -12,7 +12,7 @@ import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 
-/** Answers an observation, with what was asked in sight. */
+/** The form that answers an observation, under what is missing and the last day to answer. */
 export function Remedy({ claim, onDone }: ActProps) {
   const { claimId, defects } = claim;
   return (
@@ -45,7 +45,7 @@ export function Remedy({ claim, onDone }: ActProps) {
   );
 }
 
-/** Brings what a reconsideration came without, with what was asked in sight. */
+/** The form that brings new evidence for a reconsideration, under what was asked for and the last day to bring it. */
 export function NewEvidence({ claim, onDone }: ActProps) {
   const { claimId, defects, remedyUntil } = claim;
   return (
@@ -87,7 +87,10 @@ export function NewEvidence({ claim, onDone }: ActProps) {
   );
 }
 
-/** Until when it may be mended; who was not notified yet may say that they know, which starts their days. */
+/**
+ * Shows the last day to answer an observation. Without one, because the claimant was not notified yet, it shows a button with
+ * which they record that they know it: their days run from then.
+ */
 function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   const [key] = useState(() => crypto.randomUUID());
   const { problem, busy, onSubmit } = useSending(
@@ -111,7 +114,7 @@ function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
   );
 }
 
-/** Adds to a claim within its first days. */
+/** The form that adds grounds, files and, to a claim about receipts, another month to a claim. */
 export function Extend({ claim, onDone }: ActProps) {
   const { claimId } = claim;
   return (
@@ -143,7 +146,7 @@ export function Extend({ claim, onDone }: ActProps) {
   );
 }
 
-/** A receipt as its radio button holds it. */
+/** The receipt that a radio button `period number` names, as a list of one; empty for the button without a month. */
 function monthIn(chosen: string): { readonly period: string; readonly number: string }[] {
   const [period = "", ...number] = chosen.split(" ");
   return number.length > 0 ? [{ period, number: number.join(" ") }] : [];
@@ -151,7 +154,7 @@ function monthIn(chosen: string): { readonly period: string; readonly number: st
 
 const monthsShown = 12;
 
-/** The last months of the claim's supply that it is not about yet; none while the supply is not linked. */
+/** The months among the supply's last twelve that the claim is not about, by radio value; none if the supply is not linked. */
 async function otherMonths({ supplyCode, receipts }: ClaimView): Promise<Outcome<Readonly<Record<string, string>>>> {
   const linked = await api.listSupplies();
   if (!linked.ok) return linked;
@@ -173,6 +176,7 @@ interface AnotherMonthProps {
   readonly problem: ClientProblem | undefined;
 }
 
+/** The choice of another month; nothing while the months are not known or there are none. */
 function AnotherMonth({ claim, problem }: AnotherMonthProps) {
   const { answer } = useAnswer(() => otherMonths(claim), claim.claimId);
   if (!answer?.ok || Object.keys(answer.value).length === 0) return null;

@@ -9,7 +9,7 @@ interface WarnedProps {
   readonly onGo: () => void;
 }
 
-/** What a person should know before going on, on a page of its own. */
+/** A warning that stops nothing: `onGo` goes on. If the warning has a link, that is the main button. */
 export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps) {
   return (
     <>
@@ -38,7 +38,7 @@ interface NotClaimedProps {
   readonly until: string;
 }
 
-/** The explanation was enough: no claim was filed, and until when one may be. */
+/** Shown when a person says that the explanation was enough: no claim was filed, and one may be until `until`. */
 export function NotClaimed({ until }: NotClaimedProps) {
   return (
     <>

@@ -10,7 +10,7 @@ interface ClaimClocksProps {
   readonly late: ClaimView["late"];
 }
 
-/** The terms of a claim, each with every day counted or skipped, and why. */
+/** Lists the terms of a claim, each with the table of its counted days. */
 export function ClaimClocks({ claimId, late }: ClaimClocksProps) {
   const { answer, again } = useAnswer(() => api.showClocks({ params: { claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;

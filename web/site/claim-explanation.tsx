@@ -7,7 +7,7 @@ import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { receiptsOf, textOf } from "./draft.ts";
 import { History } from "./history.tsx";
 
-/** What is seen in the receipt before the claim goes on: never an obstacle to it. */
+/** Explains the first chosen receipt before the claim goes on. It never stops the claim: where it cannot be had, it says so. */
 function ClaimExplanation({ answers, onClear }: StepContentProps) {
   const period = receiptsOf(answers)[0]?.period ?? "";
   const linkId = textOf(answers, "linkId");

@@ -30,7 +30,7 @@ const stepOfField: Readonly<Record<string, StepSlug>> = {
   hearingTelephone: "reunion",
 };
 
-/** The step where a field is answered; a file is told by its place in the list. */
+/** The step where a field is answered: `archivos` for a number, which is a file's index in the list; `revisar` if unknown. */
 export function stepOf(field: string): StepSlug {
   return stepOfField[field] ?? (/^\d+$/.test(field) ? "archivos" : "revisar");
 }

@@ -15,7 +15,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
-/** The claimant's case file: what is in it, and a copy of it, at once and free. */
+/** The claimant's case file: its pieces, and the copy they may order and download. */
 export function ClaimFilePage() {
   const { claimId = "" } = useRoute().params;
   return (

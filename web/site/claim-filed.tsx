@@ -20,7 +20,10 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
-/** A claim was received: its code and hour, by when it is answered, what comes; its key, the one time it is told. */
+/**
+ * Shown once a claim is filed: its code, its hour, the last day to answer it, its cargo and what comes next. Its key is shown
+ * only if this tab filed the claim. Asks again every two seconds until the cargo is made.
+ */
 export function ClaimFiledPage() {
   const { claimId = "" } = useRoute().params;
   return (
@@ -144,7 +147,7 @@ function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
   );
 }
 
-/** What was chosen of the meter test, and what that means for who pays it. */
+/** The claimant's answer about the meter test and its cost, in words; undefined if they gave none. */
 function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | undefined {
   if (meterTest === undefined) return undefined;
   const { paid, unpaid, no } = filedWords.testAnswers;
@@ -152,7 +155,7 @@ function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | und
   return meterTestCostAccepted ? paid : unpaid;
 }
 
-/** Whether they marked that they read the leaflet; if not, where it is. */
+/** Whether the claimant marked the leaflet as read; with a link to it if not. */
 function leafletSaid(isRead: boolean): ComponentChildren {
   const { yes, no } = filedWords.leafletAnswers;
   if (isRead) return yes;
@@ -163,7 +166,7 @@ function leafletSaid(isRead: boolean): ComponentChildren {
   );
 }
 
-/** What Formato 2 asks besides, as it was answered. */
+/** The other answers of Formato 2: address, meter test, leaflet, declaration, and who typed it. */
 function Answers({ claim }: { readonly claim: ClaimView }) {
   const { supplyAddress, leaflet, declaration, typedBy } = claim;
   return (

@@ -14,7 +14,10 @@ interface ClaimHearingProps {
   readonly claim: ClaimView;
 }
 
-/** The hearing while it is still to be held: when it is, how to take part, and what may be changed of that. */
+/**
+ * The hearing of a claim: when it is, how to take part, a file for a calendar, and the form to change it while the API allows
+ * that. Nothing if it has none, or if it cannot be changed and the claim's state is not `hearing-due`.
+ */
 export function ClaimHearing({ claim: { claimId, code, state, hearing: shown } }: ClaimHearingProps) {
   const [hearing, setHearing] = useState(shown);
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return null;
@@ -71,7 +74,7 @@ interface ChangeProps {
 
 const isMode = (value: string): value is HearingMode => value in hearingModeNames;
 
-/** The form that changes how the hearing is held, and the number that is called. */
+/** The form that changes how the hearing is held, while that may change, and the number that is called. */
 function Change({ claimId, hearing, choice, onChanged }: ChangeProps) {
   const office = useOffice();
   const [key] = useState(() => crypto.randomUUID());

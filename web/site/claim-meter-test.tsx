@@ -5,7 +5,7 @@ import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 
-/** Asks for a meter test, once it was read who pays it. */
+/** The form that asks for a meter test. It is sent only if the claimant accepts its cost. */
 export function MeterTest({ claim: { claimId }, onDone }: ActProps) {
   return (
     <>

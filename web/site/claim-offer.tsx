@@ -12,7 +12,7 @@ import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** An offer to settle: before and after, what each answer brings, until when; each answer is confirmed on its own page. */
+/** An offer to settle a claim: its amounts, its last day, and two buttons. Each answer is confirmed before it is sent. */
 export function ClaimOfferPage() {
   const { claimId = "", offerId = "" } = useRoute().params;
   return (
@@ -108,6 +108,7 @@ interface ConfirmAnswerProps {
   readonly onBack: () => void;
 }
 
+/** Asks for a confirmation of the answer `accepted`, and sends it. */
 function ConfirmAnswer({ claimId, offer, accepted, onDone, onBack }: ConfirmAnswerProps) {
   const [key] = useState(() => crypto.randomUUID());
   const { offerId } = offer;

@@ -15,7 +15,7 @@ type Filed = AnswerOf<Routes["fileQueja"]>;
 
 const isGround = (ground: string): ground is keyof typeof quejaGroundNames => ground in quejaGroundNames;
 
-/** A queja about how the claim is handled; then the number it was filed with. */
+/** The form of a queja about how the claim is handled; once filed, its number. */
 export function Complain({ claim: { claimId } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <QuejaFiled filed={filed} />;

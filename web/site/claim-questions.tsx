@@ -12,11 +12,11 @@ import { useOffice } from "../office.ts";
 import {
   actNames,
   attachmentsStepWords,
+  contactStepWords,
   leakNames,
   leakWords,
   meterWords,
   noticeNames,
-  privacyNoticeWords,
   reasonNames,
   reasonWords,
   requestMissing,
@@ -39,16 +39,18 @@ import { attachmentsOf, textOf, textsOf } from "./draft.ts";
 
 type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onAttachments">;
 
-/** A step that is answered in a form. */
+/** A step whose fields are saved in the draft. */
 interface Question {
   readonly Fields: FunctionComponent<QuestionProps>;
-  /** A sentence for each field that is wrong. */
+  /** A sentence by the name of each field that is wrong; `text` gives what was typed in a field. */
   readonly check: (text: (name: string) => string) => Readonly<Record<string, string | undefined>>;
 }
 
 export type QuestionSlug = Exclude<StepSlug, "recibo" | "explicacion" | "revisar">;
 
-/** A step that is one set of radio buttons, which the heading asks for. */
+/**
+ * A step of one set of radio buttons, named `name`, whose question is the page's heading. `missing` is said if none is chosen.
+ */
 function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, string>>, missing: string): Question {
   return {
     Fields: ({ answers, problem }) => (
@@ -65,7 +67,7 @@ function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, st
   };
 }
 
-/** A step with something to read before or after its fields. */
+/** A step with `Said` above its fields. */
 function withText(question: Question, Said: FunctionComponent): Question {
   return {
     ...question,
@@ -78,7 +80,7 @@ function withText(question: Question, Said: FunctionComponent): Question {
   };
 }
 
-/** Whether they want the test and, who does, whether they bear its cost: the second stops nobody. */
+/** Asks whether they want a meter test and, if they do, whether they accept its cost, which they need not. */
 function MeterTest({ answers, problem }: QuestionProps) {
   const [chosen, setChosen] = useState(textOf(answers, "meterTest"));
   return (
@@ -189,8 +191,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       <>
         <TextField
           name="telephone"
-          label={privacyNoticeWords.telephone}
-          hint={privacyNoticeWords.telephoneHint}
+          label={contactStepWords.telephone}
+          hint={contactStepWords.telephoneHint}
           keyboard="tel"
           fill="tel-national"
           size="short"
@@ -199,8 +201,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <TextField
           name="email"
-          label={privacyNoticeWords.email}
-          hint={privacyNoticeWords.emailHint}
+          label={contactStepWords.email}
+          hint={contactStepWords.emailHint}
           keyboard="email"
           fill="email"
           initial={textOf(answers, "email")}
@@ -208,8 +210,8 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
         />
         <Choice
           name="notifyByEmail"
-          legend={privacyNoticeWords.notice}
-          hint={privacyNoticeWords.noticeHint}
+          legend={contactStepWords.notice}
+          hint={contactStepWords.noticeHint}
           options={noticeNames}
           chosen={textOf(answers, "notifyByEmail")}
           problem={problem}
@@ -219,7 +221,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     check: (text) => ({
       telephone: telephoneError(text("telephone"), text("email")),
       email: emailError(text("email"), text("notifyByEmail")),
-      notifyByEmail: text("notifyByEmail") ? undefined : privacyNoticeWords.noticeMissing,
+      notifyByEmail: text("notifyByEmail") ? undefined : contactStepWords.noticeMissing,
     }),
   },
   reunion: {
@@ -231,7 +233,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
   },
 };
 
-/** How they want the hearing; where it is by telephone, the number, if it is another than the one they left. */
+/** Asks how they want the hearing held and, if by telephone, at which number; empty is the number they left. */
 function HowHeard({ answers, problem }: QuestionProps) {
   const { hearingModes } = useOffice();
   const [mode, setMode] = useState(textOf(answers, "hearingMode"));
@@ -263,22 +265,22 @@ function HowHeard({ answers, problem }: QuestionProps) {
   );
 }
 
-/** What is wrong with the number for the hearing, if one is needed or was given. */
+/** What is wrong with the number for a hearing: `own` if it was typed; else `known`, which a hearing by telephone needs. */
 function calledError(mode: string, own: string, known: string): string | undefined {
-  if (own) return isTelephone(own) ? undefined : privacyNoticeWords.telephoneWrong;
+  if (own) return isTelephone(own) ? undefined : contactStepWords.telephoneWrong;
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
 
 const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
 
 function telephoneError(telephone: string, mail: string): string | undefined {
-  if (telephone) return isTelephone(telephone) ? undefined : privacyNoticeWords.telephoneWrong;
-  return mail ? undefined : privacyNoticeWords.oneMissing;
+  if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
+  return mail ? undefined : contactStepWords.oneMissing;
 }
 
 function emailError(mail: string, notify: string): string | undefined {
-  if (mail) return email.test(mail) ? undefined : privacyNoticeWords.emailWrong;
-  return notify === "yes" ? privacyNoticeWords.emailForNotice : undefined;
+  if (mail) return email.test(mail) ? undefined : contactStepWords.emailWrong;
+  return notify === "yes" ? contactStepWords.emailForNotice : undefined;
 }
 
 function Who({ answers, problem }: QuestionProps) {
@@ -324,7 +326,7 @@ function Who({ answers, problem }: QuestionProps) {
   );
 }
 
-/** The step of a question. */
+/** The view of a question's step. The step of files also refuses to go on while a file is being sent. */
 export function questionView(slug: QuestionSlug): StepView {
   const { Fields, check } = questions[slug];
   return {

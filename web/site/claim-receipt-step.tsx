@@ -12,7 +12,7 @@ import { receiptsOf, textOf, textsOf } from "./draft.ts";
 import { addressOf } from "./page.tsx";
 import { Waiting } from "./signed-in.tsx";
 
-/** Which receipts of the linked supply: the last twelve. */
+/** Asks which of the last twelve receipts of the linked supply the claim is about. */
 function ReceiptStep({ answers, problem }: StepContentProps) {
   const linkId = textOf(answers, "linkId");
   const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);
@@ -39,10 +39,14 @@ function ReceiptStep({ answers, problem }: StepContentProps) {
   );
 }
 
+/** At most this many open claims of the supply are looked at. */
 const most = 5;
 const orNone = <Value,>(outcome: Outcome<Value>): readonly Value[] => (outcome.ok ? [outcome.value] : []);
 
-/** An open claim about a chosen receipt, or that its normal term is over. What cannot be asked warns of nothing. */
+/**
+ * Warns that an open claim is about a chosen receipt, and that the term to claim one is over. What the API does not answer
+ * warns of nothing.
+ */
 async function receiptWarnings(answers: Answers): Promise<readonly Warning[]> {
   const chosen = receiptsOf(answers);
   const linkId = textOf(answers, "linkId");

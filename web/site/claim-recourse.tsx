@@ -14,7 +14,10 @@ import { PreCheck } from "./pre-check.tsx";
 
 type Filed = AnswerOf<Routes["fileRecourse"]>;
 
-/** Reconsideration, with something new, or appeal; then the number it was filed with. */
+/**
+ * The form of a recourse: a reconsideration, which needs a file with new evidence, or an appeal; once filed, its number. A
+ * claimant whose notification is not recorded must say that they have the decision.
+ */
 export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision } }: ActProps) {
   const [filed, setFiled] = useState<Filed>();
   if (filed) return <RecourseFiled filed={filed} kept={withdrawableIn(state) === "reconsideration"} />;
@@ -28,7 +31,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
       <Heading arrived>{recourseWords.title}</Heading>
       <p>{recourseWords.explained}</p>
       {withdrawableIn(state) === "reconsideration" && <p>{recourseWords.kept}</p>}
-      {unnotifiedDecision && <p>{recourseWords.untold}</p>}
+      {unnotifiedDecision && <p>{recourseWords.unnotified}</p>}
       <PreCheck ask={() => api.checkRecourse({ params: { claimId }, body: {} })} about={claimId} />
       <ActForm
         name={`recourse.${claimId}`}
@@ -78,7 +81,7 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
 
 interface RecourseFiledProps {
   readonly filed: Filed;
-  /** An appeal filed while the company reconsiders. */
+  /** Whether it was filed while the company decides on a reconsideration. */
   readonly kept: boolean;
 }
 

@@ -3,7 +3,7 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Loaded } from "../look/loaded.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
-import { actWords, type ClaimView, filesPlace, isOver } from "../words/claim.ts";
+import { actWords, type ClaimView, filesId, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
@@ -25,11 +25,14 @@ interface ViewProps {
 }
 
 interface ClaimRestProps extends ViewProps {
-  /** The offer that stands above already. */
+  /** The offer that the page shows above: it is left out here. */
   readonly openOfferId: string | undefined;
 }
 
-/** What stands below on the page of a claim: where it is, its days, offers, attachments, and what else may be done. */
+/**
+ * The lower part of a claim's page: its progress, hearing, dates, quejas, offers, documents and files, and what else may be
+ * done.
+ */
 export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
@@ -85,7 +88,7 @@ function visitText(visit: ClaimView["visits"][number]): string {
   return inspector === undefined ? visitTime(visit) : `${sentence(visitTime(visit))} ${restWords.visitBy(inspector)}`;
 }
 
-/** Whether decisions go by e-mail, and the button to change that. */
+/** Shows whether decisions are notified by e-mail, and the button that gives or withdraws that consent. */
 function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
   const [granted, setGranted] = useState(notifyByEmail);
   const [key, setKey] = useState(() => crypto.randomUUID());
@@ -111,6 +114,7 @@ function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
   );
 }
 
+/** The offers of a claim but the open one, each with its answer. */
 function Offers({ claim, openOfferId }: ClaimRestProps) {
   return (
     <>
@@ -129,7 +133,7 @@ function Offers({ claim, openOfferId }: ClaimRestProps) {
   );
 }
 
-/** What was complained of, and where each queja stands. */
+/** Lists the quejas of a claim with their grounds and states. */
 function Quejas({ claim: { quejas, clocks } }: ViewProps) {
   if (quejas.length === 0) return null;
   const until = clocks.find(({ id }) => id === "T20")?.dueDate;
@@ -145,6 +149,7 @@ function Quejas({ claim: { quejas, clocks } }: ViewProps) {
   );
 }
 
+/** The documents the office made and the files the claimant sent, with a field for each file that never arrived. */
 function Attachments({ claim: { claimId, attachments, documents, awaits } }: ViewProps) {
   const lost = awaits.flatMap(({ act, about }) => (act === "send-file" ? about : []));
   return (
@@ -174,7 +179,7 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
           ))}
         </ul>
       </section>
-      <section id={filesPlace}>
+      <section id={filesId}>
         <h2>{restWords.attachments}</h2>
         {attachments.length === 0 && <p>{restWords.noAttachments}</p>}
         <ul class="files">

@@ -66,7 +66,7 @@ function answerTo(row: RowName, answers: Answers): string {
 
 const isRow = (name: string): name is RowName => name in reviewWords.rows;
 
-/** Everything answered, each with the way to change it. */
+/** Lists every answer with a link to change it, and asks for what is declared before the claim is sent. */
 function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
   const [declares, setDeclares] = useState(textsOf(answers, "declares").includes("yes"));
   return (
@@ -111,7 +111,7 @@ function ClaimReview({ answers, problem, addressToChange }: StepContentProps) {
 
 type Body = ClientRequestOf<Routes["fileClaim"]>["body"];
 
-/** What was chosen among a tuple of values, if anything was. */
+/** `value` if it is one of the keys of `names`. */
 function among<Value extends string>(names: Readonly<Record<Value, string>>, value: string): Value | undefined {
   const isOne = (each: string): each is Value => each in names;
   return isOne(value) ? value : undefined;
@@ -126,7 +126,9 @@ function standingOf(answers: Answers): Body["claimant"]["standing"] | undefined 
 
 const orAbsent = (text: string): string | undefined => text || undefined;
 
-/** The claim as the API takes it; nothing while an answer it needs is missing. */
+/**
+ * The claim as the API takes it; undefined while the standing, the document's kind, the request or the reason is not answered.
+ */
 function bodyOf(draftId: string, answers: Answers): Body | undefined {
   const text = (name: string) => textOf(answers, name);
   const claimType = typeOf(answers);
@@ -173,8 +175,8 @@ interface ClaimPreCheckProps extends Pick<StepContentProps, "answers"> {
 }
 
 /**
- * What to know of the claim before it is sent, beside the button that sends it: a claim without its declaration is received
- * and may be observed. Nothing while an answer it needs is missing, which the steps tell.
+ * Shows what the API finds about the claim before it is sent. Without the declaration it warns that the claim may be observed,
+ * even if the API cannot be asked. Nothing while `bodyOf` gives no claim: the steps say what is missing.
  */
 function ClaimPreCheck({ answers, declares }: ClaimPreCheckProps) {
   const body = bodyOf("", answers);
@@ -190,7 +192,7 @@ function ClaimPreCheck({ answers, declares }: ClaimPreCheckProps) {
   );
 }
 
-/** What is still missing or wrong in any step. */
+/** The problem of every answer that is missing or wrong in the steps that are asked; undefined if none is. */
 function missingIn(answers: Answers): ClientProblem | undefined {
   const text = (name: string) => textOf(answers, name);
   const asked: readonly string[] = askedSteps(answers);
@@ -199,7 +201,10 @@ function missingIn(answers: Answers): ClientProblem | undefined {
   return formProblem(Object.assign({ receipts }, ...sentences));
 }
 
-/** Files the claim of a draft; again, with the draft's own key, is the same claim. */
+/**
+ * Files the claim of a draft with the draft's own key, so that a repeat files nothing twice. Keeps the answer in this tab, forgets
+ * the draft, and returns the claim's id. `refused` without a call if an answer that the claim needs is missing.
+ */
 async function sendClaim(draftId: string, answers: Answers): Promise<Outcome<string>> {
   const body = bodyOf(draftId, answers);
   if (!body) return transportProblem("refused");

@@ -10,7 +10,7 @@ import { beginDraft } from "./draft.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** What a claim takes, before it begins. The supply and the month may come in the address, from a receipt. */
+/** What a claim needs, and the button that begins its draft. The address may name the supply and the receipt. */
 export function ClaimStartPage() {
   return (
     <>

@@ -11,7 +11,7 @@ interface ClaimStateFoundProps {
   readonly onAnother: () => void;
 }
 
-/** Where a claim is, in plain words. */
+/** The state of a claim that was looked up, in plain words: since when, what comes next, and whose term runs. */
 export function ClaimStateFound({
   found: { code, state, since, next, dueOn, daysLeft = 0 },
   onAnother,

@@ -14,7 +14,7 @@ import { Heading } from "./page.tsx";
 
 type Found = AnswerOf<Routes["lookUpClaim"]>;
 
-/** The words of every state: of no use before there is an answer. */
+/** Loaded only once somebody asks: it has the words of every state. */
 const loadState = () => import("./claim-state-found.tsx").then((state) => state.ClaimStateFound);
 
 interface Answered {
@@ -25,15 +25,16 @@ interface Answered {
 type Kind = keyof typeof personDocumentNames;
 const isKind = (kind: string): kind is Kind => kind in personDocumentNames;
 
-/** Where a claim is, and nothing more, without signing in. */
+/** Looks up the state of a claim by its code and its claimant's document, without signing in. */
 export function ClaimStatePage() {
-  const [told, setAnswered] = useState<Answered | null>();
-  if (told) return <told.ClaimStateFound found={told.found} onAnother={() => setAnswered(null)} />;
-  return <Ask onAnswered={setAnswered} arrived={told === null} />;
+  const [answered, setAnswered] = useState<Answered | null>();
+  if (answered) return <answered.ClaimStateFound found={answered.found} onAnother={() => setAnswered(null)} />;
+  return <Ask onAnswered={setAnswered} arrived={answered === null} />;
 }
 
 interface AskProps {
-  readonly onAnswered: (told: Answered) => void;
+  readonly onAnswered: (answered: Answered) => void;
+  /** Whether the person came back here from an answer. */
   readonly arrived: boolean;
 }
 

@@ -4,12 +4,12 @@ import type { SentAttachment } from "../look/send-attachment.ts";
 import type { StepSlug } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
 
-/** What a person should know before going on; nothing here stops them. */
+/** A warning shown before a draft goes on, which it never stops. `go` is the button that goes on. */
 export interface Warning {
   readonly title: string;
   readonly text: readonly string[];
   readonly go: string;
-  /** Where it is better to go: then that is the main button. */
+  /** A better way than going on: it becomes the main button. */
   readonly link?: { readonly href: string; readonly label: string };
 }
 
@@ -17,20 +17,20 @@ export interface StepContentProps {
   readonly answers: Answers;
   readonly problem: ClientProblem | undefined;
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;
-  /** Where a step is answered again, to come back to the review. */
+  /** The address where a step is answered again and returns to the review. */
   readonly addressToChange: (step: StepSlug) => string;
-  /** The explanation was enough: no claim is filed. */
+  /** Called if the explanation was enough, with the last day to claim: no claim is filed. */
   readonly onClear: (claimUntil: string) => void;
 }
 
-/** A step of a claim: what it asks, what is wrong with what was typed, and what follows once it is saved. */
+/** A step of a claim: its fields, the check before it is saved, and what is done once it is saved. */
 export interface StepView {
   readonly Content: FunctionComponent<StepContentProps>;
-  /** The step where a field is answered, where this one is about the fields of all. */
+  /** The step where a field is answered; only the review has it, whose problems are about the fields of all steps. */
   readonly stepOf?: (field: string) => StepSlug;
-  /** What its button says, where it is not «Continuar». */
+  /** The words of the submit button; «Continuar» without it. */
   readonly action?: string;
   readonly check: (answers: Answers, attachments: readonly SentAttachment[]) => ClientProblem | undefined;
-  /** Warnings, or the id of the claim that was filed. */
+  /** Returns warnings to show before the next step, or the id of the claim it filed. */
   readonly finish?: (draftId: string, answers: Answers) => Promise<Outcome<readonly Warning[] | string>>;
 }

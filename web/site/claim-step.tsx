@@ -18,7 +18,7 @@ import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
 
-/** One question of a claim that is not sent yet; each is saved, and taken up again from anywhere. */
+/** One step of a draft, by the address: `recibo` if that names none. Opens the draft first if this tab does not hold it. */
 export function ClaimStepPage() {
   const { draftId = "", step = "" } = useRoute().params;
   const [, setOpened] = useState("");
@@ -57,7 +57,7 @@ function Opening({ draftId, onOpen }: OpeningProps) {
   );
 }
 
-/** What was refused when the claim was sent, for the steps that can mend it. */
+/** Why the last sending of a claim was refused, so that each step shows the problems of its own fields. */
 interface Refused {
   readonly draftId: string;
   readonly problem: ClientProblem;
@@ -65,6 +65,7 @@ interface Refused {
 }
 let refused: Refused | undefined;
 
+/** The part of that problem whose fields are answered in step `slug`; undefined if there is none, and in the review. */
 function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
   if (refused?.draftId !== draftId || slug === "revisar") return undefined;
   const { problem, stepOf } = refused;
@@ -72,7 +73,7 @@ function refusedIn(draftId: string, slug: StepSlug): ClientProblem | undefined {
   return fields.length > 0 ? { ...problem, fields } : undefined;
 }
 
-/** What every control of a form holds, by name; boxes as a list. */
+/** What is typed in a form by name: text, or a list for checkboxes, empty if none is marked. */
 function typedIn(form: HTMLFormElement): Answers {
   const data = new FormData(form);
   const typed: Record<string, Answers[string]> = {};
@@ -96,6 +97,10 @@ interface StepProps {
   readonly slug: StepSlug;
 }
 
+/**
+ * Keeps what is typed as it is typed. On submit it checks and saves the step, runs the view's `finish`, and shows its warnings or
+ * goes on: to the filed claim, to the review if the address has `?cambiar`, else to the next step.
+ */
 function Step({ draftId, slug }: StepProps) {
   const { route, query } = useLocation();
   const [refusedBefore] = useState(() => refusedIn(draftId, slug));

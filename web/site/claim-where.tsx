@@ -13,7 +13,7 @@ interface ViewProps {
   readonly claim: ClaimView;
 }
 
-/** Where a claim is: what the company is late with, what was decided, each milestone with its days. */
+/** The progress of a claim: the terms the company missed, its decisions, its state in words and its milestones. */
 export function ClaimWhere({ claim }: ViewProps) {
   return (
     <>
@@ -30,7 +30,7 @@ export function ClaimWhere({ claim }: ViewProps) {
   );
 }
 
-/** What the company is late with, and what may be done about it. */
+/** The terms the company missed, what silence granted, and the link to a queja while the API offers one. */
 function Late({ claim: { claimId, late, actions } }: ViewProps) {
   if (late.length === 0) return null;
   const granted = late.find(({ grantedAfter }) => grantedAfter !== undefined)?.grantedAfter;

@@ -15,7 +15,7 @@ interface Withdrawal {
   readonly key: string;
 }
 
-/** Asked, then confirmed on a page of its own that says what is lost. */
+/** Withdraws a claim or a recourse: asks what and why, then asks for a confirmation that says what is lost, and sends that. */
 export function Withdraw({ claim: { claimId, state }, onDone }: ActProps) {
   const what = withdrawableIn(state);
   const [asked, setAsked] = useState<Withdrawal>();

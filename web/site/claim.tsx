@@ -3,7 +3,7 @@ import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Loaded } from "../look/loaded.tsx";
 import { sitePages } from "../paths.ts";
-import { actWords, type ClaimView, claimWords, filesPlace, isOver } from "../words/claim.ts";
+import { actWords, type ClaimView, claimWords, filesId, isOver } from "../words/claim.ts";
 import { howWords, whenWords } from "../words/claim-appointments.ts";
 import { awaitedParts } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
@@ -13,7 +13,7 @@ import { addressOf, Heading } from "./page.tsx";
 import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** One claim: what to do next, where it is, its days, what was decided, its attachments. */
+/** The page of one claim: first what the claimant may or must do, then the rest, which is loaded after it. */
 export function ClaimPage() {
   const { claimId = "" } = useRoute().params;
   const [code, setCode] = useState<string>();
@@ -67,7 +67,7 @@ interface ViewProps {
 
 type Awaited = ClaimView["awaits"][number];
 
-/** Where an act is done, and what its button says; nothing for a day on which somebody comes or calls. */
+/** The link to where an act is done, and its label; undefined for an act that needs no page, as to be at home for a visit. */
 function linkOf(
   { act, about = "" }: Awaited,
   { claimId, state, hearing }: ClaimView,
@@ -84,7 +84,7 @@ function linkOf(
     case "acknowledge-notice":
       return [addressOf("notice", { noticeKey: about }), claimWords.readNotice];
     case "send-file":
-      return [`#${filesPlace}`, claimWords.seeFiles];
+      return [`#${filesId}`, claimWords.seeFiles];
     case "attend-hearing":
       return hearing?.choice || state === "hearing-due" ? ["#hearing", claimWords.seeHearing] : undefined;
     default:
@@ -92,14 +92,14 @@ function linkOf(
   }
 }
 
-/** Each page is named once: both recourses are filed on one, and all files are sent on one. */
+/** The awaited acts without those whose page an earlier one links already: one page files both recourses, one sends all files. */
 function onPages(claim: ClaimView): readonly Awaited[] {
   const { awaits } = claim;
   const pages = awaits.map((act) => linkOf(act, claim)?.[0]);
   return awaits.filter((_, at) => pages[at] === undefined || pages.indexOf(pages[at]) === at);
 }
 
-/** What waits for the person, what is asked first: its first act on the green button. */
+/** What waits for the claimant: first what is asked of them, with the first act's button green, then what is only their right. */
 function Todo({ claim }: ViewProps) {
   const { claimId, defects, state, unnotifiedDecision } = claim;
   const shown = onPages(claim);
@@ -133,6 +133,7 @@ function Todo({ claim }: ViewProps) {
 
 interface ActsProps extends ViewProps {
   readonly acts: readonly Awaited[];
+  /** No button is green. */
   readonly isPlain?: true;
 }
 

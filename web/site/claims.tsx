@@ -21,7 +21,7 @@ import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 type Draft = AnswerOf<Routes["listDrafts"]>["drafts"][number];
 
-/** The claims of who is signed in: what waits for them first, and what they have not sent. */
+/** The claims of the person who is signed in: first those that ask something of them; then their drafts. */
 export function ClaimsPage() {
   return (
     <>
@@ -78,7 +78,7 @@ function Claims() {
   );
 }
 
-/** The day of what waits first; what has none comes first. */
+/** The day of the first awaited act, for sorting; empty, which sorts first, if it has none. */
 function firstDay({ awaits: [first] }: Summary): string {
   return first?.on ?? first?.until ?? "";
 }

@@ -9,7 +9,7 @@ import { api, signInAgain } from "./api.ts";
 import { History, LoadedAt } from "./history.tsx";
 import { addressOf, Heading } from "./page.tsx";
 
-/** Thirteen months of a linked supply: the sentence, the drawing, the table with litres a day, each month's receipt. */
+/** The months of a linked supply: a sentence on the newest, a chart, and a table with litres a day and links to each receipt. */
 export function ConsumptionPage() {
   const { linkId = "" } = useRoute().params;
   const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);

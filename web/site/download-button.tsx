@@ -4,15 +4,15 @@ import { ProblemNotice } from "../look/notice.tsx";
 import { signInHere } from "./signed-in.tsx";
 
 interface DownloadButtonProps {
-  /** Asks for an address that lasts a minute. */
+  /** Asks the API for the file's address, which is valid for a minute. */
   readonly ask: () => Promise<Outcome<{ readonly url: string }>>;
-  /** What is downloaded, for who does not see where the button stands. */
+  /** What is downloaded, for screen readers. */
   readonly of?: string;
   readonly plain?: boolean;
   readonly children: string;
 }
 
-/** Downloads a document, or says why it cannot. */
+/** A button that asks for a file's address and downloads it; shows the problem if it cannot. Not green if `plain`. */
 export function DownloadButton({ ask, of, plain, children }: DownloadButtonProps) {
   const [problem, setProblem] = useState<ClientProblem>();
   const download = async () => {

@@ -5,7 +5,7 @@ interface DraftStripProps {
   readonly of?: number;
 }
 
-/** On every step until it is sent. */
+/** Says that a claim is not sent yet and, if `at` (from 0) is given, which step of `of` this is. */
 export function DraftStrip({ at, of = 0 }: DraftStripProps) {
   return (
     <p class="draft">

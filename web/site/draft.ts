@@ -12,7 +12,7 @@ interface Held {
 const autosaveMs = 2000;
 const keptKey = (draftId: string): string => `caudal.draft.${draftId}`;
 
-/** The draft this tab works on. What is not saved yet is in sessionStorage too, so that nothing typed is lost. */
+/** The draft this tab works on. While it is not saved, its answers are in sessionStorage too, so that a reload loses nothing. */
 let held: Held | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saving: Promise<unknown> = Promise.resolve();
@@ -29,7 +29,7 @@ function hold(next: Held): void {
   else sessionStorage.setItem(keptKey(next.draftId), JSON.stringify(next.answers));
 }
 
-/** Begins a draft with the key its claim will be filed with, and saves it; answers its id. */
+/** Begins a draft with the key its claim will be filed with, saves it, and returns its id. */
 export async function beginDraft(answers: Answers): Promise<Outcome<string>> {
   const draftId = crypto.randomUUID();
   hold({ draftId, answers: { ...answers, writeKey: crypto.randomUUID() }, saved: false });
@@ -37,12 +37,15 @@ export async function beginDraft(answers: Answers): Promise<Outcome<string>> {
   return saved.ok ? { ok: true, value: draftId } : saved;
 }
 
-/** The draft as this tab has it, if it does. */
+/** The answers of a draft if this tab holds it. */
 export function heldAnswers(draftId: string): Answers | undefined {
   return held?.draftId === draftId ? held.answers : undefined;
 }
 
-/** A draft: from this tab, or as it was saved last with what this tab could not save. */
+/**
+ * The answers of a draft, which this tab holds from then on: asks the API unless it does already, and adds what the tab had not
+ * saved.
+ */
 export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
   const here = heldAnswers(draftId);
   if (here) return { ok: true, value: here };
@@ -54,7 +57,7 @@ export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
   return { ok: true, value: { ...shown.value.answers, ...unsaved } };
 }
 
-/** Takes what was typed; it is saved a moment later. */
+/** Adds `news` to the held answers, returns all of them, and saves them two seconds after the last call. */
 export function keepAnswers(draftId: string, news: Answers): Answers {
   const answers = { ...heldAnswers(draftId), ...news };
   hold({ draftId, answers, saved: false });
@@ -63,7 +66,7 @@ export function keepAnswers(draftId: string, news: Answers): Answers {
   return answers;
 }
 
-/** Saves what was typed, one save after another. */
+/** Saves a held draft, after the save that is under way if there is one. Does nothing if it is saved or not held. */
 export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
   clearTimeout(timer);
   const save = async (): Promise<Outcome<unknown>> => {
@@ -81,20 +84,20 @@ export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
   return next;
 }
 
-/** Its claim is filed: there is no draft any more. */
+/** Forgets a draft in this tab, because its claim is filed. */
 export function forgetDraft(draftId: string): void {
   clearTimeout(timer);
   sessionStorage.removeItem(keptKey(draftId));
   if (held?.draftId === draftId) held = undefined;
 }
 
-/** An answer that is text; empty when there is none. */
+/** An answer that is text, trimmed; empty if there is none. */
 export function textOf(answers: Answers, name: string): string {
   const value = answers[name];
   return typeof value === "string" ? value.trim() : "";
 }
 
-/** An answer that is several texts. */
+/** An answer that is a list of texts; empty if there is none. */
 export function textsOf(answers: Answers, name: string): readonly string[] {
   const value = answers[name];
   return Array.isArray(value) ? value.flatMap((each) => (typeof each === "string" ? [each] : [])) : [];
@@ -106,7 +109,7 @@ export interface ChosenReceipt {
   readonly number: string;
 }
 
-/** The chosen receipts, the newest first, as their boxes hold them. */
+/** The chosen receipts, in the order of their checkboxes, whose values are `period number`. */
 export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
   return textsOf(answers, "receipts").flatMap((chosen) => {
     const [period = "", ...number] = chosen.split(" ");
@@ -114,7 +117,7 @@ export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
   });
 }
 
-/** The files of a draft, as far as they were sent; what became of them is asked again. */
+/** The files of a draft that were announced, all as `pending`: their states are asked for again. */
 export function attachmentsOf(answers: Answers): readonly SentAttachment[] {
   const value = answers["attachments"];
   if (!Array.isArray(value)) return [];

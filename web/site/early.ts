@@ -1,6 +1,6 @@
 /**
- * The few lines that stand inline in every page of the site: they ask what the page will need before the bundle is
- * here, and keep a form that was sent too soon until somebody can send it. Public data only.
+ * A script inline in every page of the site. It asks for the office's public facts before the bundle is loaded, and keeps a form
+ * that was submitted before that, which `main.tsx` then submits.
  */
 export {};
 
@@ -14,7 +14,7 @@ const early: NonNullable<Window["early"]> = { asked: { "/api/office": fetch("/ap
 window.early = early;
 addEventListener("submit", (event) => {
   if (event.defaultPrevented || !(event.target instanceof HTMLFormElement)) return;
-  // A form in a dialog closes it: it sends nothing.
+  // The submit of a form in a dialog only closes the dialog.
   if (event.target.closest("dialog")) return;
   event.preventDefault();
   early.form = event.target;

@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 
 type FiledClaim = AnswerOf<Routes["fileClaim"]>;
 
-/** What the API answered to the claim this tab filed last: its key is told once, and kept nowhere. */
+/** The API's answer to the claim this tab filed last. Only that answer has the claim's key, which is never stored. */
 let last: FiledClaim | undefined;
 
 export function rememberFiled(filed: FiledClaim): void {

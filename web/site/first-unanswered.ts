@@ -3,7 +3,7 @@ import type { Answers } from "./answers.ts";
 import { askedSteps } from "./asked-steps.ts";
 import { stepOf } from "./claim-fields.ts";
 
-/** An answer that each step cannot do without, in their order. */
+/** The answer that each step needs, in the order of the steps; steps that may be left empty are not here. */
 const needed = [
   "receipts",
   "reason",
@@ -17,7 +17,7 @@ const needed = [
   "hearingMode",
 ] as const;
 
-/** Where a draft is taken up again: the first step that is not answered, or the review. */
+/** The step where a draft is resumed: the first that is asked and not answered, or the review. */
 export function firstUnanswered(answers: Answers): StepSlug {
   const asked = askedSteps(answers);
   const name = needed.find((each) => String(answers[each] ?? "") === "" && asked.includes(stepOf(each)));

@@ -2,13 +2,13 @@ import { type Hearing, hearingWords, howToAttend } from "../words/claim-hearing.
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`);
 
-/** Lima is five hours behind UTC all year. */
+/** A day and hour of Lima as RFC 5545 writes them in UTC. Lima is five hours behind UTC all year. */
 function utc(on: string, at: string): string {
   const instant = new Date(`${on}T${at}:00-05:00`).toISOString();
   return `${instant.slice(0, 19).replace(/[-:]/g, "")}Z`;
 }
 
-/** A hearing for the calendar of a phone (RFC 5545): when it is, how to take part, and what reminds of it an hour before. */
+/** A hearing as an iCalendar file (RFC 5545): its start, how to take part, where, and an alarm an hour before. */
 export function calendarOf(claimId: string, code: string, hearing: Hearing): string {
   const { on, at, link, address } = hearing;
   const title = escaped(hearingWords.calendarTitle(code));
@@ -38,7 +38,7 @@ export function calendarOf(claimId: string, code: string, hearing: Hearing): str
     .join("\r\n");
 }
 
-/** Lines of at most 75 bytes, the rest on lines that begin with a space. */
+/** Folds a line at 75 bytes: the rest goes on lines that begin with a space. */
 function folded(line: string): string {
   const bytes = new TextEncoder();
   const lines = [""];

@@ -6,13 +6,15 @@ interface HistoryProps {
   /** Oldest first. */
   readonly months: readonly Month[];
   readonly average: number | undefined;
-  /** Where each month's receipt is. */
+  /** The address of a month's receipt; without it months are no links. */
   readonly addressOfMonth?: (month: Month) => string;
+  /** The table's last column is litres a day and not the month's total. */
   readonly litres?: boolean;
+  /** Whether the newest month is called «this month» and not «this receipt». */
   readonly isThisMonth: boolean;
 }
 
-/** The months as a drawing and as a table that says the same. */
+/** Months of consumption as a chart and as a table of the same, newest first. */
 export function History({ months, average, addressOfMonth, litres, isThisMonth }: HistoryProps) {
   const lastName = isThisMonth ? historyWords.thisMonth : historyWords.thisReceipt;
   return (
@@ -66,7 +68,7 @@ interface LoadedAtProps {
   readonly at: string | undefined;
 }
 
-/** How old the information is. */
+/** Says as of when the receipts are known; without `at`, that their first import is still under way. */
 export function LoadedAt({ at }: LoadedAtProps) {
   return <p class="note">{at === undefined ? historyWords.notLoaded : historyWords.loadedAt(instant(at))}</p>;
 }

@@ -8,7 +8,7 @@ import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 import { Waiting } from "./signed-in.tsx";
 
-/** What the QR of «No cortar» opens: whether a receipt is held from cutting. */
+/** What the QR of «No cortar» opens: whether the supply may not be cut for the receipts of a claim, and until when. */
 export function HoldPage() {
   const { holdKey = "" } = useRoute().params;
   const { answer, again } = useAnswer(() => api.showHold({ params: { holdKey } }), holdKey);

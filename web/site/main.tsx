@@ -6,7 +6,7 @@ const isSitePage = (page: string): page is SitePage => page in sitePages;
 const page = document.documentElement.dataset["page"] ?? "";
 const root = document.getElementById("app");
 
-// The code of the page whose file this is comes first, so that hydration finds it whole.
+// Hydration would find an empty page if the code of this file's page were not loaded before it.
 if (root && isSitePage(page)) {
   pages[page].preload().then(() => {
     hydrate(<Site />, root);

@@ -6,7 +6,7 @@ import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { signInHere, Waiting } from "./signed-in.tsx";
 
-/** What the customer presented, the last first. */
+/** Lists the customer's submissions, the last first, page by page. */
 export function MySubmissions() {
   const {
     answer,

@@ -12,7 +12,7 @@ import { api } from "./api.ts";
 import { addressOf } from "./page.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
-/** Asks that a problem of one's supply be solved. */
+/** The form that asks for a solution of a problem of a linked supply; without a linked supply, the link to link one. */
 export function NewProblem() {
   const { route } = useLocation();
   const { answer, again } = useAnswer(() => api.listSupplies(), "");

@@ -16,7 +16,10 @@ import { Waiting } from "./signed-in.tsx";
 
 type NoticeView = AnswerOf<Routes["showNotice"]>;
 
-/** A decision or another act sent by e-mail. Opening the page acknowledges nothing: a button does, and says what it brings. */
+/**
+ * A decision or another act notified by e-mail. Opening the page acknowledges nothing: only its button does. Shows the act once
+ * it is notified.
+ */
 export function NoticePage() {
   const { noticeKey = "" } = useRoute().params;
   const { answer, again } = useAnswer(() => api.showNotice({ params: { noticeKey } }), noticeKey);
@@ -56,6 +59,7 @@ interface AcknowledgeProps extends NoticeProps {
   readonly onDone: (notice: NoticeView) => void;
 }
 
+/** What acknowledging means and its button; after the last day to acknowledge, only that it is over. */
 function Acknowledge({ noticeKey, notice, onDone }: AcknowledgeProps) {
   const { issuedOn, sentAt, acknowledgeBy } = notice;
   const { problem, busy, onSubmit } = useSending(

@@ -11,13 +11,13 @@ import { addressOf } from "./page.tsx";
 interface NotifiedDecisionProps {
   readonly noticeKey: string;
   readonly notice: AnswerOf<Routes["showNotice"]>;
-  /** It was acknowledged on this page just now: take the person to it. */
+  /** Whether it was acknowledged on this page just now: then its heading takes the focus. */
   readonly here: boolean;
 }
 
 const namesOfOutcome: Readonly<Record<string, string>> = outcomeNames;
 
-/** A decision once it is acknowledged: what it says, its document, and until when a review may be asked. */
+/** A notified decision: what it says, its document, and the last day for a recourse. Another act is shown by `NotifiedAct`. */
 export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionProps) {
   const { acknowledgedAt, notifiedOn = "", outcome = "", decision, reasons, months = [], recourseUntil } = notice;
   const heading = useFocus<HTMLHeadingElement>(here);
@@ -71,7 +71,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
   );
 }
 
-/** Another act, once it is acknowledged, and until when an observation may be mended. */
+/** A notified act that is no decision: what it says, and the last day to answer it if it asks something. */
 function NotifiedAct({
   notice: { of, acknowledgedAt = "", says = [], remedyUntil },
 }: Pick<NotifiedDecisionProps, "notice">) {

@@ -3,7 +3,7 @@ import { outageWords } from "../words/outages.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 
-/** The outages of the document desk: for anybody, signed in or not. */
+/** The outages of the document desk with their certificates; no sign-in is needed. */
 export const Outages = () => (
   <OutageList
     ask={() => api.listOutages()}

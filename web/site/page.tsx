@@ -4,7 +4,7 @@ import { filled, type SitePage, sitePages } from "../paths.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
 
-/** Whether somebody is signed in; not until the page runs, so that it starts as it was prerendered. */
+/** Whether somebody is signed in; undefined in the first render, which must be as the page was prerendered. */
 export function useSessionIsOpen(): boolean | undefined {
   const [isOpen, setIsOpen] = useState<boolean>();
   useEffect(() => {
@@ -17,13 +17,13 @@ export function useSessionIsOpen(): boolean | undefined {
 
 interface HeadingProps {
   readonly children: string;
-  /** It has replaced another without a change of address: take the person to it. */
+  /** The page was replaced without a change of address: scroll to the top and focus this heading. */
   readonly arrived?: boolean;
-  /** What the page's title says instead. */
+  /** The words of the page's title, if not the heading's. */
   readonly titled?: string;
 }
 
-/** Words whose codes, as RE-2026-000001-1, are never broken at a hyphen. */
+/** Words in which a code, as RE-2026-000001-1, is not broken at its hyphens. */
 export function unbroken(words: string) {
   return words.split(/(\S+-\d\S*)/).map((part, at) =>
     at % 2 === 0 ? (
@@ -36,7 +36,7 @@ export function unbroken(words: string) {
   );
 }
 
-/** The heading of a page; its words are the page's title too. */
+/** The heading of a page, which also sets the page's title. */
 export function Heading({ children: title, arrived = false, titled = title }: HeadingProps) {
   const { name } = useOffice();
   const heading = useRef<HTMLHeadingElement>(null);

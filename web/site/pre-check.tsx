@@ -10,19 +10,23 @@ type Checked = Outcome<AnswerOf<Routes["checkClaim"]>>;
 
 interface PreCheckProps {
   readonly ask: () => Promise<Checked>;
+  /** Names what is asked about: it is asked again when this changes. */
   readonly about: string;
-  /** What is to be known in any case, in the page's own words: it stands where the API's cannot be had. */
+  /** A sentence shown if the API gives no findings. */
   readonly otherwise?: string | undefined;
 }
 
-/** What to know before sending. It stops nothing: where it cannot be had, the page does without. */
+/**
+ * Shows what the API finds about a form before it is sent. It stops nothing: without an answer it shows `otherwise`, or
+ * nothing.
+ */
 export function PreCheck({ ask, about, otherwise }: PreCheckProps) {
   const { answer } = useAnswer(ask, about);
-  // While it is asked again, what was known stays, so that nothing on the page jumps.
+  // The last answer stays while it is asked again, so that nothing on the page jumps.
   const before = useRef<Checked>(undefined);
   if (answer) before.current = answer;
   const { current } = before;
-  // What the form itself asks for is told by the form.
+  // The form itself says which of its fields are missing.
   const findings = current?.ok ? current.value.findings.filter(({ rule }) => rule !== "form-required") : [];
   if (findings.length === 0 && !otherwise) return null;
   return (

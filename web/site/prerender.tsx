@@ -10,11 +10,11 @@ await Promise.all(Object.values(pages).map((page) => page.preload()));
 interface Prerendered {
   readonly app: VNode;
   readonly title: string;
-  /** What who runs no scripts reads first. */
+  /** The text for people whose browser runs no scripts. */
   readonly noScript: string;
 }
 
-/** What the build needs of a page; of the desk, which is drawn in the browser, only the words. */
+/** What the build writes into a page's file. The desk is rendered in the browser: its `app` is empty. */
 export function prerendered(page: SitePage | "desk"): Prerendered {
   const { name, telephone, address, regulatorTelephone } = officeFacts;
   const noScript = `${frameWords.noScript} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;

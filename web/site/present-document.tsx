@@ -28,15 +28,15 @@ type Body = Parameters<typeof api.fileDocument>[0]["body"];
 const isOption = <Options extends object>(options: Options, typed: string): typed is keyof Options & string =>
   Object.hasOwn(options, typed);
 
-/** What is missing, in the page's own words. */
+/** The problem of a submission with something missing; files are needed unless another kind than a document has text. */
 function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undefined {
-  const saidInWords = typed("kind") !== "document" && typed("text").trim() !== "";
+  const hasText = typed("kind") !== "document" && typed("text").trim() !== "";
   return formProblem({
     subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
     ...standingMissing(presentWords, typed),
     ...identityMissing(typed("kind"), typed),
-    uploadIds: sent.length > 0 || saidInWords ? undefined : presentWords.attachmentsMissing,
+    uploadIds: sent.length > 0 || hasText ? undefined : presentWords.attachmentsMissing,
   });
 }
 
@@ -58,9 +58,9 @@ function bodyOf(typed: Typed, sent: string[]): Body {
   };
 }
 
-const formKey = "caudal.filing";
+const formKey = "caudal.submission";
 
-/** Presents a document: what it is, who presents it and as what, its files. */
+/** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
 export function PresentDocument() {
   const { query, route } = useLocation();
   const { submissionMaxFiles } = useOffice();
@@ -168,7 +168,7 @@ interface PartProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** When the desk did not work lately: a term it met moved to the next working day. */
+/** Asks whether the person's term ended in one of the document desk's recent outages; nothing if there was none. */
 function Outage({ problem }: PartProps) {
   const { answer } = useAnswer(() => api.listOutages(), "");
   const outages = answer?.ok ? answer.value.outages : [];
@@ -192,7 +192,7 @@ function Outage({ problem }: PartProps) {
   );
 }
 
-/** What is against a decision has a better place, and a term; here it counts all the same. */
+/** Asks whether the document is against a decision; if so, links to the claim's recourse and says that it counts here too. */
 function Against({ claimId, problem }: PartProps & { readonly claimId: string }) {
   const [against, setAgainst] = useState("no");
   return (

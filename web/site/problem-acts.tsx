@@ -15,7 +15,7 @@ interface DisputeProps {
   readonly onDone: (problem: Problem) => void;
 }
 
-/** Says that a problem told as solved is not. */
+/** The form with which the applicant says that a problem reported as solved is not. */
 export function Dispute({ problemId, onDone }: DisputeProps) {
   return (
     <section>
@@ -35,7 +35,7 @@ export function Dispute({ problemId, onDone }: DisputeProps) {
   );
 }
 
-/** Claims for what was not solved in its time. */
+/** The form that files a claim for a problem that was not solved in time; then goes to the filed claim. */
 export function Claim({ problemId }: { readonly problemId: string }) {
   const { route } = useLocation();
   return (

@@ -10,7 +10,7 @@ import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
-/** One request for attention: how it stands, and what may be done when it is not solved. */
+/** One request for attention: its facts, its form to download, and what its applicant may do if it is not solved. */
 export function ProblemPage() {
   const { problemId = "" } = useRoute().params;
   return (

@@ -8,7 +8,7 @@ import { api } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
-/** A problem with the service: asks that it be solved, and what was asked before. */
+/** The form for a problem with the service, and the requests the person made before. */
 export function ProblemsPage() {
   return (
     <>

@@ -7,7 +7,10 @@ interface ProofAskedProps {
   readonly mayAdd: boolean;
 }
 
-/** What to bring where the document is not the register's, and that the claim goes on meanwhile. */
+/**
+ * Says what to bring if the claimant's document is not the one in the register of supplies, and that the claim goes on
+ * meanwhile.
+ */
 export function ProofAsked({ claimId, mayAdd }: ProofAskedProps) {
   return (
     <section class="notice">

@@ -4,7 +4,7 @@ import { ProblemNotice } from "../look/notice.tsx";
 import { receiptCopyWords } from "../words/receipt-copy.ts";
 import { api, signInAgain } from "./api.ts";
 
-/** Hands a receipt over as a PDF, or says why it cannot. */
+/** A button that saves a receipt as a PDF; shows the problem if it cannot. */
 export function ReceiptCopy(params: { readonly linkId: string; readonly period: string }) {
   const [problem, setProblem] = useState<ClientProblem>();
   const [busy, setBusy] = useState(false);
@@ -25,6 +25,7 @@ export function ReceiptCopy(params: { readonly linkId: string; readonly period: 
   );
 }
 
+/** Saves a PDF, in base64, through the browser's downloads. */
 function keep({ fileName, pdf }: { readonly fileName: string; readonly pdf: string }): void {
   const bytes = Uint8Array.from(atob(pdf), (letter) => letter.charCodeAt(0));
   const url = URL.createObjectURL(new Blob([bytes], { type: "application/pdf" }));

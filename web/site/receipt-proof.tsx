@@ -4,10 +4,10 @@ import { Choice, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
 import { lookUpWords } from "../words/look-up.ts";
 
-/** The fields by which somebody shows that a supply's receipt is theirs: a receipt by number and total, or the document. */
+/** The fields of a look-up: the supply's code, and a credential, either a receipt's number and total or the holder's document. */
 export function ReceiptProof({ problem }: { readonly problem: ClientProblem | undefined }) {
   const { supplyCodeLength } = useOffice();
-  const [second, setSecond] = useState("receipt");
+  const [credential, setCredential] = useState("receipt");
   return (
     <>
       <TextField
@@ -23,10 +23,10 @@ export function ReceiptProof({ problem }: { readonly problem: ClientProblem | un
         legend={lookUpWords.second}
         options={{ receipt: lookUpWords.byReceipt, document: lookUpWords.byDocument }}
         chosen="receipt"
-        onChoose={setSecond}
+        onChoose={setCredential}
         problem={undefined}
       />
-      {second === "receipt" ? (
+      {credential === "receipt" ? (
         <>
           <TextField
             key="receiptNumber"
@@ -60,7 +60,7 @@ export function ReceiptProof({ problem }: { readonly problem: ClientProblem | un
   );
 }
 
-/** What was typed there, as the API takes it. */
+/** What is typed in `ReceiptProof`, as the API takes it. */
 export function typedProof(typed: (name: string) => string) {
   const supplyCode = typed("supplyCode");
   return typed("second") === "document"

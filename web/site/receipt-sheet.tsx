@@ -20,13 +20,13 @@ import { History, LoadedAt } from "./history.tsx";
 
 interface ReceiptSheetProps {
   readonly sheet: Sheet;
-  /** The newest receipt there is, whose month the sentences call this one. */
+  /** Whether it is the supply's newest receipt: sentences then say «this month». */
   readonly isThisMonth: boolean;
-  /** The supply's link, where it is one of who is signed in. */
+  /** The link to the supply, if it is one of the person signed in: the claim then begins with supply and receipt. */
   readonly linkId?: string;
 }
 
-/** A receipt: how much, until when and why; then each reason, the months, the lines, and what can be done. */
+/** A receipt: its total, due day and a sentence why; then what changed, the months, its lines, how to claim, and its facts. */
 export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
   const today = apiToday();
@@ -110,7 +110,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
   );
 }
 
-/** Where this receipt is claimed: with the supply and the receipt already told, if they can be. */
+/** The address where this receipt is claimed, with its supply and receipt if `linkId` is given. */
 function claimAddress(linkId: string | undefined, { period, number }: Sheet["receipt"]): string {
   const search =
     linkId === undefined ? "" : `?${new URLSearchParams({ suministro: linkId, recibo: `${period} ${number}` })}`;
@@ -124,7 +124,7 @@ interface ClaimingProps {
   readonly address: string;
 }
 
-/** The last day to claim, and how it is done. */
+/** The last day to claim the receipt, and the ways to do it. */
 function Claiming({ until, daysLeft, today, address }: ClaimingProps) {
   const office = useOffice();
   return (

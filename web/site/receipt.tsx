@@ -11,10 +11,10 @@ import { api, session, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
-/** The sheet is most of this page's code, and of no use before there is a receipt. */
+/** Not imported above: the sheet is most of this page's code, and is not needed before a receipt is found. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
-/** A receipt without signing in: what shows that it is one's own, and the sheet in the same place. Neither ever stands in the address. */
+/** Looks up a supply's newest receipt without signing in, and shows it on the same page. Nothing of it is ever in the address. */
 export function ReceiptPage() {
   const [found, setFound] = useState<Found | null>();
   if (!found) return <LookUp onFound={setFound} arrived={found === null} />;
@@ -42,7 +42,7 @@ interface Found {
 
 interface LookUpProps {
   readonly onFound: (found: Found) => void;
-  /** Somebody came back here from a receipt. */
+  /** Whether the person came back here from a receipt. */
   readonly arrived: boolean;
 }
 
@@ -71,7 +71,10 @@ function LookUp({ onFound, arrived }: LookUpProps) {
   );
 }
 
-/** Looks a receipt up from the account of who is signed in, where others' attempts do not count; a session that is over is none. */
+/**
+ * Looks up a receipt, with the account of a person who is signed in: then other people's attempts on the supply do not count.
+ * Without an account if the session is over.
+ */
 async function lookedUp(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
   const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
   const isOver =

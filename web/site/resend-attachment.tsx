@@ -13,7 +13,7 @@ interface ResendAttachmentProps {
 
 const counter = { start: api.startUpload, renew: api.renewUpload, show: api.showUpload };
 
-/** Sends a file that was filed and never came, in the same place: only the very file that was announced. */
+/** A field that sends a file that was announced and never arrived. Refuses a file whose SHA-256 is not `sha256`. */
 export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentProps) {
   const [said, setSaid] = useState<string>();
   const choose = async ({ currentTarget: { files } }: { readonly currentTarget: HTMLInputElement }) => {
@@ -35,7 +35,7 @@ export function ResendAttachment({ uploadId, sha256, onSent }: ResendAttachmentP
   );
 }
 
-/** The bytes that were announced: the file, or a photo as the page makes it smaller. */
+/** The file, or its smaller JPEG, whichever has the announced SHA-256; undefined if neither has. */
 async function announcedOf(file: File, sha256: string): Promise<File | undefined> {
   for (const each of [file, await readied(file)])
     if ((await fingerprint(each).catch(() => undefined)) === sha256) return each;

@@ -10,7 +10,10 @@ import { api, session } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain } from "./signed-in.tsx";
 
-/** Opens a claim to this account by its code and its key; a link brings one or both after the `#`, which no server sees. */
+/**
+ * Gives this account access to a claim by its code and its key. A link may bring both after the `#`, which is kept through the
+ * sign-in.
+ */
 export function ResumePage() {
   return (
     <>
@@ -23,7 +26,10 @@ export function ResumePage() {
   );
 }
 
-/** What a letter's link or a cargo's QR says behind the `#`, which no server sees: `#codigo=…&clave=…`. */
+/**
+ * The code and the key after the `#` (`#codigo=…&clave=…`) of a letter's link or a cargo's QR, which no server sees; empty if
+ * missing.
+ */
 function inFragment(): { readonly code: string; readonly claimKey: string } {
   const said = new URLSearchParams(location.hash.slice(1));
   return { code: said.get("codigo") ?? "", claimKey: said.get("clave") ?? "" };

@@ -8,7 +8,10 @@ import { signInWords } from "../words/sign-in.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 
-/** Where people sign in, and where the sign-in page brings them back to. */
+/**
+ * The page to sign in, to which the provider also comes back: it then completes the sign-in and returns to where the person
+ * was.
+ */
 export function SignInPage() {
   const { query, route } = useLocation();
   const isOpen = useSessionIsOpen();

@@ -5,22 +5,22 @@ import { problemWords } from "../words/problems.ts";
 import { session } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 
-/** Leaves to sign in and comes back to this address, whole. */
+/** Leaves to sign in and comes back to this page with its query. */
 export function signInHere(): Promise<Outcome<void>> {
   return session.begin(location.pathname + location.search);
 }
 
 interface SignedInProps {
-  /** Why who is signed out has to sign in. */
+  /** Why a sign-in is needed, shown to people who are signed out. */
   readonly why: string;
-  /** Replaces `signInHere`. */
+  /** Used instead of `signInHere`. */
   readonly begin?: () => Promise<Outcome<void>>;
-  /** What stands above until somebody is signed in, where what follows has its own heading. */
+  /** Shown above until somebody is signed in, if `children` bring their own heading. */
   readonly before?: ComponentChildren;
   readonly children: ComponentChildren;
 }
 
-/** What only who is signed in sees; the others read why, and sign in. */
+/** Shows `children` to people who are signed in, and `why` with a sign-in button to the others. */
 export function SignedIn({ why, begin = signInHere, before, children }: SignedInProps) {
   const isOpen = useSessionIsOpen();
   if (isOpen) return <>{children}</>;
@@ -45,7 +45,7 @@ interface WaitingProps {
   readonly again?: () => void;
 }
 
-/** What stands in place of an answer that has not come, or is a refusal. */
+/** Shows that an answer is being waited for, or its problem; nothing for a good answer. */
 export function Waiting({ answer, again }: WaitingProps) {
   if (!answer) return <Loading />;
   if (answer.ok) return null;
@@ -56,7 +56,7 @@ interface SignInAgainProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The way on where a form was not sent because the session is over. */
+/** A sign-in button if `problem` says that the session is over. */
 export function SignInAgain({ problem }: SignInAgainProps) {
   const expired = problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
   return expired ? (

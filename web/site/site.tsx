@@ -14,7 +14,7 @@ type LazyPage = FunctionComponent & { readonly preload: () => Promise<unknown> }
 
 const later = (load: () => Promise<FunctionComponent>): LazyPage => lazy<FunctionComponent>(load);
 
-/** Every page, loaded when it is asked for. */
+/** Every page of the site, each loaded when it is first shown. */
 export const pages = {
   home: later(() => import("./home.tsx").then((page) => page.HomePage)),
   receipt: later(() => import("./receipt.tsx").then((page) => page.ReceiptPage)),
@@ -51,9 +51,10 @@ const everyPage = Object.keys(pages).filter(isSitePage);
 
 const patternOf = (page: SitePage): string => sitePages[page].path.replace(/\{(\w+)\}/g, ":$1");
 
-/** The desk and the API are other applications: their links leave. */
+/** The addresses the site's router handles: all but the desk's and the API's, whose links leave the site. */
 const scope = /^\/(?!desk\/|api\/|_local\/)/;
 
+/** The customers' site: its frame and the page of the address. Says so in the frame if the API does not answer for the office. */
 export function Site() {
   const [office, setOffice] = useState(officeFacts);
   const [isDown, setIsDown] = useState(false);
@@ -79,7 +80,7 @@ export function Site() {
   );
 }
 
-/** After a change of page the focus goes to its heading. */
+/** Focuses the heading after a change of page. */
 function arrive(): void {
   document.querySelector("h1")?.focus();
 }

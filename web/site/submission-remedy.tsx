@@ -16,12 +16,12 @@ import { SignInAgain } from "./signed-in.tsx";
 
 interface SubmissionRemedyProps {
   readonly submissionId: string;
-  /** Only a copy of a file was asked for: nothing of it is observed. */
+  /** Only a copy of a file was asked for: the submission is not observed. */
   readonly isCopy: boolean;
   readonly onDone: () => void;
 }
 
-/** Mends an observed document, or adds the copy of a file that was asked for: it keeps the day it was presented. */
+/** The form that remedies an observed submission, or adds a copy of a file that was asked for. It needs text or a file. */
 export function SubmissionRemedy({ submissionId, isCopy, onDone }: SubmissionRemedyProps) {
   const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);

@@ -25,7 +25,7 @@ import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
-/** What was presented: what proves it, what became of it, each file with its fingerprint. */
+/** One submission of the customer: its facts, its answer, the documents that prove it, its history and its files. */
 export function SubmissionPage() {
   const { submissionId = "" } = useRoute().params;
   const [number, setNumber] = useState<string>();
@@ -82,7 +82,9 @@ function Asked({ submissionId, onNumber }: AskedProps) {
   );
 }
 
-/** Something of it is still being made or checked; a file that never came is waited for no longer than its ticket. */
+/**
+ * Whether a document is being made, or a file may still arrive: for 5 minutes from presenting, as long as its ticket is valid.
+ */
 function isUnfinished({ constancia, cargo, observation, answer, attachments, presentedAt }: Submission): boolean {
   const fresh = apiNow() - Date.parse(presentedAt) < 300_000;
   return (
@@ -91,7 +93,7 @@ function isUnfinished({ constancia, cargo, observation, answer, attachments, pre
   );
 }
 
-/** Something announced with it never came, longer ago than its ticket lasts. */
+/** Whether a file announced with it did not arrive in the 5 minutes its ticket is valid. */
 function isMissing({ attachments, presentedAt }: Submission): boolean {
   return apiNow() - Date.parse(presentedAt) >= 300_000 && attachments.some(({ state }) => state === "pending");
 }
@@ -135,7 +137,7 @@ function Shown({ submission }: { readonly submission: Submission }) {
   );
 }
 
-/** What the company answers, and the documents it answers with. */
+/** The company's answer and its documents; nothing before it answers. */
 function Answer({ submission }: { readonly submission: Submission }) {
   const { submissionId, entries } = submission;
   const answer = entries.find(({ type }) => type === "answered");
@@ -162,18 +164,15 @@ interface ProofProps {
   readonly plain?: boolean;
 }
 
-/** An attachment the office made of it: what for, and where to get it once it is made. */
+/** One document the office made of the submission: what it is for, and its button once it is ready. Nothing if it makes none. */
 function Proof({ submission, document, plain = false }: ProofProps) {
   const { submissionId } = submission;
   if (submission[document] === undefined) return null;
   return (
     <>
-      <p>{cargoWords.attachmentTexts[document]}</p>
+      <p>{cargoWords.documentTexts[document]}</p>
       {submission[document] === "ready" ? (
-        <DownloadButton
-          plain={plain}
-          ask={() => api.downloadSubmissionProof({ params: { submissionId, document: document } })}
-        >
+        <DownloadButton plain={plain} ask={() => api.downloadSubmissionProof({ params: { submissionId, document } })}>
           {cargoWords.download(document)}
         </DownloadButton>
       ) : (
@@ -183,14 +182,14 @@ function Proof({ submission, document, plain = false }: ProofProps) {
   );
 }
 
-/** An attachment for each fact: that it was presented, that somebody received it, what it lacked. */
+/** The documents that prove the submission: the constancia that it was presented, the observation, and the cargo. */
 function Proofs({ submission }: { readonly submission: Submission }) {
   const { cargo, state, copyAsked, answeredAt } = submission;
-  // What is asked of its person, or answered, comes first.
+  // The page's green button is the remedy's or the answer's, if it has one.
   const plain = state === "observed" || copyAsked || answeredAt !== undefined;
   return (
     <section>
-      <h2>{cargoWords.attachments}</h2>
+      <h2>{cargoWords.documents}</h2>
       <Proof submission={submission} document="constancia" plain={plain} />
       <Proof submission={submission} document="observation" plain />
       {cargo ? <Proof submission={submission} document="cargo" plain /> : <p>{cargoWords.cargoLater}</p>}

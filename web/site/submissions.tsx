@@ -4,7 +4,7 @@ import { submissionWords } from "../words/submission-form.ts";
 import { Heading } from "./page.tsx";
 import { SignedIn } from "./signed-in.tsx";
 
-/** The document desk: present anything, at any hour; and what was presented. */
+/** The document desk: the form to present a document, the customer's submissions, and the desk's outages. */
 export function SubmissionsPage() {
   return (
     <>

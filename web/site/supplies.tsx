@@ -10,7 +10,7 @@ import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
-/** The supplies of who is signed in: see one, link another, forget one. */
+/** The supplies linked to the person signed in: open one, unlink one, or link another by a look-up. */
 export function SuppliesPage() {
   const isOpen = useSessionIsOpen();
   return (

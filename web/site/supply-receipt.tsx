@@ -9,10 +9,10 @@ import { api, signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { ReceiptCopy } from "./receipt-copy.tsx";
 
-/** The sheet is most of this page's code: it comes along with the receipt. */
+/** Not imported above: the sheet is most of this page's code, and is loaded while the receipt is asked for. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
 
-/** One receipt of a linked supply. */
+/** One receipt of a linked supply, with its copy as a PDF. */
 export function SupplyReceiptPage() {
   const { linkId = "", period = "" } = useRoute().params;
   const { answer, again } = useAnswer(async () => {

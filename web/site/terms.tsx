@@ -11,7 +11,7 @@ import { Heading } from "./page.tsx";
 
 type Term = AnswerOf<Routes["dueDates"]>;
 
-/** The legal clock: when a term ends, and every day of it. */
+/** The form that computes when a legal term ends, and the table of its days. */
 export function TermsPage() {
   const [term, setTerm] = useState<Term>();
   const { problem, busy, onSubmit } = useSending(

@@ -11,7 +11,7 @@ interface TextPageProps {
   readonly sections: readonly Section[];
 }
 
-/** A page that is only read. */
+/** A page of text: the title of `page` and its sections. */
 export function TextPage({ page, sections }: TextPageProps) {
   return (
     <>

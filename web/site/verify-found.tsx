@@ -10,7 +10,7 @@ interface VerifyFoundProps extends Asked {
   readonly again: () => void;
 }
 
-/** What came of a check: takes the focus when it is there. */
+/** The result of checking a document, which takes the focus when it is there. */
 export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
   const box = useFocus<HTMLDivElement>(answer);
   if (!answer) return <Loading />;
@@ -36,10 +36,10 @@ export function VerifyFound({ by, answer, again }: VerifyFoundProps) {
   );
 }
 
-/** What may go away when it is asked again. */
+/** Problems that may be over if the check is asked again. */
 const retried = { unreachable: true, offline: true, unavailable: true, "urn:caudal:unexpected": true };
 
-/** A field's own sentence helps more than that something is to be corrected. */
+/** The problem with the first field's message as its detail, which helps more than the general one. */
 function explained<
   Problem extends { readonly detail: string; readonly fields: readonly { readonly message: string }[] },
 >(problem: Problem): Problem {

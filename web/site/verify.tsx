@@ -9,14 +9,17 @@ import { api } from "./api.ts";
 import { Heading } from "./page.tsx";
 import type { Asked, Verification } from "./verification.ts";
 
-/** Whether a document is ours and rules: by its code, its QR or its file, which never leaves the browser. */
+/**
+ * Checks whether a document is the utility's and in force: by its code, its QR's address, or its file, of which only the
+ * SHA-256 is sent.
+ */
 export function VerifyPage() {
   const [asked, setAsked] = useState<Asked>();
   const [fromQr, setFromQr] = useState<string>();
   const ask = async (by: Asked["by"], answer: () => Promise<Outcome<Verification>>) => {
     setAsked({ by });
     const given = await answer();
-    // Somebody asked something else meanwhile.
+    // The answer is dropped if another check was asked meanwhile.
     setAsked((now) => (now?.by === by ? { by, answer: given } : now));
   };
   const askCode = (code: string) => ask({ code }, () => api.showVerification({ params: { code } }));

@@ -1,4 +1,3 @@
-/** What an attachment is looked at by. */
 export const attachmentViewWords = {
   show: "Ver páginas",
   none: "Sus páginas todavía no están listas, o no se pudieron dibujar. Vuelve a mirar en un minuto.",

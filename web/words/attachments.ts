@@ -8,7 +8,7 @@ const typeNames: Readonly<Record<AttachmentType, string>> = {
   "image/heic": "foto HEIC",
 };
 
-/** Whether photos are among what is taken. */
+/** Whether any type but PDF is accepted. */
 export const takesPhotos = (types: readonly AttachmentType[]): boolean =>
   types.some((type) => type !== "application/pdf");
 

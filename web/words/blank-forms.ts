@@ -1,4 +1,4 @@
-/** Forms to print and fill in by hand, by the name each is published under. */
+/** The titles of the forms to fill in by hand, by the name of their PDF. */
 export const blankForms = {
   "formato-solicitud": "Solicitud por un problema del servicio (Formato 1)",
   "formato-reclamo": "Reclamo (Formato 2)",

@@ -6,7 +6,7 @@ import { sentence } from "./sentence.ts";
 
 type Awaited = AnswerOf<Routes["listClaims"]>["claims"][number]["awaits"][number];
 
-/** What waits for the claimant, in few words: what it is called in the list of their claims and on the page of one. */
+/** The names of the acts that wait for a claimant, in the list of claims and on the page of one. */
 const actNames: Readonly<Record<Awaited["act"], string>> = {
   remedied: "Corrige lo que falta en tu reclamo",
   "new-evidence-brought": "Puedes enviar la prueba nueva para tu pedido de revisión",
@@ -24,18 +24,24 @@ const actNames: Readonly<Record<Awaited["act"], string>> = {
   "go-to-court": "Puedes ir al Poder Judicial",
 };
 
-/** «es hoy», «el martes 15 de diciembre de 2026», «tienes hasta el viernes 8 de enero de 2027 (faltan 15 días hábiles)» */
+/**
+ * «es hoy», «el martes 15 de diciembre de 2026», «tienes hasta el viernes 8 de enero de 2027
+ * (faltan 15 días hábiles)»; empty if the act has no day.
+ */
 function dayWords({ on, today, until, daysLeft }: Awaited): string {
   if (on) return today ? "es hoy" : `el ${dateWithWeekday(on)}`;
   return until ? `tienes hasta el ${deadline(until, daysLeft)}` : "";
 }
 
-/** «Corrige lo que falta en tu reclamo:» and «tienes hasta el…», with `when` in place of its own day. */
+/**
+ * An awaited act in two parts: «Corrige lo que falta en tu reclamo:», «tienes hasta el…». `when` replaces the words of its own
+ * day.
+ */
 export function awaitedParts(awaited: Awaited, when = dayWords(awaited)): readonly [name: string, when: string] {
   return when ? [`${actNames[awaited.act]}:`, sentence(when)] : [`${actNames[awaited.act]}.`, ""];
 }
 
-/** The same in one sentence, as a list has it. */
+/** An awaited act in one sentence, for a list. */
 export function awaitedWords(awaited: Awaited): string {
   return awaitedParts(awaited).join(" ").trim();
 }

@@ -2,7 +2,7 @@ import type { ClockId } from "../../shared/domain/claim-states.ts";
 import type { ClaimView } from "./claim.ts";
 import { deadline } from "./deadline.ts";
 
-/** What was not done in its time, by the term it had. */
+/** What the company did not do in time, by the term it missed. */
 export const notDone: Readonly<Record<ClaimView["late"][number]["clock"], string>> = {
   T06: "No te visitamos a tiempo",
   T07: "No hicimos la reunión a tiempo",
@@ -48,7 +48,7 @@ const statusNames = {
   paused: "Detenido hasta que corrijas",
 } as const satisfies Record<Exclude<Clock["status"], "lapsed">, string>;
 
-/** A term in two parts: what it is for, and how it stands. `late`: what the company did not do by its end. */
+/** A term in two parts: what it is for, and its state. A term in `late`, which the company missed, says what was not done. */
 export function clockWords(
   { id, dueDate, daysLeft, status }: Clock,
   late: ClaimView["late"],
@@ -60,12 +60,15 @@ export function clockWords(
   return [clockNames[id], `hasta el ${until}. ${statusNames[status]}.`];
 }
 
-/** Whether a term is the claimant's: those to confirm an e-mail count by the company's days. */
+/** Whether a term is the claimant's. T21, to acknowledge an e-mail, is theirs although it counts by the company's calendar. */
 function isTheirs({ id, calendar }: ClaimView["clocks"][number]): boolean {
   return calendar === "USER" || id === "T21";
 }
 
-/** «Para visitarte, la empresa tiene hasta el»: whose the term is that ends on a claim's day; nothing where none does. */
+/**
+ * Who has until the claim's next day, and for what: «Para visitarte, la empresa tiene hasta el». Undefined if no term ends on
+ * it or it was missed.
+ */
 export function dueWords({ clocks, next, dueOn, daysLeft = 0, late }: ClaimView): string | undefined {
   const ending = clocks.filter(({ dueDate, status }) => dueDate === dueOn && status !== "met");
   const clock = ending.find((each) => isTheirs(each) === (next === "user")) ?? ending[0];

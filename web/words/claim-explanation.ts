@@ -6,7 +6,6 @@ export const explanationWords = {
   unknown: "No podemos mostrar la explicación en este momento. Puedes seguir con tu reclamo.",
 } as const;
 
-/** The explanation was enough. */
 export const notClaimedWords = {
   clearTitle: "No presentaste un reclamo",
   clearText: (day: string) => `Puedes hacerlo hasta el ${dateWithWeekday(day)}. Tu borrador queda guardado.`,

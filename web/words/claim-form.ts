@@ -3,7 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 
 type Form = ClientRequestOf<Routes["fileClaim"]>["body"];
 
-/** What may have happened, in plain words. */
+/** The reasons of a claim, in plain words. */
 export const reasonNames = {
   "used-less": "Usé menos agua de la que dice",
   average: "Me cobran un promedio, no lo que marca el medidor",
@@ -129,7 +129,7 @@ export const noticeNames = {
   no: "No, tráiganme los papeles a mi dirección",
 } as const;
 
-export const privacyNoticeWords = {
+export const contactStepWords = {
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321",

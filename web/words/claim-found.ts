@@ -1,4 +1,4 @@
-/** What is said of a claim found by its code and a document: loaded once there is one. */
+/** The words for a claim that was looked up, loaded once one is found. */
 export const foundStateWords = {
   since: "Desde el",
   due: {

@@ -4,14 +4,16 @@ import { date } from "./format.ts";
 export type Hearing = NonNullable<ClaimView["hearing"]>;
 export type HearingMode = Hearing["mode"];
 
-/** The ways of holding a hearing, as their claimant chooses among them. */
+/** The ways of holding a hearing, as the claimant chooses among them. */
 export const hearingModeNames = {
   telephone: "Por teléfono: me llaman",
   virtual: "Por videollamada: entro con un enlace",
   "in-person": "En la oficina: voy en persona",
 } as const satisfies Record<HearingMode, string>;
 
-/** What happens at its hour, without the link, which is one to follow; where something is missing, that and what is done then. */
+/**
+ * How to take part in a hearing. The link is not in the text. If the number or the link is missing, it says what is done then.
+ */
 export function howToAttend({ mode, telephone, link, address, lacks }: Hearing): string {
   if (mode === "in-person") return address ? `Te esperamos en ${address}.` : "Te esperamos en nuestra oficina.";
   if (mode === "telephone")
@@ -39,7 +41,7 @@ export const hearingWords = {
   calendarTitle: (code: string) => `Reunión por mi reclamo ${code}`,
 } as const;
 
-/** The step of the claim that asks for it. */
+/** The step of the claim form that asks how the hearing is held. */
 export const hearingStepWords = {
   text: "Antes de decidir te invitamos a una reunión para buscar un acuerdo. El día y la hora te los decimos al recibir tu reclamo. Después puedes cambiarlo.",
   missing: "Elige cómo quieres que sea la reunión.",

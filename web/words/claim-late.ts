@@ -9,13 +9,13 @@ const missed: Partial<Readonly<Record<Late["clock"], (day: string) => string>>> 
   T07: (day) => `La reunión era el ${date(day)}, y no consta que se hizo.`,
 };
 
-/** What the delay takes from nobody. */
+/** What the claimant does not lose by the delay, by term. */
 const kept: Partial<Readonly<Record<Late["clock"], string>>> = {
   T06: "Si la visita falta, eso no cuenta contra ti.",
   T16: "Tu apelación no se pierde por eso.",
 };
 
-/** What the company owes: since when, and what that leaves as it is. */
+/** Sentences on a term the company missed: since when, the missed appointment, and what the claimant does not lose by it. */
 export function lateWords({ clock, dueOn, missedOn }: Late): readonly string[] {
   const parts = [
     dueOn && `${notDone[clock]}: vencía el ${dateWithWeekday(dueOn)}.`,

@@ -17,7 +17,7 @@ const milestoneTitles = [
 ] as const;
 type MilestoneTitle = (typeof milestoneTitles)[number];
 
-/** What marks each milestone as done. */
+/** The entries that mark each milestone as done. */
 const doneBy: Readonly<Record<MilestoneTitle, readonly Entry["type"][]>> = {
   "Recibimos tu reclamo": ["claim-filed"],
   "Revisamos que esté completo": ["claim-accepted", "remedied"],
@@ -30,7 +30,7 @@ const doneBy: Readonly<Record<MilestoneTitle, readonly Entry["type"][]>> = {
   "Reclamo terminado": ["executed", "withdrawal-accepted"],
 };
 
-/** Which milestone a claim is at; past the last one it is over. */
+/** The index of the milestone a claim is at, by state; an index past the last milestone means that it is over. */
 const nowAt: Readonly<Record<ClaimView["state"], number>> = {
   filed: 1,
   observed: 1,
@@ -69,7 +69,7 @@ interface MilestoneWords {
   readonly text: string;
 }
 
-/** What not every claim comes to. */
+/** The milestones that not every claim reaches. */
 const maybe: ReadonlySet<MilestoneTitle> = new Set([
   "Te visitamos",
   "Nos reunimos para llegar a un acuerdo",
@@ -79,7 +79,7 @@ const maybe: ReadonlySet<MilestoneTitle> = new Set([
 
 type Clock = ClaimView["clocks"][number];
 
-/** The terms each milestone runs under, and no other's. */
+/** The terms of each milestone. */
 const clocksOf: Readonly<Record<MilestoneTitle, readonly Clock["id"][]>> = {
   "Recibimos tu reclamo": [],
   "Revisamos que esté completo": ["T04"],
@@ -92,14 +92,14 @@ const clocksOf: Readonly<Record<MilestoneTitle, readonly Clock["id"][]>> = {
   "Reclamo terminado": ["T19"],
 };
 
-/** Whose turn it is at a milestone is theirs while a term of theirs runs. */
+/** The last day of a term, which says so if the term is the claimant's; undefined for one that was met. */
 function termWords({ calendar, dueDate, status }: Clock): string | undefined {
   if (status === "met") return undefined;
   if (status === "lapsed") return `vencía el ${date(dueDate)}`;
   return calendar === "USER" ? `te toca a ti: tienes hasta el ${date(dueDate)}` : `a más tardar el ${date(dueDate)}`;
 }
 
-/** The day that was set for a visit or for the hearing. */
+/** The day of the visit or the hearing that a milestone is about; undefined if it is about neither or has no day. */
 function plannedWords(title: MilestoneTitle, { visits, hearing, late }: ClaimView): string | undefined {
   if (title === "Te visitamos") {
     const visit = visits.findLast(({ outcome }) => outcome === undefined);
@@ -110,7 +110,7 @@ function plannedWords(title: MilestoneTitle, { visits, hearing, late }: ClaimVie
   return `la reunión ${isMissed ? "era" : "es"} el ${date(hearing.on)}`;
 }
 
-/** What there is to say, a sentence each. */
+/** Joins the parts as sentences, each with a capital; the last keeps its end as it is. */
 function joined(parts: readonly (string | undefined)[]): string {
   const said = parts.flatMap((part) => (part ? part.charAt(0).toUpperCase() + part.slice(1) : []));
   return said.map((part, at) => (at < said.length - 1 ? sentence(part) : part)).join(" ");
@@ -121,11 +121,11 @@ interface Milestone {
   readonly at: number;
   readonly now: number;
   readonly done: Entry | undefined;
-  /** The first of its terms that is not met. */
+  /** The first of the milestone's terms that is not met. */
   readonly term: Clock | undefined;
 }
 
-/** A visit or a hearing whose day passed before the claim went on, or a decision that silence stands for. */
+/** Whether a visit or a hearing was missed, or a decision was replaced by silence. */
 function isUndone({ title }: Milestone, { state, visits, hearing, since, timeline }: ClaimView): boolean {
   if (title === "Te visitamos") return visits.some(({ missed }) => missed);
   if (title === "Nos reunimos para llegar a un acuerdo") return hearing !== undefined && hearing.on < since;
@@ -170,10 +170,7 @@ function textOf(stage: Stage, { title, done, term }: Milestone, claim: ClaimView
   }
 }
 
-/**
- * The milestones of a claim as its history and its state have them, each with the days of its own terms: done, under way,
- * late, to come, let pass, or never needed.
- */
+/** The milestones of a claim by its history and its state, each with its stage and the days of its own terms. */
 export function milestonesOf(claim: ClaimView): readonly MilestoneWords[] {
   const { state, timeline, clocks } = claim;
   const visited = timeline.some(({ type }) => type === "inspection-reported");

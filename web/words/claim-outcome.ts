@@ -1,7 +1,7 @@
 import type { ResolutionOutcome } from "../../shared/domain/claim-events.ts";
 import type { AttachmentState } from "../../shared/domain/claim-form.ts";
 
-/** What was decided, as it is told to who claimed. */
+/** The outcomes of a decision, in words for the claimant. */
 export const outcomeNames = {
   upheld: "Te dimos la razón",
   "partly-upheld": "Te dimos la razón en parte",
@@ -10,7 +10,7 @@ export const outcomeNames = {
   concluded: "El reclamo terminó sin decidir sobre el fondo",
 } as const satisfies Record<ResolutionOutcome, string>;
 
-/** What became of a file somebody sent. */
+/** The states of a file that a customer sent. */
 export const attachmentStateNames = {
   pending: "Recibido (revisando)",
   received: "Recibido",

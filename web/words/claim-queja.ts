@@ -27,7 +27,7 @@ export const quejaWords = {
   at: (at: string) => `Presentada el ${instant(at)}`,
   cargo: "Ver el cargo de tu queja",
   mine: "Tus quejas",
-  /** Where a queja stands; `until` while it waits. */
+  /** The state of a queja; `until` is the last day to forward or decide it. */
   stands: ({ forwarded, answer }: Queja, until: string | undefined): string => {
     if (answer) return `Respondieron el ${instant(answer.at)}: ${answers[answer.outcome]}. ${answer.summary}`;
     const by = until === undefined ? "" : ` hasta el ${dateWithWeekday(until)}`;

@@ -3,7 +3,7 @@ import type { ClaimView } from "./claim.ts";
 type Entry = ClaimView["timeline"][number];
 type Visit = ClaimView["visits"][number];
 
-/** Every entry a claimant may see in the history of a claim. */
+/** The names of the entries a claimant may see in the history of a claim. */
 export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "claim-filed": "Recibimos tu reclamo",
   "submission-copy-sent": "Te enviamos la copia de tu reclamo",

@@ -4,7 +4,7 @@ export const reviewWords = {
   noAttachments: "No agregaste archivos",
   leaflet: "Leí la cartilla informativa",
   privacyNoticeRead: "Leí qué hacen con mis datos",
-  /** In the words the claim keeps. */
+  /** The same words as the declaration that is kept in the claim. */
   declaration: "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.",
   undeclared:
     "No marcaste tu declaración. El reclamo se recibe igual, pero te la podemos pedir, y tendrías pocos días para completarla.",

@@ -1,6 +1,6 @@
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 
-/** A state in few words, for a list. */
+/** The states of a claim in few words, for a list. */
 export const stateNames: Readonly<Record<ClaimState, string>> = {
   filed: "Recibido",
   observed: "Falta algo",

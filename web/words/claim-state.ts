@@ -1,6 +1,6 @@
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 
-/** A state in plain words: where the claim is, and what comes next. */
+/** A state in plain words: `now`, what the claim's state is, and `next`, what comes then. */
 interface StateWords {
   readonly now: string;
   readonly next: string;

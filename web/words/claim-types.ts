@@ -1,6 +1,6 @@
 import type { BillingClaimType, ClaimType } from "../../shared/domain/claim-types.ts";
 
-/** The regulator's name of each type of claim, as the utility's catalogue has it. */
+/** The regulator's names of the types of claim. */
 export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
   F01: "Consumo medido",
   F02: "Consumo promedio",
@@ -39,7 +39,7 @@ export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
   "O-R1": "Negativa a ampliar o reubicar la conexión de agua potable, y problemas semejantes",
 };
 
-/** Types about a receipt, which staff choose among when they file one. */
+/** The names of the types about a receipt, from which staff choose when they file a claim. */
 export const billingTypeNames: Readonly<Record<BillingClaimType, string>> = {
   F01: claimTypeNames.F01,
   F02: claimTypeNames.F02,

@@ -1,9 +1,9 @@
 import type { ClaimView } from "./claim.ts";
 
-/** What there is to withdraw, by how far the claim has come. */
+/** What a claimant may withdraw; `tribunal` is an appeal that the tribunal decides. */
 export type Withdrawable = "claim" | "reconsideration" | "appeal" | "tribunal";
 
-/** What would be withdrawn in a state: the recourse while there is one, which the tribunal decides once it has the file. */
+/** What a claimant withdraws in a state: the recourse while there is one, else the claim. */
 export function withdrawableIn(state: ClaimView["state"]): Withdrawable {
   if (state === "elevated" || state === "negative-silence") return "tribunal";
   if (state === "in-appeal") return "appeal";

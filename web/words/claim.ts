@@ -4,13 +4,13 @@ import { date, instant } from "./format.ts";
 
 export type ClaimView = AnswerOf<Routes["showClaim"]>;
 
-/** Whether a claim is decided for good: what is filed against it now is late. */
+/** Whether the decision of a claim is final: a recourse against it would be late. */
 export const isOver = ({ state }: ClaimView): boolean => state === "firm" || state === "closed";
 
-/** The place of a claim's files on its page. */
-export const filesPlace = "archivos";
+/** The element id of a claim's files on its page. */
+export const filesId = "archivos";
 
-/** What stands first on the page of a claim. */
+/** The words of the upper part of a claim's page. */
 export const claimWords = {
   todo: "Lo que tienes que hacer",
   nothing: "No tienes que hacer nada por ahora. Te avisaremos cuando algo cambie.",
@@ -36,7 +36,7 @@ export const claimWords = {
   seeFiles: "Ver el archivo que falta",
 } as const;
 
-/** What a person may do with a claim, and the page where it is done, by the action the API offers. */
+/** The label and the page of what a claimant may do with a claim, by the API's action. */
 export const actWords = {
   remedied: { act: "corregir", label: "Corregir mi reclamo" },
   "new-evidence-brought": { act: "prueba", label: "Agregar una prueba nueva" },

@@ -1,4 +1,3 @@
-/** That the claimant's copy of a case file was handed over. */
 export const handoverWords = {
   title: "Anotar que se entregó",
   name: "Quién la recibió",

@@ -1,6 +1,6 @@
 import type { Act } from "./desk-acts.ts";
 
-/** What the claimant gets from an act, or that they get nothing: said on its page alone, before it is recorded. */
+/** What an act means for the claimant, shown on the act's page before it is recorded. */
 export const consequences: Readonly<Record<Act, string>> = {
   admision:
     "Si lo admites, el cliente ve en su reclamo que empezó la investigación. Si propones declararlo improcedente, el expediente pasa a resolver: el cliente recibirá igual una resolución con sus motivos, dentro del plazo.",

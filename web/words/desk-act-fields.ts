@@ -19,7 +19,7 @@ export const agreementNames = {
   absence: "No asistió",
 } as const;
 
-/** What came of a call to a claimant who is missing from their hearing. */
+/** The results of a call to a claimant who is absent from their hearing. */
 export const callResultNames = {
   "no-answer": "No contestó",
   unreachable: "Apagado o fuera de servicio",

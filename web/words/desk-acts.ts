@@ -1,4 +1,4 @@
-/** What takes a case on, in the order of the procedure: the first of these is what there is to do. */
+/** The acts that advance a case, in the order of the procedure: the first one offered has the green button. */
 export const mainActs = [
   "admision",
   "observacion",
@@ -26,7 +26,7 @@ export const mainActs = [
   "desistimiento",
 ] as const;
 
-/** What staff record in a case, by its name in the address: what takes it on, and what else there may be to do. */
+/** The acts that staff record in a case, by their names in the address. */
 export const acts = [
   ...mainActs,
   "pedido-de-contrastacion",
@@ -56,7 +56,7 @@ export const acts = [
 ] as const;
 export type Act = (typeof acts)[number];
 
-/** What staff write down for a claimant who telephones or comes. */
+/** The acts that staff record on behalf of a claimant. */
 export type ActOnBehalf = Extract<
   Act,
   | "subsanacion"
@@ -73,7 +73,7 @@ export type ActOnBehalf = Extract<
 interface ActWords {
   readonly title: string;
   readonly send: string;
-  /** Once it is recorded. */
+  /** Said once the act is recorded. */
   readonly done: string;
 }
 

@@ -33,7 +33,7 @@ export const scopeOf: Readonly<Record<keyof typeof scopeNames, CalendarId[]>> = 
   company: ["COMPANY"],
 };
 
-/** Whose terms a day touches, in a word or two. */
+/** Whose terms a day affects, in words. */
 export function scopeName(scope: readonly CalendarId[]): string {
   if (scope.length > 1) return "empresa y usuario";
   return scope[0] === "USER" ? "usuario" : "empresa";

@@ -10,7 +10,7 @@ export const caseTabs = {
 } as const;
 export type CaseTab = keyof typeof caseTabs;
 
-/** Terms of a claim, by what must be done in each. */
+/** The names of a claim's terms, by what must be done in each. */
 export const clockNames: Readonly<Record<ClockId, string>> = {
   T04: "Corregir lo observado",
   T05: "Ampliar el reclamo",
@@ -212,7 +212,7 @@ export const innerLeakNames = {
   "non-visible": "Hay, no visible",
 } as const;
 
-/** The word of a table, or the name itself where the table does not have it. */
+/** The word for `name` in a table; `name` itself if the table does not have it. */
 export function wordIn(names: Readonly<Record<string, string>>, name: string): string {
   return names[name] ?? name;
 }

@@ -5,13 +5,13 @@ export const intakeChannelNames = {
   counter: "Vino a la oficina",
 } as const satisfies Partial<Record<IntakeChannel, string>>;
 
-/** The same, of an act that may come as a document as well. */
-export const cameOrFiledNames = {
+/** The channels of an act that may also come as a document of the document desk. */
+export const actChannelNames = {
   ...intakeChannelNames,
   "document-desk": "Presentó un documento",
 } as const satisfies Record<IntakeChannel, string>;
 
-/** Whether who files a recourse has the decision, where its delivery is not recorded. */
+/** Whether a claimant who files a recourse has the decision, if its notification is not recorded. */
 export const knowsNames = { yes: "Sí, ya la tiene", no: "No, todavía no" } as const;
 
 export const acceptedNames = { yes: "Sí, la acepta", no: "No la acepta" } as const;
@@ -21,7 +21,7 @@ export const withdrawalNames = {
   claim: "Del reclamo: no puede volver a reclamar lo mismo",
 } as const;
 
-/** How a person confirms what was written down. */
+/** The ways in which a person confirms an act that staff record for them. */
 export const confirmingNames = {
   sms: "Con un código a su celular",
   email: "Con un código a su correo",
@@ -73,8 +73,8 @@ export const claimantActWords = {
   receivedAt: "Cuándo lo presentó, según el sello",
   lateReason: "Por qué se anota recién hoy",
   lateReasonHint: "Solo si lo presentó un día anterior. Queda en el historial.",
-  fromFiling: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
+  fromSubmission: "Se toma del documento de mesa de partes: cuenta desde el día en que se presentó.",
   knows: "¿Ya tiene la decisión?",
-  untold: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
+  unnotified: "No consta la entrega de la decisión. Si la persona ya la tiene, con este recurso queda notificada.",
   signedMissing: "Agrega el papel firmado.",
 } as const;

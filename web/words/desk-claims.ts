@@ -6,7 +6,7 @@ import type { Queue } from "../../shared/domain/work-list.ts";
 import { lackNames } from "./desk-hearing.ts";
 import { counted, date, wholeNumber } from "./format.ts";
 
-/** Work lists by what a claim waits for. */
+/** The names of the work lists. */
 export const queueNames: Readonly<Record<Queue, string>> = {
   admission: "Por admitir",
   investigation: "En investigación",
@@ -27,7 +27,7 @@ export const findWords = {
   action: "Abrir",
 } as const;
 
-/** States of a claim as the staff call them. */
+/** The states of a claim, as staff call them. */
 export const claimStateNames: Readonly<Record<ClaimState, string>> = {
   filed: "Presentado",
   observed: "Observado",
@@ -58,12 +58,12 @@ export const claimStateNames: Readonly<Record<ClaimState, string>> = {
   closed: "Cerrado",
 };
 
-/** From this many working days on, a term no longer hurries. */
+/** A term that ends in this many working days or fewer is urgent. */
 const soonDays = 3;
 
 export type Urgency = "overdue" | "soon" | "in-time" | "none";
 
-/** How a term of the company stands, and the same in words: «Vencido hace 2 días hábiles», «Vence hoy». */
+/** How urgent a term is, and the same in words: «Vencido hace 2 días hábiles», «Vence hoy». `daysLeft` are working days. */
 export function urgencyOf(daysLeft: number | undefined): { readonly urgency: Urgency; readonly words: string } {
   if (daysLeft === undefined) return { urgency: "none", words: "Sin plazo en curso" };
   const days = counted(Math.abs(daysLeft), "día hábil", "días hábiles");
@@ -102,7 +102,7 @@ export const workWords = {
 
 type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appointmentsWait"];
 
-/** Why a claim waits for its visit and its hearing. */
+/** Why a claim waits for its appointments: it is like another claim, or too many of one origin came that day. */
 export function appointmentsWords({ sameAs, sameDay }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;

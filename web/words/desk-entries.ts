@@ -1,7 +1,7 @@
 import type { CaseNoteType } from "../../shared/domain/case-notes.ts";
 import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
 
-/** Entries of a case, as a list of them names each. */
+/** The names of a case's entries. */
 export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>> = {
   "claim-filed": "Reclamo presentado",
   "submission-copy-sent": "Copia del reclamo enviada",

@@ -1,4 +1,4 @@
-/** How a notice before an inspection was given, as file E names it. */
+/** How a notice before an inspection was given, by the codes of file E. */
 export const noticeMeans = {
   PERSONAL: "En persona",
   BAJO_PUERTA: "Bajo la puerta",

@@ -6,14 +6,14 @@ import { dateWithWeekday } from "./format.ts";
 type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
 type Shown = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;
 
-/** The ways of holding a hearing, as staff write down what a claimant asks for. */
+/** The ways of holding a hearing, as staff call them. */
 export const hearingModeNames = {
   telephone: "Por teléfono",
   virtual: "Por videollamada",
   "in-person": "En la oficina",
 } as const satisfies Record<Hearing["mode"], string>;
 
-/** What a hearing still lacks, on the list and in the case. */
+/** What a hearing still lacks. */
 export const lackNames = {
   link: "Falta el enlace de la audiencia",
   telephone: "Falta un número al que llamar en la audiencia",
@@ -24,6 +24,6 @@ export function hearingPlan({ on, at, mode, telephone, link, address, lacks }: S
   const when = `${dateWithWeekday(on)}, ${clockOf(at)}`;
   const where = { telephone: telephone && `al ${telephone}`, virtual: link, "in-person": address }[mode];
   const how = [hearingModeNames[mode], where].filter(Boolean).join(": ");
-  // An hour ends with the stop of «a. m.».
+  // No stop after the hour: «a. m.» ends with one.
   return [when, `${how}.`, lacks && `■ ${lackNames[lacks]}.`].filter(Boolean).join(" ");
 }

@@ -33,7 +33,7 @@ export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Sup
   return `Categoría ${categoryNames[category]}, ${units}, según el dato del ${date(asOf)}.${service("Agua", water)}${service("Desagüe", sewer)}`;
 }
 
-/** Before the notice about their data. */
+/** Said to staff above the notice about personal data. */
 export const readPrivacy = "Léele esto antes de pedirle sus datos, o dale la hoja:";
 
 export const intakeWords = {
@@ -105,7 +105,7 @@ export const intakeWords = {
 
 type Hearing = NonNullable<AnswerOf<Routes["takeClaim"]>["hearing"]>;
 
-/** How the person takes part, to be read aloud. */
+/** How the person takes part in the hearing, to be read aloud. */
 function hearingWays({ mode, telephone, link, address }: Hearing): string {
   if (mode === "in-person") return `Es en la oficina: ${address}.`;
   if (mode === "telephone")

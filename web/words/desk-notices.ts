@@ -1,6 +1,5 @@
 import type { BounceReason } from "../../shared/domain/notified-acts.ts";
 
-/** What was sent to a claimant, as the case shows it. */
 export const noticeWords = {
   heading: "Lo que se le envió, lo último primero",
   none: "Aún no se le ha enviado ningún correo ni mensaje.",

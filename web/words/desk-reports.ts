@@ -57,7 +57,7 @@ export const channelLabels: Readonly<Record<OfficeChannel, string>> = {
 };
 
 const { counter, telephone, web } = channelLabels;
-/** The ways somebody reaches who enters it. */
+/** The channels of a contact that staff enter. */
 export const enteredChannels = { telephone, counter, web } as const;
 
 export const contactNames: Readonly<Record<CountedContact, string>> = {

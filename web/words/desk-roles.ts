@@ -1,6 +1,6 @@
 import type { StaffRole } from "../../shared/domain/people.ts";
 
-/** Roles of staff, as the staff call them. */
+/** The roles of staff, as staff call them. */
 export const roleNames: Readonly<Record<StaffRole, string>> = {
   operator: "Atención al cliente",
   clerk: "Mesa de partes",
@@ -15,7 +15,7 @@ export const roleNames: Readonly<Record<StaffRole, string>> = {
   "external-supervisor": "Supervisor de SUNASS",
 };
 
-/** The name of a role as an entry of a case bears it. */
+/** The name of a role; `role` itself if it is not one of today's. */
 export function roleName(role: string): string {
   return Object.entries(roleNames).find(([each]) => each === role)?.[1] ?? role;
 }

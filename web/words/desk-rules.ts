@@ -1,4 +1,3 @@
-/** The consumption rules of a case, and the acts about leaks and meters. */
 export const ruleWords = {
   title: "Reglas de consumo",
   intro: "El sistema calcula esto con los datos del expediente. Decide quien resuelve.",

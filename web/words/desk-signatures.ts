@@ -1,6 +1,5 @@
 import { counted } from "./format.ts";
 
-/** The signer's list, and that of who looks at what was signed on paper. */
 export const signaturesWords = {
   lists: "Listas de firmas",
   names: { signature: "Por firmar", "second-look": "Firmas a mano por confirmar" },

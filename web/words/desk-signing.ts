@@ -1,4 +1,3 @@
-/** How a document is signed. */
 export const signingWords = {
   way: "Cómo firmas",
   wayMissing: "Elige cómo firmas.",

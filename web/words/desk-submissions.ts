@@ -152,7 +152,7 @@ export const submissionWords = {
     bounced: (at: string) => `Desde el ${at}: esa dirección no existe. Avísale de otra manera.`,
     complained: (at: string) => `Desde el ${at} marca los avisos como no deseados. Avísale de otra manera.`,
   },
-  takenNames: {
+  actNames: {
     appeal: "Apelación",
     reconsideration: "Reconsideración",
     remedy: "Subsanación",
@@ -194,10 +194,10 @@ export const submissionWords = {
     way === "paper" ? `Le di ${givenNames[document]} en papel` : `Le envié ${givenNames[document]} por correo`,
   toNotify:
     "Nadie le avisó qué le falta: sus días no corren. Llámala, díselo en persona o dale la observación impresa, y anótalo abajo.",
-  tell: "Avisar qué le falta",
+  notify: "Avisar qué le falta",
   notifyText: "Sus días para corregirlo se cuentan desde ese aviso.",
   notifyHow: "¿Cómo se le avisó?",
-  noticeWaysHint: {
+  notifyWays: {
     "notified-by-telephone": "Por teléfono",
     "notified-in-person": "En persona",
     delivered: "Se le entregó la observación impresa",

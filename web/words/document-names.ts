@@ -1,6 +1,6 @@
 import type { DocumentKind, PrintedKind } from "../../shared/domain/issued-documents.ts";
 
-/** What each document of the office is called, to anybody. */
+/** The names of the office's documents. */
 export const documentNames = {
   "claim-cargo": "Cargo del reclamo",
   "do-not-cut": "«No cortar»",

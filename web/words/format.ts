@@ -12,10 +12,10 @@ const months = [
   "noviembre",
   "diciembre",
 ] as const;
-/** Sunday first; the seventh day is the first. */
+/** From Sunday, as `Date` counts the days of a week. */
 export const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
 
-/** Keeps a figure and its unit on one line. */
+/** A hard space, which keeps a figure and its unit on one line. */
 const space = "\u00a0";
 
 const withThousands = (digits: string): string => digits.replace(/\B(?=(\d{3})+$)/g, ",");
@@ -25,13 +25,13 @@ export function wholeNumber(value: number): string {
   return withThousands(String(value));
 }
 
-/** Soles as the API carries them, "-1171.62" → «−S/ 1,171.62». */
+/** An amount in soles, as the API has it: "-1171.62" → «−S/ 1,171.62». */
 export function soles(amount: string): string {
   const [, sign = "", whole = "", cents = ""] = /^(-?)(\d+)(.*)$/.exec(amount) ?? [];
   return `${sign && "−"}S/${space}${withThousands(whole)}${cents}`;
 }
 
-/** The same without its sign, for sentences that say «más» or «menos». */
+/** An amount in soles without its sign, for sentences that say «más» or «menos». */
 export function solesUnsigned(amount: string): string {
   return soles(amount.replace("-", ""));
 }
@@ -80,7 +80,7 @@ export function dayOfList(day: string): string {
   return `${weekdayName(day)} ${Number(day.slice(8, 10))}${space}${monthShort(day)}.`;
 }
 
-/** Day and hour in Lima, five hours behind UTC all year, of an instant or of milliseconds since 1970. */
+/** The day and hour in Lima of an instant or of milliseconds since 1970. Lima is five hours behind UTC all year. */
 function inLima(instant: string | number): { day: string; hour: number; minute: string } {
   const text = new Date(new Date(instant).getTime() - 5 * 3_600_000).toISOString();
   return { day: text.slice(0, 10), hour: Number(text.slice(11, 13)), minute: text.slice(14, 16) };
@@ -92,13 +92,13 @@ export function hourOf(instant: string): string {
   return clock(hour, minute);
 }
 
-/** «las 8:00 a. m.» */
+/** «las 8:00 a. m.», from an hour of 0 to 24. */
 export function clock(hour: number, minute: string): string {
   const twelve = hour % 12 || 12;
   return `${twelve === 1 ? "la" : "las"} ${twelve}:${minute}${space}${hour < 12 || hour === 24 ? "a." : "p."}${space}m.`;
 }
 
-/** «24 de noviembre de 2026, 9:42 a. m.», in Lima: a sentence that ends with it has its point. */
+/** «24 de noviembre de 2026, 9:42 a. m.», in Lima. It ends with a point, so a sentence that ends with it needs none. */
 export function instant(value: string): string {
   return `${date(inLima(value).day)}, ${hourOf(value).replace(/^las? /, "")}`;
 }
@@ -108,7 +108,7 @@ export function dayInLima(now: number): string {
   return inLima(now).day;
 }
 
-/** «hoy», «mañana» or «el lunes 30 de noviembre de 2026»: a day seen from another instant, both in Lima. */
+/** «hoy», «mañana» or «el lunes 30 de noviembre de 2026»: the day of `value` seen from `now`, both in Lima. */
 export function dayFrom(now: number, value: string): string {
   const { day } = inLima(value);
   if (day === inLima(now).day) return "hoy";

@@ -1,4 +1,4 @@
-/** What every page of the site says around its own words. */
+/** The words of the frame around every page. */
 export const frameWords = {
   site: "Oficina virtual",
   titleOf: (title: string, company: string) => `${title} – ${company}`,

@@ -1,4 +1,4 @@
-/** What will release a hold, or did. */
+/** What releases a hold, as the end of a sentence. */
 export const holdReleaseNames = {
   "decision-firm": "la decisión quede firme",
   agreement: "se cumpla el acuerdo",

@@ -4,7 +4,7 @@ import type { ChannelHours } from "../../shared/domain/office-hours.ts";
 import { clockOf } from "./clock.ts";
 import { dayFrom, hourOf, weekdays } from "./format.ts";
 
-/** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel when nobody can be asked what is open now. */
+/** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel, or «a toda hora». */
 export function hoursInWords(hours: ChannelHours): string {
   if (hours === "always") return "a toda hora";
   return hours
@@ -22,7 +22,7 @@ function daysInWords(days: readonly number[]): string {
 
 type Channel = AnswerOf<Routes["showOffice"]>["channels"][number];
 
-/** «Abierto ahora hasta la 1:00 p. m.», «Atiende mañana desde las 8:00 a. m.» */
+/** «Abierto ahora hasta la 1:00 p. m.», «Atiende mañana desde las 8:00 a. m.», «Cerrado ahora». */
 export function openness({ openNow, openUntil, opensAt }: Channel, now: number): string {
   if (openNow) return openUntil === undefined ? "Atiende a toda hora" : `Abierto ahora hasta ${hourOf(openUntil)}`;
   if (opensAt === undefined) return "Cerrado ahora";

@@ -4,7 +4,7 @@ import { instant } from "./format.ts";
 
 type Notice = AnswerOf<Routes["showNotice"]>;
 
-/** What is notified, as its page names it before it is acknowledged. */
+/** The names of notified acts on their page, before they are acknowledged. */
 const noticeNames = {
   resolution: "Resolución",
   observation: "Algo que falta",

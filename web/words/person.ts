@@ -14,7 +14,7 @@ const documentErrors = {
   PASSPORT: [/^[0-9A-Z]{5,12}$/i, "El pasaporte tiene de 5 a 12 letras y números."],
 } as const;
 
-/** What is wrong with a document's number, if anything is. */
+/** What is wrong with a document's number, in a sentence; undefined if nothing is or `kind` is unknown. */
 export function documentError(kind: string, number: string): string | undefined {
   for (const [name, [form, error]] of Object.entries(documentErrors)) {
     if (name === kind) return form.test(number) ? undefined : error;
@@ -22,7 +22,7 @@ export function documentError(kind: string, number: string): string | undefined 
   return undefined;
 }
 
-/** Of who asks for a right over their data. */
+/** The words for the identity document of a person who makes a request about their data. */
 export const identityWords = {
   kind: "Documento de identidad",
   number: "Número",

@@ -11,7 +11,9 @@ const kept: Readonly<Record<PrivacyFacts["retention"][number]["what"], string>> 
 const timeOf = (keep: PrivacyFacts["retention"][number]["keep"]): string =>
   "years" in keep ? `${keep.years} años` : `${keep.days} días`;
 
-/** What the law asks to be told where people give their data: who, what for, who else, how long, which rights, where. */
+/**
+ * What the law requires to inform people of where they give their data: who, what for, who else, how long, which rights, where.
+ */
 export function privacyNotice(facts: PrivacyFacts) {
   const { responsible, purpose, recipients, crossBorder, contact, accessDays, correctionDays, retention } = facts;
   return [
@@ -63,5 +65,5 @@ const ownSections = [
   },
 ] as const;
 
-/** The page of privacy, whole. */
+/** The sections of the page of privacy. */
 export const privacySections = (facts: PrivacyFacts) => [...privacyNotice(facts), ...ownSections];

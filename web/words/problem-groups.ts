@@ -4,7 +4,7 @@ import { claimTypeNames } from "./claim-types.ts";
 const named = <Type extends ProblemType>(...types: readonly Type[]): Readonly<Record<string, string>> =>
   Object.fromEntries(types.map((type) => [type, claimTypeNames[type]]));
 
-/** What the problem is about, in plain words, and the problems of each kind by their official names. */
+/** The groups of problems in plain words, each with its problems by their official names. */
 export const problemGroups = {
   sewer: { name: "El desagüe", problems: named("O-S1", "O-S2") },
   water: { name: "La conexión de agua o su caja", problems: named("O-P1", "O-P2", "O-R1") },

@@ -18,7 +18,7 @@ export const problemEntryNames = {
   claimed: "Se presentó el reclamo",
 } as const satisfies Record<Problem["entries"][number]["type"], string>;
 
-/** What both the site and the desk ask and show of a request for attention. */
+/** The words of requests for attention that the site and the desk share. */
 export const problemWords = {
   group: "¿Sobre qué es?",
   problem: "¿Qué pasa?",

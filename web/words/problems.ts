@@ -5,7 +5,7 @@ export interface ProblemWords {
   readonly detail: string;
 }
 
-/** What the API does not say itself, because it was not reached or its gateway answered in its place. */
+/** The words of problems that do not come from the API: it was not reached, or its gateway answered. */
 export const transportProblems = {
   offline: {
     title: "Estás sin conexión",
@@ -37,7 +37,7 @@ export const transportProblems = {
 } as const satisfies Record<string, ProblemWords>;
 export type TransportProblem = keyof typeof transportProblems;
 
-/** The kind of an answer that is no problem document, by its status below 500. */
+/** The kind of a gateway's answer, by its status below 500. */
 export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
   401: "signed-out",
   404: "not-found",
@@ -45,7 +45,7 @@ export const kindByStatus: Readonly<Record<number, TransportProblem>> = {
   429: "busy",
 };
 
-/** «Espera 2 minutos y vuelve a intentarlo.» */
+/** «Espera 2 minutos y vuelve a intentarlo.» From 60 seconds on in minutes, rounded up. */
 export function waitFor(seconds: number): string {
   const wait =
     seconds < 60 ? counted(seconds, "segundo", "segundos") : counted(Math.ceil(seconds / 60), "minuto", "minutos");

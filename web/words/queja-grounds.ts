@@ -1,6 +1,6 @@
 import type { QuejaGround } from "../../shared/domain/claim-events.ts";
 
-/** What a queja is about. */
+/** The grounds of a queja. */
 export const quejaGroundNames = {
   delay: "Demoran demasiado",
   "missed-deadline": "Se les pasó un plazo",

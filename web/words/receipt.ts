@@ -35,7 +35,7 @@ const billingNames = {
   A: "un consumo asignado, sin lectura",
 } as const satisfies Record<BillingType, string>;
 
-/** Beside a month that was not read. */
+/** Said beside a month that was not billed by a reading. */
 export const billingNotes = { L: "", P: "promedio", A: "asignado" } as const satisfies Record<BillingType, string>;
 
 export const statusNames = {
@@ -49,13 +49,13 @@ export const statusNames = {
 
 const homes: readonly Category[] = ["SOCIAL", "DOMESTICO"];
 
-/** «tu casa», or «tu local» for a category that is no home. */
-function placeOf(category: Category | undefined): string {
+/** «tu casa», «tu local» for a category that is no home, or «este suministro» without one. */
+function premisesOf(category: Category | undefined): string {
   if (category === undefined) return "este suministro";
   return homes.includes(category) ? "tu casa" : "tu local";
 }
 
-/** «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal»: from tenths of the average, 20 or more. */
+/** «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal». `tenths` of the average, 20 or more. */
 export function times(tenths: number): string {
   const whole = Math.floor(tenths / 10);
   const exact = tenths % 10 === 0;
@@ -69,7 +69,7 @@ interface Used {
   readonly tenths: number;
 }
 
-/** A tenth is rounded: what was judged more than double is never said to be just the double. */
+/** At least 21 tenths, because they are rounded: what was judged more than double is not said to be exactly double. */
 const moreThanDouble = ({ used, normal, tenths }: Used) => `${used}, ${times(Math.max(tenths, 21))} ${normal}.`;
 
 const comparisons = {
@@ -86,14 +86,17 @@ const unread = {
   A: (when, m3) => `${when} te cobramos ${m3}, el consumo asignado a tu categoría, porque no hay lectura de medidor.`,
 } as const satisfies Record<BillingType, (when: string, m3: string) => string>;
 
-/** Of which month a sentence speaks: this one, or an older one by its name. */
+/** The month a sentence is about. */
 export interface Spoken {
   readonly period: string;
   readonly billingType: BillingType;
   readonly category?: Category;
 }
 
-/** The sentence that says how a month's water compares with the usual: the judgement is the API's, never ours. */
+/**
+ * A sentence that compares a month's consumption with the average, by the API's judgement; without a judgement or an average, it
+ * only says how much was used or charged. `isThisMonth` says «Este mes» and not its name.
+ */
 export function consumptionSentence(
   { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,
   { period, billingType, category }: Spoken,
@@ -103,7 +106,7 @@ export function consumptionSentence(
   if (judgement === "unknown" || averageM3 === undefined) return unread[billingType](when, cubicMetres(m3));
   return comparisons[judgement]({
     used: `${when} usaste ${cubicMetres(m3)}`,
-    normal: `en ${placeOf(category)}: ${cubicMetres(averageM3)}`,
+    normal: `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`,
     tenths: timesAverageTenths,
   });
 }
@@ -118,7 +121,7 @@ export function changeSentence({ previousPeriod, previousTotalDue, mainFactor }:
 }
 
 interface FactorWords {
-  /** Short, as the end of «Lo que más lo cambió: …». */
+  /** The end of «Lo que más lo cambió: …». */
   readonly cause: string;
   readonly sentence: (before: string, after: string) => string;
 }
@@ -127,7 +130,7 @@ const nameOf = (names: Readonly<Record<string, string>>, code: string): string =
 const amounts = (what: string) => (before: string, after: string) =>
   `${what}: antes ${soles(before)}, ahora ${soles(after)}.`;
 
-/** What each factor is called and says; `before` and `after` come as the API writes them. */
+/** The words of each factor; `before` and `after` are as the API writes them. */
 const factorWords = {
   "tariff-list": {
     cause: "los nuevos precios",
@@ -182,14 +185,14 @@ export function moreOrLess(amount: string): string {
   return `${solesUnsigned(amount)} ${amount.startsWith("-") ? "menos" : "más"}`;
 }
 
-/** What a factor says, with the part of a change of volume that its price ranges make. */
+/** The sentence of a factor; for a change of volume, also how much the change of price range adds or takes away. */
 export function factorSentence({ kind, before, after, rangeStep = "0.00" }: Factor): string {
   const sentence = factorWords[kind].sentence(before, after);
   if (Number(rangeStep) === 0) return sentence;
   return `${sentence} El cambio de rango de precios ${rangeStep.startsWith("-") ? "resta" : "suma"} ${solesUnsigned(rangeStep)}.`;
 }
 
-/** Why there are no factors. */
+/** Why the change has no factors. */
 export const withoutFactors = {
   "previous-receipt-missing":
     "No tenemos el dato del mes anterior, así que no podemos decirte cuánto suma cada motivo.",
@@ -235,7 +238,10 @@ function rangeInWords(range: string): string {
 
 type Line = Receipt["lines"][number];
 
-/** A line of the list, whose range is of each unit of use, or one the utility delivered in its own words. */
+/**
+ * The row of a receipt's line. A price range is named by its concept and range, another line by the utility's label if it has one.
+ * The note is its volume and price, or without them the concept's name or note.
+ */
 function lineRow({ concept, label, m3, unitPrice, amount }: Line, useUnits: number): BreakdownRow {
   const known = isConcept(concept) ? concepts[concept] : [label];
   const isRange = /^(\d+-|>)\d+$/.test(label);
@@ -249,14 +255,14 @@ function lineRow({ concept, label, m3, unitPrice, amount }: Line, useUnits: numb
   };
 }
 
-/** «Reapertura del servicio» of "REAPERTURA DEL SERVICIO". */
+/** "REAPERTURA DEL SERVICIO" → «Reapertura del servicio» */
 function ownWords(label: string): string {
   return label.charAt(0) + label.slice(1).toLowerCase();
 }
 
 const isConcept = (code: string): code is ConceptCode => code in concepts;
 
-/** The receipt's amounts in the order they add up, without the empty ones. */
+/** The rows of a receipt's amounts in the order they add up, without those of zero. */
 export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
   const linesOr = (part: Line["part"], whole: BreakdownRow): readonly BreakdownRow[] => {
     const own = receipt.lines.filter((line) => line.part === part);
@@ -279,7 +285,7 @@ export function breakdown(receipt: Receipt): readonly BreakdownRow[] {
   return rows.filter(({ amount, total }) => total || Number(amount) !== 0);
 }
 
-/** The facts of the supply and of the readings, with what the receipt has of them. */
+/** The facts of the supply and of the readings, without those the receipt does not have. */
 export function facts(receipt: Receipt): readonly (readonly [name: string, value: string])[] {
   const reading = (m3: number | undefined, day: string | undefined) =>
     m3 === undefined ? day && date(day) : `${wholeNumber(m3)}${day ? `, el ${date(day)}` : ""}`;

@@ -1,4 +1,4 @@
-/** A sentence with its point, once: an hour ends with one of its own. */
+/** `text` with a point at its end, unless it has one, as after «a. m.». */
 export function sentence(text: string): string {
   return text.endsWith(".") ? text : `${text}.`;
 }

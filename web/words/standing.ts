@@ -1,6 +1,6 @@
 import type { PowerKind } from "../../shared/domain/submission.ts";
 
-/** How it is asked who presents a document: the person themselves, or the clerk about them. */
+/** The words that ask as what a person presents a document; the site and the desk have their own. */
 export interface StandingWords {
   readonly standing: string;
   readonly standings: Readonly<Record<"user" | "holder" | "representative", string>>;

@@ -12,7 +12,7 @@ const stateNames = {
   "not-presented": "No presentado",
 } as const satisfies Record<Submission["state"], string>;
 
-/** Where it stands, for who presented it: what was answered is done, whatever was received before. */
+/** The state of a submission in a word for the customer: «Respondido» once it is answered, whatever its state. */
 export const submissionStateName = ({ state, answeredAt }: Submission): string =>
   answeredAt === undefined ? stateNames[state] : "Respondido";
 
@@ -87,8 +87,8 @@ export const cargoWords = {
   said: "Lo que dijiste",
   files: "Archivos y su huella (SHA-256)",
   filesText: "La huella es única para cada archivo: sirve para probar que es el mismo.",
-  attachments: "Lo que prueba tu presentación",
-  attachmentTexts: {
+  documents: "Lo que prueba tu presentación",
+  documentTexts: {
     constancia: "La constancia de presentación prueba que lo enviaste, cuándo, con qué palabras y archivos.",
     cargo: "El cargo de recepción prueba que una persona de la empresa lo revisó y lo recibió.",
     observation: "La observación dice qué le falta.",

@@ -40,7 +40,7 @@ const reasons = {
 } as const satisfies Record<Exclude<DayReason | TermReason, "working">, string>;
 const reasonWords: Readonly<Record<string, string>> = reasons;
 
-/** «Sí, día 3», «No: feriado (Navidad)» */
+/** Whether a day counts: «Sí, día 3» with an `ordinal`, else «No: feriado (Navidad)». */
 export function reasonOfDay({
   reason,
   name,

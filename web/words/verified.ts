@@ -1,6 +1,6 @@
 import type { DocumentStanding } from "../../shared/domain/document-standing.ts";
 
-/** Whether an authentic document rules; the tone it is said in, and what to do with it. */
+/** The words and tone for each standing of an authentic document. */
 export const standingWords = {
   record: { tone: "good", title: "Es auténtico", text: "Prueba lo que dice. No vence." },
   "in-force": { tone: "good", title: "Es auténtico y está vigente", text: "Nada lo cambió después." },

@@ -158,7 +158,7 @@ const by = { kind: "system", name: "accept-uploads" };
 const copiesAskedOf = async (claimId: string) =>
   entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "copy-asked").map(({ details }) => details);
 
-describe("a paper that came", () => {
+describe("an attachment that arrived", () => {
   it("and passes is kept as evidence, and its record says so", async () => {
     const { documentId } = await good();
     await deliver(documentId);
@@ -182,7 +182,7 @@ describe("a paper that came", () => {
   it.each([
     ["received", good, {}],
     ["refused", bad, { reason: expect.any(String) }],
-  ] as const)("filed before with a claim: its case is told that it was %s, once", async (state, make, more) => {
+  ] as const)("filed before with a claim: its case records once that it was %s", async (state, make, more) => {
     const upload = await make();
     const claimId = await fileClaim(upload);
     await deliver(upload.documentId);
@@ -238,7 +238,7 @@ describe("a paper that came", () => {
     expect(await attachmentStatesOf(claimId)).toEqual(["received"]);
   });
 
-  it("filed as a document: its filing says so", async () => {
+  it("filed with a submission: the submission says so", async () => {
     const upload = await good();
     const submissionId = await fileDocument(upload);
     await deliver(upload.documentId);
@@ -246,7 +246,7 @@ describe("a paper that came", () => {
     expect((await world.submissions.find(submissionId))?.attachments).toMatchObject([{ state: "received" }]);
   });
 
-  it("one after the other of a claim, at once: each is told", async () => {
+  it("several of a claim at the same moment: each is recorded", async () => {
     const uploads = [await good(), await bad(), await good()];
     const claimId = await fileClaim(...uploads);
     await Promise.all([...uploads, ...uploads].map(({ documentId }) => deliver(documentId)));
@@ -269,7 +269,7 @@ describe("a paper that came", () => {
 
 describe("a worker that is killed", () => {
   it.each(["before", "after"] as const)(
-    "%s any of its steps: the next delivery finishes, and nothing is told twice",
+    "%s any of its steps: the next delivery finishes, and nothing is recorded twice",
     async (when) => {
       const alive = async (make: () => Promise<UploadRecord>, death?: Death) => {
         const upload = await make();
@@ -312,10 +312,10 @@ describe("a message", () => {
   });
 
   it.each(["files/u1.csv", "attachments/", "attachments/a/b", "attachments/..%2Fu1"])(
-    "about %s is about no paper",
+    "about %s names no attachment",
     async (key) => {
       await workerThat().handle(arrivalOf(key));
-      expect(lines()).toEqual([{ level: "warn", event: "no-paper" }]);
+      expect(lines()).toEqual([{ level: "warn", event: "no-attachment" }]);
     },
   );
 
@@ -336,7 +336,7 @@ describe("a message", () => {
   });
 });
 
-describe("a paper", () => {
+describe("an attachment", () => {
   it("in which the scan found malware is refused, and kept only if it was filed: a scan errs too", async () => {
     const upload = await good();
     await scanned(upload.documentId, "THREATS_FOUND");
@@ -381,7 +381,7 @@ describe("a paper", () => {
     expect(await waiting()).toEqual([upload.documentId]);
   });
 
-  it("of which no scan spoke is kept, flagged, and told to who watches; a scan that speaks after all makes it received", async () => {
+  it("that no scan answered for is kept, flagged and logged for the alarm; a scan that answers after all makes it received", async () => {
     const upload = await good();
     const claimId = await fileClaim(upload);
     expect(await waiting()).toEqual([upload.documentId]);
@@ -395,7 +395,7 @@ describe("a paper", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("of which no scan spoke, and then found malware, is refused after all: its case and its filing are told, and who watches", async () => {
+  it("that no scan answered for, and then found malware in, is refused after all: its case, its submission and the log say so", async () => {
     const upload = await good();
     const claimId = await fileClaim();
     const submissionId = await fileDocument(upload, claimId);
@@ -430,7 +430,7 @@ describe("a paper", () => {
     expect(await world.uploads.find(documentId)).toMatchObject({ state: "unreadable" });
   });
 
-  it("that never came waits, and nothing is told", async () => {
+  it("that never arrived waits, and nothing is recorded", async () => {
     const upload = await good();
     const claimId = await fileClaim(upload);
     quarantine.clear();

@@ -13,7 +13,7 @@ const file = (bytes: Uint8Array, contentType: "application/pdf" | "image/png" = 
   bytes,
 });
 
-describe("the whole check of a paper", () => {
+describe("the whole check of an attachment", () => {
   it("finds nothing wrong with a PDF and a photo", async () => {
     expect(await attachmentCause(announced(file(rawPdf())), rawPdf())).toBeUndefined();
     expect(await attachmentCause(announced(file(rawPng(), "image/png")), rawPng())).toBeUndefined();

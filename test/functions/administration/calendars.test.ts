@@ -156,7 +156,7 @@ describe("what a change would move", () => {
     },
   );
 
-  it("a user's term already told is not shortened, and says so", async () => {
+  it("a user's term already notified is not shortened, and says so", async () => {
     await world.fileOne(filedAt);
     const { body } = await preview([removed("2026-11-25", ["USER"])]);
     expect(body.claims[0].dates).toEqual([
@@ -225,14 +225,14 @@ describe("a change applied", () => {
     expect((await book.versions()).map(({ number }) => number)).toEqual([1, 2, 3]);
   });
 
-  it("stands by itself: the table tells what the seed was, whatever the data say later", async () => {
+  it("stands by itself: the table keeps what the seed was, whatever the data say later", async () => {
     await apply([decreed("2026-12-24")]);
     const { COMPANY, USER } = seedOf(tenant);
     const later = openCalendars(world.claims, { COMPANY: { ...COMPANY, nonWorking: [] }, USER });
     expect(await later.versions()).toEqual(await book.versions());
   });
 
-  it("tells everyone whose date moves, once, and foresees their claims anew", async () => {
+  it("notifies everyone whose date moves, once, and foresees their claims anew", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId } = file.head;
     await apply([decreed("2026-12-24")]);
@@ -262,7 +262,7 @@ describe("a change applied", () => {
     expect(after.head.steps.find(({ state }) => state === "positive-silence")?.from).toBe("2027-01-19");
     expect((await book.versions()).at(-1)).toMatchObject({ notifiedAt: swept, moves: 1 });
     expect((await book.versions()).at(-1)?.reached).toBeUndefined();
-    // What the claimant is told of leaves by the outbox.
+    // The claimant's notice leaves by the outbox.
     expect(publishedTypes.has("dates-moved")).toBe(true);
   });
 
@@ -331,7 +331,7 @@ describe("a change applied", () => {
     expect(await note(before, "2026-11-24T15:01:59.900Z")).toMatchObject({ ok: false, error: "busy" });
   });
 
-  it("two changes in a row are told as one, from what was last told", async () => {
+  it("two changes in a row are notified as one, from what was last notified", async () => {
     const { file } = await world.fileOne(filedAt);
     await apply([decreed("2026-12-24")]);
     await apply([decreed("2026-12-23")], { version: 2 });
@@ -344,7 +344,7 @@ describe("a change applied", () => {
     expect((await book.versions()).map(({ notifiedAt }) => notifiedAt === undefined)).toEqual([false, false, false]);
   });
 
-  it("a claim filed under it is told nothing more", async () => {
+  it("a claim filed under it is notified of nothing more", async () => {
     await apply([decreed("2026-12-24")]);
     const { file } = await world.fileOne("2026-11-24T15:05:00.000Z");
     await tellAt(swept);
@@ -365,7 +365,7 @@ describe("a change applied", () => {
     expect(entriesOf((await fileOf(claimId)).events, "dates-moved")).toEqual([]);
   });
 
-  it("never shortens what a user was told: the last day told still takes their act", async () => {
+  it("never shortens what a user was notified: the last day notified still takes their act", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId } = file.head;
     await apply([removed("2026-11-25", ["USER"])]);
@@ -407,7 +407,7 @@ async function tenantNow(now: string) {
 describe("a visit and a hearing on a day that becomes a non-working one", () => {
   const days = ["2026-11-26", "2026-12-23"].map((date) => decreed(date));
 
-  it("are listed before, each with its next place, and nothing is taken", async () => {
+  it("are listed before, each with its next slot, and nothing is taken", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     const { body } = await preview(days);
     expect(body.claims).toMatchObject([
@@ -423,7 +423,7 @@ describe("a visit and a hearing on a day that becomes a non-working one", () => 
     expect((await fileOf(claimId)).visits).toMatchObject([{ on: "2026-11-26" }]);
   });
 
-  it("are moved once the change is applied, once, and told", async () => {
+  it("are moved once the change is applied, once, and notified", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     await apply(days);
     await sweepAt(swept);
@@ -455,7 +455,7 @@ describe("a visit and a hearing on a day that becomes a non-working one", () => 
     expect(await world.caseFiles.agenda("inspector-1", "2026-11-27")).toMatchObject([{ claimId }]);
   });
 
-  it("are the manager's where no place is left within the term, who is told once", async () => {
+  it("are left to the manager if no slot is free within the term, who is alerted once", async () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     // Every day from the hearing's to day 24 is taken away for the user, and the company's terms stay.
     const lost = ["2026-12-23", "2026-12-24", "2026-12-28", "2026-12-29", "2026-12-30", "2026-12-31"];

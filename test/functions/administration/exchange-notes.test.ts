@@ -83,7 +83,7 @@ describe("the notes of a day", () => {
     expect(rows.at(-2)).toMatch(/^CONTROL;8;REFACTURAR;1;NOTA_CREDITO;1;DEVOLVER;0;EXIGIBLE_DESDE;1;+$/);
   });
 
-  it("say at filing what of the receipt is due all the same, and tell a re-billing once whoever writes after it", async () => {
+  it("say at filing what of the receipt is due all the same, and report a re-billing once whoever writes after it", async () => {
     const { claimId } = await granted();
     expect((await notes("2026-11-23")).receipts).toMatchObject([
       { version: 1, notes: [{ kind: "payable-from", from: "2026-11-23", amount: "4.84" }] },
@@ -295,7 +295,7 @@ describe("an answer to what was asked for", () => {
 });
 
 describe("what stays unanswered", () => {
-  it("is told however long ago it was asked for, the oldest first", async () => {
+  it("is listed however long ago it was asked for, the oldest first", async () => {
     await granted();
     vi.setSystemTime(new Date("2027-06-18T15:00:00.000Z"));
     expect((await unanswered()).map(({ day, what }: { day: string; what: string }) => [day, what])).toEqual([

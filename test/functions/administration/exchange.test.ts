@@ -85,7 +85,7 @@ describe("the file of holds", () => {
     );
   });
 
-  it("counts what it tells, so that a cut one is seen", () => {
+  it("counts its rows, so that a cut one is seen", () => {
     const { csv } = holdsFile(calendarDay(date), [hold, { ...hold, version: 3, action: "set" }, hold]);
     const rows = csv.split("\r\n");
     expect(rows).toHaveLength(6);
@@ -94,7 +94,7 @@ describe("the file of holds", () => {
 });
 
 describe("what the commercial system answers", () => {
-  it("is told in the exchange and in the case", async () => {
+  it("is recorded in the exchange and in the case", async () => {
     const { claimId, told } = await filed();
     const { status, body } = await acknowledge({ ...told, reference: "SIC-77" });
     expect([status, body]).toEqual([200, { acknowledged: 1, unknown: [] }]);
@@ -112,14 +112,14 @@ describe("what the commercial system answers", () => {
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
   });
 
-  it("sent twice at once is told in the case as in the exchange", async () => {
+  it("sent twice at once is recorded in the case as in the exchange", async () => {
     const { claimId, told } = await filed();
     await Promise.all(["a", "b", "c"].map((reference) => acknowledge({ ...told, reference })));
     const { reference } = (await list()).holds[0].acknowledged;
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference }]);
   });
 
-  it("is finished when it was cut before the case was told", async () => {
+  it("is finished when it was cut before the case was written in", async () => {
     const { claimId, told } = await filed();
     const broken = deskWorld({
       ...world,
@@ -132,7 +132,7 @@ describe("what the commercial system answers", () => {
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
   });
 
-  it("tells apart what is not of that day", async () => {
+  it("distinguishes what is not of that day", async () => {
     const { claimId, told } = await filed();
     const others = [
       { ...told, version: 2 },

@@ -27,7 +27,7 @@ afterEach(() => {
 const morning = "2026-11-23T15:00:00.000Z";
 const later = "2026-11-23T15:01:00.000Z";
 
-/** The worker, whose stores die where they are told to. */
+/** The worker, whose stores fail where a test asks. */
 function assign({ death, at = later }: { death?: Death; at?: string } = {}) {
   const life = mortal(death);
   const { read, append, agenda } = world.caseFiles;
@@ -121,7 +121,7 @@ describe("assigning a visit", () => {
 });
 
 describe("no inspector on duty", () => {
-  it("is told to the manager once, and the message fails until there is one", async () => {
+  it("alerts the manager once, and the message fails until there is one", async () => {
     for (const sub of ["inspector-1", "inspector-2"]) await duty(sub, false);
     const claimId = await newClaim();
     for (let attempt = 1; attempt <= 3; attempt += 1)
@@ -138,7 +138,7 @@ describe("no inspector on duty", () => {
 });
 
 describe("a message that came late", () => {
-  it("gives nobody a visit whose day is over: the manager is told once", async () => {
+  it("assigns to nobody a visit whose day is over, and alerts the manager once", async () => {
     const claimId = await newClaim();
     for (let attempt = 1; attempt <= 2; attempt += 1) await assign({ at: "2026-11-27T05:00:00.000Z" }).of(claimId);
     const { assigned, alerts } = await fileOf(claimId);
@@ -176,7 +176,7 @@ describe("a message that came late", () => {
     expect([assigned, alerts]).toEqual([[], []]);
   });
 
-  it("gives the repeated visit one too, and leaves the first as it was reported", async () => {
+  it("gives the repeated visit one too, and keeps the first as it was reported", async () => {
     const claimId = await newClaim();
     await assign().of(claimId);
     const [first] = (await fileOf(claimId)).file.visits;
@@ -196,7 +196,7 @@ describe("a message that is wrong", () => {
   it.each<[unknown, string]>([
     [{ claimId: "nobody", seq: 1 }, "a claim that does not exist"],
     [{ claimId: "nobody" }, "no entry"],
-    [{ submissionId: "f1" }, "a filing"],
+    [{ submissionId: "f1" }, "a submission"],
     ["claim", "no message"],
   ])("%j fails, for the dead letters (%s)", async (body) => {
     await expect(assignInspections({ ...world, now: () => later })(body)).rejects.toThrow();

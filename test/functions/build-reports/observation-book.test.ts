@@ -100,7 +100,7 @@ async function register(of = month): Promise<Row[]> {
   return rowsOf(of);
 }
 const numbers = async (of = month) => (await register(of)).map(({ number }) => number);
-const places = (of = month) => world.builder.months.allIds("MOQ", of, "OBSERVATION");
+const listedIn = (of = month) => world.builder.months.allIds("MOQ", of, "OBSERVATION");
 
 describe("the register of the observation book", () => {
   it("lists what was written in it and what came as a document, in the order of entry", async () => {
@@ -133,7 +133,7 @@ describe("the register of the observation book", () => {
     expect(world.text(`observaciones_${month}.csv`)).not.toContain(said.email);
   });
 
-  it("has what came on paper in the month of the day it bears, whenever it was written down", async () => {
+  it("lists what was presented on paper in the month of the day it bears, whenever it was registered", async () => {
     on("03");
     const october = await registered("2026-10-30T15:00:00.000Z", "Se traspapeló.");
     const november = await registered("2026-11-03T14:00:00.000Z");
@@ -190,8 +190,8 @@ describe("what the clerk's check makes of a document", () => {
   it("observed: it is in the book while it may be mended, and no more once it is not", async () => {
     const { submissionId, number } = await filed();
     await check(submissionId, { outcome: "observed", remark: "Falta la hoja 2." });
-    const told = { claims: clerk, params: { submissionId }, body: { how: "notified-in-person" } };
-    const { body } = await call(documents, submissionRoutes.notifySubmissionObservation, told);
+    const notified = { claims: clerk, params: { submissionId }, body: { how: "notified-in-person" } };
+    const { body } = await call(documents, submissionRoutes.notifySubmissionObservation, notified);
     on(`${body.remedyBy}T15:00:00.000Z`);
     expect(await numbers()).toEqual([number]);
     on("2026-12-14T15:00:00.000Z");
@@ -199,14 +199,14 @@ describe("what the clerk's check makes of a document", () => {
   });
 });
 
-describe("the place in its month", () => {
+describe("the entry in its month", () => {
   it("is one, however often it is sent, checked or answered", async () => {
     const key = "una-observacion-una-vez";
     const [one, other] = await Promise.all([filed({}, { key }), filed({}, { key })]);
     expect(one.submissionId).toBe(other.submissionId);
     await Promise.all(["received", "received"].map((outcome) => check(one.submissionId, { outcome })));
     await answered(one.submissionId, "Se puso un toldo.");
-    expect(await places()).toEqual([one.submissionId]);
+    expect(await listedIn()).toEqual([one.submissionId]);
   });
 
   it("is one when two classify it at the same moment", async () => {
@@ -215,7 +215,7 @@ describe("the place in its month", () => {
       [1, 2].map(() => check(submissionId, { outcome: "received", kind: "observation" })),
     );
     expect(outcomes.map(({ status }) => status).toSorted()).toEqual([200, 409]);
-    expect(await places()).toEqual([submissionId]);
+    expect(await listedIn()).toEqual([submissionId]);
   });
 
   it("is written with what makes it an observation, or neither is", async () => {
@@ -226,12 +226,12 @@ describe("the place in its month", () => {
     const asObservation = world.submissions.step(submission, { entry, set: { kind: "observation" } });
     await check(submissionId, { outcome: "returned", remark: "No se entiende." });
     expect((await world.transact(asObservation)).done).toBe(false);
-    expect(await places()).toEqual([]);
+    expect(await listedIn()).toEqual([]);
     const { submissionId: observation } = await filed();
     const again = await world.submissions.find(observation);
     if (!again) throw new Error("not filed");
     expect(await world.transact(world.submissions.file(again))).toMatchObject({ done: false });
-    expect(await places()).toEqual([observation]);
+    expect(await listedIn()).toEqual([observation]);
   });
 });
 
@@ -316,7 +316,7 @@ describe("the desk's page of the book", () => {
     ]);
   });
 
-  it("leaves what came as a document to the document desk, where it waits and is answered", async () => {
+  it("leaves an observation presented as a submission to the document desk, where it waits and is answered", async () => {
     const { submissionId } = await filed();
     expect((await list({})).observations).toEqual([]);
     const body = { text: "Se puso un toldo." };

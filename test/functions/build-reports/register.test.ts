@@ -78,14 +78,14 @@ describe("a month of claims", () => {
     await world.fileOne("2026-12-01T15:00:00.000Z");
   }, 60_000);
 
-  it("is read step by step and tells its progress", async () => {
+  it("is read step by step and shows its progress", async () => {
     at("2026-12-02T15:00:00.000Z");
     const begun = await build(month, "the-first-key-of-a-build");
     expect(begun.body.build).toMatchObject({ state: "reading", done: 0, of: 5 });
     expect((await build(month, "the-first-key-of-a-build")).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
     at("2026-12-02T15:05:00.000Z");
     expect((await build(month)).body.build.asOf).toBe("2026-12-02T15:00:00.000Z");
-    // Its own key again tells its first step again: who began it may have ended before telling. Joining in tells nothing.
+    // Its own key again queues its first step again: the run that began it may have ended before. Joining in queues nothing.
     const [first] = world.queue;
     expect(first).toMatchObject({ month, part: 0 });
     expect(world.queue).toEqual([first, first]);
@@ -116,7 +116,7 @@ describe("a month of claims", () => {
     expect(second?.["claimant-name"]).toBe(`'=HYPERLINK("http://example.pe") DE PRUEBA UNO`);
   });
 
-  it("is the same bytes when every step is told twice", async () => {
+  it("is the same bytes when every step is handled twice", async () => {
     at("2026-12-03T15:00:00.000Z");
     await build(month);
     const [first] = world.queue;
@@ -139,7 +139,7 @@ describe("a month of claims", () => {
     expect(world.bucket.size).toBeGreaterThan(files.length);
   });
 
-  it("tells everything as it was at its instant: what was filed or written since is not in it", async () => {
+  it("shows everything as it was at its instant: what was filed or written since is not in it", async () => {
     at("2026-11-04T20:00:00.000Z");
     await build(month);
     await world.work();

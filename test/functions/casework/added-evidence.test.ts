@@ -47,7 +47,7 @@ async function at(step: (world: CaseworkWorld) => Promise<Step>) {
 }
 
 describe("evidence that the office adds", () => {
-  it("is there once its paper is, and its claimant does not open it", async () => {
+  it("is present once its attachment is, and its claimant does not open it", async () => {
     const { add, item, claimId } = await at(steps.accepted);
     expect(await item("cuts-history")).toMatchObject({ status: "missing", addable: true });
     await world.upload("billing-1", "cuts");
@@ -86,7 +86,7 @@ describe("evidence that the office adds", () => {
   });
 
   it.each([
-    ["without a paper nor who looked", { kind: "cuts-history", summary: "Sin cortes." }, "body.uploadIds"],
+    ["without an attachment nor who looked", { kind: "cuts-history", summary: "Sin cortes." }, "body.uploadIds"],
     ["that cannot be missing", { ...none, kind: "bills" }, "body.noneFoundBy"],
     ["that an act of its own records", { ...none, kind: "internal-inspection" }, "body.kind"],
   ])("is not taken %s", async (_, body, field) => {

@@ -11,7 +11,7 @@ import { elevationLetter, steps, type Worker } from "./casework-world.ts";
 openCaseFiles();
 
 describe("the case file", () => {
-  it("tells who claims, who did what and what is in it, to whoever may read", async () => {
+  it("says who claims, who did what and what is in it, to whoever may read", async () => {
     const { claimId } = await at(steps.accepted(world));
     for (const who of [clerk, supervisor, ["manager-1", "manager"] satisfies Worker] as const) {
       const body = await shown(claimId, who);
@@ -66,7 +66,7 @@ describe("the case file", () => {
     expect((await open(["admin", "administrator"])).status).toBe(403);
   });
 
-  it("gives addresses of its papers and documents, to who may open it", async () => {
+  it("gives addresses of its attachments and documents, to whoever may open it", async () => {
     const { claimId } = await at(steps.signed(world));
     const photo = { ...(await world.upload("inspector-1", "a-photo")), fileName: "CLIENTE DE PRUEBA UNO.jpg" };
     const code = (await world.caseFiles.read(claimId))?.head.code;
@@ -224,7 +224,7 @@ describe("reporting a visit", () => {
     expect((await shown(claimId)).attachments).toHaveLength(1);
   });
 
-  it("tells of what was handed over where the claim waits for no remedy", async () => {
+  it("says what was handed over if the claim waits for no remedy", async () => {
     const params = await visited();
     await report(params, { ...whole, observations: "Medidor nuevo.", remedy: "Entregaron el poder." });
     expect((await shown(params.claimId)).inspections[0].report.observations).toBe(

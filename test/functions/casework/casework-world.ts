@@ -263,7 +263,7 @@ export interface Step {
 let supplies = 0;
 
 export const steps = {
-  /** Waits for its places: it repeats another of a supply of their own. */
+  /** A claim that waits for its appointments: it repeats another of a supply of their own. */
   waiting: async (world: CaseworkWorld): Promise<Step> => {
     supplies += 1;
     const supplyCode = String(30_000 + supplies).padStart(8, "0");

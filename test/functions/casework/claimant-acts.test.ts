@@ -78,7 +78,7 @@ async function notified(): Promise<Step> {
 }
 
 describe("what is recorded at once", () => {
-  it("a remedy brought to the counter, with its papers", async () => {
+  it("a remedy brought to the counter, with its attachments", async () => {
     const { claimId, now } = await byTelephone();
     const by = { kind: "staff", sub: "clerk-1", roles: ["clerk"] } as const;
     await world.elsewhere(claimId, now, [
@@ -213,7 +213,7 @@ describe("a code", () => {
       by: { sub: "operator-1" },
       details: { taken: { came: "telephone", confirmed: { by: "code" } } },
     });
-    // The account that filed the claim finds the recourse among its filings.
+    // The account that filed the claim finds the recourse among its submissions.
     expect(await world.submissions.find(filed.body.submissionId)).toMatchObject({ kind: "appeal", sub: "maria" });
     expect(filed.body.claim.entries.at(-1).text).toContain("por teléfono, confirmado con código");
   });
@@ -332,7 +332,7 @@ describe("a code", () => {
   });
 });
 
-describe("a signed paper", () => {
+describe("a signed attachment", () => {
   const reconsider = (claimId: string, came: string, uploadIds: string[]) =>
     world.as(clerk, routes.takeRecourse, {
       params: { claimId },

@@ -55,7 +55,7 @@ const visit = {
 const order = { testOn: "2026-12-01", at: "09:30", tester: "LABORATORIO DE PRUEBA", place: "En el predio." };
 
 describe("a repair", () => {
-  it("is required as somebody is told, and verified by the inspector, with its test in the observations", async () => {
+  it("is required as the claimant is notified, and verified by the inspector, with its test in the observations", async () => {
     const claimId = await admitted();
     const required = await world.as(analyst, routes.requireRepair, { params: { claimId }, body: requirement });
     expect(required.body.entries.at(-1)).toMatchObject({
@@ -76,7 +76,7 @@ describe("a repair", () => {
     });
   });
 
-  it("told by e-mail starts nothing before it is acknowledged", async () => {
+  it("notified by e-mail starts nothing before it is acknowledged", async () => {
     const claimId = await admitted();
     const { status, body } = await world.as(analyst, routes.requireRepair, {
       params: { claimId },
@@ -86,7 +86,7 @@ describe("a repair", () => {
     expect(body.clocks.some(({ id }: { id: string }) => id === "T23")).toBe(false);
   });
 
-  it("told by e-mail is refused while the same waits, and when the law does not take it any more", async () => {
+  it("is not notified by e-mail while the same notice waits, nor once the law does not take it any more", async () => {
     const claimId = await admitted();
     const mail = () =>
       world.as(analyst, routes.requireRepair, { params: { claimId }, body: { ...requirement, how: "email" } });
@@ -138,7 +138,7 @@ describe("a repair", () => {
 });
 
 describe("a meter test", () => {
-  it("is asked for, ordered, told and reported, and who pays follows from the result", async () => {
+  it("is asked for, ordered, notified and reported, and who pays follows from the result", async () => {
     const claimId = await admitted();
     await world.as(clerk, routes.askMeterTest, { params: { claimId }, body: { costAccepted: true } });
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
@@ -173,7 +173,7 @@ describe("a meter test", () => {
     expect((await world.caseFiles.read(claimId))?.events.at(-1)?.details).toMatchObject({ payer });
   });
 
-  it("told by e-mail says when, by whom and where", async () => {
+  it("notified by e-mail says when, by whom and where", async () => {
     const claimId = await admitted();
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
     await world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "email" } });
@@ -188,7 +188,7 @@ describe("a meter test", () => {
     });
   });
 
-  it("of which an old notice is acknowledged is told by that no more once another is ordered, nor from its day on", async () => {
+  it("is not notified by an old notice once another test is ordered, nor from its day on", async () => {
     const claimId = await admitted();
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
     const mail = () => world.as(clerk, routes.notifyMeterTest, { params: { claimId }, body: { how: "email" } });
@@ -230,7 +230,7 @@ describe("a meter test", () => {
     expect(status).toBe(200);
   });
 
-  it("is told before its day, and reported from it on", async () => {
+  it("is notified before its day, and reported from it on", async () => {
     const claimId = await admitted();
     const told = { params: { claimId }, body: { how: "notified-in-person" } };
     expect((await world.as(clerk, routes.notifyMeterTest, told)).body.detail).toMatch(/No hay una contrastación/);
@@ -243,7 +243,7 @@ describe("a meter test", () => {
     expect((await world.as(inspector, routes.reportMeterTest, report)).status).toBe(200);
   });
 
-  it("is not asked for by who was not told that they may have to pay it", async () => {
+  it("is not asked for by a claimant who does not accept that they may have to pay it", async () => {
     const claimId = await admitted();
     const { status } = await world.as(clerk, routes.askMeterTest, {
       params: { claimId },

@@ -30,7 +30,7 @@ afterAll(async () => {
 
 const analyst: Worker = ["analyst-1", "analyst"];
 
-/** A claim with its places and one that repeats it, with none. */
+/** A claim with its appointments and one that repeats it, with none. */
 async function twoAlike() {
   const first = await world.fileBeside(filedAt);
   const second = await world.fileBeside(filedAt);
@@ -47,7 +47,7 @@ const give = (claimId: string) =>
 const join = (claimId: string, code: string) =>
   world.as(analyst, joinClaims, { params: { claimId }, body: { code, reason: "Es el mismo mes." } });
 
-describe("giving places", () => {
+describe("giving appointments", () => {
   it("takes an hour for the hearing and shares the supply's visit, in the terms that ran since the filing", async () => {
     const { first, second } = await twoAlike();
     const { status, body } = await give(second.claimId);
@@ -97,7 +97,7 @@ describe("giving places", () => {
 });
 
 describe("joining claims", () => {
-  it("is told in both files at once; they share hearing and visit, and each keeps its chain and its terms", async () => {
+  it("is recorded in both files at once; they share hearing and visit, and each keeps its chain and its terms", async () => {
     const { first, second } = await twoAlike();
     const { status, body } = await join(second.claimId, first.code);
     expect({ status, body }).toMatchObject({ status: 200, body: { notifyBy: "2027-01-15" } });
@@ -150,8 +150,8 @@ describe("joining claims", () => {
   });
 });
 
-describe("claims that nobody gives places", () => {
-  it("are told to the manager the day before it is too late, once for those of a supply and a day", async () => {
+describe("claims that nobody gives appointments", () => {
+  it("are reported to the manager the day before it is too late, once for those of a supply and a day", async () => {
     const { first, second } = await twoAlike();
     const third = await world.fileBeside(filedAt);
     expect(await alertWaiting(world, "2026-11-23T20:00:00.000Z")).toEqual({ alerted: 0, failed: 0 });

@@ -100,7 +100,7 @@ describe("a recourse of who has a decision whose delivery is not recorded", () =
     expect(await world.as(clerk, routes.showCase, { params: { claimId } })).not.toHaveProperty("body.untoldDecision");
   });
 
-  it("may be a reconsideration, with its papers", async () => {
+  it("may be a reconsideration, with its attachments", async () => {
     const { claimId } = await at(steps.dispatched(world));
     await sendFile(world, "maria", `new-${claimId}`);
     const body = { kind: "reconsideration", knowsDecision: true };
@@ -189,7 +189,7 @@ describe("what was handed in counts from its day", () => {
     expect(await take(claimId, confirmation)).toMatchObject(why(/ya se tomó/));
   });
 
-  it("a recourse on paper that the clerk registered first: known for one, its terms run from when it arrived", async () => {
+  it("a recourse on paper that the clerk registered first: its terms run from when it arrived", async () => {
     const { claimId } = await steps.notified(world);
     const link = { link: async () => "https://evidence.example.pe/" };
     const deps = submissionsHandler({
@@ -343,7 +343,7 @@ describe("what was handed in counts from its day", () => {
     expect(refused.body.detail ?? refused.body.title).toMatch(says);
   });
 
-  it("not a paper of a day to come, nor one that came otherwise", async () => {
+  it("not an attachment of a day to come, nor one that came otherwise", async () => {
     const { claimId } = await at(steps.notified(world));
     const attachment = { by: "paper", receivedAt: "2027-03-01T15:00:00Z", uploadIds: [await attachmentOf("clerk-1")] };
     expect(await take(claimId, attachment)).toMatchObject(why(/todavía no llega/));
@@ -351,7 +351,7 @@ describe("what was handed in counts from its day", () => {
   });
 });
 
-describe("a signed paper", () => {
+describe("a signed attachment", () => {
   it.each(["pending", "refused"] as const)("that is %s confirms nothing", async (state) => {
     const { claimId } = await at(steps.notified(world));
     await sendFile(world, "clerk-1", `${state}-${claimId}`, state);

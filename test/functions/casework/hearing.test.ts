@@ -33,7 +33,7 @@ const operator: Worker = ["operator-1", "operator"];
 const own = "https://reuniones.example.pe/una-sola";
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 
-/** A claim whose hearing is at an hour of its day, as the places gave it. */
+/** A claim whose hearing is at an hour of its day, as its slot gave it. */
 async function due(claimant: Partial<typeof form.claimant> = {}) {
   at(filedAt);
   const { file } = await world.fileOne(filedAt, { form: { ...form, claimant: { ...form.claimant, ...claimant } } });
@@ -145,7 +145,7 @@ describe("how a hearing is held", () => {
     expect(lastEntry(await eventsOf(claimId), "claim-filed")?.details.hearing?.mode).toBe("telephone");
   });
 
-  it("is written down for who telephones, and told with all they need", async () => {
+  it("is written down for a claimant who telephones, and sent to them with all they need", async () => {
     const { claimId } = await due();
     const shown = await choose(claimId, { mode: "virtual" });
     const room = world.tenant.office.videoRooms.value;

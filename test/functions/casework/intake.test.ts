@@ -77,7 +77,7 @@ describe("searching a supply", () => {
 });
 
 describe("taking a claim", () => {
-  // Of a supply without other claims: what repeats one waits for its places.
+  // Of a supply without other claims: a claim that repeats one waits for its appointments.
   beforeEach(async () => {
     world = await newWorld();
   });
@@ -179,7 +179,7 @@ describe("taking a claim", () => {
     const [defect] = body.observed.defects;
     expect(defect).toContain("eres propietario");
     expect(defect.includes("dáselo al inspector")).toBe(body.visit.on <= body.observed.until);
-    // All the places of the first days are taken: nobody comes in time.
+    // All the slots of the first days are taken: nobody comes in time.
     vi.setSystemTime(new Date("2026-11-23T15:00:00.000Z"));
     world = await newWorld();
     for (const day of ["2026-11-24", "2026-11-25", "2026-11-26"])

@@ -61,7 +61,7 @@ async function left() {
   return { params, noticeKey: lastEntry(file?.events ?? [], "resolution-dispatched")?.details.noticeKey ?? "" };
 }
 
-describe("a decision in the mailbox of who agreed to that", () => {
+describe("a decision sent to the mailbox of a claimant who agreed to that", () => {
   it("not opened, is notified the first working day after its days, and is read without an acknowledgement", async () => {
     const { params, noticeKey } = await left();
     const shown = async () => (await call(customers, showClaim, { claims: maria, params })).body;

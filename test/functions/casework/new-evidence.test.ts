@@ -134,7 +134,7 @@ describe("a reconsideration that came without new evidence", () => {
     expect((await world.as(analyst, reclassifyRecourse, { params: { claimId }, body })).body.state).toBe("in-appeal");
   });
 
-  it("is told by mail with its last day, and what happens without it", async () => {
+  it("is asked for by mail, with the last day and what happens without it", async () => {
     const claimId = await lacking();
     await ask(claimId, "notified-in-person");
     const sent: string[] = [];

@@ -75,7 +75,7 @@ describe("an observation", () => {
     expect(state).toBe("observed");
     expect(clocks.map(({ id }: { id: string }) => id)).not.toContain("T04");
     expect(clocks).toContainEqual(expect.objectContaining({ id: "T10", dueDate: "2027-01-15" }));
-    // Two working days to acknowledge, then it is told in person.
+    // Two working days to acknowledge, then staff notify it in person.
     expect(notices).toMatchObject([
       { of: "observation", channel: "email", fallBackOn: "2026-11-27", effective: false },
     ]);
@@ -103,7 +103,7 @@ describe("an observation", () => {
     expect((await hers(showClaim, claimId)).body.state).toBe("not-filed");
   });
 
-  it("goes by no e-mail to who did not agree to it, who is told by telephone", async () => {
+  it("is not sent by e-mail to a claimant who did not agree to that: staff notify them by telephone", async () => {
     const { claimId, noticeKey } = await observed(false);
     expect(noticeKey).toBe("");
     expect((await shown(claimId)).notices).toEqual([]);
@@ -117,7 +117,7 @@ describe("an observation", () => {
     });
   });
 
-  it("told in person is not acknowledged after", async () => {
+  it("is not acknowledged once it was notified in person", async () => {
     const { claimId, noticeKey } = await observed(true);
     await staffNotifies(claimId, { how: "notified-in-person" });
     expect(await withKey(acknowledgeNotice, noticeKey, {})).toMatchObject({
@@ -137,7 +137,7 @@ describe("an observation", () => {
     expect(done.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-12-01" }));
   });
 
-  it("is known by who says so in their claim, or mends it", async () => {
+  it("is notified to a claimant who says so in their claim, or mends it", async () => {
     const { claimId } = await observed(false);
     on("2026-11-26T15:00:00.000Z");
     const known = await hers(knowObservation, claimId, {});

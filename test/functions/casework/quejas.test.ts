@@ -128,6 +128,21 @@ describe("a queja", () => {
     expect(await pending()).toEqual([]);
   });
 
+  it("leaves the claim on the list by the day of the next, also of one that was recorded late", async () => {
+    const { claimId, now } = await steps.filed(world);
+    await world.elsewhere(claimId, now, [complains(now)]);
+    await world.elsewhere(claimId, now, [complains("2026-11-23T21:00:00.000Z")]);
+    on(now);
+    const listed = vi.spyOn(world.caseFiles, "listQueja");
+    const answered = await world.as(clerk, routes.answerQueja, {
+      params: { claimId },
+      body: { outcome: "queja-upheld", receivedAt: now, summary: "Que respondan." },
+    });
+    expect(answered.status, answered.text).toBe(200);
+    expect(listed.mock.lastCall?.[1]).toBe("2026-11-23");
+    listed.mockRestore();
+  });
+
   it("is taken when the claim is over too", async () => {
     const { claimId, now } = await steps.filed(world);
     await world.elsewhere(claimId, now, [
@@ -229,7 +244,7 @@ describe("evidence that a decision goes without", () => {
 });
 
 describe("a recourse", () => {
-  it("that is late is sent up all the same, and told to be late", async () => {
+  it("that is late is sent up all the same, and shown as late", async () => {
     const { claimId } = await steps.notified(world);
     const now = "2027-02-15T15:00:00.000Z";
     await world.elsewhere(claimId, now, [
@@ -246,7 +261,7 @@ describe("a recourse", () => {
     expect(await shown(claimId)).toMatchObject({ state: "in-appeal", lateRecourse: true });
   });
 
-  it("before the tribunal is withdrawn there: nothing changes, and who sends it on is told", async () => {
+  it("before the tribunal is withdrawn there: nothing changes, and the manager is alerted to send it on", async () => {
     const { claimId, now } = await steps.elevated(world);
     on(now);
     await world.upload("operator-1", "signed");

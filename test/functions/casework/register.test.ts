@@ -43,7 +43,7 @@ describe("a supply whose register is newer than its last receipt", () => {
     expect((await search(documentNumber)).body).toMatchObject({ holder });
   });
 
-  it("is what the register says, and nobody's name or address is told", async () => {
+  it("is what the register says, and nobody's name or address is shown", async () => {
     await register("2026-11-03");
     const { body, text } = await search("00000077");
     const state = { water: "ACTIVO", sewer: "CORTADO" };

@@ -54,7 +54,7 @@ const shown = (claimId: string, seq: number | string, who = clerk) =>
   world.as(who, routes.showSentNotice, { params: { claimId, seq: String(seq) } });
 
 describe("what was sent to a claimant", () => {
-  it("is listed with what became of it, to whom only as far as it tells one from another", async () => {
+  it("is listed with its delivery outcome and as much of its address as distinguishes one from another", async () => {
     const claimId = await newClaim();
     const messageId = await sent(claimId);
     expect((await listed(claimId)).body).toEqual({

@@ -90,7 +90,7 @@ describe("the draft of a resolution", () => {
     expect(after?.events).toEqual(before?.events);
   });
 
-  it("saved by two at the same moment is the first's, and the second is told", async () => {
+  it("saved by two at the same moment is the first's, and the second is refused", async () => {
     const { claimId } = await at(steps.heard(world));
     let raced = false;
     const append: CaseworkWorld["caseFiles"]["append"] = async (before, change) => {

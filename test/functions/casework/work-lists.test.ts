@@ -127,7 +127,7 @@ describe("a work list", () => {
 describe("counting the work", () => {
   const counts = async () => (await world.as(analyst, countWork)).body.queues;
 
-  it("tells what waits, what is past its day and what ends within three working days", async () => {
+  it("answers what waits, what is past its day and what ends within three working days", async () => {
     await world.fileOne(filedAt);
     await world.fileOne(filedAt);
     await steps.accepted(world);

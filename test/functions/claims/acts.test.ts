@@ -108,7 +108,7 @@ describe("what a claimant does in a claim", () => {
     });
   });
 
-  it("adds grounds and papers within the first days, and not after", async () => {
+  it("adds grounds and attachments within the first days, and not after", async () => {
     const claimId = await filed();
     await sendFile(world.world, "maria", "video");
     const key = "one-key-of-maria-3";
@@ -212,7 +212,7 @@ describe("an offer to settle", () => {
 });
 
 describe("the notice of a decision", () => {
-  it("tells nothing of what it decides until it is acknowledged, however often it is opened", async () => {
+  it("shows nothing of what it decides until it is acknowledged, however often it is opened", async () => {
     const { claimId, code, noticeKey } = await decidedClaim(world.world, now, "001-2026");
     const document = () => call(world.handler, downloadNotified, { params: { noticeKey } });
     const sent = { issuedOn: "2026-11-23", sentAt: now, acknowledgeBy: "2026-11-25" };

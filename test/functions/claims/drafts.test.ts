@@ -78,7 +78,7 @@ describe("a draft", () => {
     expect(await list("dora")).toEqual([]);
   });
 
-  it("is one of 20 at most; one that is there may be saved again, and old ones leave their place", async () => {
+  it("is one of 20 at most; one that is there may be saved again, and an old one makes room for another", async () => {
     for (let at = 1; at <= 20; at += 1) expect((await save("flor", `d${at}`)).status).toBe(200);
     expect(await save("flor", "d21")).toMatchObject({ status: 409, body: { type: "urn:caudal:too-many-drafts" } });
     expect((await save("flor", "d20")).status).toBe(200);

@@ -53,7 +53,7 @@ const show = (claimId: string, claims = ana) => call(world.handler, showClaim, {
 const claimsOf = async (claims = ana, query = {}) => (await call(world.handler, listClaims, { claims, query })).body;
 
 describe("filing a claim", () => {
-  it("answers the cargo, and the claim stands in the account with its papers", async () => {
+  it("answers the cargo, and the claim stands in the account with its attachments", async () => {
     const uploadId = await sendFile(world.world, "ana", "photo-1", "pending");
     const { status, body } = await file({ uploadIds: [uploadId] });
     expect(status).toBe(201);
@@ -135,7 +135,7 @@ describe("filing a claim", () => {
     expect((await claimsOf()).claims).toHaveLength(2);
   });
 
-  it("takes a second claim on the same receipt, and tells the first while it is open", async () => {
+  it("takes a second claim on the same receipt, and names the first while it is open", async () => {
     const first = (await file()).body;
     vi.setSystemTime(new Date("2026-11-23T15:05:00.000Z"));
     const second = (await file()).body;
@@ -162,7 +162,7 @@ describe("filing a claim", () => {
     expect((await file()).body.duplicates).toMatchObject([{ claimId: second.claimId, code: second.code }]);
   });
 
-  it("takes a late claim, and tells that it is", async () => {
+  it("takes a late claim, and says that it is late", async () => {
     const old = billedMonth({ period: "2026-02", number: 39_001, m3: 40 });
     await openReceiptLedger(world.world.billing).store(ledgerRow("receipts", receiptRow(old)), "i1", undefined);
     const { status, body } = await file({ receipts: [{ number: "s001 39001", period: "2026-02" }] });
@@ -261,7 +261,7 @@ describe("claims of an account", () => {
     expect(silence.days.filter(({ counted }: { counted: boolean }) => counted)).toHaveLength(35);
   });
 
-  it("give their papers once they passed, and nothing else", async () => {
+  it("give their attachments once they passed, and nothing else", async () => {
     for (const [id, state] of [
       ["good", "received"],
       ["bad", "refused"],
@@ -313,7 +313,7 @@ describe("a claim of somebody who did not file it here", () => {
     expect((await open(code, claimKey)).status).toBe(200);
   });
 
-  it("tells its state and nothing more to who knows the claimant's document, by guesses of their own", async () => {
+  it("shows its state and nothing more to whoever has the claimant's document, with attempts counted apart", async () => {
     const { code, claimKey } = (await file()).body;
     const ask = (number: string, kind = "DNI", of = code) =>
       call(world.handler, lookUpClaim, { body: { code: of, document: { kind, number } } });
@@ -348,7 +348,7 @@ describe("a claim of somebody who did not file it here", () => {
 });
 
 describe("the hold of a claim", () => {
-  it("is told by the key of its QR while it stands, and what ended it after", async () => {
+  it("is shown by the key of its QR while it stands, and then what ended it", async () => {
     const { claimId, code } = (await file()).body;
     const holdKey = (await show(claimId)).body.holdKey;
     const ask = (key: string) => call(world.handler, showHold, { params: { holdKey: key } });

@@ -10,6 +10,7 @@ import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
+import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, callUndescribed, customer, originKey, staff } from "../api-call.ts";
 import { type ClaimsWorld, claimBody, claimsWorld } from "./claims-world.ts";
@@ -153,7 +154,7 @@ describe("a claim about several months", () => {
 });
 
 describe("another claim about the same", () => {
-  it("is filed all the same, told to who may open it, and each case names the other", async () => {
+  it("is filed all the same, shown to whoever may open it, and each case names the other", async () => {
     const first = await file({ receipts: [october, september] });
     const mine = await file({ receipts: [october] });
     const duplicate = { claimId: first.claimId, code: first.code, receipts: [october.number], decided: false };
@@ -213,6 +214,20 @@ describe("the type of a claim", () => {
       { type: "taken-as-problem", text: `${request?.code}: Se le cobró por lectura.` },
       { type: "dismissal-proposed", text: expect.stringContaining(`la solicitud ${request?.code}`) },
     ]);
+  });
+
+  it("of a problem is corrected to another problem's, and to no receipt's", async () => {
+    const { file: filed } = await world.world.fileOne(now, {
+      claimType: "O-S1",
+      receipts: [],
+      form,
+    });
+    const { claimId } = filed.head;
+    expect(await reclassify(claimId, "N-A1")).toMatchObject({ status: 200, body: { claimType: "N-A1" } });
+    expect(await reclassify(claimId, "F01")).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("por qué recibo") },
+    });
   });
 
   it("is of a problem no more once it was admitted", async () => {

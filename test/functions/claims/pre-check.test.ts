@@ -41,7 +41,7 @@ const said = () => {
 };
 
 describe("a claim, before it is sent", () => {
-  it("is told the term of its receipt, day by day", async () => {
+  it("is shown the term of its receipt, day by day", async () => {
     const { status, body } = await check(said());
     expect(status).toBe(200);
     const [term] = body.findings;
@@ -50,7 +50,7 @@ describe("a claim, before it is sent", () => {
     expect(term.term.days.at(-1).date).toBe(term.term.dueDate);
   });
 
-  it("takes a claim of which nothing is said, and tells what lacks", async () => {
+  it("takes a claim of which nothing is said, and says what it lacks", async () => {
     const { status, body } = await check({});
     expect(status).toBe(200);
     expect(warningsOf(body.findings).filter((each) => each === "warns form-required")).toHaveLength(3);
@@ -67,7 +67,7 @@ describe("a claim, before it is sent", () => {
     for (const { text } of told) expect(text).toMatch(/se recibe igual.*2 días hábiles para completarlo/);
   });
 
-  it("tells of a claim about the same", async () => {
+  it("names a claim about the same", async () => {
     const first = await call(world.handler, fileClaim, { claims: ana, body: claimBody(await linkOf()) });
     expect(first.status).toBe(201);
     const { body } = await check(said());
@@ -86,7 +86,7 @@ describe("a claim, before it is sent", () => {
     expect(await world.world.caseFiles.ofSupply("00012345", 5)).toEqual([]);
   });
 
-  it("late, is told so, and is filed all the same", async () => {
+  it("says that it is late, and it is filed all the same", async () => {
     vi.setSystemTime("2027-06-01T15:00:00.000Z");
     const { body } = await check(said());
     expect(warningsOf(body.findings)).toContain("warns term");
@@ -112,7 +112,7 @@ describe("a recourse, before it is sent", () => {
   const checkOf = async (claimId: string, body: object, claims = maria) =>
     call(world.handler, checkRecourse, { claims, params: { claimId }, body });
 
-  it("is told its term and which recourse fits", async () => {
+  it("is shown its term and which recourse fits", async () => {
     const claimId = await decided();
     const { status, body } = await checkOf(claimId, {});
     expect(status).toBe(200);
@@ -120,7 +120,7 @@ describe("a recourse, before it is sent", () => {
     expect(body.findings[0].term).toMatchObject({ amount: 15, calendar: "USER", dueDate: "2026-12-17" });
   });
 
-  it("without new evidence is told that an appeal fits; with it, that it will do", async () => {
+  it("without new evidence is shown that an appeal fits; with it, that it will do", async () => {
     const claimId = await decided();
     const without = await checkOf(claimId, { kind: "reconsideration", grounds: "No es así." });
     expect(warningsOf(without.body.findings)).toEqual(["warns recourse-fit"]);
@@ -132,7 +132,7 @@ describe("a recourse, before it is sent", () => {
     expect(warningsOf(ofNothing.body.findings)).toEqual(["warns recourse-fit"]);
   });
 
-  it("late, is told so", async () => {
+  it("says that it is late", async () => {
     const claimId = await decided();
     vi.setSystemTime("2026-12-18T05:00:00.000Z");
     const { body } = await checkOf(claimId, { kind: "appeal", grounds: "No es así." });

@@ -115,7 +115,7 @@ describe("a recourse", () => {
     expect((await recourse(claimId, { kind: "appeal", grounds: "No pude ayer." })).body).toMatchObject({ late: false });
   });
 
-  it("is taken late and told so, and not taken before anything was decided", async () => {
+  it("is taken late and shown as late, and not taken before anything was decided", async () => {
     const claimId = await notified("012-2026");
     at("2027-01-20T15:00:00.000Z");
     expect((await show(claimId)).state).toBe("firm");

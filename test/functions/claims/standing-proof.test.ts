@@ -69,7 +69,7 @@ describe("a claim as holder", () => {
     const shown = await show(body.claimId);
     expect(shown.body.proofAsked).toBe(asked || undefined);
     expect(shown.body.actions.includes("withdrawal-requested")).toBe(!asked);
-    // Whose it is, is told to nobody.
+    // The answer does not say whose document it is.
     expect(`${text}${shown.text}`).not.toMatch(/\b00000001\b/);
   });
 
@@ -80,7 +80,7 @@ describe("a claim as holder", () => {
     expect((await file(as("00000001"))).body.proofAsked).toBe(true);
   });
 
-  it("is told of it once it is filed, not by the check before, which costs nothing to repeat", async () => {
+  it("says so once it is filed, and not in the check before, which costs nothing to repeat", async () => {
     const { linkId } = await world.deps.supplyLinks.link("ana", "00012345", now);
     const check = async (number: string) => {
       const { claimant } = as(number);

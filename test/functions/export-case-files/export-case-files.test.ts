@@ -323,7 +323,7 @@ it("parts stay within what the tribunal takes", async () => {
   expect(pieces).toHaveLength(14);
 });
 
-it("a photo that comes to more than its file leaves for a part of its own, or goes beside: never round and round", async () => {
+it("a photo that takes more than its file goes in a part of its own, or beside the copy, and the export always ends", async () => {
   made = await exportWorld(local, { maxPartMb: 0.2 });
   const { add, keep } = made;
   const photos = [180, 230, 181, 231, 300].map((side) => keep(`lado-${side}.png`, "image/png", noisePng(side)));

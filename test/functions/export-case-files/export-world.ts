@@ -45,7 +45,7 @@ export interface ExportWorld {
   file(copy: CopyKind, name: string): Uint8Array;
 }
 
-/** A press that prints each sheet once: what a case prints is the same in every copy of it. */
+/** A PDF renderer that prints each sheet once: what a case prints is the same in every copy of it. */
 function thriftyPress(sheets: Sheet[]) {
   const printed = new Map<string, Promise<Uint8Array>>();
   return {

@@ -265,7 +265,7 @@ describe("one file after another", () => {
     ]);
   });
 
-  it("an older file that comes after a newer one changes nothing, and is told so", async () => {
+  it("an older file that arrives after a newer one changes nothing, and its report says so", async () => {
     const world = importWorld();
     await again(world, fileOf([numbered(1, corrected), numbered(2)]), "i2");
     const state = world.table.all();

@@ -39,7 +39,7 @@ export interface ImportWorld {
   readonly queue: string[];
   /** Uploads a file and queues its arrival. */
   arrive(file: string | Uint8Array, arrival?: Arrival): Promise<string>;
-  /** Uploads a file and handles messages until none is left; what became of the import. */
+  /** Uploads a file and handles messages until none is left; returns the import then. */
   import(file: string | Uint8Array, arrival?: Arrival): Promise<ImportRecord>;
   /** Handles messages, one at a time, until none is left. */
   run(handler?: Worker): Promise<void>;

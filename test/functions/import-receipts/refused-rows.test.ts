@@ -23,7 +23,7 @@ const order = "no es posterior a la fecha que le precede";
 const difference = "no es la diferencia de las lecturas";
 
 /** The three cells before the file's own of the report's only row. */
-async function told(row: string, kind: "receipts" | "payments" = "receipts"): Promise<readonly string[]> {
+async function reported(row: string, kind: "receipts" | "payments" = "receipts"): Promise<readonly string[]> {
   const world = importWorld();
   const file = kind === "receipts" ? fileOf([row]) : `${paymentColumns.join(";")}\n${row}\n`;
   const record = await world.import(file, { kind });
@@ -174,10 +174,10 @@ describe("a receipt that is refused, and why", () => {
       "assigned",
       { categoria: "OTRO" },
       `categoria ${word}`,
-      "whether a subsidy is due is not told of an unknown category",
+      "whether a subsidy is due is not stated for an unknown category",
     ],
   ])("the %s row with %j: %s (%s)", async (row, cells, reason) => {
-    expect(await told(changed(named[row], cells))).toEqual(["2", "rechazada", reason]);
+    expect(await reported(changed(named[row], cells))).toEqual(["2", "rechazada", reason]);
   });
 
   it.each([
@@ -187,7 +187,7 @@ describe("a receipt that is refused, and why", () => {
     ["fin del archivo", "a line of another kind"],
     [";", "a lone separator"],
   ])("%s: not as many cells as the header (%s)", async (row) => {
-    expect(await told(row)).toEqual([
+    expect(await reported(row)).toEqual([
       "2",
       "rechazada",
       "la fila no tiene tantas celdas como la cabecera (se esperaba 45)",
@@ -208,7 +208,7 @@ describe("a receipt that is refused, and why", () => {
 });
 
 describe("a receipt that is stored, with a remark or without", () => {
-  const told = async (row: string): Promise<readonly string[]> => {
+  const reported = async (row: string): Promise<readonly string[]> => {
     const world = importWorld();
     const record = await world.import(fileOf([row]));
     expect(record).toMatchObject({ state: "done", accepted: 1, refused: 0 });
@@ -274,7 +274,7 @@ describe("a receipt that is stored, with a remark or without", () => {
       "a month without use pays the fixed charge",
     ],
   ])("the %s row with %j ($3)", async (row, cells, reason) => {
-    expect(await told(changed(named[row], cells))).toEqual(reason === undefined ? [] : [`2;observada;${reason}`]);
+    expect(await reported(changed(named[row], cells))).toEqual(reason === undefined ? [] : [`2;observada;${reason}`]);
   });
 });
 
@@ -309,7 +309,7 @@ describe("payments", () => {
     [{ periodo: "octubre" }, "periodo no es un mes (AAAA-MM)"],
     [{ serie: "s001" }, `serie ${code}`],
   ])("with %j is refused: %s", async (cells, reason) => {
-    expect(await told(payment(cells), "payments")).toEqual(["2", "rechazada", reason]);
+    expect(await reported(payment(cells), "payments")).toEqual(["2", "rechazada", reason]);
   });
 
   it("pay their receipt, and are taken back", async () => {

@@ -72,7 +72,7 @@ describe("a receipt as a PDF", () => {
     expect(text).not.toContain("En reclamo");
   });
 
-  it("bears a code, noted with its hash, and nothing of a person; the same in the same minute is the same paper", async () => {
+  it("bears a code, noted with its hash, and no personal data; the same in the same minute is the same document", async () => {
     const { body } = await printed();
     vi.setSystemTime(new Date("2026-11-24T15:45:58.000Z"));
     expect((await printed()).body.sha256).toBe(body.sha256);

@@ -54,7 +54,7 @@ describe("linking a supply", () => {
     expect(await linksOf()).toEqual([body]);
   });
 
-  it("with nothing typed is told each field once, with what to do", async () => {
+  it("with nothing typed names each field once, with what to do", async () => {
     const { status, body } = await link(ana, { supplyCode: "", receiptNumber: "", total: "" });
     expect(status).toBe(400);
     expect(body.errors.map(({ field }: { field: string }) => field)).toEqual([
@@ -75,14 +75,14 @@ describe("linking a supply", () => {
   it.each([
     [{ ...datum, receiptNumber: "S001-00000001" }, "the number is not its"],
     [{ ...datum, supplyCode: "99999" }, "there is no such supply"],
-  ])("with %j is refused as anywhere, and uses up a guess (%s)", async (body) => {
+  ])("with %j is refused as anywhere, and uses up an attempt (%s)", async (body) => {
     for (let attempt = 1; attempt <= 5; attempt += 1)
       expect(await link(ana, body)).toMatchObject({ status: 404, body: { type: "urn:caudal:receipt-not-found" } });
     expect(await link(ana, body)).toMatchObject({ status: 429, headers: { "retry-after": "888" } });
     expect(await linksOf()).toEqual([]);
   });
 
-  it("is not locked by others' guesses: neither those of who is not signed in nor those of an account", async () => {
+  it("is not locked by others' attempts: neither those of people not signed in nor those of an account", async () => {
     const body = { ...datum, receiptNumber: "S001-00000001" };
     for (let attempt = 1; attempt <= 6; attempt += 1) {
       await call(world.handler, lookUpReceipt, { body });
@@ -120,7 +120,7 @@ describe("unlinking a supply", () => {
     expect((await call(world.handler, listReceipts, { claims: ana, params })).status).toBe(404);
   });
 
-  it("of another account forgets nothing, and tells nothing", async () => {
+  it("of another account removes nothing, and shows nothing", async () => {
     const { body } = await link(ana);
     const others = await unlink(body.linkId, eva);
     const nobodys = await unlink("nobodys", eva);
@@ -236,7 +236,7 @@ describe("the receipts of a linked supply", () => {
     );
   });
 
-  it("tell nobody's name, document or address", async () => {
+  it("show nobody's name, document or address", async () => {
     const personal = sampleRows.flatMap((row) => row.split(";").slice(2, 8)).filter((cell) => cell.length > 1);
     for (const row of sampleRows) {
       const { linkId } = await world.supplyLinks.link("ana", row.split(";")[1] ?? "", now);
@@ -270,7 +270,7 @@ describe("why a receipt rose", () => {
     fecha_lectura_actual: "2026-09-20",
   });
 
-  it("worked example 3 to 4: from 95.23 to 223.61, told to the céntimo", async () => {
+  it("worked example 3 to 4: from 95.23 to 223.61, explained to the céntimo", async () => {
     await world.store([before]);
     expect(await explain()).toEqual({
       baseline: "previous-receipt",
@@ -303,7 +303,7 @@ describe("why a receipt rose", () => {
     expect(looked.body.explanation).toEqual(await explain());
   });
 
-  it("is not told of the first receipt", async () => {
+  it("is not given for the first receipt", async () => {
     const { baseline, factors, previousPeriod } = await explain();
     expect({ baseline, factors, previousPeriod }).toEqual({
       baseline: "previous-receipt-missing",
@@ -312,12 +312,12 @@ describe("why a receipt rose", () => {
     });
   });
 
-  it("is not told where a price list is not loaded", async () => {
+  it("is not given where a price list is not loaded", async () => {
     await world.store([changed(before, { cod_tarifa: "HUARAL-2031-A7" })]);
     expect(await explain()).toMatchObject({ baseline: "tariff-list-missing", factors: [] });
   });
 
-  it("is told from the last receipt there is, also over a gap", async () => {
+  it("is given from the last receipt there is, also over a gap", async () => {
     await world.store([
       changed(before, { periodo: "2026-07", fecha_lectura_anterior: "2026-06-20", fecha_lectura_actual: "2026-07-20" }),
     ]);

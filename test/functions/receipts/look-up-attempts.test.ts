@@ -59,12 +59,12 @@ describe("who knows one datum only", () => {
     ]);
   });
 
-  it.each(refusedAlike)("%j uses up a guess (%s)", async (body) => {
+  it.each(refusedAlike)("%j uses up an attempt (%s)", async (body) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(body)).status).toBe(404);
     expect((await lookUp(body)).status).toBe(429);
   });
 
-  it("may guess five times an hour, and is told when to come back, of a supply that is there or not", async () => {
+  it("may try five times an hour, and is answered when to try again, whether the supply exists or not", async () => {
     for (const code of [supplyCode, "00099999"]) {
       const body = { ...wrong, supplyCode: code };
       for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(body)).status).toBe(404);
@@ -81,7 +81,7 @@ describe("who knows one datum only", () => {
     ["2026-11-24T15:59:59.999Z", 429, "1", "a second before the hour"],
     ["2026-11-24T15:00:00.000Z", 429, "3600", "at its beginning"],
     ["2026-11-24T16:00:00.000Z", 404, undefined, "the next hour has its own five"],
-  ])("at %s after five guesses: %i ($3)", async (at, status, retryAfter, _reason) => {
+  ])("at %s after five attempts: %i ($3)", async (at, status, retryAfter, _reason) => {
     for (let attempt = 1; attempt <= 5; attempt += 1) await lookUp(wrong);
     vi.setSystemTime(new Date(at));
     const answer = await lookUp(wrong);
@@ -89,19 +89,19 @@ describe("who knows one datum only", () => {
     expect(answer.headers["retry-after"]).toBe(retryAfter);
   });
 
-  it("does not get more guesses by writing the code otherwise", async () => {
+  it("gets no more attempts by writing the code otherwise", async () => {
     for (const code of ["00012345", "12345", "000-12345", " 12345", "0012345"])
       expect((await lookUp({ ...wrong, supplyCode: code })).status).toBe(404);
     expect((await lookUp({ ...wrong, supplyCode: "0000012345".slice(2) })).status).toBe(429);
   });
 
-  it("gets no more at the same moment: of 200 guesses, no more than five are told", async () => {
+  it("gets no more at the same moment: of 200 attempts, no more than five are answered", async () => {
     const answers = await Promise.all(Array.from({ length: 200 }, () => lookUp(wrong)));
     expect(answers.filter(({ status }) => status === 404)).toHaveLength(5);
     expect(answers.filter(({ status }) => status === 429)).toHaveLength(195);
   });
 
-  it("is not let in by the right datum either, once the guesses are used up", async () => {
+  it("is refused the right credential too, once the attempts are used up", async () => {
     for (let attempt = 1; attempt <= 5; attempt += 1) await lookUp(wrong);
     expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
   });
@@ -114,11 +114,11 @@ describe("who knows one datum only", () => {
   });
 });
 
-describe("who counts up from their own paper", () => {
+describe("somebody who counts up from their own receipt", () => {
   const asked = { status: 403, body: { type: "urn:caudal:sign-in-to-continue" } };
   beforeEach(() => world.store(street(120)));
 
-  it("is asked to sign in after five neighbours, right or wrong, and is not told which the next was", async () => {
+  it("is asked to sign in after five neighbours, right or wrong, and is not shown which the next was", async () => {
     for (let at = 1; at <= 5; at += 1)
       expect((await fromAddress("203.0.113.9", attachmentOf(at, "1.00"))).status).toBe(404);
     const wrong = await fromAddress("203.0.113.9", attachmentOf(6, "1.00"));
@@ -155,14 +155,14 @@ describe("who counts up from their own paper", () => {
     expect(statuses.lastIndexOf(200)).toBeLessThan(statuses.indexOf(403));
   });
 
-  it("is told apart by the address the edge saw, an IPv6 one by its network, and by nothing the request says", async () => {
+  it("is distinguished by the address the edge saw, an IPv6 one by its network, and by nothing the request states", async () => {
     for (let at = 1; at <= 6; at += 1) await fromAddress(`2001:db8::${at}`, attachmentOf(at, "1.00"));
     expect(await fromAddress("2001:db8:0:0:ffff::1", attachmentOf(9))).toMatchObject(asked);
     expect((await fromAddress("2001:db8:0:1::1", attachmentOf(9))).status).toBe(200);
     expect((await fromAddress("203.0.113.9", attachmentOf(9))).status).toBe(200);
   });
 
-  it("locks nobody's supply: what a challenged source says is no guess", async () => {
+  it("locks nobody's supply: what a challenged source states is no attempt", async () => {
     for (let at = 1; at <= 6; at += 1) await fromAddress("203.0.113.9", attachmentOf(at, "1.00"));
     for (let attempt = 1; attempt <= 9; attempt += 1) await fromAddress("203.0.113.9", attachmentOf(80, "1.00"));
     expect((await fromAddress("203.0.113.10", attachmentOf(80))).status).toBe(200);

@@ -94,7 +94,7 @@ describe("this month's receipt", () => {
     expect(body.explanation).toMatchObject({ baseline: "previous-receipt-missing", factors: [] });
   });
 
-  it("tells nobody's name, document, address or place in the street register", async () => {
+  it("shows nobody's name, document, address or entry in the street register", async () => {
     const personal = sampleRows.flatMap((row) => row.split(";").slice(2, 8)).filter((cell) => cell.length > 1);
     expect(personal).toContain("CLIENTE DE PRUEBA UNO");
     for (const row of sampleRows) {
@@ -126,7 +126,7 @@ describe("the register", () => {
     expect((await lookUp({ ...holder, supplyCode: "00055555" })).status).toBe(404);
   });
 
-  it("is told to nobody: neither name, document nor address", async () => {
+  it("is shown to nobody: neither name, document nor address", async () => {
     await register("2026-11-03");
     const { status, text } = await lookUp(holder);
     expect(status).toBe(200);
@@ -187,14 +187,14 @@ describe("what is typed", () => {
 });
 
 describe("who knows both", () => {
-  it("uses no guess up, however often", async () => {
+  it("uses up no attempt, however often", async () => {
     for (let times = 1; times <= 20; times += 1)
       expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(200);
     for (let attempt = 1; attempt <= 5; attempt += 1) expect((await lookUp(wrong)).status).toBe(404);
     expect((await lookUp(wrong)).status).toBe(429);
   });
 
-  it("is not given back a guess that was wrong", async () => {
+  it("does not get back an attempt that was wrong", async () => {
     for (let attempt = 1; attempt <= 4; attempt += 1) {
       await lookUp(wrong);
       await lookUp({ supplyCode, receiptNumber, total });
@@ -205,7 +205,7 @@ describe("who knows both", () => {
 });
 
 describe("who is signed in", () => {
-  it("is not locked out by others' guesses, nor told to sign in", async () => {
+  it("is not locked out by others' attempts, nor asked to sign in", async () => {
     for (let attempt = 1; attempt <= 6; attempt += 1) await lookUp(wrong);
     expect((await lookUp({ supplyCode, receiptNumber, total })).status).toBe(429);
     expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(200);
@@ -221,17 +221,17 @@ describe("who is signed in", () => {
     for (let at = 0; at < 60; at += 1) expect((await signedIn("administrator", attachmentOf(at))).status).toBe(200);
     const statuses: number[] = [];
     for (let at = 0; at < 20; at += 1) statuses.push((await signedIn("eva", attachmentOf(at, "1.00"))).status);
-    // Two supplies that share a place in the trail count once.
+    // Two supplies that share a field of the trail count once.
     expect(statuses.lastIndexOf(404)).toBeLessThan(8);
     expect(new Set(statuses.slice(8))).toEqual(new Set([429]));
   });
 
-  it("many accounts guess at one supply fifty times an hour in all, and its holder's document still opens it", async () => {
-    let told = 0;
+  it("many accounts try one supply fifty times an hour in all, and its holder's document still opens it", async () => {
+    let answered = 0;
     for (let account = 1; account <= 15; account += 1)
       for (let attempt = 1; attempt <= 5; attempt += 1)
-        told += Number((await signedIn(`account-${account}`, wrong)).status === 404);
-    expect(told).toBe(50);
+        answered += Number((await signedIn(`account-${account}`, wrong)).status === 404);
+    expect(answered).toBe(50);
     expect((await signedIn("ana", { supplyCode, receiptNumber, total })).status).toBe(429);
     expect((await signedIn("ana", { supplyCode, documentNumber: "00000001" })).status).toBe(200);
   });
@@ -244,7 +244,7 @@ describe("a question that is not one", () => {
   const either = "Escribe los datos del recibo o el documento del titular, uno de los dos.";
   it.each<[unknown, readonly (readonly [string, string])[], string]>([
     [{}, [["body.supplyCode", code]], "nothing: the code first, the second datum once there is one"],
-    [{ supplyCode: "", receiptNumber, total }, [["body.supplyCode", code]], "an empty code, told once"],
+    [{ supplyCode: "", receiptNumber, total }, [["body.supplyCode", code]], "an empty code, named once"],
     [
       { supplyCode },
       [
@@ -298,7 +298,7 @@ describe("a question that is not one", () => {
       [["body", "Hay datos que no se esperaban: holder."]],
       "a field of our own",
     ],
-  ])("%j: %j (%s), and no guess is used up", async (body, errors) => {
+  ])("%j: %j (%s), and no attempt is used up", async (body, errors) => {
     for (let times = 1; times <= 7; times += 1) {
       const answer = await lookUp(body);
       expect(answer.status).toBe(400);

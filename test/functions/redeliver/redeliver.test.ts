@@ -60,12 +60,12 @@ const run = (perShard: number, death?: Death) => {
     perShard,
   })();
 };
-const seqsPublished = () => all.told.notices.map((task) => ("seq" in task ? task.seq : 0));
+const seqsPublished = () => all.published.notices.map((task) => ("seq" in task ? task.seq : 0));
 const summary = () => lines().find(({ event }) => event === "redelivered");
 const waiting = () => openBacklog(table).waiting(now, 0, 1000);
 
 describe("redelivering", () => {
-  it("tells hundreds of entries of every shard, a bounded part of them each run, none twice", async () => {
+  it("publishes hundreds of entries of every shard, a bounded part of them each run, none twice", async () => {
     for (let seq = 1; seq <= 320; seq += 1) await put(seq, secondsAgo(7200 - seq));
     await run(50);
     expect(summary()).toMatchObject({ level: "warn", waiting: 200, oldestSeconds: 7199, failed: 0 });
@@ -83,12 +83,12 @@ describe("redelivering", () => {
     expect(seqsPublished()).toEqual([2]);
   });
 
-  it("has nothing to tell and says so", async () => {
+  it("logs that it has nothing to publish", async () => {
     await run(50);
     expect(summary()).toMatchObject({ level: "info", waiting: 0, oldestSeconds: 0, failed: 0 });
   });
 
-  it("keeps what it cannot tell, tells the others, and fails for the alarm", async () => {
+  it("keeps what it cannot publish, publishes the others, and fails for the alarm", async () => {
     await put(1, secondsAgo(900), "claim-sung");
     await put(2, secondsAgo(600));
     await expect(run(50)).rejects.toThrow("1 of 2");
@@ -110,11 +110,11 @@ describe("redelivering", () => {
     all = publishedQueues();
     await run(50);
     expect(seqsPublished()).toEqual([1]);
-    expect(all.told.inspections).toHaveLength(1);
+    expect(all.published.inspections).toHaveLength(1);
     expect(await waiting()).toEqual([]);
   });
 
-  it("beside the relay, and beside itself, tells all and loses none", async () => {
+  it("beside the relay, and beside itself, publishes all and loses none", async () => {
     for (let seq = 1; seq <= 12; seq += 1) await put(seq, secondsAgo(300));
     const backlog = openBacklog(table);
     const relay = async (seq: number) => {
@@ -128,7 +128,7 @@ describe("redelivering", () => {
     expect(await waiting()).toEqual([]);
   });
 
-  it("killed at any step, the next run tells what is left", async () => {
+  it("killed at any step, the next run publishes what is left", async () => {
     for (const when of ["before", "after"] as const)
       for (let nth = 1; nth <= 7; nth += 1) {
         all = publishedQueues();

@@ -4,18 +4,18 @@ import type { WorkerQueue, WorkerTask } from "../../../shared/storage/worker-tas
 /** Queues that keep what they are sent. */
 export interface PublishedQueues {
   readonly queues: Record<CaseQueue, WorkerQueue>;
-  readonly told: Readonly<Record<CaseQueue, WorkerTask[]>>;
+  readonly published: Readonly<Record<CaseQueue, WorkerTask[]>>;
 }
 
 export function publishedQueues(): PublishedQueues {
-  const told: Record<CaseQueue, WorkerTask[]> = { inspections: [], notices: [], documents: [] };
+  const published: Record<CaseQueue, WorkerTask[]> = { inspections: [], notices: [], documents: [] };
   const queue = (name: CaseQueue): WorkerQueue => ({
     send: async (task) => {
-      told[name].push(task);
+      published[name].push(task);
     },
   });
   return {
-    told,
+    published,
     queues: { inspections: queue("inspections"), notices: queue("notices"), documents: queue("documents") },
   };
 }

@@ -27,7 +27,7 @@ beforeEach(() => {
 
 const morning = "2026-11-23T15:00:00.000Z";
 
-/** An item as the stream tells it. */
+/** An item as the stream gives it. */
 async function imageOf({ pk, sk }: ClaimsKey): Promise<unknown> {
   const { client, name } = world.claims;
   const { Item } = await client.send(new GetItemCommand({ TableName: name, Key: { pk: { S: pk }, sk: { S: sk } } }));
@@ -51,37 +51,37 @@ async function newEntry() {
 }
 
 describe("relaying an entry", () => {
-  it("tells every queue that must learn of it, and takes it out of the outbox", async () => {
+  it("publishes it to every queue that must learn of it, and takes it out of the outbox", async () => {
     const { key, image, task } = await newEntry();
     expect(await backlog.find(key)).toBeDefined();
     await relay()(image);
-    expect(all.told).toEqual({ inspections: [task], notices: [task], documents: [task] });
+    expect(all.published).toEqual({ inspections: [task], notices: [task], documents: [task] });
     expect(await backlog.find(key)).toBeUndefined();
     await relay()(await imageOf(key));
-    expect(all.told.notices).toHaveLength(1);
+    expect(all.published.notices).toHaveLength(1);
   });
 
-  it("tells it again when the stream is replayed: the workers bear it", async () => {
+  it("publishes it again when the stream is replayed: the workers bear it", async () => {
     const { image, task } = await newEntry();
     await relay()(image);
     await relay()(image);
-    expect(all.told.inspections).toEqual([task, task]);
+    expect(all.published.inspections).toEqual([task, task]);
   });
 
   it.each([1, 2, 3, 4].flatMap((nth) => (["before", "after"] as const).map((when) => ({ nth, when }))))(
-    "killed $when step $nth it stays in the outbox until all are told",
+    "killed $when step $nth it stays in the outbox until all queues have it",
     async (death) => {
       const { key, image, task } = await newEntry();
       await expect(relay(death)(image)).rejects.toThrow("killed");
       const isOut = (await backlog.find(key)) === undefined;
       expect(isOut).toBe(death.nth === 4 && death.when === "after");
       await relay()(image);
-      for (const tasks of Object.values(all.told)) expect(tasks).toContainEqual(task);
+      for (const tasks of Object.values(all.published)) expect(tasks).toContainEqual(task);
       expect(await backlog.find(key)).toBeUndefined();
     },
   );
 
-  it("tells nothing of what no queue must learn of", async () => {
+  it("publishes nothing that no queue must learn of", async () => {
     const { file } = await world.fileOne(morning);
     const { claimId } = file.head;
     await record(world, { claimId, now: morning }, () => ({
@@ -91,13 +91,13 @@ describe("relaying an entry", () => {
       },
     }));
     await relay()(await imageOf(envelopeKeyOf(claimId, 2)));
-    expect(all.told).toEqual({ inspections: [], notices: [], documents: [] });
+    expect(all.published).toEqual({ inspections: [], notices: [], documents: [] });
   });
 
-  it("only takes out an entry that once was told and no longer is", async () => {
+  it("only takes out an entry of a type that is no longer published", async () => {
     const { key, image } = await newEntry();
     await relay()({ ...(image as object), type: { S: "claim-accepted" } });
-    expect(all.told).toEqual({ inspections: [], notices: [], documents: [] });
+    expect(all.published).toEqual({ inspections: [], notices: [], documents: [] });
     expect(await backlog.find(key)).toBeUndefined();
   });
 
@@ -108,8 +108,8 @@ describe("relaying an entry", () => {
   });
 });
 
-describe("relaying a filing", () => {
-  it("tells who makes its papers and who writes to its person", async () => {
+describe("relaying a submission", () => {
+  it("publishes it to the queues of documents and of notices", async () => {
     const writes = world.submissions.file({
       submissionId: "f1",
       number: "MP-2026-000001-1",
@@ -128,7 +128,7 @@ describe("relaying a filing", () => {
     await transact(world.claims.client, writes);
     const key = { pk: "SUBMISSION#f1", sk: "SUBMISSION" };
     await relay()(await imageOf(key));
-    expect(all.told).toEqual({
+    expect(all.published).toEqual({
       inspections: [],
       notices: [{ submissionId: "f1" }],
       documents: [{ submissionId: "f1" }],
@@ -138,11 +138,11 @@ describe("relaying a filing", () => {
 });
 
 describe("relaying a request for attention", () => {
-  it("tells who makes its form, and an entry written since tells nobody", async () => {
+  it("publishes it to the queue of documents, and publishes nothing for an entry written since", async () => {
     const { problemId } = await world.fileProblem(morning);
     const key = { pk: `PROBLEM#${problemId}`, sk: "PROBLEM" };
     await relay()(await imageOf(key));
-    expect(all.told).toEqual({ inspections: [], notices: [], documents: [{ problemId }] });
+    expect(all.published).toEqual({ inspections: [], notices: [], documents: [{ problemId }] });
     expect(await backlog.find(key)).toBeUndefined();
     const stored = await world.problems.find(problemId);
     if (!stored) throw new Error("the request is not there");
@@ -155,6 +155,6 @@ describe("relaying a request for attention", () => {
     } as const;
     await world.problems.append(world.problems.entry(stored, attended, { key: "k1", contentHash: "a" }, false));
     await relay()(await imageOf(key));
-    expect(all.told.documents).toHaveLength(1);
+    expect(all.published.documents).toHaveLength(1);
   });
 });

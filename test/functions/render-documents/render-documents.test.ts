@@ -63,7 +63,7 @@ describe("the cargo of a claim", () => {
     expect(seal.received).toEqual([]);
   });
 
-  it("is one, told twice: in turn, and at the same moment", async () => {
+  it("is one when it is asked for twice: in turn, and at the same moment", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId } = file.head;
     await Promise.all([take({ claimId, seq: 1 }), take({ claimId, seq: 1 })]);
@@ -119,7 +119,7 @@ describe("the «No cortar»", () => {
   });
 });
 
-describe("the constancia and the cargo of a filing", () => {
+describe("the constancia and the cargo of a submission", () => {
   const answered = {
     documentId: "r1",
     fileName: "respuesta.pdf",
@@ -129,7 +129,7 @@ describe("the constancia and the cargo of a filing", () => {
     state: "received",
   } as const;
 
-  it("is kept, sealed and added to the filing, once", async () => {
+  it("is kept, sealed and added to the submission, once", async () => {
     await present("000321", "document");
     expect(await take({ submissionId: "000321" }, { submissionId: "000321" })).toEqual([]);
     const { constancia: cargo, cargo: none } = (await world.submissions.find("000321")) ?? {};
@@ -155,7 +155,7 @@ describe("the constancia and the cargo of a filing", () => {
     );
   });
 
-  it("are two papers: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {
+  it("are two documents: the cargo is made once the clerk received it, and the constancia stays as it was presented", async () => {
     await present("000322", "document");
     const submission = await world.submissions.find("000322");
     if (!submission) throw new Error("not filed");

@@ -159,7 +159,7 @@ export async function notifiedClaim(): Promise<{ claimId: string; code: string }
   return { claimId, code };
 }
 
-/** Files a recourse in its claim; its place there. */
+/** Files a recourse in its claim and returns its entry's number. */
 export function fileRecourse(
   claimId: string,
   kind: "reconsideration" | "appeal",

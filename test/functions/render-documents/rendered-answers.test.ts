@@ -126,9 +126,9 @@ describe("letters that end a matter, or came before it", () => {
   it("«ya debes pagar», once the decision is firm: what is due of the receipt", async () => {
     const { claimId } = await notifiedClaim();
     const firmAt = "2027-01-20T15:00:00.000Z";
-    const told = { state: "firm", since: calendarDay("2027-01-18") } as const;
+    const lapsed = { state: "firm", since: calendarDay("2027-01-18") } as const;
     const by = { kind: "system", name: "sweep" } as const;
-    const seq = await write(claimId, firmAt, [{ type: "lapse-notified", effectiveAt: firmAt, by, details: told }]);
+    const seq = await write(claimId, firmAt, [{ type: "lapse-notified", effectiveAt: firmAt, by, details: lapsed }]);
     expect(await take({ claimId, seq })).toEqual([]);
     const due = (await notesOf(claimId)).find(({ kind }) => kind === "payment-due");
     const words = wordsOf(due?.documentId ?? "");
@@ -213,8 +213,8 @@ describe("an outage of the document desk", () => {
   });
 
   it.each([
-    ["is not told", undefined],
-    ["is told in words", "ayer"],
+    ["is not stated", undefined],
+    ["is stated in words", "ayer"],
   ])("began a period before its alarm where the first of what that looked at %s", async (_, startDate) => {
     const began = beganAt("2026-11-23T15:06:20.000+0000", startDate);
     expect(await take({ outage: { ...over.outage, began } })).toEqual([]);
@@ -238,7 +238,7 @@ describe("the certificate of a positive silence", () => {
     return { facts: entriesOf(events, "silence-certified"), alerts: entriesOf(events, "manager-alerted") };
   };
 
-  it("is made once: sealed, told to the manager, with what was asked and the day the term lapsed", async () => {
+  it("is made once: sealed, with an alert to the manager, what was asked and the day the term lapsed", async () => {
     const { file } = await world.fileOne(filedAt);
     const { claimId, code } = file.head;
     goOnWith({ ...deps, now: () => lapsed });
@@ -269,9 +269,9 @@ describe("the certificate of a positive silence", () => {
     const { claimId } = (await world.fileOne(filedAt)).file.head;
     goOnWith({ ...deps, now: () => lapsed });
     await take({ claimId, certify: "silence" });
-    const [told] = await world.holds.notesOfDay("2027-01-18");
-    expect(told).toMatchObject({ receiptNumber: "S001-00045001", version: 2, claimId });
-    expect(told?.notes).toMatchObject([
+    const [reported] = await world.holds.notesOfDay("2027-01-18");
+    expect(reported).toMatchObject({ receiptNumber: "S001-00045001", version: 2, claimId });
+    expect(reported?.notes).toMatchObject([
       { kind: "rebill", before: { m3: 45, amount: 15_661 }, after: { m3: 20, amount: 5_808 } },
       { kind: "credit-note", amount: 9_853 },
       { kind: "payable-from", from: "2027-01-18", amount: 5_808 },
@@ -290,7 +290,7 @@ describe("the certificate of a positive silence", () => {
 describe("a message", () => {
   it.each([
     ["of a case that is not there", { claimId: "nobody", seq: 1 }, "claim-not-found"],
-    ["of a filing that is not there", { submissionId: "nobody" }, "there is no filing nobody"],
+    ["of a submission that is not there", { submissionId: "nobody" }, "there is no submission nobody"],
     ["of a request that is not there", { problemId: "nobody" }, "there is no request for attention nobody"],
     ["of another form", { claim: "x" }, "ZodError"],
   ])("%s goes back to its queue", async (_, body, why) => {

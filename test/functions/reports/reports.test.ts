@@ -268,7 +268,7 @@ describe("who supervises from outside", () => {
     expect(staffAfter.find((one) => one.sub === analyst)?.roles).toEqual(["analyst"]);
   });
 
-  it("leaves each look in the log, and none of what was refused", async () => {
+  it("records each look, and none that was refused", async () => {
     at("2026-12-15T16:00:00.000Z");
     await admit({ until: "2026-12-31" });
     await as("external-supervisor", routes.drawSample, { query: { month: "2026-11", size: "1", seed: "s" } }, sub);

@@ -95,7 +95,7 @@ describe("a request that is right", () => {
     expect(answer).toEqual({ status: 204, headers: common, text: "", body: undefined });
   });
 
-  it("leaves one line, without what was sent", async () => {
+  it("logs one line, without what was sent", async () => {
     await send({});
     expect(lines()).toEqual([
       {
@@ -110,7 +110,7 @@ describe("a request that is right", () => {
   });
 });
 
-describe("a request that is wrong is told what to mend, field by field, and handled by nobody", () => {
+describe("a wrong request is answered what to correct, field by field, and reaches no handler", () => {
   const json = "urn:caudal:malformed-json";
   const invalid = "urn:caudal:invalid-request";
   const shape = "Este dato no tiene la forma esperada.";
@@ -182,9 +182,9 @@ describe("a request that is wrong is told what to mend, field by field, and hand
     const answer = await send(request);
     expect(answer.status).toBe(400);
     expect(answer.headers).toEqual({ ...common, "content-type": "application/problem+json" });
-    const { errors: told, ...problem } = answer.body;
+    const { errors: named, ...problem } = answer.body;
     expect(problem).toEqual({ type, title: expect.any(String), status: 400, detail: expect.any(String) });
-    expect(told?.map(({ field, message }: { field: string; message: string }) => [field, message])).toEqual(errors);
+    expect(named?.map(({ field, message }: { field: string; message: string }) => [field, message])).toEqual(errors);
     expect(answer.text.length).toBeLessThan(1_000);
     expect(handled).not.toHaveBeenCalled();
   });
@@ -362,7 +362,7 @@ describe("who may call", () => {
     expect(callers).toHaveLength([customers, ofStaff].filter((status) => status === 204).length);
   });
 
-  it("is told to the handler, and nothing more of the token", async () => {
+  it("is given to the handler, and nothing else of the token", async () => {
     callers.length = 0;
     const more = { ...staff("billing", "superuser", "manager"), email: "nadie@example.pe" };
     await callUndescribed(guarded, forCustomers, { params, claims: more });
@@ -373,7 +373,7 @@ describe("who may call", () => {
     ]);
   });
 
-  it("comes before what was asked: a stranger is not told what is wrong with it", async () => {
+  it("is checked before what was asked: a stranger is not shown what is wrong with it", async () => {
     const answer = await callUndescribed(guarded, forStaff, { params: { thingId: "1" }, text: "{" });
     expect(answer.status).toBe(401);
     expect(answer.body).not.toHaveProperty("errors");

@@ -15,7 +15,7 @@ const event = { id: "e1" } as EventBridgeEvent<string, unknown>;
 const context = {} as Context;
 
 describe("a schedule", () => {
-  it("leaves a line when it begins and when it ends", async () => {
+  it("logs a line when it begins and when it ends", async () => {
     const handle = vi.fn(async () => {});
     await scheduled(handle)(event, context);
     expect(handle).toHaveBeenCalledOnce();

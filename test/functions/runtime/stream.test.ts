@@ -23,7 +23,7 @@ describe("a batch of a stream", () => {
     [["a", "b"], ["a", "b"], [], "all handled"],
     [["bad"], ["bad"], ["s0"], "one that fails"],
     [["a", "bad", "c", "d"], ["a", "bad"], ["s1"], "those behind the first failure keep their order: untouched"],
-    [["a", "bad", "bad"], ["a", "bad"], ["s1"], "only the first failure is told"],
+    [["a", "bad", "bad"], ["a", "bad"], ["s1"], "only the first failure is reported"],
   ])("%j: hands over %j and gives back from %j (%s)", async (names, handed, failed) => {
     const seen: string[] = [];
     const handler = stream(async (image) => {

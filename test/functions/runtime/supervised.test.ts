@@ -78,7 +78,7 @@ describe("who supervises from outside", () => {
     expect(order).toEqual(isIn ? ["noted", "answered"] : []);
   });
 
-  it("leaves who, when and what in the log before anything is shown", async () => {
+  it("records who, when and what before anything is shown", async () => {
     await routesWith(of(access("2026-11-01", "2026-11-30"))).showCase.answer(asked, now);
     expect(reads).toEqual([
       {

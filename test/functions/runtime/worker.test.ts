@@ -52,7 +52,7 @@ describe("a batch of messages", () => {
     expect(handle).toHaveBeenCalledExactlyOnceWith({ index: 3 }, recordOf('{"index":3}', 0));
   });
 
-  it("leaves a line when each begins and when it ends, and what broke with its stack", async () => {
+  it("logs a line when each begins and when it ends, and a failure with its stack", async () => {
     await worker(failing)(batch('"a"', '"bad"'), context);
     expect(lines()).toEqual([
       { level: "info", event: "started", messageId: "m0", attempt: "1" },
@@ -69,7 +69,7 @@ describe("a batch of messages", () => {
     ]);
   });
 
-  it("leaves no line with what a message says", async () => {
+  it("logs no line with what a message says", async () => {
     await worker(failing)(batch('{"holder":"CLIENTE DE PRUEBA"}', "CLIENTE DE PRUEBA UNO", '"bad"'), context);
     expect(JSON.stringify(lines())).not.toContain("PRUEBA");
   });

@@ -49,7 +49,7 @@ const reworded = (edition: number): NoticeTemplates => ({
   frame: { ...noticeDeps.templates.frame, greeting: `Edición ${edition}:`, help: () => `Edición ${edition}` },
 });
 
-/** A try at telling an entry, which may end anywhere. */
+/** A try at notifying an entry, which may end anywhere. */
 async function attempt(claimId: string, seq: number, { death, edition = 0, fixed = notices }: Try): Promise<void> {
   const life = mortal(death);
   const { read, append } = world.caseFiles;

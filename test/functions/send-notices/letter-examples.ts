@@ -63,8 +63,8 @@ const recourse = {
 /** On the day of the hearing the filing named. */
 const hearingAt = "2026-12-23T18:00:00.000Z";
 
-/** One entry of each type that is told, after the filing. */
-const told: readonly (CaseFact | CaseNote)[] = [
+/** One entry of each type that is notified, after the filing. */
+const notifiedEntries: readonly (CaseFact | CaseNote)[] = [
   { ...entry, type: "defect-observed", details: { defects: ["La foto de tu recibo.", "Tu firma."] } },
   {
     ...entry,
@@ -298,7 +298,7 @@ export const notified: readonly CaseFact[] = [
 ];
 
 export const wordsOf = (type: CaseEventType): readonly (CaseFact | CaseNote)[] =>
-  told.filter((one) => one.type === type);
+  notifiedEntries.filter((one) => one.type === type);
 
 /** What must have happened before an entry. */
 const before: Partial<Record<CaseEventType, readonly (CaseFact | CaseNote)[]>> = {
@@ -367,5 +367,5 @@ export function letterFor(type: CaseEventType): NoticeMessage {
   return letter;
 }
 
-export const letters = [filed, ...told].map(({ type }) => [type, letterFor(type)] as const);
+export const letters = [filed, ...notifiedEntries].map(({ type }) => [type, letterFor(type)] as const);
 export const allOf = ({ subject, text, short }: NoticeMessage): string => [subject, text, short].join("\n");

@@ -48,7 +48,7 @@ describe("every letter", () => {
   it.each(letters)("%s says where to call, where SUNASS answers, and leads to one page of ours", (type, letter) => {
     expect(letter.text).toContain("053 000 000");
     expect(letter.text).toContain("1899");
-    // A hearing by video has a link of its own besides, which is all there is place for in a message.
+    // A hearing by video has a link of its own besides, which is all a message has room for.
     const isVideo = type === "hearing-moved" || type === "hearing-link-set";
     expect(letter.text.match(/https?:\/\/\S+/g)).toHaveLength(isVideo ? 2 : 1);
     expect(letter.html.match(/<a href="[^"]+">/g)).toHaveLength(isVideo ? 2 : 1);
@@ -73,11 +73,14 @@ describe("every letter", () => {
 const ofTwo: readonly string[] = ["claim-filed"];
 
 describe("a text message", () => {
-  it.each(letters)("of %s is written in the alphabet of mobiles, in one message of 160 places", (type, { short }) => {
-    expect(inGsm7(short)).toBe(short);
-    expect(short).not.toContain("?");
-    expect(smsLength(short)).toBeLessThanOrEqual(ofTwo.includes(type) ? 306 : 160);
-  });
+  it.each(letters)(
+    "of %s is written in the alphabet of mobiles, in one message of 160 characters",
+    (type, { short }) => {
+      expect(inGsm7(short)).toBe(short);
+      expect(short).not.toContain("?");
+      expect(smsLength(short)).toBeLessThanOrEqual(ofTwo.includes(type) ? 306 : 160);
+    },
+  );
 
   it.each([
     ["reconsideration", undefined],
@@ -104,7 +107,7 @@ describe("a text message", () => {
     expect(text).toContain("123456. Vale 15 minutos.");
   });
 
-  it("says where to call where there is place left", () => {
+  it("says where to call where there is room left", () => {
     const helped = letters.filter(([, { short }]) => short.endsWith("Dudas: 053 000 000"));
     expect(helped.length).toBeGreaterThan(0);
   });
@@ -124,8 +127,8 @@ describe("a text message", () => {
   it.each([
     ["abc", 3],
     ["[€]", 6],
-  ])("%s takes %i places", (text, places) => {
-    expect(smsLength(text)).toBe(places);
+  ])("%s takes %i characters", (text, length) => {
+    expect(smsLength(text)).toBe(length);
   });
 });
 
@@ -161,17 +164,17 @@ describe("the page of a mail", () => {
 });
 
 describe("letters by how far the claim is", () => {
-  it("an appeal filed while the company reconsiders is told to be kept", () => {
+  it("an appeal filed while the company reconsiders: its notice says it is kept", () => {
     const letter = letterAfter(filed, ...notified, ...wordsOf("reconsideration-filed"), ...wordsOf("appeal-filed"));
     expect(letter?.text).toContain("Guardamos tu apelación");
     expect(letter?.text).toContain("No tienes que presentarla otra vez.");
   });
 
-  it("a correction is not told before what it corrects", () => {
+  it("a correction is not notified before what it corrects", () => {
     expect(letterAfter(filed, ...signed, ...wordsOf("rectified"))).toBeUndefined();
   });
 
-  it("a recourse withdrawn leaves the decision as it was", () => {
+  it("a recourse withdrawn does not change the decision", () => {
     const letter = letterAfter(
       filed,
       ...notified,
@@ -321,7 +324,7 @@ describe("no letter", () => {
   const accepted: CaseFact = { ...entry, type: "claim-accepted", details: {} };
   it.each<[string, readonly (CaseFact | CaseNote)[]]>([
     ["a decision that is taken to the address", [...signed, personal]],
-    ["an entry that tells nobody", [accepted]],
+    ["an entry that is notified to nobody", [accepted]],
     ["a date moved of a term of the office's own", [innerMoved]],
     ["a decision not yet signed", signed.slice(0, 2)],
     ["a signed decision not yet sent", signed],

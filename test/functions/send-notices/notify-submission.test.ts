@@ -85,7 +85,7 @@ const notifyAll = (submissionId = "f1", { send, now = today }: Try = {}) =>
 const subjects = () => mails.map(({ subject }) => subject);
 
 describe("who presented a document", () => {
-  it("is told that it was, and each step that is theirs to know, once and in order", async () => {
+  it("is notified of it, and of each step that concerns them, once and in order", async () => {
     await file();
     await notifyAll();
     await notifyAll();
@@ -116,7 +116,7 @@ describe("who presented a document", () => {
     expect(mails).toHaveLength(1);
   });
 
-  it("is told when the days to mend it are over, which is written down once", async () => {
+  it("is notified when the days to remedy it are over, which is recorded once", async () => {
     await file();
     await notifyAll();
     await observe();
@@ -162,13 +162,13 @@ describe("who presented a document", () => {
     expect(await found()).not.toHaveProperty("remedyBy");
   });
 
-  it("needs a filing that is there", async () => {
-    await expect(notifyAll("nunca")).rejects.toThrow("no filing");
+  it("needs a submission that is there", async () => {
+    await expect(notifyAll("nunca")).rejects.toThrow("no submission");
   });
 });
 
 describe("the days to mend what was observed", () => {
-  it("run from the mail that leaves, which says them and what is missing", async () => {
+  it("run from the mail that is sent, which states them and what is missing", async () => {
     await file();
     await observe();
     await notifyAll();
@@ -182,7 +182,7 @@ describe("the days to mend what was observed", () => {
     expect((await found())?.entries).toHaveLength(2);
   });
 
-  it("run from the next working hours where it leaves out of them", async () => {
+  it("run from the next working hours if it is sent outside them", async () => {
     await file();
     await observe();
     await notifyAll("f1", { now: "2026-11-28T15:00:00.000Z" });
@@ -202,7 +202,7 @@ describe("the days to mend what was observed", () => {
     expect(await lapseSubmissions(world, "2027-01-20T15:00:00.000Z")).toBe(0);
   });
 
-  it("run once, told by two at the same moment", async () => {
+  it("run once, notified by two at the same moment", async () => {
     await file();
     await observe();
     await Promise.all([notifyAll(), notifyAll()]);
@@ -213,7 +213,7 @@ describe("the days to mend what was observed", () => {
 describe("a mail that comes back", () => {
   const follow = (messageId: string, reason: string, at = "2026-11-25T15:00:00.000Z") =>
     trackDeliveries({ ...world, now: () => at })({ became: "bounced", messageId, at, reason }, at);
-  const told = async (more: Partial<NewSubmission> = {}) => {
+  const notified = async (more: Partial<NewSubmission> = {}) => {
     await file(more);
     await notifyAll();
     await observe();
@@ -222,9 +222,9 @@ describe("a mail that comes back", () => {
   const waits = async (list: "to-notify" | "observed") => (await world.submissions.listed("MOQ", list, 9)).length;
 
   it.each(["Permanent", "Transient"])(
-    "takes its telling back: the clerk tells, and nothing lapses (%s)",
+    "undoes the notification: the clerk notifies, and nothing lapses (%s)",
     async (reason) => {
-      await told();
+      await notified();
       expect([await waits("to-notify"), await waits("observed")]).toEqual([0, 1]);
       await follow("2", reason);
       await follow("2", reason);
@@ -239,8 +239,8 @@ describe("a mail that comes back", () => {
     },
   );
 
-  it("is told again on the mobile they left too", async () => {
-    await told({ telephone: "900000001" });
+  it("is notified again on the mobile they left too", async () => {
+    await notified({ telephone: "900000001" });
     await follow("2", "Permanent");
     await notifyAll();
     expect(texts).toHaveLength(1);
@@ -255,8 +255,8 @@ describe("a mail that comes back", () => {
   it.each([
     ["beside a mail", {}],
     ["alone", { email: undefined }],
-  ])("a text message too, %s: the clerk tells, and it is not sent again", async (_, more) => {
-    await told({ telephone: "900000001", ...more });
+  ])("a text message too, %s: the clerk notifies, and it is not sent again", async (_, more) => {
+    await notified({ telephone: "900000001", ...more });
     if (mails.length > 0) await follow("2", "Transient");
     await notifyAll();
     await follow(`sms-${texts.length}`, "Permanent");
@@ -269,21 +269,21 @@ describe("a mail that comes back", () => {
     expect([await waits("to-notify"), await waits("observed")]).toEqual([1, 0]);
   });
 
-  it("takes nothing back that the clerk told since, nor what came back for another mail alone", async () => {
-    await told();
+  it("undoes no notification that the clerk made since, nor one that another mail alone was returned for", async () => {
+    await notified();
     await follow("1", "Transient");
     expect((await found())?.entries).toHaveLength(2);
     await follow("2", "Transient");
     const waiting = await found();
     if (!waiting) throw new Error("not filed");
-    const telling = { by: "staff-1", at: today, how: "notified-in-person", effectiveAt: today } as const;
-    await world.transact(world.submissions.step(waiting, correctionStartStep(world.tenant, telling)));
+    const notice = { by: "staff-1", at: today, how: "notified-in-person", effectiveAt: today } as const;
+    await world.transact(world.submissions.step(waiting, correctionStartStep(world.tenant, notice)));
     await follow("2", "Transient");
     expect(await found()).toMatchObject({ remedyBy: "2026-11-27" });
   });
 
-  it("is told too late where the days were over before; where the sweep was first, it stands again", async () => {
-    await told();
+  it("changes nothing if the days were over before; if only the sweep was first, the observation stands again", async () => {
+    await notified();
     await follow("2", "Permanent", "2026-11-28T15:00:00.000Z");
     expect(await found()).toMatchObject({ remedyBy: "2026-11-27" });
     await lapseSubmissions(world, "2026-11-28T15:00:00.000Z");

@@ -39,7 +39,7 @@ const morning = "2026-11-23T15:00:00.000Z";
 const later = "2026-11-23T15:01:00.000Z";
 const analyst = person("analyst-1", "analyst");
 
-/** The worker, whose stores and senders die where they are told to, and what its senders answer. */
+/** The worker, whose stores and senders fail where a test asks, and what its senders answer. */
 function notify({ death, at = later, refuses = false }: { death?: Death; at?: string; refuses?: boolean } = {}) {
   const life = mortal(death);
   const answer = (): Sent => {
@@ -77,7 +77,7 @@ async function newClaim(claimant: Partial<NewClaim["form"]["claimant"]> = {}): P
   return filed.file.head.claimId;
 }
 
-/** Writes entries in a case; the place of the last. */
+/** Writes entries in a case and returns the number of the last. */
 async function add(claimId: string, ...entries: Decision["entries"]): Promise<number> {
   const added = await record(world, { claimId, now: morning }, () => ({ ok: true, value: { entries } }));
   if (!added.ok) throw new Error(`${added.error} ${added.detail ?? ""}`);
@@ -89,7 +89,7 @@ async function notes(claimId: string) {
   return { sent: entriesOf(events, "notice-sent"), alerts: entriesOf(events, "manager-alerted") };
 }
 
-describe("telling the claimant", () => {
+describe("notifying the claimant", () => {
   it("goes by mail where there is one, and is recorded in the file", async () => {
     const claimId = await newClaim();
     await notify().of(claimId);
@@ -236,7 +236,7 @@ describe("what the service refuses", () => {
   });
 });
 
-describe("an entry that is told to nobody, or no longer", () => {
+describe("an entry that is notified to nobody, or no longer", () => {
   const offer = {
     type: "offer-made",
     effectiveAt: morning,
@@ -283,7 +283,7 @@ describe("an entry that is told to nobody, or no longer", () => {
     expect(mails).toEqual([]);
   });
 
-  it("tells who comes until the day of the visit is over", async () => {
+  it("says who comes until the day of the visit is over", async () => {
     const claimId = await newClaim();
     const seq = await add(claimId, {
       type: "inspection-assigned",
@@ -305,7 +305,7 @@ describe("an entry that is told to nobody, or no longer", () => {
     expect(mails).toEqual([]);
   });
 
-  it("tells the new hearing until its day is over", async () => {
+  it("states the new hearing until its day is over", async () => {
     const claimId = await newClaim();
     const hearing = { on: calendarDay("2026-12-28"), at: "09:00", mode: "virtual" } as const;
     const seq = await add(claimId, {
@@ -458,7 +458,7 @@ describe("an observation", () => {
       : []),
   ];
 
-  it("is told by its notice alone to who agreed to e-mail, at the address of then", async () => {
+  it("is notified by its notice alone to those who agreed to e-mail, at their address of that moment", async () => {
     const claimId = await newClaim();
     const last = await add(claimId, ...observed(true));
     for (const seq of [last - 1, last]) await notify().of(claimId, seq);
@@ -467,18 +467,18 @@ describe("an observation", () => {
     expect(mails[0]?.text).not.toContain("Falta el poder");
   });
 
-  it("is alerted to anybody else, and its notice is not sent once it was told", async () => {
+  it("is announced to anybody else, and its notice is not sent once it was notified", async () => {
     const alone = await newClaim();
     await notify().of(alone, await add(alone, ...observed(false)));
     expect(mails).toMatchObject([{ text: expect.stringContaining("Falta el poder.") }]);
-    const told = await newClaim();
-    const seq = await add(told, ...observed(true), {
+    const notified = await newClaim();
+    const seq = await add(notified, ...observed(true), {
       type: "defect-notified",
       effectiveAt: morning,
       by: person("clerk-1", "clerk"),
       details: { how: "notified-by-telephone" },
     });
-    await notify().of(told, seq - 1);
+    await notify().of(notified, seq - 1);
     expect(mails).toHaveLength(1);
   });
 });
@@ -486,8 +486,8 @@ describe("an observation", () => {
 describe("a message that is wrong", () => {
   it.each<[unknown, string]>([
     [{ claimId: "nobody", seq: 1 }, "a claim that does not exist"],
-    [{ claimId: "nobody", seq: 0 }, "no place"],
-    [{ submissionId: "f1" }, "a filing"],
+    [{ claimId: "nobody", seq: 0 }, "no entry"],
+    [{ submissionId: "f1" }, "a submission"],
     [undefined, "no message"],
   ])("fails, for the dead letters: $1", async (body) => {
     const { mail, texts: messages } = { mail: { send: vi.fn() }, texts: { send: vi.fn() } };

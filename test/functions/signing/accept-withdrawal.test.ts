@@ -143,7 +143,7 @@ describe("the resolution that accepts a withdrawal", () => {
     expect(lastEntry(await world.events(claimId), "document-frozen")).toBeUndefined();
   });
 
-  it("is signed by hand on its day once another person has seen the paper", async () => {
+  it("is signed by hand on its day once another person has seen the scan", async () => {
     const claimId = await asked();
     const { sha256, documentId } = await sent(claimId);
     const cites = lastEntry(await world.events(claimId), "document-frozen")?.details.document.verificationCode ?? "";
@@ -173,7 +173,7 @@ describe("the resolution that accepts a withdrawal", () => {
     expect(seen.body, seen.text).toMatchObject({ outcome: "signed", state: "withdrawn" });
   });
 
-  it("is signed by another than who sent it; a newer one takes its place and voids its number", async () => {
+  it("is signed by another than who sent it; a newer one replaces it and voids its number", async () => {
     const claimId = await asked();
     const own = await sent(claimId, signer);
     expect(await sign(claimId, own.sha256)).toMatchObject({
@@ -242,7 +242,7 @@ describe("the resolution that accepts a withdrawal", () => {
     expect(await stateOf(claimId)).toBe("notified");
   });
 
-  it("of an earlier request is not signed for another: a new one is sent in its place", async () => {
+  it("of an earlier request is not signed for another: a new one is sent instead", async () => {
     const { claimId, sha256: decision } = await world.issued();
     expect(await sign(claimId, decision)).toMatchObject({ outcome: "signed" });
     const by = person("clerk-1", "clerk");

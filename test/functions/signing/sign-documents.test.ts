@@ -316,7 +316,7 @@ describe("the letter by which a file goes to the tribunal", () => {
     expect(await world.deps.resolutionNumbers.find(letters, 1)).toMatchObject({ state: "voided" });
     expect(await world.deps.resolutionNumbers.find(letters, 2)).toEqual({ claimId, state: "issued" });
     const { body } = await listed(claimId);
-    // The newer took the place of the first; five working days from the appeal, without the New Year.
+    // The newer replaced the first; five working days from the appeal, without the New Year.
     expect(body.documents).toMatchObject([
       { kind: "elevation-letter", sha256: again.body.sha256, dueOn: "2027-01-07", isOthers: false },
     ]);

@@ -45,7 +45,7 @@ export interface SigningWorld extends CaseWorld {
   /** Sets of documents that were downloaded to be signed. */
   readonly sets: SigningSetsDouble;
   readonly key: SealKey;
-  /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version unless told. */
+  /** Calls as somebody of the staff with roles, signed in at an instant, on the case's own version if none is given. */
   as(who: Worker, route: Route, claimId: string, request?: ApiRequest): Promise<ApiAnswer>;
   /** A claim heard without an agreement: what it may be issued from, once another let it go without `items`. */
   heard(items?: readonly string[]): Promise<string>;

@@ -64,7 +64,7 @@ async function asked(route: Route, request: ApiRequest = {}): Promise<Record<str
   return body;
 }
 
-/** What the submission has to tell is told, and the one that writes to its person does. */
+/** Publishes what the submission has in the outbox, and lets the worker that writes to its person do so. */
 async function relayed(submissionId: unknown): Promise<void> {
   if (typeof submissionId !== "string") return;
   const image = await world.claims.client.send(

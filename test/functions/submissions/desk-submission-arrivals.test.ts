@@ -96,7 +96,7 @@ describe("what comes on paper or by mail", () => {
     expect(await register({ claimCode: "RE-2026-000000-0" })).toMatchObject({ status: 404, ...as("claim-not-found") });
   });
 
-  it("is given each paper of it, on paper or by mail, which is noted of each", async () => {
+  it("is given each document of it, on paper or by mail, which is recorded of each", async () => {
     const { submissionId } = (await register()).body;
     const note = (attachment: SubmissionProof, way = "email") =>
       at(recordSubmissionDelivery, clerk)(submissionId, { document: attachment, way });
@@ -221,7 +221,7 @@ describe("what is past the time it is kept", () => {
   const pastOf = async (what: string) =>
     (await retention()).find((rule: { what: string }) => rule.what === what).past.map(({ id }: { id: string }) => id);
 
-  it("is listed by its day and stays: filings since they were presented, once nothing is owed", async () => {
+  it("is listed by its day and stays: submissions since they were presented, once nothing is owed", async () => {
     const done = await filed();
     await receive(done);
     const waiting = await filed();

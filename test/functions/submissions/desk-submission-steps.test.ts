@@ -92,7 +92,7 @@ describe("a step sent twice with its key", () => {
       { text: "Otra." },
     ],
     [
-      "a telling",
+      "a notification",
       notifySubmissionObservation,
       "notified",
       observed,
@@ -234,7 +234,7 @@ describe("what is kept of who asks to see their data", () => {
   const gather = (submissionId: string, key?: string) =>
     call(world.handler, gatherPersonData, { claims: clerk, params: { submissionId }, body: {}, ...(key && { key }) });
 
-  it("is gathered once, by a clerk, which stands there; the paper is the clerk's to answer with", async () => {
+  it("is gathered once, by a clerk, which the submission records; the clerk answers with the document", async () => {
     const submissionId = await filed({ kind: "data-access", uploadIds: [], text: "Pido." });
     expect((await gather(submissionId, "una-clave-de-la-mesa")).body).toMatchObject({
       data: "preparing",

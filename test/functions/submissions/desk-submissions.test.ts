@@ -93,7 +93,7 @@ describe("a document", () => {
 });
 
 describe("a file that did not arrive", () => {
-  it("gets another ticket for the same place, filed or not; one that arrived gets none", async () => {
+  it("gets another ticket for the same upload, filed or not; one that arrived gets none", async () => {
     const pending = await attachmentOf("maria", "pending");
     const sha256 = "a".repeat(64);
     const renew = (uploadId: string, claims = maria, body = { sha256 }) =>
@@ -117,7 +117,7 @@ describe("a file that did not arrive", () => {
 });
 
 describe("presentation and reception", () => {
-  it("are two facts with two papers: the cargo is due from when the clerk receives", async () => {
+  it("are two facts with two documents: the cargo is due from when the clerk receives", async () => {
     const submissionId = await filed();
     expect(await show(submissionId)).not.toHaveProperty("cargo");
     await world.submissions.addDocument(submissionId, "constancia", document("submission-constancia"));
@@ -148,7 +148,7 @@ describe("an observed document", () => {
       body ?? { text: "Va la hoja 2.", uploadIds: [await attachmentOf("maria")] },
     );
 
-  it("keeps its day when it is mended in time, and waits in its old place", async () => {
+  it("keeps its day when it is mended in time, and waits where it was on the list", async () => {
     const submissionId = await filed();
     on("2026-11-24T15:00:00.000Z");
     const later = await filed();
@@ -200,7 +200,7 @@ describe("an observed document", () => {
     expect(await receive(submissionId)).toMatchObject({ status: 409, ...as("already-checked") });
   });
 
-  it("loses no day and does not lapse while nobody was told, and may be mended at once", async () => {
+  it("loses no day and does not lapse while its person is not notified, and may be mended at once", async () => {
     const submissionId = await filed();
     await observe(submissionId);
     expect([await listed("to-notify"), await listed("observed")]).toEqual([[submissionId], []]);
@@ -224,7 +224,7 @@ describe("an observed document", () => {
       { how: "delivered", deliveredAt: "2026-11-24T23:30:00.000Z" },
       "2026-11-26T13:00:00.000Z",
     ],
-  ])("is told %s, and its days count from the day after", async (_, body, effectiveAt) => {
+  ])("is notified %s, and its days count from the day after", async (_, body, effectiveAt) => {
     const submissionId = await filed();
     await observe(submissionId);
     on("2026-11-26T15:00:00.000Z");
@@ -240,14 +240,14 @@ describe("an observed document", () => {
   it.each([
     ["before it was observed", "2026-11-23T14:00:00.000Z", /antes de observarlo/],
     ["in an hour", "2026-11-23T16:00:00.000Z", /./],
-  ])("is told on no paper that was handed over %s", async (_, deliveredAt, says) => {
+  ])("is not notified by a notice handed over %s", async (_, deliveredAt, says) => {
     const submissionId = await filed();
     await observe(submissionId);
     expect(await notify(submissionId, { how: "delivered", deliveredAt })).toMatchObject(why(says));
     expect(await listed("to-notify")).toEqual([submissionId]);
   });
 
-  it("is told once it is observed, and not before", async () => {
+  it("is notified once it is observed, and not before", async () => {
     expect(await notify(await filed())).toMatchObject(why(/nada por avisar/));
   });
 

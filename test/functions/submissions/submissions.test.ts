@@ -95,7 +95,7 @@ describe("limits", () => {
   });
 });
 
-describe("an entry in the observation book", () => {
+describe("an entry in the Libro de Observaciones", () => {
   it("must be answered in ten working days of the company, which the clerk's list shows", async () => {
     const entry = await filed("u-book", { kind: "observation" });
     const letter = await filed("u-letter");
@@ -182,7 +182,7 @@ describe("a ticket", () => {
 });
 
 describe("filing a document", () => {
-  it("gives it a number and the day it was sent, with its papers, checked or not", async () => {
+  it("gives it a number and the day it was sent, with its attachments, checked or not", async () => {
     await world.send("maria", "u1", "pending");
     await world.send("maria", "u2");
     vi.setSystemTime(new Date("2026-11-29T04:59:59.000Z"));
@@ -210,7 +210,7 @@ describe("filing a document", () => {
     expect(shown.body).toEqual(body);
   });
 
-  it("again with its key is the same filing; with other content it is refused", async () => {
+  it("again with its key is the same submission; with other content it is refused", async () => {
     await world.send("maria", "u1");
     await world.send("maria", "u2");
     const key = "la-misma-clave-de-envio";
@@ -239,16 +239,16 @@ describe("filing a document", () => {
     ["nobody announced", async () => undefined],
     ["that was refused", () => world.send("maria", "u1", "refused")],
     ["filed already", () => filed("u1")],
-  ])("refuses a paper %s", async (_, prepare) => {
+  ])("refuses an attachment %s", async (_, prepare) => {
     await prepare();
     expect(await file({ uploadIds: ["u1"] })).toMatchObject({ status: 404, ...as("upload-not-found") });
   });
 
-  it("asks for a paper", async () => {
+  it("asks for an attachment", async () => {
     expect((await file({ uploadIds: [] })).status).toBe(400);
   });
 
-  it("takes the same paper for one of two documents only", async () => {
+  it("takes the same attachment for one of two submissions only", async () => {
     await world.send("maria", "u1");
     const answers = await Promise.all([file({ uploadIds: ["u1"] }), file({ uploadIds: ["u1"] })]);
     expect(answers.map(({ status }) => status).sort()).toEqual([201, 404]);
@@ -487,7 +487,7 @@ describe("the clerk's check", () => {
     });
   });
 
-  it("reads the papers that came and passed, no others", async () => {
+  it("reads the attachments that came and passed, no others", async () => {
     await world.send("maria", "u2", "pending");
     const submissionId = await filed("u1", { uploadIds: ["u1", "u2"] });
     const download = (documentId: string) =>

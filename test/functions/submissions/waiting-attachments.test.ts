@@ -164,7 +164,7 @@ describe("files that were filed and nobody read", () => {
 describe("what a day later has not come", () => {
   const remind = (now: string) => remindMissing(world.deps, now);
 
-  it("is reminded of once, in its filing or its case, and calls a person", async () => {
+  it("is reminded of once, in its submission or its case, and raises an alarm", async () => {
     const submissionId = await filed("aa", "pending");
     const claimId = await claimed("cc");
     await filed("bb", "unreadable");

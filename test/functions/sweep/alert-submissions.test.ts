@@ -29,7 +29,7 @@ const submission: NewSubmission = {
   office: "MOQ",
   presentedAt: "2026-11-23T15:00:00.000Z",
   filedOn: "2026-11-23",
-  // A Monday: Wednesday leaves two working days.
+  // A Monday: Wednesday is two working days away.
   answerBy: "2026-12-07",
   state: "presented",
   attachments: [],
@@ -38,7 +38,7 @@ const file = (more: Partial<NewSubmission> = {}) => world.transact(world.submiss
 const alertsOf = async (submissionId = "f1") =>
   (await world.submissions.find(submissionId))?.entries.map(({ type, to }) => `${type} ${to}`);
 
-it("the manager is told of what must be answered two working days before its day, and once it is over", async () => {
+it("the manager is alerted of what must be answered two working days before its day, and once it is over", async () => {
   await file();
   expect(await alertSubmissions(world, "2026-12-03T04:59:59.000Z")).toBe(0);
   expect(await alertSubmissions(world, "2026-12-03T05:00:00.000Z")).toBe(1);
@@ -47,8 +47,8 @@ it("the manager is told of what must be answered two working days before its day
   expect(await alertSubmissions(world, "2026-12-08T05:00:00.000Z")).toBe(1);
   expect(await alertSubmissions(world, "2026-12-20T05:00:00.000Z")).toBe(0);
   expect(await alertsOf()).toEqual(["manager-alerted near", "manager-alerted late"]);
-  const told = lines().filter(({ event }) => event === "submission-unanswered");
-  expect(told.map(({ submissionId, answerBy }) => [submissionId, answerBy])).toEqual([
+  const alerted = lines().filter(({ event }) => event === "submission-unanswered");
+  expect(alerted.map(({ submissionId, answerBy }) => [submissionId, answerBy])).toEqual([
     ["f1", "2026-12-07"],
     ["f1", "2026-12-07"],
   ]);

@@ -155,7 +155,7 @@ describe("the alerts of a decision that is not notified", () => {
 });
 
 describe("the copy of a claim by telephone", () => {
-  it("that is not sent in its term reaches the manager's list, and is told once", async () => {
+  it("that is not sent in its term reaches the manager's list, and is alerted once", async () => {
     const { file } = await world.fileOne(at("2026-11-23"), { channel: "telephone" });
     const { claimId } = file.head;
     expect(await risks("2026-11-26")).toEqual([]);
@@ -219,7 +219,7 @@ describe("what time brings", () => {
     return step.from;
   }
 
-  it("is told once, even where somebody wrote in the case first", async () => {
+  it("is notified once, even where somebody wrote in the case first", async () => {
     const { claimId } = await steps.notified(world);
     const day = await dayOf(claimId, "firm");
     const now = limaInstant(day, "00:01");
@@ -239,7 +239,7 @@ describe("what time brings", () => {
     ]);
   });
 
-  it("is told of a claim that was not remedied, even where somebody wrote in the case first", async () => {
+  it("is notified of a claim that was not remedied, even where somebody wrote in the case first", async () => {
     const { claimId, now } = await steps.filed(world);
     const by = person("clerk-1", "clerk");
     await world.elsewhere(claimId, now, [
@@ -257,7 +257,7 @@ describe("what time brings", () => {
     expect(await world.caseFiles.inQueue("MOQ", "over", 10)).toEqual([]);
   });
 
-  it("is told of the tribunal's silence, which leaves a choice", async () => {
+  it("is notified of the tribunal's silence, which leaves a choice", async () => {
     const { claimId } = await steps.elevated(world);
     const day = await dayOf(claimId, "negative-silence");
     for (const hour of ["00:05", "01:05"]) await sweepAt(limaInstant(day, hour));
@@ -266,7 +266,7 @@ describe("what time brings", () => {
     ]);
   });
 
-  it("is told of no state that an act brought", async () => {
+  it("is notified of no state that an act brought", async () => {
     const { claimId, now } = await steps.appealed(world);
     const by = person("signer-1", "signer");
     await world.elsewhere(claimId, now, [{ ...asksToWithdraw(now) }]);

@@ -26,7 +26,7 @@ const remindersOf = async (claimId: string) =>
     ({ details: { act, day } }) => `${act} ${day}`,
   );
 
-/** Observed and told on Tuesday 24 November: there are two working days to mend it, until Friday. */
+/** Observed and notified on Tuesday 24 November: there are two working days to remedy it, until Friday. */
 async function observed(): Promise<string> {
   const { file } = await world.fileOne(filedAt);
   const now = "2026-11-24T15:00:00.000Z";

@@ -62,7 +62,7 @@ const observation = (now: string): Decision["entries"][number] => ({
   by: person("clerk-1", "clerk"),
   details: { defects: ["Falta la firma."] },
 });
-const told = (now: string): Decision["entries"][number] => ({
+const notified = (now: string): Decision["entries"][number] => ({
   type: "defect-notified",
   effectiveAt: now,
   by: person("clerk-1", "clerk"),
@@ -70,7 +70,7 @@ const told = (now: string): Decision["entries"][number] => ({
 });
 async function observed(): Promise<string> {
   const { claimId, now } = await steps.filed(world);
-  await world.elsewhere(claimId, now, [observation(now), told(now)]);
+  await world.elsewhere(claimId, now, [observation(now), notified(now)]);
   return claimId;
 }
 async function visited(): Promise<string> {

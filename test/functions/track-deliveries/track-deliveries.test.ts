@@ -45,7 +45,7 @@ async function newClaim(claimant: object = {}): Promise<string> {
 
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 
-/** Writes entries in a case; the place of the last. */
+/** Writes entries in a case and returns the number of the last. */
 async function add(claimId: string, ...entries: Decision["entries"]): Promise<number> {
   const added = await record(world, { claimId, now: morning }, () => ({ ok: true, value: { entries } }));
   if (!added.ok) throw new Error(`${added.error} ${added.detail ?? ""}`);
@@ -62,7 +62,7 @@ async function sent(claimId: string, seq = 1): Promise<string> {
   return messageId;
 }
 
-/** The worker, whose store dies where it is told to, given an event that lies in its queue since an instant. */
+/** The worker, whose store fails where a test asks, given an event that lies in its queue since an instant. */
 function follow(event: object, { death, queuedAt = notified }: { death?: Death; queuedAt?: string } = {}) {
   const life = mortal(death);
   const { read, append, placeOfMessage } = world.caseFiles;
@@ -118,7 +118,7 @@ describe("what becomes of something sent", () => {
     ["Undetermined", "unknown"],
     ["Rejected", "refused"],
     [undefined, "unknown"],
-  ])("bounced, it is told as $1 (%#)", async (reason, as) => {
+  ])("bounced, it is recorded as $1 (%#)", async (reason, as) => {
     const claimId = await newClaim();
     const messageId = await sent(claimId);
     await follow({ became: "bounced", messageId, at: notified, ...(reason && { reason }) });
@@ -135,8 +135,12 @@ describe("what becomes of something sent", () => {
   });
 
   it.each([
-    ["of who left no mail is told in person", { email: undefined, notifyByEmail: false }, "díselo en persona"],
-    ["beside a mail is told some other way", {}, "Avísale de otra manera"],
+    [
+      "of somebody who left no mail is to be notified in person",
+      { email: undefined, notifyByEmail: false },
+      "díselo en persona",
+    ],
+    ["beside a mail is to be notified some other way", {}, "Avísale de otra manera"],
   ])("a text that did not come, %s", async (_, claimant, instead) => {
     const claimId = await newClaim(claimant);
     const messageId = await sent(claimId, await add(claimId, codeByText));
@@ -150,7 +154,7 @@ describe("what becomes of something sent", () => {
     expect(alerts[0]).toContain(instead);
   });
 
-  it("to a telephone that does not exist is the last: the manager is told of what comes after", async () => {
+  it("to a telephone that does not exist is the last: the manager is alerted of later ones", async () => {
     const claimId = await newClaim({ email: undefined, notifyByEmail: false });
     await follow({ became: "bounced", reason: "Permanent", messageId: await sent(claimId), at: notified });
     const seq = await add(claimId, codeByText);
@@ -159,7 +163,7 @@ describe("what becomes of something sent", () => {
     expect((await alertsOf(claimId)).at(-1)).toContain("no dejó correo ni celular que reciba");
   });
 
-  it("is recorded once each, in any order, however often it is told and wherever a try ends", async () => {
+  it("is recorded once each, in any order, however often it is reported and wherever a try ends", async () => {
     const death = fc.record({ nth: fc.integer({ min: 1, max: 5 }), when: fc.constantFrom("before", "after") });
     const noticeWays = fc.array(fc.tuple(fc.constantFrom(...outcomes), fc.option(death, { nil: undefined })), {
       minLength: 1,
@@ -205,7 +209,7 @@ describe("what nothing of ours was sent by", () => {
 
   it.each<[unknown, string]>([
     [undefined, "nothing"],
-    [{ became: "opened", messageId: "m", at: notified }, "what is not told of"],
+    [{ became: "opened", messageId: "m", at: notified }, "an outcome that is not reported"],
     [{ became: "delivered", messageId: "", at: notified }, "no name"],
     [{ became: "delivered", messageId: "m", at: "ayer" }, "no instant"],
     [{ became: "delivered", messageId: "m", at: notified, to: "otro@example.pe" }, "more than is asked for"],
@@ -326,7 +330,7 @@ describe("a notice that did not come", () => {
     expect(sentNotices(await eventsOf(claimId))).toMatchObject([{ acknowledgedAt: morning }]);
   });
 
-  it("of an observation is told in person", async () => {
+  it("of an observation is to be notified in person", async () => {
     const claimId = await newClaim();
     await bounced(claimId, await add(claimId, ...observed));
     expect(await alertsOf(claimId)).toEqual([expect.stringContaining("díselo en persona hoy.")]);
@@ -335,7 +339,7 @@ describe("a notice that did not come", () => {
   it.each<[string, string | undefined, string]>([
     ["Permanent", undefined, "there is no such address"],
     ["Transient", "cliente@example.pe", "it may take mail again"],
-  ])("for %s leaves the address or takes it: $2", async (reason, address) => {
+  ])("for %s keeps the address or drops it: $2", async (reason, address) => {
     const claimId = await newClaim();
     await bounced(claimId, 1, reason);
     const file = await world.caseFiles.read(claimId);
@@ -345,7 +349,7 @@ describe("a notice that did not come", () => {
 });
 
 describe("who takes our mail for spam", () => {
-  it("gets no more of it, until they ask for it; the manager is told, and messages go on", async () => {
+  it("gets no more of it, until they ask for it; the manager is alerted, and messages go on", async () => {
     const claimId = await newClaim();
     await follow({ became: "complained", messageId: await sent(claimId), at: notified });
     const addresses = async () => {
@@ -367,7 +371,7 @@ describe("who takes our mail for spam", () => {
   });
 });
 
-describe("the mail of a filing", () => {
+describe("the mail of a submission", () => {
   const presented = async (submissionId: string) => {
     const submission = {
       submissionId,

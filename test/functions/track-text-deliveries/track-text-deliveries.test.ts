@@ -51,7 +51,7 @@ async function heard(
   return queued;
 }
 
-describe("what became of a text message", () => {
+describe("the delivery outcome of a text message", () => {
   it.each([
     ["Message has been accepted by phone carrier", "SUCCESS", { became: "delivered" }],
     ["Invalid phone number", "FAILURE", { became: "bounced", reason: "Permanent" }],
@@ -71,7 +71,7 @@ describe("what became of a text message", () => {
     ["no name", line("SUCCESS", "", { notification: { timestamp: "2026-11-23 15:01:02.558" } })],
     ["no instant", line("SUCCESS", "", { notification: { messageId: "m", timestamp: "ayer" } })],
     ["a status nobody knows", line("PENDING", "")],
-  ])("is passed over in a line with %s, which is not quoted, and those beside it are told", async (_, broken) => {
+  ])("is passed over in a line with %s, which is not quoted, and those beside it are reported", async (_, broken) => {
     expect(await heard([broken, came])).toHaveLength(1);
     expect(lines().map(({ event }) => event)).toContain("not-a-delivery");
     expect(JSON.stringify(lines())).not.toContain("900000001");

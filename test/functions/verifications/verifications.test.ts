@@ -126,7 +126,7 @@ async function notified() {
 }
 
 describe("a document of ours", () => {
-  it("is found by its code, however it is typed, and by its bytes; of nobody anything is told", async () => {
+  it("is found by its code, however it is typed, and by its bytes; nothing of any person is shown", async () => {
     const { cargo: document, code } = await cargo();
     const { status, body, text } = await ofCode(document.verificationCode);
     expect(status).toBe(200);
@@ -342,14 +342,14 @@ describe("a «No cortar»", () => {
   });
 });
 
-it("the key of today is told with those of the past", async () => {
+it("the key of today is listed with those of the past", async () => {
   const { status, body } = await call(handler, verificationRoutes.listSealKeys);
   expect(status).toBe(200);
   expect(body.keys).toEqual([{ keyId: "key-2", publicKey: world.key.publicKey }]);
 });
 
-describe("papers of nobody's case", () => {
-  it("are known by their code and by their bytes, as the build prints them", async () => {
+describe("documents of no case", () => {
+  it("are found by their code and by their bytes, as the build prints them", async () => {
     for (const { record, bytes } of attachments) {
       const { text } = readPdf(bytes);
       expect(text.replaceAll(/\s+/g, " ")).toContain(`escribe ${record.verificationCode}`);
@@ -367,7 +367,7 @@ describe("papers of nobody's case", () => {
     expect(new Set(attachments.map(({ record }) => record.verificationCode)).size).toBe(attachments.length);
   });
 
-  it("a receipt that was printed is told by its number and day alone, and another is not", async () => {
+  it("a receipt that was printed is shown by its number and day alone, and another is not", async () => {
     const attachment = {
       kind: "receipt",
       number: "S001-00045001",

@@ -39,7 +39,7 @@ describe("the claims of a day, counted on a table", () => {
     expect(await places.filedBy(day, "maria")).toEqual({ filed: 4, more: 3 });
   });
 
-  it("takes as many places of a band as there are", async () => {
+  it("takes as many appointments of a slot as it has", async () => {
     const of = { kind: "hearing", zone: "MOQ", day } as const;
     for (let each = 0; each < 2; each += 1) await write(places.take(of, "08:00", 2));
     await expect(write(places.take(of, "08:00", 2))).rejects.toMatchObject(refused);

@@ -59,7 +59,7 @@ async function send({ url, fields }: UploadTicket, sent: Uint8Array, replaced = 
 }
 const ticket = () => openAttachmentTickets(bucket).issue(attachment, now().toISOString());
 
-describe("the ticket of a paper", () => {
+describe("the ticket of an attachment", () => {
   it("lets in the announced file, which is read by its version", async () => {
     const version = (await send(await ticket(), bytes)) ?? "";
     const quarantined = openQuarantinedAttachments(bucket);

@@ -14,8 +14,8 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
     return counter;
   };
 
-  describe("guess counter", () => {
-    it("lets exactly 5 of 200 guesses at the same moment through", async () => {
+  describe("attempt counter", () => {
+    it("lets exactly 5 of 200 attempts at the same moment through", async () => {
       const counter = await open();
       const attempts = await Promise.all(Array.from({ length: 200 }, () => counter.mayReveal(supply, now, wrong)));
       expect(attempts.filter(Boolean)).toHaveLength(5);
@@ -34,19 +34,19 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
       expect(await counter.mayReveal(code, at, wrong)).toBe(expected);
     });
 
-    it("tells no right outcome either once they are used up", async () => {
+    it("shows no right outcome either once they are used up", async () => {
       const counter = await usedUp();
       expect(await counter.mayReveal(supply, now, right)).toBe(false);
     });
 
-    it("of 200 wrong guesses and 200 right ones at the same moment lets exactly 5 wrong ones through", async () => {
+    it("of 200 wrong attempts and 200 right ones at the same moment lets exactly 5 wrong ones through", async () => {
       const counter = await open();
       const outcomes = Array.from({ length: 200 }, () => [wrong, right]).flat();
       const told = await Promise.all(outcomes.map((outcome) => counter.mayReveal(supply, now, outcome)));
       expect(outcomes.filter((outcome, at) => outcome === wrong && told[at])).toHaveLength(5);
     });
 
-    it("uses nothing up with guesses that are all right", async () => {
+    it("uses nothing up with attempts that are all right", async () => {
       const counter = await open();
       for (let attempt = 1; attempt <= 20; attempt += 1) {
         expect(await counter.mayReveal(supply, now, right)).toBe(true);

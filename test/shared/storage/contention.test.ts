@@ -2,6 +2,7 @@ import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
 import { openImportWork } from "../../../shared/storage/import-work.ts";
+import { openOutages } from "../../../shared/storage/outages.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 
 /** What the service answers when writers meet, and no emulator does. */
@@ -54,6 +55,25 @@ describe("an import whose ranges end at the same moment", () => {
     await vi.runAllTimersAsync();
     await failed;
     expect(sent).toHaveLength(calls);
+  });
+});
+
+describe("what a worker adds once", () => {
+  const certificate = { verificationCode: "C", documentId: "d1", kind: "outage-certificate" } as never;
+  const add = (table: Table) => openOutages(table).addCertificate("o1", certificate);
+
+  it("is left as it is where another added it", async () => {
+    const { table, sent } = answering(cancelled("ConditionalCheckFailed", "None"));
+    await add(table);
+    expect(sent).toHaveLength(1);
+  });
+
+  it("fails where others hold the items, so that its message comes again", async () => {
+    vi.useFakeTimers();
+    const { table } = answering(met);
+    const failed = expect(add(table)).rejects.toThrow("busy");
+    await vi.runAllTimersAsync();
+    await failed;
   });
 });
 

@@ -42,7 +42,7 @@ describe("the stores on a table server", () => {
   });
 
   describe("what only the table shows", () => {
-    it("an hour of guesses expires two hours on, by the table's attribute", async () => {
+    it("an hour of attempts expires two hours on, by the table's attribute", async () => {
       const { client, name } = await table("billing");
       await openAttemptCounter({ client, name }).mayReveal("00012345", "2026-11-24T15:45:12.123Z", {
         right: false,
@@ -53,7 +53,7 @@ describe("the stores on a table server", () => {
       expect(Items).toEqual([expect.objectContaining({ used: 1, [tables.billing.timeToLive]: expiresAt })]);
     });
 
-    it("a trail of 32 supplies is one write unit, tells no address, and expires with its quarter of a day", async () => {
+    it("a trail of 32 supplies is one write unit, shows no address, and expires with its quarter of a day", async () => {
       const { client, name } = await table("billing");
       const trails = openLookUpTrails({ client, name }, "key");
       for (let code = 0; code < 200; code += 1)

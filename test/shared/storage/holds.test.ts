@@ -41,7 +41,7 @@ const { version: __, ...releasing } = released;
 const change = async (what: ReceiptChange, on = day) => transact(claims.client, await holds.change(what, on));
 
 describe("the holds of a day", () => {
-  it("are told in the order they changed, each day its own", async () => {
+  it("are reported in the order they changed, each day its own", async () => {
     await change(setting);
     await change(releasing);
     await change({ ...setting, at: "2026-11-24T15:00:00.000Z" }, "2026-11-24");
@@ -59,7 +59,7 @@ describe("the holds of a day", () => {
     expect(await holds.ofDay(day)).toEqual([set, released]);
   });
 
-  it("of a receipt that another claim holds as well are not told as released, until the last is", async () => {
+  it("of a receipt that another claim holds as well are not reported as released, until the last is", async () => {
     const second = { claimId: "c2", code: "RE-2026-000002-2" };
     await change(setting);
     await change({ ...setting, ...second, at: "2026-11-23T15:30:00.000Z" });
@@ -72,7 +72,7 @@ describe("the holds of a day", () => {
     expect((await holds.ofDay(day)).at(-1)).toMatchObject({ action: "released", version: 4, claimId: "c2" });
   });
 
-  it("tell a receipt as due once nobody holds it, at what it was left at", async () => {
+  it("report a receipt as due once nobody holds it, at what it was left at", async () => {
     const due = (at: ReportedBefore): readonly Adjustment[] => [
       { kind: "payable-from", from: calendarDay("2026-11-23"), amount: at.left?.amount ?? cents(15_661) },
     ];
@@ -114,7 +114,7 @@ describe("the holds of a day", () => {
     expect(before?.isDueUnreported).toBe(false);
   });
 
-  it("tell nothing as due of what another claim disputes", async () => {
+  it("report nothing as due of what another claim disputes", async () => {
     await change(setting);
     const note = { kind: "payable-from", from: calendarDay("2026-11-23"), amount: cents(484) } as const;
     await change({ ...setting, claimId: "c2", at: "2026-11-23T15:30:00.000Z", notes: () => [note] });
@@ -148,7 +148,7 @@ describe("the holds of a day", () => {
     expect(await holds.ofDay(day)).toEqual([{ ...set, acknowledgedAt: first, reference: "SIC-1" }]);
   });
 
-  it("that were never told are acknowledged by nobody", async () => {
+  it("that were never reported are acknowledged by nobody", async () => {
     await expect(holds.acknowledge(day, set, set.at, "SIC-1")).rejects.toThrow();
     expect(await holds.ofDay(day)).toEqual([]);
   });

@@ -87,7 +87,7 @@ export function importsBucketSuite(open: () => Promise<ImportsBucket & { wait(se
       await expect(bucket.files.read("i1", "null")).rejects.toThrow();
     });
 
-    it("reads back the papers of an import, the last that was written", async () => {
+    it("reads back the files an import makes, the last that was written", async () => {
       const bucket = await open();
       await bucket.reports.write("i1", "ranges/0.csv", "12;rechazada;ñ\r\n");
       await bucket.reports.write("i1", "ranges/0.csv", "\uFEFF13;rechazada;ñ\r\n");

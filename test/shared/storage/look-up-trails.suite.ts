@@ -26,7 +26,7 @@ export function lookUpTrailsSuite(open: () => Promise<LookUpTrails>): void {
       expect(await trails.note(source, step("00012346"), "2026-11-24T18:00:00.000Z")).toEqual([]);
     });
 
-    it("never grow: the newest take the places of others", async () => {
+    it("never grow: the newest replace others", async () => {
       const trails = await open();
       for (let code = 10_000; code < 10_200; code += 1) await trails.note(source, step(String(code)), at(1));
       expect((await trails.note(source, step("77777"), at(2)))?.length).toBeLessThanOrEqual(32);
@@ -36,7 +36,7 @@ export function lookUpTrailsSuite(open: () => Promise<LookUpTrails>): void {
       const trails = await open();
       const codes = Array.from({ length: 20 }, (_, code) => String(50_000 + code));
       const seen = await Promise.all(codes.map((code) => trails.note(source, step(code), at(1))));
-      // A place two codes share keeps one of them.
+      // A field that two codes share keeps one of them.
       const most = Math.max(...seen.map((others) => others?.length ?? 0));
       expect(most).toBeGreaterThan(8);
       expect(new Set(seen.map((others) => others?.length)).size).toBeGreaterThanOrEqual(most);
@@ -52,7 +52,7 @@ export function lookUpTrailsSuite(open: () => Promise<LookUpTrails>): void {
       expect(await trails.note(source, step("00012347"), "2026-11-24T18:00:00.000Z")).toEqual([]);
     });
 
-    it("keep no outcome that was not told", async () => {
+    it("keep no outcome that was not shown", async () => {
       const trails = await open();
       await trails.note(source, step("00012345", true), at(1));
       await trails.refuse(source, "00012345", at(1), false);

@@ -51,7 +51,7 @@ describe("mail", () => {
   });
 
   it("that its service took without naming it may pass: it throws", async () => {
-    await expect(mail(200).send()).rejects.toThrow("did not name it");
+    await expect(mail(200).send()).rejects.toThrow("gave it no id");
   });
 
   it.each([

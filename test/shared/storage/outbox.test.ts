@@ -59,7 +59,7 @@ describe("what waits in the outbox", () => {
     expect(waiting.filter(({ key }) => key.sk > "E#00016")).toEqual([]);
   });
 
-  it("leaves it by being settled, once or again, unless something else is to be told since", async () => {
+  it("leaves it by being settled, once or again, unless something newer waits", async () => {
     await put(1, minutesAgo(5));
     const [outbox, backlog, key] = [openOutbox(table), openBacklog(table), envelopeKeyOf("c1", 1)];
     expect(await backlog.find(key)).toMatchObject({ claimId: "c1", seq: 1, type: "claim-filed" });
@@ -71,7 +71,7 @@ describe("what waits in the outbox", () => {
     expect(await backlog.waiting(now, 120, 10)).toEqual([]);
   });
 
-  it("makes nothing of a place that holds nothing", async () => {
+  it("returns nothing for a key that holds nothing", async () => {
     await openOutbox(table).settle({ ...envelopeKeyOf("c1", 9), undeliveredAt: now });
     expect(await openBacklog(table).find(envelopeKeyOf("c1", 9))).toBeUndefined();
   });
@@ -94,16 +94,16 @@ describe("an item of the stream", () => {
 
   it.each<[unknown, unknown, string]>([
     [undefined, undefined, "a deleted one"],
-    [{ ...entry, type: { S: "claim-filed" } }, undefined, "an entry already told"],
-    [submission, undefined, "a filing already told, or told by its claim"],
+    [{ ...entry, type: { S: "claim-filed" } }, undefined, "an entry already published"],
+    [submission, undefined, "a submission already published, or published by its claim"],
     [
       { ...entry, type: { S: "claim-filed" }, by: { M: {} }, ...marks },
       expect.objectContaining({ claimId: "c1", seq: 1, type: "claim-filed" }),
       "an entry",
     ],
-    [{ ...submission, ...marks }, expect.objectContaining({ submissionId: "f1" }), "a filing"],
-  ])("tells what is to be told of it: $2", (image, told) => {
-    expect(undeliveredIn(image)).toEqual(told);
+    [{ ...submission, ...marks }, expect.objectContaining({ submissionId: "f1" }), "a submission"],
+  ])("finds what waits to be published: $2", (image, waiting) => {
+    expect(undeliveredIn(image)).toEqual(waiting);
   });
 
   it("of a type from another version is a failure, not silence", () => {

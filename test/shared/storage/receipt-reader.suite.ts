@@ -125,7 +125,7 @@ export function receiptReaderSuite(open: () => Promise<{ reader: ReceiptReader; 
       expect(await reader.lastMonths(supply, 40)).toHaveLength(31);
     });
 
-    it("counts billed months: a gap takes no place", async () => {
+    it("counts billed months: a gap counts for none", async () => {
       const { reader, ledger } = await open();
       const periods = Array.from({ length: 13 }, (_, at) => monthsBefore(3 * at));
       await storeBilled(

@@ -32,7 +32,7 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       expect(made).toEqual(made.map(() => stored[0]));
     });
 
-    it("tells nothing of a supply by the id of its link", async () => {
+    it("shows nothing of a supply by the id of its link", async () => {
       const links = await open();
       const { linkId } = await links.link("ana", "00012345", now);
       expect(linkId).not.toContain("12345");

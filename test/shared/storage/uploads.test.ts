@@ -38,7 +38,7 @@ describe("announcing", () => {
 });
 
 describe("the check of a file", () => {
-  it("settles it once, and tells what it was filed with", async () => {
+  it("settles it once, and returns what it was filed with", async () => {
     await uploads.announce(upload("u1"), 100);
     await transact(table.client, [uploads.attach(upload("u1"), { claimId: "c1", submissionId: "f1" })]);
     const settled = await uploads.settle("u1", "refused", "Está incompleto.");
