@@ -158,6 +158,27 @@ describe("one claim", () => {
     expect(bodyOf("fileRecourse")).toEqual({ kind: "appeal", grounds: "El control no se hizo.", uploadIds: [] });
   });
 
+  it("takes no file for new evidence that did not arrive", async () => {
+    const lost = { ...upload(), upload: { ...upload().upload, url: "http://127.0.0.1:1/closed" } };
+    const { page } = await open({
+      ...mine,
+      path: "/reclamos/claim1/revision/",
+      reads: "¿Quién quieres que la revise?",
+      stubs: { ...acts(decided), startUpload: answer("startUpload", lost, 201) },
+    });
+    await page.fill("#grounds", "El control no se hizo.");
+    await page.click("text=La empresa, con una prueba nueva");
+    await page.setInputFiles("#uploadIds", {
+      name: "queja.pdf",
+      mimeType: "application/pdf",
+      buffer: Buffer.from("%PDF-1.7"),
+    });
+    await page.getByText("«queja.pdf» no llegó completo").waitFor();
+    await send(page);
+    await page.getByText("que no estaba en tu expediente.").first().waitFor();
+    expect(callsTo("fileRecourse")).toEqual([]);
+  });
+
   it("asks a claimant whose notification is not recorded whether they have the decision", async () => {
     const { page } = await open({
       ...mine,

@@ -159,6 +159,26 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
   },
+  "the cases behind a figure, whose next page did not come": {
+    as: "external-supervisor",
+    path: `/desk/informes/?mes=${month}&indicador=rebilled`,
+    reads: "Volver a intentar",
+    stubs: {
+      listFigureCases: answer("listFigureCases", {
+        month,
+        asOf,
+        name: "Importe refacturado",
+        total: 18_376,
+        cases: [{ kind: "claim", id: "c1", code: "RE-2026-004192-7", weight: 18_376 }],
+        cursor: "next",
+      }),
+    },
+    act: async (page) => {
+      await page.getByText("RE-2026-004192-7").waitFor();
+      site.stubs = { ...site.stubs, listFigureCases: refusal("unexpected") };
+      await page.click("text=Ver más");
+    },
+  },
   "the observations behind a figure, by both doors": {
     as: "manager",
     path: `/desk/informes/?mes=${month}&indicador=observations`,

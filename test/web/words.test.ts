@@ -101,7 +101,7 @@ describe("why the total changed", () => {
     expect(plain(changeSentence(same))).toBe("En setiembre el total fue S/ 39.85. Es el mismo total.");
   });
 
-  it("is undefined without a previous receipt", () => {
+  it("says nothing of a previous receipt there is not", () => {
     expect(changeSentence(firstSheet.explanation)).toBeUndefined();
   });
 

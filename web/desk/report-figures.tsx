@@ -93,6 +93,7 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
     api.listFigureCases({ params: { figureId }, query: { month, of, ...(cursor !== undefined && { cursor }) } });
   const { answer, again } = useAnswer(() => ask(), about);
   const [more, setMore] = useState<readonly Page[]>([]);
+  const [failed, setFailed] = useState<Awaited<ReturnType<typeof ask>>>();
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
   const pages = [answer.value, ...more];
   const { name, total } = answer.value;
@@ -100,6 +101,7 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
   const cursor = pages.at(-1)?.cursor;
   const next = async () => {
     const page = await ask(cursor);
+    setFailed(page.ok ? undefined : page);
     if (page.ok) setMore([...more, page.value]);
   };
   return (
@@ -120,7 +122,8 @@ export function FigureCases({ month, figureId, of }: FigureCasesProps) {
           ))}
         </ScrollTable>
       )}
-      {cursor !== undefined && (
+      {failed && <Waiting answer={failed} again={next} />}
+      {cursor !== undefined && !failed && (
         <button type="button" class="button plain" onClick={next}>
           {reportWords.more}
         </button>

@@ -53,7 +53,6 @@ function Refused({ reports }: { readonly reports: readonly UnsentReport[] }) {
           <li key={inspectionId}>
             <a href={addressOf("inspection", { claimId, inspectionId })}>{unsentWords.open(body.startedAt)}</a>:{" "}
             {refused && reasonIn(refused)}
-            {refused?.title} {refused?.detail}
           </li>
         ))}
       </ul>

@@ -4,6 +4,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem } from "../client.ts";
 import { Choice } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
+import { arrivedIn } from "../look/sent-attachments.ts";
 import { writeKeyOf } from "../look/write-key.tsx";
 import { recourseWords } from "../words/claim-recourse.ts";
 import { withdrawableIn } from "../words/claim-withdrawal.ts";
@@ -43,7 +44,9 @@ export function Recourse({ claim: { claimId, actions, state, unnotifiedDecision 
             kind: typed("kind") ? undefined : recourseWords.kindMissing,
             grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
             uploadIds:
-              typed("kind") === "reconsideration" && attachments.length === 0 ? recourseWords.newAttachment : undefined,
+              typed("kind") === "reconsideration" && arrivedIn(attachments).length === 0
+                ? recourseWords.newAttachment
+                : undefined,
           })
         }
         send={(typed, uploadIds) =>
