@@ -4,15 +4,17 @@ import type { TableName } from "../../shared/storage/tables.ts";
 import type { StoreTable } from "./store-table.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
-/** A resource that stores of `shared/permissions.ts` stand on. */
+/** A resource that stores of `shared/permissions.ts` are kept in. */
 export interface StoreResource {
-  /** What its environment variable carries: a table's or bucket's name, a queue's URL, a key's ARN, mail's sender. */
+  /**
+   * The value of its environment variable: a table's or bucket's name, a queue's URL, a key's ARN, the sender of mail.
+   */
   readonly value: string;
-  /** Gives exactly the actions of the store, where the store needs them. */
+  /** Gives the role exactly the store's actions, on the ARNs that the store covers. */
   allow(role: Role, store: StoreGrant): void;
 }
 
-/** Every resource a store may name; queues are taken from as well, and tables followed. */
+/** Every resource that a store may name. Functions also take messages from the queues and follow the tables. */
 export interface StoreResources {
   readonly tables: Readonly<Record<TableName, StoreTable>>;
   readonly buckets: Readonly<Record<BucketName, StoreResource>>;
@@ -22,7 +24,7 @@ export interface StoreResources {
   readonly texts: StoreResource;
 }
 
-/** The resource a store stands on. */
+/** Returns the resource that a store is kept in. */
 export function resourceOf(store: StoreGrant, resources: StoreResources): StoreResource {
   if ("table" in store) return resources.tables[store.table];
   if ("bucket" in store) return resources.buckets[store.bucket];
@@ -31,7 +33,9 @@ export function resourceOf(store: StoreGrant, resources: StoreResources): StoreR
   return "mail" in store ? resources.mail : resources.texts;
 }
 
-/** The actions of a store on one ARN, nothing added: CDK's own `grant…` verbs add actions nobody asked for. */
+/**
+ * Gives the role these actions on one ARN and no more: CDK's own `grant…` methods add actions that nobody asked for.
+ */
 export function allowOn(arn: string, role: Role, { actions }: { readonly actions: readonly string[] }): void {
   Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [arn] });
 }
