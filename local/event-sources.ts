@@ -41,12 +41,15 @@ interface Around {
   say(line: string): void;
 }
 
-/** One source being read; ends when its invocation under way has. */
+/** A source that is being read. `stop` resolves once the invocation under way has ended. */
 export interface Reading {
   stop(): Promise<void>;
 }
 
-/** Starts reading every event source of the templates: queues and table streams. */
+/**
+ * Starts reading every enabled event source of the templates: queues and table streams.
+ * @throws if a source has no function in the templates or is of another kind.
+ */
 export function openEventSources(
   assembly: Assembly,
   { functions, endpoints, checkpoints, say }: Around,
