@@ -151,8 +151,8 @@ describe("the headers of the web build", () => {
     });
   });
 
-  it("are refused with a place nobody knows", () => {
+  it("are refused with a placeholder without origins", () => {
     const headers = { "content-security-policy": "script-src {{HASHES}}" };
-    expect(() => headersConfig("site", headers, {})).toThrow("a place nobody knows: HASHES");
+    expect(() => headersConfig("site", headers, {})).toThrow("a placeholder without origins: HASHES");
   });
 });
