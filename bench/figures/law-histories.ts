@@ -11,7 +11,7 @@ interface Compared {
   readonly visits: readonly (readonly [string, { attempted: number; taken: number }])[];
 }
 
-/** Half of the histories in a process each. */
+/** Runs each half of the histories in a process of its own. */
 const lived = once(async ({ quick }) => {
   const runs = quick ? 500 : 50_000;
   const halves = await Promise.all(
@@ -34,7 +34,7 @@ export const figures: readonly Figure[] = [
     unit: "histories",
     goal: { atMost: 0 },
     against:
-      "100,000 random histories (acts, actors, late records, clock jumps, changed calendars) lived by the engine and by a model written from the digest: whether each act is taken, state, day and terms after it; each half stops at its first",
+      "100,000 random histories (acts, actors, late records, clock jumps, changed calendars) lived by the engine and by a model written from the digest: whether each act is accepted, and state, day and terms after it; each half stops at its first divergence",
     seed,
     measure: async (options) => {
       const { divergences } = await lived(options);
