@@ -2,13 +2,16 @@ import type { HearingInWords } from "../shared/documents/letters.ts";
 import type { CalendarDay } from "../shared/domain/calendar-day.ts";
 import type { CaseEventOf, PlannedVisit } from "../shared/domain/case-events.ts";
 
-/** What a template is given besides the entry it tells: what the law and the case make of it, and names in Spanish. */
+/**
+ * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in
+ * Spanish.
+ */
 export interface NoticeFacts {
   "claim-filed": {
-    /** Whether the right to have the meter tested is told at filing (digest 7.5). */
+    /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
-    /** Of a claim by telephone: what was written down, in names. */
+    /** For a claim by telephone: what was recorded, as names in Spanish. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
   "defect-observed": { readonly remedyDays: number };
@@ -26,7 +29,7 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
-  /** `visit`: the one it reminds of. */
+  /** `visit`: the visit that it reminds of. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "appointments-given": { readonly hearing: HearingInWords };
@@ -39,7 +42,7 @@ export interface NoticeFacts {
   "reconsideration-filed": { readonly until: CalendarDay };
   /** `until`: the last day to bring it. */
   "new-evidence-asked": { readonly until: CalendarDay };
-  /** Without `until` it waits for the company's own decision (digest 3.3). */
+  /** Without `until` the appeal waits for the company's own decision (digest 3.3). */
   "appeal-filed": { readonly until: CalendarDay | undefined };
   "file-elevated": { readonly until: CalendarDay };
   "tribunal-decided": object;
@@ -58,18 +61,24 @@ export interface NoticeFacts {
 }
 export type NoticeType = keyof NoticeFacts;
 
-/** What is told of an entry: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile. */
+/**
+ * The words that notify an entry: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a
+ * text message.
+ */
 export interface NoticeWords {
   readonly subject: string;
   readonly says: readonly (string | false | undefined)[];
-  /** Begins as it goes on after the sender's name; the link follows it, but where nobody has to go anywhere. */
+  /** The text message. It continues after the sender's name, and the link follows it unless `shortWithoutLink`. */
   readonly short: string;
   readonly shortWithoutLink?: true;
-  /** What names the way in to the claim, where a mail has another link besides. */
+  /** The words before the link to the claim, if the mail has another link too. */
   readonly enter?: string;
 }
 
-/** Steps of a document that are told: what the person does themselves they know, and an area is the company's own. */
+/**
+ * The steps of a submission that are notified. What the person did themselves they know, and forwarding to an area is
+ * internal.
+ */
 export const notifiedSubmissionSteps = [
   "presented",
   "observed",
@@ -83,19 +92,22 @@ export const notifiedSubmissionSteps = [
 ] as const;
 type NotifiedSubmissionStep = (typeof notifiedSubmissionSteps)[number];
 
-/** What is told of a document: nothing of what it says, nor who presented it; of an observation, what is missing. */
+/**
+ * What a notice may say about a submission: not its content nor who presented it; of an observation, what is missing.
+ */
 export interface NotifiedSubmission {
   readonly number: string;
   readonly claimCode: string | undefined;
-  /** It was registered by the clerk: its person may have no account. */
+  /** Whether the clerk registered it: then its person may have no account. */
   readonly onPaper: boolean;
-  /** What is missing, and the last day to mend it if that is told now: of its observation alone. */
+  /** What is missing, for the notice of an observation only. */
   readonly remark: string | undefined;
+  /** The last day to remedy it, if it is notified now. */
   readonly remedyBy: CalendarDay;
   readonly answerBy: CalendarDay | undefined;
 }
 
-/** Who writes. */
+/** The utility as the sender of a notice. */
 export interface NoticeSender {
   readonly name: string;
   readonly telephone: string;
@@ -103,8 +115,9 @@ export interface NoticeSender {
 }
 
 /**
- * The words of every notice of a tenant, from the case's facts; nothing where an entry tells its claimant nothing. What a
- * decision says never stands in one, nor a person's name, document or address.
+ * The words of every notice of a tenant, from the case's facts; a template returns undefined if the claimant is not
+ * notified of the
+ * entry. No notice has what a decision says, nor a person's name, document or address.
  */
 export interface NoticeTemplates {
   readonly of: {
@@ -113,14 +126,14 @@ export interface NoticeTemplates {
       facts: NoticeFacts[Type] & { readonly claimCode: string },
     ) => NoticeWords | undefined;
   };
-  /** What becomes of a document of the document desk, told to who left their mail with it. */
+  /** The notices of a submission's steps, for people who left a mail or telephone with it. */
   readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
-  /** What every mail begins with, how it names the way in, and what it ends with. */
+  /** How every mail begins, how it names the link, and how it ends. */
   readonly frame: {
     readonly greeting: string;
     readonly enter: string;
     readonly closing: (sender: NoticeSender) => readonly string[];
-    /** Behind a text message, where there is place left. */
+    /** What follows a text message if there is room left. */
     readonly help: (sender: NoticeSender) => string;
   };
 }

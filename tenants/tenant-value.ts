@@ -1,6 +1,7 @@
 /**
- * A value a utility is run by, with where it comes from. `confirmed` by a named person of the utility; `assumed` by us;
- * `stand-in` is another utility's, there only until this one's is known.
+ * A value that a utility sets, with its source. A named person of the utility `confirmed` it, or we `assumed` it; a
+ * `stand-in` is
+ * another utility's or invented, until this utility's own is known.
  */
 export type TenantValue<T> = {
   readonly value: T;
