@@ -172,7 +172,7 @@ function officeFacts(): OfficeFacts {
 function privacyFacts(): PrivacyFacts {
   const { privacy, retention, laws } = tenant;
   const rights = laws.at(-1)?.personalData;
-  if (!rights) throw new Error(`${tenant.code} holds no law`);
+  if (!rights) throw new Error(`${tenant.code} has no law`);
   return {
     responsible: privacy.responsible.value,
     purpose: privacy.purpose.value,
@@ -187,7 +187,7 @@ function privacyFacts(): PrivacyFacts {
 
 function submissionFacts(): SubmissionFacts {
   const submission = tenant.laws.at(-1)?.submission;
-  if (!submission) throw new Error(`${tenant.code} holds no law`);
+  if (!submission) throw new Error(`${tenant.code} has no law`);
   const { uploadTypes, uploadsPerDay, submissionsPerDay } = submission;
   return {
     uploadTypes: [...uploadTypes.value],
