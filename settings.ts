@@ -10,8 +10,7 @@ export type Stage = (typeof stages)[number];
 
 /**
  * The Object Lock of evidence: for `days`, nobody can delete it (`COMPLIANCE`), or only who holds the right to bypass
- * the
- * lock (`GOVERNANCE`).
+ * the lock (`GOVERNANCE`).
  */
 export interface EvidenceLock {
   readonly mode: "COMPLIANCE" | "GOVERNANCE";
@@ -37,8 +36,7 @@ export interface StageSettings {
   readonly signInPrefix: string;
   /**
    * Whether this stage creates and reads the account's logs of text message delivery. Only one stage of an account may:
-   * with
-   * two, both are refused.
+   * with two, both are refused.
    */
   readonly textReports: boolean;
   /** The lock of evidence written from now on; evidence already written keeps the lock it has. */

@@ -16,8 +16,7 @@ import { pdfRenderer } from "../test/shared/documents/document-examples.ts";
 
 /**
  * The function that copies case files, in a process of its own that a test can kill. It handles the message it is given
- * and those
- * it sends itself until there are none, and reports its seconds and the most memory it held.
+ * and those it sends itself until there are none, and reports its seconds and the most memory it held.
  */
 interface Given {
   readonly s3: string;

@@ -32,8 +32,7 @@ const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /**
  * Makes a table of a plan on a local server, with a client that counts the units that the server reports. The server
- * reports
- * transactions wrongly (see docs/decisions/0002), so each of them counts four write units.
+ * reports transactions wrongly (see docs/decisions/0002), so each of them counts four write units.
  */
 export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(

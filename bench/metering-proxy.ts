@@ -28,8 +28,7 @@ const bytes = (text: string): number => Buffer.byteLength(text);
 
 /**
  * Returns the billed size of a value in bytes: text in UTF-8, a number about half its digits, three for a container and
- * one for each
- * of its entries.
+ * one for each of its entries.
  */
 function valueSize(value: Value): number {
   const [[type = "", content] = []] = Object.entries(value);
@@ -62,8 +61,7 @@ function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Ite
 
 /**
  * Returns the indexes' write units for one changed item: none for an unchanged entry, one write for a new, removed or
- * changed one,
- * two for one whose key changed.
+ * changed one, two for one whose key changed.
  */
 function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
   return Object.values(plan.indexes).reduce((sum, index) => {
@@ -114,7 +112,10 @@ interface Passed {
 
 const planOf = (table: string): TablePlan => (/billing/i.test(table) ? tables.billing : tables.claims);
 
-/** Counts one request that the store accepted. */
+/**
+ * Adds the units of a request that the store accepted: reads as it reported them, writes as computed here. If it
+ * reported other units for a single write, counts a disagreement.
+ */
 function count(metered: Metered, { operation, writes, before, after, reported }: Passed): void {
   metered.requests += 1;
   if (writes.length === 0) {

@@ -20,16 +20,14 @@ export interface Composition {
   readonly build: string;
   /**
    * The stacks that this deployment creates. They get no protection from deletion yet, so that CloudFormation can roll
-   * a
-   * failed creation back and an operator can delete what is left of it. @default none
+   * a failed creation back and an operator can delete what is left of it. @default none
    */
   readonly first?: readonly StackName[];
 }
 
 /**
  * Builds the data stack and the service stack of a stage, with tags, with cdk-nag's checks for when they are
- * synthesized,
- * and with a rule that has CloudFormation refuse them if `reasonsAgainst` gives reasons.
+ * synthesized, and with a rule that has CloudFormation refuse them if `reasonsAgainst` gives reasons.
  * @throws if the Region is not us-east-1.
  */
 export function compose(

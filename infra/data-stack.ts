@@ -24,8 +24,7 @@ interface DataStackProps extends StackProps {
 
 /**
  * The resources that a deployment never replaces: tables, files and the queues of their arrival, the key, the user
- * pools
- * and the alarms' topic.
+ * pools and the alarms' topic.
  */
 export class DataStack extends Stack {
   readonly alarms: Alarms;

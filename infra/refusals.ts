@@ -10,9 +10,8 @@ export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): 
 /**
  * Returns the reasons why a stage must not be deployed, empty if there is none: an address of a mail domain that is an
  * example; in `prod`, values of the tenant not confirmed; another stage that may be of the same account and also
- * creates
- * the logs of text messages. `own` are the stage's settings, `open` the values not confirmed, `all` every stage's
- * settings.
+ * creates the logs of text messages. `own` are the stage's settings, `open` the values not confirmed, `all` every
+ * stage's settings.
  */
 export function reasonsAgainst(
   stage: Stage,
@@ -38,8 +37,7 @@ export function reasonsAgainst(
 
 /**
  * Has CloudFormation refuse a stack with these reasons, however it is deployed; does nothing without reasons. It is a
- * rule of
- * the template that always fails, so the template can still be synthesized, read and compared.
+ * rule of the template that always fails, so the template can still be synthesized, read and compared.
  */
 export function refuse(stack: Stack, reasons: readonly string[]): void {
   if (reasons.length === 0) return;

@@ -12,8 +12,7 @@ interface Limits {
 interface Worker extends Limits {
   /**
    * The queues it takes messages from: `batchSize` messages for one invocation, at most `maxConcurrency` invocations at
-   * once
-   * (at least 2).
+   * once (at least 2).
    */
   readonly takes?: readonly {
     readonly queue: QueueName;

@@ -29,8 +29,7 @@ const stat = <Id extends string>(Id: Id, Namespace: RegExp, MetricName: string, 
   });
 /**
  * The only shape of alarm the local stack knows: of one period, the share of the API's answers that failed, the share
- * of the
- * answers to what people file with that failed, and whether every probe from outside failed.
+ * of the answers to what people file with that failed, and whether every probe from outside failed.
  */
 const failures = z.strictObject({
   Threshold: z.number(),
@@ -133,8 +132,7 @@ type Counts = typeof nothing;
 
 /**
  * Returns what the alarm's expression gives for a period, in percent. Unlike the cloud's, a period without a probe is
- * no
- * failure: nothing probes while the clock jumps.
+ * no failure: nothing probes while the clock jumps.
  */
 function shareOf({ requests, errors, filed: sent, unfiled, asked, unanswered }: Counts): number {
   return Math.max(

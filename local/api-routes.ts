@@ -39,8 +39,7 @@ export interface Target {
 /**
  * Returns the id and the routes of the templates' only HTTP API.
  * @throws if a resource has a property that is not known, if a route has no function or no authorizer it needs, or if
- * there
- * is not exactly one API.
+ * there is not exactly one API.
  */
 export function routesOf(
   assembly: Assembly,

@@ -22,10 +22,8 @@ const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", 
 
 /**
  * Decides on a bearer token as the gateway's JWT authorizer does, by real time: 401 if the signature, issuer, expiry,
- * or
- * `aud` (without it, `client_id`) is wrong, 403 if it has none of the route's scopes. It does not check that it is an
- * access
- * token: the functions do.
+ * or `aud` (without it, `client_id`) is wrong, 403 if it has none of the route's scopes. It does not check that it is
+ * an access token: the functions do.
  */
 export async function authorize(
   header: string | undefined,

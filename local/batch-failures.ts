@@ -8,8 +8,7 @@ const response = z
 /**
  * Returns the items of a batch that failed, by the function's answer. All failed if the function failed; none did if it
  * succeeded and `partial` is false. With `partial`, all failed too if the answer has another shape or names an item
- * that is
- * not of the batch.
+ * that is not of the batch.
  */
 export function failedOf(items: readonly string[], invoked: Invoked, partial: boolean): ReadonlySet<string> {
   if (!invoked.ok) return new Set(items);

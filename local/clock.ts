@@ -14,8 +14,7 @@ export interface Clock {
   readonly offset: SharedArrayBuffer;
   /**
    * Moves the clock forward by working days of the company calendar (`+35wd`), by days (`+3d`), or to a day (00:00 in
-   * Lima) or
-   * an instant in UTC; returns the new instant.
+   * Lima) or an instant in UTC; returns the new instant.
    * @throws RangeError if the text is none of these or the clock would go back.
    */
   move(to: string): string;

@@ -83,8 +83,7 @@ async function answering(endpoint: string, server: ChildProcess, log: string): P
 
 /**
  * Whether the server lists its tables. It takes connections before it can serve, and its first calls fail while it
- * opens its
- * data, so only a successful call counts.
+ * opens its data, so only a successful call counts.
  */
 function listsTables(endpoint: string): Promise<boolean> {
   const headers = {

@@ -31,8 +31,7 @@ const entry = z.looseObject({ level: z.string(), event: z.string() });
 
 /**
  * Returns the values of a line of the product's log without field names, undefined if its level is `info`; any other
- * line as
- * it is.
+ * line as it is.
  */
 function shortened(line: string): string | undefined {
   try {

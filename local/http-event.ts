@@ -57,7 +57,7 @@ const notCopied = new Set([
   "host",
 ]);
 
-/** Returns the event of payload format 2.0. */
+/** Returns the event of payload format 2.0 that the gateway gives a function for a request on this route. */
 export function httpEvent(
   request: EdgeRequest,
   { routeKey, parameters, authorized, apiId, host, now }: Routed,
@@ -138,8 +138,7 @@ const structured = z.looseObject({
 
 /**
  * Returns a function's answer as a client gets it: a value without `statusCode` as JSON with 200; undefined if the
- * answer has
- * one but is not well formed.
+ * answer has one but is not well formed.
  */
 export function httpAnswer(value: unknown): HttpAnswer | undefined {
   if (typeof value !== "object" || value === null || !("statusCode" in value))

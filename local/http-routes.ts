@@ -23,8 +23,8 @@ const fallbackKey = "$default";
 
 /**
  * Returns a function that finds the route of a request as API Gateway does, undefined if none matches: the most
- * specific path
- * wins, segment by segment (literal, variable, greedy variable), then the method before `ANY`, last `$default`.
+ * specific path wins, segment by segment (literal, variable, greedy variable), then the method before `ANY`, last
+ * `$default`.
  * @throws if a key has a shape that is not known.
  */
 export function routeFinder<Target>(

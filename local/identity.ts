@@ -112,8 +112,7 @@ export async function openIdentity(
 
 /**
  * Converts an instant of the stack's clock to a token's `auth_time`: whole seconds of real time, which the gateway
- * converts
- * back.
+ * converts back.
  */
 function realSeconds(instant: string, ahead: number): number {
   return Math.ceil(Math.floor(Date.parse(instant) / 1000) - ahead / 1000);

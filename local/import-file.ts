@@ -21,8 +21,7 @@ const longestPause = 2_000;
 
 /**
  * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress until the
- * import is
- * done or refused, which it returns.
+ * import is done or refused, which it returns.
  * @throws with the problem's sentence if the API or the store refuses a step.
  */
 export async function importFile({

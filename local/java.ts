@@ -22,8 +22,7 @@ export interface JavaPlaces {
 
 /**
  * Returns the first Java that can run DynamoDB Local (17 or later): that of `JAVA_HOME`, else that of the path;
- * undefined if
- * neither can.
+ * undefined if neither can.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {

@@ -23,8 +23,7 @@ interface Around {
 
 /**
  * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens and the test
- * authority, as
- * a page or JSON), of the services that functions send by, and of the API's list of routes.
+ * authority, as a page or JSON), of the services that functions send by, and of the API's list of routes.
  */
 export function localPages({
   origin,

@@ -64,8 +64,7 @@ const mail = z.strictObject({
 
 /**
  * SES v2 `SendEmail` (simple content, to one address): stores the mail and has its outcome reported later. 400 for
- * another
- * shape, or for a configuration set that the templates do not have.
+ * another shape, or for a configuration set that the templates do not have.
  */
 export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));
@@ -85,8 +84,7 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
 
 /**
  * SNS `Publish` to a telephone, in the query protocol: stores the text and has its outcome reported later; 400 for any
- * other
- * call.
+ * other call.
  */
 export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);

@@ -21,8 +21,7 @@ const mostPollers = 3;
 
 /**
  * Has a queue start a function, in batches. Messages that did not fail are deleted; the queue itself shows the others
- * again
- * after the visibility timeout, and moves them to its dead letters after too many attempts.
+ * again after the visibility timeout, and moves them to its dead letters after too many attempts.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

@@ -23,8 +23,7 @@ export function seededWorld(now: string): SeededFiles {
 
 /**
  * Imports the invented data, like any files of the commercial system, and returns it. A kind of file that was imported
- * to its
- * end before is skipped; one cut short is imported again, which changes nothing.
+ * to its end before is skipped; one cut short is imported again, which changes nothing.
  * @throws if the importer refuses a file, which is a bug of the generator.
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {

@@ -41,8 +41,7 @@ const maxTries = 3;
 
 /**
  * Returns the handler of an issuer's sign-in page: a button for each seeded person of the pool, for staff then the code
- * of an
- * authenticator app; any other customer gets a code by telephone or e-mail. A code lasts three minutes and three
+ * of an authenticator app; any other customer gets a code by telephone or e-mail. A code lasts three minutes and three
  * attempts.
  */
 export function openSignIn(around: SignIn): (request: IncomingMessage, response: ServerResponse) => Promise<void> {

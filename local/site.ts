@@ -34,8 +34,7 @@ const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
  * Serves the static site as the distribution does: each path through the edge's function, with the site's headers. A
- * file that
- * does not exist is 403, a method other than GET and HEAD too.
+ * file that does not exist is 403, a method other than GET and HEAD too.
  */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>

@@ -92,8 +92,7 @@ const templatePrefix = "caudal-dev-";
 
 /**
  * Starts the whole office from the synthesized templates of `dev`; when it returns, the site and the API answer. If a
- * part
- * fails to start, those that started are stopped.
+ * part fails to start, those that started are stopped.
  * @throws `CannotStart` if another stack uses the same state folder.
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {

@@ -25,8 +25,7 @@ const resolve = createRequire(import.meta.url).resolve;
 
 /**
  * Returns the program for the local tables: dynoxide if npm installed its binary (Linux x64), else DynamoDB Local if a
- * Java
- * can run it. Says so if that Java leaves its port open to the network.
+ * Java can run it. Says so if that Java leaves its port open to the network.
  * @throws `CannotStart` with one sentence that says what to install, if there is neither.
  */
 export function findStoreProgram(

@@ -47,8 +47,7 @@ const longestBackoffMs = 10_000;
 
 /**
  * Has a table's stream start a function, shard by shard in order, at least once. The position is stored after each
- * batch, so
- * a stack that starts again goes on from there.
+ * batch, so a stack that starts again goes on from there.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();
@@ -101,8 +100,7 @@ async function take(
 
 /**
  * Invokes the function with a batch until it is done or given up, with pauses between attempts. A batch of which
- * nothing
- * was done is halved if the source bisects.
+ * nothing was done is halved if the source bisects.
  */
 async function process(
   source: StreamSource,

@@ -9,8 +9,7 @@ const kept = z.object({
 
 /**
  * How many seconds a used refresh token can still be used, as with the user pools' rotation: a second tab or a lost
- * answer
- * must not sign a person out.
+ * answer must not sign a person out.
  */
 const graceSeconds = 30;
 

@@ -18,8 +18,8 @@ export function functionNames(): string[] {
 
 /**
  * CommonJS resolved by `module` fields starts fastest (see `docs/decisions/`). The credential chain is reduced to
- * environment
- * credentials, all that a Lambda has: the rest (profiles, SSO, processes) is 130 KB that can never run there.
+ * environment credentials, all that a Lambda has: the rest (profiles, SSO, processes) is 130 KB that can never run
+ * there.
  */
 const options: BuildOptions = {
   bundle: true,
@@ -68,8 +68,7 @@ type Inputs = readonly string[];
 
 /**
  * Writes the records of the published documents beside the function that verifies documents. The site's build makes the
- * same
- * documents, byte by byte.
+ * same documents, byte by byte.
  */
 async function addPublished(folder: string, inputs: Inputs): Promise<void> {
   if (!inputs.some((path) => path.endsWith("verifications/published.ts"))) return;
@@ -98,8 +97,7 @@ function entriesOf(name: string): string[] {
 
 /**
  * Bundles functions into `<into>/<name>/index.cjs`, by default all into `build/functions`. One run bundles them all,
- * because
- * their sources are nearly the same. Deletes `into` first.
+ * because their sources are nearly the same. Deletes `into` first.
  * @returns the bundles with their bytes
  */
 export async function bundleFunctions(

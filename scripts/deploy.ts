@@ -12,8 +12,7 @@ import { cdk } from "./synth.ts";
 
 /**
  * Returns the stacks of a stage that a deployment must create: none of that name exists, or its creation failed or has
- * not
- * ended.
+ * not ended.
  * @throws if CloudFormation does not answer.
  */
 export async function missingStacks(client: CloudFormationClient, stage: Stage): Promise<readonly StackName[]> {
@@ -66,9 +65,8 @@ const contentTypes: Readonly<Record<string, string>> = {
 
 /**
  * Returns the files of a site folder in the order to upload them: files that a page names come before the page. Those
- * are in
- * `assets/`, have their content's hash in their name and are cached for a year; all others are asked for again each
- * time.
+ * are in `assets/`, have their content's hash in their name and are cached for a year; all others are asked for again
+ * each time.
  * @throws if a kind of file has no content type.
  */
 export function siteFiles(folder: string): readonly SiteFile[] {

@@ -33,8 +33,7 @@ function linesOf(due: DueDate): readonly string[] {
 
 /**
  * Returns the lines that `npm run due` prints for its arguments, counted with the tenant's calendars, or what is wrong
- * with the
- * arguments.
+ * with the arguments.
  */
 export function dueLines(
   args: readonly string[],

@@ -17,8 +17,7 @@ const alphabet = printedCharacters
 
 /**
  * Returns the package's font reduced to the characters that documents are printed with. A font is read again for each
- * document,
- * and reading the rules for all the world's scripts took most of the time.
+ * document, and reading the rules for all the world's scripts took most of the time.
  * @returns the same bytes each time
  */
 export function smallFont(weight: Weight): Promise<Buffer> {

@@ -6,8 +6,7 @@ import { Stryker } from "@stryker-mutator/core";
 /**
  * Tests the domain's tests by mutants, one source at a time, so that no other source runs slowed by Stryker's switches:
  * `npm run mutation -- claim-clocks due-dates`, or all. A mutant's result is kept while its code and the test that
- * found it are
- * unchanged; `--force` runs it again.
+ * found it are unchanged; `--force` runs it again.
  */
 const { values, positionals } = parseArgs({
   options: {

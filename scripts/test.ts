@@ -9,8 +9,7 @@ const report = join(root, "build", "test-report.json");
 
 /**
  * `--whole`, before a merge or a deployment: also runs the tests that take a whole stack through every branch and kill,
- * and the
- * tests above the stores use tables on a server, not in memory.
+ * and the tests above the stores use tables on a server, not in memory.
  */
 const { whole } = parseArgs({ options: { whole: { type: "boolean", default: false } } }).values;
 process.env["CAUDAL_TEST_WHOLE"] = whole ? "yes" : "no";

@@ -35,8 +35,7 @@ const digestsIn = (folder: string): readonly NamedFile[] =>
 
 /**
  * Checks offline what is at a path: a document with its seal, a case file's folder, or digests of days. Digests named
- * besides
- * are checked too, and the case file against them.
+ * besides are checked too, and the case file against them.
  * @throws RangeError, with what to do, if there is nothing to check
  */
 export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {

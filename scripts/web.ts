@@ -95,8 +95,7 @@ const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listO
 
 /**
  * Returns the text of `web/routes.generated.ts`, the contract without its schemas, with the routes that the desk may
- * call; or,
- * for customers, of `web/site-routes.generated.ts`.
+ * call; or, for customers, of `web/site-routes.generated.ts`.
  */
 export function routesSource(of: "staff" | "customers" = "staff"): string {
   const isAsked = (id: string, audience: Audience): boolean =>
@@ -210,8 +209,7 @@ const config: InlineConfig = {
 
 /**
  * Turns Vite's preload helper into a plain import: what it adds, for styles and modules to load first, would weigh on
- * every
- * page.
+ * every page.
  */
 const plainImports: Plugin = {
   name: "plain-imports",
@@ -301,8 +299,7 @@ ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 
 /**
  * Returns the response headers of every file. A deployment fills in the origins of the sign-in, the uploads and the
- * pages'
- * pictures.
+ * pages' pictures.
  */
 function headersFor({ style, early }: Inline): Record<string, string> {
   const policy = {
@@ -351,8 +348,7 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
 
 /**
  * Builds both front-ends into `out`: the site and the desk as static files in `site/`, the edge function that knows
- * their paths
- * in `edge/`, and the headers they are served with. One build serves every stage.
+ * their paths in `edge/`, and the headers they are served with. One build serves every stage.
  * @throws if something is heavier than its budget
  */
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {

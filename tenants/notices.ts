@@ -116,8 +116,7 @@ export interface NoticeSender {
 
 /**
  * The words of every notice of a tenant, from the case's facts; a template returns undefined if the claimant is not
- * notified of the
- * entry. No notice has what a decision says, nor a person's name, document or address.
+ * notified of the entry. No notice has what a decision says, nor a person's name, document or address.
  */
 export interface NoticeTemplates {
   readonly of: {

@@ -1,7 +1,6 @@
 /**
  * A value that a utility sets, with its source. A named person of the utility `confirmed` it, or we `assumed` it; a
- * `stand-in` is
- * another utility's or invented, until this utility's own is known.
+ * `stand-in` is another utility's or invented, until this utility's own is known.
  */
 export type TenantValue<T> = {
   readonly value: T;

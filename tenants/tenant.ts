@@ -86,8 +86,7 @@ export interface Tenant {
     }>;
     /**
      * How many claims of one day get their appointments by themselves: of one supply, and of one account after the
-     * first of each
-     * supply.
+     * first of each supply.
      */
     readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways to hold a hearing that a claimant may choose. */
@@ -165,8 +164,7 @@ export interface Tenant {
 
 /**
  * The values that the law leaves to data (digest 3.2 and 9, by the keys of 9.2). Days are working days unless the name
- * says
- * otherwise; a target or sign day is a working day counted from filing.
+ * says otherwise; a target or sign day is a working day counted from filing.
  */
 interface LawValues {
   claim: {

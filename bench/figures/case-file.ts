@@ -84,8 +84,7 @@ interface Made {
 
 /**
  * Makes a case with this many files of this many pages, in stores of its own, and has a process that is killed `kills`
- * times copy
- * it.
+ * times copy it.
  */
 async function copied(documents: number, { kills, pages }: { kills: number; pages: number }): Promise<Made> {
   const local = await servedTables();

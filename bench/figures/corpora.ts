@@ -18,8 +18,7 @@ interface Checked {
 
 /**
  * Starts a measurement and returns a function that gives the most memory the process has held since, in MB over what it
- * held
- * then. Linux only.
+ * held then. Linux only.
  */
 function peakSince(): () => number {
   const status = (name: string) =>

@@ -76,8 +76,7 @@ interface Lawful {
 
 /**
  * Files, on one day, the claims of an administrator of 60 flats, of an association with three claims of its own, and
- * 100 that the
- * desk types.
+ * 100 that the desk types.
  */
 const lawful = once(async (): Promise<Lawful> => {
   const { deps, receipt } = await officeInMemory();

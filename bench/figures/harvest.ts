@@ -141,8 +141,7 @@ async function harvest(trails: () => LookUpTrails): Promise<number> {
 
 /**
  * Counts the refused look-ups of customers behind one address, in no order, each with their own receipt; one in four
- * mistypes the
- * total first.
+ * mistypes the total first.
  */
 async function refusedBehindOneAddress(): Promise<number> {
   const { rows, printed } = town();

@@ -66,8 +66,7 @@ const explains = (row: Explained, { source, line, mutant }: Survivor) =>
 
 /**
  * Counts the surviving mutants, in the sources that count days, that nobody explained, plus the sources without a
- * report. It
- * prints those mutants, and explanations that explain none.
+ * report. It prints those mutants, and explanations that explain none.
  */
 function unexplained(known: ReadonlyMap<string, Judged>): number {
   const files = clockSources.map((name) => ({ name, file: known.get(join("shared", "domain", `${name}.ts`)) }));

@@ -27,8 +27,7 @@ const absentShare = 15;
 
 /**
  * Of a hundred claims, how many are of each type: an assumption. Newspapers say that claims about consumption are the
- * most (digest
- * 0.4); the shares of the rest are ours.
+ * most (digest 0.4); the shares of the rest are ours.
  */
 const shares: readonly (readonly [ClaimType, number])[] = [
   ["F01", 60],
@@ -215,12 +214,12 @@ async function advance(at: Office, claimId: string, day: CalendarDay): Promise<v
 }
 
 /** Runs a working day: what is due, then the claims filed that day. */
-async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]): Promise<void> {
+async function workDay(at: Office, day: CalendarDay, newClaims: readonly NewClaim[]): Promise<void> {
   const { toNotify, toDecide, open, deps } = at;
   for (const claimId of toNotify.splice(0)) await notify(at, claimId);
   for (const claimId of toDecide.splice(0, decisionsPerDay)) await decide(at, claimId);
   for (const claimId of [...open]) await advance(at, claimId, day);
-  for (const claim of coming) {
+  for (const claim of newClaims) {
     const { file } = await filed(deps, claim);
     if (file.visits.length > 0) await assign(at, file.head.claimId);
     open.add(file.head.claimId);
@@ -229,10 +228,8 @@ async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]
 
 /**
  * Runs the office through its days. The functions themselves file claims, plan visits, give them to inspectors and
- * repeat them, and
- * judge terms. Recorded directly are acceptance (the working day after), visits and hearings (on their day), decisions
- * (no more
- * than hearings fit in a day) and notice (the working day after the signature).
+ * repeat them, and judge terms. Recorded directly are acceptance (the working day after), visits and hearings (on their
+ * day), decisions (no more than hearings fit in a day) and notice (the working day after the signature).
  */
 const loaded = once(async ({ quick }): Promise<Loaded> => {
   const { deps, receipt } = await officeInMemory();

@@ -13,8 +13,7 @@ const month = "2026-11";
 
 /**
  * Returns the items of a filed claim: its head, an entry with its content, and its line in its month. The first ones
- * are of the month
- * that is read.
+ * are of the month that is read.
  */
 function itemsOf(at: number): Record<string, unknown>[] {
   const claimId = at.toString(36).padStart(12, "0");

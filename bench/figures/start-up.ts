@@ -37,8 +37,7 @@ function readyMs(bundle: string): number {
 
 /**
  * Returns the median ready time of every function and of an empty one (under the name ""), measured in turn so that
- * noise affects
- * all alike.
+ * noise affects all alike.
  */
 const readyTimes = once(async ({ quick }) => {
   build(["functions"]);

@@ -21,8 +21,8 @@ const patterns = ["test/shared/domain/**/*.test.ts", "test/law/vectors.test.ts"]
 
 /**
  * Returns how often one test may pass a mutant before it counts as an endless loop: as often as all tests do unmutated
- * (a hundredth
- * of Stryker's limit), but between 20,000 and 500,000. Unmutated, no test passes one more than 200,000 times.
+ * (a hundredth of Stryker's limit), but between 20,000 and 500,000. Unmutated, no test passes one more than 200,000
+ * times.
  */
 function hitsOf(hitLimit: number): number {
   const [fewest, most] = [20_000, 500_000];
@@ -42,10 +42,9 @@ const isOf = (source: string) => (file: string) => basename(file) === basename(s
 
 /**
  * Runs the domain's tests in Stryker's own process. They are pure, so each file is evaluated once, and a mutant costs
- * only the tests
- * that reach it (Vitest's runner starts a worker for each file and mutant, some hundred times the work). For a mutant
- * that acts while
- * its module is evaluated and that no test found, the modules that import it are evaluated again.
+ * only the tests that reach it (Vitest's runner starts a worker for each file and mutant, some hundred times the work).
+ * For a mutant that acts while its module is evaluated and that no test found, the modules that import it are evaluated
+ * again.
  */
 class DomainTestRunner implements TestRunner {
   readonly #files = globSync(patterns).toSorted();

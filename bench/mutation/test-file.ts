@@ -97,8 +97,7 @@ export async function testsOf(file: string): Promise<readonly Test[]> {
 
 /**
  * Returns the tests of a file, evaluated again with a source and all that imports it. `name` must be new each time, or
- * the modules
- * are not evaluated.
+ * the modules are not evaluated.
  */
 export async function testsAnew(file: string, source: string, name: string): Promise<readonly Test[]> {
   anew = { source: pathToFileURL(source).href, ending: `?${name}` };

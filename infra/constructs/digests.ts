@@ -17,9 +17,8 @@ const writer: FunctionName = "digest-chains";
 
 /**
  * The bucket of the sealed digests of days, kept apart from the chains they prove. Only `digest-chains` writes there,
- * each
- * object once; nobody deletes or bypasses the lock, whatever other rights they hold in the account. Who changes this
- * policy to allow it still meets the lock.
+ * each object once; nobody deletes or bypasses the lock, whatever other rights they hold in the account. Who changes
+ * this policy to allow it still meets the lock.
  */
 export class Digests extends Construct {
   readonly bucket: StoreBucket;

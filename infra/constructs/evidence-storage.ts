@@ -17,10 +17,8 @@ interface EvidenceStorageProps {
 
 /**
  * The quarantine, the evidence and the queue between them. An attachment is uploaded to quarantine and scanned there;
- * the
- * scan's result is a message in `uploads`, whose worker checks the file and only then keeps it as evidence, which
- * nobody
- * can change or delete while its lock lasts.
+ * the scan's result is a message in `uploads`, whose worker checks the file and only then keeps it as evidence, which
+ * nobody can change or delete while its lock lasts.
  */
 export class EvidenceStorage extends Construct {
   readonly uploads: WorkQueue;

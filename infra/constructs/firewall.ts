@@ -3,8 +3,7 @@ import { Construct } from "constructs";
 
 /**
  * The web firewall: blocks an address that sends more than 3,000 requests in five minutes, and known attacks. It does
- * not
- * limit how often a receipt is looked up: the functions do (docs/decisions/0031-look-up.md).
+ * not limit how often a receipt is looked up: the functions do (docs/decisions/0031-look-up.md).
  */
 export class Firewall extends Construct {
   readonly arn: string;

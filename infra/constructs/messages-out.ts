@@ -13,8 +13,7 @@ import type { WorkQueue } from "./work-queue.ts";
 
 /**
  * Mail from the stage's sender, whose domain is verified in SES, and from no other address of the account. It is sent
- * in a
- * configuration set, which reports its delivery outcomes once `reportTo` is called.
+ * in a configuration set, which reports its delivery outcomes once `reportTo` is called.
  */
 export class MailOut extends Construct implements StoreResource {
   readonly value: string;
@@ -52,8 +51,7 @@ export class MailOut extends Construct implements StoreResource {
 
   /**
    * Has SES send the set's delivery outcomes to `queue`, one rule for each kind of event. SES's event has the addressee
-   * and
-   * the subject of the mail in it, so each rule passes on only the message's id, the outcome, the instant and the
+   * and the subject of the mail in it, so each rule passes on only the message's id, the outcome, the instant and the
    * reason.
    */
   reportTo(queue: WorkQueue): void {
@@ -122,8 +120,7 @@ interface Reported {
 
 /**
  * The events of SES that are reported, by the event's `eventType`. `Send` is not: SES's answer to the request already
- * says
- * that it took the mail. Opening is not: it is nobody's business.
+ * says that it took the mail. Opening is not: it is nobody's business.
  */
 const reported: Readonly<Record<string, Reported>> = {
   Delivery: { sending: EmailSendingEvent.DELIVERY, became: "delivered", at: "$.detail.delivery.timestamp" },

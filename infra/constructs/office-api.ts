@@ -84,8 +84,7 @@ export class OfficeApi extends Construct {
 
   /**
    * Adds every route of the contract, with its function and the authorizer of its audience. A request to any other path
-   * goes to
-   * `office`, which refuses it with a message.
+   * goes to `office`, which refuses it with a message.
    * @throws if a function of the contract is not in `functions`.
    */
   serve({ functions, customers, staff }: Answering): void {
@@ -106,10 +105,8 @@ export class OfficeApi extends Construct {
 
   /**
    * Defines the alarm that is raised while the document desk is down: in five minutes half of all answers fail, or two
-   * or
-   * more answers of the routes that people file with and half of those, or no probe from outside succeeds. The probe
-   * gives
-   * data every five minutes, so a period without data raises the alarm too.
+   * or more answers of the routes that people file with and half of those, or no probe from outside succeeds. The probe
+   * gives data every five minutes, so a period without data raises the alarm too.
    * @param watch the function that probes the API from outside on a schedule
    */
   raiseDown({ handler }: ServiceFunction): Alarm {
@@ -155,8 +152,7 @@ export class OfficeApi extends Construct {
 
   /**
    * Adds the integration that invokes a function, and returns its target. One permission serves all its routes: one
-   * each
-   * would outgrow the function's policy.
+   * each would outgrow the function's policy.
    */
   private invoking(name: string, { handler }: ServiceFunction): string {
     const integration = new CfnIntegration(this, `To-${name}`, {
@@ -174,8 +170,7 @@ export class OfficeApi extends Construct {
 
   /**
    * Adds an authorizer that takes only access tokens of one sign-in. It asks for the scope `openid`, because an ID
-   * token has
-   * no scope.
+   * token has no scope.
    */
   private tokensOf(name: string, { issuer, clientId }: SignIn): Authorization {
     const authorizer = new CfnAuthorizer(this, name, {

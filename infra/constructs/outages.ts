@@ -15,8 +15,7 @@ interface CertifiedOutages {
 
 /**
  * Sends one message to `queue` when the alarm ends, for the worker that records and certifies the outage. The event of
- * its end
- * also says when it began: two messages, one for each, could arrive in the wrong order, or only one of them.
+ * its end also says when it began: two messages, one for each, could arrive in the wrong order, or only one of them.
  */
 export function certifyOutages(scope: Construct, { down, queue, alarms }: CertifiedOutages): void {
   const rule = new Rule(scope, "OutageOver", {

@@ -37,8 +37,7 @@ const alarmLines: Partial<Record<FunctionName, readonly { line: string; meaning:
 
 /**
  * Log lines that raise an alarm when none is written for `hours`, by the function's name: a run that failed and a run
- * that
- * never started are both noticed.
+ * that never started are both noticed.
  */
 const heartbeats: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
   "digest-chains": {
@@ -64,8 +63,7 @@ interface ServiceFunctionProps {
 
 /**
  * A deployed function: its bundle, role and log, the permissions of its entry in `shared/permissions.ts`, what starts
- * it
- * besides the API (`workers`), and its alarms.
+ * it besides the API (`workers`), and its alarms.
  */
 export class ServiceFunction extends Construct {
   readonly handler: LambdaFunction;

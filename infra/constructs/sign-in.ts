@@ -25,8 +25,7 @@ interface SignInProps {
 
 /**
  * Returns the origins that a browser calls to sign in: the Region's (discovery and keys of every pool) and each pool's
- * own
- * (its page and tokens).
+ * own (its page and tokens).
  */
 export function signInOrigins(region: string, ...domainPrefixes: readonly string[]): readonly string[] {
   const pages = domainPrefixes.map((prefix) => `https://${prefix}.auth.${region}.amazoncognito.com`);

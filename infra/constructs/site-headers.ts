@@ -21,8 +21,7 @@ const security: Readonly<Record<string, (value: string) => Security>> = {
 
 /**
  * Returns the headers that the web build wrote as a CloudFront policy's configuration. Each `{{NAME}}` in a value
- * becomes
- * the origins that `origins` gives for that name, separated by spaces.
+ * becomes the origins that `origins` gives for that name, separated by spaces.
  * @throws if `origins` lacks a name: the policy would be served with a gap in it.
  */
 export function headersConfig(

@@ -106,8 +106,7 @@ export class Site extends Construct {
 
   /**
    * The behaviour of `/api`: it passes each request on unchanged, but for Host (the API needs its own), the origin key
-   * it
-   * adds, and `x-viewer-address`, which the edge sets whatever the request said.
+   * it adds, and `x-viewer-address`, which the edge sets whatever the request said.
    */
   private api(host: string, originKey: string): BehaviorOptions {
     const viewer = new EdgeFunction(this, "Viewer", {

@@ -67,8 +67,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
 
   /**
    * Sends a message to the queue for each object created in the folder. It sets the bucket's own property, because
-   * CDK's way
-   * adds a custom resource and its function.
+   * CDK's way adds a custom resource and its function.
    */
   private notifyQueue({ folder, queue }: { readonly folder: string; readonly queue: WorkQueue }): void {
     queue.allowNoticesOf(this.objects);

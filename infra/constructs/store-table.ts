@@ -18,8 +18,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
  * A table of `shared/storage/tables.ts`: paid per request, restorable to any second of the last 35 days, kept when its
- * stack is
- * deleted. It is encrypted with AWS's own key: losing a key of ours would lose the data, and one can be added later.
+ * stack is deleted. It is encrypted with AWS's own key: losing a key of ours would lose the data, and one can be added
+ * later.
  */
 export class StoreTable extends Construct implements StoreResource {
   readonly value: string;

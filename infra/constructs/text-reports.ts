@@ -9,8 +9,7 @@ import { allowOn } from "./store-resource.ts";
 /**
  * The account's two logs of text message delivery, which SNS writes once an operator switches them on
  * (`docs/deploying.md`), and a subscription that gives each line to the function. Their lines have telephone numbers,
- * so
- * they are deleted after a day.
+ * so they are deleted after a day.
  */
 export class TextReports extends Construct {
   constructor(scope: Construct, id: string, { handler }: ServiceFunction) {

@@ -26,8 +26,7 @@ interface UserPoolsProps {
 
 /**
  * The two user pools: customers, who sign in with a code sent to their telephone or e-mail, and staff, who sign in with
- * a
- * password and an authenticator app.
+ * a password and an authenticator app.
  */
 export class UserPools extends Construct {
   readonly customers: UserPool;

@@ -67,8 +67,7 @@ export class WorkQueue extends Construct implements StoreResource {
 
   /**
    * Lets these rules of the event bus, and no other, send messages to the queue. Call it once: a second call would add
-   * rules,
-   * not replace them.
+   * rules, not replace them.
    */
   allowReportsOf(rules: readonly Rule[]): void {
     this.allowFrom(

@@ -25,8 +25,7 @@ async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
 
 /**
  * Returns the seeded supplies of a running stack, one for each chosen branch, with the newest receipt that the stack
- * has of
- * each, whenever it was seeded.
+ * has of each, whenever it was seeded.
  */
 async function runningWorld(office: Office): Promise<readonly BilledSupply[]> {
   const seeded = billedSupplies(seededWorld(await office.now()).receipts).slice(0, chosen.length);

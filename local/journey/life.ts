@@ -13,8 +13,7 @@ type EditId = {
 
 /**
  * One step: `does` carries it out and returns a line about what was seen. It can be done again from its start, because
- * its
- * writes carry the same keys.
+ * its writes carry the same keys.
  */
 export interface Step {
   readonly name: string;
@@ -45,8 +44,7 @@ export interface Life {
   call<Id extends RouteId>(who: SeededPerson | "nobody", id: Id, request: RequestTo<Id>): Promise<AnswerOf<Routes[Id]>>;
   /**
    * Makes a staff edit of the claim's newest version. Workers write in between, so an edit refused as `version-stale`
-   * is made
-   * again, five times at most.
+   * is made again, five times at most.
    */
   edit<Id extends EditId>(
     who: SeededPerson,
@@ -80,8 +78,7 @@ const patienceMs = 30_000;
 
 /**
  * Starts a life. `run`, which includes the branch's name, sets its idempotency keys apart from those of other runs.
- * Call
- * `attempt(step)` before each step, and again before a step is done again.
+ * Call `attempt(step)` before each step, and again before a step is done again.
  */
 export function startLife(
   office: Office,

@@ -4,8 +4,7 @@ import { Surprise } from "./office.ts";
 
 /**
  * A queja for delay: filed with its constancia, forwarded from the clerk's list, and answered by its deciding body,
- * which
- * declares positive silence.
+ * which declares positive silence.
  */
 export const complained: readonly Step[] = [
   step("presenta una queja por demora: tiene número y no mueve ningún plazo", async (life) => {

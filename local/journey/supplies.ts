@@ -17,8 +17,7 @@ export interface BilledSupply {
 
 /**
  * Returns the supplies of a file of receipts whose last month was read off a meter and whose holder has a document,
- * each with
- * that month's receipt. Rows that cannot be read are skipped.
+ * each with that month's receipt. Rows that cannot be read are skipped.
  */
 export function billedSupplies(file: string): readonly BilledSupply[] {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);

@@ -20,8 +20,7 @@ export interface Body {
   algorithm?: ChecksumAlgorithm | undefined;
   /**
    * In bytes. A size other than `length` is refused as IncompleteBody, below `minimum` as EntityTooSmall, above
-   * `maximum` as
-   * EntityTooLarge.
+   * `maximum` as EntityTooLarge.
    */
   length?: number;
   minimum?: number;
@@ -44,8 +43,7 @@ const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /**
  * Returns the request's body, decoded if it is `aws-chunked`. MissingContentLength without a length; NotImplemented for
- * other
- * streaming signatures.
+ * other streaming signatures.
  */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
@@ -61,8 +59,7 @@ export function bodyOf(request: S3Request): Body {
 
 /**
  * Returns the algorithm of the checksum a request declares, in a header or in an announced trailer; undefined if it
- * declares
- * none. InvalidRequest for more than one, or for a name that does not match.
+ * declares none. InvalidRequest for more than one, or for a name that does not match.
  */
 export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefined {
   const trailer = headers.get("x-amz-trailer")?.toLowerCase();

@@ -20,8 +20,7 @@ const keptAs = (root: string) => (document: string) => parseXmlRoot(document, ro
 
 /**
  * The configurations of a bucket. Encryption, lifecycle, policy and public access block are stored and returned, but
- * have no
- * effect.
+ * have no effect.
  */
 const configurations: Record<ConfigurationName, Configuration> = {
   cors: { read: readCorsRules, absent: "NoSuchCORSConfiguration" },

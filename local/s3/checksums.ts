@@ -59,8 +59,7 @@ function startCrc32(): RunningDigest {
 
 /**
  * A CRC table with both halves of each entry apart: 32-bit integers are some fifty times faster than BigInt in the loop
- * over
- * bytes.
+ * over bytes.
  */
 interface CrcTable {
   low: Int32Array;

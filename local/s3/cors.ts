@@ -64,8 +64,7 @@ export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method
 
 /**
  * Returns the headers of the answer to a browser's preflight, which carries no signature. BadRequest without an origin
- * and a
- * method, AccessForbidden if no rule allows it.
+ * and a method, AccessForbidden if no rule allows it.
  */
 export function preflightHeaders(bucket: Bucket | undefined, headers: Headers): Record<string, string> {
   const method = headers.get("access-control-request-method");

@@ -13,8 +13,7 @@ const retryMilliseconds = 500;
 
 /**
  * Delivers the notifications that are due, at least once and in any order, as S3 does. One that fails is tried again
- * every
- * half second.
+ * every half second.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

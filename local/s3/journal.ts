@@ -14,8 +14,7 @@ const commitSchema = z.array(entrySchema);
 
 /**
  * Returns every entry of the journal; the file is created if absent. The text after the last line end is dropped: its
- * commit
- * was never acknowledged.
+ * commit was never acknowledged.
  * @throws if a whole line is damaged.
  */
 export async function readJournal(path: string): Promise<Entry[]> {

@@ -110,7 +110,9 @@ function* versionsAfter(bucket: Bucket, question: Question, id: string | undefin
   }
 }
 
-/** Returns one page; keys that share a prefix up to the delimiter count as one. */
+/**
+ * Returns one page of at most `maximum` keys and prefixes; keys that share a prefix up to the delimiter count as one.
+ */
 function pageOf<V extends PageEnd>(versions: Iterable<V>, { prefix, delimiter, maximum, after }: Question): Page<V> {
   const page: Page<V> = { versions: [], prefixes: [], next: undefined };
   let last: PageEnd | undefined;

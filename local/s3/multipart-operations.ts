@@ -117,8 +117,7 @@ export async function completeUpload(call: Call): Promise<Reply> {
 
 /**
  * Returns the parts that the client lists. Refuses parts that differ from the uploaded ones (InvalidPart), are not in
- * ascending
- * order (InvalidPartOrder), or, but for the last, are under 5 MiB (EntityTooSmall).
+ * ascending order (InvalidPartOrder), or, but for the last, are under 5 MiB (EntityTooSmall).
  */
 function chooseParts(document: XmlElement, upload: Upload, parts: ReadonlyMap<number, Part>): Part[] {
   const mustState = upload.algorithm !== null && upload.checksumType === "COMPOSITE";

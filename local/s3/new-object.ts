@@ -58,8 +58,7 @@ export interface NewObject {
 
 /**
  * Returns the entries that add an object to the call's bucket, with the notifications due; PreconditionFailed or
- * NoSuchKey if
- * a condition of the call's headers does not hold.
+ * NoSuchKey if a condition of the call's headers does not hold.
  */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);

@@ -31,8 +31,7 @@ export function readLockConfiguration(document: string): DefaultRetention | unde
 
 /**
  * Returns the lock of a new object: what its headers ask for, else the bucket's default. InvalidRequest if headers ask
- * for a
- * lock in a bucket without Object Lock.
+ * for a lock in a bucket without Object Lock.
  */
 export function lockOfNewObject(
   bucket: Bucket,

@@ -102,8 +102,7 @@ export async function getObject(call: Call): Promise<Reply> {
 
 /**
  * Returns one `bytes=` range, both ends included. Undefined, the whole object, for several ranges or one that cannot be
- * read,
- * as in S3; InvalidRange if it lies beyond the object.
+ * read, as in S3; InvalidRange if it lies beyond the object.
  */
 function rangeOf({ size }: ObjectVersion, headers: Headers): { start: number; end: number } | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.get("range") ?? "") ?? [];
@@ -142,8 +141,7 @@ interface Removed {
 
 /**
  * Returns the entries that remove a version, if no lock holds it. Without a version id they put a delete marker on top,
- * or,
- * in a bucket without versions, remove the object.
+ * or, in a bucket without versions, remove the object.
  */
 function remove(call: Call, bucket: Bucket, key: string, versionId: string | undefined): Decision<Removed> {
   if (versionId === undefined && versioningOf(bucket) !== undefined) {

@@ -16,8 +16,7 @@ export interface ObjectStore {
   state: StoreState;
   /**
    * Calls `decide` and writes its entries with no other commit in between, so that `decide` sees the state it changes.
-   * It may
-   * refuse by throwing. When this returns, the entries are durable.
+   * It may refuse by throwing. When this returns, the entries are durable.
    */
   commit<T>(decide: () => Decision<T>): Promise<T>;
   /** Writes a body to the disk, then commits. If either fails, the body is deleted. */

@@ -14,8 +14,7 @@ const meaningful = /^(x-amz-.*|acl|tagging|redirect|success_action_redirect)$/;
 
 /**
  * Stores the file of a browser's form upload, whose permission is the signed policy in the form. Refuses a form that
- * the
- * policy does not allow or with a field that would be ignored.
+ * the policy does not allow or with a field that would be ignored.
  */
 export async function postObject(call: Call, signer: Signer): Promise<Reply> {
   const { store, request, now } = call;

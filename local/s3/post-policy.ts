@@ -19,8 +19,7 @@ const exempt = ["policy", "x-amz-signature"];
 
 /**
  * Refuses a form, its `bucket` included, that the policy in it does not allow: expired, a condition not met, or a field
- * without
- * a condition. Returns the file sizes that the policy allows, in bytes.
+ * without a condition. Returns the file sizes that the policy allows, in bytes.
  */
 export function expectPolicy(fields: Headers, now: Date): { minimum: number; maximum: number } {
   const policy = readPolicy(fields.get("policy") ?? "");

@@ -78,8 +78,7 @@ const general = [
 
 /**
  * Returns the operation that a request asks for; NotImplemented if there is none, or if it asks for anything that would
- * be
- * ignored.
+ * be ignored.
  */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";

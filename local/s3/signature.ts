@@ -15,8 +15,7 @@ const longestExpiry = 7 * 24 * 3600;
 
 /**
  * Refuses a request without a valid AWS Signature Version 4, in its `Authorization` header or in the query of a
- * presigned
- * URL, or whose time is more than 15 minutes off or expired.
+ * presigned URL, or whose time is more than 15 minutes off or expired.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);

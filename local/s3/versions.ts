@@ -42,8 +42,7 @@ function currentVersion(bucket: Bucket, key: string): Version | undefined {
 
 /**
  * Returns the object with this version id, or the current one without an id. NoSuchKey or NoSuchVersion if there is
- * none; a
- * delete marker is NoSuchKey as current and MethodNotAllowed by its id.
+ * none; a delete marker is NoSuchKey as current and MethodNotAllowed by its id.
  */
 export function findObject(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion {
   const version =
@@ -63,8 +62,7 @@ export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version
 
 /**
  * Refuses a write whose conditions do not hold: with `If-None-Match: *` if the object exists, with `If-Match` if it
- * does not or
- * has another ETag.
+ * does not or has another ETag.
  */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
   const current = currentVersion(bucket, key);

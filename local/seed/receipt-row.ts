@@ -44,8 +44,7 @@ const unknown = {
 
 /**
  * Returns the row of file A for a month, its amounts from the tariff engine: read on the 20th, issued on the last day
- * of the
- * month.
+ * of the month.
  */
 export function receiptRow(billed: BilledMonth): string {
   const month = { ...unknown, ...billed };

@@ -10,8 +10,7 @@ const supervisedDays = 90;
 
 /**
  * Adds the seeded staff who are not in the office's register yet. Who is in it stays unchanged, but a signer gets the
- * document
- * they lack.
+ * document they lack.
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);

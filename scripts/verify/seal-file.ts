@@ -20,8 +20,7 @@ export function publicKeysIn(text: string): PublicKeys {
 
 /**
  * A seal's file. It is strict, and base64 must be in its one canonical form: otherwise somebody could change bits of it
- * that
- * mean nothing, and nobody would notice.
+ * that mean nothing, and nobody would notice.
  */
 export const sealFile = z.strictObject({
   statement: z.string(),

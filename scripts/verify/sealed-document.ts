@@ -9,8 +9,7 @@ export interface NamedFile {
 
 /**
  * Checks a document with the seal beside it. If the seal is not the utility's, the finding names the seal; if it is,
- * and its
- * hash is not the document's, the finding names the document.
+ * and its hash is not the document's, the finding names the document.
  */
 export function checkDocument(document: NamedFile, sealed: NamedFile, keys: PublicKeys): Checked {
   const looked = [document.name, sealed.name];

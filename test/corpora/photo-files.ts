@@ -33,7 +33,9 @@ export function jpegWith(segments: readonly Buffer[], photo = jpeg()): Buffer {
   return joined(photo.subarray(0, 2), ...segments, photo.subarray(2));
 }
 
-/** Returns the Exif segment of a telephone: how it was held, and where the photo was taken. */
+/**
+ * Returns an Exif segment as a telephone writes it: the given orientation, and a GPS block with the place of the photo.
+ */
 export function exif(orientation: number): Buffer {
   const entry = (tag: number, type: number, count: number, value: number) => {
     const bytes = Buffer.alloc(12);

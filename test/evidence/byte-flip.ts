@@ -133,8 +133,7 @@ async function flipDays({ keys, draw, missed }: Run, seals: Seals, cases: readon
 
 /**
  * Flips one bit in each file and each entry of sealed cases in turn and runs the verifier. Documents are also checked
- * beside
- * their seal. A changed manifest must be named, along with what no longer fits it.
+ * beside their seal. A changed manifest must be named, along with what no longer fits it.
  */
 export async function flipBits({ cases, seed }: { readonly cases: number; readonly seed: number }): Promise<Flipped> {
   const { keys, key, make } = sealing();

@@ -93,8 +93,7 @@ export interface Recomputed {
 
 /**
  * Issues the cargos of claims and makes each again from what the table holds. It compares the facts and the seal's
- * statement
- * of each as JSON, and the PDF of `printedToo` of them byte by byte.
+ * statement of each as JSON, and the PDF of `printedToo` of them byte by byte.
  */
 export async function recompute(of: { readonly claims: number; readonly printedToo: number }): Promise<Recomputed> {
   const differences: string[] = [];

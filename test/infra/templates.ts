@@ -90,8 +90,7 @@ export function lacking(templates: Templates, type: string, pattern: object): st
 
 /**
  * Returns what an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data
- * stack. A
- * text, or one joined of such parts, is returned as it reads.
+ * stack. A text, or one joined of such parts, is returned as it reads.
  */
 export function target({ data }: Templates, expression: unknown): string {
   if (typeof expression === "string") return expression;

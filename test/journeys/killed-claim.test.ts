@@ -29,8 +29,7 @@ const delay = delays();
 
 /**
  * Kills the stack while a step is carried out, and carries the step out again from its start, with the same keys, on a
- * new
- * stack.
+ * new stack.
  */
 async function killedWithin(attempt: () => Promise<string>, database: boolean): Promise<string> {
   const first = attempt().catch((failure: unknown) => {

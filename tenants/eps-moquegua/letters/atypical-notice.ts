@@ -17,8 +17,7 @@ const meansNames: Readonly<Record<Notice["means"], string>> = {
 
 /**
  * The notice of an atypical reading (digest 4, 7.4), as the record has it: the reading, why it is atypical, and when it
- * is
- * inspected. A value that is not on record is «no consta».
+ * is inspected. A value that is not on record is «no consta».
  */
 export function atypicalNotice(facts: AtypicalNotice): Sheet {
   const { entry, receipt, assignmentM3, terms, filing } = facts;

@@ -8,8 +8,7 @@ import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /**
  * A letter about a claim: city and day, the claim it is about, the given blocks, and the norm it follows. Its code is
- * the
- * claim's unless `code` is given.
+ * the claim's unless `code` is given.
  */
 export function caseSheet(
   facts: CaseLetter | CaseDocumentFacts,

@@ -131,8 +131,7 @@ export function blankFormBlocks(types: readonly string[]): readonly Block[] {
 
 /**
  * The answers and declarations that Formato 2 asks for (digest 1.3); an answer that was left out is named, so that the
- * office
- * asks for it.
+ * office asks for it.
  */
 function declared({ channel, details: { form } }: Filing): readonly Line[] {
   const { leaflet, declaration } = form;

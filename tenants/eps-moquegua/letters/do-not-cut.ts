@@ -4,8 +4,7 @@ import { longDate } from "../../../shared/domain/spanish-dates.ts";
 
 /**
  * The page that a customer shows to a crew that comes to cut: the held receipts, until which act they are held, and how
- * to check
- * it.
+ * to check it.
  */
 export function doNotCut(facts: DoNotCut): Sheet {
   const { letterhead, code, supplyCode, receipts, since, seal } = facts;

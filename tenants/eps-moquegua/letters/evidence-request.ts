@@ -5,8 +5,7 @@ import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /**
  * The request, made once, for the evidence that a reconsideration lacks (digest 3.7): by when to bring it, and what
- * follows if it
- * is not brought.
+ * follows if it is not brought.
  */
 export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
   const { entry, terms, letterhead, forms } = facts;

@@ -124,8 +124,7 @@ const bounceNames: Readonly<Record<BounceReason, string>> = {
 
 /**
  * The mail provider's delivery outcomes of the notice, each with its instant; empty for any other channel. They are no
- * reception
- * (digest 4).
+ * reception (digest 4).
  */
 function mailBlocks({ events }: Notified): readonly Block[] {
   const sent = sentNotices(events).findLast(({ of }) => of.type === "resolution-dispatched");

@@ -6,8 +6,7 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 /**
  * The data that the claims office keeps about a person who asked for them (digest 8), found by their account, and where
- * it did
- * not look.
+ * it did not look.
  */
 export function personData(facts: PersonData): Sheet {
   const { letterhead, submission, gatheredAt, supplies, claims, problems, submissions } = facts;

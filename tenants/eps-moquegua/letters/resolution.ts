@@ -25,8 +25,7 @@ import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
  * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. It states the day and the result of
- * the hearing,
- * never what was offered there.
+ * the hearing, never what was offered there.
  * @throws RangeError for a case without its `claim-filed` entry or a recourse without a term
  */
 export function resolution(facts: ResolutionFacts): Sheet {

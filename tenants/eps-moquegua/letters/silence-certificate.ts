@@ -7,8 +7,7 @@ import { dateOf, longDate, monthOf } from "../../../shared/domain/spanish-dates.
 
 /**
  * The certificate of a positive silence, numbered by the claim's code: what was asked for and is deemed granted, how
- * the lapsed term
- * was counted, the norm, and the amount that each receipt is left at.
+ * the lapsed term was counted, the norm, and the amount that each receipt is left at.
  */
 export function silenceCertificate(facts: SilenceFacts): Sheet {
   const { letterhead, city, signer, regulation, filing, claimType, since, granted, certifiedAt } = facts;

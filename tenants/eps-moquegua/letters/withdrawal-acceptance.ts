@@ -8,8 +8,7 @@ import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
  * The resolution that accepts a withdrawal (digest 3.9): what ends with it, whether the same may be claimed again, and,
- * as every
- * resolution that ends a procedure, the recourses against it (digest 3.6).
+ * as every resolution that ends a procedure, the recourses against it (digest 3.6).
  */
 export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
   const { number, reason, events, signer, letterhead, filing, remedies } = facts;

@@ -33,8 +33,7 @@ const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: s
 
 /**
  * It is sent only after the resolution is notified; before, the rectification is notified together with it. The code
- * that gathers
- * the facts sees to that.
+ * that gathers the facts sees to that.
  */
 export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   subject: `Corregimos un error de la decisión: ${claimCode}`,

@@ -36,8 +36,7 @@ import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, tak
 
 /**
  * The texts of EPS Moquegua's mails and text messages, by the entry that they notify. They are our own plain words, for
- * its lawyers
- * to read.
+ * its lawyers to read.
  */
 export const notices: NoticeTemplates = {
   of: {

@@ -35,7 +35,7 @@ function storeRights(store: Grant): string[] {
     "bucket" in store && actions.includes(ofBucket)
       ? on(`arn:aws:s3:::caudal-dev-${store.bucket}-${account}`, ofBucket)
       : [];
-  return [...resourcesOf(store).flatMap((place) => on(place, ...actions.filter((one) => one !== ofBucket))), ...listed];
+  return [...resourcesOf(store).flatMap((arn) => on(arn, ...actions.filter((one) => one !== ofBucket))), ...listed];
 }
 
 /** Returns all resources of a store: mail is sent from an identity, in a configuration set. */
@@ -109,7 +109,7 @@ function rightsOf(templates: Templates, role: string): string[] {
   return [
     ...ManagedPolicyArns.map((arn: unknown) => `managed policy ${JSON.stringify(arn)}`),
     ...statements.flatMap(({ Action, Resource }) =>
-      [Resource].flat().flatMap((place: unknown) => on(target(templates, place), ...[Action].flat())),
+      [Resource].flat().flatMap((arn: unknown) => on(target(templates, arn), ...[Action].flat())),
     ),
   ];
 }

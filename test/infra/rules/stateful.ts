@@ -3,8 +3,7 @@ import type { TableName } from "../../../shared/storage/tables.ts";
 
 /**
  * The logical ids of the resources with data. A changed id is a replaced resource: an empty table beside the full one.
- * Never
- * edit a line here to make a test pass; move the construct back, or migrate the data first.
+ * Never edit a line here to make a test pass; move the construct back, or migrate the data first.
  */
 export const tableIds = { claims: "ClaimsTable4F5EEEF2", billing: "BillingTableA07FAB52" } as const satisfies Record<
   TableName,

@@ -24,8 +24,7 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
 
 /**
  * The buckets that browsers upload to: the folder, the queue that each file is announced in (none if a scan reports
- * it), and
- * how many days a file stays.
+ * it), and how many days a file stays.
  */
 const intakes: Readonly<Record<string, { readonly folder: string; readonly queue?: string; readonly days: number }>> = {
   [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },

@@ -174,7 +174,10 @@ function isReadable({ file }: Run, now: string): boolean {
   return now >= file.recordedAt;
 }
 
-/** Reads the claim from model and engine; returns a divergence if the results differ. */
+/**
+ * Reads the claim from model and engine, and keeps the read for `pastApart`; returns a divergence if the results
+ * differ.
+ */
 function readApart(run: Run, now: string): Divergence | undefined {
   const claim = run.engine.claimAt(run.history, run.whole, now);
   const read = claim ? said(claim.state, claim.since) : "nothing";

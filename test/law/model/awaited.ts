@@ -42,8 +42,8 @@ function listApart(history: readonly ClaimEvent[], entries: readonly CaseEvent[]
 }
 
 /**
- * Whether required acts come first and, among them, those that end first; an act without a day counts as due today,
- * after those that have one.
+ * Whether required acts come first and, in each group, those that end first; an act without a day ranks just after
+ * those due today.
  */
 function isInOrder(named: readonly ListedAct[], today: string): boolean {
   const ranks = named.map(({ asked, on, until }) => `${asked ? 0 : 1} ${on ?? until ?? `${today}.`}`);
