@@ -46,8 +46,8 @@ function entryFlipped(link: Link, draw: () => number): { readonly link: Link; re
   for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
   const last = path.at(-1) ?? "";
   const text = String(at[last]);
-  const place = Math.floor(draw() * text.length);
-  at[last] = text.slice(0, place) + String.fromCharCode(text.charCodeAt(place) ^ 1) + text.slice(place + 1);
+  const index = Math.floor(draw() * text.length);
+  at[last] = text.slice(0, index) + String.fromCharCode(text.charCodeAt(index) ^ 1) + text.slice(index + 1);
   return { link: copy, inContent: path[0] === "content" };
 }
 
@@ -96,17 +96,17 @@ function flipDocuments({ keys, draw, missed }: Run, { files, documents }: Sealed
 
 /** Flips a bit in each entry of a chain in turn; returns how many there are. */
 function flipEntries({ draw, missed, without }: Run, { claimCode, links, chainHead }: SealedCase): number {
-  for (const [place, link] of links.entries()) {
+  for (const [index, link] of links.entries()) {
     const { link: changed, inContent } = entryFlipped(link, draw);
-    const flipped = links.with(place, changed);
+    const flipped = links.with(index, changed);
     const faults = chainFaults(flipped, chainHead);
-    if (faults.length !== 1 || faults[0]?.seq !== place + 1)
-      missed.push(`${claimCode} entry ${place + 1}: ${JSON.stringify(faults)}`);
+    if (faults.length !== 1 || faults[0]?.seq !== index + 1)
+      missed.push(`${claimCode} entry ${index + 1}: ${JSON.stringify(faults)}`);
     const bare = flipped.map(({ envelope }) => ({ envelope }));
     if (inContent && chainFaults(bare, chainHead).length === 0) without.contents += 1;
     // No entry follows the last one, so none has its hash.
-    const alone = links.slice(0, place + 1).map(({ envelope }) => ({ envelope }));
-    const last = alone.with(place, { envelope: { ...link.envelope, at: "2026-01-01T00:00:00.000Z" } });
+    const alone = links.slice(0, index + 1).map(({ envelope }) => ({ envelope }));
+    const last = alone.with(index, { envelope: { ...link.envelope, at: "2026-01-01T00:00:00.000Z" } });
     if (chainFaults(last).length === 0) without["chain head"] += 1;
   }
   return links.length;

@@ -142,12 +142,12 @@ function entriesOf(claimCode: string, attachments: readonly Attachment[]): reado
   const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
   const at = (seq: number) => `2026-11-2${seq}T15:00:00.000Z`;
   const added = others.map(
-    (attachment, place) =>
+    (attachment, index) =>
       ({
         type: "evidence-added",
         effectiveAt: at(4),
         by,
-        details: { kind: "cuts-history", summary: `Registro ${place + 1} de los cortes.`, attachments: [attachment] },
+        details: { kind: "cuts-history", summary: `Registro ${index + 1} de los cortes.`, attachments: [attachment] },
       }) as const,
   );
   const facts = [
@@ -156,9 +156,9 @@ function entriesOf(claimCode: string, attachments: readonly Attachment[]): reado
     ...added,
     { type: "manager-alerted", effectiveAt: at(5), by, details: { reason: "El plazo vence pronto: día 25." } },
   ];
-  return facts.map((fact, place) => ({
+  return facts.map((fact, index) => ({
     ...fact,
-    seq: place + 1,
-    recordedAt: at(3 + Math.min(place, 5)),
+    seq: index + 1,
+    recordedAt: at(3 + Math.min(index, 5)),
   })) as CaseEvent[];
 }

@@ -97,7 +97,7 @@ describe("the stacks of a stage that exist", () => {
     expect(await missingStacks(client, "prod")).toEqual(missing);
   });
 
-  it("are not guessed if CloudFormation does not answer", async () => {
+  it("are not assumed if CloudFormation does not answer", async () => {
     await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("No right");
   });
 

@@ -15,7 +15,7 @@ export interface Replacement {
 /** Returns the source with the text replaced. Throws if `from` occurs never or more than once. */
 export function replacedSource({ file, from, to }: Replacement): string {
   const source = readFileSync(join(root, file), "utf8");
-  if (source.split(from).length !== 2) throw new Error(`its place in ${file} is not there once: ${from}`);
+  if (source.split(from).length !== 2) throw new Error(`${file} does not contain this exactly once: ${from}`);
   return source.replace(from, () => to);
 }
 

@@ -66,7 +66,7 @@ const otherVariables: Partial<Record<FunctionName, readonly string[]>> = {
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 
-const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);
+const on = (arn: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${arn}`);
 
 /** Returns the rights to read a table's stream and to report a batch given up. */
 function followingRights(name: FunctionName): string[] {
