@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Divergence, meetings, type Visits } from "../../test/law/model/against.ts";
+import { attemptsByPair, type Divergence, type Visits } from "../../test/law/model/against.ts";
 import { runIn } from "../../test/law/zones.ts";
 import { type Figure, once } from "../figure.ts";
 
@@ -51,7 +51,7 @@ export const figures: readonly Figure[] = [
     seed,
     measure: async (options) => {
       const { visits } = await lived(options);
-      const rarest = meetings(visits);
+      const rarest = attemptsByPair(visits);
       for (const [pair, attempts] of rarest.slice(0, 10)) process.stderr.write(`${attempts} ${pair}\n`);
       return rarest[0]?.[1] ?? 0;
     },

@@ -173,7 +173,10 @@ function byMachines(): readonly CorpusFile[] {
   ];
 }
 
-/** Signed as the law asks: a signature, and the ranges of bytes that it covers. */
+/**
+ * PDF files with a signature dictionary of each usual kind, once as signed and once with a later update. The
+ * signature's bytes are not valid; the check of uploads does not verify them.
+ */
 function signed(): readonly CorpusFile[] {
   const { privateKey } = generateKeyPairSync("ed25519");
   return ["adbe.pkcs7.detached", "ETSI.CAdES.detached", "adbe.x509.rsa_sha1"].flatMap((filter) => {

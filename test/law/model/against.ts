@@ -55,7 +55,10 @@ const numbers: Omit<ClaimLaw, "calendars" | "earlier"> = {
 
 const plain = new Map<string, LegalCalendar>();
 
-/** Shares one calendar among all versions that add no day to it, because counted terms are cached by calendar. */
+/**
+ * Shares one calendar among the histories' versions of the same name that add no day, because counted terms are cached
+ * by calendar.
+ */
 function calendarOf(id: "COMPANY" | "USER", version: Version, name: string): LegalCalendar {
   if (version.extra[id].length > 0) return calendarWith(id, version, name);
   const known = plain.get(`${id} ${name}`) ?? calendarWith(id, version, name);
@@ -129,7 +132,7 @@ function diverged(run: Run, what: string, now: string, model: string, ofEngine: 
   return { what, model, engine: ofEngine, now, attempts: [...run.attempts] };
 }
 
-/** Compares the terms that both count. */
+/** Compares the terms that the engine counts with the model's. */
 function termsApart(run: Run, file: File, claim: Claim, now: string): Divergence | undefined {
   const model = termsOf({ file, law: run.law, now });
   const ofEngine = run.engine.clocksOf(claim, run.whole, now);
@@ -238,8 +241,8 @@ export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits
   return { run, now, apart: pastApart(run) };
 }
 
-/** How often each act except the filing was attempted in each phase, rarest pair first. */
-export function meetings(visits: Visits): readonly (readonly [pair: string, attempts: number])[] {
+/** How often each act was attempted in each phase, the rarest pair first; zero if never. */
+export function attemptsByPair(visits: Visits): readonly (readonly [pair: string, attempts: number])[] {
   return phases
     .flatMap((phase) => claimEventTypes.map((type) => `${phase} ${type}`))
     .map((pair) => [pair, visits.get(pair)?.attempted ?? 0] as const)
@@ -248,12 +251,12 @@ export function meetings(visits: Visits): readonly (readonly [pair: string, atte
 
 /** Per phase, the acts attempted there at most twice as often as the rarest pair so far. */
 function aimsOf(visits: Visits): Aims {
-  const enough = 2 * (meetings(visits)[0]?.[1] ?? 0) + 1;
-  const starved = phases.map((phase) => {
+  const enough = 2 * (attemptsByPair(visits)[0]?.[1] ?? 0) + 1;
+  const tooRare = phases.map((phase) => {
     const acts = claimEventTypes.filter((type) => (visits.get(`${phase} ${type}`)?.attempted ?? 0) < enough);
     return [phase, acts] as const;
   });
-  const byPhase = new Map(starved);
+  const byPhase = new Map(tooRare);
   return (phase) => byPhase.get(phase) ?? [];
 }
 
