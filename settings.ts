@@ -1,33 +1,45 @@
-/** The utility this office serves: one folder of `tenants/`, named here and nowhere else; and the words of its notices. */
+/**
+ * The utility this office serves (one folder of `tenants/`, named nowhere else in the code) and the texts of its
+ * notices.
+ */
 export { notices } from "./tenants/eps-moquegua/notices/notices.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
 export const stages = ["dev", "prod"] as const;
 export type Stage = (typeof stages)[number];
 
-/** How long what is kept as evidence cannot be deleted: by nobody at all, or by nobody without a right of its own. */
+/**
+ * The Object Lock of evidence: for `days`, nobody can delete it (`COMPLIANCE`), or only who holds the right to bypass
+ * the lock (`GOVERNANCE`).
+ */
 export interface EvidenceLock {
   readonly mode: "COMPLIANCE" | "GOVERNANCE";
   readonly days: number;
 }
 
-/** What an operator decides for a stage. Everything else is the same in all of them. */
+/** The settings an operator chooses for one stage. Everything else is the same in every stage. */
 export interface StageSettings {
-  /** The AWS account; absent: the one of the deployer's credentials. */
+  /** The AWS account; if absent, the account of the deployer's credentials. */
   readonly account?: string;
-  /** Only `us-east-1` is supported until an edge stack exists (the web firewall of the edge must live there). */
+  /**
+   * Only `us-east-1`, because CloudFront's web firewall must be there; another Region needs a stack of its own for the
+   * edge.
+   */
   readonly region: "us-east-1";
-  /** The site's own domain with its certificate; absent: the distribution's own address. */
+  /** The site's own domain and its certificate; if absent, the site has the distribution's own address. */
   readonly domain?: { readonly name: string; readonly certificateArn: string };
-  /** The verified sender of mail. */
+  /** The address that mail is sent from; its domain is verified in SES. */
   readonly mailSender: string;
-  /** Where alarms are sent. */
+  /** The e-mail address that receives the alarms. */
   readonly alarmAddress: string;
-  /** Prefix of the sign-in addresses; must be unused in the Region. */
+  /** Prefix of the addresses of the sign-in pages; nobody else in the Region may use it. */
   readonly signInPrefix: string;
-  /** Whether it makes and follows the account's logs of what became of texts: one stage of an account, or the second is refused. */
+  /**
+   * Whether this stage creates and reads the account's logs of text message delivery. Only one stage of an account may:
+   * with two, both are refused.
+   */
   readonly textReports: boolean;
-  /** Only lengthens what is written from then on: what is locked stays locked. */
+  /** The lock of evidence written from now on; evidence already written keeps the lock it has. */
   readonly evidenceLock: EvidenceLock;
 }
 

@@ -15,8 +15,8 @@ import { sealKey } from "../test/doubles/seal-key.ts";
 import { pdfRenderer } from "../test/shared/documents/document-examples.ts";
 
 /**
- * The function that copies case files, in a process of its own, to be killed: it takes the message it is given, and those
- * it asks for, until there are none, and says how long that took and how much memory it had at most.
+ * The function that copies case files, in a process of its own that a test can kill. It handles the message it is given
+ * and those it sends itself until there are none, and reports its seconds and the most memory it held.
  */
 interface Given {
   readonly s3: string;

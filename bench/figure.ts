@@ -1,7 +1,7 @@
 export const groups = ["law", "evidence", "site", "desk", "operate", "fast"] as const;
 export type Group = (typeof groups)[number];
 
-/** Something the project says of itself, and the program that finds out. */
+/** A number that the project states about itself, and the program that measures it. */
 export interface Figure {
   readonly name: string;
   readonly group: Group;
@@ -17,12 +17,12 @@ export function isMet({ goal }: Figure, value: number): boolean {
   return "atMost" in goal ? value <= goal.atMost : value >= goal.atLeast;
 }
 
-/** The middle of some measurements: what to quote on a noisy machine. */
+/** Returns the median: the value to quote on a noisy machine. NaN if there are none. */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Runs something once, however many figures ask for it. */
+/** Returns a function that runs once and gives every caller the result of that run, whatever its options. */
 export function once<Value>(
   run: (options: { quick: boolean }) => Promise<Value>,
 ): (options: { quick: boolean }) => Promise<Value> {

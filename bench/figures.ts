@@ -83,7 +83,7 @@ function table(lines: Iterable<string> = linesOf("now").map(([, line]) => line))
   return [...head, ...lines].join("\n");
 }
 
-/** The page's rows, those measured now in the place of what they were. */
+/** Returns the page's table with the rows measured now replaced, sorted by group. */
 function kept(): string {
   const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
   const before = readFileSync(page, "utf8").matchAll(/^\| (?!group|---)[^|]+ \| (\S+) \|.*$/gm);

@@ -7,7 +7,7 @@ import { type DynamoDb, startDynamoDb } from "../local/dynamodb.ts";
 import { findStoreProgram } from "../local/store-program.ts";
 import { type TableName, type TablePlan, tables } from "../shared/storage/tables.ts";
 
-/** What calls cost since the last `reset`, in the units a table is billed by. */
+/** The cost of the calls since the last `reset`, in the units that a table is billed by. */
 export interface Meter {
   calls: number;
   writes: number;
@@ -31,8 +31,8 @@ const schemaOf = (partitionKey: string, sortKey: string) => [
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /**
- * A table of a plan on DynamoDB Local whose client counts units as the server reports them. Transactions are reported
- * wrongly there (see docs/decisions/0002): they count twice what each of their writes costs alone.
+ * Makes a table of a plan on a local server, with a client that counts the units that the server reports. The server
+ * reports transactions wrongly (see docs/decisions/0002), so each of them counts four write units.
  */
 export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(

@@ -2,14 +2,14 @@ import { createServer, type IncomingMessage } from "node:http";
 import type { AddressInfo } from "node:net";
 import { type IndexPlan, type TablePlan, tables } from "../shared/storage/tables.ts";
 
-/** What went through, by the rules AWS bills by (one transaction is one request). */
+/** What passed through the proxy, counted by AWS's billing rules (one transaction is one request). */
 export interface Metered {
   requests: number;
   /** Messages sent to a queue. */
   messages: number;
   writeUnits: number;
   readUnits: number;
-  /** Writes outside transactions that the store itself reports otherwise than our rules do. */
+  /** Writes outside transactions whose units the store reports otherwise than these rules. */
   disagreements: number;
 }
 
@@ -20,13 +20,16 @@ export interface MeteringProxy {
   stop(): Promise<void>;
 }
 
-/** An attribute of the wire: `{S: "…"}`, `{N: "1"}`, `{M: {…}}`… */
+/** An attribute as the protocol has it: `{S: "…"}`, `{N: "1"}`, `{M: {…}}`… */
 type Value = Readonly<Record<string, unknown>>;
 type Item = Readonly<Record<string, Value>>;
 
 const bytes = (text: string): number => Buffer.byteLength(text);
 
-/** Size of a value as billed: text in UTF-8, a number about half its digits, three bytes a container and one each entry. */
+/**
+ * Returns the billed size of a value in bytes: text in UTF-8, a number about half its digits, three for a container and
+ * one for each of its entries.
+ */
 function valueSize(value: Value): number {
   const [[type = "", content] = []] = Object.entries(value);
   if (type === "S") return bytes(String(content));
@@ -48,7 +51,7 @@ const kilobytes = (size: number): number => Math.max(1, Math.ceil(size / 1024));
 
 const same = (a: unknown, b: unknown): boolean => JSON.stringify(a) === JSON.stringify(b);
 
-/** What stands of an item in an index: nothing without both its keys. */
+/** Returns the entry of an item in an index; undefined unless the item has both of the index's keys. */
 function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Item | undefined {
   if (!item?.[index.partitionKey] || !item[index.sortKey]) return undefined;
   if (index.projection === "ALL") return item;
@@ -56,7 +59,10 @@ function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Ite
   return Object.fromEntries(Object.entries(item).filter(([name]) => names.includes(name)));
 }
 
-/** Units of the indexes for one changed item: a new or gone entry one, a moved one two, a changed one one, else none. */
+/**
+ * Returns the indexes' write units for one changed item: none for an unchanged entry, one write for a new, removed or
+ * changed one, two for one whose key changed.
+ */
 function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
   return Object.values(plan.indexes).reduce((sum, index) => {
     const [old, now] = [entryOf(before, index, plan), entryOf(after, index, plan)];
@@ -77,7 +83,7 @@ interface Write {
   readonly Key?: Item;
 }
 
-/** The writes of a request, each with the key it touches. */
+/** Returns the writes of a request, each with its table and its item or key. */
 function writesOf(operation: string, body: Record<string, unknown>): readonly Write[] {
   if (operation === "TransactWriteItems")
     return (body["TransactItems"] as Record<string, Write>[]).flatMap((one) => Object.values(one));
@@ -100,13 +106,16 @@ interface Passed {
   readonly writes: readonly Write[];
   readonly before: readonly (Item | undefined)[];
   readonly after: readonly (Item | undefined)[];
-  /** What the store says it took. */
+  /** The units that the store reports. */
   readonly reported: number;
 }
 
 const planOf = (table: string): TablePlan => (/billing/i.test(table) ? tables.billing : tables.claims);
 
-/** Counts one request that the store took. */
+/**
+ * Adds the units of a request that the store accepted: reads as it reported them, writes as computed here. If it
+ * reported other units for a single write, counts a disagreement.
+ */
 function count(metered: Metered, { operation, writes, before, after, reported }: Passed): void {
   metered.requests += 1;
   if (writes.length === 0) {
@@ -122,7 +131,7 @@ function count(metered: Metered, { operation, writes, before, after, reported }:
   if (!transactional && reported !== units) metered.disagreements += 1;
 }
 
-/** What of a request's headers the store must see. */
+/** Returns the headers of a request to pass on to the store. */
 function passedOn(message: IncomingMessage): Record<string, string> {
   const own = /^(host|content-length|connection|accept-encoding)$/;
   return Object.fromEntries(
@@ -132,7 +141,7 @@ function passedOn(message: IncomingMessage): Record<string, string> {
   );
 }
 
-/** A server in front of a store that passes everything on and counts what it would cost (performance, 3.3). */
+/** Starts a server in front of a store that passes everything on and counts what it would cost (performance, 3.3). */
 export async function meteringProxy(store: string): Promise<MeteringProxy> {
   const metered: Metered = { requests: 0, messages: 0, writeUnits: 0, readUnits: 0, disagreements: 0 };
   const server = createServer(async (message, response) => {

@@ -11,11 +11,14 @@ import { type CaseStores, caseStores } from "../test/doubles/case-stores.ts";
 import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../test/shared/storage/billed-rows.ts";
 
-/** All claims are of the zone with the most crews, which is harder on them than any spread over zones. */
+/** All claims are of the zone with the most crews, which is harder on these crews than any spread over zones. */
 export const zone = "180101";
 export const office = tenant.office.code.value;
 
-/** An office on stores in memory, with an inspector on duty for each crew, and a receipt to claim. */
+/**
+ * Opens an office on stores in memory, with an inspector on duty for each crew, four analysts, and returns a receipt to
+ * claim about.
+ */
 export async function officeInMemory() {
   const { client } = memoryDynamoDb(async (call) => call());
   const claims = { client, name: "claims" };
@@ -66,7 +69,7 @@ const form: NewClaim["form"] = {
   visitPreference: "any",
 };
 
-/** A claim of an account about the receipt of a supply, which is the same receipt under another code. */
+/** Returns a claim of an account about a supply's receipt, which is the given receipt under the supply's code. */
 export function claimOf(
   { receipt, payments, ...rest }: PaidReceipt,
   {
@@ -98,7 +101,10 @@ export function claimOf(
   };
 }
 
-/** Files a claim by the function that customers and the desk file by. */
+/**
+ * Files a claim by the function that customers and the desk use.
+ * @throws if it is refused
+ */
 export async function filed(deps: FileClaimDeps, claim: NewClaim) {
   const done = await fileClaim(deps, claim, () => ok(claim));
   if (!done.ok) throw new Error(`not filed: ${done.error}`);

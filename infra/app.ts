@@ -14,20 +14,21 @@ const root = join(import.meta.dirname, "..");
 export interface Composition {
   readonly stage: Stage;
   readonly settings: StageSettings;
-  /** The functions to deploy, of those of `shared/permissions.ts`. */
+  /** The functions to deploy, each one named in `shared/permissions.ts`. */
   readonly functions: readonly FunctionName[];
-  /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
+  /** The build's folder: it holds `functions/`, `edge/paths.js` and `site-headers.json`. */
   readonly build: string;
   /**
-   * The stacks that this deployment makes for the first time. Nothing protects them from deletion yet: a creation that
-   * fails must be able to take back what it made, and the next to delete what is left of the stack.
+   * The stacks that this deployment creates. They get no protection from deletion yet, so that CloudFormation can roll
+   * a failed creation back and an operator can delete what is left of it. @default none
    */
   readonly first?: readonly StackName[];
 }
 
 /**
- * The two stacks of a stage, checked by cdk-nag while they are synthesized.
- * @throws when the Region is another than the edge's firewall can live in.
+ * Builds the data stack and the service stack of a stage, with tags, with cdk-nag's checks for when they are
+ * synthesized, and with a rule that has CloudFormation refuse them if `reasonsAgainst` gives reasons.
+ * @throws if the Region is not us-east-1.
  */
 export function compose(
   app: App,
@@ -69,18 +70,21 @@ export function compose(
   return { data, service };
 }
 
-/** The functions that have code, `functions/<name>/index.ts`; each has its line in `shared/permissions.ts`. */
+/**
+ * Returns the names of the functions that have code in `functions/<name>/index.ts`.
+ * @throws if one of them has no entry in `shared/permissions.ts`.
+ */
 function withCode(): FunctionName[] {
   const folders = readdirSync(join(root, "functions")).filter((name) =>
     existsSync(join(root, "functions", name, "index.ts")),
   );
-  const unnamed = folders.filter((name) => !isGranted(name));
-  if (unnamed.length > 0)
-    throw new Error(`shared/permissions.ts says nothing of functions/${unnamed.join(", functions/")}`);
-  return folders.filter(isGranted);
+  const unlisted = folders.filter((name) => !hasPermissions(name));
+  if (unlisted.length > 0)
+    throw new Error(`shared/permissions.ts has no entry for functions/${unlisted.join(", functions/")}`);
+  return folders.filter(hasPermissions);
 }
 
-function isGranted(name: string): name is FunctionName {
+function hasPermissions(name: string): name is FunctionName {
   return Object.hasOwn(permissions, name);
 }
 

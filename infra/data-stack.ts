@@ -18,11 +18,14 @@ interface DataStackProps extends StackProps {
   readonly mailSender: string;
   readonly alarmAddress: string;
   readonly evidenceLock: EvidenceLock;
-  /** Whether AWS refuses to delete tables and user pools, whoever asks. */
+  /** Whether AWS refuses to delete tables and user pools, whoever asks it to. */
   readonly undeletable: boolean;
 }
 
-/** What outlives a deployment: tables, files and the queues their arrival feeds, the key, people, and where alarms go. */
+/**
+ * The resources that a deployment never replaces: tables, files and the queues of their arrival, the key, the user
+ * pools and the alarms' topic.
+ */
 export class DataStack extends Stack {
   readonly alarms: Alarms;
   readonly tables: Readonly<Record<TableName, StoreTable>>;
@@ -56,6 +59,9 @@ export class DataStack extends Stack {
     const { claims, billing } = this.tables;
     const { imports, exports, digests, seals, pools, evidenceStorage } = this;
     evidenceStorage.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, evidenceStorage.evidence);
-    new CfnOutput(this, "ClaimsTable", { value: this.tables.claims.value, description: "Where npm run staff writes" });
+    new CfnOutput(this, "ClaimsTable", {
+      value: this.tables.claims.value,
+      description: "The table that npm run staff writes to",
+    });
   }
 }

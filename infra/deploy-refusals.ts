@@ -2,12 +2,17 @@ import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
 import { type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
-/** The values of the tenant that nobody of the utility has confirmed. */
+/** Returns the values whose status is not `confirmed` by the utility. @default all values of the tenant */
 export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {
   return values.filter(({ status }) => status !== "confirmed");
 }
 
-/** Why a stage must not be deployed as it is; nothing when it may. */
+/**
+ * Returns the reasons why a stage must not be deployed, empty if there is none: an address of a mail domain that is an
+ * example; in `prod`, values of the tenant not confirmed; another stage that may be of the same account and also
+ * creates the logs of text messages. `own` are the stage's settings, `open` the values not confirmed, `all` every
+ * stage's settings.
+ */
 export function reasonsAgainst(
   stage: Stage,
   own: StageSettings,
@@ -25,14 +30,14 @@ export function reasonsAgainst(
       .filter((other) => !own.account || !all[other].account || own.account === all[other].account)
       .map(
         (other) =>
-          `${stage} and ${other} both make the account's logs of texts: say textReports false in one of them, or give each an account of its own in settings.ts.`,
+          `${stage} and ${other} both make the account's logs of texts: set textReports to false in one of them, or give each an account of its own in settings.ts.`,
       ),
   ];
 }
 
 /**
- * Has CloudFormation itself refuse a stack, with the reasons, however it is deployed: as a rule of the template that no
- * value of a parameter it always has can meet. Templates can still be made, read and compared.
+ * Has CloudFormation refuse a stack with these reasons, however it is deployed; does nothing without reasons. It is a
+ * rule of the template that always fails, so the template can still be synthesized, read and compared.
  */
 export function refuse(stack: Stack, reasons: readonly string[]): void {
   if (reasons.length === 0) return;

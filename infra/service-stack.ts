@@ -19,13 +19,13 @@ interface ServiceStackProps extends StackProps {
   /** `caudal-<stage>`. */
   readonly prefix: string;
   readonly settings: StageSettings;
-  /** What the build wrote: `functions/`, `edge/paths.js`, `site-headers.json`. */
+  /** The build's folder: it holds `functions/`, `edge/paths.js` and `site-headers.json`. */
   readonly build: string;
   readonly functions: readonly FunctionName[];
   readonly data: DataStack;
 }
 
-/** What a deployment may replace: site, sign-in, API, functions and the queues between them. */
+/** The resources that a deployment may replace: site, sign-in, API, functions and the queues between them. */
 export class ServiceStack extends Stack {
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
@@ -126,12 +126,17 @@ export class ServiceStack extends Stack {
     api.serve({ functions, customers, staff });
     const watch = functions.get("probe-document-desk");
     if (!watch)
-      throw new Error("nobody asks the document desk from outside: there is no functions/probe-document-desk/index.ts");
+      throw new Error(
+        "nothing probes the document desk from outside: there is no functions/probe-document-desk/index.ts",
+      );
     const trackTextDeliveries = functions.get("track-text-deliveries");
     if (settings.textReports && trackTextDeliveries) new TextReports(this, "Texts", trackTextDeliveries);
     certifyOutages(this, { down: api.raiseDown(watch), queue: documents, alarms });
 
-    new CfnOutput(this, "SiteAddress", { value: site.address, description: "Where customers and staff go" });
-    new CfnOutput(this, "SiteBucket", { value: site.bucketName, description: "Where the deployment puts the pages" });
+    new CfnOutput(this, "SiteAddress", { value: site.address, description: "The address of the site and the desk" });
+    new CfnOutput(this, "SiteBucket", {
+      value: site.bucketName,
+      description: "The bucket that the deployment copies the pages to",
+    });
   }
 }

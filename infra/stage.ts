@@ -1,6 +1,9 @@
 import { type Stage, stages } from "../settings.ts";
 
-/** The stage of that name, `dev` without one. */
+/**
+ * Returns the stage of that name, `dev` if none is given.
+ * @throws if there is no stage of that name.
+ */
 export function stageOf(name: unknown = "dev"): Stage {
   const stage = stages.find((one) => one === name);
   if (!stage) throw new Error(`There is no stage ${name}; settings.ts has ${stages.join(" and ")}.`);
@@ -11,9 +14,9 @@ export const stackNames = ["data", "service"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
- * The stacks that a deployment makes for the first time, as `npm run deploy` names them in the context `first`: `data,service`
- * or `service`. Without it, none: what stands is deployed with its protection on.
- * @throws on another name.
+ * Returns the stacks that a deployment creates, from the context `first` as `npm run deploy` sets it (`data,service` or
+ * `service`). Empty without it: stacks that exist are deployed with their protection on.
+ * @throws if a name is not a stack's.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {
   return String(context)

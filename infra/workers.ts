@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 
-/** What a function may use. */
+/** The memory and time a function may use. */
 interface Limits {
   /** In MB; 1,769 is one whole processor. */
   readonly memorySize: number;
@@ -10,19 +10,22 @@ interface Limits {
 }
 
 interface Worker extends Limits {
-  /** The queues it takes from: messages of one invocation, and invocations at once (at least 2). */
+  /**
+   * The queues it takes messages from: `batchSize` messages for one invocation, at most `maxConcurrency` invocations at
+   * once (at least 2).
+   */
   readonly takes?: readonly {
     readonly queue: QueueName;
     readonly batchSize: number;
     readonly maxConcurrency: number;
   }[];
-  /** The table whose changed items it is given, of those that have an attribute. */
+  /** The table whose stream starts it, with the changed items that have the attribute `having`. */
   readonly follows?: { readonly table: TableName; readonly having: string };
-  /** How often it runs by itself. */
+  /** How often the schedule runs it. */
   readonly every?: Duration;
 }
 
-/** The functions that something else than the API sets going. */
+/** The functions that a queue, a stream, a schedule or a log starts, and not the API. */
 export const workers: Partial<Record<FunctionName, Worker>> = {
   "import-receipts": {
     memorySize: 1769,
@@ -40,50 +43,50 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   },
   redeliver: { memorySize: 256, timeout: Duration.minutes(2), every: Duration.minutes(5) },
   sweep: { memorySize: 512, timeout: Duration.minutes(10), every: Duration.hours(1) },
-  // Hourly, and there is something to do once a day: a run that failed is made up for within the hour.
+  // A digest is due once a day; it runs hourly so that the next run makes up for one that failed.
   "digest-chains": { memorySize: 512, timeout: Duration.minutes(5), every: Duration.hours(1) },
-  // Three tries of ten seconds, and the pauses between them.
+  // Three attempts of ten seconds, and the pauses between them.
   "probe-document-desk": { memorySize: 256, timeout: Duration.minutes(1), every: Duration.minutes(5) },
   "assign-inspections": {
     memorySize: 256,
     timeout: Duration.minutes(1),
-    // Two at once meet at the same agenda rarely enough, and one of them tries again.
+    // Two at once seldom change the same agenda, and then one of them tries again.
     takes: [{ queue: "inspections", batchSize: 5, maxConcurrency: 2 }],
   },
   "send-notices": {
     memorySize: 256,
     timeout: Duration.minutes(1),
-    // A new account's mail leaves at 14 letters a second.
+    // A new account of SES may send 14 mails a second.
     takes: [{ queue: "notices", batchSize: 5, maxConcurrency: 5 }],
   },
   "track-deliveries": {
     memorySize: 256,
     timeout: Duration.minutes(1),
-    // Of one case at once they would only wait for each other.
+    // More at once would only wait for each other when they are of one case.
     takes: [{ queue: "notice-events", batchSize: 10, maxConcurrency: 2 }],
   },
-  // The lines of the provider's log, as they come.
+  // The subscription of the provider's log starts it, with its lines.
   "track-text-deliveries": { memorySize: 256, timeout: Duration.minutes(1) },
   "render-documents": {
-    // The press and its fonts are a million bytes of code; a page is pure computing.
+    // The PDF renderer and its fonts are a million bytes of code, and making a page only needs the processor.
     memorySize: 1024,
     timeout: Duration.minutes(1),
     takes: [{ queue: "documents", batchSize: 1, maxConcurrency: 5 }],
   },
   "build-reports": {
-    // A workbook of a long month is held whole while it is written.
+    // A workbook of a long month is wholly in memory while it is written.
     memorySize: 1769,
     timeout: Duration.minutes(5),
     takes: [{ queue: "reports", batchSize: 1, maxConcurrency: 2 }],
   },
   "export-case-files": {
-    // A part is held whole, and read again as pages; its records are printed one after the other.
+    // A part is wholly in memory and read again as pages; its records are rendered one after the other.
     memorySize: 1769,
     timeout: Duration.minutes(5),
     takes: [{ queue: "case-copies", batchSize: 1, maxConcurrency: 3 }],
   },
   "accept-uploads": {
-    // A whole processor: an attachment is parsed, and its pages are drawn.
+    // A whole processor: the worker parses an attachment and draws its pages.
     memorySize: 1769,
     timeout: Duration.minutes(2),
     takes: [{ queue: "uploads", batchSize: 1, maxConcurrency: 5 }],
@@ -92,18 +95,24 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
 
 /** The functions of the API that need more than the others. */
 const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
-  // Renders and seals within the answer; the gateway waits thirty seconds.
+  // It renders and seals within the answer; the gateway waits thirty seconds.
   signing: { memorySize: 1024, timeout: Duration.seconds(29) },
-  // A change of the calendars counts every open claim it moves.
+  // A change of the calendars counts every open claim whose terms it moves.
   administration: { memorySize: 1769, timeout: Duration.seconds(29) },
 };
 
-/** What a function may use. Less than 256 MB starts markedly slower: figures in docs/figures.md. */
+/**
+ * Returns the memory and time a function may use. The default is 256 MB and 15 s: less memory starts markedly slower
+ * (docs/figures.md).
+ */
 export function limitsOf(name: FunctionName): Limits {
   return workers[name] ?? heavyAnswers[name] ?? { memorySize: 256, timeout: Duration.seconds(15) };
 }
 
-/** How long a taken message stays hidden: six times its worker's timeout, as Lambda asks of its queues. */
+/**
+ * Returns how long a message stays hidden once a worker took it: six times the worker's timeout, as Lambda asks.
+ * @throws if no function takes from the queue.
+ */
 export function visibilityOf(queue: QueueName): Duration {
   const worker = Object.values(workers).find(({ takes }) => takes?.some((taken) => taken.queue === queue));
   if (!worker) throw new Error(`no function takes from the queue ${queue}`);

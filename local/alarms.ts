@@ -28,8 +28,8 @@ const stat = <Id extends string>(Id: Id, Namespace: RegExp, MetricName: string, 
     }),
   });
 /**
- * The one alarm known here, of one period: the share of the API's answers that are failures, the share of those to what people
- * file with, and whether who asks from outside got an answer.
+ * The only shape of alarm the local stack knows: of one period, the share of the API's answers that failed, the share
+ * of the answers to what people file with that failed, and whether every probe from outside failed.
  */
 const failures = z.strictObject({
   Threshold: z.number(),
@@ -63,23 +63,28 @@ const state = z.object({
   reason: z.string(),
   reasonData: z.string().optional(),
 });
-/** What is kept of an alarm: how it stands, and the changes that the bus was not told yet. */
+/** The stored state of an alarm, and its changes of state that the event bus does not have yet. */
 const kept = z.object({ state, unsent: z.array(z.object({ state, previousState: state })) });
 
-/** The alarms that some rule of the bus asks for: others call people, and there are none to call here. */
+/**
+ * The alarms that a rule of the event bus matches. The templates' other alarms only send mail, so they do nothing here.
+ */
 export interface Alarms {
   /** Counts an answer of the API, by its route as the templates write it. */
   answered(status: number, route: string): void;
   /** Counts a run of a function by its schedule. */
   ran(functionName: string, isOk: boolean): void;
-  /** Looks at every period that is over by the stack's clock, and tells the bus of each change. */
+  /** Ends every period that is over by the stack's clock, and puts each change of state on the event bus. */
   look(): Promise<void>;
   stop(): void;
 }
 
 const tickMs = 5000;
 
-/** Watches the API as the templates' alarms do, by the stack's clock: what a period had of failures changes their state at its end. */
+/**
+ * Opens the templates' alarms by the stack's clock: at the end of each period the failures counted in it set their
+ * state.
+ */
 export function openAlarms(
   assembly: Assembly,
   bus: EventBus,
@@ -98,7 +103,7 @@ export function openAlarms(
   const lookOnce = async () => {
     for (const alarm of watched) await alarm.send(bus, now());
   };
-  // One look after the other: an event that could not be told is told by the next.
+  // One look at a time; an event that could not be put on the bus is put there by the next look.
   let looking = Promise.resolve();
   const look = () => {
     looking = looking.then(lookOnce).catch((failure: unknown) => say(`alarms: ${String(failure)}`));
@@ -125,7 +130,10 @@ const filed = new Set(filedWith.map(({ method, path }) => `${method} /api${path}
 const nothing = { requests: 0, errors: 0, filed: 0, unfiled: 0, asked: 0, unanswered: 0 };
 type Counts = typeof nothing;
 
-/** What the alarm's expression makes of a period. Silence is no failure here: nothing asks while the clock jumps. */
+/**
+ * Returns what the alarm's expression gives for a period, in percent. Unlike the cloud's, a period without a probe is
+ * no failure: nothing probes while the clock jumps.
+ */
 function shareOf({ requests, errors, filed: sent, unfiled, asked, unanswered }: Counts): number {
   return Math.max(
     requests > 0 ? (100 * errors) / requests : 0,
@@ -134,7 +142,7 @@ function shareOf({ requests, errors, filed: sent, unfiled, asked, unanswered }: 
   );
 }
 
-/** One alarm: what it counted of the period under way, and how it stands. */
+/** One alarm: its state, and the counts of the period under way. */
 function watch(assembly: Assembly, resource: Resource, records: Records, openedAt: string) {
   const { Threshold, Metrics } = assembly.read(resource, failures);
   const name = assembly.attribute(resource);
@@ -170,13 +178,13 @@ function watch(assembly: Assembly, resource: Resource, records: Records, openedA
   };
   const endPeriods = (now: string) => {
     while (from + periodMs <= Date.parse(now)) {
-      // Nothing happens in what a jump of the clock passes over.
+      // No request happens in the periods that a jump of the clock skips.
       if (counts === nothing && known.state.value === "OK") from = periodStart(now) - periodMs;
       endPeriod();
     }
   };
   return {
-    /** The function that asks from outside. */
+    /** The name of the function that probes from outside. */
     asker: asker.Value,
     count: (more: Partial<Counts>, now: string) => {
       endPeriods(now);

@@ -29,7 +29,7 @@ const route = z.strictObject({
 });
 const httpApi = z.strictObject({ Name: z.string(), ProtocolType: z.literal("HTTP"), Tags: ignored });
 
-/** Where a route leads, and who may go there. */
+/** The function of a route, the time it may take, and who may call it (anybody without an authorizer). */
 export interface Target {
   readonly function: LocalFunction;
   readonly limitMs: number;
@@ -37,8 +37,9 @@ export interface Target {
 }
 
 /**
- * The routes of the templates' one HTTP API.
- * @throws on any shape of theirs that is not known, and when one leads nowhere.
+ * Returns the id and the routes of the templates' only HTTP API.
+ * @throws if a resource has a property that is not known, if a route has no function or no authorizer it needs, or if
+ * there is not exactly one API.
  */
 export function routesOf(
   assembly: Assembly,
@@ -71,7 +72,10 @@ const distribution = z.object({
 });
 const customHeaders = z.array(z.object({ HeaderName: z.string().toLowerCase(), HeaderValue: z.string() }));
 
-/** What the distribution adds to every request it passes to the API, in place of what a client may have sent. */
+/**
+ * Returns the headers that the distribution adds to each request it passes to the API; they replace those of the
+ * client.
+ */
 export function headersOfTheEdge(assembly: Assembly): Record<string, string> {
   const headers = assembly
     .of("AWS::CloudFront::Distribution")

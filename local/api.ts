@@ -10,7 +10,7 @@ import { type EdgeRequest, type HttpAnswer, httpAnswer, httpEvent } from "./http
 import { routeFinder } from "./http-routes.ts";
 import type { Assembly } from "./templates.ts";
 
-/** The most an HTTP API takes, and the most a function takes of it. */
+/** The most bytes of a body that an HTTP API takes, and of an event that a function takes. */
 const mostBytes = 10 * 1024 * 1024;
 const mostEventBytes = 6 * 1024 * 1024;
 
@@ -21,11 +21,14 @@ interface Around {
   /** Milliseconds the stack's clock is ahead of real time. */
   ahead(): number;
   say(line: string): void;
-  /** Told how each request was answered, and by which route; none where there is no such. */
+  /**
+   * Called with each answer's status and route; the route is empty if no route matched or the request was refused
+   * before.
+   */
   answered(status: number, route: string): void;
 }
 
-/** The templates' HTTP API: its routes, authorizers and own refusals, in front of the functions. */
+/** Returns the handler of the templates' HTTP API: its routes, its authorizers and the gateway's own refusals. */
 export function openApi(assembly: Assembly, around: Around): Handler {
   const { apiId, routes } = routesOf(assembly, around.functions);
   const find = routeFinder(routes);
@@ -63,7 +66,10 @@ export function openApi(assembly: Assembly, around: Around): Handler {
   };
 }
 
-/** The request as the edge passes it on, or the refusal of one no function may see. */
+/**
+ * Returns the request as the edge passes it on, or a refusal: 413 for a body over 10 MB, 400 for a path that does not
+ * decode.
+ */
 async function edgeRequest(request: IncomingMessage, added: Record<string, string>): Promise<EdgeRequest | HttpAnswer> {
   const body = await bodyOf(request, mostBytes);
   if (!body) return refusal(413, "Request Entity Too Large");
@@ -71,7 +77,7 @@ async function edgeRequest(request: IncomingMessage, added: Record<string, strin
   const path = decoded(pathname);
   if (path === undefined) return refusal(400, "Bad Request");
   const sourceIp = request.socket.remoteAddress ?? "";
-  // As the edge's own function does (infra/constructs/site.ts).
+  // The edge's own function sets this header (infra/constructs/site.ts).
   const headers = { ...request.headers, ...added, "x-viewer-address": sourceIp };
   return {
     method: request.method ?? "GET",
@@ -83,7 +89,7 @@ async function edgeRequest(request: IncomingMessage, added: Record<string, strin
   };
 }
 
-/** The gateway's own answer, which no template can change. */
+/** An answer of the gateway itself: no template can change its text. */
 function refusal(status: number, message: string, headers: Record<string, string> = {}): HttpAnswer {
   return {
     status,

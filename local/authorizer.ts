@@ -4,7 +4,7 @@ import type { Authorized } from "./http-event.ts";
 export interface Authorizer {
   readonly issuer: string;
   readonly audience: readonly string[];
-  /** Of the route: a token needs one of them. */
+  /** The scopes of the route: a token must have one of them, unless there are none. */
   readonly scopes: readonly string[];
 }
 
@@ -21,8 +21,9 @@ const unauthorized: Authorization = {
 const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", headers: {} };
 
 /**
- * Decides on a bearer token as the gateway's JWT authorizer does, on real time: signature, issuer, expiry, `aud` or else
- * `client_id`, and one of the route's scopes. Whether it is an access token it does not ask: that is the functions' part.
+ * Decides on a bearer token as the gateway's JWT authorizer does, by real time: 401 if the signature, issuer, expiry,
+ * or `aud` (without it, `client_id`) is wrong, 403 if it has none of the route's scopes. It does not check that it is
+ * an access token: the functions do.
  */
 export async function authorize(
   header: string | undefined,
@@ -46,7 +47,7 @@ async function verified(token: string, issuer: string, keys: JSONWebKeySet): Pro
     });
     return (payload.iat ?? 0) > Math.ceil(Date.now() / 1000) ? undefined : payload;
   } catch {
-    // Whatever is wrong with it, the gateway's answer is the same.
+    // The gateway's answer is the same whatever is wrong with the token.
     return undefined;
   }
 }
@@ -56,8 +57,8 @@ function audienceOf({ aud, client_id }: JWTPayload): readonly unknown[] {
 }
 
 /**
- * The same with the sign-in told by the stack's clock. Tokens run on real time, and product code, which asks how long ago
- * somebody signed in, does not: after a move of the clock every sign-in would be days old, also one just made.
+ * Returns the claims with `auth_time` moved to the stack's clock. Tokens run on real time, but product code compares
+ * `auth_time` with the stack's clock: without this, every sign-in would be days old once the clock was moved.
  * @param ahead milliseconds the stack's clock is ahead of real time
  */
 export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Authorized {
@@ -66,7 +67,7 @@ export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Au
   return { ...rest, claims: { ...claims, auth_time: String(Math.floor(Number(signedIn) + ahead / 1000)) } };
 }
 
-/** Claims as the gateway hands them over: every value a text, lists as `[a b]`. */
+/** Returns the claims as the gateway passes them on: every value a text, lists as `[a b]`. */
 export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));
 }

@@ -6,8 +6,9 @@ const response = z
   .nullish();
 
 /**
- * Which of a batch's items failed, by what the function answered: all when it broke down, answered another shape, or
- * named an item that is not of the batch; without partial answers, all or none.
+ * Returns the items of a batch that failed, by the function's answer. All failed if the function failed; none did if it
+ * succeeded and `partial` is false. With `partial`, all failed too if the answer has another shape or names an item
+ * that is not of the batch.
  */
 export function failedOf(items: readonly string[], invoked: Invoked, partial: boolean): ReadonlySet<string> {
   if (!invoked.ok) return new Set(items);

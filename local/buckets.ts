@@ -56,7 +56,7 @@ const bucket = z.strictObject({
   NotificationConfiguration: z
     .strictObject({
       QueueConfigurations: z.array(queueRule).default([]),
-      // What happens in it reaches the bus by way of the scan alone: no rule here asks for more.
+      // A bucket's events reach the bus only through the scan: no rule of the templates needs others.
       EventBridgeConfiguration: ignored,
     })
     .transform(({ QueueConfigurations }) => ({ QueueConfigurations }))
@@ -70,7 +70,7 @@ const bucket = z.strictObject({
   Tags: ignored,
 });
 
-/** Makes the buckets that are not there yet and sets what their templates say. */
+/** Creates the buckets that do not exist yet, and sets on all of them what their templates say. */
 export async function makeBuckets(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new S3Client({ endpoint, region, credentials });
   for (const resource of assembly.of("AWS::S3::Bucket")) {

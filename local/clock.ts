@@ -5,17 +5,17 @@ import type { Records } from "./records.ts";
 
 const msPerDay = 86_400_000;
 
-/** The stack's clock: real time plus an offset that is kept, only grows, and is shared with every sandbox as it runs. */
+/** The stack's clock: real time plus an offset that is stored, only grows, and is shared with every running sandbox. */
 export interface Clock {
   now(): string;
-  /** Milliseconds ahead of real time. */
+  /** Returns the milliseconds that the clock is ahead of real time. */
   ahead(): number;
-  /** One double: milliseconds ahead of real time. */
+  /** One double: the milliseconds ahead of real time. */
   readonly offset: SharedArrayBuffer;
   /**
-   * Moves forward by working days of the company calendar (`+35wd`), by days (`+3d`), or to a day (00:00 in Lima) or an
-   * instant; returns the new now.
-   * @throws RangeError when the text is none of these or the clock would go back.
+   * Moves the clock forward by working days of the company calendar (`+35wd`), by days (`+3d`), or to a day (00:00 in
+   * Lima) or an instant in UTC; returns the new instant.
+   * @throws RangeError if the text is none of these or the clock would go back.
    */
   move(to: string): string;
 }
@@ -41,7 +41,7 @@ export function openClock(records: Records, company: LegalCalendar): Clock {
   };
 }
 
-/** Milliseconds from an instant to what a move asks for; negative if it lies behind. */
+/** Returns the milliseconds from an instant to where a move leads; negative if that is in the past. */
 function aheadOf(now: string, to: string, calendar: LegalCalendar): number {
   const [, amount, unit] = /^\+(\d{1,3})(wd|d)$/.exec(to) ?? [];
   const today = limaDay(now);

@@ -1,12 +1,12 @@
-/** The stack's stand-in for an account: DynamoDB Local and the queues check none of it, the S3 server checks signatures. */
+/** The account of the local stack. DynamoDB Local and the queues check none of it; the S3 server checks signatures. */
 export const region = "us-east-1";
 export const account = "000000000000";
 export const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
 
-/** Where each service listens, by the name the SDK's environment variables use. */
+/** The address of each service, by the name that the SDK's environment variables use. */
 export type Endpoints = Readonly<Record<"DYNAMODB" | "SQS" | "S3" | "KMS" | "SESV2" | "SNS", string>>;
 
-/** What an SDK client needs in its environment to find the local services. */
+/** Returns the environment variables by which an SDK client finds the local services. */
 export function environmentOf(endpoints: Endpoints): Readonly<Record<string, string>> {
   return {
     AWS_REGION: region,
@@ -20,7 +20,7 @@ export function arnOf(service: string, name: string): string {
   return `arn:aws:${service}:${region}:${account}:${name}`;
 }
 
-/** Takes one refusal of a service as "nothing there"; any other is thrown on. */
+/** Returns a handler that turns the error named `refusal` into undefined and throws any other. */
 export function absent(refusal: string): (failure: unknown) => undefined {
   return (failure) => {
     if (failure instanceof Error && failure.name === refusal) return undefined;

@@ -13,9 +13,10 @@ export interface DynamoDb {
 const patienceMs = 60_000;
 
 /**
- * Starts a server of DynamoDB's API on a free port, after ending one that a killed stack left behind in the same folder:
- * two on the same data would lose writes. Its data and its log stand in `folder`; with `inMemory` its log alone.
- * @throws `CannotStart` when it does not answer in time; its log says why.
+ * Starts a server of DynamoDB's API on a free port, after ending one that a killed stack left running on the same
+ * folder:
+ * two on the same data would lose writes. Its data and log are in `folder`; with `inMemory`, only its log.
+ * @throws `CannotStart` if it does not answer within a minute; its log says why.
  */
 export async function startDynamoDb(
   folder: string,
@@ -33,7 +34,8 @@ export async function startDynamoDb(
   });
   if (server.pid === undefined) throw cannotStart(`could not run ${program.command}`);
   writeFileSync(pidFile, String(server.pid));
-  // A stack that ends by an error takes its database along; one that is killed leaves it to the next start.
+  // A stack that ends by an error ends its database too; one that is killed leaves it running for the next start to
+  // end.
   const end = () => void server.kill("SIGKILL");
   process.once("exit", end);
   server.once("exit", () => process.off("exit", end));
@@ -48,7 +50,10 @@ export async function startDynamoDb(
   };
 }
 
-/** Ends the server of a stack that was killed: the process of the pid file, if it still runs the program. */
+/**
+ * Ends the server that a killed stack left: the process of the pid file, if it still runs the program.
+ * @throws `CannotStart` if it still runs after five seconds.
+ */
 async function endOrphan(pidFile: string, { mark }: StoreProgram): Promise<void> {
   if (!existsSync(pidFile)) return;
   const pid = Number(readFileSync(pidFile, "utf8"));
@@ -59,7 +64,7 @@ async function endOrphan(pidFile: string, { mark }: StoreProgram): Promise<void>
   }
 }
 
-/** The command line of a process; empty when it has ended, even if nobody has asked how. */
+/** Returns the command line of a process; empty if it has ended, even as a zombie. */
 export function commandOf(pid: number): string {
   if (!existsSync("/proc"))
     return spawnSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout;
@@ -76,7 +81,10 @@ async function answering(endpoint: string, server: ChildProcess, log: string): P
   throw cannotStart(`the table server did not start: see ${log}`);
 }
 
-/** It answers before it can serve: its first calls fail while the data is opened, so only an answer to one counts. */
+/**
+ * Whether the server lists its tables. It takes connections before it can serve, and its first calls fail while it
+ * opens its data, so only a successful call counts.
+ */
 function listsTables(endpoint: string): Promise<boolean> {
   const headers = {
     "content-type": "application/x-amz-json-1.0",
@@ -99,7 +107,7 @@ async function ended(child: ChildProcess, end: () => void): Promise<void> {
   });
 }
 
-/** A port nobody listens on now; neither program can be asked to choose one. */
+/** Returns a port that nobody listens on now: neither program can choose one by itself. */
 async function freePort(): Promise<number> {
   const probe = createServer();
   await new Promise<void>((done) => void probe.listen(0, "127.0.0.1", done));

@@ -1,24 +1,24 @@
 import type { Worker } from "node:worker_threads";
 import * as z from "zod";
 
-/** Execution environments of one function at once: each is a whole module graph in memory. */
-const places = 3;
+/** The most execution environments of one function at once: each holds the whole module graph in memory. */
+const mostEnvironments = 3;
 const initLimitMs = 10_000;
 
-/** An environment that will say no more: it died, or its time was up. */
+/** The end of an environment without an answer: it died, or its time was up. */
 export interface Silence {
   readonly error: "failed" | "timed-out";
   readonly message: string;
 }
 
 export interface Environments {
-  /** A free environment, or a new one if there is a place; else waits in line. */
+  /** Returns a free environment, or a new one if there are fewer than three; else waits until one is free. */
   take(): Promise<Worker | Silence>;
   giveBack(worker: Worker, isLost: boolean): Promise<void>;
   stop(): Promise<void>;
 }
 
-/** The environments of one function, made by need and each used again when free. */
+/** Opens the environments of one function: each is made when it is needed and used again when it is free. */
 export function openEnvironments(start: () => Worker): Environments {
   const idle = new Set<Worker>();
   const all = new Set<Worker>();
@@ -31,13 +31,14 @@ export function openEnvironments(start: () => Worker): Environments {
   };
   return {
     take: async () => {
-      while (idle.size === 0 && all.size >= places && !isStopped) await new Promise<void>((wake) => waiting.push(wake));
+      while (idle.size === 0 && all.size >= mostEnvironments && !isStopped)
+        await new Promise<void>((wake) => waiting.push(wake));
       if (isStopped) return { error: "failed", message: "the stack is stopping" };
       const [free] = idle;
       if (free && idle.delete(free)) return free;
       const worker = start();
       all.add(worker);
-      // Also when it dies between two invocations: nobody else listens then.
+      // An environment can die between two invocations, when nobody else listens.
       worker.on("error", () => {}).on("exit", () => leave(worker));
       const reply = await answerOf(worker, initLimitMs);
       if ("said" in reply) return worker;
@@ -57,21 +58,21 @@ export function openEnvironments(start: () => Worker): Environments {
   };
 }
 
-const word = z.discriminatedUnion("said", [
+const answer = z.discriminatedUnion("said", [
   z.object({ said: z.literal("ready") }),
   z.object({ said: z.literal("result"), value: z.unknown() }),
   z.object({ said: z.literal("failure"), message: z.string() }),
 ]);
 
-/** The next thing an environment says, or how it fell silent. */
-export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof word> | Silence> {
+/** Returns the next message of an environment, or how it ended without one: it failed, or `limitMs` passed. */
+export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof answer> | Silence> {
   return new Promise((done) => {
-    const finish = (answer: z.output<typeof word> | Silence) => {
+    const finish = (reply: z.output<typeof answer> | Silence) => {
       clearTimeout(timer);
       worker.off("message", onMessage).off("error", onError).off("exit", onExit);
-      done(answer);
+      done(reply);
     };
-    const onMessage = (message: unknown) => finish(word.parse(message));
+    const onMessage = (message: unknown) => finish(answer.parse(message));
     const onError = (failure: unknown) => finish({ error: "failed", message: `Runtime.ExitError: ${String(failure)}` });
     const onExit = () => finish({ error: "failed", message: "Runtime.ExitError: the environment ended" });
     const seconds = limitMs / 1000;

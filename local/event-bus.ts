@@ -8,7 +8,7 @@ const rule = z.strictObject({
   State: z.enum(["ENABLED", "DISABLED"]).default("ENABLED"),
   Targets: z.array(
     z.strictObject({
-      Arn: z.string().regex(/:sqs:/, "only queues are told of events here"),
+      Arn: z.string().regex(/:sqs:/, "here only queues get events"),
       InputTransformer: z
         .strictObject({
           InputPathsMap: z.record(z.string(), z.string().startsWith("$.")),
@@ -23,13 +23,17 @@ const rule = z.strictObject({
   Tags: ignored,
 });
 
-/** The account's own event bus. */
+/** The account's default event bus. */
 export interface EventBus {
-  /** Gives an event to every queue of the rules whose pattern it meets, as each rule writes it anew, or as it is. */
+  /**
+   * Sends an event to the queues of every enabled rule whose pattern matches, rewritten by the rule's transformer if it
+   * has one.
+   * @throws if a transformer asks for a field that the event does not have.
+   */
   put(event: unknown): Promise<void>;
 }
 
-/** @param send puts a message in a queue, by its ARN */
+/** @param send puts a message in a queue, by the queue's ARN */
 export function openEventBus(assembly: Assembly, send: (queueArn: string, message: string) => Promise<void>): EventBus {
   const rules = assembly
     .of("AWS::Events::Rule")
@@ -51,12 +55,14 @@ export function openEventBus(assembly: Assembly, send: (queueArn: string, messag
   };
 }
 
-/** An event in the words of a rule: each `<name>` is what stands at its path, as JSON. */
+/**
+ * Returns the event as a rule's template writes it: each `<name>` becomes the JSON of the value at that name's path.
+ */
 function rewritten(event: unknown, paths: Readonly<Record<string, string>>, template: string): string {
   return template.replace(/<([^<>]+)>/g, (_, name: string) => {
     const path = paths[name];
     const value = path === undefined ? undefined : at(event, path.slice(2).split("."));
-    // The service would leave a hole there, and what follows would be no JSON.
+    // The service would leave a gap there, and the result would not be JSON.
     if (value === undefined) throw new Error(`a rule asks for ${path ?? name}, which is not in the event`);
     return JSON.stringify(value);
   });

@@ -1,17 +1,17 @@
 import * as z from "zod";
 
-/** What a filter says of one value: one of these, or whether it is there at all. */
+/** A filter's test of one value: that it equals this, or whether it exists. */
 const test = z.union([z.string(), z.number(), z.boolean(), z.null(), z.strictObject({ exists: z.boolean() })]);
 type Test = z.output<typeof test>;
 interface Pattern {
   readonly [field: string]: Pattern | readonly Test[];
 }
-/** A filter's pattern, or a rule's. */
+/** The pattern of a filter or of a rule. */
 export const eventPattern: z.ZodType<Pattern> = z.lazy(() =>
   z.record(z.string(), z.union([z.array(test).min(1), eventPattern])),
 );
 
-/** An event source's filters, as its template has them. */
+/** The filters of an event source, as its template has them. */
 export const filterCriteria = z.strictObject({
   Filters: z.array(
     z.strictObject({
@@ -23,7 +23,10 @@ export const filterCriteria = z.strictObject({
   ),
 });
 
-/** Tells whether an event passes: one of the filters is enough, and within one every field it names must hold. */
+/**
+ * Whether an event passes: one of the filters must match, and in it every field it names. Without filters every event
+ * passes.
+ */
 export function passes(filters: readonly { readonly Pattern: Pattern }[], event: unknown): boolean {
   return filters.length === 0 || filters.some(({ Pattern }) => holds(Pattern, event));
 }
@@ -38,10 +41,10 @@ function holds(wanted: Pattern, value: unknown): boolean {
 const isTests = (inner: Pattern | readonly Test[]): inner is readonly Test[] => Array.isArray(inner);
 
 function meets(wanted: Test, value: unknown): boolean {
-  // Of a list it is enough that one is as wanted.
+  // A list matches if one of its values does.
   if (typeof wanted !== "object" || wanted === null)
     return Array.isArray(value) ? value.includes(wanted) : value === wanted;
-  // Only of leaves: the service asks of nothing else whether it is there.
+  // The service tests only whether a leaf exists, not an object.
   const isLeaf = value !== undefined && (typeof value !== "object" || value === null);
   return isLeaf === wanted.exists;
 }

@@ -3,14 +3,17 @@ import * as z from "zod";
 
 const shownLength = 160;
 
-/** Keeps what a function prints in its file, whole, and says on the terminal, shortened, what somebody should look at. */
+/**
+ * Appends what a function prints to its file, and says on the terminal, cut to 160 characters, the lines that are not
+ * `info`.
+ */
 export function openFunctionLog(path: string, say: (line: string) => void) {
   const file = createWriteStream(path, { flags: "a" });
   return {
     record: (stream: NodeJS.ReadableStream): void => {
       let rest = "";
       stream.on("data", (chunk) => {
-        // What a function prints as it is cut off comes after the end of its file.
+        // A function that is cut off may still print after its file was ended.
         if (!file.writableEnded) file.write(chunk);
         const lines = `${rest}${String(chunk)}`.split("\n");
         rest = lines.pop() ?? "";
@@ -26,11 +29,14 @@ export function openFunctionLog(path: string, say: (line: string) => void) {
 
 const entry = z.looseObject({ level: z.string(), event: z.string() });
 
-/** A line of the product's log without the names of its fields, none if it only informs; any other as it is. */
+/**
+ * Returns the values of a line of the product's log without field names, undefined if its level is `info`; any other
+ * line as it is.
+ */
 function shortened(line: string): string | undefined {
   try {
-    const { level, requestId, stack, ...told } = entry.parse(JSON.parse(line));
-    return level === "info" ? undefined : Object.values(told).join(" ");
+    const { level, requestId, stack, ...fields } = entry.parse(JSON.parse(line));
+    return level === "info" ? undefined : Object.values(fields).join(" ");
   } catch {
     return line;
   }

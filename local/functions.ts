@@ -17,20 +17,20 @@ export interface LocalFunction {
   readonly name: string;
   readonly arn: string;
   readonly environment: Readonly<Record<string, string>>;
-  /** Runs one event; waits for a place when every environment is taken. */
+  /** Runs one event; waits while every environment is taken. A failure is a value, not a throw. */
   invoke(event: unknown): Promise<Invoked>;
   stop(): Promise<void>;
 }
 
 interface Around {
-  /** Variables every function gets: region, credentials, endpoints. */
+  /** Variables that every function gets: region, credentials, endpoints. */
   readonly environment: Readonly<Record<string, string>>;
   readonly clock: SharedArrayBuffer;
   readonly logs: string;
   say(line: string): void;
 }
 
-/** What a function's template may say of it. */
+/** The properties that a function's template may have. */
 export const functionProperties = z.strictObject({
   Runtime: z.literal("nodejs24.x"),
   Handler: z.string(),
@@ -49,7 +49,7 @@ export const functionProperties = z.strictObject({
   Tags: ignored,
 });
 
-/** The functions of the templates, each from its asset as it would be deployed. */
+/** Opens the functions of the templates, each from its asset, as it would be deployed. */
 export function openFunctions(assembly: Assembly, around: Around): readonly LocalFunction[] {
   mkdirSync(around.logs, { recursive: true });
   return assembly

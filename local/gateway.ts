@@ -5,14 +5,14 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 
 export interface Gateway {
   readonly origin: string;
-  /** Begins to answer: the handler of the longest of these path prefixes gets the request. */
+  /** Begins to answer: each request goes to the handler of the longest of these path prefixes that matches. */
   open(handlers: Readonly<Record<string, Handler>>): void;
   stop(): Promise<void>;
 }
 
 /**
- * Takes the stack's one public port, on this machine only; until it is opened, requests are told to come back.
- * @throws when the port is taken.
+ * Takes the stack's only public port, on this machine only; until it is opened it answers 503 with `retry-after`.
+ * @throws `CannotStart` if the port is taken.
  */
 export async function startGateway(port: number, say: (line: string) => void): Promise<Gateway> {
   let handlers: readonly (readonly [string, Handler])[] = [];
@@ -21,7 +21,8 @@ export async function startGateway(port: number, say: (line: string) => void): P
     const path = request.url ?? "/";
     const handler = handlers.find(([prefix]) => path.startsWith(prefix))?.[1];
     if (!handler) return void response.writeHead(503, { "retry-after": "1" }).end("starting\n");
-    // One address only: sign-in and stored pages belong to an origin, and no other name may stand for this machine.
+    // It has one address only: sign-in and stored pages belong to an origin, so any other name of this machine is
+    // redirected.
     if (`http://${request.headers.host}` !== origin)
       return void response.writeHead(308, { location: `${origin}${path}` }).end();
     try {

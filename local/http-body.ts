@@ -1,6 +1,6 @@
 import type { IncomingMessage } from "node:http";
 
-/** The whole body, or nothing when it is longer than `most` bytes. */
+/** Returns the whole body, or undefined if it is longer than `most` bytes. */
 export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;
@@ -11,7 +11,7 @@ export async function bodyOf(request: IncomingMessage, most: number): Promise<Bu
   return length <= most ? Buffer.concat(chunks) : undefined;
 }
 
-/** The body of a small form or JSON of the local pages. */
+/** Returns the body of a small form or JSON of the local pages; empty if it is longer than a million bytes. */
 export async function textOf(request: IncomingMessage): Promise<string> {
   return (await bodyOf(request, 1_000_000))?.toString("utf8") ?? "";
 }

@@ -4,10 +4,10 @@ import type { APIGatewayProxyEventV2 } from "aws-lambda";
 import * as z from "zod";
 import { account } from "./cloud.ts";
 
-/** A request as it leaves the edge. */
+/** A request as the edge passes it on. */
 export interface EdgeRequest {
   readonly method: string;
-  /** Decoded, as an HTTP API hands it over. */
+  /** Decoded, as an HTTP API passes it on. */
   readonly path: string;
   /** As sent, without the question mark. */
   readonly query: string;
@@ -30,17 +30,22 @@ interface Routed {
   readonly now: string;
 }
 
-/** What a function gets: of the declared shape, but `scopes` may be null, which the package's type denies. */
+/**
+ * The event that a function gets. Its shape is the package's, but `scopes` may be null, which the package's type
+ * excludes.
+ */
 export type HttpEvent = Omit<APIGatewayProxyEventV2, "requestContext"> & {
   readonly requestContext: APIGatewayProxyEventV2["requestContext"] & {
     readonly authorizer?: { readonly jwt: Authorized };
   };
 };
 
-/** Bodies of these types are handed over as text, all others as base64. */
+/** Bodies of these types are passed on as text, all others as base64. */
 const textual = /^(text\/|application\/(json|javascript|xml|[^;]+\+(json|xml)))/;
-/** Between two hops only; CloudFront keeps them. */
-const ofTheHop = new Set([
+/**
+ * Headers that the event does not copy: CloudFront drops those between two hops, and `cookie` and `host` are set apart.
+ */
+const notCopied = new Set([
   "connection",
   "keep-alive",
   "transfer-encoding",
@@ -52,7 +57,7 @@ const ofTheHop = new Set([
   "host",
 ]);
 
-/** The event of payload format 2.0. */
+/** Returns the event of payload format 2.0 that the gateway gives a function for a request on this route. */
 export function httpEvent(
   request: EdgeRequest,
   { routeKey, parameters, authorized, apiId, host, now }: Routed,
@@ -86,7 +91,7 @@ export function httpEvent(
 }
 
 function headersOf(request: EdgeRequest, host: string, now: string): Record<string, string> {
-  const passed = Object.entries(request.headers).filter(([name]) => !ofTheHop.has(name));
+  const passed = Object.entries(request.headers).filter(([name]) => !notCopied.has(name));
   const trace = `Root=1-${Math.floor(Date.parse(now) / 1000).toString(16)}-${randomUUID().replaceAll("-", "").slice(0, 24)}`;
   return {
     host,
@@ -98,7 +103,7 @@ function headersOf(request: EdgeRequest, host: string, now: string): Record<stri
   };
 }
 
-/** Values of the same name in one text, as the gateway joins them. */
+/** Joins the values of the same name with commas, as the gateway does. */
 function joined(pairs: Iterable<[string, string]>): Record<string, string> {
   const byName = Map.groupBy(pairs, ([name]) => name);
   return Object.fromEntries([...byName].map(([name, same]) => [name, same.map(([, value]) => value).join(",")]));
@@ -111,7 +116,7 @@ function bodyPart(body: Buffer, type = ""): { readonly body?: string; readonly i
     : { body: body.toString("base64"), isBase64Encoded: true };
 }
 
-/** `24/Nov/2026:15:04:05 +0000`. */
+/** Writes an instant as `24/Nov/2026:15:04:05 +0000`. */
 function clfTime(instant: string): string {
   const [, day, month, year, time] = /^\w+, (\d+) (\w+) (\d+) (\S+)/.exec(new Date(instant).toUTCString()) ?? [];
   return `${day}/${month}/${year}:${time} +0000`;
@@ -131,7 +136,10 @@ const structured = z.looseObject({
   isBase64Encoded: z.boolean().default(false),
 });
 
-/** What a function answered, as a client gets it; nothing when it is not an answer. */
+/**
+ * Returns a function's answer as a client gets it: a value without `statusCode` as JSON with 200; undefined if the
+ * answer has one but is not well formed.
+ */
 export function httpAnswer(value: unknown): HttpAnswer | undefined {
   if (typeof value !== "object" || value === null || !("statusCode" in value))
     return { status: 200, headers: { "content-type": "application/json" }, body: Buffer.from(JSON.stringify(value)) };

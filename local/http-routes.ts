@@ -1,4 +1,4 @@
-/** A route of an HTTP API: its key as the template has it, and what it leads to. */
+/** A route of an HTTP API: its key as in the template, and its target. */
 export interface HttpRoute<Target> {
   readonly key: string;
   readonly target: Target;
@@ -22,9 +22,10 @@ interface Compiled<Target> extends HttpRoute<Target> {
 const fallbackKey = "$default";
 
 /**
- * Finds the route of a request as API Gateway does: the most specific path wins, segment by segment (literal, variable,
- * greedy variable), then the method before `ANY`, at last `$default`. A path ends as it is written: `/a/` is not `/a`.
- * @throws when a key has a shape that is not known.
+ * Returns a function that finds the route of a request as API Gateway does, undefined if none matches: the most
+ * specific path wins, segment by segment (literal, variable, greedy variable), then the method before `ANY`, last
+ * `$default`.
+ * @throws if a key has a shape that is not known.
  */
 export function routeFinder<Target>(
   routes: readonly HttpRoute<Target>[],

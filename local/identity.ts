@@ -14,20 +14,23 @@ import { openSignIn } from "./sign-in.ts";
 import type { Assembly } from "./templates.ts";
 import { tokenStore } from "./token-store.ts";
 
-/** The two issuers that stand for the two user pools. */
+/** The two local issuers that stand in for the two user pools. */
 export interface Identity {
-  /** The public keys both sign with. */
+  /** The public keys of both issuers. */
   readonly keys: JSONWebKeySet;
   /**
-   * An access token like the sign-in gives, without the sign-in.
-   * @param signedInAt by the stack's clock; absent: just now
+   * Returns an access token like the sign-in's, without a sign-in.
+   * @param signedInAt by the stack's clock; by default just now
    */
   token(person: SeededPerson, signedInAt?: string): Promise<string>;
-  /** Answers a request under an issuer's path. */
+  /** Answers a request under an issuer's path; 404 for any other path. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
 
-/** Opens both issuers for the clients of the templates. */
+/**
+ * Opens both issuers, for the clients of the templates. Their keys are made the first time and kept in the state
+ * folder.
+ */
 export async function openIdentity(
   assembly: Assembly,
   origin: string,
@@ -97,17 +100,20 @@ export async function openIdentity(
       if (!handler) return void response.writeHead(404, pageHeaders).end(page("No existe", ""));
       const path = url.pathname.slice(`${issuersPath}/${pool}`.length);
       if (path.startsWith("/sign-in/")) return handler.signIn(request, response);
-      // A user pool's sign-out takes the address under another name.
+      // A user pool's sign-out has another name for the address to return to.
       const back = url.searchParams.get("logout_uri");
       if (path === "/session/end" && back) url.searchParams.set("post_logout_redirect_uri", back);
-      // How the library wants to be told that it stands under a path.
+      // The library needs both addresses to know that it is mounted under a path.
       Object.assign(request, { originalUrl: `${url.pathname}${url.search}`, url: `${path}${url.search}` });
       await handler.callback(request, response);
     },
   };
 }
 
-/** An instant of the stack's clock as a token has it: whole seconds of real time, which the gateway turns back into it. */
+/**
+ * Converts an instant of the stack's clock to a token's `auth_time`: whole seconds of real time, which the gateway
+ * converts back.
+ */
 function realSeconds(instant: string, ahead: number): number {
   return Math.ceil(Math.floor(Date.parse(instant) / 1000) - ahead / 1000);
 }

@@ -6,7 +6,7 @@ import type { ImportKind } from "../shared/domain/import.ts";
 
 export type ImportProgress = AnswerOf<typeof showImport>;
 
-/** A file to import, and where: any address of the API, with a token of somebody in billing. */
+/** A file to import, the address of an API, and a token of somebody in billing. */
 export interface FileToImport {
   readonly origin: string;
   readonly token: string;
@@ -20,8 +20,9 @@ const firstPause = 200;
 const longestPause = 2_000;
 
 /**
- * Imports a file the way the desk's page does: ticket, upload, progress until it is done or refused.
- * @throws with the problem's sentence when the API or the store refuses a step.
+ * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress until the
+ * import is done or refused, which it returns.
+ * @throws with the problem's sentence if the API or the store refuses a step.
  */
 export async function importFile({
   origin,

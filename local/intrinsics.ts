@@ -1,20 +1,28 @@
-/** What a template's expressions can ask for. Each throws, naming the path, when it does not know. */
+/**
+ * The values that a template's expressions can refer to. Each method throws, naming the path, if it does not know the
+ * value.
+ */
 export interface Scope {
   ref(id: string, path: string): unknown;
   attribute(id: string, name: string, path: string): unknown;
   imported(name: string, path: string): unknown;
   condition(name: string, path: string): boolean;
   mapped(map: string, first: string, second: string, path: string): unknown;
-  /** A whole string, after its parts are joined: dynamic references and addresses of the cloud become local ones. */
+  /**
+   * Returns a whole string, once its parts are joined, with dynamic references and addresses of the cloud made local.
+   */
   localized(text: string, path: string): string;
 }
 
 type Intrinsic = (argument: unknown, scope: Scope, path: string) => unknown;
 
-/** What `AWS::NoValue` resolves to: the property or element that holds it is left out. */
+/** The value of `AWS::NoValue`: `resolve` leaves out the property or element that has it. */
 export const noValue = Symbol("AWS::NoValue");
 
-/** Resolves every expression within a value of a CloudFormation template. */
+/**
+ * Resolves every expression within a value of a CloudFormation template.
+ * @throws if an expression's function is not known.
+ */
 export function resolve(value: unknown, scope: Scope, path: string): unknown {
   if (typeof value === "string") return scope.localized(value, path);
   if (Array.isArray(value))

@@ -9,7 +9,7 @@ import type { Pool } from "./resources.ts";
 export const issuersPath = "/_local/oidc";
 export const issuerOf = (origin: string, pool: Pool): string => `${origin}${issuersPath}/${pool}`;
 
-/** What an access token says of a person beside what every token says, as a user pool's does. */
+/** Returns the claims about a person in an access token of a user pool, besides those of every token. */
 export function personClaims(one: Person): Record<string, unknown> {
   const groups = one.roles && { "cognito:groups": one.roles };
   return {
@@ -22,14 +22,14 @@ export function personClaims(one: Person): Record<string, unknown> {
   };
 }
 
-/** Both issuers stand under one origin, so their cookies need names of their own. */
+/** The names of the cookies: the two issuers share one origin, so each needs its own. */
 export const cookieNames = (pool: Pool) => ({
   session: `${pool}-session`,
   interaction: `${pool}-sign-in`,
   resume: `${pool}-resume`,
 });
 
-/** How an issuer behaves so that it passes for a user pool. */
+/** Returns the configuration by which an issuer behaves like a user pool. */
 export function issuerConfiguration(
   pool: Pool,
   clients: readonly PoolClient[],
@@ -59,7 +59,7 @@ export function issuerConfiguration(
       return { accountId: sub, claims: () => ({ sub, email, phone_number }) };
     },
     interactions: { url: (_, { uid }) => `${issuersPath}/${pool}/sign-in/${uid}` },
-    // Nobody is asked to consent to the utility's own site.
+    // People need no consent for the utility's own site.
     loadExistingGrant: async ({ oidc }) => {
       const { client, session, params } = oidc;
       if (!client || !session?.accountId) return undefined;
@@ -75,7 +75,7 @@ export function issuerConfiguration(
       revocation: { enabled: true, allowedPolicy: (_, { clientId }, token) => token.clientId === clientId },
       rpInitiatedLogout: {
         enabled: true,
-        // No second question: signing out of a user pool asks none.
+        // A user pool signs out without asking again, so the page submits the form by itself.
         logoutSource: (ctx, form) => {
           const leave = `<button type="submit" form="op.logoutForm" name="logout" value="yes">Salir</button>`;
           ctx.body = page("Salir", `${form}${leave}<script>document.querySelector("button").click()</script>`);

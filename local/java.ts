@@ -5,7 +5,7 @@ import { join } from "node:path";
 /** The oldest Java that DynamoDB Local runs on. */
 const oldest = 17;
 
-/** The last Java with a security manager, which is what keeps DynamoDB Local to this machine. */
+/** The last Java with a security manager, which keeps DynamoDB Local to this machine. */
 export const lastWithSecurityManager = 23;
 
 export interface Java {
@@ -13,14 +13,17 @@ export interface Java {
   readonly major: number;
 }
 
-/** Where a Java may be: passed in, so that the choice can be tested. */
+/** Where to look for a Java; passed in so that tests can vary it. */
 export interface JavaPlaces {
   readonly javaHome: string | undefined;
   /** The major version of the Java that `command` runs; undefined if it runs none. */
   majorOf(command: string): number | undefined;
 }
 
-/** The first Java fit to run DynamoDB Local: that of `JAVA_HOME`, otherwise that of the path; undefined if neither is. */
+/**
+ * Returns the first Java that can run DynamoDB Local (17 or later): that of `JAVA_HOME`, else that of the path;
+ * undefined if neither can.
+ */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {
     const major = majorOf(command);
@@ -29,7 +32,7 @@ export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   return undefined;
 }
 
-/** The places of this machine. */
+/** Looks for a Java on this machine. */
 export function javaPlaces(): JavaPlaces {
   return {
     javaHome: process.env["JAVA_HOME"],
@@ -40,7 +43,9 @@ export function javaPlaces(): JavaPlaces {
   };
 }
 
-/** The major version in what `java -version` prints: 17 of `"17.0.21"`, 8 of `"1.8.0_402"`. */
+/**
+ * Returns the major version in the text of `java -version`: 17 for `"17.0.21"`, 8 for `"1.8.0_402"`; undefined if none.
+ */
 export function majorIn(printed: string): number | undefined {
   const [, first, second] = /version "(\d+)(?:\.(\d+))?/.exec(printed) ?? [];
   return first === undefined ? undefined : Number(first === "1" ? second : first);

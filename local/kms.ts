@@ -5,7 +5,7 @@ import type { Records } from "./records.ts";
 import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
-/** The keys of the templates: real ones, kept in the state folder; the private halves answer nobody but `Sign`. */
+/** The keys of the templates: real ones, kept in the state folder. Only `Sign` uses the private halves. */
 export interface Kms {
   /** Answers a call of the service's JSON protocol: `target` is its `x-amz-target`. */
   answer(target: string, body: string): ServiceAnswer;
@@ -21,7 +21,7 @@ const keyProperties = z.strictObject({
 });
 
 const algorithm = "ECDSA_SHA_256";
-/** What the service signs with, over all its kinds of keys. */
+/** The algorithms that the service knows, of all kinds of keys. */
 const algorithms = [
   "RSASSA_PSS_SHA_256",
   "RSASSA_PSS_SHA_384",
@@ -54,7 +54,7 @@ type Answered = Readonly<Record<string, unknown>> | Refusal;
 const refusal = (type: string, message: string): Refusal => ({ type, message });
 const invalid = (message: string): Refusal => refusal("ValidationException", `1 validation error detected: ${message}`);
 
-/** Makes the keys that are not there yet. */
+/** Opens the keys of the templates and makes those that do not exist yet. */
 export function openKms(assembly: Assembly, records: Records): Kms {
   const keys = new Map(
     assembly.of("AWS::KMS::Key").map((resource) => {
@@ -64,7 +64,7 @@ export function openKms(assembly: Assembly, records: Records): Kms {
       return [arn, z.string().parse(records.get(arn))] as const;
     }),
   );
-  /** A key by its ARN or by its id alone. */
+  /** Finds a key by its ARN or its id. */
   const find = (keyId: string) => [...keys].find(([arn]) => arn === keyId || arn.endsWith(`:key/${keyId}`));
 
   const operations: Readonly<Record<string, (body: unknown) => Answered>> = {
@@ -99,7 +99,7 @@ function signed(asked: z.ZodSafeParseResult<z.output<typeof signing>>, find: Fin
     return invalid(
       `Value at 'message' failed to satisfy constraint: Member must have length between 1 and ${mostBytes}`,
     );
-  // Node signs messages, not digests of them.
+  // Node can sign a message only, not the digest of one.
   if (MessageType !== "RAW") return invalid(`the local stack signs messages of the type RAW only, not ${MessageType}`);
   const key = find(KeyId);
   if (!key) return missing(KeyId);

@@ -21,7 +21,10 @@ interface Around {
   readonly authority: TestAuthority;
 }
 
-/** What has no counterpart in the cloud: messages, clock and tokens, as a page and as JSON, and where functions send. */
+/**
+ * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens and the test
+ * authority, as a page or JSON), of the services that functions send by, and of the API's list of routes.
+ */
 export function localPages({
   origin,
   state,
@@ -38,7 +41,7 @@ export function localPages({
   const answering =
     (answer: (url: URL, method: string, body: string, target: string) => Promise<ServiceAnswer>): Handler =>
     async (request, response) => {
-      // No page of another site may move the clock or send mail.
+      // A page of another site must not move the clock or send mail.
       if (![undefined, origin].includes(request.headers.origin)) return void response.writeHead(403).end();
       const body = await textOf(request);
       const target = String(request.headers["x-amz-target"]);
@@ -108,7 +111,7 @@ function overview(now: string, messages: Messages): string {
 <h2>Mensajes</h2><p>Todo correo llega, menos a las direcciones que empiezan así: ${oddAddresses.map(escaped).join(", ")}. Todo mensaje de texto llega, menos a los celulares que empiezan así: ${deafMobiles.map(escaped).join(", ")}.</p>${sent.join("") || "<p>Todavía no hay mensajes.</p>"}`;
 }
 
-/** The routes of an OpenAPI document: method, path and what it is for. */
+/** Returns the HTML list of an OpenAPI document's routes: method, path and summary. */
 function routeList(description: unknown): string {
   const entriesOf = (value: unknown) => Object.entries(typeof value === "object" && value !== null ? value : {});
   const paths = entriesOf(Object.fromEntries(entriesOf(description))["paths"]);

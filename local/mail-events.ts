@@ -21,7 +21,7 @@ const configurationSet = z.strictObject({
   Tags: ignored,
 });
 
-/** A mail the service took. */
+/** A mail that the service accepted. */
 export interface TakenMail {
   readonly messageId: string;
   readonly from: string;
@@ -33,9 +33,9 @@ export interface TakenMail {
 export interface MailEvents {
   /** Whether the templates have a configuration set. */
   knows(configurationSet: string): boolean;
-  /** Tells in a moment what becomes of a mail. */
+  /** Reports the delivery outcomes of a mail, after a moment. */
   follow(mail: TakenMail): void;
-  /** Forgets what was not told yet. */
+  /** Drops the outcomes that were not reported yet. */
   stop(): void;
 }
 
@@ -91,7 +91,10 @@ const rejection: Outcome = {
   says: () => ({ reject: { reason: "Bad content" } }),
 };
 
-/** What becomes of mail by how its address begins, in the order it is told; of any other, it is delivered. */
+/**
+ * The delivery outcomes by how an address begins, in the order they are reported. Mail to any other address is
+ * delivered.
+ */
 const outcomesByAddress: readonly (readonly [begins: string, outcomes: readonly Outcome[]])[] = [
   ["rebota", [bounce("Permanent", "General")]],
   ["lleno", [delay, bounce("Transient", "MailboxFull")]],
@@ -100,13 +103,19 @@ const outcomesByAddress: readonly (readonly [begins: string, outcomes: readonly 
   ["virus", [rejection]],
 ];
 
-/** The beginnings of addresses that are not simply delivered to. */
+/** The beginnings of the addresses that have an outcome of their own. */
 export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) => `${begins}…@`);
 
-/** Longer than a function takes to note that it sent: what comes before that waits minutes for its next try. */
+/**
+ * Longer than a function takes to record that it sent the mail: an outcome that comes before waits minutes for its next
+ * try.
+ */
 const momentMs = 1500;
 
-/** The mail service's news of what it took, to the event bus, as the templates ask for them. */
+/**
+ * Opens the reports of the mail service: it puts on the event bus the outcomes that the templates' event destinations
+ * ask for.
+ */
 export function openMailEvents(
   assembly: Assembly,
   bus: EventBus,
@@ -146,7 +155,7 @@ export function openMailEvents(
   };
 }
 
-/** An event as SES gives it to EventBridge. */
+/** Returns an event as SES puts it on the bus. */
 function eventOf(mail: TakenMail, { detailType, eventType, says }: Outcome, sentAt: string, time: string): unknown {
   const { messageId, from, to, subject, configurationSet } = mail;
   const arn = (resource: string) => `arn:aws:ses:${region}:${account}:${resource}`;

@@ -14,7 +14,7 @@ const message = z.object({
   text: z.string(),
   html: z.string().optional(),
 });
-/** A mail or SMS that would have been sent; `at` by the stack's clock. */
+/** A mail or SMS that the cloud would have sent; `at` is by the stack's clock. */
 export type Message = z.output<typeof message>;
 
 export interface Messages {
@@ -40,7 +40,7 @@ export function openMessages(records: Records, now: () => string): Messages {
   };
 }
 
-/** What one of the services that functions send by answers. */
+/** An answer of one of the services that functions send by. */
 export interface ServiceAnswer {
   readonly status: number;
   readonly type: string;
@@ -62,7 +62,10 @@ const mail = z.strictObject({
   EmailTags: ignored,
 });
 
-/** SES v2 `SendEmail` (simple content, to one address, in a configuration set of the templates): keeps it, and tells later what became of it. */
+/**
+ * SES v2 `SendEmail` (simple content, to one address): stores the mail and has its outcome reported later. 400 for
+ * another shape, or for a configuration set that the templates do not have.
+ */
 export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));
   const answer = (status: number, value: object) => ({ status, type: "application/json", body: JSON.stringify(value) });
@@ -79,7 +82,10 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
   return answer(200, { MessageId: messageId });
 }
 
-/** SNS `Publish` to a telephone, in the query protocol: keeps it, and tells later what became of it. */
+/**
+ * SNS `Publish` to a telephone, in the query protocol: stores the text and has its outcome reported later; 400 for any
+ * other call.
+ */
 export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);
   const [to, text] = [form.get("PhoneNumber"), form.get("Message")];

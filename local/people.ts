@@ -1,7 +1,7 @@
 import type { StaffRole } from "../shared/domain/people.ts";
 import { type Pool, uuidOf } from "./resources.ts";
 
-/** Who may sign in. Invented, all of them. */
+/** A person who may sign in. All of them are invented. */
 export interface Person {
   readonly pool: Pool;
   /** The telephone or e-mail of a customer, the user name of staff: it decides the `sub`. */
@@ -9,12 +9,12 @@ export interface Person {
   readonly roles?: readonly StaffRole[];
 }
 
-/** One of the staff, as the office's register has them too. */
+/** A person of the staff, with what the office's register of staff has of them. */
 export interface StaffPerson extends Person {
   readonly roles: readonly StaffRole[];
   readonly name: string;
   readonly extension: string;
-  /** The number of their document of identity, where they sign. */
+  /** The number of their identity document; only signers have one. */
   readonly document?: string | undefined;
 }
 
@@ -27,7 +27,9 @@ const staff = (identifier: string, role: StaffRole, extension: string, who: stri
   extension,
 });
 
-/** Two of those whom a rule may ask for: who inspects or answers a claim must be another the second time. */
+/**
+ * The seeded staff. There are two analysts and two inspectors, because another person must do the work the second time.
+ */
 export const seededStaff = {
   operator: staff("operator", "operator", "101", "OPERADORA"),
   clerk: staff("clerk", "clerk", "102", "DE MESA DE PARTES"),
@@ -60,12 +62,12 @@ export function isSeededPerson(name: string): name is SeededPerson {
   return Object.hasOwn(seededPeople, name);
 }
 
-/** A person's `sub`: a UUID that is the same in every stack, also after a reset. */
+/** Returns a person's `sub`: a UUID that is the same in every stack, also after a reset. */
 export function subOf({ pool, identifier }: Person): string {
   return uuidOf(`${pool}/${identifier}`);
 }
 
-/** A telephone of Peru as `+51…` or an e-mail in small letters; nothing if it is neither. */
+/** Returns a Peruvian mobile number as `+51…` or an e-mail in lower case; undefined if the text is neither. */
 export function identifierOf(typed: string): string | undefined {
   const plain = typed.trim().toLowerCase();
   const [, telephone] = /^(?:\+?51)?(9\d{8})$/.exec(plain.replace(/[\s-]/g, "")) ?? [];

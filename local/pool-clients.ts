@@ -14,7 +14,7 @@ const poolClient = z.object({
   TokenValidityUnits: z.object({ AccessToken: unit.default("hours"), RefreshToken: unit.default("days") }).prefault({}),
 });
 
-/** What a page that signs people in is to the issuer of its pool. */
+/** A client of a pool: a page that signs people in. */
 export interface PoolClient {
   readonly id: string;
   readonly pool: Pool;
@@ -25,7 +25,7 @@ export interface PoolClient {
   readonly refreshSeconds: number;
 }
 
-/** The clients of the templates' pools. */
+/** Returns the clients of the templates' pools, with their addresses on the local gateway. */
 export function poolClients(assembly: Assembly, origin: string): readonly PoolClient[] {
   return assembly.of("AWS::Cognito::UserPoolClient").map((resource) => clientOf(assembly, resource, origin));
 }
@@ -34,7 +34,7 @@ function clientOf(assembly: Assembly, resource: Resource, origin: string): PoolC
   const wanted = assembly.read(resource, poolClient);
   const userPool = assembly.of("AWS::Cognito::UserPool").find((one) => assembly.attribute(one) === wanted.UserPoolId);
   if (!userPool) throw new Error(`${resource.stack}.${resource.id}: no user pool ${wanted.UserPoolId}`);
-  // Whatever domain the template names: here it is the gateway.
+  // The template's domain is replaced by the gateway's.
   const here = (urls: readonly string[]) => urls.map((url) => `${origin}${new URL(url).pathname}`);
   const { AccessToken, RefreshToken } = wanted.TokenValidityUnits;
   return {

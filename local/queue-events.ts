@@ -12,7 +12,7 @@ interface QueueSource {
   readonly queueUrl: string;
   readonly batchSize: number;
   readonly partial: boolean;
-  /** Invocations at once; a function has fewer places here than in the cloud. */
+  /** The most invocations at once; here never more than three. */
   readonly concurrency: number | undefined;
   say(line: string): void;
 }
@@ -20,8 +20,8 @@ interface QueueSource {
 const mostPollers = 3;
 
 /**
- * Feeds a function from a queue: what it did not fail on is deleted, the rest comes back when its visibility timeout
- * ends and goes to the dead letters after so many times, both of which the queue itself sees to.
+ * Has a queue start a function, in batches. Messages that did not fail are deleted; the queue itself shows the others
+ * again after the visibility timeout, and moves them to its dead letters after too many attempts.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

@@ -37,7 +37,7 @@ const queue = z
     }) => Object.fromEntries(Object.entries(set).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))),
   );
 
-/** Makes the queues that are not there yet and sets what their templates say. */
+/** Creates the queues that do not exist yet, and sets on all of them what their templates say. */
 export async function makeQueues(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new SQSClient({ endpoint, region, credentials });
   const resources = assembly.of("AWS::SQS::Queue");
@@ -45,7 +45,7 @@ export async function makeQueues(assembly: Assembly, endpoint: string): Promise<
     const { QueueUrl } = await client.send(new CreateQueueCommand({ QueueName: resource.name }));
     assembly.made(resource, { "": z.string().parse(QueueUrl) });
   }
-  // Only now, because a queue names the one its failures go to.
+  // Attributes are set only now, because a queue names its dead-letter queue, which must exist.
   for (const resource of resources) {
     const Attributes = assembly.read(resource, queue);
     if (Object.keys(Attributes).length === 0) continue;
@@ -54,7 +54,10 @@ export async function makeQueues(assembly: Assembly, endpoint: string): Promise<
   client.destroy();
 }
 
-/** The address of a queue by its ARN, for what a template names by ARN only. */
+/**
+ * Returns a queue's URL by its ARN, for templates that name only the ARN.
+ * @throws if the templates have no such queue.
+ */
 export function queueUrlOf(assembly: Assembly, arn: string): string {
   const found = assembly.of("AWS::SQS::Queue").find((resource) => assembly.attribute(resource, "Arn") === arn);
   if (!found) throw new Error(`no queue ${arn} in the templates`);

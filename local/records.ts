@@ -2,7 +2,10 @@ import { mkdirSync } from "node:fs";
 import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
-/** One kind of record of the local stack: JSON values by key, oldest first; each write is on disk when it returns. */
+/**
+ * One kind of record of the local stack: JSON values by key, the first written first. Each write is on disk when it
+ * returns.
+ */
 export interface Records {
   get(key: string): unknown;
   set(key: string, value: unknown): void;
@@ -15,7 +18,7 @@ export interface RecordFile {
   close(): void;
 }
 
-/** Opens the stack's own small database (clock, messages, people, checkpoints) in a folder of state. */
+/** Opens the stack's own small database (clock, messages, people, checkpoints) in a state folder. */
 export function openRecords(folder: string): RecordFile {
   mkdirSync(folder, { recursive: true });
   const file = new DatabaseSync(join(folder, "local.sqlite"));

@@ -2,27 +2,29 @@ import { createHash } from "node:crypto";
 import * as z from "zod";
 import { arnOf, region } from "./cloud.ts";
 
-/** A resource as its template has it, expressions unresolved. */
+/** A resource as its template has it, with its expressions unresolved. */
 export interface Resource {
   readonly stack: string;
   readonly id: string;
   readonly type: string;
-  /** Its own: the template's, or one made of stack and logical id. */
+  /** The template's name for it, or one made from the stack and the logical id. */
   readonly name: string;
   readonly properties: Readonly<Record<string, unknown>>;
-  /** The condition that must hold for it to be made. */
+  /** The condition that must hold for the resource to exist. */
   readonly condition?: string | undefined;
-  /** Where its asset stands, for functions. */
+  /** The folder of its asset, for functions. */
   readonly assetFolder?: string;
 }
 
-/** In the schema of a type's properties: one that means nothing here. Those in no schema are refused. */
+/** Marks a property as one that means nothing here. A property that its type's schema does not name is refused. */
 export const ignored = z.unknown().optional();
 
-/** What `Ref` (the empty name) and `Fn::GetAtt` of a resource resolve to; what is absent is not known yet or never. */
+/**
+ * The values of `Ref` (under the empty name) and `Fn::GetAtt` of a resource. A missing one is not known yet, or never.
+ */
 export type Attributes = Readonly<Record<string, string>>;
 
-/** The property that names a resource of a type, where there is one. */
+/** The property that holds the name of a resource, by its type. */
 export const nameProperty: Readonly<Record<string, string>> = {
   "AWS::DynamoDB::GlobalTable": "TableName",
   "AWS::DynamoDB::Table": "TableName",
@@ -32,13 +34,13 @@ export const nameProperty: Readonly<Record<string, string>> = {
   "AWS::SES::ConfigurationSet": "Name",
 };
 
-/** A name for a resource whose template gives it none. */
+/** Makes a name for a resource whose template gives none. */
 export function madeName(stack: string, id: string, type: string): string {
   const made = `${stack}-${id}`;
   return type === "AWS::S3::Bucket" ? made.toLowerCase().slice(0, 63) : made.slice(0, 80);
 }
 
-/** A UUID that is the same in every stack, also after a reset. */
+/** Returns a UUID made from a text: the same in every stack, also after a reset. */
 export function uuidOf(text: string): string {
   const hex = createHash("sha256").update(text).digest("hex");
   return `${hex.slice(0, 8)}-${hex.slice(8, 12)}-4${hex.slice(13, 16)}-8${hex.slice(17, 20)}-${hex.slice(20, 32)}`;
@@ -49,7 +51,7 @@ const tableAttributes = (resource: Resource): Attributes => ({
   Arn: arnOf("dynamodb", `table/${resource.name}`),
 });
 
-/** The resource types the stack runs, with what is known of each before it is made. */
+/** The resource types the stack runs, and the attributes of each that are known before it is made. */
 const run: Readonly<Record<string, (resource: Resource) => Attributes>> = {
   "AWS::DynamoDB::GlobalTable": tableAttributes,
   "AWS::DynamoDB::Table": tableAttributes,
@@ -104,12 +106,15 @@ const poolSuffix = z.string().transform((name, context): Pool => {
   return z.NEVER;
 });
 
-/** Which of the two issuers stands for a user pool. */
+/**
+ * Returns which of the two local issuers stands in for a user pool.
+ * @throws if the pool's name ends with neither.
+ */
 export function poolOf({ properties }: Resource): Pool {
   return poolSuffix.parse(properties["UserPoolName"], { reportInput: true });
 }
 
-/** The types that do nothing here, under their reason. */
+/** The types that do nothing here, under the reason why. */
 const inert: Readonly<Record<string, readonly string[]>> = {
   "permissions are proved on the templates, not here": [
     "AWS::IAM::Role",
@@ -161,8 +166,8 @@ const inert: Readonly<Record<string, readonly string[]>> = {
 const inertTypes = new Set(Object.values(inert).flat());
 
 /**
- * What can be said of a resource before it is made.
- * @throws when its type is on neither list: a template may not hold what nobody decided about.
+ * Returns the attributes of a resource that are known before it is made.
+ * @throws if its type is on neither list: somebody must decide what a new type does here.
  */
 export function attributesOf(resource: Resource): Attributes {
   const { stack, id, type } = resource;

@@ -1,4 +1,7 @@
-/** One execution environment, as a worker thread: its own variables and modules, one invocation at a time. */
+/**
+ * One execution environment, as a worker thread: it has its own variables and modules, and runs one invocation at a
+ * time.
+ */
 import { existsSync } from "node:fs";
 import { enableCompileCache, flushCompileCache } from "node:module";
 import { join } from "node:path";
@@ -11,7 +14,7 @@ const [folder, handlerName, shared] = z
   .parse(workerData);
 const offset = new Float64Array(shared);
 
-/** The clock of the stack in place of the machine's: only what asks for the present is shifted. */
+/** Replaces the machine's clock by the stack's. Only calls that ask for the present are shifted. */
 const RealDate = Date;
 const now = () => RealDate.now() + (offset[0] ?? 0);
 globalThis.Date = new Proxy(RealDate, {
@@ -23,7 +26,10 @@ RealDate.prototype.constructor = globalThis.Date;
 
 type Handler = (event: unknown, context: unknown) => unknown;
 
-/** The same bundle starts in every environment of every stack: it is compiled once, and kept though a stack is killed. */
+/**
+ * The same bundle starts in every environment of every stack: its compiled code is kept on disk, also when a stack is
+ * killed.
+ */
 enableCompileCache(join(import.meta.dirname, "..", ".cache", "compiled"));
 
 async function load(): Promise<Handler> {
@@ -48,7 +54,7 @@ async function serve(): Promise<void> {
         ...context,
         getRemainingTimeInMillis: () => Math.max(0, until - performance.now()),
       });
-      // As the cloud would: only what JSON can say comes back.
+      // Only what JSON can carry is returned, as in the cloud.
       parentPort?.postMessage({
         said: "result",
         value: result === undefined ? null : JSON.parse(JSON.stringify(result)),

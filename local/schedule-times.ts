@@ -1,14 +1,14 @@
 const msPerMinute = 60_000;
 const unitMinutes: Readonly<Record<string, number>> = { minute: 1, hour: 60, day: 1440 };
-/** Hours behind UTC; Lima has no summer time. */
+/** Hours behind UTC; Lima has no daylight saving time. */
 const zones: Readonly<Record<string, number>> = { UTC: 0, "Etc/UTC": 0, "America/Lima": 5 };
 const monthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP", "OCT", "NOV", "DEC"];
 const dayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
- * The first instant after `after` (ISO 8601, UTC) that a schedule of EventBridge names: `rate(5 minutes)` or
- * `cron(0 12 ? * MON-FRI *)`.
- * @throws when the expression or the zone is none the local stack knows.
+ * Returns the first instant after `after` (ISO 8601, UTC) of an EventBridge schedule: `rate(5 minutes)` or `cron(0 12 ?
+ * * MON-FRI *)`.
+ * @throws if the local stack does not know the expression or the zone, or the cron has no day within four years.
  */
 export function nextRun(expression: string, zone: string, after: string): string {
   const [, amount, unit = ""] = /^rate\((\d+) (minute|hour|day)s?\)$/.exec(expression) ?? [];
@@ -49,7 +49,7 @@ function matcher(fields: string): { day(date: Date): boolean; time(date: Date): 
   };
 }
 
-/** The values a field of a cron expression allows: `*`, `?`, `5`, `1,15`, `MON-FRI`, `0/10`. */
+/** Returns the values that a field of a cron expression allows: `*`, `?`, `5`, `1,15`, `MON-FRI`, `0/10`. */
 function valuesOf(
   field: string,
   lowest: number,

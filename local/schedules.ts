@@ -43,21 +43,24 @@ interface Around {
   readonly functions: readonly LocalFunction[];
   now(): string;
   say(line: string): void;
-  /** Told how each run ended. */
+  /** Called with the function's name and whether it succeeded, after each run. */
   ran?(functionName: string, isOk: boolean): void;
 }
 
 export interface Schedules {
-  /** Runs each schedule once, whatever the clock passed over; returns when all have. */
+  /** Runs each schedule once, however many runs the clock jumped over; returns once all have ended. */
   runAll(): Promise<void>;
   stop(): void;
 }
 
 const tickMs = 1000;
 
-/** Runs the functions the templates schedule, by the stack's clock. Nothing is made up for while the stack was down. */
+/**
+ * Runs the functions of the templates' schedules by the stack's clock. Runs missed while the stack was down are not
+ * made up.
+ */
 export function openSchedules(assembly: Assembly, { functions, now, say, ran }: Around): Schedules {
-  // A rule without a schedule is set going by events.
+  // Events start a rule without a schedule.
   const scheduled = assembly
     .of("AWS::Events::Rule", "AWS::Scheduler::Schedule")
     .filter(({ properties }) => !("EventPattern" in properties) || "ScheduleExpression" in properties);

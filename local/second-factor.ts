@@ -2,16 +2,16 @@ import { createHash } from "node:crypto";
 import { generateSync, verifySync } from "otplib";
 import type { Person } from "./people.ts";
 
-/** An invented secret, the same in every stack: here anybody may be anybody of the staff. */
+/** An invented secret, the same in every stack: on a local stack anybody may sign in as anybody of the staff. */
 const secretOf = ({ pool, identifier }: Person): Uint8Array =>
   createHash("sha1").update(`authenticator of ${pool}/${identifier}`).digest();
 
-/** The code their authenticator shows now. Real time, as everything of the sign-in. */
+/** Returns the code that a person's authenticator app shows now, by real time like the whole sign-in. */
 export function authenticatorCode(person: Person): string {
   return generateSync({ secret: secretOf(person) });
 }
 
-/** Whether a typed code is theirs: the one of now, of half a minute ago, or of a clock half a minute fast. */
+/** Whether a typed code is the person's: that of now, or of the half minute before or after. */
 export function isAuthenticatorCode(person: Person, typed: string): boolean {
   return (
     /^\d{6}$/.test(typed) && verifySync({ secret: secretOf(person), token: typed, epochTolerance: 30 }).valid === true

@@ -8,7 +8,9 @@ import { monthAfter } from "./seed/receipt-row.ts";
 import { type SeededFiles, seededFiles } from "./seed/supplies.ts";
 import type { LocalStack } from "./stack.ts";
 
-/** The invented world of the local stack: 300 supplies, fourteen months that end with the last full one before now. */
+/**
+ * Returns the invented data of the local stack: 300 supplies, and fourteen months up to the last full one before now.
+ */
 export function seededWorld(now: string): SeededFiles {
   return seededFiles({
     supplies: 300,
@@ -20,9 +22,9 @@ export function seededWorld(now: string): SeededFiles {
 }
 
 /**
- * Loads the world through the importer, like any file of the commercial system, unless some load of its kind has ended.
- * One that was cut short is done again: a file loaded twice changes nothing.
- * @throws when the importer refuses a file, which is a bug of the generator.
+ * Imports the invented data, like any files of the commercial system, and returns it. A kind of file that was imported
+ * to its end before is skipped; one cut short is imported again, which changes nothing.
+ * @throws if the importer refuses a file, which is a bug of the generator.
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {
   const world = seededWorld(stack.now());

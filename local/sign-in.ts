@@ -23,11 +23,11 @@ interface SignIn {
   readonly pool: Pool;
   readonly provider: Provider;
   readonly messages: Messages;
-  /** Codes asked for and not yet typed, by sign-in. */
+  /** The sign-ins that wait for a code, by their id. */
   readonly codes: Records;
-  /** Keeps a person and returns the `sub`. */
+  /** Stores a person and returns their `sub`. */
   remember(person: Person): string;
-  /** The user pool's properties: it has the texts of the messages. */
+  /** The user pool's properties, which have the texts of the messages. */
   readonly texts: unknown;
 }
 
@@ -40,8 +40,9 @@ const codeMs = 3 * 60_000;
 const maxTries = 3;
 
 /**
- * The sign-in page of an issuer: seeded people as buttons, staff with the code of an authenticator after it; for customers,
- * anyone else by a code to telephone or e-mail.
+ * Returns the handler of an issuer's sign-in page: a button for each seeded person of the pool, for staff then the code
+ * of an authenticator app; any other customer gets a code by telephone or e-mail. A code lasts three minutes and three
+ * attempts.
  */
 export function openSignIn(around: SignIn): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {
@@ -69,7 +70,7 @@ function next(around: SignIn, uid: string, form: URLSearchParams): Step {
   return codeTyped(around, uid, form.get("code")?.trim() ?? "");
 }
 
-/** A seeded customer is in by the button; staff need their second factor. */
+/** A seeded customer is signed in by the button; staff need their second factor. */
 function chosen({ codes }: SignIn, uid: string, name: SeededPerson): Step {
   if (!isStaffName(name)) return { person: seededPeople[name] };
   codes.set(uid, { person: name, until: Date.now() + codeMs, tries: 0 });

@@ -8,10 +8,10 @@ import * as z from "zod";
 import type { Handler } from "./gateway.ts";
 import { page, pageHeaders } from "./pages.ts";
 
-/** What a build leaves for the edge: `site/`, `edge/paths.js`, `site-headers.json`. */
+/** The build's files for the edge: `site/`, `edge/paths.js`, `site-headers.json`. */
 interface Built {
   readonly folder: string;
-  /** What the placeholders of the headers stand for here: `{{ISSUERS}}`, `{{UPLOADS}}`. */
+  /** The values of the headers' placeholders here: `{{ISSUERS}}`, `{{UPLOADS}}`, `{{PAGES}}`. */
   readonly hosts: Readonly<Record<string, string>>;
 }
 
@@ -32,7 +32,10 @@ const types: Readonly<Record<string, string>> = {
 };
 const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
-/** Serves the static site as the distribution does: each path through the edge's function, with the site's headers. */
+/**
+ * Serves the static site as the distribution does: each path through the edge's function, with the site's headers. A
+ * file that does not exist is 403, a method other than GET and HEAD too.
+ */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>
     join(folder, name),
@@ -48,16 +51,16 @@ export function openSite({ folder, hosts }: Built): Handler {
     const routed = await edge(pathFile)(request);
     if ("statusCode" in routed) return void response.writeHead(routed.statusCode, routed.headers).end(routed.body);
     const path = join(site, decodeURIComponent(routed.uri));
-    // What a closed bucket answers for a name it does not hold.
+    // A closed bucket answers so for a name it does not hold.
     if (!path.startsWith(site) || !statSync(path, { throwIfNoEntry: false })?.isFile())
       return void response.writeHead(403, { "content-type": "text/plain" }).end("AccessDenied");
     send(request, response, files(path), path.startsWith(join(site, "assets/")));
   };
 }
 
-function send(request: IncomingMessage, response: ServerResponse, file: SiteFile, isForEver: boolean): void {
+function send(request: IncomingMessage, response: ServerResponse, file: SiteFile, isImmutable: boolean): void {
   const { type, etag, bodies } = file;
-  const cacheControl = isForEver ? "public, max-age=31536000, immutable" : "no-cache";
+  const cacheControl = isImmutable ? "public, max-age=31536000, immutable" : "no-cache";
   const common = { "content-type": type, etag, "cache-control": cacheControl, vary: "accept-encoding" };
   if (request.headers["if-none-match"]?.includes(etag)) return void response.writeHead(304, common).end();
   const accepted = String(request.headers["accept-encoding"]).split(/[,;\s]+/);
@@ -69,7 +72,7 @@ function send(request: IncomingMessage, response: ServerResponse, file: SiteFile
     .end(request.method === "HEAD" ? undefined : body);
 }
 
-/** Reads a file again only when it was written since: a build while the stack runs is seen. */
+/** Returns a reader that reads a file again only once it was written since, so a build while the stack runs shows. */
 function keptByTime<T>(read: (path: string) => T): (path: string) => T {
   const kept = new Map<string, { readonly at: number; readonly value: T }>();
   return (path) => {
@@ -85,7 +88,7 @@ function keptByTime<T>(read: (path: string) => T): (path: string) => T {
 interface SiteFile {
   readonly type: string;
   readonly etag: string;
-  /** By encoding, smallest first. */
+  /** By encoding, the preferred first. */
   readonly bodies: readonly (readonly [encoding: string, body: Buffer])[];
 }
 
@@ -120,7 +123,7 @@ const edgeResult = z.union([
   z.object({ uri: z.string() }),
 ]);
 
-/** A CloudFront Function of the viewer's request: gives the request to go on with, or an answer. */
+/** Runs the code of a CloudFront Function of viewer requests: returns the request to go on with, or an answer. */
 function edgeFunction(code: string): (request: IncomingMessage) => Promise<z.output<typeof edgeResult>> {
   const handler: (event: unknown) => unknown = runInNewContext(`${code}\n;handler`, {});
   return async ({ method, url = "/", headers, socket }) => {

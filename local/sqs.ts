@@ -9,8 +9,8 @@ export interface Sqs {
 }
 
 /**
- * Starts the queues on this machine only, kept in `folder`. The library's own `startFauxqs` keeps them too but listens
- * on every interface whatever it is told; its `buildApp` listens as told but leaves keeping to us, hence its inner modules.
+ * Starts the queues on this machine only, stored in `folder`. The library's `startFauxqs` stores them too but always
+ * listens on every interface; its `buildApp` listens on a given address but stores nothing, hence these inner modules.
  */
 export async function startSqs(folder: string): Promise<Sqs> {
   const inner = (path: string) => import(new URL(path, import.meta.resolve("fauxqs")).href);
@@ -21,13 +21,13 @@ export async function startSqs(folder: string): Promise<Sqs> {
     await inner("./persistence.js");
   const stores: Stores = { sqsStore: new SqsStore(), snsStore: new SnsStore(), s3Store: new S3Store() };
   const persistence = new PersistenceManager(folder);
-  // It would break on a column that may not be empty; a message given back early need not be written: see below.
+  // It would fail on a column that may not be empty, and a message given back early need not be written: see below.
   persistence.updateMessageReady = () => {};
   persistence.loadSqsAndSns(stores.sqsStore, stores.snsStore);
   stores.sqsStore.persistence = persistence;
   for (const queue of stores.sqsStore.allQueues()) {
     queue.persistence = persistence;
-    // Whoever had taken these is gone with the stack that stopped: no need to wait their time out.
+    // The stack that took these messages has stopped, so they are shown again at once.
     for (const handle of [...queue.inflightMessages.keys()]) queue.changeVisibility(handle, 0);
   }
   const app = buildApp({ logger: false, stores });

@@ -45,41 +45,56 @@ import { openTextEvents } from "./text-events.ts";
 export interface LocalStack {
   /** `http://127.0.0.1:PORT`, the gateway. */
   readonly origin: string;
-  /** The one folder of state. */
+  /** The folder of all its state. */
   readonly state: string;
-  /** What an SDK client needs in its environment: region, credentials, endpoints. */
+  /** The environment variables that an SDK client needs: region, credentials, endpoints. */
   readonly environment: Readonly<Record<string, string>>;
-  /** Name or address by logical id, and by plain name: `table-billing`, `queue-import-ranges`, `bucket-imports`. */
+  /**
+   * The name or address of each resource, by logical id and by plain name: `table-billing`, `queue-import-ranges`,
+   * `bucket-imports`.
+   */
   readonly resources: Readonly<Record<string, string>>;
-  /** An access token of a seeded person, who signed in just now or, by this stack's clock, at an earlier instant. */
+  /** Returns an access token of a seeded person, who signed in just now or at `signedInAt` by this stack's clock. */
   token(person: SeededPerson, how?: { readonly signedInAt?: string }): Promise<string>;
-  /** Moves the clock forward (`+35wd`, `+3d`, a day, an instant), runs each schedule once, returns the new now. */
+  /**
+   * Moves the clock forward (`+35wd`, `+3d`, a day, an instant), runs each schedule once, and returns the new instant.
+   */
   moveClock(to: string): Promise<string>;
   now(): string;
   stop(): Promise<void>;
 }
 
 export interface LocalStackOptions {
-  /** @default a free one */
+  /** @default a free port */
   readonly port?: number;
   /** @default a temporary folder, removed when the stack stops */
   readonly state?: string;
-  /** Say nothing on the terminal. */
+  /** Prints nothing on the terminal. */
   readonly quiet?: boolean;
-  /** Where the synthesized templates stand. @default `cdk.out` */
+  /** The folder of the synthesized templates. @default `cdk.out` */
   readonly templates?: string;
-  /** What the build left for the edge. @default `build` */
+  /** The folder of the build. @default `build` */
   readonly build?: string;
-  /** Where a table server answers that outlives this stack. @default one of its own, with its data in the state */
+  /**
+   * The address of a table server that outlives this stack. @default a server of its own, with its data in the state
+   * folder
+   */
   readonly database?: string;
-  /** Puts something between the functions and a store: told where it listens, says where they go instead. */
+  /**
+   * Puts a proxy between the functions and a store: gets the store's address and returns the one that functions use
+   * instead.
+   */
   readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
 }
 
 export const root = join(import.meta.dirname, "..");
 const templatePrefix = "caudal-dev-";
 
-/** Starts everything over the synthesized templates of `dev`; when it returns, the site and the API answer. */
+/**
+ * Starts the whole office from the synthesized templates of `dev`; when it returns, the site and the API answer. If a
+ * part fails to start, those that started are stopped.
+ * @throws `CannotStart` if another stack uses the same state folder.
+ */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
   const { port = 0, quiet = false, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
   const { between = async (_: string, endpoint: string) => endpoint } = options;
@@ -88,7 +103,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   const parts: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     const failures: unknown[] = [];
-    // One that fails to stop must not keep the others running.
+    // A part that fails to stop must not keep the others running.
     for (const part of parts.splice(0).reverse())
       try {
         await part();
@@ -137,7 +152,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     parts.push(() => s3.close());
     const scanned = new S3Client({ endpoint: s3.endpoint, region, credentials });
     parts.push(() => scanned.destroy());
-    // What was due before a restart finds it not there yet, and comes again.
+    // A notification due from before a restart fails until this is set, and is tried again.
     const scan = openMalwareScan({ s3: scanned, bus, now: clock.now });
     await makeBuckets(assembly, s3.endpoint);
 
@@ -180,7 +195,8 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
     const schedules = openSchedules(assembly, { ...around, ran: alarms.ran });
     parts.push(async () => {
       schedules.stop();
-      // First told, then cut off: what they were on comes back at the next start.
+      // The readers are asked to stop before the functions are cut off: a batch cut off is read again at the next
+      // start.
       const stopped = readings.map((reading) => reading.stop());
       await Promise.all(functions.map((one) => one.stop()));
       await Promise.all(stopped);
@@ -224,7 +240,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   }
 }
 
-/** The database of a state: data that a killed stack left is served on, by a server of its own. */
+/** Starts the database of a state folder: data that a killed stack left there is served again. */
 export async function openDatabase(state: string, say: (line: string) => void): Promise<Part> {
   return startDynamoDb(join(state, "dynamodb"), findStoreProgram(say));
 }
@@ -234,7 +250,7 @@ interface Part {
   stop(): Promise<void>;
 }
 
-/** Starts both at once; notes what started even when the other does not. */
+/** Starts both at once. The one that started is added to `parts` to be stopped, even if the other fails. */
 async function allOrNone(
   parts: (() => Promise<void> | void)[],
   starting: readonly [Promise<Part>, Promise<Part>],
@@ -262,9 +278,9 @@ function resourcesOf(assembly: Assembly, functions: readonly LocalFunction[]): R
   const queues = assembly
     .of("AWS::SQS::Queue")
     .map((resource) => [`queue-${resource.name.replace(templatePrefix, "")}`, assembly.attribute(resource)]);
-  const wired = functions
+  const ofFunctions = functions
     .flatMap(({ environment }) => Object.entries(environment))
     .filter(([variable]) => /^(TABLE|QUEUE|BUCKET|KEY)_/.test(variable))
     .map(([variable, value]) => [variable.toLowerCase().replaceAll("_", "-"), value]);
-  return Object.fromEntries([...byId, ...queues, ...wired]);
+  return Object.fromEntries([...byId, ...queues, ...ofFunctions]);
 }

@@ -6,7 +6,7 @@ import { root, startLocalStack } from "./stack.ts";
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 
 async function start(): Promise<void> {
-  // Functions run in UTC; their threads have the zone of the process.
+  // Functions run in UTC, and their threads take the zone of the process.
   process.env["TZ"] = "UTC";
   const built = spawnSync(process.execPath, ["scripts/build.ts"], { cwd: root, stdio: "inherit" });
   if (built.status !== 0) return refuse("La construcción falló: lo que dice arriba es la causa.");

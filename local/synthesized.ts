@@ -28,7 +28,7 @@ const assets = z.object({
   files: z.record(z.string(), z.object({ source: z.object({ path: z.string().optional() }) })),
 });
 
-/** A synthesized stack as it stands in its files. */
+/** A synthesized stack as its files have it. */
 export interface Stack {
   readonly name: string;
   readonly template: z.output<typeof template>;
@@ -37,7 +37,7 @@ export interface Stack {
 
 /**
  * Reads every stack of an assembly whose name starts with `prefix`.
- * @throws when there is none.
+ * @throws if there is none, or the folder has no manifest.
  */
 export function readStacks(folder: string, prefix: string): readonly Stack[] {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));
@@ -72,7 +72,7 @@ const assetHash = z
   .transform(({ Code }) => Code.S3Key.replace(/\.zip$/, ""))
   .catch("");
 
-/** What any template may ask for without declaring it. */
+/** The values that any template may refer to without declaring them. */
 export const pseudoParameters: Readonly<Record<string, string | symbol>> = {
   "AWS::Region": region,
   "AWS::AccountId": account,
@@ -84,7 +84,10 @@ export const pseudoParameters: Readonly<Record<string, string | symbol>> = {
 const beyondName = (name: string, path: string): never => {
   throw new Error(`${path}: a name that depends on ${name}`);
 };
-/** A name is known before anything is made, so it can hold only what is known of itself. */
+/**
+ * Resolves names of resources. A name must be known before any resource exists, so it may refer to pseudo parameters
+ * only.
+ */
 const naming: Scope = {
   ref: (id, path) => pseudoParameters[id] ?? beyondName(id, path),
   attribute: (id, _, path) => beyondName(id, path),

@@ -40,8 +40,8 @@ const table = z.strictObject({
 });
 
 /**
- * Makes the tables that are not there yet.
- * @throws when a stored table has other keys, indexes or stream than its template.
+ * Creates the tables that do not exist yet.
+ * @throws `CannotStart` if a stored table has other keys, indexes or stream than its template.
  */
 export async function makeTables(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region, credentials });
@@ -71,7 +71,9 @@ export async function makeTables(assembly: Assembly, endpoint: string): Promise<
   client.destroy();
 }
 
-/** What cannot change in place, as text to compare; either side is a table as the service or as a template tells it. */
+/**
+ * Returns, as text to compare, what cannot be changed in a table. It takes the service's description or a template's.
+ */
 function shapeOf(described: unknown): string {
   const { KeySchema, GlobalSecondaryIndexes, StreamSpecification, AttributeDefinitions } = plan.parse(described);
   const typed = (schema: z.output<typeof keys>) =>

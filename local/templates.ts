@@ -4,35 +4,38 @@ import { resolve, type Scope } from "./intrinsics.ts";
 import { type Attributes, attributesOf, type Pool, poolOf, type Resource } from "./resources.ts";
 import { pseudoParameters, readStacks, type Stack } from "./synthesized.ts";
 
-/** What the templates are resolved against. */
+/** The local values that the templates are resolved with. */
 export interface Surroundings {
-  /** The address that stands for the distribution, and under which the issuers stand. */
+  /** The address that stands in for the distribution and is the base of the issuers' addresses. */
   readonly origin: string;
   issuer(pool: Pool): string;
-  /** A secret's value, the same each time. */
+  /** Returns a secret's value, the same each time. */
   secret(name: string): string;
 }
 
-/** The synthesized stacks of one stage, as one. */
+/** The synthesized stacks of one stage, read as one. It leaves out resources whose condition is false. */
 export interface Assembly {
   readonly resources: readonly Resource[];
   of(...types: readonly string[]): readonly Resource[];
-  /** Properties with every expression resolved; or only a part of them, where the rest is nobody's business here. */
+  /** Returns the properties with every expression resolved, or only `part` of them. */
   properties(resource: Resource, part?: unknown): unknown;
   /**
-   * Properties as a schema has them.
-   * @throws naming the resource and what the schema does not know of it.
+   * Returns the properties as a schema reads them.
+   * @throws if the schema does not know a property, naming it and the resource.
    */
   read<T>(resource: Resource, schema: z.ZodType<T>): T;
-  /** `Ref` of a resource, or an attribute of it. */
+  /**
+   * Returns the `Ref` of a resource, or an attribute of it.
+   * @throws if it is not known.
+   */
   attribute(resource: Resource, name?: string): string;
-  /** Adds what became known when the resource was made. */
+  /** Adds the attributes that became known when the resource was created. */
   made(resource: Resource, attributes: Attributes): void;
 }
 
 /**
  * Reads every stack of an assembly whose name starts with `prefix`.
- * @throws when there is none, or when one holds a type or an expression the local stack does not know.
+ * @throws if there is none, or if one holds a resource type that the local stack does not know.
  */
 export function readAssembly(folder: string, prefix: string, surroundings: Surroundings): Assembly {
   const stacks = readStacks(folder, prefix);
@@ -109,7 +112,7 @@ function parameter({ template }: Stack, id: string): unknown {
   return found && !found.Type.startsWith("AWS::SSM::") ? found.Default : undefined;
 }
 
-/** Addresses of the cloud and what stands for them here. */
+/** Returns the addresses of the cloud, each with the local one that replaces it. */
 function addresses(resources: readonly Resource[], known: Map<Resource, Attributes>, { origin, issuer }: Surroundings) {
   const rewrites: (readonly [from: string, to: string])[] = [];
   for (const resource of resources) {

@@ -4,27 +4,29 @@ import { account, region } from "./cloud.ts";
 import type { LocalFunction } from "./functions.ts";
 import type { Assembly } from "./templates.ts";
 
-/** What carriers answer for texts to mobiles by how they begin; of any other it came. */
+/** The carriers' answers for texts, by how a mobile number begins. A text to any other number is delivered. */
 const failures: readonly (readonly [begins: string, providerResponse: string])[] = [
   ["999", "Invalid phone number"],
   ["998", "Phone is currently unreachable/unavailable"],
 ];
 
-/** The beginnings of mobiles that get no text. */
+/** The beginnings of the mobile numbers that get no text. */
 export const deafMobiles: readonly string[] = failures.map(([begins]) => `${begins}…`);
 
-/** Longer than a function takes to note that it sent, as for mail. */
+/** Longer than a function takes to record that it sent the text, as for mail. */
 const momentMs = 1500;
 const country = /^\+51/;
 
 export interface TextEvents {
-  /** Tells in a moment what became of a text to a telephone (`+51999000001`). */
+  /** Reports the delivery outcome of a text to a telephone (`+51999000001`), after a moment. */
   follow(messageId: string, to: string): void;
-  /** Forgets what was not told yet. */
+  /** Drops the outcomes that were not reported yet. */
   stop(): void;
 }
 
-/** The account's logs of text messages, whose lines the functions that the templates subscribe are given. */
+/**
+ * Opens the account's logs of text message delivery: each line is given to the functions that the templates subscribe.
+ */
 export function openTextEvents(
   assembly: Assembly,
   { functions, now, say }: { readonly functions: readonly LocalFunction[]; now(): string; say(line: string): void },
@@ -58,7 +60,7 @@ export function openTextEvents(
   };
 }
 
-/** A line as SNS writes it, in the envelope CloudWatch Logs hands over. */
+/** Returns a line as SNS writes it, in the envelope of CloudWatch Logs. */
 function batchOf(messageId: string, to: string, sentAt: string): unknown {
   const [, refusal] = failures.find(([begins]) => to.replace(country, "").startsWith(begins)) ?? [];
   const line = {

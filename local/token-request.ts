@@ -3,8 +3,8 @@ import * as z from "zod";
 const answer = z.union([z.object({ token: z.string() }), z.object({ message: z.string() })]);
 
 /**
- * An access token of a seeded person, from a running local stack.
- * @throws when no stack answers there or it does not know the person.
+ * Returns an access token of a seeded person from a running local stack.
+ * @throws if no stack answers there or it does not know the person.
  */
 export async function tokenOf(origin: string, person: string): Promise<string> {
   const response = await fetch(`${origin}/_local/tokens/${encodeURIComponent(person)}`).catch(() => undefined);

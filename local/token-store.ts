@@ -8,12 +8,12 @@ const kept = z.object({
 });
 
 /**
- * How long a used refresh token serves once more, in seconds: a second tab or a lost answer does not sign a person out,
- * as the user pools' rotation has it.
+ * How many seconds a used refresh token can still be used, as with the user pools' rotation: a second tab or a lost
+ * answer must not sign a person out.
  */
 const graceSeconds = 30;
 
-/** Keeps what the sign-in server must remember (sessions, codes, tokens) in the state folder. */
+/** Stores in the state folder what the sign-in server must remember (sessions, codes, tokens). */
 export function tokenStore(file: RecordFile, pool: string): AdapterFactory {
   return (model): Adapter => {
     const records = file.of(`oidc ${pool} ${model}`);

@@ -4,7 +4,7 @@ import { existsSync, mkdirSync, readdirSync, readFileSync, statSync, writeFileSy
 import { join } from "node:path";
 import { root } from "./bundle.ts";
 
-/** A step of the build: skipped when what it reads has not changed since it last ran and its output is there. */
+/** A step of the build. It is skipped if its output exists and its inputs are unchanged since it last ran. */
 interface Step {
   readonly reads: readonly string[];
   readonly writes: string;
@@ -13,7 +13,7 @@ interface Step {
 
 const productCode = ["shared", "tenants", "settings.ts", "package-lock.json"];
 
-/** In order; each step may read what an earlier one wrote. */
+/** The steps in order; each may read what an earlier one wrote. */
 export const steps = {
   functions: {
     reads: ["functions", ...productCode, "scripts/bundle.ts"],
@@ -35,7 +35,7 @@ function knownStamps(): Readonly<Record<string, string>> {
   return existsSync(stamps) ? JSON.parse(readFileSync(stamps, "utf8")) : {};
 }
 
-/** Whether what a step writes is there and made of its inputs as they are now. */
+/** Whether a step's output exists and was made from its inputs as they are now. */
 export function isBuilt(name: StepName): boolean {
   const { reads, writes }: Step = steps[name];
   return knownStamps()[name] === digestOf(reads) && existsSync(join(root, writes));
@@ -43,7 +43,7 @@ export function isBuilt(name: StepName): boolean {
 
 /**
  * Runs the named steps, each only if its inputs changed.
- * @throws when a step fails; what it printed has been shown.
+ * @throws if a step fails; its output was printed.
  */
 export function build(names: readonly StepName[], say: (line: string) => void = () => {}): void {
   for (const name of names) {
@@ -63,7 +63,7 @@ export function build(names: readonly StepName[], say: (line: string) => void = 
   }
 }
 
-/** What the CDK's command line would hand its app: where to write, and the context of `cdk.json`. */
+/** Returns the environment that the CDK's command line gives its app: where to write, and the context of `cdk.json`. */
 function appEnvironment(): NodeJS.ProcessEnv {
   const { context } = JSON.parse(readFileSync(join(root, "cdk.json"), "utf8"));
   return {

@@ -8,17 +8,18 @@ import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-rende
 
 export const root = join(import.meta.dirname, "..");
 const out = join(root, "build", "functions");
-/** The fonts of documents as `npm run fonts` made them. */
+/** The folder of the documents' fonts, which `npm run fonts` makes. */
 export const fontFolder = join(root, "shared", "documents", "fonts");
 
-/** The deployed functions: every folder of `functions/` that has an `index.ts`. */
+/** Returns the names of the deployed functions: every folder of `functions/` that has an `index.ts`. */
 export function functionNames(): string[] {
   return readdirSync(join(root, "functions")).filter((name) => existsSync(join(root, "functions", name, "index.ts")));
 }
 
 /**
- * CommonJS resolved by `module` fields starts fastest (see `docs/decisions/`). The credential chain is cut to what a
- * Lambda has, environment credentials: the rest of it (profiles, SSO, processes) is 130 KB that can never run there.
+ * CommonJS resolved by `module` fields starts fastest (see `docs/decisions/`). The credential chain is reduced to
+ * environment credentials, all that a Lambda has: the rest (profiles, SSO, processes) is 130 KB that can never run
+ * there.
  */
 const options: BuildOptions = {
   bundle: true,
@@ -30,20 +31,23 @@ const options: BuildOptions = {
   legalComments: "none",
   sourcemap: false,
   logLevel: "warning",
-  // A bundle finds what stands beside it as its source would.
+  // A bundle finds the files beside it as its source does.
   define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
-  // Compiled libraries as files of their own: the one under the LGPL can be replaced, and both find what is theirs.
+  // Compiled libraries stay files of their own: the one under the LGPL can be replaced, and both find their data.
   external: ["@hyzyla/pdfium", "libheif-js"],
   alias: { "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts") },
 };
 
-/** What a bundle that makes PDFs reads at run time: fonts from its own `fonts`, the colour profile where pdfkit looks. */
+/**
+ * The files that a bundle that makes PDFs reads at run time: fonts from its own `fonts`, the colour profile where
+ * pdfkit looks.
+ */
 const besidePdf = [
   ...Object.values(fontFiles).map((file) => [`shared/documents/fonts/${file}`, `fonts/${file}`] as const),
   ["node_modules/pdfkit/js/data/sRGB_IEC61966_2_1.icc", "data/sRGB_IEC61966_2_1.icc"],
 ] as const;
 
-/** What a bundle that draws pages imports at run time, as npm would place it. */
+/** The files that a bundle that draws pages imports at run time, in the folders where npm has them. */
 const besideDrawing = [
   "@hyzyla/pdfium/package.json",
   "@hyzyla/pdfium/dist/index.esm.js",
@@ -54,18 +58,21 @@ const besideDrawing = [
   "libheif-js/libheif-wasm/libheif-bundle.mjs",
 ] as const;
 
-/** The press of what is printed here and not by a function. */
-export function buildPress(): PdfRenderer {
+/** Opens the PDF renderer for documents that the build makes, not a function. */
+export function buildTimePdfRenderer(): PdfRenderer {
   return openPdfRenderer(fontFolder);
 }
 
-/** What went into a function's bundle, its threads' among it: paths of sources. */
+/** The paths of the sources in a function's bundles, its threads' included. */
 type Inputs = readonly string[];
 
-/** What checks documents knows the published attachments by, as the site's build prints the very same. */
+/**
+ * Writes the records of the published documents beside the function that verifies documents. The site's build makes the
+ * same documents, byte by byte.
+ */
 async function addPublished(folder: string, inputs: Inputs): Promise<void> {
   if (!inputs.some((path) => path.endsWith("verifications/published.ts"))) return;
-  const records = (await publishedDocuments(tenant, buildPress())).map(({ record }) => record);
+  const records = (await publishedDocuments(tenant, buildTimePdfRenderer())).map(({ record }) => record);
   writeFileSync(join(folder, "published.json"), JSON.stringify(records));
 }
 
@@ -83,14 +90,14 @@ function addBeside(folder: string, inputs: Inputs): void {
   }
 }
 
-/** What a function runs: its handler, and threads of its own, each a bundle beside it. */
+/** Returns the files that become bundles of a function: its handler and its threads. */
 function entriesOf(name: string): string[] {
   return ["index.ts", ...readdirSync(join(root, "functions", name)).filter((file) => file.endsWith("-thread.ts"))];
 }
 
 /**
- * Bundles functions into `<into>/<name>/index.cjs`, all into `build/functions` unless told: at once, as each reads nearly the
- * same.
+ * Bundles functions into `<into>/<name>/index.cjs`, by default all into `build/functions`. One run bundles them all,
+ * because their sources are nearly the same. Deletes `into` first.
  * @returns the bundles with their bytes
  */
 export async function bundleFunctions(

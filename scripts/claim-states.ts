@@ -88,7 +88,7 @@ function tableRow({ label, from, to, by }: Row): string {
   return `| ${label} | ${names} | ${to ? stateTable[to].name : "no cambia"} | ${by} |`;
 }
 
-/** `docs/claim-states.md`: the table of the procedure, drawn and listed. */
+/** Returns `docs/claim-states.md`: the table of the procedure as a diagram and as a list. */
 export function claimStatesPage(): string {
   const ends = claimStates.filter(isOver).map((state) => `  ${stateTable[state].name} --> [*]`);
   return `${[

@@ -11,8 +11,9 @@ import { root } from "./bundle.ts";
 import { cdk } from "./synth.ts";
 
 /**
- * The stacks of a stage that do not stand: there is none of that name, or its creation failed or has not ended.
- * @throws when CloudFormation does not say.
+ * Returns the stacks of a stage that a deployment must create: none of that name exists, or its creation failed or has
+ * not ended.
+ * @throws if CloudFormation does not answer.
  */
 export async function missingStacks(client: CloudFormationClient, stage: Stage): Promise<readonly StackName[]> {
   const missing: StackName[] = [];
@@ -34,8 +35,9 @@ async function statusOf(client: CloudFormationClient, name: string): Promise<str
 }
 
 /**
- * The context of each deployment to make, in order. What stands is deployed with its protection on, always. What does not
- * is made without, so that a creation that fails takes back what it made; once it stands, the second turns protection on.
+ * Returns the context of each deployment to run, in order. Stacks that exist are always deployed with their protection
+ * on.
+ * Missing stacks are created without it, so that a failed creation can be rolled back; a second deployment turns it on.
  */
 export function passesFor(missing: readonly StackName[]): readonly (readonly string[])[] {
   return missing.length > 0 ? [["--context", `first=${missing.join(",")}`], []] : [[]];
@@ -62,9 +64,10 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * What a site folder holds, in the order to upload it: a page comes after the files it names. Those carry the hash of
- * their content in their name, stand in `assets/`, and are kept for ever; everything else is asked for anew each time.
- * @throws on a kind of file without a content type.
+ * Returns the files of a site folder in the order to upload them: files that a page names come before the page. Those
+ * are in `assets/`, have their content's hash in their name and are cached for a year; all others are asked for again
+ * each time.
+ * @throws if a kind of file has no content type.
  */
 export function siteFiles(folder: string): readonly SiteFile[] {
   const keys = readdirSync(folder, { recursive: true, withFileTypes: true })
@@ -78,7 +81,7 @@ export function siteFiles(folder: string): readonly SiteFile[] {
   });
 }
 
-/** What the CDK writes with `--outputs-file`: outputs by stack. */
+/** The outputs by stack, as the CDK writes them with `--outputs-file`. */
 const outputs = z.record(
   z.string(),
   z.looseObject({ SiteBucket: z.string().optional(), SiteAddress: z.string().optional() }),
@@ -115,7 +118,7 @@ if (import.meta.main) {
   const answers = values.yes ? ["--require-approval", "never"] : [];
   const missing = await missingStacks(new CloudFormationClient({ region: settings[stage].region }), stage);
   if (missing.length > 0)
-    process.stdout.write(`${missing.join(" and ")} made for the first time; a second deployment then protects them.\n`);
+    process.stdout.write(`${missing.join(" and ")} will be created; a second deployment then protects them.\n`);
   for (const context of passesFor(missing))
     cdk(stage, "deploy", "--all", "--outputs-file", outputsFile, ...context, ...answers);
   process.stdout.write(`${stage} is at ${await upload(stage, outputsFile)}\n`);

@@ -20,7 +20,7 @@ const units = {
 
 const whose = { COMPANY: "de la empresa", USER: "del cliente" } as const;
 
-/** The working of a term as people read it, a line each: every day and why it counts or not, then when it ends. */
+/** Returns how a term was counted, a line each: every day and why it counts or not, then when the term ends. */
 function linesOf(due: DueDate): readonly string[] {
   const { from, unit, amount, calendar, calendarVersion, dueDate, days } = due;
   const [one, many] = units[unit];
@@ -31,7 +31,10 @@ function linesOf(due: DueDate): readonly string[] {
   ];
 }
 
-/** What `npm run due` prints for what was typed after it, from the calendars of the tenant; or what is wrong with it. */
+/**
+ * Returns the lines that `npm run due` prints for its arguments, counted with the tenant's calendars, or what is wrong
+ * with the arguments.
+ */
 export function dueLines(
   args: readonly string[],
 ): Result<readonly string[], { readonly ok: false; readonly error: string }> {

@@ -10,14 +10,14 @@ const whole = { normal: "DejaVuSans.ttf", bold: "DejaVuSans-Bold.ttf" } as const
 export type Weight = keyof typeof whole;
 export const weights = Object.keys(whole) as readonly Weight[];
 
-/** The characters documents are printed with, each once. */
+/** The characters that documents are printed with, each once. */
 const alphabet = printedCharacters
   .flatMap(([from, to]) => Array.from({ length: to - from + 1 }, (_, at) => String.fromCodePoint(from + at)))
   .join("");
 
 /**
- * A font of every document: of the package's file what documents are printed with. A font is read anew for each document, and
- * the rules for all scripts of the world took most of a printing's time.
+ * Returns the package's font reduced to the characters that documents are printed with. A font is read again for each
+ * document, and reading the rules for all the world's scripts took most of the time.
  * @returns the same bytes each time
  */
 export function smallFont(weight: Weight): Promise<Buffer> {

@@ -4,9 +4,9 @@ import { parseArgs } from "node:util";
 import { Stryker } from "@stryker-mutator/core";
 
 /**
- * Judges the domain's tests by its mutants, source by source, so that no other source runs slowed by its switches:
- * `npm run mutation -- claim-clocks due-dates`, or all. What is known of a mutant is kept while its code and the test that
- * found it are the same; `--force` finds out again.
+ * Tests the domain's tests by mutants, one source at a time, so that no other source runs slowed by Stryker's switches:
+ * `npm run mutation -- claim-clocks due-dates`, or all. A mutant's result is kept while its code and the test that
+ * found it are unchanged; `--force` runs it again.
  */
 const { values, positionals } = parseArgs({
   options: {

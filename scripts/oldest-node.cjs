@@ -1,4 +1,4 @@
-// Loaded before any TypeScript, which an older Node cannot read: it would say ERR_UNKNOWN_FILE_EXTENSION and no more.
+// Loaded before any TypeScript, which an older Node cannot read: Node would only say ERR_UNKNOWN_FILE_EXTENSION.
 const oldest = 24;
 if (Number(process.versions.node.split(".")[0]) < oldest) {
   process.stderr.write(

@@ -7,7 +7,7 @@ import { root } from "./bundle.ts";
 
 export const descriptionFile = join(root, "docs", "openapi.yaml");
 
-/** The API's description as it is committed, derived from the routes alone. */
+/** Returns the API's description as it is committed, derived from the routes alone. */
 export function descriptionText(): string {
   return stringify(describeApi(routes), { aliasDuplicateObjects: false, lineWidth: 0 });
 }

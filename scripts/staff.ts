@@ -16,16 +16,16 @@ import { root } from "./bundle.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
 npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]
-npm run staff -- trust --stage <stage> --file <root of an authority of certificates, PEM> [--table <claims table>]`;
+npm run staff -- trust --stage <stage> --file <root of an certificate authority, PEM> [--table <claims table>]`;
 
-/** Roles of the company's own people: who supervises it from outside is let in for a time. */
+/** The roles of the company's own people. An external supervisor is not one of them and gets access for a time only. */
 const ownRoles = staffRoles.filter((role) => role !== "external-supervisor");
 
 const typed = z.object({
   sub: z.uuid("--sub is the person's `sub` in the staff pool, a UUID"),
   name: z.string("--name is missing").trim().min(1, "--name is empty"),
   extension: z.string("--extension is missing").regex(/^\d{1,6}$/, "--extension is up to six digits"),
-  /** Of who signs with a certificate of their own. */
+  /** For a signer with a certificate of their own. */
   document: z
     .string()
     .regex(/^[0-9A-Z]{8,12}$/, "--document is the number of their document of identity, as their certificate says it")
@@ -53,7 +53,7 @@ const typedSupervisor = typed
   })
   .refine(({ from, until }) => from <= until, "--until is before --from");
 
-/** Who supervises from outside and when, as typed; or what is wrong, a line each. */
+/** Returns the external supervisor and their period as typed, or what is wrong, a line each. */
 export function supervisorOf(
   values: Readonly<Record<string, unknown>>,
 ):
@@ -64,7 +64,7 @@ export function supervisorOf(
   return { ok: true, value: data };
 }
 
-/** An authority of certificates that the office trusts, as its file holds it; or that no file was named. */
+/** Returns a certificate authority for the office to trust, from its file, or an error if no file was named. */
 function authorityOf({
   file,
 }: {
@@ -76,7 +76,7 @@ function authorityOf({
   return { ok: true, value: { name: file, pem: readFileSync(file, "utf8") } };
 }
 
-/** The register's record of what was typed, of somebody who takes work from now on; or what is wrong, a line each. */
+/** Returns the register's record of the person as typed, who is on duty from now on, or what is wrong, a line each. */
 export function recordOf(
   values: Readonly<Record<string, unknown>>,
 ):
@@ -89,7 +89,10 @@ export function recordOf(
 
 const outputs = z.record(z.string(), z.looseObject({ ClaimsTable: z.string().optional() }));
 
-/** The claims table of a stage by what its last deployment from this checkout wrote; nothing if it did not. */
+/**
+ * Returns the claims table of a stage from the outputs of its last deployment from this checkout; undefined if there
+ * are none.
+ */
 export function claimsTableOf(stage: Stage, outputsFile: string): string | undefined {
   if (!existsSync(outputsFile)) return undefined;
   return outputs.parse(JSON.parse(readFileSync(outputsFile, "utf8")))[`caudal-${stage}-data`]?.ClaimsTable;
@@ -134,7 +137,7 @@ type Entered =
 async function save(table: Table, office: string, entered: Entered): Promise<string> {
   if ("pem" in entered) {
     await openTrustedRoots(table).add(entered.pem);
-    return "an authority of certificates it trusts";
+    return "a certificate authority it trusts";
   }
   if ("roles" in entered) {
     await openStaffRegister(table).save(office, entered);

@@ -1,4 +1,4 @@
-/** The package brings no types: what is used of it. */
+/** Types for what is used of the package, which has none. */
 declare module "subset-font" {
   export default function subsetFont(
     font: Buffer,

@@ -6,12 +6,12 @@ import { stageOf } from "../infra/stage.ts";
 import type { Stage } from "../settings.ts";
 import { root } from "./bundle.ts";
 
-/** Where a stage is synthesized. `cdk.out` is the local stack's own. */
+/** Returns the folder a stage is synthesized into. `cdk.out` is the local stack's own. */
 export function assemblyOf(stage: Stage): string {
   return join(root, "build", "assembly", stage);
 }
 
-/** Runs a program of the project by this very Node, and what it starts in turn as well; ends with it when it fails. */
+/** Runs a program of the project with this same Node, which programs it starts use too; exits if it fails. */
 function run(program: string, ...args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [join(root, program), ...args], {
     cwd: root,
@@ -25,12 +25,12 @@ function run(program: string, ...args: readonly string[]): void {
   if (status !== 0) process.exit(status ?? 1);
 }
 
-/** The CDK's command line for a stage. */
+/** Runs the CDK's command line for a stage. */
 export function cdk(stage: Stage, ...args: readonly string[]): void {
   run("node_modules/aws-cdk/bin/cdk", ...args, "--context", `stage=${stage}`, "--output", assemblyOf(stage));
 }
 
-/** Acceptances of cdk-nag findings in an assembly; a finding without one would have stopped it. */
+/** Counts the accepted cdk-nag findings of an assembly; a finding that is not accepted stops the synthesis. */
 function acknowledgements(assembly: string): number {
   return filesOf(assembly, ".metadata.json")
     .flatMap((file) => Object.values<{ type: string }[]>(JSON.parse(readFileSync(file, "utf8"))))
@@ -44,7 +44,10 @@ function filesOf(assembly: string, ending: string): string[] {
     .map((name) => join(assembly, name));
 }
 
-/** cfn-lint's verdict, or that it is not installed. W3005 asks to drop dependencies that the CDK states twice. */
+/**
+ * Runs cfn-lint and returns its result, or that it is not installed. W3005 asks to remove dependencies that the CDK
+ * states twice.
+ */
 function lint(templates: readonly string[]): string {
   const { error, status } = spawnSync("cfn-lint", ["-i", "W3005", "--", ...templates], { stdio: "inherit" });
   if (error) return "skipped: it is not on the PATH (pip install cfn-lint)";

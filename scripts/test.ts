@@ -8,14 +8,14 @@ import { root } from "./bundle.ts";
 const report = join(root, "build", "test-report.json");
 
 /**
- * `--whole`, before a landing or a deployment: what takes a whole stack through every branch and kill is run too, and what is
- * tested above the stores has its tables on a server and not in memory.
+ * `--whole`, before a merge or a deployment: also runs the tests that take a whole stack through every branch and kill,
+ * and the tests above the stores use tables on a server, not in memory.
  */
 const { whole } = parseArgs({ options: { whole: { type: "boolean", default: false } } }).values;
 process.env["CAUDAL_TEST_WHOLE"] = whole ? "yes" : "no";
 
 type Step = readonly [name: string, command: string, ...args: string[]];
-/** What `npm test` runs before the tests: two rows at once, as there are two processors. */
+/** The steps before the tests: two rows at once, for two processors. */
 const rows: readonly (readonly Step[])[] = [
   [
     ["types", "tsc", "-p", "."],
@@ -38,7 +38,7 @@ const tests: Step = [
 let passed = 0;
 let failed = 0;
 
-/** Runs a step and tells of it when it ends, the tests as they go; whether it went well. */
+/** Runs a step and prints its output when it ends, that of the tests as they run; returns whether it succeeded. */
 async function run([name, command, ...args]: Step): Promise<boolean> {
   const started = performance.now();
   const child = spawn(command, args, { cwd: root, stdio: name === "tests" ? "inherit" : "pipe" });
@@ -59,7 +59,7 @@ await Promise.all(
     for (const step of steps) if (!(await run(step))) return;
   }),
 );
-// Tests of what does not hold together say nothing; their own failures are counted one by one.
+// Tests of code that does not compile or build prove nothing. Their failures are counted one by one.
 if (failed === 0) await run(tests);
 
 interface Tested {
@@ -72,7 +72,9 @@ interface Report {
   readonly testResults: readonly { readonly name: string; readonly assertionResults: readonly Tested[] }[];
 }
 
-/** What was not run, by file, and how to run it: a test that is skipped is never skipped in silence. */
+/**
+ * Returns the tests that were not run, by file, and how to run them: no test is skipped in silence. Empty if all ran.
+ */
 function notRun({ testResults }: Report): string {
   const lines = testResults.flatMap(({ name, assertionResults }) => {
     const count = assertionResults.filter(({ status }) => status !== "passed" && status !== "failed").length;
@@ -93,11 +95,11 @@ function unspoken({ testResults }: Report): readonly string[] {
 
 let skipped = "";
 if (existsSync(report)) {
-  const told: Report = JSON.parse(readFileSync(report, "utf8"));
-  passed += told.numPassedTests;
-  failed += told.numFailedTests;
-  skipped = notRun(told);
-  for (const name of unspoken(told)) {
+  const results: Report = JSON.parse(readFileSync(report, "utf8"));
+  passed += results.numPassedTests;
+  failed += results.numFailedTests;
+  skipped = notRun(results);
+  for (const name of unspoken(results)) {
     failed += 1;
     process.stdout.write(`a test's name says what no sentence does: ${name}\n`);
   }

@@ -20,7 +20,7 @@ const named = (path: string, root = dirname(path)): NamedFile => ({
   bytes: readFileSync(path),
 });
 
-/** The seal that stands beside a document, by the names it may have. */
+/** Returns the path of the seal beside a document, by the names it may have; undefined if there is none. */
 function sealBeside(path: string): string | undefined {
   const bare = path.replace(/\.[^./]+$/, "");
   return [`${path}.seal.json`, `${bare}.seal.json`, `${bare}.sello.json`].find(existsSync);
@@ -33,7 +33,11 @@ const digestsIn = (folder: string): readonly NamedFile[] =>
     .toSorted()
     .map((file) => named(join(folder, file)));
 
-/** Checks what stands at a path, offline. Throws, with what to do, where there is nothing to check. */
+/**
+ * Checks offline what is at a path: a document with its seal, a case file's folder, or digests of days. Digests named
+ * besides are checked too, and the case file against them.
+ * @throws RangeError, with what to do, if there is nothing to check
+ */
 export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {
   if (!existsSync(path)) throw new RangeError(`No hay nada en «${path}».`);
   const days = beside.digests === undefined ? undefined : checkDigests(digestsIn(beside.digests), keys);
@@ -51,10 +55,10 @@ export function checkPath(path: string, keys: PublicKeys, beside: { seal?: strin
     return checkDigests(digests, keys);
   }
   const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => !isFolder(join(path, name)));
-  // As they are downloaded, all begin with the claim's code.
+  // Downloaded files all begin with the claim's code.
   const prefix = manifest.slice(0, -manifestName.length);
   const files = new Map(names.map((name) => [name.startsWith(prefix) ? name.slice(prefix.length) : name, name]));
-  // The keys may lie beside what they check.
+  // The keys may be in the folder that they check.
   files.delete(keysName);
   const read = (name: string) => readFileSync(join(path, files.get(name) ?? name));
   const checked = checkPackage({ names: [...files.keys()], read }, keys);
@@ -65,7 +69,7 @@ const keysName = "claves.json";
 const against = (chain: PackagedChain | undefined, digests: Parameters<typeof checkAgainst>[1]) =>
   chain ? checkAgainst(chain, digests) : [];
 
-/** What is printed of a check: every finding, or that all is as it was sealed. */
+/** Returns the lines to print for a check: every finding, or that all is as it was sealed. */
 export function linesOf({ looked, findings }: Checked): readonly string[] {
   if (findings.length === 0)
     return [`Está completo y es auténtico: ${looked.length === 1 ? looked[0] : `${looked.length} archivos`}.`];

@@ -19,13 +19,15 @@ import { fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import type { PrivacyFacts } from "../web/privacy-facts.ts";
 import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
-import { buildPress, root } from "./bundle.ts";
+import { buildTimePdfRenderer, root } from "./bundle.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
 export const generatedSiteRoutes = join(web, "site-routes.generated.ts");
 
-/** KB after gzip (ux, section 3): all scripts of a first visit, those of one more page, and document and scripts together. */
+/**
+ * KB after gzip (ux, section 3): all scripts of a first visit, the scripts of one more page, and document plus scripts.
+ */
 interface Budget {
   readonly js: number;
   readonly own: number;
@@ -38,7 +40,7 @@ const budgets = {
 } as const satisfies Record<string, Budget>;
 const styleBudget = 8;
 
-/** A first visit to these may bring the sign-in library. */
+/** The pages whose first visit may load the sign-in library. */
 const pagesWithSignIn: readonly SitePage[] = [
   "signIn",
   "supplies",
@@ -59,7 +61,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "submission",
 ];
 
-/** The pages of the desk that come when they are asked for, and the source of each. */
+/** The pages of the desk that load when they are opened, each with its source. */
 const deskSources: readonly (readonly [DeskPage, string])[] = [
   ["work", "work-list"],
   ["intake", "intake"],
@@ -86,12 +88,15 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** What anyone may ask and no page of the site does: each line is a part of every first visit. */
+/** Routes for anyone that no page of the site calls: each line of the routes is a part of every first visit. */
 const neverAskedBySite: ReadonlySet<string> = new Set(["health", "showDescription", "listSealKeys"]);
-/** What anyone may ask that pages of the desk do ask. */
+/** Routes for anyone that pages of the desk call. */
 const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listOutages", "downloadOutageCertificate"]);
 
-/** What `web/routes.generated.ts` says, the contract without its schemas, of what the desk may call; or the customers' site. */
+/**
+ * Returns the text of `web/routes.generated.ts`, the contract without its schemas, with the routes that the desk may
+ * call; or, for customers, of `web/site-routes.generated.ts`.
+ */
 export function routesSource(of: "staff" | "customers" = "staff"): string {
   const isAsked = (id: string, audience: Audience): boolean =>
     of === "staff"
@@ -103,7 +108,7 @@ export function routesSource(of: "staff" | "customers" = "staff"): string {
     .map(([id, { method, path, audience }]) => {
       const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];
       const line = `  ${id}: { ${parts.join(", ")} },`;
-      // As the formatter breaks what is longer than its lines.
+      // The formatter breaks longer lines so.
       return line.length <= 120 ? line : `  ${id}: {\n${parts.map((part) => `    ${part},\n`).join("")}  },`;
     });
   return `// Generated from shared/contract/routes.ts by \`node scripts/web.ts --routes\`.
@@ -113,7 +118,10 @@ ${lines.join("\n")}
 `;
 }
 
-/** The CloudFront Function that names the file behind each address; the local gateway runs the same text. */
+/**
+ * Returns the code of the CloudFront Function that names the file of each address; the local gateway runs the same
+ * code.
+ */
 export function edgeFunction(): string {
   const rules = everySitePage.map((page) => {
     const pattern = sitePages[page].path
@@ -144,7 +152,7 @@ function handler(event) {
 function officeFacts(): OfficeFacts {
   const { name, legalName, contact, supplyCodeLength, hours, laws } = tenant;
   const submission = laws.at(-1)?.submission;
-  if (!submission) throw new Error(`${tenant.code} holds no law`);
+  if (!submission) throw new Error(`${tenant.code} has no law`);
   return {
     name: name.value,
     legalName: legalName.value,
@@ -163,7 +171,7 @@ function officeFacts(): OfficeFacts {
 function privacyFacts(): PrivacyFacts {
   const { privacy, retention, laws } = tenant;
   const rights = laws.at(-1)?.personalData;
-  if (!rights) throw new Error(`${tenant.code} holds no law`);
+  if (!rights) throw new Error(`${tenant.code} has no law`);
   return {
     responsible: privacy.responsible.value,
     purpose: privacy.purpose.value,
@@ -178,7 +186,7 @@ function privacyFacts(): PrivacyFacts {
 
 function submissionFacts(): SubmissionFacts {
   const submission = tenant.laws.at(-1)?.submission;
-  if (!submission) throw new Error(`${tenant.code} holds no law`);
+  if (!submission) throw new Error(`${tenant.code} has no law`);
   const { uploadTypes, uploadsPerDay, submissionsPerDay } = submission;
   return {
     uploadTypes: [...uploadTypes.value],
@@ -199,7 +207,10 @@ const config: InlineConfig = {
   },
 };
 
-/** An import is only that: Vite's own helper, for styles and for modules to load first, would weigh in every page. */
+/**
+ * Turns Vite's preload helper into a plain import: what it adds, for styles and modules to load first, would weigh on
+ * every page.
+ */
 const plainImports: Plugin = {
   name: "plain-imports",
   enforce: "pre",
@@ -208,7 +219,7 @@ const plainImports: Plugin = {
 
 type Chunks = ReadonlyMap<string, Rolldown.OutputChunk>;
 
-/** Both applications as chunks by file name. */
+/** Bundles both applications and returns their chunks by file name. */
 async function bundled(): Promise<Chunks> {
   const built = await build({
     ...config,
@@ -216,7 +227,8 @@ async function bundled(): Promise<Chunks> {
     build: {
       write: false,
       target: "es2022",
-      // Each document names its own scripts; a list of every page's would weigh more in all of them than it saves in any.
+      // Each document names its own scripts: a list of every page's scripts would weigh more in all pages than it saves
+      // in one.
       modulePreload: false,
       rolldownOptions: {
         input: { site: join(web, "site", "main.tsx"), desk: join(web, "desk", "main.tsx") },
@@ -230,7 +242,9 @@ async function bundled(): Promise<Chunks> {
 
 type Files = ReadonlySet<string>;
 
-/** `before`, and the chunk that a source file of `web/` begins with all that must be there before it runs. */
+/**
+ * Returns `before` with the chunk that a source of `web/` begins, and with all chunks that must be loaded before it.
+ */
 function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {
   const files = new Set(before);
   const add = (fileName: string): void => {
@@ -258,7 +272,7 @@ interface Document {
   readonly title: string;
   readonly noScript: string;
   readonly app: string;
-  /** The entry first. */
+  /** The scripts to load, the entry first. */
   readonly scripts: Files;
 }
 
@@ -283,7 +297,10 @@ ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 `;
 }
 
-/** The response headers of every file; a deployment fills in where people sign in and where files are uploaded. */
+/**
+ * Returns the response headers of every file. A deployment fills in the origins of the sign-in, the uploads and the
+ * pages' pictures.
+ */
 function headersFor({ style, early }: Inline): Record<string, string> {
   const policy = {
     "default-src": "'none'",
@@ -313,12 +330,12 @@ function headersFor({ style, early }: Inline): Record<string, string> {
   };
 }
 
-/** What `web/site/prerender.tsx` gives. */
+/** The module `web/site/prerender.tsx`. */
 interface Prerender {
   readonly prerendered: (page: SitePage | "desk") => { app: VNode; title: string; noScript: string };
 }
 
-/** What a page weighs and may weigh. */
+/** The size of a page and its budget, in KB after gzip. */
 interface PageSize extends Budget {
   readonly path: string;
   readonly budget: Budget;
@@ -332,10 +349,10 @@ async function minified(source: string, loader: "css" | "ts"): Promise<string> {
 /**
  * Builds both front-ends into `out`: the site and the desk as static files in `site/`, the edge function that knows
  * their paths in `edge/`, and the headers they are served with. One build serves every stage.
- * @throws when something is heavier than its budget
+ * @throws if something is heavier than its budget
  */
 export async function buildWeb(out: string, say: (line: string) => void = () => {}): Promise<void> {
-  // Vite takes the caller's word for it: under a test runner it would build for development.
+  // Vite follows NODE_ENV: under a test runner it would build for development.
   process.env["NODE_ENV"] = "production";
   const inline = { style: await minified("look/look.css", "css"), early: await minified("site/early.ts", "ts") };
   const chunks = await bundled();
@@ -377,7 +394,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   }
 
   files.set("site/favicon.svg", readFileSync(join(web, "look", "favicon.svg"), "utf8"));
-  for (const { record, bytes } of await publishedDocuments(tenant, buildPress()))
+  for (const { record, bytes } of await publishedDocuments(tenant, buildTimePdfRenderer()))
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);
@@ -389,7 +406,10 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
   report(sizes, zipped(inline.style), say);
 }
 
-/** Prints what everything weighs. @throws when something is heavier than its budget */
+/**
+ * Prints all sizes.
+ * @throws if something is heavier than its budget
+ */
 function report(sizes: readonly PageSize[], style: number, say: (line: string) => void): void {
   const parts = ["js", "own", "firstView"] as const;
   const cells = (of: Budget): string => parts.map((part) => of[part].toFixed(1).padStart(10)).join("");

@@ -10,7 +10,7 @@ export const figures: readonly Figure[] = [
     unit: "files and entries",
     goal: { atMost: 0 },
     against:
-      "one bit flipped in each of 1,050 files and entries of 50 sealed cases in turn (papers, cargos, seals, manifests, daily digests, entries of the chains): those the offline verifier did not name, or with another",
+      "one bit flipped in each of 1,050 files and entries of 50 sealed cases in turn (attachments, cargos, seals, manifests, daily digests, entries of the chains): those that the offline verifier did not name, or named as another",
     seed,
     measure: async ({ quick }) => {
       const { files, entries, missed, without } = await flipBits({ cases: quick ? 6 : 50, seed });

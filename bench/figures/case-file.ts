@@ -23,7 +23,7 @@ import { type Figure, once } from "../figure.ts";
 const instant = "2026-12-01T15:00:00.000Z";
 const side = 408;
 
-/** A scan: one page with a picture that nothing makes smaller; no two are the same. */
+/** Returns a scan: pages that show one picture that cannot be compressed. Each number gives another picture. */
 function scan(number: number, noise: Buffer, pages = 1): Buffer {
   const picture = Buffer.from(noise);
   picture.writeUInt32BE(number, 0);
@@ -62,7 +62,7 @@ function scan(number: number, noise: Buffer, pages = 1): Buffer {
   return Buffer.concat(parts.map((part) => Buffer.from(part)));
 }
 
-/** Noise that is the same each time. */
+/** Returns pseudo-random bytes, the same each time. */
 function noiseOf(length: number): Buffer {
   const noise = Buffer.alloc(length);
   for (let at = 0; at + 32 <= length; at += 32) createHash("sha256").update(String(at)).digest().copy(noise, at);
@@ -70,7 +70,7 @@ function noiseOf(length: number): Buffer {
 }
 
 interface Made {
-  /** Files the copy must bind, and those whose bytes it has, by the hashes of its manifest. */
+  /** The files that the copy must include, and those that it does include by the hashes of its manifest. */
   readonly documents: number;
   readonly bound: number;
   readonly parts: number;
@@ -82,7 +82,10 @@ interface Made {
   readonly peakMb: number;
 }
 
-/** A case with so many files of so many pages, in stores of its own, copied by a process that is killed now and then. */
+/**
+ * Makes a case with this many files of this many pages, in stores of its own, and has a process that is killed `kills`
+ * times copy it.
+ */
 async function copied(documents: number, { kills, pages }: { kills: number; pages: number }): Promise<Made> {
   const local = await servedTables();
   const folder = await mkdtemp(join(tmpdir(), "caudal-case-file-"));
@@ -160,7 +163,10 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
   }
 }
 
-/** Runs the process to its end; killed when a third and two thirds of the pieces are bound, it is started with its message again. */
+/**
+ * Runs the process to its end. It is killed `kills` times, evenly over the pieces, and each time started with its
+ * message again.
+ */
 async function run(given: string, kills: number, progress: () => Promise<CaseExport | undefined>) {
   const started = performance.now();
   let peakMb = 0;
@@ -184,7 +190,10 @@ async function run(given: string, kills: number, progress: () => Promise<CaseExp
   }
 }
 
-/** Reads a copy as its receiver does, by its manifest alone. */
+/**
+ * Reads a copy as its receiver does, by its manifest alone.
+ * @throws if a file or the chain is not as the manifest states
+ */
 async function checked(client: S3Client, id: ExportId) {
   const read = async (name: string): Promise<Uint8Array> => {
     const Key = `copies/${id.claimId}/${copyIdOf(id)}/${name}`;
@@ -213,7 +222,7 @@ async function checked(client: S3Client, id: ExportId) {
 }
 
 const large = once(({ quick }) => copied(quick ? 60 : 2_000, { kills: 2, pages: 1 }));
-/** A file of every day: thirty attachments of three pages. */
+/** A usual case: thirty attachments of three pages. */
 const everyday = once(async () => {
   const made = await copied(30, { kills: 0, pages: 3 });
   const sheet = {
@@ -255,7 +264,7 @@ export const figures: readonly Figure[] = [
     group: "evidence",
     unit: "×",
     goal: { atMost: 10 },
-    against: `seconds to make it, what was done twice after a kill included, over reading and hashing the same bytes from the same store; ${size}`,
+    against: `seconds to make it, work repeated after a kill included, over reading and hashing the same bytes from the same store; ${size}`,
     measure: async (options) => {
       const { seconds, readSeconds } = await large(options);
       return seconds / readSeconds;

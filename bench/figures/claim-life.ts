@@ -7,7 +7,7 @@ import { startLocalStack } from "../../local/stack.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Metered, type MeteringProxy, meteringProxy } from "../metering-proxy.ts";
 
-/** A whole life by HTTP, from the linked supply to the execution of the tribunal's decision, workers included. */
+/** Runs a whole life by HTTP, from the linked supply to the execution of the tribunal's decision, workers included. */
 const life = once(async (): Promise<Metered & { readonly messages: number }> => {
   const proxies: MeteringProxy[] = [];
   const stack = await startLocalStack({
@@ -22,14 +22,14 @@ const life = once(async (): Promise<Metered & { readonly messages: number }> => 
     const { supplies, receipts } = journeyWorld();
     const [supply] = supplies;
     const [branch] = branches;
-    if (!supply || !branch) throw new Error("nothing to walk");
+    if (!supply || !branch) throw new Error("there is no supply or no branch");
     const bytes = new TextEncoder().encode(receipts);
     const token = await stack.token("billing");
     await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
     for (const proxy of proxies) proxy.reset();
     await walk(openOffice(stack.origin), supply, branch, "bench", { say: () => {} });
     const [store, queue] = proxies;
-    if (!store || !queue) throw new Error("the stack went around the meters");
+    if (!store || !queue) throw new Error("the stack does not use the metering proxies");
     return { ...store.metered, messages: queue.metered.messages };
   } finally {
     await stack.stop();

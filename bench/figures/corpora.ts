@@ -16,7 +16,10 @@ interface Checked {
   readonly idle: readonly string[];
 }
 
-/** How much memory the process held at most since it was last asked, in MB, over what it held then. Linux keeps count. */
+/**
+ * Starts a measurement and returns a function that gives the most memory the process has held since, in MB over what it
+ * held then. Linux only.
+ */
 function peakSince(): () => number {
   const status = (name: string) =>
     Number(new RegExp(`^${name}:\\s+(\\d+)`, "m").exec(readFileSync("/proc/self/status", "utf8"))?.[1]) / 1024;
@@ -25,7 +28,7 @@ function peakSince(): () => number {
   return () => status("VmHWM") - before;
 }
 
-/** Every file through the whole check, each in a thread of its own, one after the other. */
+/** Runs every file through the whole check, each in a thread of its own, one after the other. */
 const checked = once(async ({ quick }): Promise<Checked> => {
   const heavy = heavyFiles();
   const [good, hostile] = [await goodFiles({ quick }), [...(await hostileFiles({ quick })), ...heavy]];
@@ -46,7 +49,7 @@ const checked = once(async ({ quick }): Promise<Checked> => {
     else if (cause !== file.cause) mistaken.push(`${named(file)}: ${cause}`);
   }
   for (const file of good) if ((await causeOf(file)) !== undefined) refused.push(named(file));
-  // What is wrong before a file is looked into, and those that only their thread's limits end.
+  // Left out: causes found before a file is opened, and the files that only their thread's limits end.
   const outside = ["empty", "not-as-announced"];
   const found = [];
   for (const file of hostile.filter((one) => !heavy.includes(one) && !outside.includes(one.cause)))
@@ -90,7 +93,7 @@ export const figures: readonly Figure[] = [
     "hostile-mistaken",
     "files",
     { atMost: 0 },
-    "the hostile files whose sender is told another cause than theirs",
+    "the hostile files whose sender is given another cause than theirs",
     (one) => one.mistaken.length,
   ),
   figure(

@@ -7,13 +7,13 @@ import { type Figure, once } from "../figure.ts";
 import { claimOf, filed, officeInMemory } from "../office-in-memory.ts";
 
 const floodSize = 1000;
-/** Honest people who claim on the day of the flood, after it: the utility's own number. */
+/** How many honest people claim on the day of the flood, after it: the utility's own number. */
 const honest = 34;
 const now = "2026-11-23T15:00:00.000Z";
-const theirs = "00900000";
+const floodedSupply = "00900000";
 const types: readonly ClaimType[] = ["F01", "F02", "F03", "F07", "F09", "F10", "F11"];
 
-/** The days of those who claim on a day, after whatever came before them. */
+/** Returns the appointments of the honest people who claim on a day, after the claims that `before` gives. */
 async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => readonly NewClaim[]) {
   const { deps, receipt } = await officeInMemory();
   const earlier = before(receipt);
@@ -35,12 +35,12 @@ async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => rea
 
 const alone = once(() => daysAfter(() => []));
 
-/** A flood from some accounts, of claims of all types, on one supply or on one of each account's own. */
+/** Makes a flood from some accounts, of claims of all types, on one supply or on one supply for each account. */
 function flood(accounts: number, isOnOwnSupplies: boolean) {
   return (receipt: Parameters<typeof claimOf>[0]): readonly NewClaim[] =>
     Array.from({ length: floodSize }, (_, each) => {
       const account = each % accounts;
-      const supplyCode = isOnOwnSupplies ? String(900_000 + account).padStart(8, "0") : theirs;
+      const supplyCode = isOnOwnSupplies ? String(900_000 + account).padStart(8, "0") : floodedSupply;
       const claimType = types[Math.floor(each / accounts) % types.length] ?? "F01";
       return claimOf(receipt, { sub: `flood-${account}`, supplyCode, claimType, key: `f-${each}`, now });
     });
@@ -48,14 +48,16 @@ function flood(accounts: number, isOnOwnSupplies: boolean) {
 
 type Earlier = Parameters<typeof daysAfter>[0];
 
-/** Honest claims that have another day than without what came before them, and those past their target. */
+/** Counts the honest claims that have other days than without the claims before them, and those whose visit is late. */
 async function movedBy(earlier: Earlier): Promise<{ moved: number; late: number }> {
   const without = await alone({ quick: false });
   const { days, late } = await daysAfter(earlier);
   return { moved: days.filter((day, at) => day !== without.days[at]).length, late };
 }
 
-/** As many homes as a flood has supplies, each with the claims that take their appointments by themselves on a day. */
+/**
+ * Makes claims of `count` homes on one day, each home with as many claims as give a supply its appointments of a day.
+ */
 const homes =
   (count: number): Earlier =>
   (receipt) =>
@@ -72,7 +74,10 @@ interface Lawful {
   readonly joined: number;
 }
 
-/** An administrator of 60 flats, an association with three claims of its own, and the desk that types 100, on one day. */
+/**
+ * Files, on one day, the claims of an administrator of 60 flats, of an association with three claims of its own, and
+ * 100 that the desk types.
+ */
 const lawful = once(async (): Promise<Lawful> => {
   const { deps, receipt } = await officeInMemory();
   const flats = (sub: string, from: number, count: number) =>
@@ -101,7 +106,7 @@ const lawful = once(async (): Promise<Lawful> => {
   return made;
 });
 
-/** Claims of a flood that were not filed, coded and dated, with their terms running. */
+/** Counts the claims of a flood that were not filed, coded and dated with their terms running. */
 async function lostOf(accounts: number): Promise<number> {
   const { deps, receipt } = await officeInMemory();
   let lost = 0;

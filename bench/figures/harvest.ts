@@ -21,8 +21,8 @@ const neighbours = 120;
 const customers = 500;
 const attemptsEach = 5;
 
-/** What is printed on a receipt of the seed, where numbers are in step with supplies. */
-interface Attachment {
+/** What is printed on a receipt of the seed, whose numbers follow the supplies' order. */
+interface PrintedReceipt {
   readonly supplyCode: string;
   readonly receiptNumber: string;
   readonly total: string;
@@ -31,32 +31,35 @@ interface Attachment {
 const cell = (cells: readonly string[], column: (typeof receiptColumns)[number]): string =>
   cells[receiptColumns.indexOf(column)] ?? "";
 
-/** The seed's rows and the last attachment of each supply, in the order of their codes. */
-function town(): { readonly rows: readonly string[]; readonly attachments: readonly Attachment[] } {
+/** Returns the seed's rows and each supply's last receipt, in the order of their codes. */
+function town(): { readonly rows: readonly string[]; readonly printed: readonly PrintedReceipt[] } {
   const rows = seededWorld(at).receipts.trim().split("\n").slice(1);
-  const attachments = new Map<string, Attachment>();
+  const printed = new Map<string, PrintedReceipt>();
   for (const row of rows) {
     const cells = row.split(";");
     const supplyCode = cell(cells, "nroinscripcion");
     const receiptNumber = `${cell(cells, "serie")}-${cell(cells, "correlativo")}`;
-    attachments.set(supplyCode, { supplyCode, receiptNumber, total: cell(cells, "total_pagar") });
+    printed.set(supplyCode, { supplyCode, receiptNumber, total: cell(cells, "total_pagar") });
   }
-  return { rows, attachments: [...attachments.values()] };
+  return { rows, printed: [...printed.values()] };
 }
 
-/** The totals most supplies pay, the most usual first: more than an attacker with one attachment knows. */
-function usualTotals(attachments: readonly Attachment[]): readonly string[] {
-  const byTotal = Map.groupBy(attachments, ({ total }) => total);
+/** Returns the totals that most supplies pay, the most usual first: an attacker with one receipt knows less. */
+function usualTotals(printed: readonly PrintedReceipt[]): readonly string[] {
+  const byTotal = Map.groupBy(printed, ({ total }) => total);
   return [...byTotal].toSorted(([, one], [, other]) => other.length - one.length).map(([total]) => total);
 }
 
 const unguarded: LookUpTrails = { note: async () => [], refuse: async () => {} };
 
-/** The real look-up over the seed in memory, as one address asks it: the status it answers. */
+/**
+ * Returns a function that asks the real look-up over the seed in memory, always from one address, and returns its
+ * status.
+ */
 async function office(
   rows: readonly string[],
   lookUpTrails: LookUpTrails,
-): Promise<(attachment: Attachment) => Promise<number>> {
+): Promise<(receipt: PrintedReceipt) => Promise<number>> {
   const table = memoryTable<LedgerItem>();
   const ledger = memoryReceiptLedger(table);
   for (const [line, row] of rows.entries()) {
@@ -74,10 +77,10 @@ async function office(
     loadedAt: async () => at,
     countLookUp: async () => {},
   });
-  return async (attachment) => {
+  return async (receipt) => {
     const event = {
       headers: { "x-viewer-address": "203.0.113.9" },
-      body: JSON.stringify(attachment),
+      body: JSON.stringify(receipt),
       isBase64Encoded: false,
       requestContext: { requestId: "bench" },
     } as unknown as ApiEvent;
@@ -86,45 +89,46 @@ async function office(
   };
 }
 
-type Walk = (attachments: readonly Attachment[], totals: readonly string[]) => readonly Attachment[];
-const attempted = (attachments: readonly Attachment[], totals: readonly string[]) =>
-  attachments.flatMap((attachment) => totals.map((total) => ({ ...attachment, total })));
+type Walk = (printed: readonly PrintedReceipt[], totals: readonly string[]) => readonly PrintedReceipt[];
+const attempted = (printed: readonly PrintedReceipt[], totals: readonly string[]) =>
+  printed.flatMap((receipt) => totals.map((total) => ({ ...receipt, total })));
 
-/** Ways to try each neighbour with the five most usual totals, by the numbers that follow from one's own attachment. */
+/**
+ * Orders in which to try each neighbour with the five most usual totals, by numbers that follow from one's own receipt.
+ */
 const walks: Readonly<Record<string, Walk>> = {
   "counting up": attempted,
-  "counting down": (attachments, totals) => attempted(attachments.toReversed(), totals),
-  "one total for all, then the next": (attachments, totals) =>
-    totals.flatMap((total) => attempted(attachments, [total])),
-  "every tenth": (attachments, totals) =>
+  "counting down": (printed, totals) => attempted(printed.toReversed(), totals),
+  "one total for all, then the next": (printed, totals) => totals.flatMap((total) => attempted(printed, [total])),
+  "every tenth": (printed, totals) =>
     attempted(
-      attachments.toSorted((one, other) => (Number(one.supplyCode) % 10) - (Number(other.supplyCode) % 10)),
+      printed.toSorted((one, other) => (Number(one.supplyCode) % 10) - (Number(other.supplyCode) % 10)),
       totals,
     ),
-  "in no order": (attachments, totals) => {
+  "in no order": (printed, totals) => {
     const random = randomBy(seed);
     return attempted(
-      attachments
-        .map((attachment) => [random(), attachment] as const)
+      printed
+        .map((receipt) => [random(), receipt] as const)
         .toSorted(([one], [other]) => one - other)
-        .map(([, attachment]) => attachment),
+        .map(([, receipt]) => receipt),
       totals,
     );
   },
 };
 
-/** The most neighbours whose receipt any of the walks opens. */
+/** Returns the most neighbours whose receipt any of the walks opens, one attempt at a time or all at once. */
 async function harvest(trails: () => LookUpTrails): Promise<number> {
-  const { rows, attachments } = town();
-  const totals = usualTotals(attachments).slice(0, attemptsEach);
-  const targets = attachments.slice(1, 1 + neighbours);
+  const { rows, printed } = town();
+  const totals = usualTotals(printed).slice(0, attemptsEach);
+  const targets = printed.slice(1, 1 + neighbours);
   const harvests = await Promise.all(
     Object.values(walks).flatMap((walk) =>
       [false, true].map(async (atOnce) => {
         const ask = await office(rows, trails());
         const opened = new Set<string>();
-        const tried = walk(targets, totals).map((attachment) => async () => {
-          if ((await ask(attachment)) === 200) opened.add(attachment.supplyCode);
+        const tried = walk(targets, totals).map((receipt) => async () => {
+          if ((await ask(receipt)) === 200) opened.add(receipt.supplyCode);
         });
         if (atOnce) await Promise.all(tried.map((one) => one()));
         else for (const one of tried) await one();
@@ -135,14 +139,17 @@ async function harvest(trails: () => LookUpTrails): Promise<number> {
   return Math.max(...harvests);
 }
 
-/** Customers of one address in no order, each with their own attachment; one in four mistypes the total first. */
+/**
+ * Counts the refused look-ups of customers behind one address, in no order, each with their own receipt; one in four
+ * mistypes the total first.
+ */
 async function refusedBehindOneAddress(): Promise<number> {
-  const { rows, attachments } = town();
+  const { rows, printed } = town();
   const ask = await office(rows, memoryLookUpTrails());
   const random = randomBy(seed);
   let refused = 0;
   for (let customer = 0; customer < customers; customer += 1) {
-    const own = attachments[Math.floor(random() * attachments.length)];
+    const own = printed[Math.floor(random() * printed.length)];
     if (!own) throw new Error("the seed has no supplies");
     if (random() < 0.25) await ask({ ...own, total: "1.00" });
     if ((await ask(own)) !== 200) refused += 1;
@@ -150,7 +157,7 @@ async function refusedBehindOneAddress(): Promise<number> {
   return refused;
 }
 
-/** A small seeded generator of numbers from 0 to 1. */
+/** Returns a small seeded generator of numbers from 0 to 1. */
 function randomBy(first: number): () => number {
   let state = first;
   return () => {
@@ -165,10 +172,11 @@ export const figures: readonly Figure[] = [
     group: "operate",
     unit: "receipts",
     goal: { atMost: 2 },
-    against: `of ${neighbours} neighbours, five usual totals each, by who counts from one paper; the most of ten walks over the real look-up; unguarded, more than 2 are opened`,
+    against: `of ${neighbours} neighbours, five usual totals each, tried from the numbers of one receipt; the most of ten walks over the real look-up; unguarded, more than 2 are opened`,
     seed,
     measure: async () => {
-      if ((await harvest(() => unguarded)) <= 2) throw new Error("the attack opens nothing even where nobody stops it");
+      if ((await harvest(() => unguarded)) <= 2)
+        throw new Error("the attack opens nothing even when it is not stopped");
       return harvest(memoryLookUpTrails);
     },
   },

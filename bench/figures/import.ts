@@ -19,7 +19,7 @@ interface Imports {
   readonly readsPerRow: number;
 }
 
-/** The Santa Monica file, imported twice into one table: the rows are new, then unchanged. */
+/** Imports the Santa Monica file twice into one table: the rows are new, then unchanged. */
 const imports = once(async ({ quick }): Promise<Imports> => {
   const table = await meteredTable();
   try {

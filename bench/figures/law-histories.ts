@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { type Divergence, meetings, type Visits } from "../../test/law/model/against.ts";
+import { attemptsByPair, type Divergence, type Visits } from "../../test/law/model/against.ts";
 import { runIn } from "../../test/law/zones.ts";
 import { type Figure, once } from "../figure.ts";
 
@@ -11,7 +11,7 @@ interface Compared {
   readonly visits: readonly (readonly [string, { attempted: number; taken: number }])[];
 }
 
-/** Half of the histories in a process each. */
+/** Runs each half of the histories in a process of its own. */
 const lived = once(async ({ quick }) => {
   const runs = quick ? 500 : 50_000;
   const halves = await Promise.all(
@@ -34,7 +34,7 @@ export const figures: readonly Figure[] = [
     unit: "histories",
     goal: { atMost: 0 },
     against:
-      "100,000 random histories (acts, actors, late records, clock jumps, changed calendars) lived by the engine and by a model written from the digest: whether each act is taken, state, day and terms after it; each half stops at its first",
+      "100,000 random histories (acts, actors, late records, clock jumps, changed calendars) lived by the engine and by a model written from the digest: whether each act is accepted, and state, day and terms after it; each half stops at its first divergence",
     seed,
     measure: async (options) => {
       const { divergences } = await lived(options);
@@ -51,7 +51,7 @@ export const figures: readonly Figure[] = [
     seed,
     measure: async (options) => {
       const { visits } = await lived(options);
-      const rarest = meetings(visits);
+      const rarest = attemptsByPair(visits);
       for (const [pair, attempts] of rarest.slice(0, 10)) process.stderr.write(`${attempts} ${pair}\n`);
       return rarest[0]?.[1] ?? 0;
     },

@@ -4,7 +4,7 @@ import { root } from "../../scripts/bundle.ts";
 import type { Figure } from "../figure.ts";
 import { clockSources, type Explained, explained } from "../mutation/explained.ts";
 
-/** What `npm run mutation` last found out, a report a source. */
+/** The reports of the last `npm run mutation`, one for each source. */
 const reports = join(root, ".cache", "mutation", "*.json");
 const domain = join(root, "shared", "domain", "**", "*.ts");
 
@@ -23,14 +23,16 @@ interface Report {
   readonly files: Readonly<Record<string, Judged>>;
 }
 
-/** The share of mutants that some test found, of a file or of all. What no module could be loaded with counts as neither. */
+/**
+ * Returns the percentage of mutants that a test found. Mutants with which no module could be loaded count as neither.
+ */
 function scoreOf(mutants: readonly Mutant[]): number {
   const count = (...statuses: readonly string[]) => mutants.filter(({ status }) => statuses.includes(status)).length;
   const found = count("Killed", "Timeout");
   return (100 * found) / (found + count("Survived", "NoCoverage"));
 }
 
-/** The reports by source; says which are missing or of another text. */
+/** Returns the reports by source, and prints which sources have none or have changed since theirs. */
 function judged(): ReadonlyMap<string, Judged> {
   const known = new Map(
     globSync(reports).flatMap((report) => {
@@ -42,14 +44,14 @@ function judged(): ReadonlyMap<string, Judged> {
     const file = known.get(source);
     if (!file) process.stderr.write(`no report of ${source}\n`);
     else if (file.source !== readFileSync(join(root, source), "utf8"))
-      process.stderr.write(`${source} is another since its report\n`);
+      process.stderr.write(`${source} changed since its report\n`);
   }
   return known;
 }
 
 type Survivor = Pick<Explained, "line" | "mutant"> & { readonly source: string; readonly at: number };
 
-/** The mutants of a source that no test found, each with the line it stands in. */
+/** Returns the mutants of a source that no test found, each with its line. */
 function survivorsOf(source: string, { source: text, mutants }: Judged): readonly Survivor[] {
   const lines = text.split("\n");
   return mutants
@@ -62,7 +64,10 @@ function survivorsOf(source: string, { source: text, mutants }: Judged): readonl
 const explains = (row: Explained, { source, line, mutant }: Survivor) =>
   row.sources.some((name) => name === source) && line.includes(row.line) && mutant.includes(row.mutant);
 
-/** How many mutants of the sources that count days survive unexplained, and how many of those sources were not judged: each is printed. */
+/**
+ * Counts the surviving mutants, in the sources that count days, that nobody explained, plus the sources without a
+ * report. It prints those mutants, and explanations that explain none.
+ */
 function unexplained(known: ReadonlyMap<string, Judged>): number {
   const files = clockSources.map((name) => ({ name, file: known.get(join("shared", "domain", `${name}.ts`)) }));
   const survivors = files.flatMap(({ name, file }) => (file ? survivorsOf(name, file) : []));

@@ -4,7 +4,7 @@ import { type Figure, once } from "../figure.ts";
 
 const seed = 20_260_720;
 
-/** The engine and the oracle on the same random cases, in a process of each zone. */
+/** Runs the engine and the oracle on the same random cases, in one process for each time zone. */
 const compared = once(({ quick }) =>
   Promise.all(zoneNames.map((zone) => compareIn(zone, quick ? 20_000 : 1_000_000, seed))),
 );

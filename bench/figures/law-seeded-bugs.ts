@@ -6,7 +6,7 @@ const seed = 20_261_124;
 const most = 10_000;
 const mostMinutes = 15;
 
-/** Each bug and how many histories found it. */
+/** Counts the bugs that histories found, and prints after how many each was found. */
 async function bugsFound(): Promise<number> {
   let found = 0;
   for (const bug of bugs) {
@@ -27,7 +27,7 @@ export const figures: readonly Figure[] = [
     unit: "bugs found",
     goal: { atLeast: bugs.length },
     against:
-      "twenty mistakes put into the sources one at a time, each found within 10,000 random histories: those of the engine by the model of a claim, the others by histories of the whole system (its functions on stores in memory, with faults, kills between steps, duplicates, others in between, clock jumps, late holidays) and the consistency checks",
+      "twenty mistakes put into the sources one at a time, each found within 10,000 random histories: those of the engine by the model of a claim, the others by histories of the whole system (its functions on stores in memory, with faults, kills between steps, duplicates, other writers in between, clock jumps, late holidays) and the consistency checks",
     seed,
     measure: bugsFound,
   },

@@ -10,7 +10,7 @@ export const figures: readonly Figure[] = [
     unit: "reads",
     goal: { atMost: 0 },
     against:
-      "10,000 random histories, each read on four of the 1 to 30 days after its last entry: as told by its last write, as told anew that day, and the claim itself, which the model reads too; it stops at the first that differ",
+      "10,000 random histories, each read on four of the 1 to 30 days after its last entry: by what its last write stored, by what is computed that day, and by the claim itself, which the model reads too; it stops at the first that differ",
     seed,
     measure: async ({ quick }) => {
       const { differences } = compareUnswept({ runs: quick ? 200 : 10_000, seed });

@@ -30,12 +30,15 @@ interface LookUps {
   readonly overSameCalls: number;
 }
 
-/** Look-ups by receipt number and total over seeded supplies: what one costs, and how many a second go through. */
+/**
+ * Runs look-ups by receipt number and total over seeded supplies: measures what one costs and how many a second are
+ * answered.
+ */
 const lookUps = once(async ({ quick }): Promise<LookUps> => {
   const table = await meteredTable();
   try {
     const attempts = await load(table);
-    const served = lookUpReceipt(deskOn(table));
+    const served = lookUpReceipt(lookUpDepsOn(table));
     const answer = async (event: ApiEvent) => {
       const answered = await served.answer(event, at);
       return answered.ok ? replyWith(200, answered.value) : replyTo(answered);
@@ -84,7 +87,7 @@ interface Attempt {
   readonly total: string;
 }
 
-/** Puts the seed's first supplies into the table; returns a right attempt at each. */
+/** Writes the seed's first supplies to the table; returns a right attempt for each. */
 async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]> {
   const { read } = fileKinds(tenant).receipts;
   const attempts = new Map<string, Attempt>();
@@ -104,7 +107,7 @@ async function load({ client, name }: MeteredTable): Promise<readonly Attempt[]>
   return [...attempts.values()];
 }
 
-function deskOn({ client, name }: MeteredTable) {
+function lookUpDepsOn({ client, name }: MeteredTable) {
   const receiptReader = openReceiptReader({ client, name }, tenant.code);
   const contacts = openContactCounter({ client, name });
   return {
@@ -125,13 +128,13 @@ function deskOn({ client, name }: MeteredTable) {
   };
 }
 
-/** Each supply's holder is at an address of their own. */
+/** Makes the request of an attempt; each supply's holder asks from an address of their own. */
 function eventOf(body: string, viewer: string): ApiEvent {
   const headers = { "x-viewer-address": viewer };
   return { headers, body, isBase64Encoded: false, requestContext: { requestId: "bench" } } as unknown as ApiEvent;
 }
 
-/** What a look-up asks of the store, bare: unsigned, unparsed. */
+/** The calls of a look-up to the store, bare: unsigned and unparsed. */
 const bareCalls = {
   read: (supplyCode: string) => ({
     operation: "Query",
@@ -154,7 +157,10 @@ const bareCalls = {
   }),
 };
 
-/** The floor: a bare HTTP server that makes the named calls, one after the other, for each request. */
+/**
+ * Returns the server to compare with: a bare HTTP server that makes the named calls, one after the other, for each
+ * request.
+ */
 function bareStore(endpoint: string, calls: readonly (keyof typeof bareCalls)[]): RequestListener {
   const agent = new Agent({ keepAlive: true });
   const { hostname: host, port } = new URL(endpoint);
@@ -189,7 +195,7 @@ async function listening(listener: RequestListener): Promise<Server> {
   return server;
 }
 
-/** Requests answered a second by a server, `clients` at a time. */
+/** Returns the requests that a server answers in a second, with `clients` at a time. */
 async function perSecond(server: Server, attempts: readonly Attempt[], seconds: number): Promise<number> {
   const agent = new Agent({ keepAlive: true, maxSockets: clients });
   const { port } = server.address() as AddressInfo;

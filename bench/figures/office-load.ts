@@ -2,8 +2,8 @@ import { assignInspections } from "../../functions/assign-inspections/assign-ins
 import { tenant } from "../../settings.ts";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import type { FileClaimDeps, NewClaim } from "../../shared/casework/file-claim.ts";
+import { lastDayOf, slotForVisit, visitCapacity } from "../../shared/casework/free-slots.ts";
 import { plannedVisits } from "../../shared/casework/open-matters.ts";
-import { lastDayOf, slotForVisit, visitCapacity } from "../../shared/casework/plan-visit.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
@@ -23,12 +23,12 @@ import { claimOf, filed, office, officeInMemory, zone } from "../office-in-memor
 const perDay = 34;
 const workingDays = 105;
 const firstDay = calendarDay("2026-11-23");
-/** So many of a hundred visits find nobody, and are repeated once. */
+/** Of a hundred first visits, how many find nobody; these are repeated once. */
 const absentShare = 15;
 
 /**
- * Of a hundred claims, how many are of each type: an assumption. Claims of consumption are the most by the press (digest
- * 0.4); how the rest divides is ours.
+ * Of a hundred claims, how many are of each type: an assumption. Newspapers say that claims about consumption are the
+ * most (digest 0.4); the shares of the rest are ours.
  */
 const shares: readonly (readonly [ClaimType, number])[] = [
   ["F01", 60],
@@ -46,10 +46,10 @@ const shares: readonly (readonly [ClaimType, number])[] = [
 ];
 
 const drawn = shares.flatMap(([type, share]) => Array.from({ length: share }, () => type));
-/** As many as hearings fit in a day. */
+/** The most decisions in a day: as many as hearings fit in one. */
 const decisionsPerDay = tenant.office.hearings.value.atOnce * 10;
 
-/** A die that always falls the same (mulberry32). */
+/** Returns a seeded random generator (mulberry32): `limit` gives an integer from 0 to below it. */
 function dice(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -70,7 +70,7 @@ interface Loaded {
   readonly alerts: number;
 }
 
-/** The office on a day, with what waits for its next step. */
+/** The office on a day, with the claims that wait for each next step. */
 interface Office {
   readonly deps: FileClaimDeps & CaseStores;
   readonly die: (limit: number) => number;
@@ -100,11 +100,11 @@ async function accept(at: Office, claimId: string): Promise<void> {
   await write(at, claimId, [{ type: "claim-accepted", effectiveAt: at.now, by, details: {} }]);
 }
 
-/** A visit is made, or nobody opens the first time and it is repeated, by the function that plans visits. */
+/** Records a visit. If nobody is home the first time, the function that plans visits sets a second one. */
 async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: CalendarDay): Promise<void> {
   const { deps, now, die } = at;
   const { claimId, inspectionId, inspector } = made;
-  if (!inspector) throw new Error("a visit that is nobody's");
+  if (!inspector) throw new Error("a visit has no inspector");
   const isAbsent = inspectionId.endsWith("-1") && die(100) < absentShare;
   const through = lastDayOf(tenant, day, visitTarget(file.head.claimType, law.inspection));
   const asked = { zone, from: day, through, preference: "any", inspectionId: `${claimId}-2` } as const;
@@ -203,7 +203,7 @@ async function notify(at: Office, claimId: string): Promise<void> {
   ]);
 }
 
-/** What a claim that is not heard yet comes to on a day. */
+/** Records what is due on a day for a claim that has not been heard. */
 async function advance(at: Office, claimId: string, day: CalendarDay): Promise<void> {
   const file = await at.deps.caseFiles.read(claimId);
   if (!file) throw new Error("no file");
@@ -214,13 +214,13 @@ async function advance(at: Office, claimId: string, day: CalendarDay): Promise<v
   if (hearingOf(file.events)?.on === day) await hear(at, claimId);
 }
 
-/** A working day: what was due, and the claims that come. */
-async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]): Promise<void> {
+/** Runs a working day: what is due, then the claims filed that day. */
+async function workDay(at: Office, day: CalendarDay, newClaims: readonly NewClaim[]): Promise<void> {
   const { toNotify, toDecide, open, deps } = at;
   for (const claimId of toNotify.splice(0)) await notify(at, claimId);
   for (const claimId of toDecide.splice(0, decisionsPerDay)) await decide(at, claimId);
   for (const claimId of [...open]) await advance(at, claimId, day);
-  for (const claim of coming) {
+  for (const claim of newClaims) {
     const { file } = await filed(deps, claim);
     if (file.visits.length > 0) await assign(at, file.head.claimId);
     open.add(file.head.claimId);
@@ -228,33 +228,37 @@ async function workDay(at: Office, day: CalendarDay, coming: readonly NewClaim[]
 }
 
 /**
- * The office through its days. Claims are filed, visits planned, given to inspectors and repeated, and all is judged, by
- * the functions themselves; that a claim was accepted, visited, heard, decided and notified is recorded on its day:
- * acceptance the working day after, a visit and a hearing on theirs, no more decisions in a day than hearings fit in one,
- * and the notice the working day after the signature.
+ * Runs the office through its days. The functions themselves file claims, plan visits, give them to inspectors and
+ * repeat them, and judge terms. Recorded directly are acceptance (the working day after), visits and hearings (on their
+ * day), decisions (no more than hearings fit in a day) and notice (the working day after the signature).
  */
 const loaded = once(async ({ quick }): Promise<Loaded> => {
   const { deps, receipt } = await officeInMemory();
   const at: Office = { deps, die: dice(34), now: "", numbers: 0, open: new Set(), toDecide: [], toNotify: [] };
   const all = (quick ? 15 : workingDays) * perDay;
-  let filings = 0;
+  let filedSoFar = 0;
   const next = (): NewClaim => {
-    filings += 1;
-    const of = { sub: `person-${filings}`, supplyCode: supplyOf(filings), key: `claim-${filings}`, now: at.now };
+    filedSoFar += 1;
+    const of = {
+      sub: `person-${filedSoFar}`,
+      supplyCode: supplyOf(filedSoFar),
+      key: `claim-${filedSoFar}`,
+      now: at.now,
+    };
     return claimOf(receipt, { ...of, claimType: drawn[at.die(100)] ?? "F01" });
   };
-  for (let day = firstDay; filings < all || isBusy(at); day = addDays(day, 1)) {
+  for (let day = firstDay; filedSoFar < all || isBusy(at); day = addDays(day, 1)) {
     if (!dayStatus(tenant.calendars.COMPANY.value, day).working) continue;
     at.now = limaInstant(day, "09:00");
-    await workDay(at, day, Array.from({ length: Math.min(perDay, all - filings) }, next));
+    await workDay(at, day, Array.from({ length: Math.min(perDay, all - filedSoFar) }, next));
   }
-  return measured(at, filings);
+  return measured(at, filedSoFar);
 });
 
 const isBusy = ({ open, toDecide, toNotify }: Office): boolean => open.size + toDecide.length + toNotify.length > 0;
 
-async function measured({ deps, now }: Office, filings: number): Promise<Loaded> {
-  const ids = Array.from({ length: filings }, (_, each) => deps.supplyClaims.heads(supplyOf(each + 1), 1));
+async function measured({ deps, now }: Office, count: number): Promise<Loaded> {
+  const ids = Array.from({ length: count }, (_, each) => deps.supplyClaims.heads(supplyOf(each + 1), 1));
   const files = await Promise.all((await Promise.all(ids)).map(([head]) => deps.caseFiles.read(head?.claimId ?? "")));
   const cases = files.flatMap((file) => (file ? caseAt(file, tenant, now) : []));
   const visits = cases
@@ -272,7 +276,7 @@ async function measured({ deps, now }: Office, filings: number): Promise<Loaded>
 
 const supplyOf = (at: number): string => String(at).padStart(8, "0");
 
-/** How many of some appointments are more than their time can hold. */
+/** Returns how many appointments exceed the capacity of their slot, summed over the slots. */
 function above(times: readonly string[], capacity: number): number {
   const counts = [...Map.groupBy(times, (time) => time).values()];
   return counts.reduce((sum, { length }) => sum + Math.max(0, length - capacity), 0);
@@ -300,5 +304,5 @@ export const figures: readonly Figure[] = [
   of("load-visits-above-capacity", "visits", "visitsAbove"),
   of("load-visits-past-target", "visits", "visitsLate"),
   of("load-silences", "claims", "silences", "as many decisions a day as hearings fit in one, notified the day after"),
-  of("load-alerts", "alerts", "alerts", "alerts of places that run out, which this load must not raise"),
+  of("load-alerts", "alerts", "alerts", "alerts that slots run out, which this load must not raise"),
 ];

@@ -5,7 +5,7 @@ import { startLocalStack } from "../../local/stack.ts";
 import { build } from "../../scripts/build.ts";
 import type { Figure } from "../figure.ts";
 
-/** Seconds until a stack on `state` answers a request through a function. */
+/** Returns the seconds until a stack started on `state` answers its health check, which a function serves. */
 async function secondsToReady(state: string): Promise<number> {
   const started = performance.now();
   const stack = await startLocalStack({ state, quiet: true });

@@ -11,7 +11,10 @@ const many = 100_000;
 const inMonth = 50;
 const month = "2026-11";
 
-/** A claim as filed: its head, an entry, and its place in its month. The first ones are of the month that is read. */
+/**
+ * Returns the items of a filed claim: its head, an entry with its content, and its line in its month. The first ones
+ * are of the month that is read.
+ */
 function itemsOf(at: number): Record<string, unknown>[] {
   const claimId = at.toString(36).padStart(12, "0");
   const filedOn = at < inMonth ? `${month}-02` : `2025-${String(1 + (at % 12)).padStart(2, "0")}-02`;
@@ -58,7 +61,7 @@ async function fill({ client, name }: MeteredTable, from: number, to: number): P
   );
 }
 
-/** The table, with what its queries looked at counted. */
+/** Returns the table with a count of the items that its queries read. */
 function counting({ client, name }: MeteredTable): { readonly table: Table; readonly counted: { items: number } } {
   const counted = { items: 0 };
   const send = async (command: never) => {
@@ -69,7 +72,7 @@ function counting({ client, name }: MeteredTable): { readonly table: Table; read
   return { table: { client: { send } as unknown as Table["client"], name }, counted };
 }
 
-/** Items looked at for each claim of a month's register, read as its builder reads it. */
+/** Returns the items read for each claim of a month's register, read as the register's builder does. */
 async function perRow(metered: MeteredTable): Promise<number> {
   const { table, counted } = counting(metered);
   const caseFiles = openCaseFiles(table);
@@ -91,7 +94,7 @@ const rows = once(async ({ quick }) => {
   }
 });
 
-const against = `a month of ${inMonth} claims just filed: its place, its head, its entry and that one's content`;
+const against = `a month of ${inMonth} claims just filed: its line in the month, its head, its entry and the entry's content`;
 
 export const figures: readonly Figure[] = [
   {

@@ -8,14 +8,14 @@ import { routesByFunction } from "../../shared/contract/routes.ts";
 import { grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
 import { type Figure, median, once } from "../figure.ts";
 
-/** What no route leads to. */
+/** Whether a function has no route. */
 const isWorker = (name: string): boolean => !Object.hasOwn(routesByFunction, name);
 
 function bundleOf(name: string): string {
   return join(root, "build", "functions", name, "index.cjs");
 }
 
-/** From the start of a process to its handler being loaded, clients made, in milliseconds. */
+/** Returns the milliseconds from the start of a process until its handler is loaded and its clients are made. */
 function readyMs(bundle: string): number {
   const program = `import(${JSON.stringify(bundle)}).then(() => console.log(performance.now()))`;
   const names = [
@@ -40,7 +40,10 @@ function readyMs(bundle: string): number {
   return Number(stdout);
 }
 
-/** Median ready time of every function and of an empty one, all taken in turn so that noise hits all alike. */
+/**
+ * Returns the median ready time of every function and of an empty one (under the name ""), measured in turn so that
+ * noise affects all alike.
+ */
 const readyTimes = once(async ({ quick }) => {
   build(["functions"]);
   const empty = join(mkdtempSync(join(tmpdir(), "caudal-empty-")), "index.cjs");

@@ -11,7 +11,7 @@ const rows = 50;
 const company = { calendar: "COMPANY" };
 const investigated = { ...company, state: "under-investigation", since: "2026-11-24", queue: "investigation" };
 
-/** A head as stored, standing on the list of investigations by its legal day. */
+/** Returns a stored head that is on the list of investigations by its legal day. */
 function headItem(at: number): Record<string, unknown> {
   const claimId = at.toString(36).padStart(12, "0");
   const dueOn = `2027-${String(1 + (at % 12)).padStart(2, "0")}-${String(1 + (at % 28)).padStart(2, "0")}`;
@@ -74,9 +74,9 @@ async function fill({ client, name }: MeteredTable, from: number, to: number): P
 }
 
 interface Read {
-  /** Items the store read for each row shown. */
+  /** Items that the store read for each row shown. */
   readonly perRow: number;
-  /** Read units of a page. */
+  /** Read units of one page. */
   readonly units: number;
 }
 
@@ -96,7 +96,7 @@ async function readPage(table: MeteredTable): Promise<Read> {
   return { perRow: ScannedCount / found.length, units: reads };
 }
 
-/** A page of a work list on a table with few claims, and on the same with many. */
+/** Reads a page of a work list from a table with few claims, and from the same table with many. */
 const pages = once(async ({ quick }) => {
   const table = await meteredTable("claims");
   try {

@@ -1,6 +1,6 @@
 import { expect } from "vitest";
 
-/** Stands for "vitest" in the tests that judge mutants: what they use of it, collected without running. */
+/** Stands in for "vitest" in the tests that judge mutants: what they use of it, collected without running. */
 
 export { expect };
 
@@ -14,15 +14,15 @@ let suites: readonly string[] = [];
 
 type Body = (...row: readonly unknown[]) => unknown;
 
-/** The body stands last, or before a limit of time. */
+/** Returns the body of a test, which is the last argument or the one before a time limit. */
 function bodyOf(rest: readonly unknown[]): Body {
   const body = rest.find((one): one is Body => typeof one === "function");
-  if (!body) throw new TypeError("a test without a body");
+  if (!body) throw new TypeError("a test has no body");
   return body;
 }
 
-/** Calls back for each row, as `each` of vitest does: a row that is a list gives several values. */
-function mapWithConcurrency(add: (name: string, body: Body) => void) {
+/** Adds a case or suite for each row, as vitest's `each` does: a row that is a list gives several values. */
+function eachRow(add: (name: string, body: Body) => void) {
   return (rows: readonly unknown[]) =>
     (name: string, ...rest: readonly unknown[]) => {
       const body = bodyOf(rest);
@@ -44,14 +44,14 @@ function addSuite(name: string, body: Body): void {
 }
 
 export const it = Object.assign((name: string, ...rest: readonly unknown[]) => addCase(name, bodyOf(rest)), {
-  each: mapWithConcurrency(addCase),
+  each: eachRow(addCase),
 });
 
 export const describe = Object.assign((name: string, ...rest: readonly unknown[]) => addSuite(name, bodyOf(rest)), {
-  each: mapWithConcurrency(addSuite),
+  each: eachRow(addSuite),
 });
 
-/** The cases of a test file, which is evaluated now if it was not before. */
+/** Returns the cases of a test file. A file that was evaluated before is not evaluated again and gives none. */
 export async function casesOf(url: string): Promise<readonly Case[]> {
   cases = [];
   await import(url);

@@ -1,4 +1,4 @@
-/** Sources that count days: every mutant of theirs that survives is explained here. */
+/** Sources that count days: every surviving mutant of theirs must be explained here. */
 export const clockSources = [
   "asked-term",
   "calendar-changes",
@@ -20,13 +20,13 @@ export const clockSources = [
   "working-hours",
 ] as const;
 
-/** Mutants that are the same program for every input, or one that no test can tell apart: each was read, not proved. */
+/** Mutants that are the same program for every input, or that no test can distinguish: each was read, not proved. */
 export interface Explained {
-  /** The sources it is in, by name. */
+  /** The sources they are in, by name. */
   readonly sources: readonly (typeof clockSources)[number][];
-  /** Of the lines they are in. */
+  /** A part of the lines they are in. */
   readonly line: string;
-  /** What the mutants put in its place, or part of it. */
+  /** The mutant's text, or part of it. */
   readonly mutant: string;
   readonly why: string;
 }
@@ -44,49 +44,49 @@ export const explained: readonly Explained[] = [
     sources: ["claim-clocks"],
     line: "paused ? pausesOf(claim, law) : []",
     mutant: aText,
-    why: "no day lies after and through what has neither",
+    why: "a text has no `after` and no `through`, so no day lies in it",
   },
   {
     sources: ["claim-clocks"],
     line: "return after && through ? [{ after, through }] : [];",
     mutant: "after || through",
-    why: "the end of a pause is known where its start is; without a start no day lies in it",
+    why: "the end of a pause is known if its start is; without a start no day lies in it",
   },
   {
     sources: ["claim-instance"],
     line: 'event.type === "recourse-reclassified" && event.as === "reconsideration"',
     mutant: "true",
-    why: "no other fact says as what it is taken",
+    why: "no other entry has `as`",
   },
   {
     sources: ["claim-instance"],
     line: 'event.type === "tribunal-decided" && "termDays" in event',
     mutant: "true",
-    why: "no other fact gives days to decide again",
+    why: "no other entry gives days to decide again",
   },
   {
     sources: ["claim-instance"],
     line: 'event.type === "tribunal-decided" && "termDays" in event',
     mutant: 'event.type === "tribunal-decided" || "termDays" in event',
-    why: "one that gives no days ends the procedure: nobody looks at what it would open",
+    why: "a decision that gives no days ends the procedure: nothing reads the term it would open",
   },
   {
     sources: ["claim-clocks"],
     line: 'event.type === "resolution-dispatched" && event.channel === "personal"',
     mutant: "true",
-    why: "nothing else is carried to an address",
+    why: "no other entry is dispatched to an address",
   },
   {
     sources: ["claim-clocks"],
     line: "observed !== undefined && observed > countWorkingDays(term).dueDate",
     mutant: "true",
-    why: "what is not there is after no day",
+    why: "undefined is after no day",
   },
   {
     sources: ["claim-clocks"],
     line: "let reconsidering = false;",
     mutant: "true",
-    why: "it is asked of a reconsideration alone, whose filing or label sets it before anything reads it",
+    why: "it is read for a reconsideration only, whose submission or label sets it before",
   },
   {
     sources: ["claim-clocks"],
@@ -98,13 +98,13 @@ export const explained: readonly Explained[] = [
     sources: ["leak-repair"],
     line: "day && day > on ? day : on",
     mutant: "day >= on",
-    why: "the same",
+    why: "of two equal days either is the later",
   },
   {
     sources: ["claim-clocks", "claim-window", "leak-repair"],
     line: ".dueDate > latest.dueDate",
     mutant: ".dueDate >= latest.dueDate",
-    why: "the same: and the working of either ends that day",
+    why: "of two equal days either is the later, and both counts end that day",
   },
   {
     sources: ["claim-clocks", "late-risk"],
@@ -116,13 +116,13 @@ export const explained: readonly Explained[] = [
     sources: ["late-risk"],
     line: "if (!clock || !endsOn) return undefined;",
     mutant: "!clock && !endsOn",
-    why: "the same",
+    why: "the state that asks always has that term; its type does not know",
   },
   {
     sources: ["late-risk"],
     line: 'lastEntry(events, "resolution-dispatched")?.seq',
     mutant: 'lastEntry(events, "resolution-dispatched").seq',
-    why: "what was sent has its entry",
+    why: "a dispatched resolution always has its entry",
   },
   {
     sources: ["late-risk"],
@@ -146,13 +146,13 @@ export const explained: readonly Explained[] = [
     sources: ["clock-runs"],
     line: "isBegun ? [] : clocksAfter(",
     mutant: aText,
-    why: "nor has it an `id`",
+    why: "a text has no `id` of a clock",
   },
   {
     sources: ["due-dates"],
     line: "return withPause(term, []);",
     mutant: aText,
-    why: "no day lies after and through what has neither",
+    why: "a text has no `after` and no `through`, so no day lies in it",
   },
   {
     sources: ["due-dates"],
@@ -164,13 +164,13 @@ export const explained: readonly Explained[] = [
     sources: ["legal-calendar"],
     line: "known.set(calendar, days);",
     mutant: ";",
-    why: "what is not kept is counted again: slower, and the same",
+    why: "days that are not kept are counted again, slower and with the same result",
   },
   {
     sources: ["legal-calendar"],
     line: "days.set(day, status);",
     mutant: ";",
-    why: "the same",
+    why: "a status that is not kept is computed again, slower and with the same result",
   },
   {
     sources: ["working-hours"],
@@ -182,13 +182,13 @@ export const explained: readonly Explained[] = [
     sources: ["working-hours"],
     line: "last.time < closes ? last.time : closes",
     mutant: "last.time <= closes",
-    why: "or the earlier",
+    why: "of two equal times either is the earlier",
   },
   {
     sources: ["office-hours"],
     line: "ahead <= daysAhead",
     mutant: "ahead < daysAhead",
-    why: "a bound beyond any row of closed days, so that a search ends",
+    why: "the bound is longer than any row of closed days: it only makes the search end",
   },
   {
     sources: ["moved-dates"],
@@ -200,18 +200,18 @@ export const explained: readonly Explained[] = [
     sources: ["due-dates"],
     line: "days.at(-1)?.date ?? term.from",
     mutant: "days.at(-1).date",
-    why: "a working begins with the day its term starts from; the type of a list does not know",
+    why: "a count always begins with the day its term starts from; the type of a list does not know",
   },
   {
     sources: ["outage"],
     line: "return known.length === outages.length ? outages : known;",
     mutant: "false",
-    why: "an equal list; the very one spares making a law anew",
+    why: "an equal list; returning the same one only spares building a law again",
   },
   {
     sources: ["calendar-day"],
     line: "instantForm.exec(instant) ?? []",
     mutant: aText,
-    why: "only what stands after the first of a list is read",
+    why: "only what follows the first element of the list is read",
   },
 ];

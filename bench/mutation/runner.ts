@@ -16,34 +16,35 @@ import {
 } from "@stryker-mutator/api/test-runner";
 import { concerns, switches, type Test, testsAnew, testsOf, untilFailure } from "./test-file.ts";
 
-/** The tests that judge mutants of the domain: those of the law that are fast and need no store. */
+/** The tests that judge mutants of the domain: the law's tests that are fast and need no store. */
 const patterns = ["test/shared/domain/**/*.test.ts", "test/law/vectors.test.ts"];
 
 /**
- * How often one test passes a mutant before it is taken for a loop without an end: as often as all tests do unmutated, of
- * which Stryker's limit is a hundred times, within these. No test passes one more than 200,000 times unmutated.
+ * Returns how often one test may pass a mutant before it counts as an endless loop: as often as all tests do unmutated
+ * (a hundredth of Stryker's limit), but between 20,000 and 500,000. Unmutated, no test passes one more than 200,000
+ * times.
  */
 function hitsOf(hitLimit: number): number {
   const [fewest, most] = [20_000, 500_000];
   return Math.min(most, Math.max(fewest, hitLimit / 100));
 }
 
-/** Milliseconds: a mutant for which modules are evaluated anew is not judged by what takes more, which finds few of them. */
+/** In milliseconds. Slower tests do not judge a mutant that needs modules evaluated again: they find few of those. */
 const slow = 200;
 
-/** Puts some before the others, which stay in order. */
+/** Compares so that items with `isFirst` come first and the others keep their order. */
 function first<Item>(isFirst: (item: Item) => boolean) {
   return (a: Item, b: Item) => Number(isFirst(b)) - Number(isFirst(a));
 }
 
-/** Whether a test file is the one named as a source is. */
+/** Whether a test file is named after the source. */
 const isOf = (source: string) => (file: string) => basename(file) === basename(source).replace(/\.ts$/, ".test.ts");
 
 /**
- * Runs the domain's tests in Stryker's own process: they are pure, so each file is evaluated once, and a mutant costs no more
- * than the tests that reach it. (Vitest's runner starts a worker for each file and mutant: some hundred times the work.) For
- * a mutant that acts while its module is evaluated, and that the tests of its source do not find otherwise, what imports
- * that module is evaluated anew.
+ * Runs the domain's tests in Stryker's own process. They are pure, so each file is evaluated once, and a mutant costs
+ * only the tests that reach it (Vitest's runner starts a worker for each file and mutant, some hundred times the work).
+ * For a mutant that acts while its module is evaluated and that no test found, the modules that import it are evaluated
+ * again.
  */
 class DomainTestRunner implements TestRunner {
   readonly #files = globSync(patterns).toSorted();
@@ -99,7 +100,7 @@ class DomainTestRunner implements TestRunner {
     return result;
   }
 
-  /** What a mutant came to that is active while its source is evaluated, by all tests that reach it. */
+  /** Judges a mutant that is active while its source is evaluated, by all the tests that reach the source. */
   async #fromTheStart(id: string, hitLimit: number | undefined, source: string): Promise<MutantRunResult> {
     const files = this.#files.filter((file) => concerns(file, source)).toSorted(first(isOf(source)));
     const isSlow = new Set((await this.#evaluated()).filter((test) => test.spent() > slow).map((test) => test.id));

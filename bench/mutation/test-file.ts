@@ -5,7 +5,7 @@ import { type TestResult, TestStatus } from "@stryker-mutator/api/test-runner";
 import fc from "fast-check";
 import { casesOf } from "./cases.ts";
 
-/** What Stryker's switches in the mutated sources read and count. */
+/** The global that Stryker's switches in the mutated sources read and count in. */
 interface Switches {
   activeMutant?: string | undefined;
   currentTestId?: string | undefined;
@@ -17,22 +17,22 @@ interface Switches {
 export const switches: Switches = {};
 Object.assign(globalThis, { __stryker__: switches });
 
-// A mutant is found by its first counter-example, and found again by the same.
+// The first counter-example finds a mutant, and the fixed seed finds it again by the same.
 fc.configureGlobal({ endOnFailure: true, seed: 20_261_125 });
 
 const standIn = new URL("cases.ts", import.meta.url).href;
 
-/** Which modules a module imports, by their URLs. */
+/** The modules that each module imports, by their URLs. */
 const imports = new Map<string, Set<string>>();
 
-/** The source that is evaluated anew, with all that imports it, and what their URLs then end with. */
+/** The source to evaluate again, with all that imports it, and the ending that their URLs get. */
 let anew: { readonly source: string; readonly ending: string } | undefined;
 
 const plain = (url: string) => url.replace(/\?.*$/, "");
 
 function resolved(parent: string, url: string): string {
   if (anew) return reaches(plain(url), anew.source) ? `${plain(url)}${anew.ending}` : url;
-  // The stand-in evaluates the test files, which are no part of what it needs.
+  // The stand-in imports the test files only to evaluate them: it does not depend on them.
   if (parent !== standIn) imports.set(parent, (imports.get(parent) ?? new Set()).add(url));
   return url;
 }
@@ -47,28 +47,28 @@ registerHooks({
   },
 });
 
-/** Whether a module reaches another by its imports. */
+/** Whether a module imports another, directly or through others. */
 function reaches(from: string, to: string): boolean {
   const seen = new Set([from]);
   for (const module of seen) for (const one of imports.get(module) ?? []) seen.add(one);
   return seen.has(to);
 }
 
-/** Whether a test file that was evaluated reaches a source. */
+/** Whether a test file that was evaluated imports a source, directly or through others. */
 export function concerns(file: string, source: string): boolean {
   return reaches(pathToFileURL(file).href, pathToFileURL(source).href);
 }
 
-/** A test, to run as often as there are mutants. */
+/** A test that can be run once for each mutant. */
 export interface Test {
   readonly id: string;
   readonly file: string;
   run(): Promise<TestResult>;
-  /** Milliseconds of processor time of its last run; none before. */
+  /** Milliseconds of processor time of its last run that passed; 0 before. */
   spent(): number;
 }
 
-/** The tests of a file, as evaluated before, or now. */
+/** Returns the tests of a file, which is evaluated now. */
 export async function testsOf(file: string): Promise<readonly Test[]> {
   return (await casesOf(pathToFileURL(file).href)).map(({ name, run }) => {
     const given = { id: `${file}#${name}`, name, fileName: file };
@@ -95,7 +95,10 @@ export async function testsOf(file: string): Promise<readonly Test[]> {
   });
 }
 
-/** The tests of a file, evaluated anew with a source and all that imports it: under a name that was not given before. */
+/**
+ * Returns the tests of a file, evaluated again with a source and all that imports it. `name` must be new each time, or
+ * the modules are not evaluated.
+ */
 export async function testsAnew(file: string, source: string, name: string): Promise<readonly Test[]> {
   anew = { source: pathToFileURL(source).href, ending: `?${name}` };
   try {
@@ -105,7 +108,7 @@ export async function testsAnew(file: string, source: string, name: string): Pro
   }
 }
 
-/** Runs tests in order until one fails. */
+/** Runs tests in order until one fails, and returns the results. */
 export async function untilFailure(tests: readonly Test[]): Promise<TestResult[]> {
   const results: TestResult[] = [];
   for (const test of tests) {

@@ -1,4 +1,4 @@
-import type { ObservationBook } from "../../shared/casework/observation-book.ts";
+import type { ObservationBookDeps } from "../../shared/casework/observation-book.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
@@ -7,7 +7,7 @@ import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
 
-export interface Builder extends ObservationBook {
+export interface Builder extends ObservationBookDeps {
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
   /** Reads the receipts of some months (`YYYY-MM`) of a supply. */

@@ -1,6 +1,6 @@
 import { channelNames } from "../../shared/casework/entry-words.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
-import { untilOf } from "../../shared/casework/problems.ts";
+import { solutionDueAt } from "../../shared/casework/problems.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { type Problem, type ProblemState, problemStateAt } from "../../shared/domain/problem.ts";
@@ -26,7 +26,7 @@ export function documentText(document: PersonDocument | undefined): string {
 export function problemRow(problem: Problem, tenant: Tenant, asOf: string): RegisterRow<"problems"> | undefined {
   const entries = problem.entries.filter(({ at }) => at <= asOf);
   if (entries.length === 0) return undefined;
-  const until = untilOf(problem, tenant);
+  const until = solutionDueAt(problem, tenant);
   const claimed = entries.find(({ type }) => type === "claimed");
   const law = lawInForce(tenant, calendarDay(problem.filedOn));
   return {
@@ -35,7 +35,7 @@ export function problemRow(problem: Problem, tenant: Tenant, asOf: string): Regi
     channel: channelNames[problem.channel],
     "filed-at": problem.filedAt,
     "filed-on": problem.filedOn,
-    "applicant-name": nameOf(problem.applicant),
+    "applicant-name": claimantName(problem.applicant),
     "applicant-document": documentText(problem.applicant.document),
     "supply-code": problem.supplyCode,
     type: problem.problemType,

@@ -1,10 +1,11 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { documentsOf, resolutionsOf } from "../../shared/casework/claim-view.ts";
 import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
+import { issuedResolutions } from "../../shared/casework/issued-resolutions.ts";
 import { plannedVisits, reportsOf } from "../../shared/casework/open-matters.ts";
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
+import { shownDocuments } from "../../shared/casework/shown-documents.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { adjustmentsOf, type BilledReceipt, undisputedOf } from "../../shared/domain/adjustments.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../../shared/domain/case-events.ts";
@@ -117,7 +118,7 @@ function claimantOf({ filing, file }: CaseAt): Cells {
       `${limaDay(effectiveAt)} ${channelNames[channel]}: ${yesNo(granted)}`,
   );
   return {
-    "claimant-name": nameOf(claimant),
+    "claimant-name": claimantName(claimant),
     "claimant-document": document ? `${document.kind} ${document.number}` : "",
     capacity: capacityNames[standing.as],
     power: standing.as === "representative" ? powerOf(standing.acts) : "",
@@ -202,12 +203,12 @@ function untilHearing({ file: { events } }: CaseAt): Cells {
 
 function decisionOf(at: CaseAt): Cells {
   const { events } = at.file;
-  const signed = resolutionsOf(at).filter(({ signedAt }) => signedAt !== undefined);
+  const signed = issuedResolutions(at).filter(({ signedAt }) => signedAt !== undefined);
   const sent = entriesOf(events, "resolution-dispatched");
   return {
-    "resolution-numbers": many(signed.map(({ number }) => number)),
-    "resolution-dates": many(signed.map(({ issuedOn }) => issuedOn)),
-    "resolution-senses": many(signed.map(({ outcome }) => outcomeNames[outcome])),
+    "resolution-numbers": many(signed.map(({ issued }) => issued.number)),
+    "resolution-dates": many(signed.map(({ issued }) => limaDay(issued.effectiveAt))),
+    "resolution-senses": many(signed.map(({ issued }) => outcomeNames[issued.outcome])),
     "notice-means": many(sent.map(({ channel }) => channelNames[channel])),
     "notice-attempts": String(sent.length + entriesOf(events, "delivery-attempted").length),
     "notified-on": many(signed.map(({ notifiedOn }) => notifiedOn)),
@@ -259,7 +260,7 @@ export function correctionsOf({ file: { events }, claim, law }: CaseAt): readonl
 function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
   const { claim, file } = at;
   const corrections = correctionsOf(at);
-  const last = resolutionsOf(at).findLast(({ signedAt }) => signedAt !== undefined);
+  const last = issuedResolutions(at).findLast(({ signedAt }) => signedAt !== undefined);
   const claimed = claimedReceipts(file.events);
   const notes = corrections.flatMap(({ settlement }) => {
     const { m3 = 0, amount = cents(0) } = claimed.find(({ number }) => number === settlement.receiptNumber) ?? {};
@@ -270,7 +271,7 @@ function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
     formatCents(addCents(...notes.flatMap((note) => (note.kind === kind ? note.amount : []))));
   return {
     state: stateTable[claim.state].name,
-    sense: last ? outcomeNames[last.outcome] : "",
+    sense: last ? outcomeNames[last.issued.outcome] : "",
     ...(corrections.length > 0 && {
       "rebilled-m3": String(corrections.reduce((sum, { m3 }) => sum + m3, 0)),
       "rebilled-amount": formatCents(addCents(...corrections.map(({ amount }) => amount))),
@@ -313,7 +314,7 @@ function clockCell(field: RegisterFields["claims"], runs: readonly ClockRun[]): 
 
 function auditOf(at: CaseAt): Cells {
   const { events, head } = at.file;
-  const documents = [...attachmentsOf(events), ...documentsOf(at, "staff")];
+  const documents = [...attachmentsOf(events), ...shownDocuments(at, "staff").map(({ document }) => document)];
   return {
     entries: String(head.version),
     "chain-head": head.chainHead,

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { newTimeId } from "../../shared/casework/new-ids.ts";
-import { type Decision, placed, record } from "../../shared/casework/record.ts";
+import { type Decision, judgedEntries, record } from "../../shared/casework/record.ts";
 import { recordedToday } from "../../shared/casework/recorded-today.ts";
 import { askConfirmation as route } from "../../shared/contract/act-on-behalf-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -58,7 +58,7 @@ async function decided(
       ? (proofAwaited(file.events, caller) ?? ok(hearingDecision(at, caller, what)))
       : await decisionOf(deps, { by: caller }, at, what);
   if (!would.ok) return would;
-  const judged = placed(file.events, would.value.entries, law, now);
+  const judged = judgedEntries(file.events, would.value.entries, law, now);
   if (!judged.ok) return judged;
   const details = {
     confirmationId: newTimeId(now),

@@ -1,6 +1,6 @@
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { documentsOf } from "../../shared/casework/claim-view.ts";
 import { pagePictures } from "../../shared/casework/page-pictures.ts";
+import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { downloadCaseAttachment as route } from "../../shared/contract/case-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { type CaseEvent, entriesOf } from "../../shared/domain/case-events.ts";
@@ -22,7 +22,8 @@ export const downloadCaseAttachment = (deps: CaseworkDeps) =>
     const { events } = opened.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === params.documentId;
     const attachment = attachmentsOf(events).find((one) => isAsked(one) && isKept(one.state));
-    const found = attachment ?? documentsOf(opened.value, "staff").find(isAsked);
+    const found =
+      attachment ?? shownDocuments(opened.value, "staff").find(({ document }) => isAsked(document))?.document;
     if (!found) return refused("document-not-found");
     const { documentId, fileName, sha256 } = found;
     const { code } = opened.value.filing.details;

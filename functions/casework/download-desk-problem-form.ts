@@ -1,4 +1,5 @@
-import { anyProblem, type ProblemDeps, problemFormLink } from "../../shared/casework/problems.ts";
+import { problemFormLink } from "../../shared/casework/problem-view.ts";
+import { anyProblem, type ProblemDeps } from "../../shared/casework/problems.ts";
 import { downloadDeskProblemForm as route } from "../../shared/contract/desk-problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { lastDayOf, slotForHearing } from "../../shared/casework/free-slots.ts";
 import { heldAs } from "../../shared/casework/hearing-choice.ts";
 import { hearingView } from "../../shared/casework/hearing-instructions.ts";
-import { lastDayOf, slotForHearing } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { scarceAlerts } from "../../shared/casework/scarce-slots.ts";

@@ -1,5 +1,5 @@
+import { deskProblemView } from "../../shared/casework/problem-view.ts";
 import type { ProblemDeps } from "../../shared/casework/problems.ts";
-import { deskProblemView } from "../../shared/casework/problems.ts";
 import { listDeskProblems as route } from "../../shared/contract/desk-problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";

@@ -1,7 +1,7 @@
-import { nameOf } from "../../shared/casework/file-claim.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -59,7 +59,7 @@ async function rowOf(
     version,
     supplyCode,
     address: supplyToday(newest?.receipt, registered)?.address ?? claimant.address,
-    claimantName: nameOf(claimant),
+    claimantName: claimantName(claimant),
     telephone: claimant.telephone,
     reported,
     alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),

@@ -1,5 +1,5 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { summaryOf } from "../../shared/casework/claim-summary.ts";
 import { lateRisks } from "../../shared/casework/late-risks.ts";
 import { listLateRisks as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";

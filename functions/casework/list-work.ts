@@ -1,6 +1,6 @@
 import { caseHeadAt } from "../../shared/casework/case-at.ts";
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { summaryOf } from "../../shared/casework/claim-summary.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listWork as route } from "../../shared/contract/work-list-routes.ts";

@@ -1,5 +1,5 @@
+import { slotOnDay } from "../../shared/casework/free-slots.ts";
 import { noticeByEmail } from "../../shared/casework/notify-act.ts";
-import { slotOnDay } from "../../shared/casework/plan-visit.ts";
 import { moveHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { hearingModeNames } from "../../shared/documents/spanish-names.ts";

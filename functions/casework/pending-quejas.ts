@@ -1,5 +1,5 @@
 import { caseNow } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { voidedBy } from "../../shared/casework/office-number.ts";
 import { waitingIn } from "../../shared/casework/quejas.ts";

@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
-import { lastDayOf } from "../../shared/casework/plan-visit.ts";
 import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
 import type { Decision } from "../../shared/casework/record.ts";
 import { reclassifyClaim as route } from "../../shared/contract/admission-routes.ts";

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { effectOfDelivery } from "../../shared/casework/effect-of-delivery.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { placed } from "../../shared/casework/record.ts";
+import { judgedEntries } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { outOfHours } from "../../shared/casework/service-instant.ts";
 import { recordDelivery as route } from "../../shared/contract/notice-routes.ts";
@@ -72,9 +72,9 @@ function deliveryEntry(
   const details = { noticeId, how, receiver, ...made, deviceTime, premises, photos };
   const evidence = evidenceIn(body, photos);
   const fact = { type: "resolution-notified", effectiveAt, by, evidence, details } as const;
-  if (placed(file.events, [fact], law, now).ok) return ok(fact);
+  if (judgedEntries(file.events, [fact], law, now).ok) return ok(fact);
   const seconded = { ...fact, evidence: [...evidence, "second-person"] } as const;
-  const judged = placed(file.events, [seconded], law, now);
+  const judged = judgedEntries(file.events, [seconded], law, now);
   return judged.ok ? ok({ type: "delivery-claimed", effectiveAt, by, details }) : judged;
 }
 

@@ -1,10 +1,10 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { offersOf } from "../../shared/casework/claim-view.ts";
 import { proofAwaited } from "../../shared/casework/claimant-acts.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { evidenceOf, missingNames } from "../../shared/casework/evidence-checklist.ts";
 import type { FoundAttachments } from "../../shared/casework/find-attachments.ts";
+import { offersOf } from "../../shared/casework/offers.ts";
 import { recordHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
@@ -26,7 +26,6 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
-
 /**
  * Records the acta of the hearing, effective when it started, with the evidence that was missing; the register's name
  * of the caller stands for the company if none is given. Refuses as `refusalOf` and `confirmedAgreement` do. Throws

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { lastDayOf, slotForVisit } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf, slotForVisit } from "../../shared/casework/free-slots.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";

@@ -1,5 +1,5 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-view.ts";
+import { summaryOf } from "../../shared/casework/claim-summary.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
 import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";

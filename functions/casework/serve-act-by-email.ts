@@ -2,13 +2,12 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
 import { noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { hasOpenNotice } from "../../shared/casework/open-notices.ts";
-import { type CaseDeps, type Decision, placed } from "../../shared/casework/record.ts";
+import { type CaseDeps, type Decision, judgedEntries } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { CaseFact } from "../../shared/domain/case-events.ts";
 import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-
 /**
  * Returns the decision that sends the notice of an act by e-mail; the fact it starts is recorded when it is
  * acknowledged. Refuses `not-now` if the law would not take the fact or a notice of the same act still waits;
@@ -21,7 +20,7 @@ export function mailed(
   by: Staff,
   { starts, ...act }: { readonly of: NotifiedAct; readonly says: readonly string[]; readonly starts: CaseFact },
 ): Answer<Decision, "no-consent" | "not-now"> {
-  const judged = placed(at.file.events, [starts], at.law, at.now);
+  const judged = judgedEntries(at.file.events, [starts], at.law, at.now);
   if (!judged.ok) return judged;
   if (hasOpenNotice(at.file.events, act.of))
     return refused("not-now", {

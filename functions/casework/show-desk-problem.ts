@@ -1,5 +1,6 @@
+import { deskProblemView } from "../../shared/casework/problem-view.ts";
 import type { ProblemDeps } from "../../shared/casework/problems.ts";
-import { anyProblem, deskProblemView } from "../../shared/casework/problems.ts";
+import { anyProblem } from "../../shared/casework/problems.ts";
 import { showDeskProblem as route } from "../../shared/contract/desk-problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

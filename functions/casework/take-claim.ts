@@ -1,6 +1,7 @@
+import { cargoOf } from "../../shared/casework/claim-cargo.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
-import { cargoOf, fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import { takeClaim as route } from "../../shared/contract/intake-routes.ts";

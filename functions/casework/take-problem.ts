@@ -1,5 +1,6 @@
+import { deskProblemView } from "../../shared/casework/problem-view.ts";
 import type { ProblemDeps } from "../../shared/casework/problems.ts";
-import { deskProblemView, fileProblem } from "../../shared/casework/problems.ts";
+import { fileProblem } from "../../shared/casework/problems.ts";
 import { takeProblem as route } from "../../shared/contract/desk-problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";

@@ -1,5 +1,6 @@
 import { type CaseAt, caseNow } from "../../shared/casework/case-at.ts";
-import { callerOf, claimView } from "../../shared/casework/claim-view.ts";
+import { callerOf } from "../../shared/casework/claim-caller.ts";
+import { claimView } from "../../shared/casework/claim-view.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
 import { type Answer, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
 import type { WriteKey } from "../../shared/contract/route.ts";

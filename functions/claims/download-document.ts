@@ -1,5 +1,5 @@
 import { claimantsAttachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { documentsOf } from "../../shared/casework/claim-view.ts";
+import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { downloadDocument as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
@@ -19,7 +19,8 @@ export const downloadDocument = (deps: ClaimDeps) =>
     const { events } = found.value.file;
     const isAsked = ({ documentId }: { documentId: string }) => documentId === request.params.documentId;
     const attachment = claimantsAttachmentsOf(events).find((one) => isAsked(one) && one.state === "received");
-    const asked = attachment ?? documentsOf(found.value, "claimant").find(isAsked);
+    const asked =
+      attachment ?? shownDocuments(found.value, "claimant").find(({ document }) => isAsked(document))?.document;
     if (!asked) return refused("document-not-found");
     const { documentId, fileName, sha256 } = asked;
     const url = attachment

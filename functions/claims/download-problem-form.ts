@@ -1,4 +1,5 @@
-import { ownProblem, problemFormLink } from "../../shared/casework/problems.ts";
+import { problemFormLink } from "../../shared/casework/problem-view.ts";
+import { ownProblem } from "../../shared/casework/problems.ts";
 import { downloadProblemForm as route } from "../../shared/contract/problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";

@@ -1,6 +1,7 @@
+import { cargoOf } from "../../shared/casework/claim-cargo.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
-import { cargoOf, fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
 import { fileClaim as route } from "../../shared/contract/claim-routes.ts";

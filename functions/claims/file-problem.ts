@@ -1,4 +1,5 @@
-import { fileProblem as file, problemView } from "../../shared/casework/problems.ts";
+import { problemView } from "../../shared/casework/problem-view.ts";
+import { fileProblem as file } from "../../shared/casework/problems.ts";
 import { fileProblem as route } from "../../shared/contract/problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";

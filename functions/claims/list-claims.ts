@@ -1,5 +1,5 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { listedView } from "../../shared/casework/claim-view.ts";
+import { listedView } from "../../shared/casework/claim-summary.ts";
 import { listClaims as route } from "../../shared/contract/claim-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";

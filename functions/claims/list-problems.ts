@@ -1,4 +1,4 @@
-import { problemView } from "../../shared/casework/problems.ts";
+import { problemView } from "../../shared/casework/problem-view.ts";
 import { listProblems as route } from "../../shared/contract/problem-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";

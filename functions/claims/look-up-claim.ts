@@ -1,4 +1,4 @@
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { lookUpClaim as route } from "../../shared/contract/claim-routes.ts";
 import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { normalizeDocument } from "../../shared/domain/receipt.ts";

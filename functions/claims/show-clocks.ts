@@ -1,4 +1,4 @@
-import { clocksView } from "../../shared/casework/claim-view.ts";
+import { clocksView } from "../../shared/casework/clocks-view.ts";
 import { showClocks as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

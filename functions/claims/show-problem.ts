@@ -1,4 +1,5 @@
-import { ownProblem, problemView } from "../../shared/casework/problems.ts";
+import { problemView } from "../../shared/casework/problem-view.ts";
+import { ownProblem } from "../../shared/casework/problems.ts";
 import { showProblem as route } from "../../shared/contract/problem-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,6 +1,6 @@
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { copyNames, indexSheet } from "../../shared/documents/case-file-sheets.ts";
-import { bind, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
+import { mergePdf, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { ExportDeps } from "./export-deps.ts";
 import { indexRow } from "./index-rows.ts";
@@ -76,7 +76,7 @@ async function bound(
   const list = { sourcePages: contents, title: `Índice de la parte ${part}` };
   const [first, ...rest] = loaded;
   const pieces = part === 1 && first ? [first, list, ...rest] : [list, ...loaded];
-  return bind({
+  return mergePdf({
     title: `${copyNames[record.copy]} ${head.code}, parte ${part}`,
     author: head.letterhead.legalName,
     madeAt: record.madeAt,

@@ -1,11 +1,11 @@
 import { entryName, isWithheld, type Piece, shownTitle } from "../../shared/casework/case-pieces.ts";
 import { coverFacts } from "../../shared/casework/cover-facts.ts";
 import { entryPrint, recorderOf } from "../../shared/casework/entry-record.ts";
-import { nameOf } from "../../shared/casework/file-claim.ts";
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import { coverSheet, insteadSheet, recordSheet } from "../../shared/documents/case-file-sheets.ts";
-import { bind, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
+import { mergePdf, type SourcePages, sourcePagesOf } from "../../shared/documents/pdf-merge.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
+import { claimantName } from "../../shared/documents/spanish-names.ts";
 import {
   besideName,
   type CopyKind,
@@ -97,7 +97,7 @@ async function fittingPages(
 ): Promise<{ sourcePages: SourcePages; weight: number; drawn: true | undefined } | undefined> {
   const sourcePages = bytes.length > largest ? undefined : await sourcePagesOf(bytes, contentType);
   if (!sourcePages) return undefined;
-  const alone = await bind({
+  const alone = await mergePdf({
     title: "",
     author: "",
     madeAt,
@@ -193,7 +193,7 @@ function coverOf({ at, head, record }: CaseCopy): Sheet {
     ...head,
     ...coverFacts(at),
     facts: [
-      ["Quién reclama", isThird ? "reservado" : nameOf(form.claimant)],
+      ["Quién reclama", isThird ? "reservado" : claimantName(form.claimant)],
       ["Suministro", isThird ? "reservado" : form.supplyCode],
       ...(supplyAddress && !isThird ? [["Dirección del suministro", supplyAddress] as const] : []),
       ["Materia", law.claimTypes[type].name],

@@ -1,8 +1,8 @@
-import { type Deliveries, deliver } from "../../shared/casework/deliver.ts";
+import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
 import type { Backlog, Waiting } from "../../shared/storage/outbox.ts";
 import { log, logFailure } from "../runtime/log.ts";
 
-export interface Redelivery extends Deliveries {
+export interface Redelivery extends PublishDeps {
   readonly backlog: Backlog;
   readonly now: () => string;
   /** How many entries of each shard one run takes. */
@@ -36,5 +36,5 @@ export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => 
 
 async function republish(redelivery: Redelivery, { key }: Waiting): Promise<void> {
   const entry = await redelivery.backlog.find(key);
-  if (entry) await deliver(redelivery, entry);
+  if (entry) await publishEntry(redelivery, entry);
 }

@@ -1,4 +1,4 @@
-import { type Deliveries, deliver } from "../../shared/casework/deliver.ts";
+import { type PublishDeps, publishEntry } from "../../shared/casework/publish-entry.ts";
 import { undeliveredIn } from "../../shared/storage/outbox.ts";
 
 /**
@@ -6,8 +6,8 @@ import { undeliveredIn } from "../../shared/storage/outbox.ts";
  * stream gives it.
  */
 export const relayEntry =
-  (deliveries: Deliveries) =>
+  (deliveries: PublishDeps) =>
   async (image: unknown): Promise<void> => {
     const entry = undeliveredIn(image);
-    if (entry) await deliver(deliveries, entry);
+    if (entry) await publishEntry(deliveries, entry);
   };

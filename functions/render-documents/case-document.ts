@@ -1,5 +1,5 @@
 import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
-import type { CaseMessage } from "../../shared/casework/case-deliveries.ts";
+import type { CaseMessage } from "../../shared/casework/entry-queues.ts";
 import { checkCodeOf, holdStatement } from "../../shared/casework/hold-statement.ts";
 import { issueDocument, type SealedFacts } from "../../shared/casework/issue-document.ts";
 import { record } from "../../shared/casework/record.ts";

@@ -1,6 +1,6 @@
 import { issueDocument } from "../../shared/casework/issue-document.ts";
 import { letterOffice } from "../../shared/casework/letter-facts.ts";
-import { untilOf } from "../../shared/casework/problems.ts";
+import { solutionDueAt } from "../../shared/casework/problems.ts";
 import { problemSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { Sheet } from "../../shared/documents/sheet.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
@@ -47,6 +47,6 @@ function formSheet({ tenant }: RenderDeps, problem: Problem): Sheet {
     ...letterOffice(tenant, filedOn),
     problem,
     problemType: lawInForce(tenant, filedOn).claimTypes[problem.problemType].value.name,
-    solveBy: untilOf(problem, tenant),
+    solveBy: solutionDueAt(problem, tenant),
   });
 }

@@ -9,7 +9,6 @@ import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-t
 
 export interface NoticeDeps extends CaseDeps {
   readonly submissions: Submissions;
-  /** Commits writes of these stores all together or none. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly confirmations: Confirmations;
   readonly notices: FixedNotices;
@@ -17,7 +16,7 @@ export interface NoticeDeps extends CaseDeps {
   readonly texts: Texts;
   readonly templates: NoticeTemplates;
   readonly sender: NoticeSender;
-  /** The origin of the links in letters, without a last `/`. */
+  /** The origin that notices lead to, without a last `/`. */
   readonly site: string;
   readonly now: () => string;
 }

@@ -1,4 +1,8 @@
-import { correctionStartStep, effectOfMessage, lastDayToMend } from "../../shared/casework/correction-term-start.ts";
+import {
+  type CorrectionTerm,
+  observationNotifiedStep,
+  termFromMessage,
+} from "../../shared/casework/correction-term.ts";
 import { submissionLink } from "../../shared/casework/site-links.ts";
 import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
@@ -17,11 +21,12 @@ import { noticeMessage } from "./notice-message.ts";
 
 const tries = 6;
 
-/** A message that was sent: its provider's id, the channel, and when. */
-interface Left {
+/** A message that left: its id at the provider, its channel, when it was sent, and the term to correct it would start. */
+interface SentMessage {
   readonly messageId: string;
   readonly how: FixedNotice["channel"];
   readonly at: string;
+  readonly term: CorrectionTerm;
 }
 
 /**
@@ -56,15 +61,14 @@ async function found({ submissions }: NoticeDeps, submissionId: string): Promise
 async function startDays(
   deps: NoticeDeps,
   submissionId: string,
-  { how, at }: Left,
+  { how, at, term }: SentMessage,
   step: number,
   also: readonly Write[],
 ): Promise<boolean> {
   for (let attempt = 1; attempt <= tries; attempt += 1) {
     const submission = await found(deps, submissionId);
     if (!awaitsNotice(submission)) return false;
-    const effectiveAt = effectOfMessage(deps.tenant, submission, at);
-    const { entry, set } = correctionStartStep(deps.tenant, { by: "send-notices", at, how, effectiveAt });
+    const { entry, set } = observationNotifiedStep({ by: "send-notices", at, how, term });
     const notified = deps.submissions.step(submission, { entry, set: { ...set, notified: step + 1 } });
     if ((await deps.transact([...notified, ...also])).done) return true;
   }
@@ -76,13 +80,17 @@ async function startDays(
  * provider refuses it.
  * @param step 0 for the presentation, then its entries from 1
  */
-async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: number): Promise<Left | undefined> {
+async function sendStep(
+  deps: NoticeDeps,
+  submission: SubmissionRecord,
+  step: number,
+): Promise<SentMessage | undefined> {
   const { notices, mail, texts, templates, sender, site, tenant } = deps;
   const { submissionId } = submission;
   const way = wayTo(submission, step);
   const at = deps.now();
-  const remedyBy = lastDayToMend(tenant, effectOfMessage(tenant, submission, at));
-  const words = way && wordsOf(templates.submissions, submission, step, remedyBy);
+  const term = termFromMessage(tenant, submission, at);
+  const words = way && wordsOf(templates.submissions, submission, step, term.lastDay);
   if (!words) {
     log("info", "not-needed", { submissionId, step });
     return undefined;
@@ -93,7 +101,7 @@ async function sendStep(deps: NoticeDeps, submission: SubmissionRecord, step: nu
   const kept = await notices.fix(submissionId, step, { ...way, subject, ...said, secrets: [] });
   const { channel: how, to, ...fixed } = kept.notice;
   const sent = how === "email" ? await mail.send({ to, ...fixed }) : await texts.send(to, fixed.text);
-  if (sent !== "refused") return { messageId: sent.messageId, how, at };
+  if (sent !== "refused") return { messageId: sent.messageId, how, at, term };
   log("warn", "message-refused", { submissionId, step });
   return undefined;
 }
@@ -121,7 +129,7 @@ function wayTo(
 
 /**
  * Returns the words of a step; `undefined` if it is not notified.
- * @param remedyBy the last day to remedy it, if it is notified now
+ * @param remedyBy the last day to correct an observed document if this message is sent now
  */
 function wordsOf(
   templates: NoticeTemplates["submissions"],

@@ -1,5 +1,5 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { type ConsumptionRuling, consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
 import { type EvidenceView, evidenceOf, overridesIn } from "../../shared/casework/evidence-checklist.ts";

@@ -1,4 +1,4 @@
-import { summaryAt } from "../../shared/casework/claim-view.ts";
+import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { voided } from "../../shared/casework/office-number.ts";
 import { record } from "../../shared/casework/record.ts";
 import { refused } from "../../shared/contract/refusals.ts";

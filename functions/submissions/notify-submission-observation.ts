@@ -1,15 +1,11 @@
-import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { correctionStartStep } from "../../shared/casework/correction-term-start.ts";
-import { serviceInstant } from "../../shared/casework/service-instant.ts";
+import { observationNotifiedStep, termFromClerk } from "../../shared/casework/correction-term.ts";
 import { notifySubmissionObservation as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { awaitsNotice } from "../../shared/domain/submission.ts";
 import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-
 /**
  * Records that the clerk notified the person of what their submission lacks, which starts their days to mend it.
  * Refuses `not-now` if it does not wait for that, if the service was before the observation, or as `serviceInstant`
@@ -19,13 +15,11 @@ export const notifySubmissionObservation = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>
     stepSubmission(deps, params.submissionId, { write, now }, (submission) => {
       if (!awaitsNotice(submission)) return refused("not-now", { detail: "De este documento no hay nada por avisar." });
-      const effectiveAt = serviceInstant(body, { law: claimLaw(deps.tenant, calendarDay(submission.filedOn)), now });
-      if (!effectiveAt.ok) return effectiveAt;
+      const term = termFromClerk(deps.tenant, submission, body, now);
+      if (!term.ok) return term;
       const observed = submission.entries.findLast(({ type }) => type === "observed");
-      if (observed && effectiveAt.value < observed.at)
+      if (observed && term.value.servedAt < observed.at)
         return refused("not-now", { detail: "Esa entrega es de antes de observarlo. Revisa la fecha y la hora." });
-      const { how } = body;
-      const step = correctionStartStep(deps.tenant, { by: caller.sub, at: now, how, effectiveAt: effectiveAt.value });
-      return ok({ step });
+      return ok({ step: observationNotifiedStep({ by: caller.sub, at: now, how: body.how, term: term.value }) });
     }),
   );

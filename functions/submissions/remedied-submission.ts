@@ -1,4 +1,4 @@
-import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import { lastDayToCorrect } from "../../shared/casework/correction-term.ts";
 import type { remedySubmission } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.ts";
@@ -29,7 +29,7 @@ export function remediedSubmission(
   now: string,
 ): Promise<Answer<AnswerOf<typeof remedySubmission>, RefusalOf<typeof remedySubmission>>> {
   return stepSubmission(deps, submissionId, { write, now }, async (submission) => {
-    const remedyBy = remedyDay(submission, deps.tenant, now);
+    const remedyBy = lastDayToCorrect(submission, deps.tenant, now);
     const state = submissionStateOn({ ...submission, remedyBy }, limaDay(now));
     if (state === "not-presented")
       return refused("not-now", { detail: "Los días para corregirlo ya pasaron. Puedes presentarlo otra vez." });

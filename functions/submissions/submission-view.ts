@@ -1,4 +1,4 @@
-import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import { lastDayToCorrect } from "../../shared/casework/correction-term.ts";
 import type { showSubmission } from "../../shared/contract/customer-submission-routes.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
@@ -30,7 +30,7 @@ export function submissionView(submission: SubmissionRecord, tenant: Tenant, now
     againstDecision,
     ...said
   } = submission;
-  const remedyBy = remedyDay(submission, tenant, now);
+  const remedyBy = lastDayToCorrect(submission, tenant, now);
   return {
     ...said,
     state: submissionStateOn({ state, remedyBy }, limaDay(now)),

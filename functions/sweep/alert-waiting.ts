@@ -1,4 +1,4 @@
-import { lastDayOf } from "../../shared/casework/plan-visit.ts";
+import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";

@@ -1,10 +1,9 @@
-import { remedyDay } from "../../shared/casework/correction-term-end.ts";
+import { lastDayToCorrect } from "../../shared/casework/correction-term.ts";
 import { type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { submissionStateOn } from "../../shared/domain/submission.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
-
 export interface LapseDeps {
   readonly tenant: Tenant;
   readonly submissions: Submissions;
@@ -31,7 +30,7 @@ export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<nu
 async function lapsePage({ tenant, submissions, transact }: LapseDeps, today: CalendarDay, now: string) {
   const listed = await submissions.listed(tenant.office.code.value, "observed", page);
   const due = listed.filter(({ submission }) => {
-    const remedyBy = remedyDay(submission, tenant, now);
+    const remedyBy = lastDayToCorrect(submission, tenant, now);
     return submissionStateOn({ ...submission, remedyBy }, today) === "not-presented";
   });
   let done = 0;

@@ -6,7 +6,6 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 
 export interface DeliveryDeps extends CaseDeps {
   readonly submissions: Pick<Submissions, "find" | "step" | "returnMail">;
-  /** Commits the writes of the submissions all together or none. */
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { caseNow } from "../../shared/casework/case-at.ts";
-import { rectifiedAt, standingOf } from "../../shared/casework/document-standing.ts";
+import { documentStandingOf, rectifiedAt } from "../../shared/casework/document-standing.ts";
 import type { PublishedRecord } from "../../shared/casework/published-documents.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
@@ -91,7 +91,7 @@ async function namedIn(
   const isNamed = await digests.names(day, file.head.code);
   return {
     digest: { day, state: isNamed ? "named" : isDigested(day, now) ? "none" : "to-come" },
-    standing: standingOf(caseNow(file, tenant, now), found.seq),
+    standing: documentStandingOf(caseNow(file, tenant, now), found.seq),
     issued: frozenIn(entry),
     rectified: entry.type === "resolution-issued" ? rectifiedAt(file.events, entry.number) : undefined,
   };

@@ -7,19 +7,22 @@ import { EmailSubscription } from "aws-cdk-lib/aws-sns-subscriptions";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 
-/** A sign of trouble: what is measured, from which value on it is one, and the page that says what to do. */
+/** What an alarm watches, from which value it is raised, and what its message says. */
 interface Sign {
   readonly metric: IMetric;
   readonly atLeast: number;
-  /** No data is trouble too. @default no trouble */
+  /** Raises the alarm for a period without data too. @default a period without data raises nothing */
   readonly orSilent?: true;
-  /** One sentence for who is woken. */
+  /** One sentence that says to the person on duty what is wrong. */
   readonly meaning: string;
   /** A file of `docs/runbooks/`, without `.md`. */
   readonly runbook: string;
 }
 
-/** Where alarms are sent, and the one way to define one: beside what it watches, with its runbook. */
+/**
+ * The topic that mails alarms to `address`, and the only way to define an alarm: beside what it watches, with its
+ * runbook.
+ */
 export class Alarms extends Construct {
   private readonly topic: Topic;
 
@@ -27,7 +30,7 @@ export class Alarms extends Construct {
     super(scope, id);
     this.topic = new Topic(this, "Topic", { enforceSSL: true });
     this.topic.addSubscription(new EmailSubscription(address));
-    // A topic with a policy of its own loses the default one, by which the account's alarms may publish.
+    // A topic with a policy of its own loses the default policy, which lets the account's alarms publish to it.
     this.topic.addToResourcePolicy(
       new PolicyStatement({
         principals: [new ServicePrincipal("cloudwatch.amazonaws.com")],
@@ -41,9 +44,9 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Raises the alarm when one period of the metric reaches the value. */
-  raise(scope: Construct, id: string, { metric, atLeast, orSilent, ...told }: Sign): Alarm {
-    return this.alarm(scope, id, told, {
+  /** Defines an alarm that is raised when one period of the metric reaches `atLeast`. */
+  raise(scope: Construct, id: string, { metric, atLeast, orSilent, ...description }: Sign): Alarm {
+    return this.alarm(scope, id, description, {
       metric,
       threshold: atLeast,
       comparisonOperator: ComparisonOperator.GREATER_THAN_OR_EQUAL_TO_THRESHOLD,
@@ -51,9 +54,9 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Raises the alarm when a period of the metric passes without one: no data is the trouble. */
-  miss(scope: Construct, id: string, { metric, ...told }: Omit<Sign, "atLeast" | "orSilent">): Alarm {
-    return this.alarm(scope, id, told, {
+  /** Defines an alarm that is raised when one period of the metric counts less than one or has no data. */
+  miss(scope: Construct, id: string, { metric, ...description }: Omit<Sign, "atLeast" | "orSilent">): Alarm {
+    return this.alarm(scope, id, description, {
       metric,
       threshold: 1,
       comparisonOperator: ComparisonOperator.LESS_THAN_THRESHOLD,
@@ -77,5 +80,5 @@ export class Alarms extends Construct {
   }
 }
 
-/** The period of every alarm but those that must not wait. */
+/** The usual period of an alarm's metric. */
 export const fiveMinutes = { period: Duration.minutes(5) };

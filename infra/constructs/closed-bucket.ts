@@ -11,8 +11,8 @@ import type { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 
 /**
- * Every bucket of ours: never public, only by TLS, encrypted, with versions, kept when its stack goes. A creation that is
- * rolled back takes it away again, or its fixed name would stop the next.
+ * A bucket that is never public, takes only TLS, is encrypted and versioned, and stays when its stack is deleted. If
+ * the stack's creation is rolled back, the bucket is deleted: its fixed name would stop the next creation.
  */
 export class ClosedBucket extends Bucket {
   constructor(scope: Construct, id: string, props: BucketProps) {
@@ -27,13 +27,16 @@ export class ClosedBucket extends Bucket {
     });
   }
 
-  /** Never: the library's own type also says `undefined`, and by that fits no `IBucket` under our compiler. */
+  /**
+   * Always false. The library types it `boolean | undefined`, which makes the class fit no `IBucket` under our compiler
+   * options.
+   */
   override get isWebsite(): boolean {
     return false;
   }
 }
 
-/** What keeps everybody from changing or deleting what a bucket holds, for as long as a stage says. */
+/** Returns the bucket properties that lock every new object for the days and in the mode of `EvidenceLock`. */
 export function lockedAs({ mode, days }: EvidenceLock): BucketProps {
   const kept = Duration.days(days);
   return {

@@ -7,13 +7,16 @@ import type { Alarms } from "./alarms.ts";
 interface DeadLettersProps {
   readonly queueName: string;
   readonly alarms: Alarms;
-  /** One sentence for who is woken. */
+  /** One sentence that says to the person on duty what is wrong. */
   readonly meaning: string;
   /** A file of `docs/runbooks/`, without `.md`. */
   readonly runbook: string;
 }
 
-/** The queue where failures end, with the alarm that calls a person within a minute. */
+/**
+ * Creates the queue that failed messages end in, kept for 14 days, and an alarm raised within a minute of the first
+ * one.
+ */
 export function deadLetters(scope: Construct, { queueName, alarms, meaning, runbook }: DeadLettersProps): Queue {
   const queue = new Queue(scope, "DeadLetters", {
     queueName,
@@ -21,7 +24,7 @@ export function deadLetters(scope: Construct, { queueName, alarms, meaning, runb
     encryption: QueueEncryption.SQS_MANAGED,
     enforceSSL: true,
   });
-  acknowledge(queue, { "Serverless-SQSRedrivePolicy": "It is where failures end; its alarm calls a person." });
+  acknowledge(queue, { "Serverless-SQSRedrivePolicy": "Failed messages end in it, and its alarm is raised." });
   alarms.raise(scope, "Dead", {
     metric: queue.metricApproximateNumberOfMessagesVisible({ period: Duration.minutes(1), statistic: "max" }),
     atLeast: 1,

@@ -16,8 +16,9 @@ interface DigestsProps {
 const writer: FunctionName = "digest-chains";
 
 /**
- * The sealed digests of days, apart from what they vouch for: one function writes there, each day once, and nobody
- * deletes, whatever rights they have of the account. Only a change of this policy lets them, and then the lock does not.
+ * The bucket of the sealed digests of days, kept apart from the chains they prove. Only `digest-chains` writes there,
+ * each object once; nobody deletes or bypasses the lock, whatever other rights they hold in the account. Who changes
+ * this policy to allow it still meets the lock.
  */
 export class Digests extends Construct {
   readonly bucket: StoreBucket;

@@ -16,8 +16,9 @@ interface EvidenceStorageProps {
 }
 
 /**
- * What people send and what the office makes. An attachment arrives in quarantine, is scanned there, becomes a message in
- * `uploads`, and is kept only once it was looked at: as evidence, which nobody can change or delete before its time.
+ * The quarantine, the evidence and the queue between them. An attachment is uploaded to quarantine and scanned there;
+ * the scan's result is a message in `uploads`, whose worker checks the file and only then keeps it as evidence, which
+ * nobody can change or delete while its lock lasts.
  */
 export class EvidenceStorage extends Construct {
   readonly uploads: WorkQueue;
@@ -33,7 +34,8 @@ export class EvidenceStorage extends Construct {
       prefix,
       logs,
       scanned: true,
-      // Longer than a message lives, dead letters included: an attachment already filed must be there when its check is mended.
+      // Longer than a message can wait, even as a dead letter: a filed attachment must still be there once its check is
+      // repaired.
       lifecycleRules: [
         {
           expiration: Duration.days(20),

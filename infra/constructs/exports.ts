@@ -10,7 +10,9 @@ interface ExportsProps {
   readonly logs: ClosedBucket;
 }
 
-/** Copies of case files for whoever asks for one. They can be made again: each is gone after its days. */
+/**
+ * The bucket of the copies of case files that people asked for. Each is deleted after `copyDays`; it can be made again.
+ */
 export class Exports extends Construct {
   readonly bucket: StoreBucket;
 

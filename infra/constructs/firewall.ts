@@ -1,7 +1,10 @@
 import { CfnWebACL } from "aws-cdk-lib/aws-wafv2";
 import { Construct } from "constructs";
 
-/** A shield against floods and known attacks. No limiter: what guards a receipt is in the functions (docs/decisions/0031-look-up.md). */
+/**
+ * The web firewall: blocks an address that sends more than 3,000 requests in five minutes, and known attacks. It does
+ * not limit how often a receipt is looked up: the functions do (docs/decisions/0031-look-up.md).
+ */
 export class Firewall extends Construct {
   readonly arn: string;
 
@@ -21,7 +24,8 @@ export class Firewall extends Construct {
           name: "flood",
           priority: 0,
           action: { block: {} },
-          // In five minutes, from one address: an office of forty people or a telephone company's shared address stays under it.
+          // Counted in five minutes from one address: an office of forty people or a telephone company's shared address
+          // stays under it.
           statement: { rateBasedStatement: { aggregateKeyType: "IP", limit: 3000, evaluationWindowSec: 300 } },
           visibilityConfig: seen("flood"),
         },
@@ -33,7 +37,8 @@ export class Firewall extends Construct {
             managedRuleGroupStatement: {
               vendorName: "AWS",
               name: "AWSManagedRulesCommonRuleSet",
-              // A long account of what happened is no attack; the contract bounds each field and answers in words.
+              // A long description of the facts is no attack; the contract limits each field and refuses with a
+              // message.
               ruleActionOverrides: [{ name: "SizeRestrictions_BODY", actionToUse: { count: {} } }],
             },
           },

@@ -13,8 +13,9 @@ interface ImportsProps {
 }
 
 /**
- * Where the commercial system's files arrive and what became of them is kept: `files/` and `reports/`. Each new file is
- * a message in `import-files`. The registers of a month lie there too, in `registers/`: they can be made again.
+ * The bucket of the commercial system's exchange: files it sends in `files/`, each announced by a message in
+ * `import-files`;
+ * the reports of their import in `reports/`; and the registers of a month in `registers/`, which can be made again.
  */
 export class Imports extends Construct {
   readonly bucket: StoreBucket;

@@ -2,7 +2,10 @@ import { RemovalPolicy } from "aws-cdk-lib";
 import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 
-/** A log of ours: three months, then gone; nothing in it is a record of the office. */
+/**
+ * Creates a log group deleted with its stack, whose lines go after three months: no line of it is a record of the
+ * office.
+ */
 export function keptLog(scope: Construct, logGroupName: string): LogGroup {
   return new LogGroup(scope, "Log", {
     logGroupName,

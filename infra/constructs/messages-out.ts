@@ -12,8 +12,8 @@ import { allowOn, type StoreResource } from "./store-resource.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
 /**
- * Mail from the stage's sender, whose domain is verified in SES, and from no other address of the account; in a set that
- * says where SES tells what becomes of it.
+ * Mail from the stage's sender, whose domain is verified in SES, and from no other address of the account. It is sent
+ * in a configuration set, which reports its delivery outcomes once `reportTo` is called.
  */
 export class MailOut extends Construct implements StoreResource {
   readonly value: string;
@@ -26,7 +26,7 @@ export class MailOut extends Construct implements StoreResource {
     const configurationSetName = `${prefix}-notices`;
     this.value = sender;
     this.alarms = alarms;
-    // Mail to a server without TLS would be readable on its way.
+    // Without TLS anybody on its way could read a mail, so SES must not deliver it.
     this.set = new ConfigurationSet(this, "Set", {
       configurationSetName,
       tlsPolicy: ConfigurationSetTlsPolicy.REQUIRE,
@@ -34,24 +34,25 @@ export class MailOut extends Construct implements StoreResource {
     const arnOf = (resource: string, resourceName: string) =>
       Stack.of(this).formatArn({ service: "ses", resource, resourceName });
     alarms.raise(this, "Bounces", {
-      // SES looks at an account from five bounces in a hundred on, and stops it at ten.
+      // SES reviews an account from a bounce rate of 5 % on, and stops its mail at 10 %.
       metric: new Metric({ namespace: "AWS/SES", metricName: "Reputation.BounceRate", statistic: "max", ...hourly }),
       atLeast: 0.05,
-      meaning: "Too much mail comes back: SES may stop all mail of the account.",
+      meaning: "Too many mails bounce: SES may stop all mail of the account.",
       runbook: "mail-reputation",
     });
     alarms.raise(this, "Complaints", {
       metric: new Metric({ namespace: "AWS/SES", metricName: "Reputation.ComplaintRate", statistic: "max", ...hourly }),
       atLeast: 0.001,
-      meaning: "Too many take our mail for spam: SES may stop all mail of the account.",
+      meaning: "Too many people mark our mail as spam: SES may stop all mail of the account.",
       runbook: "mail-reputation",
     });
     this.arns = [arnOf("identity", sender.replace(/^.*@/, "")), arnOf("configuration-set", configurationSetName)];
   }
 
   /**
-   * Tells a queue what becomes of mail of the set. The event as SES writes it names its addressee and their mail's subject:
-   * each rule takes out of it only names and instants.
+   * Has SES send the set's delivery outcomes to `queue`, one rule for each kind of event. SES's event has the addressee
+   * and the subject of the mail in it, so each rule passes on only the message's id, the outcome, the instant and the
+   * reason.
    */
   reportTo(queue: WorkQueue): void {
     const bus = EventBus.fromEventBusName(this, "Bus", "default");
@@ -69,7 +70,7 @@ export class MailOut extends Construct implements StoreResource {
       rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject(message) }) });
       acknowledge(rule, {
         "Serverless-EventBusDLQ":
-          "Dead letters of a rule hold the whole event, with the addressee in it; an alarm tells what was not put in the queue.",
+          "Dead letters of a rule hold the whole event, with the addressee in it; an alarm is raised if an event does not reach the queue.",
       });
       return rule;
     });
@@ -90,7 +91,7 @@ export class MailOut extends Construct implements StoreResource {
         ...fiveMinutes,
       }),
       atLeast: 1,
-      meaning: "What became of mail did not reach its queue: nobody learns that a notice bounced.",
+      meaning: "Delivery outcomes of mail did not reach their queue: nobody learns that a notice bounced.",
       runbook: "notice-events",
     });
   }
@@ -112,14 +113,14 @@ const hourly = { period: Duration.hours(1) };
 interface Reported {
   readonly sending: EmailSendingEvent;
   readonly became: DeliveryOutcome;
-  /** Where in the event it says when. */
+  /** The path of the outcome's instant in the event. */
   readonly at: `$.${string}`;
   readonly reason?: string;
 }
 
 /**
- * What SES tells of a mail, by the name its event gives itself. That it took a mail is not asked for: its answer to the
- * sending says so. Whether one was opened is nobody's business.
+ * The events of SES that are reported, by the event's `eventType`. `Send` is not: SES's answer to the request already
+ * says that it took the mail. Opening is not: it is nobody's business.
  */
 const reported: Readonly<Record<string, Reported>> = {
   Delivery: { sending: EmailSendingEvent.DELIVERY, became: "delivered", at: "$.detail.delivery.timestamp" },
@@ -138,7 +139,7 @@ const reported: Readonly<Record<string, Reported>> = {
   Reject: { sending: EmailSendingEvent.REJECT, became: "bounced", at: "$.time", reason: "Rejected" },
 };
 
-/** Text messages to any telephone. Its variable says only that they go as SMS: there is nothing to name. */
+/** Text messages to any telephone. Its variable only says `sms`: there is no resource to name. */
 export function textMessages(): StoreResource {
   return {
     value: "sms",

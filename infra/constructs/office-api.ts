@@ -28,7 +28,7 @@ interface OfficeApiProps {
 }
 
 interface Answering {
-  /** The functions by name. */
+  /** The deployed functions, by name. */
   readonly functions: ReadonlyMap<string, ServiceFunction>;
   readonly customers: SignIn;
   readonly staff: SignIn;
@@ -36,15 +36,21 @@ interface Answering {
 
 type Authorization = Pick<CfnRouteProps, "authorizationType" | "authorizerId" | "authorizationScopes">;
 
-/** The API. Made before its functions, which must be told the site's address, which must be told the API's host. */
+/**
+ * The HTTP API. It is created before its functions, because they need the site's address and the site needs the API's
+ * host.
+ */
 export class OfficeApi extends Construct {
-  /** The host the edge asks. It stays open on the internet; functions answer only what carries the origin key. */
+  /**
+   * The host that the edge sends requests to. It is open on the internet; functions answer only requests with the
+   * origin key.
+   */
   readonly host: string;
   private readonly id: string;
   private readonly prefix: string;
   private readonly alarms: Alarms;
   private readonly log: LogGroup;
-  /** Of the whole API. */
+  /** Counts of all the API's routes together. */
   private readonly answers: { readonly errors: IMetric; readonly requests: IMetric };
 
   constructor(scope: Construct, id: string, { prefix, alarms }: OfficeApiProps) {
@@ -71,15 +77,15 @@ export class OfficeApi extends Construct {
         ...fiveMinutes,
       }),
       atLeast: 1,
-      meaning: "Of a hundred answers of the API at least one is a failure of ours.",
+      meaning: "At least one of a hundred answers of the API is a failure of ours.",
       runbook: "api-errors",
     });
   }
 
   /**
-   * Adds every route of the contract with the function and the authorizer its value says. A path of no route goes to
-   * `office`, which refuses it in words.
-   * @throws when a function of the contract is not there.
+   * Adds every route of the contract, with its function and the authorizer of its audience. A request to any other path
+   * goes to `office`, which refuses it with a message.
+   * @throws if a function of the contract is not in `functions`.
    */
   serve({ functions, customers, staff }: Answering): void {
     const authorizations: Readonly<Record<Audience, Authorization>> = {
@@ -98,10 +104,10 @@ export class OfficeApi extends Construct {
   }
 
   /**
-   * Raised while the document desk does not work: half of all answers fail, half of those to what people file with (one
-   * alone may be its own), or who asks from outside got none. Who asks makes data of each every five minutes: no data is
-   * an outage too.
-   * @param watch asks from outside, by schedule
+   * Defines the alarm that is raised while the document desk is down: in five minutes half of all answers fail, or two
+   * or more answers of the routes that people file with and half of those, or no probe from outside succeeds. The probe
+   * gives data every five minutes, so a period without data raises the alarm too.
+   * @param watch the function that probes the API from outside on a schedule
    */
   raiseDown({ handler }: ServiceFunction): Alarm {
     const filed = filedWith.map(({ method, path }) =>
@@ -133,7 +139,7 @@ export class OfficeApi extends Construct {
       atLeast: 50,
       orSilent: true,
       meaning:
-        "Half of the API's answers or of the filings fail, or it does not answer from outside: the document desk does not work.",
+        "Half of the API's answers or of the attempts to file fail, or it does not answer from outside: the document desk does not work.",
       runbook: "document-desk-down",
     });
   }
@@ -144,7 +150,10 @@ export class OfficeApi extends Construct {
       acknowledge(route, { "AwsSolutions-APIG4": "The contract says that anyone may call it." });
   }
 
-  /** Invokes a function. One permission for all its routes: one for each would outgrow the function's policy. */
+  /**
+   * Adds the integration that invokes a function, and returns its target. One permission serves all its routes: one
+   * each would outgrow the function's policy.
+   */
   private invoking(name: string, { handler }: ServiceFunction): string {
     const integration = new CfnIntegration(this, `To-${name}`, {
       apiId: this.id,
@@ -159,7 +168,10 @@ export class OfficeApi extends Construct {
     return `integrations/${integration.ref}`;
   }
 
-  /** Only access tokens of one sign-in: an ID token has no scope, so asking for one keeps it out. */
+  /**
+   * Adds an authorizer that takes only access tokens of one sign-in. It asks for the scope `openid`, because an ID
+   * token has no scope.
+   */
   private tokensOf(name: string, { issuer, clientId }: SignIn): Authorization {
     const authorizer = new CfnAuthorizer(this, name, {
       apiId: this.id,
@@ -172,7 +184,7 @@ export class OfficeApi extends Construct {
   }
 }
 
-/** Which route, how it went and how long it took; of nobody. */
+/** The API's access log: the route, its status and its time. It names no person and no address. */
 const routesAndResults = AccessLogFormat.custom(
   JSON.stringify({
     requestId: AccessLogField.contextRequestId(),

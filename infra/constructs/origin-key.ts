@@ -2,16 +2,16 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 
-/** The secret by which functions know that a request came through the edge. */
+/** The secret that the edge adds to each request, so that functions know that it came through the edge. */
 export class OriginKey extends Construct {
-  /** A reference CloudFormation resolves while it deploys; the key itself stands in no template. */
+  /** A reference that CloudFormation resolves while it deploys: the key itself is in no template. */
   readonly value: string;
 
   constructor(scope: Construct, id: string) {
     super(scope, id);
-    // Renamed to make a new key: see docs/runbooks/replace-origin-key.md.
+    // Rename this id to make a new key: see docs/runbooks/replace-origin-key.md.
     const secret = new Secret(this, "Key1", {
-      description: "x-origin-key: what the edge adds and the functions ask for",
+      description: "x-origin-key: the edge adds it to each request and the functions require it",
       generateSecretString: { passwordLength: 48, excludePunctuation: true },
     });
     this.value = secret.secretValue.unsafeUnwrap();

@@ -7,15 +7,15 @@ import { type Alarms, fiveMinutes } from "./alarms.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
 interface CertifiedOutages {
-  /** Raised while the document desk does not work. */
+  /** The alarm that is raised while the document desk is down. */
   readonly down: Alarm;
   readonly queue: WorkQueue;
   readonly alarms: Alarms;
 }
 
 /**
- * Has an outage written down and certified once its alarm is over: the event of its end says when it began, so that nothing
- * is told in two parts that could come in the wrong order, or one of them not at all.
+ * Sends one message to `queue` when the alarm ends, for the worker that records and certifies the outage. The event of
+ * its end also says when it began: two messages, one for each, could arrive in the wrong order, or only one of them.
  */
 export function certifyOutages(scope: Construct, { down, queue, alarms }: CertifiedOutages): void {
   const rule = new Rule(scope, "OutageOver", {
@@ -28,14 +28,15 @@ export function certifyOutages(scope: Construct, { down, queue, alarms }: Certif
   });
   const outage = {
     alarm: EventField.fromPath("$.detail.alarmName"),
-    // Whole: what it says of the period it looked at is not always there, and a path to nothing leaves no JSON.
+    // The whole object: its data of the period is not always there, and a path to a field that is not there makes
+    // invalid JSON.
     began: EventField.fromPath("$.detail.previousState"),
     to: EventField.fromPath("$.detail.state.timestamp"),
   };
   rule.addTarget({ bind: () => ({ arn: queue.arn, input: RuleTargetInput.fromObject({ outage }) }) });
   acknowledge(rule, {
     "Serverless-EventBusDLQ":
-      "The alarm's own history keeps when it began and ended: the runbook tells how to send it again.",
+      "The alarm's own history keeps when it began and ended: the runbook says how to send it again.",
   });
   queue.allowReportsOf([rule]);
   alarms.raise(scope, "OutageUnreported", {

@@ -5,9 +5,12 @@ import { Construct } from "constructs";
 import type { Grant } from "../../shared/permissions.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 
-/** The key the office seals its documents with: ECDSA over P-256. It never leaves AWS, and outlives its stack. */
+/**
+ * The key that seals the office's documents: ECDSA over P-256. It never leaves AWS, and stays when its stack is
+ * deleted.
+ */
 export class SealKey extends Construct implements StoreResource {
-  /** The key's ARN, which a seal carries: who checks one asks that key for its public half. */
+  /** The key's ARN. Each seal carries it, so that who verifies a seal can ask KMS for the key's public half. */
   readonly value: string;
 
   constructor(scope: Construct, id: string) {

@@ -12,35 +12,38 @@ import { keptLog } from "./kept-log.ts";
 import { resourceOf, type StoreResources } from "./resource-of-store.ts";
 import { fromQueue, fromStream, onSchedule } from "./triggers.ts";
 
-/** Lines of a function's log that call a person, by its name. */
+/** Log lines that raise an alarm when a function writes one, by the function's name. */
 const alarmLines: Partial<Record<FunctionName, readonly { line: string; meaning: string; runbook: string }[]>> = {
   "accept-uploads": [
     {
       line: "scan-overdue",
-      meaning: "A paper was filed and its scan for malware has been silent for an hour.",
+      meaning: "An attachment was filed, and for an hour its scan for malware has given no result.",
       runbook: "scan-overdue",
     },
     {
       line: "malware-after-kept",
-      meaning: "Malware was found in a paper that was kept and may have been opened by staff.",
+      meaning: "Malware was found in an attachment that was kept and that staff may have opened.",
       runbook: "malware-after-kept",
     },
   ],
   sweep: [
     {
       line: "attachment-missing",
-      meaning: "A paper was announced and filed, and a day later it has not come.",
+      meaning: "An attachment was announced and filed, and a day later it has not been uploaded.",
       runbook: "attachment-missing",
     },
   ],
 };
 
-/** Lines of a function's log whose silence calls a person, by its name: a run that fails, and one that never came, alike. */
+/**
+ * Log lines that raise an alarm when none is written for `hours`, by the function's name: a run that failed and a run
+ * that never started are both noticed.
+ */
 const heartbeats: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
   "digest-chains": {
     line: "chains-digested",
     hours: 6,
-    meaning: "For six hours nothing has said that every day that is over has its digest.",
+    meaning: "For six hours no run has reported that every past day has its digest.",
     runbook: "digest-missing",
   },
 };
@@ -53,12 +56,15 @@ interface ServiceFunctionProps {
   readonly build: string;
   readonly originKey: string;
   readonly resources: StoreResources;
-  /** What it is told besides its stores. */
+  /** Environment variables besides the key, the build and the stores' own. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   readonly alarms: Alarms;
 }
 
-/** A deployed function: its bundle, its own role, its log, its line of `shared/permissions.ts`, what sets it going, its alarms. */
+/**
+ * A deployed function: its bundle, role and log, the permissions of its entry in `shared/permissions.ts`, what starts
+ * it besides the API (`workers`), and its alarms.
+ */
 export class ServiceFunction extends Construct {
   readonly handler: LambdaFunction;
 
@@ -80,26 +86,26 @@ export class ServiceFunction extends Construct {
       role,
       logGroup,
       environment: {
-        // The hash of the bundle: the template changes when the code does, and only then.
+        // The bundle's hash, so that the template changes only when the code does.
         BUILD: FileSystem.fingerprint(folder).slice(0, 16),
-        // Only what the gateway calls has a door to keep.
+        // Only functions that the gateway calls must check that a request came through the edge.
         ...(!workers[name] && { ORIGIN_KEY: originKey }),
         ...environment,
       },
     });
-    this.grant(role, props);
-    this.setGoing(role, props);
+    this.grantStores(role, props);
+    this.addTriggers(role, props);
     this.watch(props, logGroup);
     acknowledge(this, {
       "Serverless-LambdaTracing":
         "A request is one function and one log line with its id; X-Ray would need rights on every resource.",
       "Serverless-LambdaDLQ":
-        "The gateway waits for the answer, queue and stream have a place for what fails, and a schedule comes again.",
+        "The gateway waits for the answer, queue and stream send what fails to a queue of its own, and a schedule runs again.",
     });
   }
 
-  /** Permissions and environment: its stores, nothing else. */
-  private grant(role: Role, { name, resources }: ServiceFunctionProps): void {
+  /** Gives the function the permissions and the environment variable of each of its stores, and of no other. */
+  private grantStores(role: Role, { name, resources }: ServiceFunctionProps): void {
     for (const grant of permissions[name].flatMap(grantsOf)) {
       const resource = resourceOf(grant, resources);
       this.handler.addEnvironment(variableOf(grant), resource.value);
@@ -107,7 +113,7 @@ export class ServiceFunction extends Construct {
     }
   }
 
-  private setGoing(role: Role, { name, prefix, resources, alarms }: ServiceFunctionProps): void {
+  private addTriggers(role: Role, { name, prefix, resources, alarms }: ServiceFunctionProps): void {
     const { takes = [], follows, every } = workers[name] ?? {};
     const started = { functionName: `${prefix}-${name}`, handler: this.handler, role, alarms };
     for (const { queue, ...intake } of takes) fromQueue(this, queue, resources.queues[queue], started, intake);
@@ -145,7 +151,7 @@ export class ServiceFunction extends Construct {
     alarms.raise(this, "Throttles", {
       metric: this.handler.metricThrottles(fiveMinutes),
       atLeast: 1,
-      meaning: `The function ${name} was refused a place to run: the account's limit of concurrent executions is reached.`,
+      meaning: `The function ${name} was not allowed to run: the account's limit of concurrent executions is reached.`,
       runbook: "function-throttles",
     });
   }

@@ -14,22 +14,27 @@ import { Construct } from "constructs";
 
 interface SignInProps {
   readonly pool: UserPool;
-  /** First part of the address of the sign-in page; unused by anybody else in the Region. */
+  /** First part of the address of the sign-in page; nobody else in the Region may use it. */
   readonly domainPrefix: string;
-  /** Where people come back to, signed in or out: a whole address. */
+  /** The whole address that people return to, signed in or out. */
   readonly returnTo: string;
   readonly authFlows: AuthFlow;
   readonly accessToken: Duration;
   readonly refreshToken: Duration;
 }
 
-/** What a browser asks to sign in: discovery and keys of every pool, and the page and tokens of each. */
+/**
+ * Returns the origins that a browser calls to sign in: the Region's (discovery and keys of every pool) and each pool's
+ * own (its page and tokens).
+ */
 export function signInOrigins(region: string, ...domainPrefixes: readonly string[]): readonly string[] {
   const pages = domainPrefixes.map((prefix) => `https://${prefix}.auth.${region}.amazoncognito.com`);
   return [`https://cognito-idp.${region}.amazonaws.com`, ...pages];
 }
 
-/** The sign-in of a pool: its page and the one client, a browser, that may ask it for tokens (code flow with PKCE). */
+/**
+ * The sign-in of a pool: its page, and the one client that may ask it for tokens: a browser, by code flow with PKCE.
+ */
 export class SignIn extends Construct {
   readonly issuer: string;
   readonly clientId: string;
@@ -58,11 +63,11 @@ export class SignIn extends Construct {
       accessTokenValidity: accessToken,
       idTokenValidity: accessToken,
       refreshTokenValidity: refreshToken,
-      // Each use gives a new refresh token; the old one still serves for so long, should the answer be lost.
+      // Each use gives a new refresh token; the old one serves for 30 seconds more, in case the answer is lost.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, phoneNumber: true }),
     });
-    // Without a style the managed page answers that it is not available.
+    // Without a style the managed page only says that it is not available.
     new CfnManagedLoginBranding(this, "Look", {
       userPoolId: pool.userPoolId,
       clientId: client.userPoolClientId,

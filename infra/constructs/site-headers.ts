@@ -3,7 +3,7 @@ import type { CfnResponseHeadersPolicy } from "aws-cdk-lib/aws-cloudfront";
 type Config = CfnResponseHeadersPolicy.ResponseHeadersPolicyConfigProperty;
 type Security = CfnResponseHeadersPolicy.SecurityHeadersConfigProperty;
 
-/** The headers CloudFront refuses as plain ones, and how each value is said to it. */
+/** The headers that CloudFront refuses as custom headers, each with the property that sets it. */
 const security: Readonly<Record<string, (value: string) => Security>> = {
   "content-security-policy": (value) => ({ contentSecurityPolicy: { contentSecurityPolicy: value, override: true } }),
   "referrer-policy": (value) => ({ referrerPolicy: { referrerPolicy: value, override: true } }),
@@ -20,19 +20,20 @@ const security: Readonly<Record<string, (value: string) => Security>> = {
 };
 
 /**
- * The headers the web build wrote, as CloudFront takes them. Each `{{PLACE}}` becomes the origins that belong there.
- * @throws on a place nobody knows: a policy with a hole in it would be served.
+ * Returns the headers that the web build wrote as a CloudFront policy's configuration. Each `{{NAME}}` in a value
+ * becomes the origins that `origins` gives for that name, separated by spaces.
+ * @throws if `origins` lacks a name: the policy would be served with a gap in it.
  */
 export function headersConfig(
   name: string,
   headers: Readonly<Record<string, string>>,
-  places: Readonly<Record<string, readonly string[]>>,
+  originsOf: Readonly<Record<string, readonly string[]>>,
 ): Config {
   const filled = Object.entries(headers).map(([header, value]) => ({
     header: header.toLowerCase(),
-    value: value.replace(/\{\{(.*?)\}\}/g, (_, place: string) => {
-      const origins = places[place];
-      if (!origins) throw new Error(`the header ${header} has a place nobody knows: ${place}`);
+    value: value.replace(/\{\{(.*?)\}\}/g, (_, slot: string) => {
+      const origins = originsOf[slot];
+      if (!origins) throw new Error(`the header ${header} has a placeholder without origins: ${slot}`);
       return origins.join(" ");
     }),
   }));

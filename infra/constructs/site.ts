@@ -37,11 +37,13 @@ interface SiteProps {
   readonly domain?: { readonly name: string; readonly certificateArn: string } | undefined;
   readonly apiHost: string;
   readonly originKey: string;
-  /** The origins that pages may ask besides their own, by the places of `site-headers.json`. */
+  /** The origins that pages may call besides their own, by their placeholder in `site-headers.json`. */
   readonly origins: Readonly<Record<"ISSUERS" | "UPLOADS" | "PAGES", readonly string[]>>;
 }
 
-/** The one address of everything: pages from a closed bucket, `/api` from the API, both behind the firewall. */
+/**
+ * The site, the desk and the API at one address: pages from a closed bucket, `/api` from the API, behind the firewall.
+ */
 export class Site extends Construct {
   /** `https://…`, without a slash at the end. */
   readonly address: string;
@@ -103,8 +105,8 @@ export class Site extends Construct {
   }
 
   /**
-   * Passed on as it came, but for Host, which the API needs to be its own, the key, and the address it came from: written by
-   * the edge over whatever the request said.
+   * The behaviour of `/api`: it passes each request on unchanged, but for Host (the API needs its own), the origin key
+   * it adds, and `x-viewer-address`, which the edge sets whatever the request said.
    */
   private api(host: string, originKey: string): BehaviorOptions {
     const viewer = new EdgeFunction(this, "Viewer", {
@@ -127,7 +129,7 @@ export class Site extends Construct {
     };
   }
 
-  /** Who asked for what, without queries: they carry sign-in codes. */
+  /** Delivers the edge's access log. Its fields leave out queries, which carry sign-in codes, and paths. */
   private log(prefix: string): void {
     const name = `${prefix}-edge`;
     const source = new CfnDeliverySource(this, "LogSource", {
@@ -147,7 +149,7 @@ export class Site extends Construct {
         "timestamp(ms)",
         "c-ip",
         "cs-method",
-        // No address: those of notices and holds bear the key that opens them.
+        // No path: those of notices and holds carry the key that opens them.
         "sc-status",
         "x-edge-result-type",
         "time-taken",

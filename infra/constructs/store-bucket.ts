@@ -12,18 +12,20 @@ interface StoreBucketProps extends BucketProps {
   readonly bucket: BucketName;
   /** `caudal-<stage>`. */
   readonly prefix: string;
-  /** Who read it and who wrote is logged there, in a folder of its name. */
+  /** The bucket of access logs; this bucket's lines go to a folder of its name. */
   readonly logs: IBucket;
-  /** The folder browsers send files to, and the queue that learns of each. */
+  /** The folder that browsers upload to, and the queue that gets a message for each new object. */
   readonly arrivals?: { readonly folder: string; readonly queue: WorkQueue };
-  /** Browsers send files there, and what happens in it is told on the account's bus: for who scans them. */
+  /**
+   * Whether browsers upload to it and its events go to the account's event bus, for the malware scan. @default false
+   */
   readonly scanned?: boolean;
 }
 
-/** A bucket of `shared/permissions.ts`. */
+/** A bucket that `shared/permissions.ts` names, with access logs and, if asked for, uploads by browsers. */
 export class StoreBucket extends ClosedBucket implements StoreResource {
   readonly value: string;
-  /** Where browsers send files, as a presigned POST names it. */
+  /** The origin that browsers upload to, as a presigned POST names it. */
   readonly uploadOrigin: string;
   private readonly objects: string;
   /** The ARN as cdk-nag writes it. */
@@ -35,13 +37,14 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     { bucket, prefix, logs, arrivals, scanned = false, ...props }: StoreBucketProps,
   ) {
     const { account, region } = Stack.of(scope);
-    // Named by us, so that a queue's policy can name the bucket before it exists: S3 asks the queue while it makes it.
+    // The name is fixed, so that the queue's policy can name the bucket before it exists: S3 checks the queue when it
+    // creates it.
     const bucketName = `${prefix}-${bucket}-${account}`;
     super(scope, id, {
       bucketName,
       serverAccessLogsBucket: logs,
       serverAccessLogsPrefix: `${bucket}/`,
-      // The signed policy of each upload guards it and no cookie travels, so any origin may POST.
+      // Any origin may POST: the signed policy of each upload guards the bucket, and no cookie is sent.
       ...((arrivals || scanned) && {
         cors: [{ allowedOrigins: ["*"], allowedMethods: [HttpMethods.POST], allowedHeaders: ["*"], maxAge: 3600 }],
       }),
@@ -52,17 +55,20 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     this.objects = `arn:aws:s3:::${bucketName}`;
     this.nagged = Token.isUnresolved(account) ? this.objects.replace(account, "<AWS::AccountId>") : this.objects;
     if (arrivals) this.notifyQueue(arrivals);
-    // As the bucket's own property: GuardDuty would set it by itself, and the next deployment take it away.
+    // GuardDuty would set this by itself, and the next deployment would remove it: so it is the bucket's own property.
     if (scanned) this.resource.notificationConfiguration = { eventBridgeConfiguration: { eventBridgeEnabled: true } };
   }
 
   private get resource(): CfnBucket {
     const resource = this.node.defaultChild;
-    if (!CfnBucket.isCfnBucket(resource)) throw new Error("a bucket is no CfnBucket");
+    if (!CfnBucket.isCfnBucket(resource)) throw new Error("the bucket's resource is not a CfnBucket");
     return resource;
   }
 
-  /** The notification as the bucket's own property: CDK's way would add a custom resource and its function. */
+  /**
+   * Sends a message to the queue for each object created in the folder. It sets the bucket's own property, because
+   * CDK's way adds a custom resource and its function.
+   */
   private notifyQueue({ folder, queue }: { readonly folder: string; readonly queue: WorkQueue }): void {
     queue.allowNoticesOf(this.objects);
     this.resource.notificationConfiguration = {
@@ -77,10 +83,13 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     this.node.addDependency(queue);
   }
 
-  /** What GuardDuty needs to hear of what comes, to look at it and to tag it, as its documentation asks. */
+  /**
+   * Gives GuardDuty's role the actions its documentation asks for: to receive the bucket's events, and to read and tag
+   * objects.
+   */
   allowScanning(role: Role): void {
     allowOn(this.objects, role, { actions: ["s3:GetBucketNotification", "s3:PutBucketNotification", "s3:ListBucket"] });
-    // It proves its right by this one object when the plan is made.
+    // GuardDuty writes this object when it creates the plan, to check its permissions.
     allowOn(`${this.objects}/malware-protection-resource-validation-object`, role, { actions: ["s3:PutObject"] });
     allowOn(`${this.objects}/*`, role, {
       actions: ["Get", "Put"].flatMap((verb) => [`s3:${verb}ObjectTagging`, `s3:${verb}ObjectVersionTagging`]),
@@ -92,7 +101,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   allow(role: Role, store: Grant): void {
-    if (!("bucket" in store)) throw new Error("a store of another resource was given a bucket");
+    if (!("bucket" in store)) throw new Error("the store is not in a bucket");
     const objects = `${store.prefix ?? ""}*`;
     const listing = store.actions.filter((action) => action === "s3:ListBucket");
     const onObjects = store.actions.filter((action) => action !== "s3:ListBucket");
@@ -100,7 +109,7 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     if (listing.length > 0) allowOn(this.objects, role, { actions: listing });
     acknowledge(role, {
       [`AwsSolutions-IAM5[Resource::${this.nagged}/${objects}]`]:
-        "The objects of one folder of one bucket; their names are not known before.",
+        "The objects of one folder of one bucket; their names are not known beforehand.",
     });
   }
 }

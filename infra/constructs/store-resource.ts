@@ -1,11 +1,13 @@
 import { Grant, type Role } from "aws-cdk-lib/aws-iam";
 import type { Grant as StoreGrant } from "../../shared/permissions.ts";
 
-/** A resource that stores of `shared/permissions.ts` stand on. */
+/** A resource that stores of `shared/permissions.ts` are kept in. */
 export interface StoreResource {
-  /** What its environment variable carries: a table's or bucket's name, a queue's URL, a key's ARN, mail's sender. */
+  /**
+   * The value of its environment variable: a table's or bucket's name, a queue's URL, a key's ARN, the sender of mail.
+   */
   readonly value: string;
-  /** Gives exactly the actions of the store, where the store needs them. */
+  /** Gives the role exactly the store's actions, on the ARNs that the store covers. */
   allow(role: Role, store: StoreGrant): void;
 }
 

@@ -17,8 +17,9 @@ interface StoreTableProps {
 const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
- * A table of `shared/storage/tables.ts`: paid by request, restorable to any second of 35 days, kept when its stack goes.
- * Encrypted with the key AWS owns: one of our own is one more thing to lose the data by, and may come later in place.
+ * A table of `shared/storage/tables.ts`: paid per request, restorable to any second of the last 35 days, kept when its
+ * stack is deleted. It is encrypted with AWS's own key: losing a key of ours would lose the data, and one can be added
+ * later.
  */
 export class StoreTable extends Construct implements StoreResource {
   readonly value: string;
@@ -54,21 +55,24 @@ export class StoreTable extends Construct implements StoreResource {
         },
         ...fiveMinutes,
       }),
-      // A load that touches the ceiling for a moment waits and goes on by itself.
+      // A load that is throttled for a moment waits and goes on by itself.
       atLeast: 100,
       meaning: `The table ${table} has turned away reads or writes for a while: pages are slow or fail.`,
       runbook: "table-throttles",
     });
   }
 
-  /** The stream of its changes. */
+  /**
+   * The ARN of the stream of the table's changes.
+   * @throws if the table's plan has no stream.
+   */
   get streamArn(): string {
     const { tableStreamArn } = this.table;
-    if (!tableStreamArn) throw new Error("the plan gives this table no stream");
+    if (!tableStreamArn) throw new Error("the table's plan has no stream");
     return tableStreamArn;
   }
 
-  /** All its actions on the table, and of its indexes, each by name, the one an index knows. */
+  /** Gives the store's actions on the table, and only `Query` on each index the store names. */
   allow(role: Role, store: Grant): void {
     allowOn(this.table.tableArn, role, store);
     const { indexes = [] } = "table" in store ? store : {};
@@ -76,7 +80,7 @@ export class StoreTable extends Construct implements StoreResource {
       allowOn(`${this.table.tableArn}/index/${index}`, role, { actions: ["dynamodb:Query"] });
   }
 
-  /** What an event source needs of the stream, and no more. */
+  /** Gives the role what an event source needs of the stream, and no more. */
   allowFollowing(role: Role): void {
     allowOn(this.streamArn, role, {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],

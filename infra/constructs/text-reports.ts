@@ -7,8 +7,9 @@ import type { ServiceFunction } from "./service-function.ts";
 import { allowOn } from "./store-resource.ts";
 
 /**
- * What becomes of text messages, as SNS writes it in two logs of the whole account once that is switched on by hand
- * (`docs/deploying.md`): made here, so that a function hears each line. They name telephones, and are gone after a day.
+ * The account's two logs of text message delivery, which SNS writes once an operator switches them on
+ * (`docs/deploying.md`), and a subscription that gives each line to the function. Their lines have telephone numbers,
+ * so they are deleted after a day.
  */
 export class TextReports extends Construct {
   constructor(scope: Construct, id: string, { handler }: ServiceFunction) {
@@ -34,6 +35,9 @@ export class TextReports extends Construct {
         filterPattern: FilterPattern.allEvents(),
       });
     }
-    new CfnOutput(this, "Role", { value: writer.roleArn, description: "By which SNS writes what became of texts" });
+    new CfnOutput(this, "Role", {
+      value: writer.roleArn,
+      description: "SNS writes the delivery outcomes of text messages with it",
+    });
   }
 }

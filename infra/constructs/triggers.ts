@@ -28,7 +28,7 @@ interface Intake {
   readonly maxConcurrency: number;
 }
 
-/** Feeds a function from a queue: what it names as failed goes back alone. */
+/** Has a queue start a function. Only the messages that the function reports as failed go back to the queue. */
 export function fromQueue(
   scope: Construct,
   queueName: string,
@@ -50,8 +50,9 @@ export function fromQueue(
 }
 
 /**
- * Feeds a function the changed items of a table that have an attribute. One that fails is found by halving its batch, tried
- * four times, and then passed over with news of where it stood: what follows must not wait for it for a day.
+ * Has a table's stream start a function, with the changed items that have the attribute `having`. A batch that fails is
+ * halved to find the record at fault, which is retried three times and then skipped, with its position sent to a queue
+ * that raises an alarm: the records after it must not wait a day for it.
  */
 export function fromStream(
   scope: Construct,
@@ -62,11 +63,11 @@ export function fromStream(
   const failures = deadLetters(scope, {
     queueName: `${functionName}-failures`,
     alarms,
-    meaning: "An entry of a case was not told to its queues at once: redeliver must have told it since.",
+    meaning: "An entry of a case was not published to its queues at once: redeliver must have published it since.",
     runbook: "relay-failures",
   });
   acknowledge(failures, {
-    "AwsSolutions-SQS3": "It is where the stream's failures end, which the rule does not know.",
+    "AwsSolutions-SQS3": "The stream's failures end in it, which the rule does not know.",
   });
   table.allowFollowing(role);
   allowOn(failures.queueArn, role, { actions: ["sqs:SendMessage"] });
@@ -83,14 +84,14 @@ export function fromStream(
   });
   alarms.raise(scope, "IteratorAge", {
     metric: handler.metric("IteratorAge", { statistic: "max", ...fiveMinutes }),
-    // Twice what the next way, by redeliver, takes.
+    // Twice the time after which redeliver publishes an entry.
     atLeast: Duration.minutes(10).toMilliseconds(),
     meaning: "Changes of cases reach their queues late: visits, notices and documents wait.",
     runbook: "stream-age",
   });
 }
 
-/** Runs a function by itself, again and again. */
+/** Runs a function on a schedule, once each interval. */
 export function onSchedule(scope: Construct, interval: Duration, { handler }: Started): void {
   const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(handler)] });
   acknowledge(rule, {

@@ -17,14 +17,17 @@ import { acknowledge } from "./acknowledge.ts";
 interface UserPoolsProps {
   /** `caudal-<stage>`. */
   readonly prefix: string;
-  /** The utility's name, as its people read it. */
+  /** The utility's name, as messages show it. */
   readonly office: string;
   /** An address of a domain verified in SES. */
   readonly mailSender: string;
   readonly undeletable: boolean;
 }
 
-/** Who may sign in: customers, by a code to their telephone or e-mail, and staff, by password and authenticator. */
+/**
+ * The two user pools: customers, who sign in with a code sent to their telephone or e-mail, and staff, who sign in with
+ * a password and an authenticator app.
+ */
 export class UserPools extends Construct {
   readonly customers: UserPool;
   readonly staff: UserPool;
@@ -62,16 +65,16 @@ export class UserPools extends Construct {
       autoVerify: { email: true, phone: true },
       keepOriginal: { email: true, phone: true },
       featurePlan: FeaturePlan.ESSENTIALS,
-      // Cognito keeps the password in the list whatever one asks; nobody is asked for one.
+      // Cognito keeps the password in the list in any case; the site asks nobody for one.
       signInPolicy: { allowedFirstAuthFactors: { password: true, emailOtp: true, smsOtp: true } },
       mfa: Mfa.OFF,
       mfaMessage: code,
       enableSmsRole: true,
       accountRecovery: AccountRecovery.PHONE_WITHOUT_MFA_AND_EMAIL,
     });
-    // The words of the sign-in code by mail, which the library's own properties do not reach.
+    // The text of the mail with the sign-in code, which the library's own properties do not set.
     const resource = this.customers.node.defaultChild;
-    if (!CfnUserPool.isCfnUserPool(resource)) throw new Error("the customers' pool is no CfnUserPool");
+    if (!CfnUserPool.isCfnUserPool(resource)) throw new Error("the customers' pool is not a CfnUserPool");
     resource.emailAuthenticationSubject = codeSubject;
     resource.emailAuthenticationMessage = code;
     acknowledge(this.customers, {

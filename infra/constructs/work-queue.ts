@@ -16,7 +16,7 @@ interface WorkQueueProps {
   readonly alarms: Alarms;
 }
 
-/** A queue of work with the queue its failures go to, and the alarms of both. */
+/** A queue of work and its queue of dead letters, with the alarms of both. */
 export class WorkQueue extends Construct implements StoreResource {
   readonly value: string;
   readonly arn: string;
@@ -28,15 +28,15 @@ export class WorkQueue extends Construct implements StoreResource {
     const dead = deadLetters(this, {
       queueName: `${prefix}-${queue}-dead-letters`,
       alarms,
-      meaning: `Work of ${queue} was given up: nobody does it unless you do.`,
+      meaning: `Work of ${queue} failed five times and was given up: nobody does it unless you do.`,
       runbook: "dead-letters",
     });
     this.queue = new Queue(this, "Queue", {
       queueName: `${prefix}-${queue}`,
       visibilityTimeout,
-      // Shorter than the dead letters': a message's age goes on counting there.
+      // Shorter than the dead letters' retention: a message's age goes on counting there.
       retentionPeriod: Duration.days(4),
-      // Below five a message can be given up without ever having reached its worker.
+      // With less than five, a message can be given up without ever having reached its worker.
       deadLetterQueue: { queue: dead, maxReceiveCount: 5 },
       encryption: QueueEncryption.SQS_MANAGED,
       enforceSSL: true,
@@ -45,7 +45,7 @@ export class WorkQueue extends Construct implements StoreResource {
     this.arn = this.queue.queueArn;
     alarms.raise(this, "Age", {
       metric: this.queue.metricApproximateAgeOfOldestMessage(),
-      // The first attempt failed, the second had its whole time, and it is still not done.
+      // Reached when the first attempt failed, the second had its whole time, and the message is still there.
       atLeast: 2 * visibilityTimeout.toSeconds(),
       meaning: `Work waits too long in ${queue}: its worker fails or is too slow.`,
       runbook: "queue-age",
@@ -56,7 +56,7 @@ export class WorkQueue extends Construct implements StoreResource {
     allowOn(this.arn, role, store);
   }
 
-  /** What an event source needs of the queue, and no more. */
+  /** Gives the role what an event source needs of the queue, and no more. */
   allowTaking(role: Role): void {
     Permission.addToPrincipal({
       grantee: role,
@@ -65,7 +65,10 @@ export class WorkQueue extends Construct implements StoreResource {
     });
   }
 
-  /** Lets rules of the event bus, and no other, put in it what happened. */
+  /**
+   * Lets these rules of the event bus, and no other, send messages to the queue. Call it once: a second call would add
+   * rules, not replace them.
+   */
   allowReportsOf(rules: readonly Rule[]): void {
     this.allowFrom(
       "events.amazonaws.com",
@@ -73,7 +76,7 @@ export class WorkQueue extends Construct implements StoreResource {
     );
   }
 
-  /** Lets one bucket of this account, and no other, report what happens in it. */
+  /** Lets one bucket of this account, and no other, send its notifications to the queue. */
   allowNoticesOf(bucketArn: string): void {
     this.allowFrom("s3.amazonaws.com", bucketArn);
   }

@@ -10,14 +10,14 @@ import {
   RelativeDistinguishedNames,
 } from "pkijs";
 
-/** Who a certificate is of, or by. */
+/** The person or authority that holds a certificate. */
 export interface Holder {
   readonly name: string;
-  /** As an authority writes the number of a person's document. */
+  /** The number of the person's identity document, as an authority writes it. */
   readonly document?: string | undefined;
 }
 
-/** A certificate and the key it is of. */
+/** A certificate with its private key. */
 export interface Credential {
   readonly key: KeyObject;
   readonly certificate: Certificate;
@@ -27,7 +27,7 @@ export interface Credential {
 export interface NewCertificate {
   readonly of: Holder;
   readonly key: KeyObject;
-  /** Absent: it is its own root. */
+  /** The authority that issues it; if absent, it signs itself. */
   readonly by?: Credential | undefined;
   readonly from: string;
   readonly until: string;
@@ -41,7 +41,7 @@ const oids = { commonName: "2.5.4.3", country: "2.5.4.6", organization: "2.5.4.1
 const contentCommitment = 1;
 const certifying = 5;
 
-/** The algorithm of a signature by a key, as certificates and CMS name it. */
+/** Returns the signature algorithm of a key and a digest, as certificates and CMS name it. */
 export function algorithmOf(key: KeyObject, digest: string): AlgorithmIdentifier {
   const rsa = { sha1: "1.2.840.113549.1.1.5", sha256: "1.2.840.113549.1.1.11" };
   const ec = { sha1: "1.2.840.10045.4.1", sha256: "1.2.840.10045.4.3.2" };
@@ -67,7 +67,7 @@ function usageExtension(usages: readonly number[]): Extension {
   return new Extension({ extnID: "2.5.29.15", critical: true, extnValue: usage.toBER(false) });
 }
 
-/** Makes a certificate as an authority would, or one that no authority should: what a test asks for. */
+/** Makes a certificate. A test may ask for one that no authority would issue. */
 export function madeCertificate(asked: NewCertificate): Credential {
   const { of, key, by, from, until, isAuthority = false, digest = "sha256" } = asked;
   const certificate = new Certificate();
@@ -90,11 +90,11 @@ export function madeCertificate(asked: NewCertificate): Credential {
   certificate.signatureAlgorithm = algorithmOf(issuerKey, digest);
   const tbs = Buffer.from(certificate.encodeTBS().toBER(false));
   certificate.signatureValue = new BitString({ valueHex: Uint8Array.from(sign(digest, tbs, issuerKey)) });
-  // Read again from its bytes, as whoever gets it does.
+  // It is parsed again from its bytes, so that what it returns is what a reader gets.
   return { key, certificate: Certificate.fromBER(certificate.toSchema(true).toBER(false)) };
 }
 
-/** A certificate as a file holds it. */
+/** Returns a certificate as PEM. */
 export function pemOf({ certificate }: Pick<Credential, "certificate">): string {
   const base64 = Buffer.from(certificate.toSchema(false).toBER(false)).toString("base64");
   return `-----BEGIN CERTIFICATE-----\n${base64.replaceAll(/.{64}(?=.)/g, "$&\n")}\n-----END CERTIFICATE-----\n`;

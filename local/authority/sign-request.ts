@@ -1,4 +1,7 @@
-/** A PDF signed by the seeded signer's own certificate, as a running stack's test authority keeps it. */
+/**
+ * Asks the running stack at `origin` for the PDF signed with the seeded signer's certificate of its test authority.
+ * @throws if the stack answers otherwise.
+ */
 export async function signedByTestAuthority(origin: string, pdf: Uint8Array): Promise<Uint8Array> {
   const body = JSON.stringify({ pdf: Buffer.from(pdf).toString("base64") });
   const response = await fetch(`${origin}/_local/signature`, { method: "POST", body });

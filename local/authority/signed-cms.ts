@@ -16,14 +16,14 @@ import { algorithmOf, type Credential } from "./certificates.ts";
 const data = "1.2.840.113549.1.7.1";
 const sha256 = "2.16.840.1.101.3.4.2.1";
 
-/** What a person's program signs with. */
+/** The credential a person signs with, and the instant of the signature. */
 export interface CmsSigning extends Credential {
   /** The certificates up to the authority's root. */
   readonly issuers: readonly Certificate[];
   readonly at: string;
 }
 
-/** The signed attributes of a CAdES signature of some bytes. */
+/** Returns the signed attributes of a CAdES signature over these bytes. */
 export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigning): readonly Attribute[] {
   const own = new Uint8Array(certificate.toSchema(false).toBER(false));
   const certificateHash = new OctetString({ valueHex: Uint8Array.from(createHash("sha256").update(own).digest()) });
@@ -37,7 +37,7 @@ export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigni
   ];
 }
 
-/** One person's signature over their attributes. */
+/** Signs the attributes with one person's key. */
 export function signerInfoOf(
   { key, certificate }: CmsSigning,
   attributes: readonly Attribute[],
@@ -45,7 +45,7 @@ export function signerInfoOf(
 ): SignerInfo {
   const signedAttrs = new SignedAndUnsignedAttributes({ type: 0, attributes: [...attributes] });
   const encoded = Buffer.from(signedAttrs.toSchema().toBER(false));
-  // What is signed is the set itself, not its place in the structure (RFC 5652, 5.4).
+  // The signature covers the attributes as a SET, not with the tag they have in the structure (RFC 5652, 5.4).
   encoded[0] = 0x31;
   return new SignerInfo({
     version: 1,
@@ -57,7 +57,7 @@ export function signerInfoOf(
   });
 }
 
-/** Signatures of detached bytes, DER. */
+/** Returns the DER of a CMS with these signatures, which does not contain the signed bytes. */
 export function cmsOf(infos: readonly SignerInfo[], certificates: readonly Certificate[]): Uint8Array {
   const signed = new SignedData({
     version: 1,
@@ -70,7 +70,7 @@ export function cmsOf(infos: readonly SignerInfo[], certificates: readonly Certi
   return new Uint8Array(content.toSchema().toBER(false));
 }
 
-/** A signature as a program of PAdES makes it. */
+/** Returns the CMS of one signature over these bytes, as a PAdES program makes it. */
 export function signedCms(bytes: Uint8Array, signing: CmsSigning): Uint8Array {
   const info = signerInfoOf(signing, cadesAttributes(bytes, signing));
   return cmsOf([info], [signing.certificate, ...signing.issuers]);

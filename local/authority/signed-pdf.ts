@@ -1,46 +1,51 @@
-/** What a program of signature appends to a PDF of the press, and may be made to do besides by a test. */
+/** What a signing program appends to a PDF of the renderer, and what a test may have it do besides. */
 export interface Appended {
-  /** Gives the CMS of the bytes to be signed. */
+  /** Returns the CMS of the bytes to be signed. */
   readonly cms: (signedBytes: Uint8Array) => Uint8Array;
-  /** Of `/M`. */
+  /** The instant of the signature, written in `/M`. */
   readonly at: string;
   readonly subFilter?: string | undefined;
-  /** Its box on the first page, in points. */
+  /** The signature's box on the first page, in points. */
   readonly box?: readonly [number, number, number, number] | undefined;
-  /** More objects, by number, in place of those the file has or besides them; told the first free number. */
+  /**
+   * More objects by number; one with the number of an object of the file replaces it. It gets the first free number.
+   */
   readonly more?: ((free: number, file: string) => ReadonlyMap<number, string>) | undefined;
-  /** Entries put into the root, the page or the field. */
+  /** Entries added to the root, the page or the field. */
   readonly entries?: { readonly root?: string; readonly page?: string; readonly field?: string } | undefined;
-  /** What stands in place of the range that covers the whole file. */
+  /** Returns the byte range to write; by default the range that covers the whole file. */
   readonly range?: ((whole: readonly number[]) => readonly number[]) | undefined;
 }
 
-/** Hexadecimal digits kept for a CMS. */
+/** Hexadecimal digits reserved for the CMS, and characters reserved for the byte range. */
 const room = 16_000;
 const rangeRoom = 60;
 
-/** The text of an object of a file whose objects are not packed. */
+/** Returns the text of the last revision of an object, in a file whose objects are not compressed. */
 export function objectText(file: string, number: number): string {
   const from = file.lastIndexOf(`\n${number} 0 obj`);
   const to = file.indexOf("endobj", from);
   return file.slice(file.indexOf("obj", from) + 3, to).trim();
 }
 
-/** The number an entry of a dictionary refers to. */
+/**
+ * Returns the object number that an entry of a dictionary refers to.
+ * @throws if the dictionary has no such entry.
+ */
 function referred(text: string, name: string): number {
   const [, number] = new RegExp(`/${name} \\[?(\\d+) 0 R`).exec(text) ?? [];
   if (number === undefined) throw new Error(`no /${name} in ${text}`);
   return Number(number);
 }
 
-const opened = (dictionary: string, more: string): string => dictionary.replace(/>>\s*$/, `${more}\n>>`);
+const withEntries = (dictionary: string, more: string): string => dictionary.replace(/>>\s*$/, `${more}\n>>`);
 
-/** A date as PDFs write it. */
+/** Writes an instant as a PDF date in UTC. */
 function dateText(at: string): string {
   return `(D:${at.replaceAll(/[-:T]/g, "").slice(0, 14)}Z)`;
 }
 
-/** Appends a revision with a signature, as PAdES says: the file begins with the bytes that were given. */
+/** Appends a revision with a signature, as PAdES says: the result begins with the given bytes, unchanged. */
 export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
   const file = Buffer.from(bytes).toString("latin1");
   const root = Number(/\/Root (\d+) 0 R/.exec(file.slice(file.lastIndexOf("trailer")))?.[1]);
@@ -49,7 +54,10 @@ export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
   const [signature, field] = [size, size + 1];
   const { box = [50, 20, 250, 60], entries = {}, subFilter = "ETSI.CAdES.detached" } = appended;
   const objects = new Map<number, string>([
-    [root, opened(objectText(file, root), `/AcroForm << /SigFlags 3 /Fields [${field} 0 R] >>${entries.root ?? ""}`)],
+    [
+      root,
+      withEntries(objectText(file, root), `/AcroForm << /SigFlags 3 /Fields [${field} 0 R] >>${entries.root ?? ""}`),
+    ],
     [page, withAnnotation(objectText(file, page), field, entries.page ?? "")],
     [
       signature,
@@ -68,21 +76,21 @@ export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
 function withAnnotation(page: string, field: number, more: string): string {
   const added = page.includes("/Annots")
     ? page.replace(/\/Annots \[([^\]]*)\]/, `/Annots [$1 ${field} 0 R]`)
-    : opened(page, `/Annots [${field} 0 R]`);
-  return opened(added, more);
+    : withEntries(page, `/Annots [${field} 0 R]`);
+  return withEntries(added, more);
 }
 
-/** A file with one more revision of these objects. */
+/** Returns the file's text with one more revision that has these objects. */
 export function revision(file: string, objects: ReadonlyMap<number, string>, root: number): string {
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1] ?? "0";
   let text = file;
-  const places = [...objects].map(([number, body]) => {
-    const place = text.length;
+  const offsets = [...objects].map(([number, body]) => {
+    const offset = text.length;
     text += `${number} 0 obj\n${body}\nendobj\n`;
-    return [number, place] as const;
+    return [number, offset] as const;
   });
   const table = text.length;
-  const rows = places.map(([number, place]) => `${number} 1\n${String(place).padStart(10, "0")} 00000 n \n`);
+  const rows = offsets.map(([number, offset]) => `${number} 1\n${String(offset).padStart(10, "0")} 00000 n \n`);
   const most = Math.max(...objects.keys()) + 1;
   return `${text}xref\n${rows.join("")}trailer\n<< /Size ${most} /Root ${root} 0 R /Prev ${previous} >>\nstartxref\n${table}\n%%EOF\n`;
 }
@@ -91,13 +99,13 @@ function filled(file: Buffer, from: number, { cms, range = (whole) => whole }: A
   const start = file.indexOf(`<${"0".repeat(room)}>`, from);
   const end = start + room + 2;
   const covered = range([0, start, end, file.length - end]);
-  const place = file.indexOf("/ByteRange [", from) + "/ByteRange [".length;
-  file.write(covered.join(" ").padEnd(rangeRoom), place, "latin1");
+  const rangeAt = file.indexOf("/ByteRange [", from) + "/ByteRange [".length;
+  file.write(covered.join(" ").padEnd(rangeRoom), rangeAt, "latin1");
   const parts = covered.flatMap((value, index) =>
     index % 2 === 0 ? [file.subarray(value, value + (covered[index + 1] ?? 0))] : [],
   );
   const signature = Buffer.from(cms(Buffer.concat(parts))).toString("hex");
-  if (signature.length > room) throw new RangeError("a signature larger than its place");
+  if (signature.length > room) throw new RangeError("the signature is larger than the digits reserved for it");
   file.write(signature, start + 1, "latin1");
   return new Uint8Array(file);
 }

@@ -7,18 +7,20 @@ import { type Credential, madeCertificate, pemOf } from "./certificates.ts";
 import { signedCms } from "./signed-cms.ts";
 import { signedPdf } from "./signed-pdf.ts";
 
-/** An authority of certificates that vouches for nobody: its certificates are to try the signature with. */
+/** A certificate authority without legal value, whose certificates serve to try out the signature. */
 export interface TestAuthority {
   /** Its root certificate, PEM. */
   readonly root: string;
-  /** A PDF signed as the seeded signer would, outside the office, with a program of signature of their own. */
+  /**
+   * Returns the PDF signed with the seeded signer's certificate, as their own signing program would outside the office.
+   */
   sign(pdf: Uint8Array): Uint8Array;
 }
 
 const name = "AUTORIDAD DE PRUEBA — SIN VALOR LEGAL";
 const kept = z.object({ key: z.string(), certificate: z.string() });
 
-/** Opens the authority of a stack: its keys, and the signer's, are made once and stay in the state folder. */
+/** Opens the authority of a stack. Its key and the signer's are made the first time and kept in the state folder. */
 export function openTestAuthority(records: Records, now: () => string): TestAuthority {
   const year = Number(now().slice(0, 4));
   const life = { from: `${year - 2}-01-01T00:00:00.000Z`, until: `${year + 20}-01-01T00:00:00.000Z` };

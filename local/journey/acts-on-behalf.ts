@@ -3,7 +3,7 @@ import { form, keepFiled, personal } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
 import { emailOf, expect, step } from "./steps.ts";
 
-/** A claim whose caller is not the holder: filed and observed on the call, its copy sent. */
+/** A caller who is not the holder files a claim by telephone; it is observed on the call. */
 export const filedByCaller: readonly Step[] = [
   step("llama quien vive en la casa y no es titular: se registra y se observa en la llamada", async (life) => {
     const { observed, ...filed } = await life.call("operator", "takeClaim", {
@@ -18,7 +18,7 @@ export const filedByCaller: readonly Step[] = [
       },
     });
     expect(observed?.defects.length === 1, "nothing was observed on the call");
-    expect(observed?.until !== undefined, "the days to mend it do not run from the call");
+    expect(observed?.until !== undefined, "the days to remedy it do not run from the call");
     const answer = await keepFiled(life, filed);
     const { state } = await life.file();
     expect(state === "observed", `the claim is ${state}`);
@@ -26,7 +26,7 @@ export const filedByCaller: readonly Step[] = [
   }),
 ];
 
-/** The copy counts once it was really sent: nobody records it by hand. */
+/** Waits until the mailed copy is recorded in the case file: no person records it by hand. */
 export const copySent = step("la copia le llega y queda registrada", async (life) => {
   const { effectiveAt } = await life.until("the copy", async () =>
     (await life.file()).entries.find(({ type }) => type === "submission-copy-sent"),
@@ -67,7 +67,10 @@ const recourse = async (life: Life) => ({
   ],
 });
 
-/** A reconsideration said on the telephone: nothing until its person tells the code we sent them. */
+/**
+ * A reconsideration asked for on the telephone: it is presented only once the caller says the code that was mailed to
+ * them.
+ */
 export const reconsideredByCode: readonly Step[] = [
   step("llama para pedir reconsideración: se le envía un código", async (life) => {
     const { until } = await life.call("operator", "askConfirmation", {
@@ -102,7 +105,7 @@ export const reconsideredByCode: readonly Step[] = [
   }),
 ];
 
-/** The code of the last mail that has one. */
+/** Returns the code in the last mail that has one. */
 async function codeIn(life: Life): Promise<string | undefined> {
   const mails = await life.office.messages(emailOf(life));
   return mails.flatMap(({ text }) => /te atiende: (\d{6})\./.exec(text)?.[1] ?? [])[0];

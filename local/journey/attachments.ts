@@ -1,4 +1,4 @@
-/** The smallest photo there is: one grey point, as PNG. */
+/** The smallest PNG: one grey point. */
 export const photo = Uint8Array.from(
   Buffer.from(
     "iVBORw0KGgoAAAANSUhEUgAAAAEAAAABCAYAAAAfFcSJAAAADUlEQVR42mNk+M9QDwADhgGAWjR9awAAAABJRU5ErkJggg==",
@@ -6,7 +6,7 @@ export const photo = Uint8Array.from(
   ),
 );
 
-/** A whole PDF of one empty page. */
+/** Returns a complete PDF of one empty page; the title makes its bytes differ. */
 export function pdf(title: string): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",
@@ -15,13 +15,13 @@ export function pdf(title: string): Uint8Array {
     `<< /Title (${title.replaceAll(/[()\\]/g, "")}) >>`,
   ];
   let text = "%PDF-1.4\n";
-  const places = objects.map((body, at) => {
-    const place = text.length;
+  const offsets = objects.map((body, at) => {
+    const offset = text.length;
     text += `${at + 1} 0 obj\n${body}\nendobj\n`;
-    return place;
+    return offset;
   });
   const start = text.length;
-  const rows = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const rows = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   text += `xref\n0 ${objects.length + 1}\n0000000000 65535 f \n${rows}`;
   text += `trailer\n<< /Size ${objects.length + 1} /Root 1 0 R /Info 4 0 R >>\nstartxref\n${start}\n%%EOF\n`;
   return new TextEncoder().encode(text);

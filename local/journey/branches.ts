@@ -35,7 +35,7 @@ import { afterLastDay, afterWorkingDays } from "./steps.ts";
 
 const investigated = [admitted, assigned, toVisit, inspected] as const;
 
-/** Every way a claim's life ends (digest 3.3), as far as one F01 claim goes. */
+/** Every way a claim's life ends (digest 3.3), with a claim of type F01 where the type does not matter. */
 export const branches: readonly Branch[] = [
   {
     name: "apela",

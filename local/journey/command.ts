@@ -14,7 +14,7 @@ const { values } = parseArgs({ options: { against: { type: "string" }, branch: {
 const say = (line: string): void => void process.stdout.write(`${line}\n`);
 const chosen = branches.filter(({ name }) => values.branch === undefined || name === values.branch);
 
-/** Loads the receipts of a stack of its own. */
+/** Imports receipts into a stack of the journey's own and returns its supplies. */
 async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
   const { receipts, supplies } = journeyWorld();
   const token = await tokenOf(origin, "billing");
@@ -23,7 +23,10 @@ async function ownWorld(origin: string): Promise<readonly BilledSupply[]> {
   return supplies;
 }
 
-/** The newest receipts that a running stack holds of its seeded supplies, whenever it was seeded. */
+/**
+ * Returns the seeded supplies of a running stack, one for each chosen branch, with the newest receipt that the stack
+ * has of each, whenever it was seeded.
+ */
 async function runningWorld(office: Office): Promise<readonly BilledSupply[]> {
   const seeded = billedSupplies(seededWorld(await office.now()).receipts).slice(0, chosen.length);
   return Promise.all(

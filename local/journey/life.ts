@@ -11,57 +11,75 @@ type EditId = {
   [Id in RouteId]: Routes[Id] extends { readonly versioned: true } ? Id : never;
 }[RouteId];
 
-/** One step: what is done, and what was seen, in a line. It may be done again from its start: its writes bear the same keys. */
+/**
+ * One step: `does` carries it out and returns a line about what was seen. It can be done again from its start, because
+ * its writes carry the same keys.
+ */
 export interface Step {
   readonly name: string;
   readonly does: (life: Life) => Promise<string>;
 }
 
-/** A way a claim's life goes, to its end. */
+/** The steps of one way through a claim's life, to its end. */
 export interface Branch {
   readonly name: string;
   readonly title: string;
   readonly steps: readonly Step[];
 }
 
-/** A claim while it is walked: whose receipt, what is known of it so far. */
+/** A claim while its steps are carried out: its supply, and the facts that earlier steps kept. */
 export interface Life {
   readonly office: Office;
   readonly supply: BilledSupply;
-  /** What earlier steps learned; a step that was done twice finds what it kept the first time. */
+  /**
+   * Keeps a fact under a name and returns it. The second time, and when a step is done again, it returns what was kept
+   * first.
+   */
   keep<Value>(name: string, make: () => Value | Promise<Value>): Promise<Value>;
-  /** What a step before kept. */
+  /**
+   * Returns the text an earlier step kept.
+   * @throws `Surprise` if there is none.
+   */
   kept(name: string): string;
   call<Id extends RouteId>(who: SeededPerson | "nobody", id: Id, request: RequestTo<Id>): Promise<AnswerOf<Routes[Id]>>;
-  /** A staff edit of the claim, on its newest version: workers write in between, so a stale one is made again. */
+  /**
+   * Makes a staff edit of the claim's newest version. Workers write in between, so an edit refused as `version-stale`
+   * is made again, five times at most.
+   */
   edit<Id extends EditId>(
     who: SeededPerson,
     id: Id,
     request: Omit<RequestTo<Id>, "params"> & { readonly params?: Readonly<Record<string, string>> },
   ): Promise<AnswerOf<Routes[Id]>>;
-  /** Calls and wants exactly this refusal. */
+  /** Calls a route and throws `Surprise` unless the answer is exactly this refusal. */
   refused<Id extends RouteId>(
     who: SeededPerson | "nobody",
     id: Id,
     request: RequestTo<Id>,
     kind: RefusalKind,
   ): Promise<string>;
-  /** The case as staff see it now. */
+  /** Returns the case as the manager sees it now. */
   file(): Promise<CaseView>;
-  /** Sends a file of somebody and waits until it was checked. */
+  /**
+   * Uploads a file and waits until it was checked; returns its `uploadId`.
+   * @throws `Surprise` if the file is refused.
+   */
   upload(
     who: SeededPerson,
     fileName: string,
     contentType: "application/pdf" | "image/png",
     bytes: Uint8Array,
   ): Promise<string>;
-  /** Asks again until it is so. @throws `Surprise` when it is not so in time. */
+  /** Asks again until `ask` returns something, and returns it. @throws `Surprise` after 30 s. */
   until<Value>(what: string, ask: () => Promise<Value | undefined | false>): Promise<Value>;
 }
 
 const patienceMs = 30_000;
 
-/** Starts a life. `run` and the branch make its keys its own; `attempt()` before each step, and before it is done again. */
+/**
+ * Starts a life. `run`, which includes the branch's name, sets its idempotency keys apart from those of other runs.
+ * Call `attempt(step)` before each step, and again before a step is done again.
+ */
 export function startLife(
   office: Office,
   supply: BilledSupply,
@@ -95,7 +113,7 @@ export function startLife(
     until,
     keep: async (name, make) => {
       if (!facts.has(name)) facts.set(name, await make());
-      // What was kept under a name has the type its only maker gave it.
+      // A name has one maker, so the value has the type that maker gave it.
       return facts.get(name) as Awaited<ReturnType<typeof make>>;
     },
     call: (who, id, request) =>

@@ -9,16 +9,16 @@ type OnlyWhatIsSent<Parts> = {
 };
 type Sent<Id extends RouteId> = OnlyWhatIsSent<Omit<ClientRequestOf<Routes[Id]>, "version">>;
 
-/** What a person sends to a route; an edit's version and a write's key come besides. */
+/** What a person sends to a route, without an edit's version and a write's idempotency key. */
 export type RequestTo<Id extends RouteId> = keyof Sent<Id> extends never ? Record<string, never> : Sent<Id>;
 
-/** What a write states besides its content. */
+/** The idempotency key and the version that a write states. */
 export interface Preconditions {
   readonly key?: string;
   readonly version?: number;
 }
 
-/** An answer that was not foreseen: the first one ends a journey. */
+/** An unexpected answer; the first one ends the journey. */
 export class Surprise extends Error {
   readonly kind: RefusalKind | undefined;
   constructor(sentence: string, kind?: RefusalKind) {
@@ -28,20 +28,23 @@ export class Surprise extends Error {
   }
 }
 
-/** A running office, reached by HTTP like anybody does. */
+/** A running office, called by HTTP as anybody calls it. */
 export interface Office {
   readonly origin: string;
-  /** @throws `Surprise` for any other status than the route's own. */
+  /**
+   * Calls a route as a seeded person and returns its answer.
+   * @throws `Surprise` for any other status than the route's own.
+   */
   call<Id extends RouteId>(
     who: SeededPerson | "nobody",
     id: Id,
     request: RequestTo<Id>,
     preconditions?: Preconditions,
   ): Promise<AnswerOf<Routes[Id]>>;
-  /** Mail and SMS sent to an address or telephone, the last first. */
+  /** Returns the mails and SMS sent to an address or telephone, the last first. */
   messages(to: string): Promise<readonly { readonly text: string; readonly subject?: string }[]>;
   now(): Promise<string>;
-  /** Moves the clock forward: `+35wd`, a day, an instant. */
+  /** Moves the clock forward (`+35wd`, a day or an instant) and returns the new instant. */
   moveClock(to: string): Promise<string>;
 }
 
@@ -70,7 +73,9 @@ async function answerOf(id: RouteId, route: Route, response: Response): Promise<
 
 export function openOffice(origin: string): Office {
   const tokens = new Map<string, { readonly token: Promise<string>; readonly at: number }>();
-  /** Staff's tokens last a quarter of an hour, and a signature wants a fresh one. */
+  /**
+   * Staff's tokens last fifteen minutes and a signature needs a fresh sign-in, so a token is used for two minutes only.
+   */
   const tokenFor = (who: SeededPerson): Promise<string> => {
     const last = tokens.get(who);
     if (last && Date.now() - last.at < 120_000) return last.token;

@@ -12,7 +12,7 @@ const linked = step("la clienta vincula su suministro", async (life) => {
   return life.keep("linkId", () => linkId);
 });
 
-/** The newest receipts of the supply, as its holder sees them. */
+/** Returns receipts of the supply from `first` to before `last`, counted from the newest, as its holder sees them. */
 async function receiptsOf(life: Life, first: number, last: number) {
   const { months } = await life.call(customer, "listReceipts", { params: { linkId: life.kept("linkId") } });
   return months.slice(first, last).map(({ number, period }) => ({ number, period }));
@@ -22,7 +22,7 @@ const emailOf = (life: Life): string => `otro.${life.supply.supplyCode}@example.
 
 const shown = (life: Life) => life.call(customer, "showClaim", { params: { claimId: life.kept("claimId") } });
 
-/** Two months billed by average, a third added, and all held and released together. */
+/** A claim about two months billed by average, a third added; all three are held and released together. */
 export const severalMonths: readonly Step[] = [
   linked,
   step("reclama dos meses cobrados por promedio", async (life) => {
@@ -36,7 +36,7 @@ export const severalMonths: readonly Step[] = [
         request: "bill-normal-use",
       },
     });
-    expect(filed.visit === undefined, "an average is visited");
+    expect(filed.visit === undefined, "a visit was set for a claim about an average");
     await life.keep("claimId", () => filed.claimId);
     await life.keep("filedOn", () => filed.filedOn);
     return life.keep("code", () => filed.code);
@@ -61,7 +61,7 @@ export const severalMonths: readonly Step[] = [
   step("los tres se liberan", (life) => expectRows(life, "released")),
 ];
 
-/** The rows of the claim in today's file of holds. */
+/** Expects three rows of the claim with this action in today's file of holds, and returns their receipts. */
 async function expectRows(life: Life, action: "set" | "released"): Promise<string> {
   const date = limaDay(await life.office.now());
   const { holds } = await life.call("billing", "listHolds", { query: { date } });
@@ -70,7 +70,10 @@ async function expectRows(life: Life, action: "set" | "released"): Promise<strin
   return mine.map(({ receiptNumber }) => receiptNumber).join(", ");
 }
 
-/** A blocked sewer that was not solved, made a claim by the operator, since the law gives it no time yet. */
+/**
+ * A blocked sewer that was not solved. The operator makes it a claim: no time limit is set for it, so the customer
+ * cannot.
+ */
 export const unsolvedProblem: readonly Step[] = [
   linked,
   step("avisa que su desagüe está atorado", async (life) => {
@@ -114,7 +117,7 @@ export const unsolvedProblem: readonly Step[] = [
       params: { problemId: life.kept("problemId") },
       body: { channel: "counter", grounds: "Pasó una semana y el desagüe sigue atorado." },
     });
-    expect(filed.claimKey === undefined, "the operator was told the claimant's key");
+    expect(filed.claimKey === undefined, "the operator was shown the claimant's key");
     await life.keep("claimId", () => filed.claimId);
     return life.keep("code", () => filed.code);
   }),

@@ -2,7 +2,10 @@ import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
 import { expect, step } from "./steps.ts";
 
-/** A queja for delay: filed with its cargo, sent on from the list, and answered by who decides it, who declares the silence. */
+/**
+ * A queja for delay: filed with its constancia, forwarded from the clerk's list, and answered by its deciding body,
+ * which declares positive silence.
+ */
 export const complained: readonly Step[] = [
   step("presenta una queja por demora: tiene número y no mueve ningún plazo", async (life) => {
     const params = { claimId: life.kept("claimId") };
@@ -11,13 +14,13 @@ export const complained: readonly Step[] = [
       params,
       body: { ground: "delay", duty: "Responder dentro de su plazo.", facts: "Nadie me responde.", uploadIds: [] },
     });
-    await life.keep("filing queja", () => submissionId);
+    await life.keep("submission queja", () => submissionId);
     await life.keep("queja", () => submissionNumber);
     expect(claim.notifyBy === notifyBy, "the queja moved a term");
     return submissionNumber;
   }),
   step("su constancia se puede bajar", async (life) => {
-    const params = { submissionId: life.kept("filing queja") };
+    const params = { submissionId: life.kept("submission queja") };
     await life.until(
       "the constancia of the queja",
       async () => (await life.call("maria", "showSubmission", { params })).constancia === "ready",

@@ -4,7 +4,7 @@ import { withdrawalAsked } from "./intake-steps.ts";
 import type { Life, Step } from "./life.ts";
 import { claimOf, expect, step } from "./steps.ts";
 
-/** A document of the case as the signer's list shows it; nothing once it waits no more. */
+/** Returns a document of the case from the signer's list; undefined if it is not on it. */
 async function listed(life: Life, kind: string) {
   let cursor: string | undefined;
   do {
@@ -16,7 +16,7 @@ async function listed(life: Life, kind: string) {
   return undefined;
 }
 
-/** The signer takes a document of the case from their list, signs it outside and sends it with one act. */
+/** The signer downloads a document of the case from their list, signs it outside and sends it back. */
 const signedFromList = (kind: string, name: string): Step =>
   step(`quien firma baja ${name} de su lista, lo firma y lo envía`, async (life) => {
     const claimId = life.kept("claimId");
@@ -46,7 +46,7 @@ const signedFromList = (kind: string, name: string): Step =>
     return "firmado";
   });
 
-/** The letter by which the file goes to the tribunal: prepared by the clerk, signed by the officer. */
+/** The letter that sends the file to the tribunal: the clerk prepares it, the signer signs it. */
 export const letterSigned: readonly Step[] = [
   step("mesa de partes prepara el oficio con que se eleva", async (life) => {
     const { number } = await life.edit("clerk", "prepareElevation", { body: {} });
@@ -55,7 +55,7 @@ export const letterSigned: readonly Step[] = [
   signedFromList("elevation-letter", "el oficio"),
 ];
 
-/** A withdrawal and the resolution that accepts it: until the officer signs it the claim goes on. */
+/** A withdrawal, and the resolution that accepts it: until the officer signs it the claim goes on. */
 export const withdrawn: readonly Step[] = [
   withdrawalAsked,
   step("quien resuelve envía a firma la resolución que acepta el desistimiento", async (life) => {
@@ -75,5 +75,5 @@ export const withdrawn: readonly Step[] = [
   }),
 ];
 
-/** The certificate of a silence, which holds unsigned. */
+/** The certificate of positive silence, which is valid without a signature, is signed. */
 export const certificateSigned: Step = signedFromList("silence-certificate", "la constancia del silencio");

@@ -4,18 +4,21 @@ import { type Receipt, receiptKey } from "../../shared/domain/receipt.ts";
 import { readReceipt } from "../../shared/domain/receipt-file.ts";
 import { seededFiles } from "../seed/supplies.ts";
 
-/** A supply with a receipt to claim: what its holder has on paper. */
+/** A supply with a receipt to claim about, as its holder has it on paper. */
 export interface BilledSupply {
   readonly supplyCode: string;
   readonly receiptNumber: string;
-  /** Total to pay, as printed. */
+  /** The total to pay, as printed. */
   readonly total: string;
   readonly period: string;
   readonly m3: number;
   readonly holderDocument: string;
 }
 
-/** The supplies of a file of receipts whose last month was read off a meter, each with that month's receipt. */
+/**
+ * Returns the supplies of a file of receipts whose last month was read off a meter and whose holder has a document,
+ * each with that month's receipt. Rows that cannot be read are skipped.
+ */
 export function billedSupplies(file: string): readonly BilledSupply[] {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
   const last = new Map<string, Receipt>();
@@ -38,7 +41,7 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
     }));
 }
 
-/** The world of a stack of a journey's own: enough supplies read off a meter for every branch. */
+/** Returns receipts for a stack of the journey's own, with enough supplies read off a meter for every branch. */
 export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
   const { receipts } = seededFiles({
     supplies: 30,

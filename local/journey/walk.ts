@@ -2,17 +2,17 @@ import { type Branch, type Step, startLife } from "./life.ts";
 import type { Office } from "./office.ts";
 import type { BilledSupply } from "./supplies.ts";
 
-/** How a journey is told, and what stands between its steps. */
+/** How a journey reports its steps and carries them out. */
 export interface Walking {
   readonly say: (line: string) => void;
-  /** Does a step, by default once; a test may break the office while it is done, and have it done again. */
+  /** Carries out a step, by default once; a test may break the office meanwhile and carry it out again. */
   readonly perform?: (step: Step, attempt: () => Promise<string>) => Promise<string>;
 }
 
 /**
- * Walks one branch to its end, telling each step and what was seen.
- * @param run makes the keys of this walk its own: letters, numbers and dashes
- * @throws with the first surprise
+ * Carries out the steps of one branch to its end, and says each with what was seen.
+ * @param run sets the keys of this walk apart: letters, numbers and dashes
+ * @throws the first `Surprise`
  */
 export async function walk(
   office: Office,

@@ -12,19 +12,25 @@ import {
 import { refuse } from "./refusals.ts";
 import type { Headers, S3Request } from "./request.ts";
 
-/** A body on its way in, with all that its sender declared about it. */
+/** A body that is being received, with all that its sender declared about it. */
 export interface Body {
   chunks: AsyncIterable<Buffer>;
-  /** Headers, and after the last chunk the trailers: where the declared digests are looked up. */
+  /** The headers and, after the last chunk, the trailers: the declared digests are looked up here. */
   declared?: Headers;
   algorithm?: ChecksumAlgorithm | undefined;
-  /** Bytes: other than the length is IncompleteBody, fewer than the minimum EntityTooSmall, more than the maximum EntityTooLarge. */
+  /**
+   * In bytes. A size other than `length` is refused as IncompleteBody, below `minimum` as EntityTooSmall, above
+   * `maximum` as EntityTooLarge.
+   */
   length?: number;
   minimum?: number;
   maximum?: number;
 }
 
-/** A body that came in and is what its sender declared. Digests as S3 shows them: MD5 in hex, the checksum in base64. */
+/**
+ * A received body, verified against what its sender declared. Digests as S3 shows them: MD5 in hex, the checksum in
+ * base64.
+ */
 export interface Received {
   size: number;
   md5: string;
@@ -35,7 +41,10 @@ const largestUpload = 5 * 1024 ** 3;
 const largestText = 4 * 1024 ** 2;
 const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
-/** The request's body, `aws-chunked` undone. */
+/**
+ * Returns the request's body, decoded if it is `aws-chunked`. MissingContentLength without a length; NotImplemented for
+ * other streaming signatures.
+ */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
   const payload = declared.get("x-amz-content-sha256") ?? "UNSIGNED-PAYLOAD";
@@ -48,7 +57,10 @@ export function bodyOf(request: S3Request): Body {
   return { chunks, declared, length, algorithm: declaredAlgorithm(declared) };
 }
 
-/** The algorithm of the one checksum a request declares, in a header or in an announced trailer. */
+/**
+ * Returns the algorithm of the checksum a request declares, in a header or in an announced trailer; undefined if it
+ * declares none. InvalidRequest for more than one, or for a name that does not match.
+ */
 export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefined {
   const trailer = headers.get("x-amz-trailer")?.toLowerCase();
   const found = checksumAlgorithms.filter((algorithm) => {
@@ -64,7 +76,7 @@ export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefin
   return found[0];
 }
 
-/** What S3 asks of requests that lock objects or configure buckets. */
+/** Refuses a request without a declared digest, as S3 does for requests that lock objects or configure buckets. */
 export function requireDeclaredDigest(headers: Headers): void {
   if (!headers.has("content-md5") && !declaredAlgorithm(headers)) {
     refuse("InvalidRequest", "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
@@ -90,7 +102,7 @@ async function* decodeAwsChunks(source: AsyncIterable<Buffer>, declared: Map<str
   if (announced !== undefined && !declared.has(announced)) refuse("MalformedTrailerError");
 }
 
-/** Streams a body into a new file. When this returns the bytes are verified and on the disk. */
+/** Streams a body into a new file; when this returns, the bytes are verified and on the disk. */
 export async function receiveFile(body: Body, path: string): Promise<Received> {
   await using file = await open(path, "wx");
   const received = await receive(body, (chunk) => file.writeFile(chunk));
@@ -98,7 +110,7 @@ export async function receiveFile(body: Body, path: string): Promise<Received> {
   return received;
 }
 
-/** Reads a small body, XML or JSON, verified as any other. */
+/** Reads a body of at most 4 MiB as text, verified like any other. */
 export async function receiveText(body: Body): Promise<string> {
   const chunks: Buffer[] = [];
   await receive({ ...body, maximum: largestText }, (chunk) => chunks.push(chunk));

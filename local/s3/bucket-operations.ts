@@ -10,15 +10,18 @@ import { readVersioning, versioningOf } from "./versions.ts";
 import { element, parseXmlRoot } from "./xml.ts";
 
 interface Configuration {
-  /** Refuses a document that S3 would refuse. */
+  /** Reads the document, and refuses one that S3 would refuse. */
   read(document: string, bucket: Bucket): unknown;
-  /** What GET answers while nothing was put: a document or a refusal. */
+  /** What GET answers until something is put: a document or a refusal. */
   absent: `<${string}>` | RefusalCode;
 }
 
 const keptAs = (root: string) => (document: string) => parseXmlRoot(document, root);
 
-/** Encryption, lifecycle, policy and public access block are kept and returned, not acted upon. */
+/**
+ * The configurations of a bucket. Encryption, lifecycle, policy and public access block are stored and returned, but
+ * have no effect.
+ */
 const configurations: Record<ConfigurationName, Configuration> = {
   cors: { read: readCorsRules, absent: "NoSuchCORSConfiguration" },
   encryption: {
@@ -64,7 +67,7 @@ function isDocument(absent: Configuration["absent"]): absent is `<${string}>` {
 
 export function putConfiguration(name: ConfigurationName): Operation {
   return async (call) => {
-    // The one configuration whose sender need not declare a digest.
+    // S3 asks for a declared digest with every configuration but this one.
     if (name !== "notification") requireDeclaredDigest(call.request.headers);
     const document = await receiveText(bodyOf(call.request));
     return call.store.commit(() => {

@@ -1,11 +1,11 @@
 import { refuse } from "./refusals.ts";
 
-/** Reads a stream piece by piece without ever holding more than a chunk and a delimiter of it. */
+/** Reads a stream in pieces, holding no more than one chunk and one delimiter in memory. */
 export interface ByteReader {
-  /** The bytes up to the delimiter, which is consumed. A stream that ends before it: IncompleteBody. */
+  /** Yields the bytes up to the delimiter and skips it; IncompleteBody if the stream ends before. */
   until(delimiter: string): AsyncGenerator<Buffer>;
   take(count: number): AsyncGenerator<Buffer>;
-  /** As `until`, as UTF-8 text of at most `limit` bytes. */
+  /** Returns the text up to the delimiter, UTF-8; MaxPostPreDataLengthExceeded if it has more than `limit` bytes. */
   text(delimiter: string, limit: number): Promise<string>;
 }
 

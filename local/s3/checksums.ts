@@ -5,7 +5,7 @@ import { refuse } from "./refusals.ts";
 export const checksumAlgorithms = ["CRC32", "CRC32C", "CRC64NVME", "SHA1", "SHA256"] as const;
 export type ChecksumAlgorithm = (typeof checksumAlgorithms)[number];
 
-/** What S3 computes when the client names no algorithm. */
+/** The checksum S3 computes if the client names no algorithm. */
 export const defaultAlgorithm: ChecksumAlgorithm = "CRC64NVME";
 
 export interface RunningDigest {
@@ -37,7 +37,7 @@ export function checksumHeader(algorithm: ChecksumAlgorithm): string {
   return `x-amz-checksum-${algorithm.toLowerCase()}`;
 }
 
-/** The algorithm a header names, in any letter case. */
+/** Returns the algorithm of that name, in any letter case; InvalidRequest if there is none. */
 export function algorithmNamed(name: string): ChecksumAlgorithm {
   const found = checksumAlgorithms.find((algorithm) => algorithm === name.toUpperCase());
   return found ?? refuse("InvalidRequest", `Unknown checksum algorithm ${name}`);
@@ -57,7 +57,10 @@ function startCrc32(): RunningDigest {
   };
 }
 
-/** Both halves of each entry apart: 32-bit integers are some fifty times faster than BigInt in the loop over bytes. */
+/**
+ * A CRC table with both halves of each entry apart: 32-bit integers are some fifty times faster than BigInt in the loop
+ * over bytes.
+ */
 interface CrcTable {
   low: Int32Array;
   high: Int32Array;

@@ -34,7 +34,7 @@ export function readCorsRules(document: string): CorsRule[] {
   return rules.length > 0 ? rules : refuse("MalformedXML");
 }
 
-/** The headers that let the browser's page read this answer; none when no rule of the bucket allows it. */
+/** Returns the headers by which a browser lets its page read this answer; empty if no rule of the bucket allows it. */
 export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method: string): Record<string, string> {
   const origin = headers.get("origin");
   const document = bucket?.configurations.cors;
@@ -62,7 +62,10 @@ export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method
   return answer;
 }
 
-/** Answers a browser's preflight, which carries no signature. */
+/**
+ * Returns the headers of the answer to a browser's preflight, which carries no signature. BadRequest without an origin
+ * and a method, AccessForbidden if no rule allows it.
+ */
 export function preflightHeaders(bucket: Bucket | undefined, headers: Headers): Record<string, string> {
   const method = headers.get("access-control-request-method");
   if (!headers.has("origin") || method === undefined) refuse("BadRequest", "Insufficient information for a preflight");

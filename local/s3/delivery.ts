@@ -3,15 +3,18 @@ import type { BucketNotification } from "./entries.ts";
 import type { ObjectStore } from "./object-store.ts";
 
 export interface Delivery {
-  /** To be called when something may have become due. */
+  /** Starts the deliveries that are due and not under way; call it when one may have become due. */
   wake(): void;
-  /** Returns when no delivery is under way; what is still due stays in the journal. */
+  /** Returns once no delivery is under way; those still due stay in the journal. */
   stop(): Promise<void>;
 }
 
 const retryMilliseconds = 500;
 
-/** Delivers what is due, at least once and in any order, as S3 does; what failed is tried again. */
+/**
+ * Delivers the notifications that are due, at least once and in any order, as S3 does. One that fails is tried again
+ * every half second.
+ */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();
   const stopping = new AbortController();

@@ -20,13 +20,13 @@ const checksum = z.object({ ...digest.shape, type: z.enum(["FULL_OBJECT", "COMPO
 
 const bucketRecord = z.object({
   createdAt: instant,
-  /** Documents as they were put. */
+  /** The documents as they were put, by name. */
   configurations: z.partialRecord(z.enum(configurationNames), z.string()),
 });
 
-/** What a writer says about an object besides its bytes. */
+/** What a writer states about an object besides its bytes. */
 const attributes = z.object({
-  /** As they are sent back: `content-type`, `cache-control`, `x-amz-meta-…`. */
+  /** The headers to send back: `content-type`, `cache-control`, `x-amz-meta-…`. */
   headers: z.record(z.string(), z.string()),
   tags: z.array(z.tuple([z.string(), z.string()])),
   retention: retention.nullable(),
@@ -45,14 +45,17 @@ const upload = z.object({
   bucket: z.string(),
   key: z.string(),
   attributes,
-  /** Null when the client named none: then its parts may have any. */
+  /** Null if the client named none: then each part may have its own. */
   algorithm: z.enum(checksumAlgorithms).nullable(),
   checksumType: checksum.shape.type,
 });
 
 const notification = z.object({ bucket: z.string(), queueArn: z.string(), message: z.unknown() });
 
-/** One change of the store: a thing put in its place, or taken away (null). The store is what its entries add up to. */
+/**
+ * One change of the store: it puts or replaces one record, or deletes it (null). All entries in order make up the
+ * store's state.
+ */
 export const entrySchema = z.discriminatedUnion("type", [
   z.object({ type: z.literal("bucket"), bucket: z.string(), value: bucketRecord.nullable() }),
   z.object({
@@ -78,7 +81,7 @@ export type Version = z.infer<typeof version>;
 export type Part = z.infer<typeof part>;
 export type Upload = z.infer<typeof upload>;
 
-/** A message due to a queue because of what happened in a bucket. */
+/** A message that a queue must get because of a change in a bucket. */
 export interface BucketNotification {
   bucket: string;
   queueArn: string;

@@ -1,22 +1,25 @@
 import { byteReader } from "./byte-reader.ts";
 import { refuse } from "./refusals.ts";
 
-/** A browser's upload form, read up to its file: S3 ignores what comes after. */
+/** A browser's upload form, read up to its file; fields after the file are ignored, as S3 does. */
 export interface UploadForm {
-  /** Names in lower case. */
+  /** By name, in lower case. */
   fields: Map<string, string>;
   /** The file's bytes, read as they arrive. */
   file: AsyncIterable<Buffer>;
 }
 
-/** Bytes all fields before the file may take together. */
+/** The most bytes of all fields before the file. */
 const largestFields = 20 * 1024;
 
-/** Reads `multipart/form-data`. `${filename}` in a field becomes the name of the file, as S3 has it. */
+/**
+ * Reads `multipart/form-data` up to the file's bytes. `${filename}` in a field becomes the file's name, as in S3.
+ * MalformedPOSTRequest without a boundary or a field's name; InvalidArgument without a file or with a field twice.
+ */
 export async function readForm(body: AsyncIterable<Buffer>, contentType: string): Promise<UploadForm> {
   const [, quoted, bare] = /;\s*boundary=(?:"([^"]+)"|([^;\s]+))/i.exec(contentType) ?? [];
   const delimiter = `\r\n--${quoted ?? bare ?? refuse("MalformedPOSTRequest")}`;
-  // The first boundary lacks the line end before it; given one, every part reads alike.
+  // The first boundary has no line end before it; with one added, all parts are read alike.
   const reader = byteReader(body, "\r\n");
   const fields = new Map<string, string>();
   let left = largestFields;

@@ -3,23 +3,29 @@ import { dirname } from "node:path";
 import * as z from "zod";
 import { type Entry, entrySchema } from "./entries.ts";
 
-/** A file of commits, one JSON line each. A line is there whole or, after a crash, dropped whole. */
+/** A file of commits, one JSON line each. A crash may leave the last line incomplete; reading drops it whole. */
 export interface Journal {
-  /** The entries are on the disk when this returns. */
+  /** Appends one commit, which is on the disk when this returns. If it throws, none of it is left in the file. */
   append(entries: readonly Entry[]): Promise<void>;
   close(): Promise<void>;
 }
 
 const commitSchema = z.array(entrySchema);
 
-/** Every entry acknowledged so far. A damaged line is a throw: only the last one may be torn, and was never acknowledged. */
+/**
+ * Returns every entry of the journal; the file is created if absent. The text after the last line end is dropped: its
+ * commit was never acknowledged.
+ * @throws if a whole line is damaged.
+ */
 export async function readJournal(path: string): Promise<Entry[]> {
   await using file = await open(path, "a+");
   const lines = (await file.readFile("utf8")).split("\n").slice(0, -1);
   return lines.flatMap((line) => commitSchema.parse(JSON.parse(line)));
 }
 
-/** Begins a journal anew with these entries, in one step: until the rename the old one stands. */
+/**
+ * Replaces a journal by one with these entries only. It does so by one rename: until then the old journal is in effect.
+ */
 export async function startJournal(path: string, entries: readonly Entry[]): Promise<Journal> {
   const fresh = `${path}.new`;
   const file = await open(fresh, "w");
@@ -45,7 +51,7 @@ export async function startJournal(path: string, entries: readonly Entry[]): Pro
   return { append, close: () => file.close() };
 }
 
-/** A new name in a folder is durable only once the folder is. */
+/** Writes a folder to the disk: a new name in it is durable only after that. */
 export async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, "r");
   await handle.sync();

@@ -9,23 +9,23 @@ interface Question {
   prefix: string;
   delimiter: string;
   maximum: number;
-  /** Where the last page ended: a key or a common prefix. */
+  /** The last key or common prefix of the previous page. */
   after: string;
-  /** Writes a name as the client wants it. */
+  /** Encodes a name as the client asked. */
   encode(name: string): string;
 }
 
-/** A common prefix ends a page as a key does, but without a version. */
-interface Place {
+/** An end of a page: a version, or a common prefix, which has no id. */
+interface PageEnd {
   key: string;
   id?: string;
 }
 
-interface Page<V extends Place> {
+interface Page<V extends PageEnd> {
   versions: V[];
   prefixes: string[];
-  /** The last place on this page, when more follow. */
-  next: Place | undefined;
+  /** The end of this page, if more follow. */
+  next: PageEnd | undefined;
 }
 
 export async function listObjects(call: Call): Promise<Reply> {
@@ -81,7 +81,7 @@ function questionOf({ request: { query } }: Call, after: string): Question {
   };
 }
 
-/** Every key from where the last page ended, that page's last one included. */
+/** Yields every key with the prefix from the end of the last page on, that key included. */
 function* keysFrom({ keys }: Bucket, { prefix, after }: Question): Generator<string> {
   const first = firstAtOrAfter(keys, compareKeys(after, prefix) > 0 ? after : prefix);
   for (let index = first; index < keys.length; index++) {
@@ -98,7 +98,10 @@ function* currentObjects(bucket: Bucket, question: Question): Generator<ObjectVe
   }
 }
 
-/** Every version, newest first within a key. Without an id the whole key of the last page's end is over. */
+/**
+ * Yields every version after the last page, newest first within a key. Without an id, the last page's key is left out
+ * whole.
+ */
 function* versionsAfter(bucket: Bucket, question: Question, id: string | undefined): Generator<Version> {
   for (const key of keysFrom(bucket, question)) {
     const newestFirst = bucket.versions.get(key)?.toReversed() ?? [];
@@ -107,10 +110,12 @@ function* versionsAfter(bucket: Bucket, question: Question, id: string | undefin
   }
 }
 
-/** Fills one page; keys that share a prefix up to the delimiter count as one. */
-function pageOf<V extends Place>(versions: Iterable<V>, { prefix, delimiter, maximum, after }: Question): Page<V> {
+/**
+ * Returns one page of at most `maximum` keys and prefixes; keys that share a prefix up to the delimiter count as one.
+ */
+function pageOf<V extends PageEnd>(versions: Iterable<V>, { prefix, delimiter, maximum, after }: Question): Page<V> {
   const page: Page<V> = { versions: [], prefixes: [], next: undefined };
-  let last: Place | undefined;
+  let last: PageEnd | undefined;
   for (const version of versions) {
     const at = delimiter === "" ? -1 : version.key.indexOf(delimiter, prefix.length);
     const common = at < 0 ? undefined : version.key.slice(0, at + delimiter.length);
@@ -123,7 +128,7 @@ function pageOf<V extends Place>(versions: Iterable<V>, { prefix, delimiter, max
   return page;
 }
 
-function pageXml({ request }: Call, question: Question, page: Page<Place>): (XmlElement | undefined)[] {
+function pageXml({ request }: Call, question: Question, page: Page<PageEnd>): (XmlElement | undefined)[] {
   const { prefix, delimiter, maximum, encode } = question;
   return [
     element("Name", request.bucket),

@@ -31,7 +31,10 @@ export async function createUpload(call: Call): Promise<Reply> {
   });
 }
 
-/** CRC64NVME is always of the whole object, SHA always a composite of the parts' digests, the other CRCs either. */
+/**
+ * Returns the checksum type of an upload: CRC64NVME is always of the whole object, SHA always a composite of the parts'
+ * digests; the other CRCs can be either, by default composite. InvalidRequest for any other wish.
+ */
 function checksumTypeOf(algorithm: ChecksumAlgorithm, asked: string | undefined): Checksum["type"] {
   const only = algorithm === "CRC64NVME" ? "FULL_OBJECT" : algorithm.startsWith("SHA") ? "COMPOSITE" : undefined;
   const type = asked ?? only ?? "COMPOSITE";
@@ -72,7 +75,7 @@ export async function uploadPart(call: Call): Promise<Reply> {
 
 export async function completeUpload(call: Call): Promise<Reply> {
   const { store, request } = call;
-  // Here x-amz-checksum-… is about the whole object, not about this request's body.
+  // Here x-amz-checksum-… describes the whole object, not this request's body.
   const isOfObject = ([name]: [string, string]) => name.startsWith("x-amz-checksum-");
   const ofObject = new Map([...request.headers].filter(isOfObject));
   const headers = new Map([...request.headers].filter((header) => !isOfObject(header)));
@@ -112,7 +115,10 @@ export async function completeUpload(call: Call): Promise<Reply> {
   };
 }
 
-/** The parts the client lists, in ascending order, each as it was uploaded. */
+/**
+ * Returns the parts that the client lists. Refuses parts that differ from the uploaded ones (InvalidPart), are not in
+ * ascending order (InvalidPartOrder), or, but for the last, are under 5 MiB (EntityTooSmall).
+ */
 function chooseParts(document: XmlElement, upload: Upload, parts: ReadonlyMap<number, Part>): Part[] {
   const mustState = upload.algorithm !== null && upload.checksumType === "COMPOSITE";
   const chosen = childrenOf(document, "Part").map((listed) => {

@@ -19,7 +19,10 @@ const contentHeaders = [
   "expires",
 ];
 
-/** What the headers of an upload, or the fields of a form, say about the new object. */
+/**
+ * Returns what the headers of an upload, or the fields of a form, state about the new object, its lock included.
+ * MetadataTooLarge if its metadata has more than 2048 characters.
+ */
 export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
   const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
   let metadataSize = 0;
@@ -36,7 +39,7 @@ export function readAttributes(headers: Headers, bucket: Bucket, now: Date): Obj
   return { headers: kept, tags, ...lockOfNewObject(bucket, headers, now) };
 }
 
-/** A header is a token and Latin-1 without control characters; a form field or a query parameter may be anything. */
+/** Refuses a name or value that no HTTP header can have: form fields and query parameters may contain anything. */
 export function expectHeader(name: string, value: string): void {
   const isHeader = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
   if (!isHeader) refuse("InvalidArgument", `${name} cannot be a header`);
@@ -48,12 +51,15 @@ export interface NewObject {
   received: Received;
   attributes: ObjectAttributes;
   creation: Creation;
-  /** Of a multipart upload, whose own differ from those of its bytes. */
+  /** Given for a multipart upload, whose ETag and checksum are not those of its bytes. */
   etag?: string;
   checksum?: Checksum | undefined;
 }
 
-/** Adds an object to the call's bucket, if the conditions in the call's headers hold. */
+/**
+ * Returns the entries that add an object to the call's bucket, with the notifications due; PreconditionFailed or
+ * NoSuchKey if a condition of the call's headers does not hold.
+ */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);
   const { key, body, received, attributes, creation } = created;

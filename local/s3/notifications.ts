@@ -17,7 +17,10 @@ interface QueueRule {
   suffix: string;
 }
 
-/** Reads a bucket's notification configuration. Only queues, and only `s3:ObjectCreated` events. */
+/**
+ * Reads a bucket's notification configuration: only queues, and only `s3:ObjectCreated` events; others are
+ * NotImplemented.
+ */
 export function readQueueRules(document: string): QueueRule[] {
   const root = parseXmlRoot(document, "NotificationConfiguration");
   expectOnly(root, ["QueueConfiguration"]);
@@ -28,7 +31,8 @@ export function readQueueRules(document: string): QueueRule[] {
     const unknown = events.find((event) => !known.includes(event));
     if (unknown !== undefined) refuse("NotImplemented", `The event ${unknown} is not implemented`);
     const queueArn = textOf(rule, "Queue") ?? "";
-    // A scanner stands for the service's own way to hear of a bucket, which has no name in this configuration.
+    // A scan's plan may stand in for a queue: GuardDuty hears of a bucket in its own way, which this configuration
+    // cannot name.
     const isQueue = /^arn:aws:(?:sqs|guardduty):[^:]*:\d*:.+$/.test(queueArn);
     if (!isQueue || events.length === 0) refuse("InvalidArgument", "The ARN or the events are not valid");
     const { prefix = "", suffix = "" } = readFilter(rule);
@@ -48,7 +52,7 @@ function readFilter(rule: XmlElement): { prefix?: string; suffix?: string } {
   return Object.fromEntries(rules);
 }
 
-/** The notifications a new object gives rise to, to be committed with it. */
+/** Returns the entries of the notifications that a new object causes, to be committed with it. */
 export function notificationsDue(
   { region, now }: Call,
   bucket: Bucket,
@@ -102,7 +106,7 @@ export function notificationsDue(
 
 let lastSequence = 0;
 
-/** Hexadecimal of fixed width that sorts in the order of the writes, also over a restart. */
+/** Returns hexadecimal of fixed width that sorts in the order of the writes, also over a restart. */
 function nextSequencer(now: Date): string {
   lastSequence = Math.max(lastSequence + 1, now.getTime() * 1000);
   return lastSequence.toString(16).toUpperCase().padStart(18, "0");

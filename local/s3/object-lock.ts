@@ -12,7 +12,10 @@ interface DefaultRetention {
   days: number;
 }
 
-/** Reads a bucket's lock configuration: the retention it gives to new objects, if any. */
+/**
+ * Reads a bucket's lock configuration; returns the retention it gives new objects, undefined if none. A year is 365
+ * days.
+ */
 export function readLockConfiguration(document: string): DefaultRetention | undefined {
   const root = parseXmlRoot(document, "ObjectLockConfiguration");
   expectOnly(root, ["ObjectLockEnabled", "Rule"]);
@@ -26,7 +29,10 @@ export function readLockConfiguration(document: string): DefaultRetention | unde
   return { mode: modeOf(textOf(retention, "Mode")), days: days === undefined ? length * 365 : length };
 }
 
-/** The lock a new object gets: what its headers ask, else the bucket's default. */
+/**
+ * Returns the lock of a new object: what its headers ask for, else the bucket's default. InvalidRequest if headers ask
+ * for a lock in a bucket without Object Lock.
+ */
 export function lockOfNewObject(
   bucket: Bucket,
   headers: Headers,
@@ -45,14 +51,14 @@ export function lockOfNewObject(
   return { retention: { mode: standard.mode, until: end.toISOString() }, legalHold };
 }
 
-/** Lock configurations, retentions and holds need a bucket with Object Lock. */
+/** Refuses a bucket without Object Lock. */
 export function requireLock(bucket: Bucket): void {
   if (bucket.configurations["object-lock"] === undefined) {
     refuse("InvalidRequest", "Bucket is missing Object Lock Configuration");
   }
 }
 
-/** Reads `<Retention>`; an empty one, null, takes the retention away. */
+/** Reads `<Retention>`; null for an empty one, which removes the retention. */
 export function readRetention(document: string, now: Date): Retention | null {
   const root = parseXmlRoot(document, "Retention");
   expectOnly(root, ["Mode", "RetainUntilDate"]);
@@ -67,14 +73,17 @@ export function readHold(status: string | undefined): boolean {
   return status === "ON" || (status === "OFF" ? false : refuse("InvalidArgument", "Legal hold must be ON or OFF"));
 }
 
-/** A retention in force may be extended in its mode; anything less only with the bypass, and never under COMPLIANCE. */
+/**
+ * Refuses a change of a retention in force, unless it extends it in the same mode; with the bypass, only COMPLIANCE is
+ * refused.
+ */
 export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
   const current = version.retention;
   const isExtended = next !== null && next.mode === current?.mode && next.until >= current.until;
   if (!isExtended) expectNotRetained(version, call);
 }
 
-/** Refuses the removal of a version under legal hold or under a retention in force. */
+/** Refuses to remove a version under legal hold or under a retention in force (GOVERNANCE yields to the bypass). */
 export function expectRemovable(version: ObjectVersion, call: Call): void {
   if (version.legalHold) refuseLocked();
   expectNotRetained(version, call);

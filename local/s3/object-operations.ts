@@ -100,7 +100,10 @@ export async function getObject(call: Call): Promise<Reply> {
   return { status: range ? 206 : 200, headers, file: { path: store.bodyPath(object.body), start, end } };
 }
 
-/** One `bytes=` range, both ends included. Several ranges, or none that can be read, mean the whole, as in S3. */
+/**
+ * Returns one `bytes=` range, both ends included. Undefined, the whole object, for several ranges or one that cannot be
+ * read, as in S3; InvalidRange if it lies beyond the object.
+ */
 function rangeOf({ size }: ObjectVersion, headers: Headers): { start: number; end: number } | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.get("range") ?? "") ?? [];
   if (first === "" && last === "") return undefined;
@@ -136,7 +139,10 @@ interface Removed {
   deleteMarker: boolean;
 }
 
-/** With a version id the version goes, if no lock holds it; without one a delete marker is put on top. */
+/**
+ * Returns the entries that remove a version, if no lock holds it. Without a version id they put a delete marker on top,
+ * or, in a bucket without versions, remove the object.
+ */
 function remove(call: Call, bucket: Bucket, key: string, versionId: string | undefined): Decision<Removed> {
   if (versionId === undefined && versioningOf(bucket) !== undefined) {
     const marker = { key, id: newVersionId(bucket), at: call.now.toISOString(), body: null };
@@ -192,7 +198,7 @@ function removeListed(call: Call, bucket: Bucket, object: XmlElement): Decision<
   }
 }
 
-/** Changes a version where it stands, as tags, retentions and holds do. */
+/** Changes a version without making a new one, as tags, retentions and holds do. */
 function amend(call: Call, change: (object: ObjectVersion) => Partial<ObjectVersion>, status = 200): Promise<Reply> {
   return call.store.commit(() => {
     const object = objectOf(call);

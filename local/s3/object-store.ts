@@ -6,7 +6,7 @@ import type { Entry } from "./entries.ts";
 import { readJournal, startJournal, syncFolder } from "./journal.ts";
 import { applyEntry, entriesOf, referredBodies, type StoreState } from "./store-state.ts";
 
-/** What to write, and what to tell the caller once it is written. */
+/** The entries to write, and the result to return once they are written. */
 export interface Decision<T> {
   entries: Entry[];
   result: T;
@@ -15,17 +15,20 @@ export interface Decision<T> {
 export interface ObjectStore {
   state: StoreState;
   /**
-   * Decides and writes with no other commit in between, so `decide` sees the state it changes. It may refuse by throwing.
-   * The entries are durable when this returns.
+   * Calls `decide` and writes its entries with no other commit in between, so that `decide` sees the state it changes.
+   * It may refuse by throwing. When this returns, the entries are durable.
    */
   commit<T>(decide: () => Decision<T>): Promise<T>;
-  /** Brings a body to the disk, then commits. If either is refused, nothing of the body is left. */
+  /** Writes a body to the disk, then commits. If either fails, the body is deleted. */
   receive<T>(body: Body, decide: (received: Received, body: string) => Decision<T>): Promise<T>;
   bodyPath(bodyId: string): string;
   close(): Promise<void>;
 }
 
-/** Opens or creates the store in this folder. One store per folder at a time. */
+/**
+ * Opens or creates the store in this folder, and deletes the bodies that nothing refers to. One store per folder at a
+ * time.
+ */
 export async function openObjectStore(folder: string): Promise<ObjectStore> {
   const incoming = join(folder, "incoming");
   const bodies = join(folder, "bodies");
@@ -47,7 +50,7 @@ export async function openObjectStore(folder: string): Promise<ObjectStore> {
       const { entries, result } = decide();
       if (entries.length > 0) await journal.append(entries);
       const unreferred = entries.flatMap((entry) => applyEntry(state, entry));
-      // What cannot be removed now goes when the store is opened again.
+      // A file that cannot be removed now is removed when the store is opened again.
       await Promise.allSettled(unreferred.map((bodyId) => rm(bodyPath(bodyId))));
       return result;
     });

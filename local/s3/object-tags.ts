@@ -3,7 +3,10 @@ import { childOf, childrenOf, element, parseXmlRoot, textOf, type XmlElement } f
 
 type Tags = [string, string][];
 
-/** Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded. */
+/**
+ * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded. InvalidTag for more than ten tags, a key twice, or one that is too
+ * long.
+ */
 export function readTagHeader(header: string): Tags {
   return expectTags([...new URLSearchParams(header)]);
 }

@@ -6,7 +6,7 @@ import type { Bucket } from "./store-state.ts";
 import { findObject } from "./versions.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** One request whose signature holds, and what it works on. */
+/** One request with a valid signature, and what it works on. */
 export interface Call {
   store: ObjectStore;
   request: S3Request;
@@ -16,7 +16,7 @@ export interface Call {
 
 export interface Reply {
   status: number;
-  /** Those that are undefined are not sent. */
+  /** Undefined ones are not sent. */
   headers?: Record<string, string | undefined>;
   body?: XmlElement | string;
   /** Bytes of a stored body, both ends included. */
@@ -25,12 +25,12 @@ export interface Reply {
 
 export type Operation = (call: Call) => Promise<Reply>;
 
-/** The bucket a call names. */
+/** Returns the bucket a call names; NoSuchBucket. */
 export function bucketOf({ store, request }: Call): Bucket {
   return store.state.buckets.get(request.bucket) ?? refuse("NoSuchBucket");
 }
 
-/** The object a call names, in the version it names. */
+/** Returns the object a call names, in the version it names or the current one; NoSuchKey or NoSuchVersion. */
 export function objectOf(call: Call): ObjectVersion {
   return findObject(bucketOf(call), call.request.key, call.request.query.get("versionId"));
 }

@@ -12,7 +12,10 @@ import { versionHeader } from "./versions.ts";
 const honoured = ["x-amz-algorithm", "x-amz-credential", "x-amz-signature", "x-amz-meta-*", "x-amz-object-lock-*"];
 const meaningful = /^(x-amz-.*|acl|tagging|redirect|success_action_redirect)$/;
 
-/** Takes a browser's form upload, which carries its own permission: a signed policy. */
+/**
+ * Stores the file of a browser's form upload, whose permission is the signed policy in the form. Refuses a form that
+ * the policy does not allow or with a field that would be ignored.
+ */
 export async function postObject(call: Call, signer: Signer): Promise<Reply> {
   const { store, request, now } = call;
   const bucket = bucketOf(call);

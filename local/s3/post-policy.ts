@@ -14,12 +14,12 @@ const policySchema = z.strictObject({
   ),
 });
 
-/** Fields no condition need name. */
+/** Fields that need no condition. */
 const exempt = ["policy", "x-amz-signature"];
 
 /**
- * Holds a form, its `bucket` included, to the policy in it: not expired, every condition met, no field without one.
- * Returns the file sizes the policy allows, in bytes.
+ * Refuses a form, its `bucket` included, that the policy in it does not allow: expired, a condition not met, or a field
+ * without a condition. Returns the file sizes that the policy allows, in bytes.
  */
 export function expectPolicy(fields: Headers, now: Date): { minimum: number; maximum: number } {
   const policy = readPolicy(fields.get("policy") ?? "");

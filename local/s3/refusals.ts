@@ -1,4 +1,4 @@
-/** Every error this server answers with: the code S3 uses and its HTTP status. */
+/** Every error this server answers with: S3's code and its HTTP status. */
 const statuses = {
   AccessDenied: 403,
   AccessForbidden: 403,
@@ -54,7 +54,7 @@ const statuses = {
 
 export type RefusalCode = keyof typeof statuses;
 
-/** A refused request. It is thrown, because an HTTP answer has one place to be made: the server. */
+/** A refused request. It is thrown, because only the server makes HTTP answers. */
 export interface Refusal extends Error {
   code: RefusalCode;
   headers: Record<string, string>;

@@ -2,7 +2,7 @@ import { createHash, createHmac, timingSafeEqual } from "node:crypto";
 import { type RefusalCode, refuse } from "./refusals.ts";
 import { decodePath, type Headers, type S3Request, uriEncode, uriEncodePath } from "./request.ts";
 
-/** The one identity this server knows. */
+/** The only identity this server knows. */
 export interface Signer {
   accessKeyId: string;
   secretAccessKey: string;
@@ -13,7 +13,10 @@ const algorithm = "AWS4-HMAC-SHA256";
 const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
-/** Verifies AWS Signature Version 4, in the `Authorization` header or in the query of a presigned URL. */
+/**
+ * Refuses a request without a valid AWS Signature Version 4, in its `Authorization` header or in the query of a
+ * presigned URL, or whose time is more than 15 minutes off or expired.
+ */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);
   if (parameters.has("X-Amz-Algorithm")) verifyPresigned(request, parameters, signer, now);
@@ -51,7 +54,7 @@ function verifyPresigned(request: S3Request, parameters: Map<string, string>, si
   expectSignature(parameter("X-Amz-Signature"), sign(text, scope, signer));
 }
 
-/** Verifies the signature over the policy of a browser's POST form. The policy's own rules are in post-policy.ts. */
+/** Refuses a browser's POST form whose policy has no valid signature. post-policy.ts checks what the policy says. */
 export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   const field = (name: string) => fields.get(name) ?? refuse("AccessDenied", `The form lacks ${name}`);
   const policy = field("policy");
@@ -62,7 +65,7 @@ export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   expectSignature(field("x-amz-signature"), sign(policy, scope, signer));
 }
 
-/** Milliseconds of `20250131T235959Z`. */
+/** Returns the milliseconds of `20250131T235959Z`; AccessDenied for another shape. */
 function instantOf(date: string): number {
   const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z");
   const instant = Date.parse(iso);

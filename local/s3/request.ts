@@ -5,23 +5,26 @@ export type Headers = ReadonlyMap<string, string>;
 
 export interface S3Request {
   method: string;
-  /** The path as it came, percent-encoded: what the signature covers. */
+  /** The path as it was sent, percent-encoded: the signature covers it. */
   path: string;
   bucket: string;
   key: string;
-  /** Every query parameter as it came: what the signature covers. */
+  /** Every query parameter as it was sent: the signature covers them. */
   parameters: readonly (readonly [string, string])[];
-  /** The headers as they came, names in lower case: what the signature covers. */
+  /** The headers as they were sent, names in lower case: the signature covers them. */
   sentHeaders: Headers;
   query: ReadonlyMap<string, string>;
-  /** The headers that count: those sent, and the `x-amz-` parameters a presigned URL carries in their place. */
+  /** The headers in effect: those sent, and the `x-amz-` parameters that a presigned URL carries instead of headers. */
   headers: Headers;
   body: AsyncIterable<Buffer>;
 }
 
 const signatureParameters = ["algorithm", "credential", "date", "expires", "signedheaders", "signature"];
 
-/** Path style only (`/bucket/key`): what the AWS SDK uses when its endpoint is an IP address. */
+/**
+ * Reads a request in path style (`/bucket/key`), the only one served: the AWS SDK uses it if the endpoint is an IP
+ * address.
+ */
 export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buffer>): S3Request {
   const url = incoming.url ?? "/";
   const queryAt = url.includes("?") ? url.indexOf("?") : url.length;

@@ -11,9 +11,9 @@ import type { S3Request } from "./request.ts";
 interface Route {
   method: string;
   target: string;
-  /** A query parameter or header without which it is another operation. */
+  /** The query parameter or header that a request must have to mean this operation. */
   mark: string | undefined;
-  /** Query parameters and headers it honours. One may end in `*`. */
+  /** The query parameters and headers that it acts on; a name may end in `*`. */
   honours: readonly string[];
   operation: Operation;
 }
@@ -28,7 +28,7 @@ const algorithm = ["x-amz-checksum-algorithm", "x-amz-checksum-type"];
 const bypass = "x-amz-bypass-governance-retention";
 const removable: readonly ConfigurationName[] = ["cors", "encryption", "lifecycle", "policy", "publicAccessBlock"];
 
-/** Everything this server can do. */
+/** Every operation of this server. */
 const routes: readonly Route[] = [
   route("GET service", buckets.listBuckets),
   route("PUT bucket", buckets.createBucket, "x-amz-bucket-object-lock-enabled"),
@@ -64,7 +64,7 @@ function route(shape: string, operation: Operation, ...honours: string[]): Route
   return { method, target, mark, honours: mark === undefined ? honours : [...honours, mark], operation };
 }
 
-/** What any request may carry: body.ts and signature.ts see to these. */
+/** Headers that any request may have: body.ts and signature.ts act on them. */
 const general = [
   ...checksumAlgorithms.map(checksumHeader),
   "x-amz-content-sha256",
@@ -76,7 +76,10 @@ const general = [
   "x-id",
 ];
 
-/** The operation a request asks for, if it asks nothing that would be ignored. Else: NotImplemented. */
+/**
+ * Returns the operation that a request asks for; NotImplemented if there is none, or if it asks for anything that would
+ * be ignored.
+ */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";
   const candidates = routes.filter((route) => route.method === method && route.target === target);
@@ -87,7 +90,7 @@ export function findOperation({ method, bucket, key, query, headers }: S3Request
   return found?.operation ?? refuse("NotImplemented", `${method} on a ${target} is not implemented`);
 }
 
-/** Refuses query parameters, headers or form fields that would be ignored. */
+/** Refuses, as NotImplemented, query parameters, headers or form fields that would be ignored. */
 export function expectHonoured(names: Iterable<string>, honoured: readonly string[]): void {
   const patterns = [...general, ...honoured];
   for (const name of names) {

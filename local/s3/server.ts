@@ -19,23 +19,23 @@ import { element, renderXml } from "./xml.ts";
 export type { BucketNotification } from "./entries.ts";
 
 export interface S3ServerOptions {
-  /** Holds everything; created if absent. One server per folder at a time. */
+  /** The folder of all the data; created if absent. One server per folder at a time. */
   folder: string;
-  /** 0 or absent: a free one. */
+  /** @default a free port, as with 0 */
   port?: number;
   accessKeyId: string;
   secretAccessKey: string;
-  /** `us-east-1` if absent. */
+  /** @default `us-east-1` */
   region?: string;
   now?: () => Date;
-  /** Called at least once for each notification due; a rejection is tried again, also after a restart. */
+  /** Called at least once for each notification due; if it rejects it is called again, also after a restart. */
   notify?: (notification: BucketNotification) => Promise<void>;
 }
 
 export interface S3Server {
   /** `http://127.0.0.1:PORT`: an IP address, so that the AWS SDK uses path style by itself. */
   endpoint: string;
-  /** Returns when every request under way is answered. */
+  /** Returns once every request under way is answered. */
   close(): Promise<void>;
 }
 
@@ -58,7 +58,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
   }
 
   async function handle(incoming: IncomingMessage): Promise<Reply & { stream?: Readable | undefined }> {
-    // A reader that stops early must not destroy the socket: the refusal still has to be sent over it.
+    // A reader that stops early must not destroy the socket: the refusal is still to be sent over it.
     const body = incoming.iterator({ destroyOnReturn: false });
     let cors: Record<string, string> = {};
     try {
@@ -73,7 +73,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
       const listed = element("Error", element("Code", code), element("Message", message));
       return { status: statusOf(code), headers: { ...headers, ...cors }, body: listed };
     } finally {
-      // What is left of a refused body has to pass before the connection can be used again.
+      // The rest of a refused body must be read before the connection can be used again.
       await body.return?.();
       incoming.resume();
       delivery.wake();
@@ -83,7 +83,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
   async function reply(incoming: IncomingMessage, response: ServerResponse): Promise<void> {
     const { status, headers, body, stream } = await handle(incoming);
     response.setHeader("x-amz-request-id", randomUUID());
-    // The AWS SDK signs by the clock of its last answer, so it follows when this clock is moved.
+    // The AWS SDK signs by the clock of the last answer, so it follows when this clock is moved.
     response.setHeader("date", now().toUTCString());
     if (typeof body === "object") response.setHeader("content-type", "application/xml");
     for (const [name, value] of Object.entries(headers ?? {})) {
@@ -92,7 +92,7 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
     response.writeHead(status);
     // Node itself sends no body in answer to HEAD, nor with 204 and 304.
     if (!stream) response.end(typeof body === "object" ? renderXml(body) : body);
-    // When the client goes away there is nobody to tell.
+    // If the client goes away, nobody is left to answer.
     else await pipeline(stream, response).catch(() => response.destroy());
   }
 
@@ -118,12 +118,14 @@ export async function startS3Server(options: S3ServerOptions): Promise<S3Server>
 }
 
 function internalError(error: unknown, incoming: IncomingMessage) {
-  // A client that went away while sending is no error of ours.
+  // A client that goes away while it sends is no error of this server.
   if (!incoming.errored) console.error(error);
   return { code: "InternalError", message: "We encountered an internal error.", headers: {} } as const;
 }
 
-/** Opens a stored body before the status is sent; open, it stays readable even if its version is removed meanwhile. */
+/**
+ * Opens a stored body before the status is sent. Once open, it can be read even if its version is removed meanwhile.
+ */
 async function openStream({ file }: Reply, method: string): Promise<Readable | undefined> {
   if (!file || file.end < file.start || method === "HEAD") return undefined;
   const handle = await open(file.path);

@@ -2,7 +2,7 @@ import type { BucketNotification, BucketRecord, Entry, Part, Upload, Version } f
 
 export interface Bucket extends BucketRecord {
   name: string;
-  /** In the order S3 lists: by UTF-8 bytes. */
+  /** In the order in which S3 lists them: by UTF-8 bytes. */
   keys: string[];
   /** By key, oldest first, never an empty list. */
   versions: Map<string, Version[]>;
@@ -18,7 +18,7 @@ export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Index of the first key that is `key` or comes after it. */
+/** Returns the index of the first key that is `key` or comes after it. */
 export function firstAtOrAfter(keys: readonly string[], key: string): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
@@ -29,7 +29,7 @@ export function firstAtOrAfter(keys: readonly string[], key: string): number {
   return low;
 }
 
-/** Makes one change and returns the bodies nothing refers to any more. */
+/** Makes one change of the state and returns the bodies that nothing refers to any more. */
 export function applyEntry(state: StoreState, entry: Entry): string[] {
   switch (entry.type) {
     case "bucket": {
@@ -59,7 +59,7 @@ export function applyEntry(state: StoreState, entry: Entry): string[] {
   }
 }
 
-/** A version with a known id is replaced where it stands; a new one is put on top. */
+/** Replaces a version whose id exists where it is; puts a new one on top; removes it if the value is null. */
 function applyVersion(state: StoreState, { bucket, key, id, value }: Extract<Entry, { type: "version" }>): string[] {
   const { keys, versions } = state.buckets.get(bucket) ?? { keys: [], versions: new Map<string, Version[]>() };
   const list = versions.get(key) ?? [];
@@ -72,7 +72,7 @@ function applyVersion(state: StoreState, { bucket, key, id, value }: Extract<Ent
   return bodiesOf(replaced).filter((body) => body !== value?.body);
 }
 
-/** The shortest list of entries that adds up to this state. */
+/** Returns the shortest list of entries that makes up this state. */
 export function entriesOf({ buckets, uploads, due }: StoreState): Entry[] {
   const entries: Entry[] = [];
   for (const { name: bucket, createdAt, configurations, keys, versions } of buckets.values()) {
@@ -89,7 +89,7 @@ export function entriesOf({ buckets, uploads, due }: StoreState): Entry[] {
   return entries;
 }
 
-/** Every body the state refers to. */
+/** Returns every body that the state refers to. */
 export function referredBodies({ buckets, uploads }: StoreState): Set<string> {
   const versions = [...buckets.values()].flatMap((bucket) => [...bucket.versions.values()].flat());
   const parts = [...uploads.values()].flatMap((upload) => [...upload.parts.values()]);

@@ -7,7 +7,7 @@ import { expectOnly, parseXmlRoot, textOf } from "./xml.ts";
 
 type VersioningStatus = "Enabled" | "Suspended";
 
-/** Reads a versioning configuration put on this bucket. */
+/** Reads a versioning configuration for this bucket; InvalidBucketState if it suspends versions under Object Lock. */
 export function readVersioning(document: string, bucket: Bucket): VersioningStatus {
   const root = parseXmlRoot(document, "VersioningConfiguration");
   expectOnly(root, ["Status"]);
@@ -18,29 +18,32 @@ export function readVersioning(document: string, bucket: Bucket): VersioningStat
   return status === "Enabled" || status === "Suspended" ? status : refuse("MalformedXML");
 }
 
-/** Undefined: the bucket never had versions. */
+/** Returns the versioning of a bucket; undefined if it never had versions. */
 export function versioningOf(bucket: Bucket): VersioningStatus | undefined {
   const document = bucket.configurations.versioning;
   return document === undefined ? undefined : readVersioning(document, bucket);
 }
 
-/** Without versioning every write takes the place of the version "null". */
+/** Returns a new version's id. Unless versioning is enabled it is "null", which replaces the version of that id. */
 export function newVersionId(bucket: Bucket): string {
   return versioningOf(bucket) === "Enabled" ? randomUUID().replaceAll("-", "") : "null";
 }
 
-/** The entries that make this the latest version of its key; an older "null" goes. */
+/** Returns the entries that make this the latest version of its key; an older one with the id "null" is removed. */
 export function putOnTop(bucket: Bucket, value: Version): Entry[] {
-  const place = { type: "version", bucket: bucket.name, key: value.key, id: value.id } as const;
-  const put: Entry = { ...place, value };
-  return value.id === "null" ? [{ ...place, value: null }, put] : [put];
+  const identity = { type: "version", bucket: bucket.name, key: value.key, id: value.id } as const;
+  const put: Entry = { ...identity, value };
+  return value.id === "null" ? [{ ...identity, value: null }, put] : [put];
 }
 
 function currentVersion(bucket: Bucket, key: string): Version | undefined {
   return bucket.versions.get(key)?.at(-1);
 }
 
-/** The object with this version id, or the current one. */
+/**
+ * Returns the object with this version id, or the current one without an id. NoSuchKey or NoSuchVersion if there is
+ * none; a delete marker is NoSuchKey as current and MethodNotAllowed by its id.
+ */
 export function findObject(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion {
   const version =
     versionId === undefined
@@ -52,12 +55,15 @@ export function findObject(bucket: Bucket, key: string, versionId: string | unde
   return refuse("MethodNotAllowed", "The version is a delete marker", { ...headers, allow: "DELETE" });
 }
 
-/** `x-amz-version-id`, from a bucket that ever had versions. */
+/** Returns the header `x-amz-version-id`, undefined for a bucket that never had versions. */
 export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version-id": string | undefined } {
   return { "x-amz-version-id": versioningOf(bucket) === undefined ? undefined : id };
 }
 
-/** `If-None-Match: *` refuses to overwrite; `If-Match` refuses to overwrite anything else than that ETag. */
+/**
+ * Refuses a write whose conditions do not hold: with `If-None-Match: *` if the object exists, with `If-Match` if it
+ * does not or has another ETag.
+ */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
   const current = currentVersion(bucket, key);
   const exists = current !== undefined && current.body !== null;

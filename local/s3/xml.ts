@@ -1,13 +1,13 @@
 import { refuse } from "./refusals.ts";
 
-/** An element holds either text or elements; attributes are not kept, S3 has none that carry data. */
+/** An element with either text or elements. Attributes are dropped: S3 has none that carry data. */
 export interface XmlElement {
   name: string;
   text: string;
   children: XmlElement[];
 }
 
-/** Builds an element; `undefined` content is left out, so that optional parts can be written in place. */
+/** Builds an element; `undefined` content is left out, so that an optional part can be written where it belongs. */
 export function element(name: string, ...content: (string | number | boolean | XmlElement | undefined)[]): XmlElement {
   const built: XmlElement = { name, text: "", children: [] };
   for (const part of content) {
@@ -32,11 +32,13 @@ function escapeText(text: string): string {
 }
 
 const deepest = 32;
-// One token: a prolog or comment, a tag (slash, name, attributes, slash), or text.
+// A token is a prolog or comment, a tag (slash, name, attributes, slash), or text.
 const token =
   /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|([^<]+)/y;
 
-/** Reads one document. Doctypes, CDATA, mixed content and anything not well formed: MalformedXML. */
+/**
+ * Reads one document. MalformedXML for doctypes, CDATA, mixed content, more than 32 levels, or what is not well formed.
+ */
 export function parseXml(source: string): XmlElement {
   const document = element("");
   const open = [document];
@@ -79,7 +81,7 @@ function unescapeText(text: string): string {
   });
 }
 
-/** Parses a document whose root must have this name. */
+/** Reads a document whose root must have this name; else MalformedXML. */
 export function parseXmlRoot(source: string, name: string): XmlElement {
   const root = parseXml(source);
   return root.name === name ? root : refuse("MalformedXML", `Expected ${name}, got ${root.name}`);
@@ -101,7 +103,7 @@ export function textsOf(parent: XmlElement, name: string): string[] {
   return childrenOf(parent, name).map((child) => child.text);
 }
 
-/** Refuses elements this server would otherwise ignore in silence. */
+/** Refuses, as NotImplemented, children that this server would otherwise ignore. */
 export function expectOnly(parent: XmlElement, names: readonly string[]): void {
   const unknown = parent.children.find((child) => !names.includes(child.name));
   if (unknown) refuse("NotImplemented", `${unknown.name} in ${parent.name} is not implemented`);

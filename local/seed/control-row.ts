@@ -1,6 +1,6 @@
 import { type BillingControl, controlColumns } from "../../shared/domain/control-file.ts";
 
-/** The row of file E of a month that was controlled. */
+/** Returns the row of file E of a controlled month; a value that is not known is an empty cell. */
 export function controlRow({ branchCode, supplyCode, period, notice, inspection, billedBy }: BillingControl): string {
   const cells: Record<(typeof controlColumns)[number], string | number | undefined> = {
     codsuc: branchCode,

@@ -3,17 +3,19 @@ import { type Cents, cents, formatCents, formatPrice } from "../../shared/domain
 import type { ConceptCode } from "../../shared/domain/receipt.ts";
 import type { BilledMonth } from "./receipt-row.ts";
 
-/** What a month has besides water, sewer and the fixed charge: a service done, or a credit note. */
+/** A line of a month besides water, sewer and the fixed charge: a service done or a credit note. */
 export interface ExtraLine {
   readonly concept: Extract<ConceptCode, "COLATERAL" | "NOTA_CREDITO">;
   readonly label: string;
-  /** Positive; a credit note takes it off. */
+  /** Positive; the line of a credit note subtracts it. */
   readonly amount: Cents;
 }
 
 const names = { AGUA: "AGUA POTABLE", ALCANTARILLADO: "ALCANTARILLADO" } as const;
 
-/** The rows of file B of a month that has something besides: its lines, which add up to its row of file A. */
+/**
+ * Returns the rows of file B of a month, which add up to its row of file A; empty for a month without an extra line.
+ */
 export function lineRows(
   { number, input, previousDebt = cents(0) }: BilledMonth,
   extra: ExtraLine | undefined,

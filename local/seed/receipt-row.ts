@@ -3,7 +3,7 @@ import { addDays, calendarDay } from "../../shared/domain/calendar-day.ts";
 import { type Cents, cents, formatCents } from "../../shared/domain/money.ts";
 import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 
-/** What the commercial system would know of a month before it bills it. */
+/** What the commercial system knows of a month before it bills it. */
 export interface BilledMonth {
   readonly supplyCode: string;
   readonly cadastralCode?: string;
@@ -28,7 +28,7 @@ export interface BilledMonth {
 
 const nothing = cents(0);
 
-/** What a month leaves empty where nothing is known. */
+/** The values of the optional fields that a month does not give. */
 const unknown = {
   cadastralCode: "",
   document: { type: "", number: "" },
@@ -42,7 +42,10 @@ const unknown = {
   credit: nothing,
 };
 
-/** The row of file A for a month, its money from the tariff engine: read on the 20th, issued at the end of the month. */
+/**
+ * Returns the row of file A for a month, its amounts from the tariff engine: read on the 20th, issued on the last day
+ * of the month.
+ */
 export function receiptRow(billed: BilledMonth): string {
   const month = { ...unknown, ...billed };
   const { input, period, reading, document, lateInterest, instalment, previousDebt, credit } = month;
@@ -102,12 +105,12 @@ export function receiptRow(billed: BilledMonth): string {
   return receiptColumns.map((column) => cells[column]).join(";");
 }
 
-/** File A whole: header and rows. */
+/** Returns file A: the header and these rows. */
 export function receiptFile(rows: readonly string[]): string {
   return `${[receiptColumns.join(";"), ...rows].join("\n")}\n`;
 }
 
-/** The month `count` months after `period` (before it, when negative). */
+/** Returns the month `count` months after `period`, or before it if negative. */
 export function monthAfter(period: string, count: number): string {
   const [year = 0, month = 0] = period.split("-").map(Number);
   const months = year * 12 + month - 1 + count;

@@ -27,9 +27,9 @@ interface Usage {
 }
 
 /**
- * The real bills of Santa Monica as file A, row for row and in their order: a row that copies another stays a copy, one
- * that contradicts another still does. Readings accumulate per customer over the first row of each month; the money is
- * the tariff engine's; the number is the customer's and the month's.
+ * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included.
+ * Readings add up each customer's first row of every month, amounts are the tariff engine's, and the number is made
+ * from customer and month. @throws if there is no tariff list.
  */
 export function santaMonicaFile(lists: readonly TariffList[]): string {
   const usages = readFileSync(file, "utf8").trimEnd().split("\n").slice(1).map(usageOf);
@@ -50,7 +50,8 @@ export function santaMonicaFile(lists: readonly TariffList[]): string {
         number: numberOf(customer, period),
         reading: { previous, current: previous + m3 },
         input: {
-          // The bills are older than the oldest list: they are priced by it, since it is the arithmetic that is tried.
+          // The bills are older than the oldest list and are priced by it: the data only has to exercise the
+          // arithmetic.
           list: listValidIn(lists, period) ?? oldest,
           category,
           subsidized: false,
@@ -78,7 +79,9 @@ function usageOf(line: string): Usage {
   };
 }
 
-/** The meter's reading at the start of each customer's month, counting the first row of every earlier month. */
+/**
+ * Returns the meter's reading at the start of each customer's month: the sum of the first rows of the months before.
+ */
 function readingsBefore(usages: readonly Usage[]): ReadonlyMap<string, number> {
   const readings = new Map<string, number>();
   for (const [customer, rows] of Map.groupBy(usages, (usage) => usage.customer)) {
@@ -92,7 +95,9 @@ function readingsBefore(usages: readonly Usage[]): ReadonlyMap<string, number> {
   return readings;
 }
 
-/** Unique per customer and month: a customer's code has six digits at most, the file 33 months. */
+/**
+ * Returns a number unique to a customer and month: a customer's code has at most six digits, and the file 33 months.
+ */
 function numberOf(customer: string, period: string): number {
   const [year = 0, month = 0] = period.split("-").map(Number);
   return Number(customer) * 36 + (year - 2014) * 12 + month;

@@ -5,12 +5,12 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
 import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 
-/** How long the seeded supervisor may look: an administrator may let them in again. */
+/** Days of access of the seeded supervisor; afterwards an administrator may grant it again. */
 const supervisedDays = 90;
 
 /**
- * Enters the seeded staff who are not in the office's register yet; whoever is stays, with the document of who signs.
- * @param now the stack's instant
+ * Adds the seeded staff who are not in the office's register yet. Who is in it stays unchanged, but a signer gets the
+ * document they lack.
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);

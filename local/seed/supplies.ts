@@ -17,20 +17,20 @@ import { type ExtraLine, lineRows } from "./line-rows.ts";
 import { type BilledMonth, monthAfter, receiptFile, receiptRow } from "./receipt-row.ts";
 import { registerRow } from "./supply-register-row.ts";
 
-/** The invented utility: the files of its commercial system. */
+/** The files of an invented utility's commercial system. */
 export interface SeededFiles {
   readonly receipts: string;
-  /** Of the receipts with a service done or a credit note. */
+  /** The lines of the receipts with a service done or a credit note. */
   readonly lines: string;
   readonly register: string;
-  /** Of most atypical months; the others were skipped. */
+  /** The controls of most atypical months; the others were skipped. */
   readonly controls: string;
   readonly payments: string;
-  /** What a newcomer types to see a receipt that rose. */
+  /** What a newcomer types to see a receipt whose consumption rose. */
   readonly example: {
     readonly supplyCode: string;
     readonly receiptNumber: string;
-    /** Total to pay, as printed. */
+    /** The total to pay, as printed. */
     readonly total: string;
     readonly documentNumber: string;
   };
@@ -45,7 +45,7 @@ export interface SeedPlan {
   readonly seed: number;
 }
 
-/** Shares of the generator: receipts and tariffs, section 11. */
+/** The shares of the population (receipts and tariffs, section 11). */
 const localities = [
   ["CERCADO", 0.38],
   ["SAN ANTONIO", 0.2],
@@ -76,7 +76,7 @@ const median: Readonly<Record<Category, number>> = {
   INDUSTRIAL: 60,
   ESTATAL: 70,
 };
-/** Consumption over the median, at these shares of the population. */
+/** The ratio of consumption to the median, at these shares of the population. */
 const ratios = [
   [0.05, 0.18],
   [0.1, 0.32],
@@ -92,7 +92,7 @@ const subsidizedShare = 0.42;
 const spikeShare = 0.032;
 const paidShare = 0.7;
 
-/** Supplies the README and the tests name; their last month is a worked example of the domain (section 5). */
+/** Supplies that the README and the tests name; their last month is a worked example of the domain (section 5). */
 interface Story {
   readonly category: Category;
   readonly billingType: BillingType;
@@ -110,10 +110,10 @@ const stories: readonly Story[] = [
 ];
 const firstSupply = 12345;
 
-/** Makes the files of `supplies` supplies and `months` months, the same for the same plan. Nobody in them exists. */
+/** Makes the files of the plan's supplies and months, the same for the same plan. Nobody in them exists. */
 export function seededFiles(plan: SeedPlan): SeededFiles {
   const random = mulberry32(plan.seed);
-  // A stream of its own: what came later leaves the world that was there as it is.
+  // Rows added to the generator later draw from a second stream, so that the older ones stay as they were.
   const chance = mulberry32(plan.seed + 1);
   const periods = Array.from({ length: plan.months }, (_, at) => monthAfter(plan.lastPeriod, at - plan.months + 1));
   const histories = Array.from({ length: plan.supplies }, (_, at) =>
@@ -138,7 +138,7 @@ export function seededFiles(plan: SeedPlan): SeededFiles {
 }
 
 const codeOf = (at: number): string => String(firstSupply + at).padStart(8, "0");
-/** Invented, and in no step with the supplies: a document is no number that follows from a neighbour's. */
+/** An invented document, not in the supplies' order, so that nobody can derive it from a neighbour's. */
 const documentOf = (at: number): string => String(at - (at % 300) + ((at * 131) % 300) + 1).padStart(8, "0");
 
 function numberOf(at: number, period: string): number {
@@ -148,7 +148,7 @@ function numberOf(at: number, period: string): number {
 
 type History = Readonly<Record<"receipts" | "lines" | "register" | "payments" | "controls", readonly string[]>>;
 
-/** What a supply is, month after month. */
+/** The facts of a supply that hold for all its months. */
 interface Supply {
   readonly at: number;
   readonly category: Category;
@@ -158,9 +158,9 @@ interface Supply {
   readonly locality: string;
   /** m³ of an ordinary month. */
   readonly usual: number;
-  /** m³ of the last month, where its story says so. */
+  /** The last month's m³, if its story gives it. */
   readonly last: number | undefined;
-  /** A month in thirty uses three times the usual. */
+  /** Whether a month in thirty uses three times the usual. */
   readonly spikes: boolean;
   /** The chance that a receipt is paid. */
   readonly pays: number;
@@ -226,7 +226,7 @@ function historyOf(
     const list = listOf(lists, period);
     const average = averageOf(measured) ?? supply.usual;
     const used = usedIn(supply, isLast, random);
-    // A meter that could not be read the last month is billed by its average then, and by its readings before.
+    // A meter that could not be read is billed by its average in the last month only, and by its readings before.
     const billingType = supply.billingType === "P" && !isLast ? "L" : supply.billingType;
     const billedM3 = { L: used, P: average, A: list.categories[category].assignmentM3 }[billingType];
     const { extra, service, credit } = extraOf(at, periods.indexOf(period) - periods.length, chance);
@@ -242,7 +242,7 @@ function historyOf(
     };
     const number = numberOf(at, period);
     const month = {
-      ...placeOf(supply),
+      ...holderOf(supply),
       ...meterOf(supply, reading, used, average),
       period,
       number,
@@ -258,7 +258,7 @@ function historyOf(
     if (billingType === "L") measured.push(used);
 
     const { monthTotal } = bill(input);
-    // Who has a credit pays the rest: none is left to carry over.
+    // A holder with a credit always pays the rest, so no credit is carried over.
     const paid = !isLast && (random() < supply.pays || credit > 0);
     if (paid) payments.push(paymentRow(at, period, number, subtractCents(addCents(monthTotal, debt), credit)));
     debt = paid ? cents(0) : monthTotal;
@@ -278,7 +278,7 @@ interface Extra {
   readonly credit: Cents;
 }
 
-/** What a month has besides: seldom a service done or a credit note. `ago`: -1 is the last month. */
+/** Returns the extra line of a month, seldom: a service done or a credit note. `ago` is -1 for the last month. */
 function extraOf(at: number, ago: number, chance: () => number): Extra {
   const [drawnAt, which] = [chance(), chance()];
   const [label, amount] = services[Math.floor(which * services.length)] ?? services[0];
@@ -293,7 +293,9 @@ function extraOf(at: number, ago: number, chance: () => number): Extra {
   return { ...none, extra: { concept: "NOTA_CREDITO", label: "NOTA DE CREDITO POR RECLAMO", amount: credit }, credit };
 }
 
-/** Who was billed a service: a story the month before the last, and 00012495 the last month, to be looked at. */
+/**
+ * The supplies that a service is billed to on purpose: a story the month before the last, and 00012495 the last month.
+ */
 const billedServices = [
   { at: 3, ago: -2 },
   { at: 150, ago: -1 },
@@ -305,7 +307,10 @@ const leakShares = [
   ["NINGUNA", 0.3],
 ] as const;
 
-/** The control of a month whose reading is atypical, unless it was skipped: told on the 22nd, seen on the 25th. */
+/**
+ * Returns the control of a month with an atypical reading, unless it was skipped: notified on the 22nd, inspected on
+ * the 25th.
+ */
 function controlsOf(month: BilledMonth, chance: () => number): readonly BillingControl[] {
   const { input, reading, average, period, supplyCode } = month;
   const assignment = input.list.categories[input.category].assignmentM3;
@@ -322,19 +327,19 @@ function controlsOf(month: BilledMonth, chance: () => number): readonly BillingC
 
 const oftenMoved = 60;
 
-/** A supply as the register has it: one in sixty was put right after its last receipt. */
+/** Returns a supply as the register has it; one in sixty was corrected after its last receipt. */
 function registeredAs(supply: Supply, periods: readonly string[]): RegisteredSupply {
   const { at, category, subsidized, serviceType } = supply;
-  const { document, holder, ...place } = placeOf(supply);
+  const { document, holder, ...location } = holderOf(supply);
   const isMoved = at % oftenMoved === oftenMoved - 1;
   const state = at % 40 === 39 ? "CORTADO" : "ACTIVO";
   return {
-    ...place,
+    ...location,
     branchCode: "01",
     holderDocType: document.type,
     holderDocNumber: document.number,
     holderName: holder,
-    address: isMoved ? `${place.address} INTERIOR 2` : place.address,
+    address: isMoved ? `${location.address} INTERIOR 2` : location.address,
     category,
     subsidized,
     useUnits: 1,
@@ -343,7 +348,7 @@ function registeredAs(supply: Supply, periods: readonly string[]): RegisteredSup
     sewerState: serviceType === "A/D" ? state : undefined,
     meterNumber: meterNumberOf(supply),
     billingCycle: "01",
-    routeCode: place.cadastralCode.slice(6, 8),
+    routeCode: location.cadastralCode.slice(6, 8),
     routeOrder: at + 1,
     updatedOn: isMoved ? `${monthAfter(periods.at(-1) ?? "", 1)}-01` : `${periods[0]}-01`,
   };
@@ -355,8 +360,8 @@ function listOf(lists: readonly TariffList[], period: string): TariffList {
   return list;
 }
 
-/** Who and where, all invented. */
-function placeOf({ at, locality }: Supply) {
+/** Returns the holder and the address of a supply, all invented. */
+function holderOf({ at, locality }: Supply) {
   const lot = (within: number, digits: number): string => String((at % within) + 1).padStart(digits, "0");
   return {
     supplyCode: codeOf(at),
@@ -395,7 +400,10 @@ function paymentRow(at: number, period: string, number: number, amount: Cents): 
   ].join(";");
 }
 
-/** The mean of the last six readings, as the commercial system prints it; none before there are two. */
+/**
+ * Returns the mean of the last six readings, rounded half up, as the commercial system prints it; undefined before
+ * there are two.
+ */
 function averageOf(measured: readonly number[]): number | undefined {
   const last = measured.slice(-6);
   return last.length < 2
@@ -406,11 +414,11 @@ function averageOf(measured: readonly number[]): number | undefined {
       );
 }
 
-function drawn<Word>(shares: readonly (readonly [Word, number])[], random: () => number): Word {
+function drawn<Value>(shares: readonly (readonly [Value, number])[], random: () => number): Value {
   let left = random();
-  for (const [word, share] of shares) {
+  for (const [value, share] of shares) {
     left -= share;
-    if (left < 0) return word;
+    if (left < 0) return value;
   }
   const [first] = shares;
   if (!first) throw new RangeError("no shares");
@@ -426,7 +434,7 @@ function ratioAt(share: number): number {
   return low;
 }
 
-/** A small seeded generator: the same numbers everywhere, so that a seed is a world. */
+/** Returns a small seeded random generator: the same seed gives the same numbers on every machine. */
 function mulberry32(seed: number): () => number {
   let state = seed;
   return () => {

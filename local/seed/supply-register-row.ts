@@ -1,6 +1,6 @@
 import { type RegisteredSupply, registerColumns } from "../../shared/domain/register-file.ts";
 
-/** The row of file C of a supply. */
+/** Returns the row of file C of a supply; a value that is not known is an empty cell. */
 export function registerRow(supply: RegisteredSupply): string {
   const cells: Record<(typeof registerColumns)[number], string | number | undefined> = {
     codsuc: supply.branchCode,

@@ -17,20 +17,24 @@ const manifest = z.object({
   ),
 });
 
-/** A case file handed out in a folder: its manifest, the seal on that, and every file the manifest names. */
+/** A copy of a case file in a folder: its manifest, the manifest's seal, and every file that the manifest names. */
 export interface CasePackage {
-  /** The names of its files, whatever they are. */
+  /** The names of all files in the folder. */
   readonly names: readonly string[];
   read(name: string): Uint8Array;
 }
 
-/** What a manifest says of a chain, for who checks it against a daily digest. */
+/** A case file's chain as its manifest has it, to check against daily digests. */
 export interface PackagedChain {
   readonly claimCode: string;
   readonly links: readonly Link[];
 }
 
-/** Checks a package whole: seal, manifest, each file, each entry. Every file and entry that is not as it was is named. */
+/**
+ * Checks a package: seal, manifest, each file and each entry. It names every file and entry that is missing, changed or
+ * extra.
+ * Without a manifest or its seal it checks nothing else; `chain` is absent if the manifest cannot be read.
+ */
 export function checkPackage(of: CasePackage, keys: PublicKeys): Checked & { readonly chain?: PackagedChain } {
   const looked = [...of.names];
   const lacking = [manifestName, manifestSealName].filter((name) => !of.names.includes(name));

@@ -11,13 +11,13 @@ const digestFile = z.strictObject({
   claims: z.array(z.strictObject({ claimCode: z.string(), version: z.number(), chainHead: z.string() })),
 });
 
-/** A digest whose seal is ours and whose list is the sealed one. */
+/** A digest with a valid seal of the utility, whose list is the sealed one. */
 interface WholeDigest extends DayDigest {
   readonly name: string;
   readonly sealed: string;
 }
 
-/** Checks digests by themselves and one after another: a day that is missing, changed or put in is named. */
+/** Checks each digest by itself and its link to the one before: it names a day that is missing, changed or added. */
 export function checkDigests(
   files: readonly NamedFile[],
   keys: PublicKeys,
@@ -48,7 +48,9 @@ export function checkDigests(
   return { looked: files.map(({ name }) => name), findings, digests: ordered };
 }
 
-/** Whether a chain still is what the days said of it: an end that was cut off or a history that was written anew is named. */
+/**
+ * Checks a chain against what the digests state of it: it names a chain whose end was cut off or that was rewritten.
+ */
 export function checkAgainst({ claimCode, links }: PackagedChain, digests: readonly WholeDigest[]): readonly Finding[] {
   return digests.flatMap(({ day, claims: said }) =>
     said

@@ -2,20 +2,26 @@ import { createPublicKey, verify } from "node:crypto";
 import * as z from "zod";
 import { receivedMark } from "../../shared/storage/seals.ts";
 
-/** The public keys seals are checked with, by the id a seal names; of a PEM alone there is one, for every seal. */
+/** The public keys to check seals with, by the id that a seal names. A PEM gives one key, used for every seal. */
 export type PublicKeys = ReadonlyMap<string, string>;
 
 const anyKey = "*";
 const keysFile = z.object({ keys: z.array(z.object({ keyId: z.string(), publicKey: z.string() })).min(1) });
 
-/** Reads what `/api/verifications/keys` answers, or a PEM. Throws for any other text. */
+/**
+ * Reads the answer of `/api/verifications/keys`, or a PEM.
+ * @throws for any other text
+ */
 export function publicKeysIn(text: string): PublicKeys {
   if (text.trimStart().startsWith("-----BEGIN PUBLIC KEY-----")) return new Map([[anyKey, text]]);
   const { keys } = keysFile.parse(JSON.parse(text));
   return new Map(keys.map(({ keyId, publicKey }) => [keyId, publicKey]));
 }
 
-/** Strict, and base64 as it is written: a bit of it that says nothing could be changed and nobody would see. */
+/**
+ * A seal's file. It is strict, and base64 must be in its one canonical form: otherwise somebody could change bits of it
+ * that mean nothing, and nobody would notice.
+ */
 export const sealFile = z.strictObject({
   statement: z.string(),
   signature: z.string().refine((text) => Buffer.from(text, "base64").toString("base64") === text),
@@ -25,19 +31,25 @@ export const sealFile = z.strictObject({
 });
 export type SealFile = z.output<typeof sealFile>;
 
-/** A seal as it stands beside what it seals. Throws for any other text. */
+/**
+ * Reads a seal's file.
+ * @throws for any other text
+ */
 export function sealIn(text: string): SealFile {
   return sealFile.parse(JSON.parse(text));
 }
 
-/** The two lines of the QR of a «No cortar»: what is stated, and its seal. Throws for any other text. */
+/**
+ * Reads the two lines of a «No cortar»'s QR: the statement and its signature.
+ * @throws for any other text
+ */
 export function sealedText(text: string): SealFile {
   const [statement, signature, ...rest] = text.trim().split(/\r?\n/);
   if (!statement || !signature || rest.length > 0) throw new RangeError("not the text of a «No cortar»");
   return { statement, signature, keyId: anyKey, algorithm: "ECDSA_SHA_256" };
 }
 
-/** Whether a seal is of one of the utility's keys: its own, or any where the seal names none. */
+/** Whether a seal is valid for the utility's key that it names, or for any of the utility's keys if it names none. */
 export function isOurs({ statement, signature, keyId }: SealFile, keys: PublicKeys): boolean {
   const own = keys.get(keyId) ?? keys.get(anyKey);
   const asked = own === undefined && keyId === anyKey ? [...keys.values()] : own === undefined ? [] : [own];
@@ -53,12 +65,15 @@ const stated = z.object({
   received: z.object({ files: z.number(), sha256: z.string() }).optional(),
 });
 
-/** What a seal states of what it is checked against. Throws for a statement that is none: ask `isOurs` first. */
+/**
+ * Returns the statement of a seal. Call `isOurs` first.
+ * @throws if the statement cannot be read
+ */
 export function statedIn({ statement }: SealFile): z.output<typeof stated> {
   return stated.parse(JSON.parse(statement));
 }
 
-/** Whether the list of files beside a statement is the one it names; true where it names none. */
+/** Whether the list of files beside a statement is the one it states; true if either is absent. */
 export function isListWhole(seal: SealFile): boolean {
   const { received } = statedIn(seal);
   if (!received || !seal.received) return true;

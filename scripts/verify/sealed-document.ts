@@ -1,13 +1,16 @@
 import { attempted, type Checked, type Finding, sha256Of } from "./finding.ts";
 import { isListWhole, isOurs, type PublicKeys, sealedText, sealIn, statedIn } from "./seal-file.ts";
 
-/** A file as it is checked: its name and its bytes. */
+/** A file to check: its name and its bytes. */
 export interface NamedFile {
   readonly name: string;
   readonly bytes: Uint8Array;
 }
 
-/** A document and the seal beside it: which of the two was changed is told by which of them is ours. */
+/**
+ * Checks a document with the seal beside it. If the seal is not the utility's, the finding names the seal; if it is,
+ * and its hash is not the document's, the finding names the document.
+ */
 export function checkDocument(document: NamedFile, sealed: NamedFile, keys: PublicKeys): Checked {
   const looked = [document.name, sealed.name];
   const seal = attempted(() => sealIn(Buffer.from(sealed.bytes).toString()));
@@ -20,7 +23,7 @@ export function checkDocument(document: NamedFile, sealed: NamedFile, keys: Publ
   return { looked, findings };
 }
 
-/** The text of the second QR of a «No cortar». */
+/** Checks the text of the second QR of a «No cortar». */
 export function checkText(name: string, text: string, keys: PublicKeys): Checked {
   const seal = attempted(() => sealedText(text));
   const isWhole = seal !== undefined && isOurs(seal, keys);

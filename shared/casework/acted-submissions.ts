@@ -5,7 +5,7 @@ import type { CaseHead } from "../storage/case-head.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { waitingIn } from "./quejas.ts";
 
-/** The documents of a claim that its case acted on, by their ids: nobody has to check them any more. */
+/** The ids of the submissions of a claim that its case acted on: a clerk need not check them any more. */
 function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): readonly string[] {
   const unsent = new Set(
     waitingIn(events).flatMap(({ submissionNumber, forwarded }) => (forwarded ? [] : submissionNumber)),
@@ -20,9 +20,9 @@ function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): read
 }
 
 /**
- * The writes that take a claim's recourses and quejas off the clerk's list, received, where nobody checked them before the
- * case acted on them: a reconsideration once it is decided or lapsed, an appeal once it is sent up or its claim is over, a
- * queja once it is sent on or answered. None for what was acted on before.
+ * Returns the writes that mark as received, and so off the clerk's list, the submissions that the new entries of a case act
+ * on: a reconsideration once decided or lapsed, an appeal once the file is elevated or the claim is over, a queja once it is
+ * forwarded or answered. Empty if the new entries act on none.
  */
 export async function actedSubmissions(
   caseFiles: CaseFiles,

@@ -6,7 +6,6 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicates.ts";
 
-/** What deciding whether a claim waits works with. */
 interface AdmissionDeps extends DuplicateDeps {
   readonly caseFiles: Pick<CaseFiles, "read" | "heads">;
   readonly appointmentSlots: AppointmentSlots;
@@ -19,19 +18,21 @@ interface AboutToFile extends Matter {
   readonly now: string;
 }
 
-/** Whether a claim waits for its places, why, the other claims of the day, and what counts it with them. */
+/** Whether a new claim gets its appointments at filing. */
 export interface Admission {
+  /** Why it waits for them; absent if it does not wait. */
   readonly waits?: Omit<WaitingAppointments, "giveBy"> | undefined;
   /** The first claims of the same supply on that day, which an index may not show yet. */
   readonly sameDay: readonly string[];
+  /** The writes that count the claim for the limits of the day. */
   readonly also: readonly Write[];
 }
 
 /**
- * Decides whether a claim takes its places as it is filed. It waits where a claim about the same is known, where the
- * supply had its claims of the day, and where the account did: of an account only those past the first of each supply
- * count, so that who files for many homes files for all; of staff none. Nothing is refused. The returned writes count
- * the claim; their conditions refuse when another was counted meanwhile, so that no two pass the same limit.
+ * Decides whether a claim gets its appointments at filing. It waits if another claim about the same is known, or if its
+ * supply or its account reached the limit of the day. An account's first claim for each supply does not count, so somebody
+ * may file for many homes; claims typed by staff count for no account. Refuses nothing. The transaction of the returned
+ * writes fails if another claim was counted meanwhile, so that two never pass the same limit.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;
@@ -50,12 +51,12 @@ export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Prom
   ];
   const counts = [...(isFull ? [ofSupply.filed + 1] : []), ...(ofAccount?.isFull ? [ofAccount.filed + 1] : [])];
   if (counts.length > 0) return { sameDay, also, waits: { sameDay: Math.max(...counts) } };
-  // Only what passes the limits is compared: a flood costs no more than its count.
+  // Comparing reads other claims: doing it only within the limits keeps a flood cheap.
   const sameAs = await sameMatter(deps, claim, sameDay);
   return { sameDay, also, waits: sameAs && { sameAs } };
 }
 
-/** How an account stands on a day with one claim more, and the write that counts it. */
+/** Whether one more claim passes an account's limit of the day, how many it filed, and the write that counts this one. */
 async function countedBy(
   appointmentSlots: AppointmentSlots,
   today: string,
@@ -69,7 +70,7 @@ async function countedBy(
   return { filed, isFull, also: [appointmentSlots.countBy(today, sub, { isMore, below: isFull ? undefined : limit })] };
 }
 
-/** The claim that a new one repeats: the first that is not decided, or the one that this one waits for in its turn. */
+/** The claim that a new one repeats: the oldest one pending, else the oldest. If that one waits for another, the other. */
 async function sameMatter(
   deps: AdmissionDeps,
   claim: AboutToFile,

@@ -12,30 +12,31 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { StoredVisit, Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
-import { isOpenOn, nextHearing, nextVisit } from "./plan-visit.ts";
+import { isOpenOn, nextHearing, nextVisit } from "./free-slots.ts";
 
-/** What looking for other days works with; the tenant has the calendars it is asked by. */
+/** The tenant bears the changed calendars. */
 interface CalendarHitDeps {
   readonly tenant: Tenant;
   readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take">;
   readonly caseFiles: Pick<CaseFiles, "read">;
 }
 
-/** A visit or a hearing on a day nobody works any more, and its new place; without one it is the manager's to find. */
+/** A visit or hearing on a day that a calendar change made a day off, and its new slot; without one the manager must find it. */
 export interface AppointmentsHit<Planned = PlannedVisit | PlannedHearing> {
   readonly before: CalendarDay;
   readonly after?: { readonly planned: Planned; readonly write?: Write } | undefined;
 }
 
-/** The displaced appointments of a claim. */
+/** The appointments of a claim that a calendar change hits. */
 export interface Appointments {
   readonly hearing?: AppointmentsHit<PlannedHearing> | undefined;
   readonly visits: readonly (AppointmentsHit<PlannedVisit> & { readonly visit: StoredVisit })[];
 }
 
 /**
- * The visits and the hearing of a claim that fall on a day which is no working one, from today on, each with the next free
- * place: a hearing's up to the last day it may be moved to, a visit's before the hearing. Nothing is taken yet.
+ * Returns the visits without report and the hearing of a claim that fall, from today on, on a day that is not a working one,
+ * each with the next free slot: a hearing's up to the last day it may be moved to, a visit's up to the hearing. A hearing
+ * that is already due gets no slot. Takes none of them: the returned writes do.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;
@@ -64,13 +65,13 @@ export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Prom
   return { hearing, visits };
 }
 
-/** A new place for a hearing, held the way it was to be held before. */
+/** The new slot of a hearing, held the way it was to be held before. */
 async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof nextHearing>) {
   const found = await next;
   return found && { ...found, planned: { ...found.planned, mode } };
 }
 
-/** A visit that shares another's goes with it, and takes no place; while that one has no new day, the next of its own. */
+/** A shared visit follows the other claim's visit and takes no slot; if that one has no new day, it gets a slot of its own. */
 async function nextOf(
   { tenant, appointmentSlots, caseFiles }: CalendarHitDeps,
   visit: StoredVisit,
@@ -87,7 +88,7 @@ async function nextOf(
 
 const by = { kind: "system", name: "sweep" } as const;
 
-/** The entries that move what has a new place, and tell the manager of what has none, with their writes. */
+/** Returns the entries that move each appointment to its new slot, or alert the manager to one without a slot, and their writes. */
 export function movingAppointmentsHit(
   { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },
   { hearing, visits }: Appointments,

@@ -3,12 +3,15 @@ import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
-/** The calendars a utility's data hold: the seed of the table. */
+/** The calendars in the utility's data, which the table of calendar versions starts from. */
 export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
   return { COMPANY: COMPANY.value, USER: USER.value };
 }
 
-/** A utility with the last of some versions of the calendars as its own, those before it, and the outages of its desk. */
+/**
+ * Returns the tenant with the last of `versions` as its calendars, those before it as `earlierCalendars` and the outages of
+ * its document desk. Without any version its calendars stay as they are.
+ */
 export function tenantWith(
   tenant: Tenant,
   versions: readonly Pick<CalendarVersion, "inForceFrom" | "calendars" | "until">[],

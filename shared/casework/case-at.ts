@@ -28,7 +28,7 @@ export interface CaseAt {
   readonly now: string;
 }
 
-/** A case file at an instant. Throws `RangeError` for one without a filing, which `file` never makes. */
+/** Returns a case file as read at an instant. Throws `RangeError` if it has no `claim-filed` entry by then. */
 export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   const filing = lastEntry(file.events, "claim-filed");
   const law = filing && lawKnowing(claimLaw(tenant, filing.filedOn), now);
@@ -37,18 +37,18 @@ export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return { file, filing, claim, law, now };
 }
 
-/** The instant a case is read at. Clocks of servers differ by moments: never before what the case already holds. */
+/** Returns `now`, or the instant of the last entry if that is later: clocks of servers differ by moments. */
 export function momentOf({ events }: CaseFile, now: string): string {
   const last = events.at(-1)?.recordedAt ?? now;
   return last > now ? last : now;
 }
 
-/** A case file as it stands. */
+/** Returns a case file as read now, never before its last entry. */
 export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return caseAt(file, tenant, momentOf(file, now));
 }
 
-/** A case as it stood when its entry `seq` was the last: what a repeated write is answered from. */
+/** Returns a case as it stood when entry `seq` was its last, which is what a repeated write is answered with. */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
   const last = events.at(-1);
@@ -57,13 +57,16 @@ export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   return caseAt({ ...file, head, events, envelopes: file.envelopes.slice(0, seq) }, tenant, last?.recordedAt ?? "");
 }
 
-/** A case as what was recorded by an instant tells it; nothing for one filed since. The same instant gives the same, always. */
+/** Returns a case by the entries recorded up to `asOf`, and so always the same; undefined if it was filed later. */
 export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt | undefined {
   const seq = file.events.findLastIndex(({ recordedAt }) => recordedAt <= asOf) + 1;
   return seq === 0 ? undefined : caseAt(caseUpTo(file, seq, tenant).file, tenant, asOf);
 }
 
-/** The head of a case with its entries so far, at an instant: how it stands, how it will, whether the receipt is held. */
+/**
+ * Returns the head of a case after its entries so far: the forecast of its steps, what it awaits, its holds, risks and
+ * appointments. The hold's version grows if this head holds, frees or settles something that `before` did not.
+ */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);
   const isAcceptanceSent = unsignedIn(events).some(({ document }) => isAcceptance(document));
@@ -100,20 +103,20 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   };
 }
 
-/** What a list shows of a hearing: whether the office has a room of its own is for who reads it. */
+/** The hearing as lists show it. The link is left out: whether the office has video rooms is known when the head is read. */
 function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
   const hearing = hearingAccess(events, undefined);
   return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks };
 }
 
-/** A head as it stands at an instant: its steps from today's on. */
+/** Returns a head as it stands at an instant: the steps before that day's are dropped. */
 export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head {
   const today = limaDay(now);
   const at = head.steps.findLastIndex(({ from }) => from <= today);
   return { ...head, steps: head.steps.slice(Math.max(at, 0)) };
 }
 
-/** Whether a head's claim is over in its first step. */
+/** Whether the claim is over by the head's first step; pass a head from `caseHeadAt` to ask about today. */
 export function isHeadOver({ steps }: CaseHead): boolean {
   const [now] = steps;
   return now !== undefined && isOver(now.state);

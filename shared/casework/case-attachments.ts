@@ -1,14 +1,14 @@
 import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
 import type { Attachment } from "../domain/claim-form.ts";
 
-/** Papers that confirmed an act staff wrote down, or what was agreed. */
+/** The attachments that confirmed an act recorded on behalf of the claimant, or an agreement. */
 function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment[] {
-  const taken = "taken" in details ? details.taken?.confirmed : undefined;
-  const confirmed = "confirmed" in details ? details.confirmed : taken;
+  const confirmedAct = "taken" in details ? details.taken?.confirmed : undefined;
+  const confirmed = "confirmed" in details ? details.confirmed : confirmedAct;
   return confirmed?.by === "signature" || confirmed?.by === "paper" ? confirmed.attachments : [];
 }
 
-/** Every attachment that came in with an entry, each once, with what its check found since. */
+/** Returns every attachment that an entry brought, each once, in the state that its last check left it in. */
 export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   const checked = new Map(
     entriesOf(events, "attachment-checked").map(({ details: { documentId, state } }) => [documentId, state]),
@@ -24,12 +24,12 @@ export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment
   }));
 }
 
-/** The attachments its claimant may open: what the company adds to prove its own may tell of other people. */
+/** Returns the attachments the claimant may open: all but the company's evidence, which may reveal other people's data. */
 export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));
 }
 
-/** Since when the oldest file that nobody checked yet waits; the entry that brought it says when. */
+/** Returns when the entry was recorded that brought the oldest attachment still to be checked; undefined if none is. */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>
     attachmentsOf([event, ...entriesOf(events, "attachment-checked")]).some(({ state }) => state === "pending"),

@@ -22,17 +22,16 @@ type CopyView = AnswerOf<typeof orderFile>;
 type PieceView = AnswerOf<typeof showFile>["pieces"][number];
 type FileView = CopyView["files"][number];
 
-/** What asking for copies of case files, and for their files, works with. */
 export interface CopyDeps {
   readonly caseExports: CaseExports;
   readonly exportWork: ExportWork;
-  /** Of those who are not the tribunal. */
+  /** The files of every copy but the tribunal's. */
   readonly copyDownloads: ExportDownloads;
   readonly attachmentDownloads: EvidenceDownloads;
   readonly documentDownloads: EvidenceDownloads;
 }
 
-/** Longer than any step takes: a copy that was not touched for so long is at nobody's hands. */
+/** Longer than any step takes: no worker is making a copy that was not touched for so long. */
 const stoppedMinutes = 6;
 
 function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
@@ -40,8 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Asks for a copy of a case as it stands: the one that was asked for before, where nothing came into the file since and the
- * day is the same. One that stopped is set going again from where it is.
+ * Orders a copy of a case file and returns how it stands. On the same day and without a new piece in the file, it is the copy
+ * ordered before; if the making of that one stopped, it goes on from where it was.
+ * @param asked the instant of this order
  */
 export async function orderCopy(
   deps: CopyDeps,
@@ -64,7 +64,7 @@ export async function orderCopy(
   return copyView(deps, file.events, record, asked);
 }
 
-/** The last copy for a reader; nothing where none was asked for. */
+/** Returns how the last copy of this kind stands; undefined if none was ordered. */
 export async function lastCopy(
   deps: CopyDeps,
   { file }: CaseAt,
@@ -129,7 +129,7 @@ function filesOf(
   ];
 }
 
-/** Files that go beside the parts as they were received: those that cannot be bound, or only as a picture, and those whose signature binding takes away. */
+/** The files that go beside the parts as they were received: merging would lose them, draw them as a picture or break their signature. */
 function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonly ExportPart[]) {
   const pieces = piecesOf(events.slice(0, upTo));
   return parts
@@ -142,7 +142,10 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
     });
 }
 
-/** A file of a copy that is done: where it is downloaded, under a name that says whose it is; nothing where there is none. */
+/**
+ * Returns the address of a file of a finished copy, saved under a name with the claim's code; undefined if the copy or the
+ * file does not exist or the copy is not finished.
+ */
 export async function copyFile(
   deps: CopyDeps,
   downloads: ExportDownloads,
@@ -165,8 +168,8 @@ export async function copyFile(
 }
 
 /**
- * The pieces of a case as a reader may know them, with their folios as far as a copy has given them: they are the same in
- * every copy.
+ * Returns the pieces of a case file as `reader` may know them. Their folios are those of whichever of `copies` is made
+ * furthest: a piece has the same folios in every copy, and none until a copy reached it.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,
@@ -177,12 +180,12 @@ export async function pieceViews(
   const records = await Promise.all(copies.map((copy) => caseExports.last(at.file.head.claimId, copy)));
   const [furthest] = records.flatMap((record) => record ?? []).toSorted((one, other) => other.pieces - one.pieces);
   const parts = furthest ? await caseExports.parts(furthest) : [];
-  const bound = new Map<number, FoliatedPiece>(parts.flatMap(({ pieces }) => pieces.map((one) => [one.piece, one])));
+  const numbered = new Map<number, FoliatedPiece>(parts.flatMap(({ pieces }) => pieces.map((one) => [one.piece, one])));
   const withheld = withheldIn(reader, at);
   return piecesOf(at.file.events).map((piece) => {
     const state = withheld(piece);
     const file = "file" in piece.source && !isWithheld(state) ? piece.source.file : undefined;
-    const folios = bound.get(piece.piece)?.folios;
+    const folios = numbered.get(piece.piece)?.folios;
     return {
       piece: piece.piece,
       seq: piece.seq,

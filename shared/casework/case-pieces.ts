@@ -14,19 +14,19 @@ import { frozenFor, isSigning } from "../domain/frozen-documents.ts";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
-import { shownDocuments } from "./claim-view.ts";
+import { shownDocuments } from "./shown-documents.ts";
 
-/** What a piece is: the first sheet, an entry as it is printed, a document of the office, or an attachment that was received. */
+/** What a piece is: the first sheet, a printed entry, a document of the office, or a received attachment. */
 type Source =
   | { readonly kind: "cover" }
   | { readonly kind: "record" }
   | { readonly kind: "document"; readonly file: OfficeDocument }
   | { readonly kind: "attachment"; readonly file: Attachment };
 
-/** A piece of a case file: which entry brought it, in the order of the history, from 1 on. */
+/** A piece of a case file. Pieces are numbered from 1 in the order of the entries that brought them. */
 export interface Piece {
   readonly piece: number;
-  /** The entry that brought it; the filing, for the first sheet. */
+  /** The entry that brought it; of the first sheet, the filing. */
   readonly seq: number;
   readonly title: string;
   /** When it came into the file. */
@@ -35,9 +35,8 @@ export interface Piece {
 }
 
 /**
- * Drafts and notes for the office alone: no part of the file. What is sent to signature is a draft until it is signed; what
- * was returned never was an act, nor is a signature on paper before somebody has seen it. That the file was copied, or a
- * copy handed over, is told beside it, or each copy would change the next.
+ * Entries that are no part of the case file: the office's own notes, and drafts, which a document is until it is signed and
+ * a signature on paper until somebody else saw it. Copies are not part of it either, or each would change the next.
  */
 const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
@@ -59,24 +58,24 @@ export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
 }
 
-/** What an entry is called, as a heading. */
+/** Returns an entry's Spanish name, capitalized as a heading. */
 export function entryName(event: CaseEvent): string {
   const name = isFact(event) ? claimEventNames[event.type] : caseNoteNames[event.type];
   return name.charAt(0).toUpperCase() + name.slice(1);
 }
 
-/** Entries that say nothing but which file came: the file itself is the piece. */
+/** Whether an entry only brings a file, so that the file alone is its piece. */
 function isOnlyFile(event: CaseEvent): boolean {
   return event.type === "document-added" || (event.type === "attachment-checked" && event.details.state === "received");
 }
 
-/** What is sent to signature comes into the file when it is signed. */
+/** The documents an entry brings into the file. One sent to signature comes with the entry that signs it. */
 function documentsOfEntry(events: readonly CaseEvent[], event: CaseEvent): readonly OfficeDocument[] {
   const frozen = isSigning(event) ? frozenFor(events, event) : undefined;
   return [...(frozen ? [frozen] : []), ...documentsIn(event)];
 }
 
-/** Papers come in with their entry if they were checked by then, and otherwise when they pass their check. */
+/** The attachments an entry brings into the file: those checked before it, or the one that passes its check with it. */
 function attachmentsOfEntry(event: CaseEvent, attachments: ReadonlyMap<string, Attachment>): readonly Attachment[] {
   if (event.type !== "attachment-checked") return attachmentsOf([event]).filter(({ state }) => state === "received");
   const { documentId, state } = event.details;
@@ -85,8 +84,8 @@ function attachmentsOfEntry(event: CaseEvent, attachments: ReadonlyMap<string, A
 }
 
 /**
- * The pieces of a case file, in order: the first sheet, then of each entry its printed record and the files it brought.
- * What is appended comes after, and changes the number of nothing before it.
+ * Returns the pieces of a case file in order: the first sheet, then for each entry its printed record and the files it
+ * brought, each file once. A later entry never changes the number of an earlier piece. Empty without entries.
  */
 export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
   const [filing] = events;
@@ -110,12 +109,12 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
   return pieces;
 }
 
-/** The entry that brought the last piece: with those after it the file is the same. */
+/** Returns the number of the last entry that is part of the file: with later entries the file is the same. 0 if none is. */
 export function lastPieceSeq(events: readonly CaseEvent[]): number {
   return events.findLast(isPartOfFile)?.seq ?? 0;
 }
 
-/** What was decided last of an entry for a reader, if anything. */
+/** The office's last decision on whether this copy may show an entry, if it decided. */
 function decidedOf(
   events: readonly CaseEvent[],
   seq: number,
@@ -125,14 +124,17 @@ function decidedOf(
 }
 
 /**
- * Whether an entry may tell of other people than the reader: what the company adds to prove its own, for the claimant;
- * everything, for a third party. Nobody reads a scan for them: it is kept back until the office decides.
+ * Whether an entry may reveal data of other people to the reader of a copy: for the claimant the company's evidence, for a
+ * third party every entry. A program cannot read a scan, so such an entry is kept back until the office decides.
  */
 export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
   return copy === "third-party" || type === "evidence-added";
 }
 
-/** Why what an entry brought is kept from a reader; nothing where it is theirs to read. */
+/**
+ * Returns why a copy leaves out what an entry brought: `others-data` until the office decides, `kept-back` if it decided
+ * against. Undefined if the copy may show it.
+ */
 export function keptFrom(
   events: readonly CaseEvent[],
   event: CaseEvent,
@@ -145,15 +147,15 @@ export function keptFrom(
   return mayRevealOthers(event, guard) ? "others-data" : undefined;
 }
 
-/** Tells why a piece is not in a copy as it is; nothing where it is. */
+/** Returns a function that gives why a piece is left out of a copy; undefined for a piece that is in it. */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
-  // A document that was signed bears one code, as it was frozen and as it was signed: it is told whole.
+  // Compared by code: a document has the same code as a draft and signed, but two ids.
   const shown = new Set(shownDocuments(at, "claimant").map(({ document }) => document.verificationCode));
   return ({ seq, source }) => {
     const event = events[seq - 1];
     if (!event || source.kind === "cover") return undefined;
-    // It opens the claim to whoever holds it.
+    // The key on a cargo opens the claim to whoever reads it.
     if (source.kind === "document" && source.file.kind === "claim-cargo" && copy !== "claimant") return "holds-key";
     const kept = keptFrom(events, event, copy);
     if (kept) return kept;
@@ -162,12 +164,12 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
   };
 }
 
-/** Whether a reader is not even told what a piece is called: its name may say what is kept from them. */
+/** Whether even the name of a piece is kept from the reader, since a file's name may reveal what is in it. */
 export function isWithheld(state: PieceState | undefined): boolean {
   return state === "others-data" || state === "kept-back" || state === "not-notified";
 }
 
-/** What a piece is called for a reader. */
+/** Returns the title of a piece for the reader: «Archivo reservado» for a file whose name is withheld. */
 export function shownTitle({ title, source }: Piece, state: PieceState | undefined): string {
   return "file" in source && isWithheld(state) ? "Archivo reservado" : title;
 }

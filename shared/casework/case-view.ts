@@ -3,7 +3,9 @@ import { addEvidence, recordControl } from "../contract/investigation-routes.ts"
 import { confirmDelivery } from "../contract/notice-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { acceptWithdrawal, confirmHandSignature, returnDocument } from "../contract/signing-routes.ts";
-import { type Confirming, waysToConfirm } from "../domain/act-on-behalf.ts";
+import { claimantName } from "../documents/spanish-names.ts";
+import type { Confirming } from "../domain/act-on-behalf.ts";
+import { waysToConfirm } from "../domain/act-on-behalf.ts";
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../domain/case-events.ts";
 import { awaitsAcceptance, isLateRecourse } from "../domain/claim.ts";
@@ -21,26 +23,27 @@ import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
-import { claimView, clocksView, entryView } from "./claim-view.ts";
+import { claimView } from "./claim-view.ts";
 import { claimedDelivery } from "./claimed-delivery.ts";
+import { clocksView } from "./clocks-view.ts";
 import type { ConsumptionRuling } from "./consumption-months.ts";
 import { consumptionView } from "./consumption-view.ts";
 import { unreadMailboxDay } from "./deemed-service.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { entryWords } from "./entry-words.ts";
 import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-checklist.ts";
-import { nameOf } from "./file-claim.ts";
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { plannedVisits } from "./open-matters.ts";
+import { entryView } from "./timeline-view.ts";
 
 type View = AnswerOf<typeof showCase>;
 
-/** What a case is shown with besides its file. */
+/** What the view of a case shows besides its file. */
 export interface CaseContext {
   readonly tenant: Tenant;
-  /** Of the supply, the months of the law's histories, newest first. */
+  /** The supply's receipts of the law's history months, newest first. */
   readonly receipts: readonly PaidReceipt[];
   /** The claimed months under the consumption rules. */
   readonly consumption: readonly ConsumptionRuling[];
@@ -72,7 +75,7 @@ function standingWords(standing: Standing): string {
 function claimantView(claimant: Claimant, notifyByEmail: boolean): View["claimant"] {
   const { document, standing, address, telephone, email } = claimant;
   return {
-    name: nameOf(claimant),
+    name: claimantName(claimant),
     document: document ? `${document.kind} ${document.number}` : "no lo dio",
     standing: standingWords(standing),
     address,
@@ -155,26 +158,26 @@ function noticeOf(sent: CaseEvent, at: CaseAt): NoticeView | undefined {
   if (sent.type !== "resolution-dispatched") return undefined;
   const { channel, recordedAt: sentAt, details } = sent;
   const { noticeId, to } = details;
-  const told = entriesOf(events, "resolution-notified").some((one) => one.details.noticeId === noticeId);
-  const effective = told || unreadMailboxDay(at, sent) !== undefined;
+  const isNotified = entriesOf(events, "resolution-notified").some((one) => one.details.noticeId === noticeId);
+  const effective = isNotified || unreadMailboxDay(at, sent) !== undefined;
   const isAwaited = channel === "email" && !effective;
   const fallBackOn = isAwaited ? (bounceDay(events, sent) ?? fallBackDay(sentAt, at)) : undefined;
   const attempts = entriesOf(events, "delivery-attempted").filter((one) => one.details.noticeId === noticeId).length;
   return { noticeId, of: "resolution", channel, to, sentAt, fallBackOn, attempts, effective };
 }
 
-/** The day on which it is known that a notice did not come: nobody waits for its acknowledgement any more. */
+/** The day the bounce of a notice was recorded: from then on its acknowledgement is not awaited any more. */
 function bounceDay(events: readonly CaseEvent[], { seq }: CaseEvent): CalendarDay | undefined {
   const bounce = bounceOf(events, seq);
   return bounce && limaDay(bounce.recordedAt);
 }
 
-/** The first day a decision by e-mail that nobody acknowledged must be taken to the address (digest 5.6). */
+/** The first day on which a decision sent by e-mail and not acknowledged must be delivered at the address (digest 5.6). */
 function fallBackDay(sentAt: string, { claim, law }: CaseAt): CalendarDay {
   return addDays(lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate), 1);
 }
 
-/** Whether what an act starts was recorded since, by its notice or otherwise. */
+/** Whether the service of an act was recorded, by this notice or, for an observation, in any way. */
 function wasNotified(
   events: readonly CaseEvent[],
   { of, noticeId }: CaseEventOf<"notice-dispatched">["details"],
@@ -191,7 +194,7 @@ function draftView({ file }: CaseAt, staff: readonly StaffRecord[]): View["draft
 
 const isReport = (item: string): boolean => reportKinds.some((kind) => kind === item);
 
-/** The evidence with who lets the draft go without what is missing. */
+/** The evidence list: whether the caller may add each item, and who other than the drafter let the decision go without it. */
 function evidenceView(
   at: CaseAt,
   evidence: readonly EvidenceView[],
@@ -213,14 +216,17 @@ function evidenceView(
   });
 }
 
-/** Actions that would not be refused for more than the law's reasons: of a draft that is one's own. */
+/** The law's actions without `checklist-overridden`, if nothing is missing or the caller wrote the draft themself. */
 function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: View["evidence"]): View["actions"] {
   const bare = evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
   return mayOverride ? actions : actions.filter((action) => action !== "checklist-overridden");
 }
 
-/** The case file as staff see it: what its claimant sees, who they are, who did what and what was found; no key of anything. */
+/**
+ * Returns a case as staff see it: what its claimant sees, and who they are, who recorded each entry, the evidence, the draft
+ * and what waits for this caller. It bears no key that opens the claim, a notice or a hold.
+ */
 export function caseView(
   at: CaseAt,
   caller: Staff,
@@ -268,7 +274,7 @@ function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: 
   return roles.some((role) => caller.roles.includes(role));
 }
 
-/** Whether a withdrawal waits for the caller to write its acceptance: none was sent to signature since it was asked for. */
+/** Whether the caller may write the acceptance of a withdrawal: it is awaited, and none was sent to signature since the request. */
 function isToAccept({ file: { events }, claim }: CaseAt, caller: Staff): boolean {
   const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
   return awaitsAcceptance(claim) && !isSent && hasRoleOf(acceptWithdrawal, caller);
@@ -281,7 +287,7 @@ function returnableBy({ file: { events }, claim }: CaseAt, caller: Staff): View[
     .map(({ document: { documentId, kind }, number }) => ({ documentId, kind, number }));
 }
 
-/** A signature on paper that waits for whoever looks: another than who signed. */
+/** A signature on paper that waits for the caller to confirm it; the person who claimed it cannot. */
 function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff): View["signatureToConfirm"] {
   if (!hasRoleOf(confirmHandSignature, caller)) return undefined;
   for (const { document, number, claimed } of awaitingSignature(events, claim)) {
@@ -293,7 +299,7 @@ function signatureToConfirm({ file: { events }, claim }: CaseAt, caller: Staff):
   return undefined;
 }
 
-/** A delivery that was written down late and waits for whoever looks: another than who wrote it down. */
+/** A delivery recorded late that waits for the caller to confirm it; the person who recorded it cannot. */
 function deliveryToConfirm(
   { file: { events }, claim }: CaseAt,
   caller: Staff,

@@ -13,7 +13,7 @@ function valuesOf<Group extends Record<keyof Group, TenantValue<unknown>>>(group
   return Object.assign(Object.create(null), Object.fromEntries(entries));
 }
 
-/** The law a case lives under: what its states and clocks need, and what its attachments and visits need besides. */
+/** The values of the law that apply to a case, and their version. */
 export type CaseLaw = ClaimLaw & {
   readonly version: string;
   readonly inspection: { readonly retryCount: number };
@@ -30,7 +30,7 @@ export type CaseLaw = ClaimLaw & {
   readonly average: AverageRules;
 };
 
-/** The law a claim filed on a day lives under, as plain values, and its version. */
+/** Returns the law in force on the day a claim was filed, as plain values, with the calendars and outages that can move its days. */
 export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
   const law = lawInForce(tenant, filedOn);
   return {
@@ -57,13 +57,13 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
     evidence: valuesOf(law.evidence),
     claimTypes: valuesOf(law.claimTypes),
     calendars: { COMPANY: tenant.calendars.COMPANY.value, USER: tenant.calendars.USER.value },
-    // What was replaced before the claim was filed never judged it.
+    // Calendars replaced and outages over before the filing never counted for this claim.
     earlier: tenant.earlierCalendars?.filter(({ until }) => limaDay(until) >= filedOn),
     outages: tenant.outages?.filter(({ to }) => limaDay(to) >= filedOn),
   };
 }
 
-/** Whether any value of the law a claim lives under is not confirmed: its pages then say so. */
+/** Whether any value of the law on a claim's filing day is not confirmed, so that its pages must say they show test data. */
 export function isTestData(tenant: Tenant, filedOn: CalendarDay): boolean {
   const { version: _, ...groups }: Law = lawInForce(tenant, filedOn);
   const values: readonly TenantValue<unknown>[] = Object.values(groups).flatMap((group) =>

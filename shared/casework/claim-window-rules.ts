@@ -3,9 +3,9 @@ import type { ClaimWindowRules } from "../domain/claim-window.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * The rules of the term to claim: of the law in force on a day, with the calendars as they were at an instant, and every outage
- * of the desk: one that was recorded after a filing met its term all the same.
- * @param now an instant, ISO 8601 in UTC: of the filing, for a claim that was filed
+ * Returns the rules of the term to claim by the law in force on `day`, with the calendars in force at `now` and every outage
+ * of the document desk, also one recorded after `now`: it moved the term all the same.
+ * @param now an instant, ISO 8601 in UTC: for a filed claim, that of its filing
  */
 export function claimWindowRules(tenant: Tenant, day: CalendarDay, now: string): ClaimWindowRules {
   const { claim } = lawInForce(tenant, day);

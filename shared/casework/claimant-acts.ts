@@ -1,4 +1,5 @@
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import type { CaseEvent, NoteOf } from "../domain/case-events.ts";
@@ -22,18 +23,17 @@ import type { Uploads } from "../storage/uploads.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
-import { callerOf, offersOf } from "./claim-view.ts";
+import { callerOf } from "./claim-caller.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
-import { nameOf } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
+import { offersOf } from "./offers.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 import { refusalWords } from "./refusal-words.ts";
-import { knowledgeShown } from "./tacit-notification.ts";
+import { tacitNotification } from "./tacit-notification.ts";
 
-/** What a claimant's acts work with. */
 interface ActDeps {
   readonly tenant: Tenant;
   readonly receiptReader: ReceiptReader;
@@ -48,14 +48,14 @@ interface Extension {
   readonly uploadIds: readonly string[];
 }
 
-const takenBy = ({ taken }: ActWriter): ActOnBehalf => (taken ? { taken } : {});
+const onBehalf = ({ taken }: ActWriter): ActOnBehalf => (taken ? { taken } : {});
 
-/** What goes along with an act in a case: its signed papers, and the document it came as. */
+/** The writes that go with an act: attaching its signed attachments, and what was presented before it. */
 function alongWith({ presented, signed }: ActWriter, claimId: string): readonly Write[] {
   return [...(presented?.also ?? []), ...(signed?.attach({ claimId }) ?? [])];
 }
 
-/** Answers an observation, with the attachments it asked for (subsanación). */
+/** Returns the decision that answers an observation (subsanación) with its attachments; `upload-not-found` if one is missing. */
 export async function remedyDecision(
   deps: ActDeps,
   writer: ActWriter,
@@ -67,14 +67,17 @@ export async function remedyDecision(
   const { attach } = attached.value;
   const { claimId } = file.head;
   const attachments = [...attached.value.attachments, ...(writer.presented?.attachments ?? [])];
-  const details = { answer, attachments, ...takenBy(writer) };
+  const details = { answer, attachments, ...onBehalf(writer) };
   return ok({
     entries: [{ type: "remedied", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
   });
 }
 
-/** Brings the new evidence a reconsideration came without: at least one document, whatever was said before of it. */
+/**
+ * Returns the decision that brings the new evidence of a reconsideration. Refuses with `upload-not-found` if an upload is
+ * missing, and with `not-now` if there is no attachment but those that their check refused: words alone are no evidence.
+ */
 export async function newEvidenceDecision(
   deps: ActDeps,
   writer: ActWriter,
@@ -89,14 +92,17 @@ export async function newEvidenceDecision(
   // A file that its check refused proves nothing.
   if (attachments.every(({ state }) => state === "refused"))
     return refused("not-now", { detail: "Agrega el documento: lo escrito solo no es una prueba nueva." });
-  const details = { answer, attachments, ...takenBy(writer) };
+  const details = { answer, attachments, ...onBehalf(writer) };
   return ok({
     entries: [{ type: "new-evidence-brought", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
   });
 }
 
-/** Adds grounds, evidence or months of the same supply to a claim (ampliación). */
+/**
+ * Returns the decision that adds grounds, attachments or months to a claim (ampliación). Refuses with `receipt-not-found` a
+ * receipt that is not the supply's, and with `not-now` months for a claim about no receipts or more than 24 in all.
+ */
 export async function extensionDecision(
   deps: ActDeps,
   writer: ActWriter,
@@ -111,17 +117,17 @@ export async function extensionDecision(
   const { attach } = attached.value;
   const { claimId } = file.head;
   const attachments = [...attached.value.attachments, ...(writer.presented?.attachments ?? [])];
-  const details = { grounds, receipts: added.value, attachments, ...takenBy(writer) };
+  const details = { grounds, receipts: added.value, attachments, ...onBehalf(writer) };
   return ok({
     entries: [{ type: "claim-extended", effectiveAt: writer.presented?.at ?? now, by: writer.by, details }],
     also: [...attach({ claimId }), ...alongWith(writer, claimId)],
   });
 }
 
-/** More months than any claim has: one more is told to be another claim. */
+/** More months than any claim has; for one more, the claimant is asked to file another claim. */
 const mostMonths = 24;
 
-/** Receipts that the claim does not have yet. */
+/** Of the named receipts, those that the claim does not have yet. */
 async function addedReceipts(
   { receiptReader }: ActDeps,
   { file, filing }: CaseAt,
@@ -139,7 +145,11 @@ async function addedReceipts(
     : ok(added);
 }
 
-/** Answers an offer to settle, once. What it changes, the acta of the hearing records. */
+/**
+ * Returns the decision that answers an offer to settle; the acta of the hearing records what follows from it. Refuses with
+ * `offer-not-found`, or with `not-now` a second answer, a late one, one without the power to conciliate, one outside the
+ * conciliation, and an acceptance while proof of standing is awaited.
+ */
 export function offerAnswerDecision(
   writer: ActWriter,
   at: CaseAt,
@@ -148,7 +158,7 @@ export function offerAnswerDecision(
   const refusal = offerRefusal(at, offerId, writer) ?? (accepted ? proofAwaited(at.file.events, writer.by) : undefined);
   if (refusal) return refusal;
   const { now, filing } = at;
-  const details = { offerId, accepted, standing: filing.standing, ...takenBy(writer) };
+  const details = { offerId, accepted, standing: filing.standing, ...onBehalf(writer) };
   return ok({ entries: [{ type: "offer-answered", effectiveAt: now, by: writer.by, details }] });
 }
 
@@ -171,7 +181,7 @@ function offerRefusal(
   return undefined;
 }
 
-/** Why an act that gives a right away is not taken yet: who claimed as holder must prove it, or that they use the service. */
+/** Returns the refusal (`not-now`) of an act that gives up a right, while somebody who claimed as holder must still prove it. */
 export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
   if (!awaitsStandingProof(events)) return undefined;
   return refused("not-now", {
@@ -182,7 +192,7 @@ export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff)
   });
 }
 
-/** A withdrawal before the tribunal changes nothing here: it is sent on, and the tribunal decides (digest 3.3). */
+/** The alert to forward a withdrawal to the tribunal, which decides on it while the case is there (digest 3.3). */
 function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
   return {
     type: "manager-alerted",
@@ -192,7 +202,10 @@ function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
   };
 }
 
-/** Asks to withdraw; the utility accepts it, or, once the file is with it, the tribunal. Papers signed for it go in with it. */
+/**
+ * Returns the decision that asks to withdraw. The utility accepts it later; while the tribunal has the case, an alert asks to
+ * forward it there. Refuses with `not-now` while proof of standing is awaited.
+ */
 export function withdrawalDecision(
   writer: ActWriter,
   { file, filing, claim, now }: CaseAt,
@@ -208,7 +221,7 @@ export function withdrawalDecision(
         by: writer.by,
         of,
         standing: filing.standing,
-        details: { reason, ...takenBy(writer) },
+        details: { reason, ...onBehalf(writer) },
       },
       ...(isBeforeTribunal(claim.state) ? [toBeForwarded(now)] : []),
     ],
@@ -216,12 +229,11 @@ export function withdrawalDecision(
   });
 }
 
-/** A recourse as somebody says it. */
 interface Recourse {
   readonly kind: "reconsideration" | "appeal";
   readonly grounds: string;
   readonly uploadIds: readonly string[];
-  /** They have the decision, though its delivery is not recorded. */
+  /** The claimant says they have the decision, though its delivery is not recorded. */
   readonly knowsDecision?: true | undefined;
 }
 
@@ -231,7 +243,7 @@ const subjects = {
   queja: "Queja por defecto de trámite",
 } as const;
 
-/** What is filed at the document desk in a claim. */
+/** An act in a claim that also goes to the document desk. */
 interface FiledAct {
   readonly kind: keyof typeof subjects;
   readonly text: string;
@@ -239,8 +251,9 @@ interface FiledAct {
 }
 
 /**
- * Files an act at the document desk: what its fact says of it, and the writes. It is the claimant's account's, if the claim
- * is some account's. Papers signed for it are filed with it. What was presented there before keeps its number and its day.
+ * Prepares an act that also becomes a submission of the document desk: what its entry says, and the writes that make the
+ * submission. It belongs to the account the claim belongs to, if any. If the act was presented there before, that submission
+ * keeps its number and day, and no other is made.
  */
 async function filedAct(
   deps: ActDeps,
@@ -260,7 +273,7 @@ async function filedAct(
   if (presented?.submission)
     return ok({
       fact,
-      details: { ...presented.submission, attachments, ...takenBy(writer) },
+      details: { ...presented.submission, attachments, ...onBehalf(writer) },
       also: [...attach({ claimId }), ...alongWith(writer, claimId)],
     });
   const submissionId = newTimeId(now);
@@ -273,7 +286,7 @@ async function filedAct(
     kind,
     subject: `${subjects[kind]} del reclamo ${code}`,
     text,
-    presenter: nameOf(filing.details.form.claimant),
+    presenter: claimantName(filing.details.form.claimant),
     channel: by.kind === "customer" ? "web" : writer.taken?.came === "telephone" ? "telephone" : "counter",
     ...(account.kind === "customer" && { sub: account.sub }),
     office,
@@ -290,14 +303,15 @@ async function filedAct(
   ];
   return ok({
     fact,
-    details: { submissionId, submissionNumber, attachments, ...takenBy(writer) },
+    details: { submissionId, submissionNumber, attachments, ...onBehalf(writer) },
     also,
   });
 }
 
 /**
- * Files a recourse in the claim and at the document desk, at once or not at all. Papers signed for it prove nothing new.
- * Who says they have the decision is notified of it with the recourse, where its delivery was not recorded.
+ * Returns the decision that files a recourse, in the claim and at the document desk. A signed form is not new evidence. If the
+ * claimant has a decision whose delivery was not recorded, its tacit notification is recorded first. Refuses with
+ * `upload-not-found`.
  */
 export async function recourseDecision(
   deps: ActDeps,
@@ -314,10 +328,10 @@ export async function recourseDecision(
   const fact = { ...filed.value.fact, details };
   // A file that its check refused proves nothing.
   const newEvidence = details.attachments.some(({ state }) => state !== "refused");
-  const known = knowsDecision && knowledgeShown(at, writer.by, fact.effectiveAt);
+  const notification = knowsDecision && tacitNotification(at, writer.by, fact.effectiveAt);
   return ok({
     entries: [
-      ...(known ? [known] : []),
+      ...(notification ? [notification] : []),
       kind === "reconsideration"
         ? { ...fact, type: "reconsideration-filed", newEvidence }
         : { ...fact, type: "appeal-filed", newEvidence },
@@ -326,7 +340,7 @@ export async function recourseDecision(
   });
 }
 
-/** A queja as somebody says it (digest 3.8): the duty infringed, and what happened. */
+/** A queja (digest 3.8): its ground, the duty that was infringed, and what happened. */
 interface Queja {
   readonly ground: QuejaGround;
   readonly duty: string;
@@ -334,10 +348,13 @@ interface Queja {
   readonly uploadIds: readonly string[];
 }
 
-/** More than a day needs, and few enough to read. */
+/** Quejas of one claim in a day. */
 const mostQuejas = 5;
 
-/** Files a queja in the claim and at the document desk, and puts the claim on the list of those to be sent on. */
+/**
+ * Returns the decision that files a queja, in the claim and at the document desk, and lists the claim among those whose queja
+ * is to be forwarded. Refuses with `not-now` after five of the claim in a day, and with `upload-not-found`.
+ */
 export async function quejaDecision(
   deps: ActDeps & { readonly caseFiles: CaseFiles },
   writer: ActWriter,

@@ -1,6 +1,9 @@
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../domain/case-events.ts";
 
-/** The last delivery that was written down late and waits for another person; of a notice, where one is named. */
+/**
+ * Returns the last delivery that was recorded late and waits for another person to confirm it; undefined if it was confirmed,
+ * if a resolution was signed since, or if it is not of the notice `noticeId`, where one is given.
+ */
 export function claimedDelivery(
   events: readonly CaseEvent[],
   noticeId?: string,
@@ -9,6 +12,6 @@ export function claimedDelivery(
   const signed = lastEntry(events, "resolution-signed");
   const isOpen =
     claimed && claimed.seq > (signed?.seq ?? 0) && (noticeId ?? claimed.details.noticeId) === claimed.details.noticeId;
-  const told = isOpen && events.slice(claimed.seq).some(({ type }) => type === "resolution-notified");
-  return isOpen && !told ? claimed : undefined;
+  const isConfirmed = isOpen && events.slice(claimed.seq).some(({ type }) => type === "resolution-notified");
+  return isOpen && !isConfirmed ? claimed : undefined;
 }

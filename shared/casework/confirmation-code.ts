@@ -6,17 +6,17 @@ const derive = promisify<string, string, number, Buffer>(scrypt);
 const digits = 6;
 const hashBytes = 32;
 
-/** A code as a person reads it out. */
+/** Returns a drawn code of six digits. */
 export function newConfirmationCode(): string {
   return String(randomInt(10 ** digits)).padStart(digits, "0");
 }
 
-/** What tells a content from another: a code confirms what it was sent for and nothing else. */
+/** Returns the hash of the content that a code confirms, so that it confirms no other content. */
 export function contentHashOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }
 
-/** The digest of a code with what it confirms. It is slow, for a code is short and must outlast its minutes in a table. */
+/** Returns the hash of a code bound to what it confirms. It is slow on purpose: a code is short, and its hash stays in a table. */
 export async function codeHashOf(
   code: string,
   { confirmationId, contentHash }: CaseEventOf<"confirmation-asked">["details"],
@@ -24,7 +24,7 @@ export async function codeHashOf(
   return (await derive(code, `${confirmationId}:${contentHash}`, hashBytes)).toString("base64url");
 }
 
-/** Compares in a time that does not tell how much of it was right. */
+/** Compares two hashes in a time that does not reveal how much of them is equal. */
 export function isSameHash(one: string, other: string): boolean {
   return one.length === other.length && timingSafeEqual(Buffer.from(one), Buffer.from(other));
 }

@@ -22,7 +22,6 @@ import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
-/** What the months of a claim are judged from besides its file. */
 export interface ConsumptionDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
@@ -30,7 +29,7 @@ export interface ConsumptionDeps {
   readonly receiptReader: ReceiptReader;
 }
 
-/** A claimed month under the consumption rules (digest 7): its figures, what the law gives, what it would be left at. */
+/** A claimed month judged by the consumption rules (digest 7): its figures, the outcome, and the bill it leads to. */
 export interface ConsumptionRuling {
   readonly receiptNumber: string;
   readonly period: string;
@@ -39,17 +38,17 @@ export interface ConsumptionRuling {
   readonly average: Average;
   readonly assignment: AssignedConsumption | undefined;
   readonly judgement: ConsumptionJudgement;
-  /** Whether a control is on record, and what it comes to. */
+  /** Whether a control before billing is on record; `control` says whether it meets the rules. */
   readonly controlled: boolean;
   readonly control: ControlCheck;
   readonly outcome: ConsumptionOutcome;
-  /** Absent where the figure or the price list is not known. */
+  /** Undefined if the outcome gives no figure or the price list is not known. */
   readonly rebilling: Rebilling | undefined;
   /** All of it in sentences, fit for a resolution. */
   readonly explanation: readonly string[];
 }
 
-/** How the repair of a non-visible leak stands in a claim. */
+/** Returns how the repair of a non-visible leak stands in a case today, also if none was required. */
 export function repairIn({ file, law, now }: CaseAt): RepairCheck {
   const required = lastEntry(file.events, "leak-repair-required");
   const verifications = entriesOf(file.events, "leak-verified").map(({ effectiveAt, repaired }) => ({
@@ -62,13 +61,13 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
   return repairCheck(requirement, limaDay(now), { repairCalendarDays, calendars, earlier });
 }
 
-/** Claims of a supply that are read to know which of its months are in claim. */
+/** How many claims of a supply are read to know which of its months are claimed. */
 const claimsRead = 20;
 
 /**
- * The claimed months of a claim for consumo medido (F01) under the consumption rules, in the claim's order; none for
- * another type. A month without a reading difference is left out: it is not judged by these rules.
- * @param receipts of the supply, the months of its histories, newest first
+ * Judges the claimed months of a claim for consumo medido (F01) by the consumption rules. Returns none for another claim type,
+ * and leaves out a month that has no reading difference, which these rules do not judge.
+ * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(
   deps: ConsumptionDeps,
@@ -96,8 +95,8 @@ export async function consumptionMonths(
 }
 
 /**
- * The atypical months that were left at their average before: as the ledger has them, which the leak rule alone makes of
- * an atypical month, or by a resolution of this office on another claim, of which the ledger may not tell yet.
+ * The atypical months that were billed at their average before: those of the ledger, where only the leak rule bills an
+ * atypical month so, and those that a resolution on another claim decided so, which the ledger may not have yet.
  */
 async function averagedBefore(
   { caseFiles, supplyClaims }: Pick<ConsumptionDeps, "caseFiles" | "supplyClaims">,
@@ -120,7 +119,7 @@ async function averagedBefore(
   ];
 }
 
-/** The months of a claim's supply as the average sees them, those in claim left out: `averageOf` takes them. */
+/** Returns the months of a claim's supply for `averageOf`, oldest first; those claimed here or in an open claim are marked excluded. */
 export async function supplyHistory(
   { tenant, supplyClaims }: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
@@ -133,7 +132,7 @@ export async function supplyHistory(
   return supplyMonths(at, tenant, receipts, inClaim);
 }
 
-/** A supply's months as the average sees them, oldest first; of a month with several receipts the newest stands. */
+/** A supply's months for the average, oldest first; of a month with several receipts, the newest counts. */
 function supplyMonths(
   { law }: CaseAt,
   tenant: Tenant,
@@ -159,7 +158,7 @@ function supplyMonths(
   return judgedMonths(months, law);
 }
 
-/** The assigned consumption of a receipt's supply (digest 7.3); nothing where its price list is not ours. */
+/** Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for it. */
 export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);
   return (
@@ -169,7 +168,7 @@ export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): A
 
 interface Controlled {
   readonly paid: PaidReceipt;
-  /** File E's, or else what the office recorded in the case. */
+  /** The control in file E, or else the one the office recorded in the case. */
   readonly control: RecordedControl | undefined;
 }
 
@@ -205,8 +204,8 @@ function rulings(
     }),
   );
   const outcomes = outcomesOf(facts, averaged, at.law.leak);
-  return judged.flatMap((month, place) => {
-    const outcome = outcomes[place];
+  return judged.flatMap((month, index) => {
+    const outcome = outcomes[index];
     return outcome ? [ruling(at, month, outcome, tenant.billing.tariffLists.value)] : [];
   });
 }
@@ -238,7 +237,7 @@ function judgedMonth(
   };
 }
 
-/** The claim's own inspection: the first that got in, or else the last. */
+/** The inspection that counts: the first that got inside, or else the last. */
 function inspectionIn(events: readonly CaseEvent[]): InspectionFinding | undefined {
   const reports = entriesOf(events, "inspection-reported");
   const decisive = reports.find(({ outcome }) => gotIn(outcome)) ?? reports.at(-1);
@@ -276,7 +275,7 @@ function ruling(
   };
 }
 
-/** Where there is no valid average, the one the receipt prints says whether the month is atypical, and no more. */
+/** Without a valid average, the printed one only decides whether the month is atypical; this sentence says so. */
 function printedWords({ average, judgement }: Pick<ConsumptionRuling, "average" | "judgement">): readonly string[] {
   return average.m3 === undefined && judgement.average !== undefined
     ? [

@@ -10,8 +10,8 @@ import type { CaseAt } from "./case-at.ts";
 import { type ConsumptionRuling, repairIn } from "./consumption-months.ts";
 import { asksMeterTest } from "./evidence-checklist.ts";
 
-/** What a month is decided by that has a non-visible leak. */
-const ofLeak: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([
+/** Reasons of an outcome that rest on a non-visible leak. */
+const leakReasons: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([
   "leak-open",
   "leak-repaired",
   "repair-not-required",
@@ -20,10 +20,10 @@ const ofLeak: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set([
 
 type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
 
-/** The consumption rules of a case as its staff read them; nothing where no month is judged by them. */
+/** Returns the judged months of a case as staff read them; undefined if there is none. */
 export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
   if (months.length === 0) return undefined;
-  const leaks = months.some(({ outcome }) => ofLeak.has(outcome.reason));
+  const leaks = months.some(({ outcome }) => leakReasons.has(outcome.reason));
   return {
     months: months.map(monthView),
     ...(leaks && { repair: repairView(at) }),
@@ -78,7 +78,7 @@ function isShown({ leftOut }: AverageMonth): boolean {
   return leftOut === undefined || !unshown.has(leftOut);
 }
 
-/** What the visit that verifies a repair is: by when, and what it records. */
+/** How the repair stands: its last days, and what the visit that verifies it must record. */
 function repairView(at: CaseAt): View["repair"] {
   const { status, due, verifyBy, explanation } = repairIn(at);
   return {
@@ -90,7 +90,7 @@ function repairView(at: CaseAt): View["repair"] {
   };
 }
 
-/** The last days of a meter test inside the term to decide, its extra days included. */
+/** Returns the last days to order and make a meter test within the term to decide, counting the extra days it adds. */
 export function limitsOf({ claim, law }: CaseAt): MeterTestLimits {
   const { resolution, meterTest, atypical, calendars } = law;
   const { dueDate } = daysFromFiling(claim, resolution.days + meterTest.extraDays, law);

@@ -14,7 +14,7 @@ export interface CoverDate {
   readonly on: CalendarDay;
 }
 
-/** A term, and the days of it that had run when it was met, or by now. */
+/** A term, and how many of its days (`of`) had run (`days`) when it was met, or have run by now. */
 export interface CoverTerm {
   readonly name: string;
   readonly from: CalendarDay;
@@ -23,11 +23,11 @@ export interface CoverTerm {
   readonly dueDate: CalendarDay;
   readonly days: number;
   readonly of: number;
-  /** It was met after its last day, or is not and that is over. */
+  /** Whether it was met after its last day, or that day is over and it was not met. */
   readonly late: boolean;
 }
 
-/** What the first sheet says: the days that open and close each term, and how many of each were used. */
+/** The dates and terms on the first sheet of a copy. */
 export interface CoverFacts {
   readonly dates: readonly CoverDate[];
   readonly terms: readonly CoverTerm[];
@@ -51,7 +51,10 @@ const termNames: Partial<Readonly<Record<ClockId, string>>> = {
   T17: "Decidir el tribunal",
 };
 
-/** The dates and terms of a case as it stands. Each term is counted by the law and calendars in force at its act. */
+/**
+ * Returns the dates of a case and its terms, first those that were met and then those that still run. A met term is counted by
+ * the law and calendars in force when the act that met it was recorded.
+ */
 export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
   const facts = events.filter(isFact);
   const met = facts.flatMap((fact, index): readonly CoverTerm[] => {
@@ -60,7 +63,7 @@ export function coverFacts({ file: { events }, law, claim, now }: CaseAt): Cover
     const then = lawAt(law, fact.recordedAt);
     const asked = closing[fact.type] ?? [];
     const { clocks } = stateTable[before.state];
-    // What is filed late meets a term its state has no more.
+    // A late act meets a term that the present state no longer has.
     const clock = asked.find((id) => clocks.includes(id)) ?? asked.findLast((id) => workingOf(id, before, then));
     const working = clock && workingOf(clock, before, then);
     return working ? [{ ...used(clock, working, actDay(fact)), metOn: actDay(fact) }] : [];
@@ -74,7 +77,7 @@ export function coverFacts({ file: { events }, law, claim, now }: CaseAt): Cover
   };
 }
 
-/** The day an act bears: of a filing, the one its terms count from. */
+/** The day of an act: for one that was filed, the day its terms count from. */
 function actDay(fact: ClaimEvent): CalendarDay {
   return "filedOn" in fact ? fact.filedOn : limaDay(fact.effectiveAt);
 }

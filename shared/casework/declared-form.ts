@@ -3,7 +3,10 @@ import type { ClaimForm, DeclarationWay } from "../domain/claim-form.ts";
 
 type Said = Omit<ClaimForm, "receipts" | "declaration">;
 
-/** The form of a claim as it is filed, with what its person declared as a fact. Without a test there is no cost to accept. */
+/**
+ * Returns the form of a claim as it is recorded. `how` and `at` say how and when the person made the declaration; without `how`
+ * none is recorded. The acceptance of a meter test's cost is dropped if no test is asked for.
+ */
 export function declaredForm(
   { meterTestCostAccepted, ...said }: Said,
   how: DeclarationWay | undefined,

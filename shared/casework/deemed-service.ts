@@ -4,8 +4,8 @@ import { claimAt, nextLapse } from "../domain/claim.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * The day a decision left in a mailbox took effect without having been opened (T22); nothing while it may still be, nor
- * where it was notified otherwise, or something else passed first.
+ * Returns the day on which a decision sent to the electronic mailbox was deemed served without being opened (T22). Undefined
+ * for another channel, before that day, or if a fact was recorded before it, such as a notification.
  */
 export function unreadMailboxDay(
   { file, law, now }: CaseAt,

@@ -8,8 +8,11 @@ import type { CaseAt } from "./case-at.ts";
 
 type Issued = CaseEventOf<"resolution-issued">;
 
-/** How a document that entry `seq` names stands at an instant; read from the history, never from what somebody wrote of it. */
-export function standingOf(at: CaseAt, seq: number): DocumentStanding {
+/**
+ * Returns how the document that entry `seq` brought stands at the instant of `at`, derived from the entries of the case.
+ * `record` for a document that decides nothing.
+ */
+export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;
   const entry = events[seq - 1];
   switch (entry?.type) {
@@ -37,7 +40,7 @@ export function standingOf(at: CaseAt, seq: number): DocumentStanding {
   }
 }
 
-/** What certifies a silence rules with its law, also while nobody signed it. */
+/** A certificate of silence counts also unsigned, since the law itself grants the claim. */
 function silenceStanding(events: readonly CaseEvent[], seq: number): DocumentStanding {
   if (decidedByTribunal(events, seq)) return "by-tribunal";
   return signingOf(events, seq) ? "in-force" : "to-be-signed";
@@ -51,12 +54,12 @@ function frozenStanding(at: CaseAt, { seq, details }: CaseEventOf<"document-froz
   return issued ? resolutionStanding(at, issued) : "record";
 }
 
-/** When a material error of a resolution was put right last, if one was. */
+/** Returns when the resolution with this number was last rectified; undefined if it never was. */
 export function rectifiedAt(events: readonly CaseEvent[], number: string): string | undefined {
   return entriesOf(events, "rectified").findLast(({ details }) => details.of === number)?.effectiveAt;
 }
 
-/** The resolution of a number: of several drafts under it, none but the last could be signed. */
+/** The last draft under a number: only that one can have been signed. */
 function issuedOf(events: readonly CaseEvent[], number: string): Issued | undefined {
   return entriesOf(events, "resolution-issued").findLast((issued) => issued.number === number);
 }
@@ -74,14 +77,14 @@ function resolutionStanding({ file: { events }, claim }: CaseAt, issued: Issued)
   );
   if (changed) return "by-reconsideration";
   if (recourseIn(claim.state) !== undefined) return "under-review";
-  // Signed and carried nowhere yet: it takes effect at its notice.
+  // A signed resolution takes effect at its notification, not before.
   const isLast = standing[0]?.seq === issued.seq;
   return isLast && (claim.state === "resolved" || claim.state === "reconsideration-resolved")
     ? "not-notified"
     : "in-force";
 }
 
-/** Whether the tribunal put something in the place of what was decided before: to refuse the appeal leaves it. */
+/** Whether the tribunal replaced what was decided by entry `since`; refusing the appeal does not. */
 function decidedByTribunal(events: readonly CaseEvent[], since: number): boolean {
   const decided = lastEntry(events.slice(since), "tribunal-decided");
   return decided?.outcome === "decided" || decided?.outcome === "conciliated";

@@ -13,13 +13,12 @@ import { caseAt } from "./case-at.ts";
 export interface Duplicate {
   readonly claimId: string;
   readonly code: string;
-  /** The receipts both are about. */
+  /** The numbers of the receipts that both are about. */
   readonly receipts: string[];
-  /** Whether it was decided or given up for good, or still waits. */
+  /** Whether it was finally decided or given up; otherwise it is pending. */
   readonly decided: boolean;
 }
 
-/** What looking for duplicates works with. */
 export interface DuplicateDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
@@ -27,17 +26,17 @@ export interface DuplicateDeps {
   readonly caseAccess: CaseAccess;
 }
 
-/** What a claim would be a duplicate of. */
+/** What a claim is about. */
 export interface Matter {
   readonly supplyCode: string;
   readonly claimType: ClaimType;
   readonly receipts: readonly { readonly number: string }[];
 }
 
-/** As of when, and which are told. */
+/** The instant the claims are read at, and which of them are returned. */
 interface DuplicateSearch {
   readonly now: string;
-  /** A claim that is not its own duplicate. */
+  /** The claim itself, which is left out. */
   readonly except?: string | undefined;
   /** Only those filed before this one. */
   readonly filedBefore?: string | undefined;
@@ -47,10 +46,10 @@ interface DuplicateSearch {
   readonly sub?: string | undefined;
 }
 
-/** Claims read for duplicates: a supply has a few. */
+/** How many claims of a supply are read for duplicates: it has a few. */
 const claimsRead = 20;
 
-/** What ended without deciding may be claimed again; who withdrew the claim itself, and not the procedure alone, gave it up. */
+/** Whether a claim ended undecided, so that the same may be claimed again. Withdrawing the claim, not only the procedure, gives it up. */
 function mayBeClaimedAnew({ state, history }: Claim): boolean {
   return (
     state === "not-filed" || (state === "withdrawn" && lastEvent(history, "withdrawal-requested")?.of === "procedure")
@@ -58,8 +57,8 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 }
 
 /**
- * Other claims about the same, pending or finally decided as of `now`, the last filed first: told and linked, never a
- * reason to refuse.
+ * Returns the other claims about the same supply, type and some receipt, pending or finally decided at `now`, the last filed
+ * first; none for a claim about no receipts. They are shown and linked, and are never a reason to refuse.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,
@@ -79,7 +78,7 @@ export async function duplicatesOf(
   const files = await Promise.all(heads.filter((_, at) => mayOpen[at]).map(({ claimId }) => caseFiles.read(claimId)));
   return files.flatMap((file) => {
     const filed = file && lastEntry(file.events, "claim-filed");
-    // A write repeated later is told what it was told at first.
+    // A repeated request gets the answer of the first: it asks as of then, when this claim was not filed.
     if (!file || !filed || filed.recordedAt > now) return [];
     const { claim } = caseAt(file, tenant, now);
     const shared = claimedReceipts(file.events).flatMap(({ number }) => (numbers.has(number) ? number : []));

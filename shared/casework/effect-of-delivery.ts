@@ -4,8 +4,8 @@ import { dayStatus, nextWorkingDay } from "../domain/legal-calendar.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
 /**
- * When what is handed over at an address takes effect (digest 5.6, LPAG 18): at once in a working hour; outside of them,
- * as the next ones begin, by the calendar with more days off: whoever receives it loses nothing.
+ * Returns the instant at which a delivery takes effect (digest 5.6, LPAG 18): at once in working hours, otherwise when the
+ * next ones begin, by the calendar with more days off, so that the recipient loses no day.
  * @param deliveredAt an instant, ISO 8601 in UTC
  */
 export function effectOfDelivery(
@@ -18,8 +18,8 @@ export function effectOfDelivery(
   return limaInstant(working && time < hours.opens ? day : nextWorkingDay(USER, day), hours.opens);
 }
 
-/** Whether a delivery is written down by the working day after it: later, it would eat the recipient's term. */
-export function isWrittenDownInTime(effectiveAt: string, now: string, { calendars: { COMPANY } }: CaseLaw): boolean {
+/** Whether `now` is no later than the working day after a delivery: a later record would take days of the recipient's term. */
+export function isRecordedInTime(effectiveAt: string, now: string, { calendars: { COMPANY } }: CaseLaw): boolean {
   const until = countWorkingDays({ from: limaTime(effectiveAt).day, days: 1, calendar: COMPANY }).dueDate;
   return limaTime(now).day <= until;
 }

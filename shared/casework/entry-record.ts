@@ -1,5 +1,5 @@
 import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
-import { boxNames, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
+import { boxNames, claimantName, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
 import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import type { CompanyRepresentative } from "../domain/fact-details.ts";
@@ -11,13 +11,12 @@ import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isPartOfFile, keptFrom } from "./case-pieces.ts";
-import { isNotified } from "./claim-view.ts";
 import { entryWords } from "./entry-words.ts";
-import { nameOf } from "./file-claim.ts";
+import { mayKnowResolution } from "./issued-resolutions.ts";
 
 type Line = readonly [label: string, value: string];
 
-/** What of an entry is printed for a reader. */
+/** What a copy prints of an entry. `masked`: some values are replaced; the last three states: all of it is left out. */
 export interface EntryPrint {
   readonly lines: readonly Line[];
   readonly state: "whole" | "masked" | "others-data" | "kept-back" | "not-notified";
@@ -25,12 +24,15 @@ export interface EntryPrint {
 
 const masked = "dato de otra persona";
 
-/** Keys open a claim or a notice to whoever holds them: no copy bears them, and a content with one travels as its hash. */
+/** Whether an entry bears a key, which opens a claim or a notice to whoever reads it: a copy has only the hash of its content. */
 function holdsKey({ details }: CaseEvent): boolean {
   return "claimKey" in details || ("noticeKey" in details && details.noticeKey !== undefined);
 }
 
-/** Whether the content of an entry may go to a reader just as it stands in the chain: what is no part of the file goes to nobody. */
+/**
+ * Whether a copy may contain an entry exactly as it stands in the chain. It may not if the entry bears a key or is no part of
+ * the file, nor, in a guarded copy, if it is reserved or any of its values is masked.
+ */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
   if (holdsKey(event) || !isPartOfFile(event)) return false;
   if (!isGuarded(copy)) return true;
@@ -38,7 +40,7 @@ export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean 
   return !reservedFrom(at, event, copy) && !isMasked;
 }
 
-/** Why nothing of an entry is printed for a reader; what a resolution says is nobody's before it is told. */
+/** Why a copy prints nothing of an entry; undefined if it prints it. A guarded copy has no resolution before it is notified. */
 function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
   const kept = keptFrom(at.file.events, event, copy);
   if (kept || !isGuarded(copy)) return kept;
@@ -48,10 +50,10 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
       : event.type === "resolution-signed"
         ? event.details.number
         : undefined;
-  return of !== undefined && !isNotified(of, at, "claimant") ? "not-notified" : undefined;
+  return of !== undefined && !mayKnowResolution(of, at, "claimant") ? "not-notified" : undefined;
 }
 
-/** An entry as a copy prints it: what it says, without what its reader has no right to; its hash, where that is all of it. */
+/** Returns what a copy prints of an entry: its lines, with other people's data masked, or only its hash if it is reserved. */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);
   if (kept)
@@ -66,7 +68,7 @@ export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelo
   return { lines, state: lines.some(([, value]) => value === masked) ? "masked" : "whole" };
 }
 
-/** Who recorded an entry, for a reader: whoever has no business with staff's names reads what they are. */
+/** Returns who recorded an entry, in words; a guarded copy says «personal de la empresa» and not the name. */
 export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
   if (by.kind === "customer") return "quien reclama";
   if (by.kind === "system") return "el sistema";
@@ -82,7 +84,7 @@ function printed(event: CaseEvent, copy: CopyKind): readonly Line[] {
   return [...line("Qué dice", words), ...detailsOf(event, isGuarded(copy))];
 }
 
-/** What an entry says beyond its one line, by type. */
+/** What an entry says beyond its one line. */
 function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
   switch (event.type) {
     case "claim-filed":
@@ -126,13 +128,13 @@ function detailsOf(event: CaseEvent, guarded: boolean): readonly Line[] {
 
 const companyWords = ({ name, charge }: CompanyRepresentative): string => `${name}. ${charge}`;
 
-/** What Formato 2 says (digest 1.3). */
+/** The fields of Formato 2 (digest 1.3). */
 function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEventOf<"claim-filed">): readonly Line[] {
   const { claimant, receipts } = form;
   const { document, address, telephone, email } = claimant;
   return [
     ["Código", code],
-    ["Quién reclama", nameOf(claimant)],
+    ["Quién reclama", claimantName(claimant)],
     ["Documento", document ? `${document.kind} ${document.number}` : "no lo dio"],
     ...line("Domicilio procesal", address),
     ...line("Teléfono", telephone),
@@ -169,11 +171,11 @@ function visitLines(
     ...line("Tipo de predio", external.premisesType && premisesNames[external.premisesType]),
     ...line("Predio", external.premises),
     ...line("Suministros vecinos", external.neighbours && (guarded ? masked : external.neighbours)),
-    ...(internal ? insideLines(internal) : []),
+    ...(internal ? internalLines(internal) : []),
   ];
 }
 
-function insideLines({ occupants, useUnits, points, leakTest }: InternalInspection): readonly Line[] {
+function internalLines({ occupants, useUnits, points, leakTest }: InternalInspection): readonly Line[] {
   return [
     ...line("Ocupantes", occupants),
     ...useUnits.map((units): Line => ["Unidades de uso", useUnitWords(units)]),

@@ -155,8 +155,8 @@ const itemName = (item: string): string => itemNames[item] ?? item;
 const sentence = (first: string, ...more: readonly (string | undefined)[]): string =>
   [first, ...more].filter(Boolean).join(": ");
 
-/** How the person came and confirmed what staff wrote down for them. */
-function cameWords({ taken }: ActOnBehalf): string | undefined {
+/** The intake channel of an act on behalf of the claimant, and how they confirmed it; undefined for their own act. */
+function onBehalfWords({ taken }: ActOnBehalf): string | undefined {
   if (!taken) return undefined;
   const { came, confirmed } = taken;
   return [channelNames[came], confirmed && confirmedWords(confirmed)].filter(Boolean).join(", ");
@@ -186,7 +186,7 @@ function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["
   return `${number === undefined ? "" : `${number}: `}en la ${of} dice «${says}», debe decir «${should}»`;
 }
 
-/** Why a claim waits for its places, in words. */
+/** Why a claim waits for its appointments. */
 function waitingWords({ sameAs, sameDay }: WaitingAppointments): string {
   const same = sameAs && `Se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${sameDay} reclamos del mismo origen ese día`;
@@ -205,7 +205,7 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
   );
 }
 
-/** What an entry says, in one line of Spanish for staff, without the keys that open anything; nothing where its name says all. */
+/** Returns what an entry says in one line of Spanish, without any key it bears; undefined or empty if its name says all. */
 export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {
     case "claim-filed": {
@@ -221,14 +221,14 @@ export function entryWords(event: CaseEvent): string | undefined {
       return proofNames[event.details.how];
     case "remedied":
     case "new-evidence-brought":
-      return sentence(event.details.answer, cameWords(event.details));
+      return sentence(event.details.answer, onBehalfWords(event.details));
     case "claim-accepted":
       return undefined;
     case "claim-extended":
       return sentence(
         event.details.grounds,
         event.details.receipts?.map(({ number }) => `recibo ${number}`).join(", "),
-        cameWords(event.details),
+        onBehalfWords(event.details),
       );
     case "reclassified":
       return sentence(`De ${event.details.from} a ${event.claimType}`, event.details.reason);
@@ -290,12 +290,12 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "silence-certified":
       return event.details.corrected.map(({ receiptNumber, m3 }) => `recibo ${receiptNumber}: ${m3} m³`).join("; ");
     case "withdrawal-requested":
-      return sentence(withdrawnNames[event.of], event.details.reason, cameWords(event.details));
+      return sentence(withdrawnNames[event.of], event.details.reason, onBehalfWords(event.details));
     case "withdrawal-accepted":
       return [event.details.number, event.details.reason].filter(Boolean).join(": ");
     case "reconsideration-filed":
     case "appeal-filed":
-      return sentence(event.details.submissionNumber, event.details.grounds, cameWords(event.details));
+      return sentence(event.details.submissionNumber, event.details.grounds, onBehalfWords(event.details));
     case "recourse-reclassified":
       return sentence(recourseNames[event.as], event.details.reason);
     case "file-elevated":
@@ -312,7 +312,7 @@ export function entryWords(event: CaseEvent): string | undefined {
         event.details.submissionNumber,
         quejaNames[event.ground],
         event.details.facts,
-        cameWords(event.details),
+        onBehalfWords(event.details),
       );
     case "queja-forwarded":
       return sentence(addresseeNames[event.details.to], event.details.reference);
@@ -320,7 +320,7 @@ export function entryWords(event: CaseEvent): string | undefined {
       return sentence(quejaOutcomeNames[event.outcome], event.details.summary);
     case "hearing-mode-chosen": {
       const { mode, telephone } = event.details;
-      return sentence(hearingModeNames[mode], telephone && `al ${telephone}`, cameWords(event.details));
+      return sentence(hearingModeNames[mode], telephone && `al ${telephone}`, onBehalfWords(event.details));
     }
     case "hearing-link-set":
       return sentence(`Para el ${dateOf(event.details.on)}, ${event.details.at}`, event.details.link);
@@ -339,7 +339,7 @@ export function entryWords(event: CaseEvent): string | undefined {
     case "offer-made":
       return `Recibo ${event.details.receiptNumber}, ${event.details.m3} m³: de S/ ${formatCents(event.details.before)} a S/ ${formatCents(event.details.after)}`;
     case "offer-answered":
-      return sentence(answerNames[`${event.details.accepted}`], cameWords(event.details));
+      return sentence(answerNames[`${event.details.accepted}`], onBehalfWords(event.details));
     case "confirmation-asked":
       return sentence(channelNames[event.details.channel], event.details.says);
     case "notice-sent":

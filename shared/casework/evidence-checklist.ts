@@ -20,36 +20,35 @@ import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
 import { unreportedDays } from "./open-matters.ts";
 
-/** An item of the evidence list as staff read it: its name in Spanish, whether it is in the file, what it shows or why it lacks. */
+/** An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish. */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
   readonly name: string;
   readonly detail?: string;
-  /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+  /** For a missing item that is still to come: the day planned for it, or the last day of its term. */
   readonly dueOn?: string;
   readonly attachments?: readonly Attachment[];
 }
 
-/** What the evidence of a claim is read from besides its file. */
 interface EvidenceDeps {
   readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
 }
 
-/** An item in the file or not, and what there is to say of it. */
+/** Whether an item is in the file, and what to say about it. */
 interface Found {
   readonly there: boolean;
   readonly detail?: string;
-  /** Until when it is still to come, where it is not there. */
+  /** Until when it may still come, if it is not there. */
   readonly due?: EvidenceDue | undefined;
 }
 
 /**
- * The evidence the claim's type asks for, as it is now: what the office's systems hold counts by itself, a visit or a test
- * once it is recorded, the rest once somebody adds it. Who proposes to dismiss a claim owes the bills alone, unless the
- * draft decides its matter after all.
- * @param receipts of the supply, the last `historyMonths` months, newest first
- * @param controlled the claimed months to be controlled before they were billed: what is not on record was omitted
+ * Returns the evidence that the claim's type asks for, and the supply's other claims, and how each item stands: what the
+ * office's systems hold is present by itself, a visit or test once recorded, the rest once somebody adds it. If a dismissal is
+ * proposed, of the type's evidence only the bills are asked for, unless the draft decides the matter after all.
+ * @param receipts the supply's receipts of the last `historyMonths` months, newest first
+ * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as omitted
  */
 export async function evidenceOf(
   deps: EvidenceDeps,
@@ -72,12 +71,12 @@ export async function evidenceOf(
   ];
 }
 
-/** Whether a decision is still to weigh what is added: as long as it may let something go. */
+/** Whether a decision is still to come that weighs added evidence, and may override what is missing of it. */
 export function weighsEvidence({ claim }: CaseAt): boolean {
   return allowedEvents(claim.state).includes("checklist-overridden");
 }
 
-/** Whether what is decided is not the matter of the claim. */
+/** Whether a dismissal is proposed and the draft, if there is one, dismisses or concludes the claim. */
 function isDismissal({ file }: CaseAt): boolean {
   const outcome = file.draft?.outcome ?? "dismissed";
   const proposed = lastEntry(file.events, "dismissal-proposed") !== undefined;
@@ -106,7 +105,7 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
 
 const statusOfItem = (there: boolean): EvidenceView["status"] => (there ? "present" : "missing");
 
-/** What the office added for an item; a file that is still checked, or was refused, proves nothing. */
+/** What the office added for an item. An attachment that was not checked yet, or was refused, does not count (`isRead`). */
 function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
   const known = attachmentsOf(events);
   return entriesOf(events, "evidence-added")
@@ -124,7 +123,7 @@ function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
     });
 }
 
-/** Whether the claimant asked for a meter test, at filing or since, or the office ordered one. */
+/** Whether the claimant asked for a meter test, at filing or later, or the office ordered one. */
 export function asksMeterTest({ file, filing }: CaseAt): boolean {
   const { events } = file;
   return (
@@ -133,24 +132,24 @@ export function asksMeterTest({ file, filing }: CaseAt): boolean {
   );
 }
 
-/** The control before the bill, of every month that had to have one (digest 7.4). */
+/** The control before billing, of every month that had to have one (digest 7.4): missing if it was omitted in any. */
 function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): EvidenceView {
   const done = controlled.every(({ check }) => check.done);
-  const deps = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
+  const recordedByOffice = new Set(entriesOf(file.events, "control-recorded").map(({ details }) => details.period));
   return {
     item: "billing-control",
     name: `Control antes de facturar${done ? "" : " (omitido)"}`,
     status: statusOfItem(done),
     detail: controlled
       .map(({ period, check }) => {
-        const source = deps.has(period) ? " Lo registró la oficina en el expediente." : "";
+        const source = recordedByOffice.has(period) ? " Lo registró la oficina en el expediente." : "";
         return `${monthOf(period)}: ${check.explanation.join(" ")}${source}`;
       })
       .join(" "),
   };
 }
 
-/** The visit that shows how the repair of a non-visible leak ended, where one was found: the company owes it (digest 7.4). */
+/** The visit that verifies the repair of a non-visible leak, which the company owes if one was found (digest 7.4); else none. */
 function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonly EvidenceView[] {
   const found =
     controlled.some(({ check }) => check.inspection?.leak === "non-visible") ||
@@ -171,7 +170,7 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
   ];
 }
 
-/** The other claims of the supply: common to every type (digest 2.1). */
+/** The other claims of the supply, which every claim type asks for (digest 2.1). */
 async function claimsItem({ supplyClaims }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
   const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
   const codes = heads.filter(({ claimId }) => claimId !== head.claimId).map(({ code }) => code);
@@ -179,10 +178,10 @@ async function claimsItem({ supplyClaims }: EvidenceDeps, { file: { head } }: Ca
   return { item: "claims-history", name: "Historial de reclamos del suministro", status: "present", detail };
 }
 
-/** Claims of a supply that its history names. */
+/** How many claims of a supply its history names. */
 const claimsRead = 20;
 
-/** What the ledger of receipts and payments shows, with the months it covers. */
+/** The items that the ledger of receipts and payments shows. */
 function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[]): Partial<Record<EvidenceKind, Found>> {
   const numbers = new Set(receipts.map(({ receipt }) => receiptKey(receipt).number));
   const claimed = claimedReceipts(file.events);
@@ -212,7 +211,7 @@ function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[])
   };
 }
 
-/** What was recorded in the case: visits, the meter test, the problem before the claim. */
+/** The items recorded in the case: visits, the meter test, and the problem the claim was made of. */
 function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
   const { file, filing, law, claim, now } = at;
   const { events } = file;
@@ -226,7 +225,7 @@ function recordedEvidence(at: CaseAt): Partial<Record<EvidenceKind, Found>> {
       detail: visitWords(events, due),
       due,
     },
-    "internal-inspection": insideOf(events, law, due),
+    "internal-inspection": internalVisit(events, law, due),
     "meter-test-right": {
       there: form.meterTest !== undefined || lastEntry(events, "meter-test-asked") !== undefined,
     },
@@ -258,10 +257,14 @@ function visitWords(events: readonly CaseEvent[], due: EvidenceDue | undefined):
 }
 
 /**
- * The visit inside: made, or not made because of who lives there, which does not weigh against the company (digest 3.4):
- * they did not let in, or nobody was there as often as the law has it tried.
+ * The visit inside. It counts as present also if the residents prevented it, which does not weigh against the company (digest
+ * 3.4): they refused it, or were absent in the first visit and in each repetition that the law asks for.
  */
-function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"], due: EvidenceDue | undefined): Found {
+function internalVisit(
+  events: readonly CaseEvent[],
+  { inspection }: CaseAt["law"],
+  due: EvidenceDue | undefined,
+): Found {
   const outcomes = entriesOf(events, "inspection-reported").map(({ outcome }) => outcome);
   const absences = outcomes.filter((outcome) => outcome === "absent").length;
   if (outcomes.some(gotIn)) return { there: true };
@@ -276,7 +279,7 @@ function insideOf(events: readonly CaseEvent[], { inspection }: CaseAt["law"], d
   return { there: false, detail: absences > 0 ? absent : notVisited(due), due };
 }
 
-/** What the register of supplies and the lines of the claimed receipts show, read only where they are asked. */
+/** The items that the register of supplies and the lines of the claimed receipts show. Reads each only if it is asked for. */
 async function registeredEvidence(
   { receiptReader }: EvidenceDeps,
   { file }: CaseAt,
@@ -300,12 +303,12 @@ async function registeredEvidence(
   };
 }
 
-/** What of the evidence is missing, by its names: what an acta lists. */
+/** Returns the Spanish names of the missing items, as an acta lists them. */
 export function missingNames(evidence: readonly EvidenceView[]): readonly string[] {
   return evidence.filter(({ status }) => status === "missing").map(({ name }) => name);
 }
 
-/** A compulsory item that somebody let a decision go without. */
+/** Who let a decision go without a compulsory item, when, and why. */
 interface Override {
   readonly reason: string;
   readonly by: string;
@@ -313,8 +316,8 @@ interface Override {
 }
 
 /**
- * What was overridden in the present instance, by item: the last of each that none of `but` wrote, for two people decide
- * without a proof (digest 3.6).
+ * Returns the overrides of the present instance by item, the last of each. Those written by somebody in `but`, such as the
+ * drafter, do not count: it takes two people to decide without a proof (digest 3.6).
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,

@@ -1,8 +1,8 @@
-import type { fileClaim as fileClaimRoute } from "../contract/claim-routes.ts";
 import { type Answer, type RefusalKind, refused } from "../contract/refusals.ts";
-import type { AnswerOf, WriteKey } from "../contract/route.ts";
+import type { WriteKey } from "../contract/route.ts";
+import { claimantName } from "../documents/spanish-names.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
-import type { CaseFact, CaseNote, FactOf, NoteOf } from "../domain/case-events.ts";
+import type { CaseEvent, CaseFact, CaseNote, FactOf, NoteOf } from "../domain/case-events.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { Attachment, ClaimForm } from "../domain/claim-form.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
@@ -14,61 +14,60 @@ import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
-import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
-import type { StaffRecord } from "../storage/staff-register.ts";
 import type { Visits } from "../storage/visits.ts";
+import type { Tenant } from "../tenant/tenant.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
-import { publishedTypes } from "./case-deliveries.ts";
-import { claimLaw } from "./claim-law.ts";
+import { type CaseLaw, claimLaw } from "./claim-law.ts";
+import { ownerAmong } from "./claim-owner.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
-import { type DuplicateDeps, duplicatesOf } from "./duplicates.ts";
+import type { DuplicateDeps } from "./duplicates.ts";
+import { publishedTypes } from "./entry-queues.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
-import { hearingView } from "./hearing-instructions.ts";
 import { newCode, newSecret, newTimeId } from "./new-ids.ts";
-import { plannedFor, unplanned } from "./planned-appointments.ts";
+import { type Planned, plannedFor, unplanned } from "./planned-appointments.ts";
 import { receiptWrites } from "./receipt-changes.ts";
-import { type CaseDeps, placed } from "./record.ts";
+import { type CaseDeps, judgedEntries } from "./record.ts";
 
-/** What filing works with besides recording. */
 export interface FileClaimDeps extends CaseDeps, DuplicateDeps {
   readonly caseFiles: CaseFiles;
   readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;
 }
 
-/** What is observed of a claim as it is filed: its visit is by the last day to mend it, where there is a place. */
+/** What the office observes of a claim at its filing. */
 interface ObservedAtFiling {
+  /** The last day to correct it: the visit is planned by then if a slot is free. */
   readonly visitBy: CalendarDay;
+  /** Returns the entries to record; `visitInTime` says whether the visit was planned by `visitBy`. */
   readonly entries: (visitInTime: boolean) => readonly (CaseFact | CaseNote)[];
 }
 
-/** A claim as somebody files it: what they say, who types it, which receipts or which problem it is about. */
+/** A claim as somebody files it: what they say, who types it, and the receipts or the problem it is about. */
 export interface NewClaim {
   readonly form: Omit<ClaimForm, "receipts">;
   readonly claimType: ClaimType;
   readonly channel: OfficeChannel;
   readonly by: Actor;
-  /** The account it will belong to; absent when staff types it for somebody. */
+  /** The account it will belong to; absent if staff type it for somebody without one. */
   readonly sub?: string | undefined;
-  /** Of one supply, each with its hold; none for a problem. */
+  /** All of one supply; none for a problem. Each is held from cutting while the claim runs. */
   readonly receipts: readonly PaidReceipt[];
   readonly problem?: ClaimedProblem | undefined;
-  /** Where the supply is when no receipt tells: its ubigeo. */
+  /** The supply's ubigeo, for a claim about no receipt; absent: the office's own. */
   readonly zone?: string | undefined;
   readonly attachments: readonly Attachment[];
-  /** Who claims as holder gives a document that is not the register's: received, and recorded. */
+  /** Whether somebody claims as holder with a document that is not the register's: the claim is filed, and this is noted. */
   readonly isAnothersDocument?: boolean | undefined;
-  /** What is recorded with the filing, at once or not at all. */
   readonly followedBy?: ObservedAtFiling | undefined;
-  /** Writes that go along: attachments marked as filed, a draft thrown away. */
+  /** Returns writes of the same transaction, such as marking attachments as filed or deleting a draft. */
   readonly also: (claimId: string) => readonly Write[];
   readonly write: WriteKey;
   readonly now: string;
@@ -76,21 +75,13 @@ export interface NewClaim {
 
 const tries = 8;
 
-/** The analyst on duty with the fewest open claims: the claim's owner from the day of filing (design, 7). */
-function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
-  const [least] = staff
-    .filter(({ onDuty, roles }) => onDuty && roles.includes("analyst"))
-    .toSorted((a, b) => a.openClaims - b.openClaims || (a.sub < b.sub ? -1 : 1));
-  return least && { sub: least.sub, name: least.name, extension: least.extension };
-}
-
 export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
- * Files the claim that `decide` makes in one transaction: code, first entry, hold on each receipt, a place for the visit
- * where its type asks for one and one for the hearing (one that is optional is given too) unless it waits for them, the
- * last day to notify, the owner. A key seen before answers what it made, and is not judged anew; `decide` is asked again when somebody took first what the claim was to take. Only what the law itself refuses is
- * refused; a late claim, a second one on the same receipt and full agendas are taken and told.
+ * Files the claim that `decide` returns in one transaction: code, first entries, a hold on each receipt, slots for visit and
+ * hearing unless it waits for them. A write key seen before answers the claim it filed; `write-key-used` if its content
+ * differs. If another write takes a code, slot or number first, `decide` is asked again, `busy` after eight attempts.
+ * A late claim, a second one on a receipt and full agendas do not refuse it: only `decide` and the law (`not-now`) do.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,
@@ -99,12 +90,12 @@ export async function fileClaim<Kind extends RefusalKind = never>(
 ): Promise<Answer<CaseAt, Kind | FilingRefusal>> {
   const { caseFiles, tenant } = deps;
   for (let attempt = 1; attempt <= tries; attempt += 1) {
-    const repeated = await madeBefore(deps, write);
+    const repeated = await filedBefore(deps, write);
     if (repeated) return repeated;
     const decided = await decide();
-    // What it refused may be what the same write did a moment ago.
-    if (!decided.ok) return (await madeBefore(deps, write)) ?? decided;
-    const filing = await prepared(deps, decided.value, attempt);
+    // The refusal may be due to what the same write, sent twice, changed a moment ago.
+    if (!decided.ok) return (await filedBefore(deps, write)) ?? decided;
+    const filing = await prepareFiling(deps, decided.value, attempt);
     if (!filing.ok) return filing;
     const { head, events, also, holdKey } = filing.value;
     const { sub } = decided.value;
@@ -120,7 +111,8 @@ export async function fileClaim<Kind extends RefusalKind = never>(
   return refused("busy");
 }
 
-async function madeBefore(
+/** The claim this write key filed, as it stood then; undefined if it filed none. */
+async function filedBefore(
   { caseFiles, tenant }: FileClaimDeps,
   { key, contentHash }: WriteKey,
 ): Promise<Answer<CaseAt, "write-key-used"> | undefined> {
@@ -132,17 +124,71 @@ async function madeBefore(
   return file && ok(caseUpTo(file, filedTo, tenant));
 }
 
-/** Everything a filing writes, with places and code as free as they were a moment ago. */
-async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
+/** What one attempt to file writes. */
+interface PreparedFiling {
+  readonly head: CaseHead;
+  readonly events: readonly CaseEvent[];
+  readonly also: readonly Write[];
+  readonly holdKey: string;
+}
+
+/** Prepares an attempt to file, with the code and slots that are free now; another write may still take them first. */
+async function prepareFiling(
+  deps: FileClaimDeps,
+  claim: NewClaim,
+  attempt: number,
+): Promise<Answer<PreparedFiling, "not-now">> {
   const { tenant, staffRegister } = deps;
-  const { by, form, claimType, now, receipts, channel } = claim;
+  const { by, now } = claim;
+  const identity = identityOf(tenant, now);
+  const { office, law } = identity;
+  const planned = await planAppointments(deps, claim, identity, attempt);
+  const staff = await staffRegister.list(office);
+  const owner = ownerAmong(staff);
+  const typedBy = by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined;
+  const fact = filingEntry(tenant, claim, identity, { planned, owner, typedBy });
+  const entries = [fact, ...planned.notes, ...observations(claim, planned), ...holderNotMatched(claim)];
+  const events = judgedEntries([], entries, law, now);
+  if (!events.ok) return events;
+  const before = emptyHead(claim, identity, owner);
+  const head = headAfter(before, events.value, law, now);
+  const also = [
+    ...planned.also,
+    ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
+    ...(await receiptWrites(deps, before, head, { events: events.value, law, now })),
+    ...claim.also(identity.claimId),
+  ];
+  return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
+}
+
+/** What identifies a new claim: its drawn id and code, its office and day, and the law of that day. */
+interface NewIdentity {
+  readonly claimId: string;
+  readonly code: string;
+  readonly office: string;
+  readonly filedOn: CalendarDay;
+  readonly law: CaseLaw;
+}
+
+function identityOf(tenant: Tenant, now: string): NewIdentity {
   const filedOn = filedOnAt(tenant, now);
-  const law = claimLaw(tenant, filedOn);
-  const claimId = newTimeId(now);
-  const office = tenant.office.code.value;
-  const code = newCode(tenant.office.claimCode.value, filedOn);
-  const zone = receipts[0]?.receipt.ubigeo ?? claim.zone ?? office;
-  const visitBy = claim.followedBy?.visitBy;
+  return {
+    claimId: newTimeId(now),
+    code: newCode(tenant.office.claimCode.value, filedOn),
+    office: tenant.office.code.value,
+    filedOn,
+    law: claimLaw(tenant, filedOn),
+  };
+}
+
+/** Plans the claim's visit and hearing, or has it wait for them. Its writes also count it for the limits of the day. */
+async function planAppointments(
+  deps: FileClaimDeps,
+  { form, claimType, by, receipts, zone, followedBy, now }: NewClaim,
+  { claimId, office, filedOn, law }: NewIdentity,
+  attempt: number,
+): Promise<Planned> {
+  const { tenant } = deps;
   const admission = await admissionOf(deps, { ...form, receipts: receipts.map(disputed), claimId, claimType, by, now });
   const asking = { claimId, claimType, filedOn, now };
   const planned = admission.waits
@@ -151,18 +197,23 @@ async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
         ...asking,
         supplyCode: form.supplyCode,
         alsoAmong: admission.sameDay,
-        zone,
+        zone: receipts[0]?.receipt.ubigeo ?? zone ?? office,
         preference: form.visitPreference ?? "any",
-        isVisitSoon: visitBy !== undefined,
+        isVisitSoon: followedBy !== undefined,
         attempt,
       });
-  const { visit } = planned;
-  const isInTime = (on: CalendarDay): boolean => visitBy !== undefined && on <= visitBy;
   const hearing = planned.hearing && heldAs(planned.hearing, form, tenant);
-  const staff = await staffRegister.list(office);
-  const owner = ownerAmong(staff);
+  return { ...planned, hearing, also: [...planned.also, ...admission.also] };
+}
+
+function filingEntry(
+  tenant: Tenant,
+  { form, claimType, channel, by, receipts, attachments, problem, now }: NewClaim,
+  { code, filedOn, law }: NewIdentity,
+  { planned, owner, typedBy }: { planned: Planned; owner: Owner | undefined; typedBy: string | undefined },
+): FactOf<"claim-filed"> {
   const { dueDate } = countWorkingDays({ from: filedOn, days: law.silence.first, calendar: law.calendars.COMPANY });
-  const fact: FactOf<"claim-filed"> = {
+  return {
     type: "claim-filed",
     effectiveAt: now,
     by,
@@ -176,35 +227,40 @@ async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
     details: {
       code,
       form: { ...form, receipts: receipts.map(disputed) },
-      attachments: claim.attachments,
+      attachments,
       windows: receipts.map(({ receipt, payments }) => {
         const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
         return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
       }),
       supplyAddress: receipts[0]?.receipt.address,
-      typedBy: by.kind === "staff" ? staff.find(({ sub }) => sub === by.sub)?.name : undefined,
-      visit,
-      hearing,
+      typedBy,
+      visit: planned.visit,
+      hearing: planned.hearing,
       notifyBy: lastDeliverableDay(dueDate, law.calendars),
       owner,
-      problem: claim.problem,
+      problem,
       claimKey: newSecret(),
       holdKey: newSecret(),
     },
   };
-  const events = placed(
-    [],
-    [
-      fact,
-      ...planned.notes,
-      ...(claim.followedBy?.entries(visit !== undefined && isInTime(visit.on)) ?? []),
-      ...holderNotMatched(claim),
-    ],
-    law,
-    now,
-  );
-  if (!events.ok) return events;
-  const before: CaseHead = {
+}
+
+function observations({ followedBy }: NewClaim, { visit }: Planned): readonly (CaseFact | CaseNote)[] {
+  return followedBy?.entries(visit !== undefined && visit.on <= followedBy.visitBy) ?? [];
+}
+
+function holderNotMatched({ isAnothersDocument: isAnothers, now }: NewClaim): readonly NoteOf<"holder-not-matched">[] {
+  const by = { kind: "system", name: "file-claim" } as const;
+  return isAnothers ? [{ type: "holder-not-matched", effectiveAt: now, by, details: {} }] : [];
+}
+
+/** The head of a case before its first entry: `headAfter` fills in what follows from entries. */
+function emptyHead(
+  { form, claimType, channel, now }: NewClaim,
+  { claimId, code, office, filedOn }: NewIdentity,
+  owner: Owner | undefined,
+): CaseHead {
+  return {
     claimId,
     code,
     office,
@@ -213,68 +269,10 @@ async function prepared(deps: FileClaimDeps, claim: NewClaim, attempt: number) {
     channel,
     filedAt: now,
     filedOn,
-    claimantName: nameOf(form.claimant),
+    claimantName: claimantName(form.claimant),
     owner,
     steps: [],
     receipts: [],
     hold: { held: false, version: 0 },
-  };
-  const head = headAfter(before, events.value, law, now);
-  const also = [
-    ...planned.also,
-    ...admission.also,
-    ...(owner ? [staffRegister.count(office, owner.sub, 1)] : []),
-    ...(await receiptWrites(deps, before, head, { events: events.value, law, now })),
-    ...claim.also(claimId),
-  ];
-  return ok({ head, events: events.value, also, holdKey: fact.details.holdKey });
-}
-
-function holderNotMatched({ isAnothersDocument: isAnothers, now }: NewClaim): readonly NoteOf<"holder-not-matched">[] {
-  const by = { kind: "system", name: "file-claim" } as const;
-  return isAnothers ? [{ type: "holder-not-matched", effectiveAt: now, by, details: {} }] : [];
-}
-
-/** A person's name in the order of the forms. */
-export function nameOf({ givenNames, paternalSurname, maternalSurname, companyName }: ClaimForm["claimant"]): string {
-  const person = [givenNames, paternalSurname, maternalSurname].filter(Boolean).join(" ");
-  return companyName ? `${companyName} (${person})` : person;
-}
-
-/**
- * The cargo of a claim just filed, in words, with the claims about the same as they were when it was filed: asked again
- * it is the same. A customer is told of claims they may open, and of no other's.
- * @param sub the customer's account; absent for staff
- */
-export async function cargoOf(
-  deps: DuplicateDeps,
-  { file, filing }: CaseAt,
-  sub?: string,
-): Promise<AnswerOf<typeof fileClaimRoute>> {
-  const { details, filedOn, recordedAt, claimType } = filing;
-  const { claimId, code, supplyCode } = file.head;
-  const claimed = details.form.receipts;
-  const late = new Set(details.windows?.flatMap(({ number, term }) => (filedOn > term.dueDate ? number : [])));
-  return {
-    claimId,
-    code,
-    filedAt: recordedAt,
-    filedOn,
-    supplyCode,
-    receipts: claimed.map(({ number, period }) => ({ number, period, late: late.has(number) })),
-    visit: details.visit,
-    hearing: hearingView([filing], deps.tenant),
-    ...(details.hearing === undefined && { awaitsAppointments: true as const }),
-    notifyBy: details.notifyBy,
-    owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
-    claimKey: details.claimKey,
-    ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
-    duplicates: [
-      ...(await duplicatesOf(
-        deps,
-        { supplyCode, claimType, receipts: claimed },
-        { now: recordedAt, filedBefore: claimId, sub },
-      )),
-    ],
   };
 }

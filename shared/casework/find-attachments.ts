@@ -4,13 +4,13 @@ import { ok } from "../domain/result.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { attachmentOf, type Uploads } from "../storage/uploads.ts";
 
-/** Files as an entry names them, and the writes that make them part of what they are filed with. */
+/** Uploads as attachments of an entry, and the writes that attach them to the claim or submission it is in. */
 export interface FoundAttachments {
   readonly attachments: readonly Attachment[];
   readonly attach: (to: { claimId?: string | undefined; submissionId?: string | undefined }) => readonly Write[];
 }
 
-/** Files that a person sent and has not filed yet, each once. */
+/** Finds uploads of a person that are not attached to anything yet, each once; `upload-not-found` if any of them is not. */
 export async function findAttachments(
   { uploads }: { readonly uploads: Uploads },
   sub: string,

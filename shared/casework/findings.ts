@@ -11,8 +11,8 @@ import { receiptKey, statusOf } from "../domain/receipt.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
+import { callerOf } from "./claim-caller.ts";
 import { claimLaw } from "./claim-law.ts";
-import { callerOf } from "./claim-view.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import type { Duplicate } from "./duplicates.ts";
 import { filedOnAt } from "./filed-on.ts";
@@ -20,15 +20,15 @@ import { recoursesOfUnnotified } from "./tacit-notification.ts";
 
 type View = AnswerOf<typeof checkClaim>["findings"];
 
-/** A claim as it is said so far, with what the office knows of its matter. */
-export interface SaidClaim extends Omit<ClaimToCheck, "receipts" | "law"> {
-  /** When it was filed, or would be: ISO 8601 in UTC. */
+/** A claim as stated so far, with what the office knows of its matter. */
+export interface StatedClaim extends Omit<ClaimToCheck, "receipts" | "law"> {
+  /** The instant of its filing, or `now` if it is not filed: ISO 8601 in UTC. */
   readonly filedAt: string;
   readonly receipts: readonly PaidReceipt[];
 }
 
-/** What to know of a claim, before it is filed or as it was. */
-export function findingsOfClaim(claim: SaidClaim, tenant: Tenant): View {
+/** Returns the findings of the rules of admission on a claim, before its filing or as it was filed. */
+export function findingsOfClaim(claim: StatedClaim, tenant: Tenant): View {
   const receipts = claim.receipts.map((receipt) => receiptToCheck(receipt, claim, tenant));
   return viewOf(claimFindings({ ...claim, receipts, law: lawOn(tenant, claim.filedOn) }));
 }
@@ -38,10 +38,10 @@ function lawOn(tenant: Tenant, day: CalendarDay): ClaimToCheck["law"] {
   return { remedyDays: claim.remedyDays, titularOnlyByTelephone: phone.titularOnly };
 }
 
-/** What was paid after a filing did not lengthen its term. */
+/** A receipt with its term to claim. Payments after the day of filing do not count: they did not lengthen the term. */
 function receiptToCheck(
   { receipt, payments }: PaidReceipt,
-  { filedOn, filedAt }: SaidClaim,
+  { filedOn, filedAt }: StatedClaim,
   tenant: Tenant,
 ): ClaimToCheck["receipts"][number] {
   const paidBy = payments.filter(({ paidOn }) => paidOn <= filedOn);
@@ -54,7 +54,10 @@ function receiptToCheck(
   };
 }
 
-/** What to know of a claim as it was filed, for who judges it. */
+/**
+ * Returns the findings on a claim as it was filed, for the staff who judge it, and what is known of the claimant's document. Of
+ * `duplicates`, only those filed before the claim count.
+ */
 export function findingsAsFiled(
   { filing, file }: CaseAt,
   {
@@ -70,7 +73,7 @@ export function findingsAsFiled(
   const { form } = filing.details;
   const numbers = new Set(form.receipts.map(({ number }) => number));
   const { claimType, channel, filedOn, recordedAt: filedAt } = filing;
-  const claim: SaidClaim = {
+  const claim: StatedClaim = {
     filedOn,
     filedAt,
     channel,
@@ -85,7 +88,7 @@ export function findingsAsFiled(
   return [...findingsOfClaim(claim, tenant), ...standingFindings(file.events)];
 }
 
-/** What is known of a document that is not the register's, which the pre-check does not tell. */
+/** The finding on a claimant's document that is not the register's; the check before filing does not reveal it. */
 function standingFindings(events: readonly CaseEvent[]): View {
   if (!lastEntry(events, "holder-not-matched")) return [];
   const proved = lastEntry(events, "standing-proved");
@@ -104,21 +107,21 @@ function standingFindings(events: readonly CaseEvent[]): View {
   ];
 }
 
-/** A recourse as it is said so far. */
-interface SaidRecourse {
+/** A recourse as stated so far. */
+interface StatedRecourse {
   readonly kind?: RecourseKind | undefined;
   readonly grounds?: string | undefined;
   readonly newEvidence: boolean;
 }
 
-/** What to know of a recourse before it is filed. */
-export function findingsOfRecourse(at: CaseAt, said: SaidRecourse, sub: string, tenant: Tenant): View {
+/** Returns the findings on a recourse that account `sub` may file, before it is filed. */
+export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, sub: string, tenant: Tenant): View {
   const { claim, law, now, filing } = at;
   const caller = callerOf(at, sub);
   const offered = [...actionsFor(claim, caller, law, now), ...(recoursesOfUnnotified(at, caller) ?? [])];
   return viewOf(
     recourseFindings({
-      ...said,
+      ...stated,
       filedOn: filedOnAt(tenant, now),
       term: workingOf("T11", claim, law),
       open: recourseKinds.filter((kind) => offered.includes(`${kind}-filed`)),

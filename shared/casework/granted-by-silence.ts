@@ -10,18 +10,18 @@ import type { CaseAt } from "./case-at.ts";
 import { assignedConsumptionFor, type ConsumptionDeps, supplyHistory } from "./consumption-months.ts";
 import { billedReceipt } from "./receipt-changes.ts";
 
-/** What silence grants of one receipt: the figures where what was asked gives them, and how they come about. */
+/** What silence grants of one receipt, and how its figures come about. */
 export interface GrantedReceipt {
   readonly receipt: DisputedReceipt;
-  /** Absent where what was asked has no figure of its own: who bills executes the words that were asked for. */
+  /** Absent if the request gives no figures: whoever bills executes it as it was worded. */
   readonly corrected?: CorrectedReceipt | undefined;
   readonly explanation: readonly string[];
 }
 
 /**
- * What is deemed granted, receipt by receipt: what was asked and no more. Normal use is the historical average, or else the
- * assignment; a corrected reading what the person saw less the previous one, or else normal use; a charge that was
- * contested goes. A month is never raised. A change of tariff, or another wish, is executed as it was worded.
+ * Returns what positive silence grants for each claimed receipt: what was asked and no more. Normal use is the historical
+ * average, or else the assignment; a corrected reading is the one the person saw less the previous one, or else normal use; a
+ * contested charge is removed. A change of tariff or another request gets no figures.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
@@ -76,7 +76,7 @@ interface Use {
   readonly why: readonly string[];
 }
 
-/** What passed the meter at the most, by the number the person read after the month: only where that is less than billed. */
+/** The most that can have passed the meter, by the reading the person saw after the month; undefined unless less than billed. */
 function readingSeen({ receipt }: BilledReceipt, meterReading: number | undefined): Use | undefined {
   const { readingPrev, billedM3 } = receipt;
   if (meterReading === undefined || readingPrev === undefined) return undefined;

@@ -12,12 +12,12 @@ import type { CaseAt } from "./case-at.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
 
-/** The ways of holding a hearing that an office offers. */
+/** Returns the modes of hearing that the office offers. */
 export function offeredModes({ office: { hearingModes: offered } }: Tenant): readonly HearingMode[] {
   return hearingModes.filter((mode) => offered[mode].value);
 }
 
-/** A hearing as it is planned, held the way its claimant asked for where the office offers that. */
+/** Returns a planned hearing in the mode its claimant asked for, or unchanged if the office does not offer that mode. */
 export function heldAs(
   planned: PlannedHearing,
   { hearingMode }: Pick<ClaimForm, "hearingMode">,
@@ -26,18 +26,18 @@ export function heldAs(
   return { ...planned, mode: offeredModes(tenant).find((mode) => mode === hearingMode) ?? planned.mode };
 }
 
-/** What may still be changed of a hearing. */
+/** What may still be changed about a hearing. */
 export interface HearingChoice {
   readonly modes: readonly HearingMode[];
-  /** The last day on which the claimant changes the mode by themself. */
+  /** The last day on which the claimant themself may change the mode. */
   readonly until: CalendarDay;
   readonly mayChangeMode: boolean;
 }
 
 /**
- * What may still be changed of a hearing, by its claimant or by staff for them: nothing once it was held, or for the
- * claimant once its hour came. The mode is the claimant's to change up to some working days before; the number they are
- * called at, until its hour. Staff may change both until it is held: they know what the office can prepare.
+ * Returns what may still be changed about a hearing; undefined if there is none or it was held, and for the claimant from its
+ * hour on. The claimant may change the mode up to some working days before it, and the number to call until its hour. Staff,
+ * who know what the office can prepare, may change both until it is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,
@@ -55,10 +55,14 @@ export function hearingChoice(
   return { modes: offeredModes(tenant), until, mayChangeMode: by === "staff" || limaDay(now) <= until };
 }
 
-/** More than anybody needs in a day. */
+/** Changes of one case in a day. */
 const mostChoices = 10;
 
-/** Chooses how a hearing is held and where its claimant is called; what stands so already is not written again. */
+/**
+ * Returns the decision that sets how a hearing is held and the number its claimant is called at; without entries if nothing
+ * changes. Refuses with `not-now` a hearing that may not be changed, a mode that is too late or not offered, a telephone
+ * hearing without a number, and more than ten changes in a day.
+ */
 export function hearingChoiceDecision(
   tenant: Tenant,
   { by, taken }: ActWriter,

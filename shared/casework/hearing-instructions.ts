@@ -9,8 +9,8 @@ import type { Tenant } from "../tenant/tenant.ts";
 const roomNameLength = 12;
 
 /**
- * The room of a case's hearing by video: its own, for several are held at once, by a name that follows from the claim's
- * secret key and that nobody else can attempt. Nothing where the utility has no rooms of its own.
+ * The address of a case's own video room, since several hearings are held at once. Its name is derived from the claim's secret
+ * key, so that nobody else can find it. Undefined if the utility has no video rooms.
  */
 function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant): string | undefined {
   const key = lastEntry(events, "claim-filed")?.details.claimKey;
@@ -19,20 +19,20 @@ function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant
   return `${videoRooms.value}/${name}`;
 }
 
-/** The hearing of a case as attachments and messages tell it after an entry; nothing where it has none. */
+/** Returns the hearing of a case as letters and messages state it, by its entries so far; undefined if it has none. */
 export function hearingInstructions(events: readonly CaseEvent[], tenant: Tenant): HearingInstructions | undefined {
   const { contact } = tenant;
   const hearing = hearingAccess(events, roomOf(events, tenant));
   return hearing && { ...hearing, office: { address: contact.address.value, telephone: contact.telephone.value } };
 }
 
-/** The same as screens show it: the office's address only where the hearing is held there. */
+/** Returns the hearing of a case as screens show it, with the office's address only if it is held there; undefined if it has none. */
 export function hearingView(
   events: readonly CaseEvent[],
   tenant: Tenant,
 ): NonNullable<AnswerOf<typeof fileClaim>["hearing"]> | undefined {
   const hearing = hearingInstructions(events, tenant);
   if (!hearing) return undefined;
-  const { office, ...told } = hearing;
-  return told.mode === "in-person" ? { ...told, address: office.address } : told;
+  const { office, ...shown } = hearing;
+  return shown.mode === "in-person" ? { ...shown, address: office.address } : shown;
 }

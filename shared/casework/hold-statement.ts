@@ -3,7 +3,7 @@ import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { HoldStatement } from "../storage/seals.ts";
 
-/** What the seal on a «No cortar» says: the same for the same entries, so that anybody can make its check code again. */
+/** Returns what the seal on a «No cortar» states, the same for the same entries; undefined for a claim about no receipts. */
 export function holdStatement(events: readonly CaseEvent[]): HoldStatement | undefined {
   const filing = lastEntry(events, "claim-filed");
   const receipts = claimedReceipts(events).map(({ number }) => number);
@@ -12,7 +12,11 @@ export function holdStatement(events: readonly CaseEvent[]): HoldStatement | und
   return { kind: "hold", claimCode: code, supplyCode: form.supplyCode, receipts, since: filing.filedOn };
 }
 
-/** Eight signs that a crew reads over the radio: of the statement's SHA-256, `4F0A-91C2`. @param statement its RFC 8785 JSON */
+/**
+ * Returns the check code that a crew reads over the radio, such as `4F0A-91C2`: the first eight hexadecimal digits of the
+ * statement's SHA-256, so that anybody can compute it again.
+ * @param statement the RFC 8785 JSON of the hold statement
+ */
 export function checkCodeOf(statement: string): string {
   const digest = createHash("sha256").update(statement).digest("hex").toUpperCase();
   return `${digest.slice(0, 4)}-${digest.slice(4, 8)}`;

@@ -3,7 +3,11 @@ import { normalizeDocument } from "../domain/receipt.ts";
 import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
-/** Whether a document is the holder's by the newest receipt, or by a newer register: all that is told of whose it is. */
+/**
+ * Whether a document number is the supply holder's, by the newest receipt or by the register if that is newer. This is all
+ * that may be revealed about the holder.
+ * @param receipts newest first
+ */
 export function holderMatch(
   [newest]: readonly PaidReceipt[],
   documentNumber: string,
@@ -15,7 +19,7 @@ export function holderMatch(
   return onRecord === normalizeDocument(documentNumber) ? "matches" : "does-not-match";
 }
 
-/** Whether who claims as holder gives a document that is not the register's; without a document nothing contradicts them. */
+/** Whether a person claims as holder with a document that is not the holder's; false if they gave no document. */
 export function isAnothersDocument(
   { standing, document }: Pick<Claimant, "standing" | "document">,
   receipts: readonly PaidReceipt[],

@@ -20,9 +20,9 @@ function rowOf({ supplyCode, period, receiptNumber, version, action, at, code }:
 }
 
 /**
- * The file of a day for the commercial system (digest of receipts, 9): holds set and released, one a row, by receipt and
- * version, in the order they happened. `;`, header, UTF-8, CRLF, instants in UTC; the last row says how many came before
- * it, how many of them set and how many released, which tells a cut transfer.
+ * Returns the file of a day's holds for the commercial system (digest of receipts, 9): a header, then a row for each hold set
+ * or released, in the given order, instants in UTC. The last row counts the rows, those set and those released, so that a
+ * cut-off transfer shows.
  */
 export function holdsFile(day: CalendarDay, holds: readonly ExchangedHold[]): { fileName: string; csv: string } {
   const counted = (action: ExchangedHold["action"]): string =>

@@ -8,7 +8,6 @@ import type { Evidence } from "../storage/evidence.ts";
 import type { SealStatement, Seals } from "../storage/seals.ts";
 import { verificationLink } from "./site-links.ts";
 
-/** What making documents works with. */
 export interface IssueDeps {
   readonly pdfRenderer: PdfRenderer;
   readonly documents: Evidence;
@@ -17,21 +16,21 @@ export interface IssueDeps {
   readonly siteAddress: string;
 }
 
-/** What a seal says besides the document itself. */
+/** What a seal states besides the document itself. */
 export type SealedFacts = Omit<SealStatement, "kind" | "sha256" | "verificationCode">;
 
-/** Hexadecimal SHA-256. */
+/** Returns the SHA-256 in hexadecimal. */
 export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** The code of a document: 80 bits of the SHA-256 of its kind and source. */
+/** Returns the verification code of a document: 80 bits of the SHA-256 of its kind and `source`. */
 export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
   return verificationCodeOf(digest.subarray(0, verificationCodeBytes));
 }
 
-/** The bytes of a document: its sheet with the code it was issued under. The same sheet and code give the same bytes. */
+/** Prints a sheet with its verification code and link; the same sheet and code give the same bytes. */
 export function printed(
   { pdfRenderer, siteAddress }: Pick<IssueDeps, "pdfRenderer" | "siteAddress">,
   sheet: Sheet,
@@ -46,13 +45,13 @@ export function printed(
 /** A document to be made. */
 export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
   /**
-   * What its code is drawn from: nobody can attempt it, and it is the same when the document is made again. The content hash
-   * of the entry that asks for it (its salt is drawn), the id of a filing, or a secret of its own.
+   * What its verification code is derived from: known to nobody else, and the same when the document is made again. It is the
+   * content hash of the entry that asks for it (which has a drawn salt), the id of a submission, or a secret of its own.
    */
   readonly source: string;
 }
 
-/** Prints a document under a code of its own and keeps its bytes. It is sealed apart, once what the seal says is known. */
+/** Prints a document with its verification code and stores the bytes as evidence. Does not seal it: see `sealOf`. */
 export async function printDocument(
   deps: Omit<IssueDeps, "seals">,
   { kind, fileName, source }: NewDocument,
@@ -66,7 +65,7 @@ export async function printDocument(
   return { documentId, kind, fileName, sizeBytes: bytes.length, sha256, verificationCode };
 }
 
-/** The seal on a document: what it is, its bytes, and the facts that go with them. */
+/** Signs the seal on a document: its kind, hash, code and `facts`. Does not store it. */
 export function sealOf(
   { seals }: Pick<IssueDeps, "seals">,
   { kind, sha256, verificationCode }: OfficeDocument,
@@ -75,14 +74,14 @@ export function sealOf(
   return seals.seal({ ...facts, kind, sha256, verificationCode });
 }
 
-/** Keeps the seal of a document beside it, as JSON. */
+/** Stores the seal of a document beside it, as canonical JSON. */
 export async function keepSeal(documents: Evidence, documentId: string, seal: Seal): Promise<void> {
   await documents.write(`${documentId}.seal.json`, Buffer.from(canonicalJson(seal)), "application/json");
 }
 
 /**
- * Makes a document of the office's own: printed under a code, kept as evidence, its seal beside it. Whoever names it in an
- * entry or a filing makes it be found by its code and its bytes; one that nobody names is found by nobody.
+ * Prints a document of the office, stores it as evidence, and seals it. It can be found by its code or bytes only once an
+ * entry or a submission names it.
  */
 export async function issueDocument(
   deps: IssueDeps,

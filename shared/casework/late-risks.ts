@@ -5,19 +5,20 @@ import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage
 import type { WorkLists } from "../storage/work-lists.ts";
 import { caseHeadAt } from "./case-at.ts";
 
-/** A claim whose decision may be notified late, or whose copy is owed. */
+/** The head of a claim whose decision may be notified late, or whose copy was not sent. */
 export interface RiskyHead extends StoredHead {
   readonly risk: LateRisk;
 }
 
-/** Lists of claims that owe a decision; on the last what is signed waits, whenever its own terms ended. */
+/** The lists of claims that owe a decision, read up to `horizonDays` ahead. */
 const undecided: readonly Queue[] = ["admission", "investigation", "conciliation", "resolution", "signature", "user"];
+/** The list of signed decisions, which is read whole: a decision stays on it whenever its terms ended. */
 const decided: Queue = "notification";
 const page = 100;
-/** Longer than what is left of a term from the internal day to sign on, holidays included. */
+/** Longer than the time from the internal day to sign to the end of the term, holidays included. */
 const horizonDays = 31;
 
-async function walked(
+async function headsUpTo(
   workLists: Pick<WorkLists, "inQueue">,
   office: string,
   queue: Queue,
@@ -36,7 +37,7 @@ async function walked(
   }
 }
 
-/** A head as it stands today: the record that a delivery lacks once its term is over is what it lacks then. */
+/** A head as it stands today: if its term is over with a delivery to confirm, that record is what it lacks. */
 function headNow(head: StoredHead, now: string): StoredHead {
   const today = caseHeadAt(head, now);
   const toConfirm = today.steps[0]?.state.endsWith("silence-to-confirm") ?? false;
@@ -45,7 +46,7 @@ function headNow(head: StoredHead, now: string): StoredHead {
     : today;
 }
 
-/** A head with its risk of today: of the decision, else of the copy. */
+/** A head with its risk of today, of the decision or else of the copy; none if it has no risk yet or silence already decided it. */
 function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
   const isSilent = head.steps[0]?.state.endsWith("silence") ?? false;
   const risk = [head.risk, head.copyRisk].find((each) => each !== undefined && each.from <= today);
@@ -53,10 +54,10 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
 }
 
 /**
- * Claims of an office whose decision may be notified late, or whose copy was not sent, the first to end on top: from the
- * heads of its work lists alone, up to those whose legal day comes within a month.
+ * Returns the claims of an office whose decision may be notified late, or whose copy was not sent, those whose last day comes
+ * first on top. Reads only the heads of its work lists: undecided claims due within a month, and all signed ones.
  * @param now an instant, ISO 8601 in UTC
- * @param most heads looked at on each list, about; the rest ends later, and there is `more`
+ * @param most about how many heads are read of each list; if a list has others, `more` is true
  */
 export async function lateRisks(
   workLists: Pick<WorkLists, "inQueue">,
@@ -67,8 +68,8 @@ export async function lateRisks(
   const today = limaDay(now);
   const through = addDays(today, horizonDays);
   const lists = await Promise.all([
-    ...undecided.map((queue) => walked(workLists, office, queue, { through, most })),
-    walked(workLists, office, decided, { most }),
+    ...undecided.map((queue) => headsUpTo(workLists, office, queue, { through, most })),
+    headsUpTo(workLists, office, decided, { most }),
   ]);
   const claims = lists
     .flatMap(({ heads }) => heads)

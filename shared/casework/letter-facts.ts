@@ -6,7 +6,7 @@ import { claimTypeOf } from "../domain/claim.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
-/** Who writes a letter, and by which law: the one in force on a day. */
+/** Returns what letters state of the office, and the form names and terms of the law in force on a day. */
 export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
   const law = lawInForce(tenant, on);
   const { forms } = law;
@@ -42,7 +42,10 @@ export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
   };
 }
 
-/** What a letter about a case is made of: the case as it stood by the entry that asks for it. */
+/**
+ * Returns the facts of a letter about a case, by the law of its filing day.
+ * @param at the case as it stood when `entry`, which asks for the letter, was its last
+ */
 export function caseLetter<Entry extends CaseEvent>(tenant: Tenant, at: CaseAt, entry: Entry): CaseLetter<Entry> {
   const { file, filing, claim, law } = at;
   return {

@@ -7,7 +7,7 @@ import type { WorkLists } from "../storage/work-lists.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 
-/** How far the walk over the open claims of an office is: on which list, and after whom. */
+/** How far the open claims of an office were read: the list, and the last claim read of it. */
 export interface OpenPosition {
   readonly queue: Queue;
   readonly after?: QueuePosition | undefined;
@@ -15,7 +15,10 @@ export interface OpenPosition {
 
 const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
 
-/** Open claims of an office in the order of its lists, up to `limit`, and where to go on; closed ones cost nothing. */
+/**
+ * Returns up to `limit` open claims of an office in the order of its lists, from the start or after `from`, and where to go
+ * on if there may be more. Closed claims are not read.
+ */
 export async function openClaims(
   workLists: Pick<WorkLists, "inQueue">,
   office: string,
@@ -32,13 +35,13 @@ export async function openClaims(
   return { heads };
 }
 
-/** A utility with the calendars of a moment, and the moment, ISO 8601 in UTC. */
+/** The tenant with the calendars of a moment, and that moment, ISO 8601 in UTC. */
 export interface TenantThen {
   readonly tenant: Tenant;
   readonly at: string;
 }
 
-/** The terms of a claim that a change of the calendars moves, or leaves where they were told. */
+/** Returns the dates of a claim that a change of the calendars moves, or leaves as they were notified; none without a filing. */
 export function movedIn({ events }: CaseFile, before: TenantThen, after: TenantThen): readonly MovedDate[] {
   const filing = lastEntry(events, "claim-filed");
   if (!filing) return [];

@@ -31,7 +31,7 @@ const kindNames: Readonly<Record<Adjustment["kind"], string>> = {
   "payable-from": "EXIGIBLE_DESDE",
 };
 
-/** What a note says from `tipo` to `desde`: a re-billing its total first and then each concept, as it was and as it is. */
+/** The cells of a note from `tipo` to `desde`. A re-billing has a row for its total and one for each concept. */
 function cellsOf(note: Adjustment): readonly (readonly string[])[] {
   const kind = kindNames[note.kind];
   switch (note.kind) {
@@ -68,9 +68,9 @@ function rowsOf({ supplyCode, period, receiptNumber, version, at, code, notes }:
 }
 
 /**
- * The file of a day for the commercial system (digest of receipts, 9): re-billings with each concept as it was and as it
- * is, credit notes with their IGV apart, refunds and days from which a receipt is due, by receipt and version. The last
- * row says how many rows came before it and how many notes of each kind, which tells a cut transfer.
+ * Returns the file of a day's adjustments for the commercial system (digest of receipts, 9): re-billings with each concept
+ * before and after, credit notes with their IGV apart, refunds, and days from which a receipt is due, in the given order. The
+ * last row counts the rows and the notes of each kind, so that a cut-off transfer shows.
  */
 export function notesFile(day: CalendarDay, receipts: readonly AdjustedReceipt[]): { fileName: string; csv: string } {
   const rows = receipts.flatMap(rowsOf);

@@ -6,37 +6,40 @@ import type { CaseAt } from "./case-at.ts";
 type Consenting = Pick<CaseAt, "file" | "filing">;
 
 /**
- * Whether a claimant agrees to be notified by a channel: by the form, until they say otherwise (digest 5.6). Who takes our
- * mail for spam says so.
+ * Whether the claimant agrees to be notified by a channel (digest 5.6): by their last statement, where marking our mail as spam
+ * withdraws consent, else by the form, which asks only about e-mail.
  */
 export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenting): boolean {
-  const said = file.events.findLast(
+  const lastStatement = file.events.findLast(
     (one): one is CaseEventOf<"notice-consent"> | CaseEventOf<"notice-complained"> =>
       (one.type === "notice-consent" && one.details.channel === channel) ||
       (one.type === "notice-complained" && one.details.channel === channel),
   );
-  if (said) return said.type === "notice-consent" && said.details.granted;
+  if (lastStatement) return lastStatement.type === "notice-consent" && lastStatement.details.granted;
   return channel === "email" && filing.details.form.claimant.notifyByEmail;
 }
 
-/** The address a claimant is notified at by e-mail, if they agree to that and left one that takes mail. */
+/** Returns the e-mail address to notify the claimant at; undefined if they do not agree, gave none, or it does not take mail. */
 export function noticeAddress(at: Consenting): string | undefined {
   const { email } = at.filing.details.form.claimant;
   return email !== undefined && consentsTo("email", at) && !isDeadAddress(at.file.events, email) ? email : undefined;
 }
 
-/** The address a claimant is told of their claim at: also by who agreed to no notice, while it takes mail and wants it. */
+/**
+ * Returns the e-mail address for news of the claim, which needs no consent to be notified; undefined if the claimant gave none,
+ * it does not take mail, or they marked our mail as spam and agreed to no channel since.
+ */
 export function mailAddress({ file: { events }, filing }: Consenting): string | undefined {
   const { email } = filing.details.form.claimant;
   if (email === undefined || isDeadAddress(events, email)) return undefined;
-  const said = events.findLast(
+  const lastStatement = events.findLast(
     ({ type, details }) =>
       type === "notice-complained" || (type === "notice-consent" && "granted" in details && details.granted === true),
   );
-  return said?.type === "notice-complained" ? undefined : email;
+  return lastStatement?.type === "notice-complained" ? undefined : email;
 }
 
-/** What staff are told where a claimant agreed to e-mail and it does not come. */
+/** Returns the detail of the refusal to notify by e-mail if the claimant's address does not take mail; otherwise no detail. */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = at.filing.details.form.claimant;
   return email !== undefined && isDeadAddress(at.file.events, email)

@@ -3,8 +3,8 @@ import type { ClaimLaw } from "../domain/claim-law.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 
 /**
- * The last day a notice sent by e-mail is expected to be acknowledged (digest 5.6, `notification.email_ack_days`): never
- * after the last day it can be notified on.
+ * Returns the last day on which a notice sent by e-mail is expected to be acknowledged (digest 5.6,
+ * `notification.email_ack_days`), or `notifyBy`, the last day to notify, if that is earlier.
  */
 export function lastDayToAcknowledge(
   sentAt: string,

@@ -8,9 +8,10 @@ import { noticeAddress } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 
 /**
- * The notice of an act by e-mail, with a key that opens it, to who agreed to that; nothing for anybody else, whom staff
- * tell. It takes effect when it is acknowledged, and only then is what it starts recorded.
- * @param says what is told, a line each
+ * Returns the decision that notifies an act by e-mail, with a key that opens the notice. It is empty if the claimant has no
+ * address for notices, so that staff must notify them. The notice takes effect when it is acknowledged; only then is what the
+ * act starts recorded.
+ * @param says the lines of the notice
  */
 export function noticeByEmail(
   { caseFiles }: { readonly caseFiles: CaseFiles },

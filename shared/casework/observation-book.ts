@@ -4,18 +4,17 @@ import { submissionStateAt } from "../domain/submission.ts";
 import type { Observations } from "../storage/observations.ts";
 import type { SubmissionRecord, Submissions } from "../storage/submissions.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
-import { remedyDay } from "./correction-term-end.ts";
-
-/** Where the book's two doors keep what came by them, and the utility whose it is. */
-export interface ObservationBook {
+import { lastDayToCorrect } from "./correction-term.ts";
+/** Entries of the observation book come by its page (`observations`) or by the document desk (`submissions`). */
+export interface ObservationBookDeps {
   readonly tenant: Tenant;
   readonly observations: Pick<Observations, "found">;
   readonly submissions: Pick<Submissions, "named">;
 }
 
-/** What stands in the observation book by these ids, as it was at an instant, in the order of entry. */
+/** Returns the entries of the observation book with these ids as they were at `asOf`, in order; later ones are left out. */
 export async function bookEntries(
-  { tenant, observations, submissions }: ObservationBook,
+  { tenant, observations, submissions }: ObservationBookDeps,
   ids: readonly string[],
   asOf: string,
 ): Promise<readonly BookEntry[]> {
@@ -29,12 +28,12 @@ export async function bookEntries(
 const answerAt = ({ answer }: BookEntry, asOf: string): BookEntry["answer"] =>
   answer && answer.at <= asOf ? answer : undefined;
 
-/** A document as an entry of the book; nothing while it was none: not filed yet, something else, or not presented. */
+/** A submission as an entry of the book; undefined if by `asOf` it was not entered, of another kind, returned, or not presented. */
 function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string): BookEntry | undefined {
   const { submissionId, number, office, registered, presentedAt, filedOn, presenter, subject, text } = submission;
   const enteredAt = registered?.at ?? presentedAt;
-  const state = submissionStateAt({ ...submission, remedyBy: remedyDay(submission, tenant, asOf) }, asOf);
-  // Only its reception makes another thing of it.
+  const state = submissionStateAt({ ...submission, remedyBy: lastDayToCorrect(submission, tenant, asOf) }, asOf);
+  // A change of kind counts only once the submission is received.
   const kind = state === "received" ? submission.kind : (submission.presentedAs?.kind ?? submission.kind);
   if (enteredAt > asOf || kind !== "observation" || state === "returned" || state === "not-presented") return undefined;
   const answer = submission.entries.find(({ type, at }) => type === "answered" && at <= asOf);
@@ -51,7 +50,7 @@ function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string):
   };
 }
 
-/** The last day to answer an entry of the book (T24), and how it stands at an instant. */
+/** Returns the last day to answer an entry of the book (T24), and the state of the entry at an instant. */
 export function bookTerm(entry: BookEntry, tenant: Tenant, now: string) {
   const { days } = lawInForce(tenant, calendarDay(entry.enteredOn)).observation;
   const lastDay = answerBy(entry, days.value, tenant.calendars.COMPANY.value);

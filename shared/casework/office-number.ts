@@ -11,13 +11,12 @@ import type { ResolutionNumbers } from "../storage/resolution-numbers.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 
-/** What numbers are taken and voided with. */
 export interface NumberingDeps {
   readonly tenant: Tenant;
   readonly resolutionNumbers: ResolutionNumbers;
 }
 
-/** What the office numbers: its resolutions, one that rectifies or accepts a withdrawal among them (LPAG 212.2, digest 3.9), and its letters. */
+/** The documents that bear a number: letters and resolutions, also those that rectify or accept a withdrawal (LPAG 212.2, digest 3.9). */
 type NumberedKind = Extract<
   DocumentKind,
   "resolution" | "reconsideration-resolution" | "rectification" | "withdrawal-acceptance" | "elevation-letter"
@@ -33,7 +32,7 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
   return isResolution ? { office, year } : undefined;
 }
 
-/** The office's next number for a document of a kind, as it is written, and the writes that take it: refused if somebody took it meanwhile. */
+/** Returns the office's next number for a kind of document, and the writes that take it, which fail if it was taken meanwhile. */
 export async function nextNumber(
   deps: NumberingDeps,
   { file: { head }, now }: Pick<CaseAt, "file" | "now">,
@@ -41,14 +40,14 @@ export async function nextNumber(
 ): Promise<{ readonly number: string; readonly take: readonly Write[] }> {
   const series = seriesOf(kind, head.office, limaDay(now));
   if (!series) throw new Error(`a ${kind} bears no number of the office`);
-  const place = await deps.resolutionNumbers.next(series);
+  const ordinal = await deps.resolutionNumbers.next(series);
   return {
-    number: writtenNumber(formatOf(deps, series), series, place),
-    take: deps.resolutionNumbers.take(series, place, head.claimId),
+    number: writtenNumber(formatOf(deps, series), series, ordinal),
+    take: deps.resolutionNumbers.take(series, ordinal, head.claimId),
   };
 }
 
-/** Voids the number of a document that waited for its signature and will not get it; what bears none has none to void. */
+/** Returns the writes that void the number of a document that will not be signed; none if its kind bears no number. */
 export function voided(
   deps: NumberingDeps,
   { head }: CaseFile,
@@ -57,12 +56,12 @@ export function voided(
 ): readonly Write[] {
   const series = seriesOf(document.kind, head.office, limaDay(frozenAt));
   if (!series) return [];
-  const place = placeOfNumber(formatOf(deps, series), series, number);
-  if (place === undefined) throw new Error(`the ${document.kind} ${number} has no place in its series`);
-  return [deps.resolutionNumbers.void(series, place, head.claimId, reason)];
+  const ordinal = placeOfNumber(formatOf(deps, series), series, number);
+  if (ordinal === undefined) throw new Error(`the ${document.kind} ${number} is not in its series`);
+  return [deps.resolutionNumbers.void(series, ordinal, head.claimId, reason)];
 }
 
-/** The same of a resolution, by the entry that sent it to signature. */
+/** Returns the writes that void the number of the resolution that an entry sent to signature. */
 export function voidedResolution(
   deps: NumberingDeps,
   file: CaseFile,
@@ -72,7 +71,7 @@ export function voidedResolution(
   return voided(deps, file, { number, document: details.document, frozenAt: effectiveAt }, reason);
 }
 
-/** Voids the numbers of what waits for its signature in a case and cannot get it any more once an act is recorded. */
+/** Returns the writes that void the numbers of the documents awaiting signature that `act`, once recorded, leaves unsigned. */
 export function voidedBy(
   deps: NumberingDeps,
   { file, claim: { state } }: Pick<CaseAt, "file" | "claim">,
@@ -80,7 +79,7 @@ export function voidedBy(
   reason: string,
 ): readonly Write[] {
   const after = awaitingSignature(file.events, { state: transitionFor(act, state)?.to ?? state });
-  // What could not be signed before the act either has no number to void: whatever made it so has voided it.
+  // Documents that could not be signed before the act either are left out: what prevented it voided their numbers.
   return awaitingSignature(file.events, { state })
     .filter(({ seq }) => !after.some((one) => one.seq === seq))
     .flatMap((frozen) => voided(deps, file, frozen, reason));

@@ -24,7 +24,7 @@ import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
-/** What visits were reported: kept as a note, where the claim took none any more. */
+/** Returns the reports of visits, and then the late ones, which are notes because the claim took no report any more. */
 export function reportsOf(events: readonly CaseEvent[]) {
   return [
     ...entriesOf(events, "inspection-reported"),
@@ -32,7 +32,7 @@ export function reportsOf(events: readonly CaseEvent[]) {
   ];
 }
 
-/** Visits planned, each as it was moved last, with who makes it and its report, where there is one. */
+/** Returns the visits planned at filing and since, repetitions included, each as last moved, with its inspector's name and report if any. */
 export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
   const planned = [
@@ -52,7 +52,7 @@ export function plannedVisits(events: readonly CaseEvent[]) {
   });
 }
 
-/** The days of visits that were planned and nobody reported. */
+/** Returns the days of the planned visits without a report. */
 export function unreportedDays(events: readonly CaseEvent[]): readonly CalendarDay[] {
   return plannedVisits(events).flatMap(({ visit, report }) => (report ? [] : calendarDay(visit.on)));
 }
@@ -64,7 +64,7 @@ function openOffers(events: readonly CaseEvent[], { outages = [], calendars }: C
   );
 }
 
-/** The decision that was sent to be acknowledged, until somebody recorded how it was notified. */
+/** The notice of a decision, by its key, until its notification is recorded; none if it was sent without a key. */
 function openDecision(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw) {
   const sent = lastEntry(events, "resolution-dispatched");
   if (!sent?.details.noticeKey || lastEntry(events.slice(sent.seq), "resolution-notified")) return [];
@@ -76,7 +76,7 @@ function openDecision(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw)
   return until ? [{ about: sent.details.noticeKey, until }] : [];
 }
 
-/** Acts that were told by e-mail and wait to be acknowledged; what is observed is mended without that. */
+/** The open notices of acts by e-mail. One of an observation is left out: correcting it needs no acknowledgement. */
 function openNotices(events: readonly CaseEvent[], law: ClaimLaw) {
   return entriesOf(events, "notice-dispatched").flatMap((sent) => {
     const { of, noticeKey } = sent.details;
@@ -87,10 +87,10 @@ function openNotices(events: readonly CaseEvent[], law: ClaimLaw) {
   });
 }
 
-/** As long as a ticket lives: a file that was announced and is not there then has to be sent again. */
+/** How long the ticket of an upload is valid: a file that is not there by then must be sent again. */
 const ticketMs = 300_000;
 
-/** Files the claimant announced that nobody has checked: they may have to be sent again. */
+/** The claimant's attachments still to be checked: from `since` on they may have to be sent again. */
 function openFiles(events: readonly CaseEvent[]) {
   const checks = entriesOf(events, "attachment-checked");
   const attended = new Set(entriesOf(events, "attachment-attended").map(({ details }) => details.documentId));
@@ -104,7 +104,7 @@ function openFiles(events: readonly CaseEvent[]) {
     );
 }
 
-/** What of a case is open and its facts do not say, each with its day; see `awaitedOf`. */
+/** Returns the open matters that a claim's facts do not show, such as offers, notices and visits, with their days, for `awaitedOf`. */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
     ...(awaitsAppointments(events) && { "attend-hearing": [] }),
@@ -119,8 +119,8 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * What waits for the claimant from each foreseen day on, for lists, which read no history; a day that brings nothing new
- * is left out. Without what it is about: a head is no place for the key of a notice.
+ * Returns the acts awaited of the claimant from the start of each step on, for lists, which read only heads. A step that
+ * changes nothing is left out. What an act is about is dropped, since it may be the key of a notice.
  */
 export function foreseenOf(
   events: readonly CaseEvent[],
@@ -134,7 +134,7 @@ export function foreseenOf(
     const start = limaInstant(from, "00:00");
     const at = start > now ? start : now;
     const claim = claimAt(facts, law, at);
-    const acts = claim ? named(foreseenActs(claim, law, at, openMatters(events, claim, law))) : [];
+    const acts = claim ? listedActs(foreseenActs(claim, law, at, openMatters(events, claim, law))) : [];
     if (
       isSame(
         acts,
@@ -147,8 +147,8 @@ export function foreseenOf(
   return foreseen;
 }
 
-/** Each once, without what it is about. */
-function named(acts: readonly Awaited[]): readonly ListedAct[] {
+/** The acts without what they are about, each once. */
+function listedActs(acts: readonly Awaited[]): readonly ListedAct[] {
   const listed = acts.map(({ about: _, ...act }) => act);
   return listed.filter((act, at) => listed.findIndex((one) => isSame(one, act)) === at);
 }
@@ -157,7 +157,7 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** What waits for the claimant of a head at an instant, as its case says, in the order of that day. */
+/** Returns the acts that a head says are awaited of its claimant at an instant, in that day's order. */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);
   const { acts = [] } = awaits.findLast(({ from }) => from <= today) ?? {};

@@ -6,10 +6,10 @@ interface PicturesDeps {
   readonly pageViews: EvidenceDownloads;
 }
 
-/** Pictures shown at once: the rest is in the original. */
+/** How many pictures are shown; further pages are only in the original. */
 const mostShown = 20;
 
-/** Addresses of the pictures of an attachment's pages, in order: none where there are none, or not yet. */
+/** Returns the addresses of the pictures of an attachment's first pages, in order; empty if none were drawn yet. */
 export async function pagePictures({ uploads, pageViews }: PicturesDeps, documentId: string): Promise<string[]> {
   const pages = Math.min((await uploads.find(documentId))?.pages ?? 0, mostShown);
   return Promise.all(

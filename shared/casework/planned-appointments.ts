@@ -9,17 +9,15 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseLaw } from "./claim-law.ts";
-import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./plan-visit.ts";
+import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./free-slots.ts";
 import { scarceAlerts } from "./scarce-slots.ts";
 import { type SharedVisitDeps, visitToShare } from "./shared-visit.ts";
 
-/** What planning a claim's visit and hearing works with. */
 interface SlotDeps extends SharedVisitDeps {
   readonly visits: Pick<Visits, "plan">;
   readonly appointmentSlots: AppointmentSlots;
 }
 
-/** A claim as it is filed. */
 interface AskingAppointments {
   readonly claimId: string;
   readonly claimType: ClaimType;
@@ -27,8 +25,8 @@ interface AskingAppointments {
   readonly now: string;
 }
 
-/** The visit and hearing of a claim as it is filed, the days its terms end on, and the notes and writes that go with it. */
-interface Planned {
+/** The visit and hearing of a new claim, if it has them, the days of both, and the notes and writes that go with it. */
+export interface Planned {
   readonly visit?: PlannedVisit | undefined;
   readonly hearing?: PlannedHearing | undefined;
   readonly inspectionOn?: CalendarDay | undefined;
@@ -40,8 +38,8 @@ interface Planned {
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
 /**
- * Plans a claim that waits for its visit and its hearing: takes no place, and sets both at the last day of their terms
- * (T06, T07), which run all the same. Its note says until when places can still be given. Writes nothing.
+ * Plans a claim that waits for its visit and its hearing: it gets no slots, and the days of both are the last ones of their
+ * terms (T06, T07), which run all the same. Its note says until when appointments can still be given. Writes nothing.
  */
 export function unplanned(
   tenant: Tenant,
@@ -60,7 +58,7 @@ export function unplanned(
   };
 }
 
-/** A visit as it is wanted: of which claim, where, by when, and as which visit of it. */
+/** A visit to plan. */
 export interface AskedVisit {
   readonly claimId: string;
   readonly supplyCode: string;
@@ -68,11 +66,11 @@ export interface AskedVisit {
   readonly inspectionId: string;
   readonly zone: Zone;
   readonly preference: VisitPreference;
-  /** The day of filing, or of the word that gives it. */
+  /** The day of filing, or on which the visit is given. */
   readonly from: CalendarDay;
   /** The last day it is due. */
   readonly through: CalendarDay;
-  /** Wanted by that day already, where there is a place. */
+  /** An earlier last day, kept to if a slot is free by then. */
   readonly soonBy?: CalendarDay | undefined;
   /** Claims of the supply that its index may not show yet. */
   readonly alsoAmong?: readonly string[] | undefined;
@@ -81,7 +79,7 @@ export interface AskedVisit {
   readonly attempt?: number | undefined;
 }
 
-/** A visit that is planned, with what is noted and written of it: a zone whose places run out is the manager's to know. */
+/** A planned visit, with its notes (such as an alert that slots run out) and its writes. */
 interface AppointedVisit {
   readonly visit: PlannedVisit;
   readonly notes: readonly CaseNote[];
@@ -89,8 +87,8 @@ interface AppointedVisit {
 }
 
 /**
- * Finds a visit for a claim: one of its supply that is still to come and serves this claim too, otherwise a free place of
- * the zone by `through`, otherwise a late one. Returns the notes and writes that go with the claim; writes nothing itself.
+ * Plans a visit for a claim: shares one of its supply that is still to come and serves this claim too, otherwise finds a slot
+ * of the zone by `through`, otherwise a late one, with an alert. Writes nothing: the returned notes and writes do.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
@@ -117,7 +115,7 @@ export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise
   };
 }
 
-/** Returns the last day on which a place can be given in a term of `days` working days: two before its last open day. */
+/** Returns the last day on which appointments can be given in a term of `days` working days: two before its last open day. */
 function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
   let last = days;
   while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
@@ -125,15 +123,15 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the visit, where the claim's type asks for one, and the hearing of a claim as it is filed, from the places that were
- * free when it looked. The returned writes take them, and refuse when somebody else took one meanwhile.
+ * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now. The returned writes
+ * take them, and fail if another write took one meanwhile.
  */
 export async function plannedFor(
   deps: SlotDeps,
   law: CaseLaw,
   asked: AskingAppointments &
     Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
-      /** Wanted by the last day to mend what is observed as it is filed, where there is a place. */
+      /** Whether the visit should be by the last day to correct what is observed at filing, if a slot is free by then. */
       readonly isVisitSoon: boolean;
       readonly attempt: number;
     },

@@ -5,9 +5,10 @@ import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * What a receipt's month is left at when it is billed again at fewer m³ (`rebill`): interest and debt stay out. Nothing
- * when the receipt is not among those read, its list is not ours, or it was billed for less: a month is never raised.
- * @param number `S001-00045001`
+ * Returns the total of a receipt's month when it is billed again at `m3` (`rebill`), without interest and debt. Undefined if
+ * the receipt is not among `receipts`, the tenant has no price list for it, or it was billed for less than `m3`: a month is
+ * never raised.
+ * @param number such as `S001-00045001`
  */
 export function monthTotalAt(
   receipts: readonly PaidReceipt[],

@@ -1,7 +1,5 @@
-import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
-import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
 import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
-import type { AnswerOf, WriteKey } from "../contract/route.ts";
+import type { WriteKey } from "../contract/route.ts";
 import { calendarDay } from "../domain/calendar-day.ts";
 import type { Actor } from "../domain/claim-events.ts";
 import type { ClaimedProblem } from "../domain/fact-details.ts";
@@ -14,20 +12,18 @@ import {
   solveBy,
 } from "../domain/problem.ts";
 import { ok } from "../domain/result.ts";
-import type { CaseFiles } from "../storage/case-files.ts";
 import { pauseBefore } from "../storage/dynamodb.ts";
-import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
+import type { EvidenceDownloads } from "../storage/evidence.ts";
 import type { Problems, StoredProblem } from "../storage/problems.ts";
 import type { ReceiptReader } from "../storage/receipt-reader.ts";
 import type { Uploads } from "../storage/uploads.ts";
 import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
-import { cargoOf, type FileClaimDeps, fileClaim, nameOf } from "./file-claim.ts";
+import { cargoOf } from "./claim-cargo.ts";
+import { type FileClaimDeps, fileClaim } from "./file-claim.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
 import { isAnothersDocument } from "./holder-match.ts";
 import { newCode, newTimeId } from "./new-ids.ts";
-
-/** What requests for attention work with, besides what filing a claim does. */
 export interface ProblemDeps extends FileClaimDeps {
   readonly problems: Problems;
   readonly receiptReader: ReceiptReader;
@@ -35,12 +31,14 @@ export interface ProblemDeps extends FileClaimDeps {
   readonly documentDownloads: EvidenceDownloads;
 }
 
-/** A request for attention as somebody files it. */
 type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "applicant" | "description" | "sub">;
 
 const tries = 6;
 
-/** Files a request for attention; a key seen before answers what it made. */
+/**
+ * Files a request for attention about a supply. A write key seen before answers the request it filed, `write-key-used` if its
+ * content differs; `busy` after six attempts that another write, or a code in use, made fail.
+ */
 export async function fileProblem(
   { problems, receiptReader, tenant }: ProblemDeps,
   said: NewProblem,
@@ -69,16 +67,16 @@ export async function fileProblem(
   return refused("busy");
 }
 
-/** The instant the longest time of a problem is over, by the law of the day it was filed; nothing where it gives none. */
-export function untilOf({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
+/** Returns the instant by which a problem must be solved, by the law of its filing day; undefined if the law gives no time for it. */
+export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
   const { maxTime } = law.claimTypes[problemType].value;
   return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);
 }
 
-/** What a caller may do with a request for attention now. */
-function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
-  const until = untilOf(problem, tenant);
+/** Returns what a caller may do with a request for attention now. */
+export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
+  const until = solutionDueAt(problem, tenant);
   return problemActionsFor(problemStateAt(problem.entries, until, now), until, caller);
 }
 
@@ -90,19 +88,19 @@ const notNow: Readonly<Record<ProblemAction, string>> = {
   promote: "Esta solicitud se solucionó, ya es un reclamo, o su plazo para solucionarse todavía corre.",
 };
 
-/** A write to a request for attention. */
 interface ProblemWrite {
   readonly caller: Actor;
   readonly now: string;
   readonly write: WriteKey;
 }
 
-/** More than any problem needs, and few enough to read. */
+/** Entries of one request: more than any problem needs. */
 const mostEntries = 100;
 
 /**
- * Writes an entry in a request for attention that `find` gives, once by its key. Somebody writing first makes it be asked
- * again.
+ * Records an entry in the request for attention that `find` returns, once per write key: a repeated key answers the request as
+ * it stood then, `write-key-used` if its content differs. Refuses with `not-now` if `act` is not open to the caller or the
+ * request has 100 entries; tries again if another write comes first, `busy` after six attempts.
  */
 export async function writeEntry(
   { problems, tenant }: ProblemDeps,
@@ -132,7 +130,7 @@ export async function writeEntry(
   return refused("busy");
 }
 
-/** A claim made of a request for attention: what is said besides what the request says. */
+/** What a claim made of a request for attention says besides the request itself. */
 interface Promotion {
   readonly channel: "web" | "telephone" | "counter";
   readonly grounds: string;
@@ -140,8 +138,9 @@ interface Promotion {
 }
 
 /**
- * Files the claim of a problem that was not solved (Formato 2), linked both ways: it is about no receipt and holds none.
- * It belongs to the account of the request, if that has one.
+ * Files the claim about a problem that was not solved (Formato 2), and links request and claim. It is about no receipt, holds
+ * none, and belongs to the request's account, if it has one. Refuses with `not-now` if the caller may not claim now, with
+ * `upload-not-found`, and as `fileClaim` does. Throws if the system calls it.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,
@@ -191,12 +190,12 @@ export async function claimOfProblem(
   return filed.ok ? ok(await cargoOf(deps, filed.value)) : filed;
 }
 
-/** What was done about a problem, for the file of its claim. */
+/** What the office did about a problem, for the file of its claim. */
 function attentionsOf({ entries }: Problem): NonNullable<ClaimedProblem["attentions"]> {
   return entries.flatMap((entry) => (entry.type === "attended" ? [{ at: entry.at, text: entry.text }] : []));
 }
 
-/** The request for attention of an account; of anybody else it is not there. */
+/** Finds a request for attention of account `sub`; `problem-not-found` also if it is another account's. */
 export async function ownProblem(
   { problems }: ProblemDeps,
   sub: string,
@@ -206,19 +205,7 @@ export async function ownProblem(
   return problem?.sub === sub ? ok(problem) : notFound();
 }
 
-/** An address to download the form of a request for attention, once it is made. */
-export async function problemFormLink(
-  { documentDownloads }: Pick<ProblemDeps, "documentDownloads">,
-  { form }: StoredProblem,
-  now: string,
-): Promise<Answer<AnswerOf<typeof downloadProblemForm>, "document-not-ready">> {
-  if (!form) return refused("document-not-ready");
-  const { documentId, fileName, sha256 } = form;
-  const url = await documentDownloads.link(documentId, fileName);
-  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
-}
-
-/** A request for attention, whoever filed it. */
+/** Finds a request for attention, whoever filed it. */
 export async function anyProblem(
   { problems }: ProblemDeps,
   problemId: string,
@@ -229,66 +216,4 @@ export async function anyProblem(
 
 function notFound(): Refusal<"problem-not-found"> {
   return refused("problem-not-found");
-}
-
-type View = AnswerOf<typeof showProblem>;
-
-function entryView(entry: ProblemEntry): View["entries"][number] {
-  const { type, at, by } = entry;
-  return {
-    type,
-    at,
-    by: by.kind === "staff" && type !== "received" ? "company" : "applicant",
-    ...("solved" in entry && { solved: entry.solved }),
-    ...("text" in entry && { text: entry.text }),
-  };
-}
-
-/** A request for attention as a caller sees it. */
-export async function problemView(
-  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
-  problem: StoredProblem,
-  caller: Actor,
-  now: string,
-): Promise<View> {
-  const { problemId, code, supplyCode, problemType, channel, filedAt, filedOn, description, entries } = problem;
-  const until = untilOf(problem, tenant);
-  const claimed = entries.find((entry) => entry.type === "claimed");
-  const [head] = claimed ? await caseFiles.heads([claimed.claimId]) : [];
-  return {
-    problemId,
-    code,
-    supplyCode,
-    problemType,
-    channel,
-    filedAt,
-    filedOn,
-    description,
-    state: problemStateAt(entries, until, now),
-    ...(until !== undefined && { until }),
-    actions: [...actionsOf(problem, tenant, caller, now)],
-    entries: entries.map(entryView),
-    ...(head && { claim: { claimId: head.claimId, code: head.code } }),
-    form: problem.form ? "ready" : "preparing",
-  };
-}
-
-/** The same for staff, with who asks. */
-export async function deskProblemView(
-  deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
-  problem: StoredProblem,
-  caller: Actor,
-  now: string,
-): Promise<AnswerOf<typeof showDeskProblem>> {
-  const { document, address, telephone, email } = problem.applicant;
-  return {
-    ...(await problemView(deps, problem, caller, now)),
-    applicant: {
-      name: nameOf(problem.applicant),
-      document: document ? `${document.kind} ${document.number}` : "no lo dio",
-      address,
-      telephone,
-      email,
-    },
-  };
 }

@@ -7,7 +7,7 @@ import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { codeFrom, printed, sha256Of } from "./issue-document.ts";
 import { letterOffice } from "./letter-facts.ts";
 
-/** Papers of nobody's case, which the office publishes: what each is called where it is downloaded. */
+/** The documents that the office publishes for everybody, by the names they are downloaded under. */
 export const publishedNames = [
   "cartilla",
   "formato-solicitud",
@@ -17,17 +17,18 @@ export const publishedNames = [
 ] as const;
 type PublishedName = (typeof publishedNames)[number];
 
-/** What is known of a published attachment: by its code, and by its bytes. */
+/** A published document as it is found by its code or its bytes. */
 export interface PublishedRecord {
   readonly name: PublishedName;
   readonly kind: "leaflet" | "blank-form";
   readonly verificationCode: string;
   /** Hexadecimal SHA-256. */
   readonly sha256: string;
-  /** The version of the law it is made by, and since when that is in force, an instant. */
+  /** The version of the law it states. */
   readonly number: string;
+  /** The instant that law came into force. */
   readonly issuedAt: string;
-  /** A newer law has its own. */
+  /** Whether a newer law has a document of its own. */
   readonly replaced: boolean;
 }
 
@@ -42,14 +43,14 @@ const forms = {
 >;
 
 /**
- * Prints every published attachment of every law, the oldest first. The code is drawn from what the attachment says: the same words are
- * the same bytes and code wherever it is printed, and other words are another attachment.
+ * Prints every published document of every law, the oldest law first. The verification code is derived from the sheet, so the
+ * same words give the same bytes and code wherever they are printed. Stores nothing.
  */
 export async function publishedDocuments(
   tenant: Tenant,
   pdfRenderer: PdfRenderer,
 ): Promise<readonly { readonly record: PublishedRecord; readonly bytes: Uint8Array }[]> {
-  const made: { record: PublishedRecord; bytes: Uint8Array }[] = [];
+  const documents: { record: PublishedRecord; bytes: Uint8Array }[] = [];
   const newest = tenant.laws.at(-1);
   for (const law of tenant.laws)
     for (const name of publishedNames) {
@@ -67,9 +68,9 @@ export async function publishedDocuments(
         issuedAt,
         replaced: law !== newest,
       } as const;
-      made.push({ record, bytes });
+      documents.push({ record, bytes });
     }
-  return made;
+  return documents;
 }
 
 function sheetOf(tenant: Tenant, law: Law, name: PublishedName): Sheet {

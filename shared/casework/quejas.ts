@@ -6,19 +6,20 @@ import type { CaseAt } from "./case-at.ts";
 type View = AnswerOf<typeof showClaim>["quejas"];
 
 /**
- * Quejas of a case, the last first. They are sent on, and answered, in the order filed: no queja passes another.
+ * Returns the quejas of a case, the last filed first, each with its forwarding and answer. Both are matched by order: quejas
+ * are forwarded and answered in the order they were filed.
  */
 export function quejasOf(events: readonly CaseEvent[]): View {
-  const sent = entriesOf(events, "queja-forwarded");
+  const forwardings = entriesOf(events, "queja-forwarded");
   const answers = entriesOf(events, "queja-answered");
-  let sentSoFar = 0;
+  let forwardedSoFar = 0;
   return entriesOf(events, "queja-filed")
     .map(({ ground, recordedAt, details: { submissionNumber, duty, facts } }, index) => {
       const answer = answers[index];
-      const forwarding = sent[sentSoFar];
-      // What was answered without having been sent leaves its place to the next.
+      const forwarding = forwardings[forwardedSoFar];
+      // A queja answered without being forwarded leaves the forwarding to the next one.
       const forwarded = forwarding && (!answer || forwarding.seq < answer.seq) ? forwarding : undefined;
-      if (forwarded) sentSoFar += 1;
+      if (forwarded) forwardedSoFar += 1;
       return {
         submissionNumber,
         filedAt: recordedAt,
@@ -36,14 +37,14 @@ export function quejasOf(events: readonly CaseEvent[]): View {
     .reverse();
 }
 
-/** The quejas nobody answered, the first filed first. */
+/** Returns the quejas without an answer, the first filed first. */
 export function waitingIn(events: readonly CaseEvent[]): View {
   return quejasOf(events)
     .filter(({ answer }) => !answer)
     .reverse();
 }
 
-/** What the filing of a queja answers besides the claim. Throws for a claim that has none. */
+/** Returns what filing a queja answers besides the claim, from the last queja of the case. Throws if there is none. */
 export function filedQueja({ file }: CaseAt) {
   const filed = lastEntry(file.events, "queja-filed");
   if (!filed) throw new Error(`no queja in claim ${file.head.claimId} after it was filed`);

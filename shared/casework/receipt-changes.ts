@@ -14,7 +14,7 @@ import type { PaidReceipt } from "../storage/receipt-reader.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
-/** A case as it will be: its entries, its law and the instant. */
+/** A case with the entries about to be recorded. */
 export interface CaseAfter {
   readonly events: readonly CaseEvent[];
   readonly law: CaseLaw;
@@ -23,19 +23,19 @@ export interface CaseAfter {
 
 type Deps = { readonly tenant: Tenant; readonly holds: Holds };
 
-/** What changes of one claimed receipt. */
-interface Touched {
+/** What the next head changes about one claimed receipt. */
+interface ReceiptChange {
   readonly receipt: DisputedReceipt;
   readonly action: "set" | "released" | undefined;
-  /** Settled since the last head. */
+  /** Its settlement, if it was settled since the last head. */
   readonly settlement: Settlement | undefined;
-  /** Whether the claim leaves it at figures, or as it was billed: what is done by hand is told by hand. */
+  /** Whether the claim settles it in figures. Otherwise staff execute the decision and report it by hand. */
   readonly inFigures: boolean;
 }
 
 /**
- * What a case's next head changes of its receipts: the holds set (with what is due all the same) or released, each receipt
- * its own, and what was settled since the last head, each told once.
+ * Returns the writes that report to the commercial system what a case's next head changes: the hold set on a receipt (with the
+ * part of it that is due all the same) or released, and what was settled since the last head. Each change is reported once.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,
@@ -44,14 +44,14 @@ export async function receiptWrites(
   after: CaseAfter,
 ): Promise<readonly Write[]> {
   const { supplyCode, claimId, code } = next;
-  const touched = touchedReceipts(before, next, after);
-  if (touched.length === 0) return [];
-  const periods = [...new Set(touched.map(({ receipt }) => receipt.period))];
+  const changes = changedReceipts(before, next, after);
+  if (changes.length === 0) return [];
+  const periods = [...new Set(changes.map(({ receipt }) => receipt.period))];
   const receipts = await holds.billedIn(tenant.code, supplyCode, periods);
   const request = lastEntry(after.events, "claim-filed")?.details.form.request ?? "other";
   const today = limaDay(after.now);
   const writes = await Promise.all(
-    touched.map((one) => {
+    changes.map((one) => {
       const { number: receiptNumber, period } = one.receipt;
       const billed = billedReceipt(tenant, receipts, receiptNumber);
       const settled = one.settlement ? [settlementKey(one.settlement)] : [];
@@ -71,7 +71,7 @@ interface NotesFrom {
 }
 
 function notesOf(
-  { receipt, action, settlement, inFigures }: Touched,
+  { receipt, action, settlement, inFigures }: ReceiptChange,
   { before, billed, request, today }: NotesFrom,
 ): readonly Adjustment[] {
   const figures = { claimed: { m3: receipt.m3, amount: receipt.amount }, left: before.left };
@@ -81,7 +81,7 @@ function notesOf(
   return action === "set" && billed ? undisputedOf(billed, request, today) : [];
 }
 
-function touchedReceipts(before: CaseHead, next: CaseHead, { events, law, now }: CaseAfter): readonly Touched[] {
+function changedReceipts(before: CaseHead, next: CaseHead, { events, law, now }: CaseAfter): readonly ReceiptChange[] {
   const claim = claimAt(events.filter(isFact), law, now);
   const settlements = claim ? settlementsOf({ events, claim, law }) : [];
   const known = new Set(before.adjusted);
@@ -95,12 +95,12 @@ function touchedReceipts(before: CaseHead, next: CaseHead, { events, law, now }:
   });
 }
 
-/** Whether a head holds a receipt. */
+/** Whether a head holds a receipt from cutting. */
 function isHeld({ hold, receipts, freed = [] }: CaseHead, receiptNumber: string): boolean {
   return hold.held && receipts.some(({ number }) => number === receiptNumber) && !freed.includes(receiptNumber);
 }
 
-/** A receipt as the ledger has it, with its price list where that is ours; nothing where the receipt is not there. */
+/** Returns a receipt of the ledger with its price list, if the tenant has it, and what was paid; undefined if it is not there. */
 export function billedReceipt(
   { billing }: Tenant,
   receipts: readonly PaidReceipt[],

@@ -9,7 +9,7 @@ import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
 type Part = Line["part"];
 
-/** A receipt with the lines that file B brought of it; they are asked for only where it has an amount to itemise. */
+/** Returns the receipt with its lines from file B. They are read only if it has other concepts or a credit to itemise. */
 export async function withLines(reader: ReceiptReader, paid: PaidReceipt): Promise<PaidReceipt> {
   if (paid.receipt.otherTaxed === 0 && paid.receipt.credit === 0) return paid;
   const lines = await reader.linesOf(receiptKey(paid.receipt).number);
@@ -25,15 +25,15 @@ const parts: Readonly<Partial<Record<ConceptCode, Part>>> = {
   SALDO_FAVOR: "credit",
 };
 
-/** Which amount of the receipt a line is part of; a credit note is taxed, or not, as what it gives back was. */
+/** The amount of the receipt a line is part of. A credit note is taxed if the charge it gives back was. */
 function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
   if (conceptCode === "NOTA_CREDITO") return taxed ? "otherTaxed" : "credit";
   return parts[conceptCode];
 }
 
 /**
- * The lines a receipt shows. Of each amount: those of file B if they add up to it, else those its price list makes. An
- * amount that has neither stands as one.
+ * Returns the lines of a receipt, amount by amount: those of file B if they add up to the amount, else those computed from the
+ * price list. An amount that has neither gets no lines.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

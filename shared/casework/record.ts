@@ -12,13 +12,12 @@ import type { StaffRegister } from "../storage/staff-register.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { actedSubmissions } from "./acted-submissions.ts";
 import { type CaseAt, caseAt, caseNow, caseUpTo, headAfter, isHeadOver, momentOf } from "./case-at.ts";
-import { publishedTypes } from "./case-deliveries.ts";
 import type { CaseLaw } from "./claim-law.ts";
+import { publishedTypes } from "./entry-queues.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { refusalWords } from "./refusal-words.ts";
 import { toSignWrites } from "./to-sign.ts";
 
-/** What recording in a case works with. */
 export interface CaseDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
@@ -26,13 +25,13 @@ export interface CaseDeps {
   readonly staffRegister: StaffRegister;
 }
 
-/** What to write in a case, and what else changes with it or not at all. Without entries the version stays. */
+/** The entries to record in a case and other writes of the same transaction. Without entries the case's version stays. */
 export interface Decision {
   readonly entries: readonly (CaseFact | CaseNote)[];
   readonly also?: readonly Write[];
 }
 
-/** A write to a case: of which, when, by which key, on which version (absent: on whatever it is now). */
+/** A request to write in a case; without `version`, whatever version it has now. */
 export interface CaseWrite {
   readonly claimId: string;
   readonly now: string;
@@ -45,9 +44,10 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` makes of a case as it is now, in one transaction with its version, its holds and whatever goes
- * along; somebody writing first makes it decide again. A key seen before answers what that write made, and writes
- * nothing. What the law does not take is refused with its reason.
+ * Records what `decide` returns for a case as it is now, in one transaction with its head and holds, and returns the case after
+ * it. A write key seen before answers the case as that write left it and writes nothing, `write-key-used` if its content
+ * differs. If another write comes first, `decide` is asked again, up to six times. Refuses with `not-now` and the reason what
+ * the law does not allow, and with `claim-not-found`, `version-stale` and `busy`.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -63,7 +63,7 @@ export async function record<Kind extends RefusalKind = never>(
     const at = caseNow(file, deps.tenant, request.now);
     const decided = await decide(at);
     if (!decided.ok) return (await madeMeanwhile(deps, request)) ?? decided;
-    const events = placed(file.events, decided.value.entries, at.law, at.now);
+    const events = judgedEntries(file.events, decided.value.entries, at.law, at.now);
     if (!events.ok) return events;
     const after = [...file.events, ...events.value];
     const head = headAfter(file.head, after, at.law, at.now);
@@ -82,8 +82,8 @@ export async function record<Kind extends RefusalKind = never>(
 }
 
 /**
- * The writes of entries in another case, to go along with what is recorded in one: all or none. Their condition refuses
- * when somebody writes in it first.
+ * Returns the writes that record entries in a second case, in the same transaction as those of the first, which fails if
+ * another write comes first there. Refuses with `claim-not-found`, and with `not-now` what the law does not allow.
  */
 export async function writesIn(
   deps: CaseDeps,
@@ -93,7 +93,7 @@ export async function writesIn(
   const file = await deps.caseFiles.read(claimId);
   if (!file) return refused("claim-not-found");
   const at = caseNow(file, deps.tenant, now);
-  const events = placed(file.events, entriesOf(at), at.law, at.now);
+  const events = judgedEntries(file.events, entriesOf(at), at.law, at.now);
   if (!events.ok) return events;
   const after = [...file.events, ...events.value];
   const head = headAfter(file.head, after, at.law, at.now);
@@ -104,7 +104,7 @@ export async function writesIn(
   ]);
 }
 
-/** What a decision refused may be what the same write did a moment ago, between the read of the case and of its attachments. */
+/** The answer to a refused decision whose cause was the same write, sent twice and recorded after the case was read. */
 async function madeMeanwhile(
   { caseFiles, tenant }: CaseDeps,
   { claimId, now, write }: CaseWrite,
@@ -113,7 +113,7 @@ async function madeMeanwhile(
   return file && settledBy(file, { claimId, now, write }, tenant);
 }
 
-/** What answers a write before anything is decided: it was made already, on another version, or by calendars no longer in force. */
+/** The answer to a write that needs no decision: it was made already, its version is stale, or the calendars changed meanwhile. */
 function settledBy(
   file: CaseFile,
   { now, write, version }: CaseWrite,
@@ -123,12 +123,12 @@ function settledBy(
   if (made)
     return made.contentHash === write.contentHash ? ok(caseUpTo(file, made.seq, tenant)) : refused("write-key-used");
   if (version !== undefined && isStale(file, version)) return refused("version-stale");
-  // Somebody wrote under calendars that came since: asked again, it is judged by them.
+  // Under calendars no longer in force: asked again, the request reads those that replaced them.
   const { calendarsUntil } = tenant;
   return calendarsUntil !== undefined && momentOf(file, now) >= calendarsUntil ? refused("busy") : undefined;
 }
 
-/** Whether more was written since than documents that workers made of what was there: those change nothing one decides on. */
+/** Whether entries were recorded since a version. Documents that workers add do not count: no decision depends on them. */
 function isStale({ head, events }: CaseFile, version: number): boolean {
   return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
 }
@@ -139,8 +139,11 @@ async function reread({ caseFiles }: CaseDeps, claimId: string) {
   return file;
 }
 
-/** Entries with their places, each fact judged by the law after those before it and with what it did to the clocks. */
-export function placed(
+/**
+ * Returns the entries numbered after those of `before`, each fact with its changes to the clocks. Refuses with `not-now` and
+ * the reason if the law does not allow a fact after the entries before it.
+ */
+export function judgedEntries(
   before: readonly CaseEvent[],
   entries: Decision["entries"],
   law: CaseLaw,
@@ -149,23 +152,23 @@ export function placed(
   const events: CaseEvent[] = [];
   for (const entry of entries) {
     const history = [...before, ...events];
-    const place = { seq: history.length + 1, recordedAt: now };
+    const position = { seq: history.length + 1, recordedAt: now };
     if (!isFact(entry)) {
-      events.push({ ...entry, ...place });
+      events.push({ ...entry, ...position });
       continue;
     }
     const facts = history.filter(isFact);
     const applied = apply(facts, entry, law, now);
     if (!applied.ok) return refused("not-now", { detail: refusalWords[applied.error] });
-    events.push({ ...entry, ...place, clocks: clockChanges(claimAt(facts, law, now), applied.value, law, now) });
+    events.push({ ...entry, ...position, clocks: clockChanges(claimAt(facts, law, now), applied.value, law, now) });
   }
   return ok(events);
 }
 
 /**
- * What follows from a case's next head and its entries by then: its receipts held, released or adjusted, its owner
- * relieved, or charged with it again, its documents on the list of who signs or off it, what was filed in it and acted on
- * off the clerk's.
+ * Returns the writes that follow from a case's next head and its entries by then: receipts held, released or adjusted, the
+ * owner's open claims counted down or up as the claim ends or reopens, documents put on or off the signing list, and
+ * submissions acted on taken off the clerk's list.
  */
 export async function alongWith(
   deps: CaseDeps,

@@ -1,6 +1,6 @@
 import type { ClaimRefusal } from "../domain/claim.ts";
 
-/** Why the law does not take an act now, as a sentence a person can act on. */
+/** Why the law does not allow an act now, as a sentence a person can act on. */
 export const refusalWords: Readonly<Record<ClaimRefusal, string>> = {
   "positive-silence": "El plazo para decidir pasó: el reclamo se tiene por aprobado y ya no se puede decidir.",
   "silence-to-confirm":

@@ -1,6 +1,6 @@
 import type { RiskReason } from "../domain/late-risk.ts";
 
-/** What a decision lacks to be notified in time, as the manager reads it. */
+/** What a decision or a copy lacks to be in time, as the manager reads it. */
 export const riskNames: Readonly<Record<RiskReason, string>> = {
   "not-signed": "Falta firmarla",
   "not-dispatched": "Está firmada y no se despachó",

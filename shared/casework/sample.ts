@@ -1,13 +1,13 @@
 import { createHash } from "node:crypto";
 
 /**
- * A sample of some claims, drawn by a seed: each claim's place is the SHA-256 of the seed and its id, and the first ones are
- * taken. Whoever has the seed draws the same; no claim is likelier than another, whatever the order they come in.
+ * Returns `size` of the claims, or all if there are fewer: those whose SHA-256 of seed and id comes first. The same seed always
+ * draws the same sample, whatever the order of the claims, and every claim is equally likely.
  */
 export function sampleOf(claimIds: readonly string[], size: number, seed: string): readonly string[] {
   return claimIds
-    .map((claimId) => ({ claimId, place: createHash("sha256").update(`${seed}\0${claimId}`).digest("hex") }))
-    .toSorted((a, b) => (a.place < b.place ? -1 : 1))
+    .map((claimId) => ({ claimId, rank: createHash("sha256").update(`${seed}\0${claimId}`).digest("hex") }))
+    .toSorted((a, b) => (a.rank < b.rank ? -1 : 1))
     .slice(0, size)
     .map(({ claimId }) => claimId);
 }

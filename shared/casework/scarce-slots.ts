@@ -3,7 +3,7 @@ import type { NoteOf } from "../domain/case-events.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Scarcity } from "./plan-visit.ts";
+import type { Scarcity } from "./free-slots.ts";
 
 function words({ kind, zone, through }: Scarcity): string {
   return kind === "visit"
@@ -12,8 +12,8 @@ function words({ kind, zone, through }: Scarcity): string {
 }
 
 /**
- * Tells the manager of places that run out, in the claim that found it so: once for each zone and day, however many
- * claims come. The places that are left are two working days ahead at the least.
+ * Returns the alerts to the manager that slots run out, one for each kind, zone and day however many claims find it so, and the
+ * writes that note them as given. The alert is recorded in the claim that found it first.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,

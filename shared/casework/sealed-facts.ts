@@ -8,8 +8,8 @@ import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
- * What the seal of a case's document says besides it: the case, the head of its chain with entry `upTo` as the last, and
- * every file that had come in by then.
+ * Returns the facts sealed with a document of a case: the claim's code, the head of its chain as it was with entry `upTo` as
+ * the last, and the files received by then.
  * @param upTo the entry that asks for the document; absent: the last one
  */
 export function caseSealFacts(
@@ -23,7 +23,10 @@ export function caseSealFacts(
   } as const satisfies Partial<SealedFacts>;
 }
 
-/** The same for a filing of the document desk, which has no chain: the hash of what was presented stands for it. */
+/**
+ * Returns the facts sealed for a submission: its number, its claim's code if it has one, the files received, and a hash of what
+ * was presented. Submissions have no event chain, so that hash replaces the chain's.
+ */
 export function submissionSealFacts(submission: SubmissionRecord) {
   const { submissionId, number, kind, subject, text, presenter, identity, presentedAt, claim, attachments } =
     submission;
@@ -36,7 +39,7 @@ export function submissionSealFacts(submission: SubmissionRecord) {
   } as const satisfies Partial<SealedFacts>;
 }
 
-/** The same for a request for attention as it was filed: it has no files. */
+/** Returns the facts sealed for a request for attention: its code and a hash of what was filed, for it has neither chain nor files. */
 export function problemSealFacts({
   problemId,
   code,
@@ -52,7 +55,7 @@ export function problemSealFacts({
   return { number: code, factsHash: jsonHash(facts), received: [] } as const satisfies Partial<SealedFacts>;
 }
 
-/** Files as they came: one that its check refused came too. */
+/** The files that were received, also those that their check refused later. */
 function receivedFiles(attachments: readonly Attachment[]): readonly ReceivedFile[] {
   return attachments.map(({ fileName, sha256 }) => ({ fileName, sha256 }));
 }

@@ -7,9 +7,9 @@ import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { NamedVisit } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
-import { isOpenOn, type Zone } from "./plan-visit.ts";
+import { isOpenOn, type Zone } from "./free-slots.ts";
 
-/** What a claim needs of a visit, and between which days. */
+/** What a claim needs of a visit, and the days it may be on. */
 interface WantedVisit {
   readonly claimId: string;
   readonly supplyCode: string;
@@ -22,27 +22,26 @@ interface WantedVisit {
   readonly now: string;
 }
 
-/** A visit still to come that serves another claim too. */
+/** A visit of another claim, still to come, that serves this one too. */
 export interface VisitToShare {
   readonly visit: Omit<PlannedVisit, "inspectionId">;
-  /** The visit that has the place and the inspector, and whose claim that is. */
+  /** The visit that has the slot and the inspector, and its claim. */
   readonly shares: NamedVisit;
   readonly with: NamedClaim;
 }
 
-/** What looking for a visit to share works with. */
 export interface SharedVisitDeps {
   readonly tenant: Tenant;
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly supplyClaims: SupplyClaims;
 }
 
-/** Claims of a supply that are looked at: it has a few. */
+/** How many claims of a supply are read: it has a few. */
 const claimsRead = 20;
 
 /**
- * The first visit of a supply that is still to come and serves another claim of it too: in the same zone, within its
- * days, and looking at all that its type asks to be looked at.
+ * Finds the first visit of the supply's other open claims that also serves the wanted one: in its zone and days, on an open
+ * day, not reported, and inspecting all that its claim type asks for. Undefined if there is none.
  */
 export async function visitToShare(
   { tenant, caseFiles, supplyClaims }: SharedVisitDeps,
@@ -69,7 +68,7 @@ function suitingVisits(
   const { claim, law } = caseAt(file, tenant, now);
   const { claimId, code, claimType: itsType } = file.head;
   if (!allowedEvents(claim.state).includes("inspection-reported")) return [];
-  if (!looksAtAll(law.claimTypes[itsType], law.claimTypes[claimType])) return [];
+  if (!inspectsAll(law.claimTypes[itsType], law.claimTypes[claimType])) return [];
   return file.visits
     .filter((one) => one.reportedAt === undefined && one.zone === zone)
     .filter(({ on }) => on >= earliest && on <= through && isOpenOn(tenant, on))
@@ -80,7 +79,7 @@ function suitingVisits(
     }));
 }
 
-/** Whether a visit of one type sees all that another asks for. */
-function looksAtAll(one: ClaimTypeRule, other: ClaimTypeRule): boolean {
+/** Whether a visit for one claim type inspects all that another type asks for. */
+function inspectsAll(one: ClaimTypeRule, other: ClaimTypeRule): boolean {
   return (one.internalInspection || !other.internalInspection) && (one.externalInspection || !other.externalInspection);
 }

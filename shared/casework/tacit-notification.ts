@@ -12,17 +12,22 @@ const unnotifiedStates: ReadonlySet<ClaimState> = new Set([
   "reconsideration-silence-to-confirm",
 ]);
 
-/** The sending of a decision that nobody recorded as notified yet. */
+/** The entry that dispatched the last decision, if its notification is not recorded yet. */
 function sentDecision({ file: { events }, claim }: CaseAt): CaseEventOf<"resolution-dispatched"> | undefined {
   const sent = unnotifiedStates.has(claim.state) ? lastEntry(events, "resolution-dispatched") : undefined;
   return sent && sent.seq > (lastEntry(events, "resolution-signed")?.seq ?? 0) ? sent : undefined;
 }
 
 /**
- * The notification of a decision that was sent and not recorded, by what shows that its recipient knows it (digest 5.6);
- * nothing where no decision waits to be told.
+ * Returns the entry of a tacit notification: the claimant acts in a way that shows they have a decision that was dispatched and
+ * whose notification is not recorded (digest 5.6). Undefined if there is no such decision.
+ * @param by who records the act: a clerk is named as recorder, for anybody else the system is
  */
-export function knowledgeShown(at: CaseAt, by: Actor, effectiveAt: string): FactOf<"resolution-notified"> | undefined {
+export function tacitNotification(
+  at: CaseAt,
+  by: Actor,
+  effectiveAt: string,
+): FactOf<"resolution-notified"> | undefined {
   const sent = sentDecision(at);
   if (!sent) return undefined;
   const isClerk = by.kind === "staff" && by.roles.includes("clerk");
@@ -38,14 +43,15 @@ export function knowledgeShown(at: CaseAt, by: Actor, effectiveAt: string): Fact
 const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-filed"];
 
 /**
- * Recourses somebody may file who has a decision that was sent and not recorded as notified; absent where there is none.
- * Staff may bring what was handed in since it was sent, its claimant acts now.
+ * Returns the recourses that may be filed against a decision that was dispatched and whose notification is not recorded, as if
+ * it were notified tacitly: for the claimant now, for staff on its dispatch, since they may record what was handed in since.
+ * Undefined if there is no such decision, or the law does not allow its notification then.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;
   const effectiveAt = caller.kind === "staff" ? sentDecision(at)?.effectiveAt : now;
-  const shown = effectiveAt === undefined ? undefined : knowledgeShown(at, caller, effectiveAt);
-  const told = shown && apply(file.events.filter(isFact), shown, law, now);
-  if (!told?.ok) return undefined;
-  return actionsFor(told.value, caller, law, now).filter((action) => recourses.includes(action));
+  const notification = effectiveAt === undefined ? undefined : tacitNotification(at, caller, effectiveAt);
+  const notified = notification && apply(file.events.filter(isFact), notification, law, now);
+  if (!notified?.ok) return undefined;
+  return actionsFor(notified.value, caller, law, now).filter((action) => recourses.includes(action));
 }

@@ -6,7 +6,10 @@ import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { CaseAt } from "./case-at.ts";
 
-/** Keeps the lists of who signs as a case is with its entries so far: what lapsed with its state goes off them too. */
+/**
+ * Returns the writes that make the signing list show the documents of a case that await a signature after `events`; those that
+ * no longer can be signed go off it. Empty if the case has none, on the list or unsigned.
+ */
 export function toSignWrites(
   caseFiles: CaseFiles,
   file: CaseFile,

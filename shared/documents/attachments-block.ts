@@ -1,7 +1,7 @@
 import type { Attachment } from "../domain/claim-form.ts";
 import type { Block } from "./sheet.ts";
 
-/** Files with their fingerprints, as announced when they were filed. */
+/** Returns a block that lists files with the SHA-256 they were announced with, or the text `none` if there are none. */
 export function attachmentsBlock(
   attachments: readonly Pick<Attachment, "fileName" | "sha256">[],
   none = "Ninguno.",

@@ -3,17 +3,17 @@ import { type CopyKind, type Folios, folioText, type PieceState } from "../domai
 import { dateOf, longDate, longInstant } from "../domain/spanish-dates.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
-/** What every sheet of a copy of a case file bears. */
+/** What every sheet of a copy of a case file states. */
 export interface CopyHead {
   readonly letterhead: Letterhead;
-  /** Of the claim. */
+  /** The claim's code. */
   readonly code: string;
   readonly copy: CopyKind;
-  /** When the copy was asked for: what it is made of is as it was then. */
+  /** When the copy was ordered: it shows the case as it was then. */
   readonly madeAt: string;
 }
 
-/** Who each copy is for, as its sheets say. */
+/** Who each copy is for. */
 export const copyNames: Readonly<Record<CopyKind, string>> = {
   tribunal: "Expediente para el tribunal administrativo (TRASS)",
   print: "Juego para imprimir",
@@ -22,7 +22,7 @@ export const copyNames: Readonly<Record<CopyKind, string>> = {
   "handed-over": "Copia para quien reclama, que entrega la oficina",
 };
 
-/** How a piece stands, in one line; nothing where it is there whole. */
+/** Why a piece is not in the copy, or how it differs there. */
 const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = {
   masked: "Con datos de otras personas tapados",
   "holds-key": "No se copia: lleva la clave del reclamo, que es de quien reclama",
@@ -33,7 +33,7 @@ const pieceStateNames: Readonly<Record<Exclude<PieceState, "whole">, string>> = 
   altered: "No se copia: el archivo guardado no coincide con su huella",
 };
 
-/** The same, in a word or two: an index has a line for each. */
+/** Shorter names of the states, since an index has one line for each piece. */
 const indexStateNames: typeof pieceStateNames = {
   masked: "Datos de otras personas tapados",
   "holds-key": "No se copia: lleva la clave del reclamo",
@@ -44,7 +44,7 @@ const indexStateNames: typeof pieceStateNames = {
   altered: "No se copia: no coincide con su huella",
 };
 
-/** What the first sheet says. */
+/** The facts of the first sheet. */
 interface Cover extends CopyHead {
   readonly facts: readonly Line[];
   readonly dates: readonly { readonly name: string; readonly on: CalendarDay }[];
@@ -61,7 +61,7 @@ interface Cover extends CopyHead {
 
 const capital = (text: string): string => text.charAt(0).toUpperCase() + text.slice(1);
 
-/** The first folio: who, when, and the days of each term, so that nobody has to look for them. */
+/** Returns the first sheet: the facts of the case, its dates, and the days that each term used. */
 export function coverSheet({ facts, dates, terms, ...head }: Cover): Sheet {
   return sheetOf(head, "Carátula del expediente", [
     {
@@ -108,7 +108,7 @@ export interface IndexRow {
 interface Index extends CopyHead {
   readonly title: string;
   readonly rows: readonly IndexRow[];
-  /** The files of the copy, or nothing for an index of one part. */
+  /** The files of the copy; absent in the index of one part. */
   readonly files?: readonly {
     readonly fileName: string;
     readonly sha256: string;
@@ -116,7 +116,7 @@ interface Index extends CopyHead {
   }[];
 }
 
-/** The index, which has no folios: it changes when a piece is added, and they do not. */
+/** Returns an index of pieces. It bears no folio, since it changes when a piece is added and folios do not. */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
     { text: `${copyNames[head.copy]}. Este índice no lleva folio.` },
@@ -149,7 +149,7 @@ export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   ]);
 }
 
-/** A fingerprint in two lines: a column as wide as one leaves no room for words. */
+/** A hash in two lines: in one, its column would leave no room for words. */
 function inHalves(sha256: string): string {
   return `${sha256.slice(0, sha256.length / 2)}\n${sha256.slice(sha256.length / 2)}`;
 }
@@ -162,11 +162,11 @@ interface EntryRecord extends CopyHead {
   readonly recordedAt: string;
   readonly recorder: string;
   readonly lines: readonly Line[];
-  /** Of the entry in the chain. */
+  /** The hash of the entry in the chain. */
   readonly contentHash: string;
 }
 
-/** An entry of the history, printed: what has no attachment of its own is in the file all the same. */
+/** Returns the sheet of an entry, so that an entry without any file is in the case file too. */
 export function recordSheet({
   seq,
   name,
@@ -185,25 +185,25 @@ export function recordSheet({
         ["Quién lo registró", recorder],
       ],
     },
-    // Of some entries their name says all.
+    // Some entries say nothing beyond their name.
     ...(lines.length > 0 ? [{ lines }] : []),
     { text: `Huella de este asiento en la cadena del expediente: ${contentHash}` },
   ]);
 }
 
-/** A piece that is not in the copy as it is. */
-interface Instead extends CopyHead {
+/** A piece that is not in the copy. */
+interface MissingPiece extends CopyHead {
   readonly piece: number;
   readonly title: string;
   readonly folios: Folios;
   readonly state: Exclude<PieceState, "whole" | "masked">;
   readonly file: { readonly fileName?: string | undefined; readonly sizeBytes: number; readonly sha256: string };
-  /** Its name beside the parts. */
+  /** The name of its file beside the parts, if it is there. */
   readonly beside?: string | undefined;
 }
 
-/** The sheet that stands where a piece would: what it is, its fingerprint, and why it is not here. */
-export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: Instead): Sheet {
+/** Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. */
+export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;
   return sheetOf(head, `Pieza ${piece}: ${title}`, [
     { text: `${pieceStateNames[state]}.` },

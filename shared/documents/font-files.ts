@@ -1,7 +1,7 @@
-/** Files of the font of every document, which must stand in the press's folder: `fonts/` has them, made by `npm run fonts`. */
+/** The font files that must be in the PDF renderer's folder; `npm run fonts` makes those in `fonts/`. */
 export const fontFiles = { normal: "sans.ttf", bold: "sans-bold.ttf" } as const;
 
-/** Letters and signs documents are printed with, first and last of each range of code points: Latin, its signs, the euro, �. */
+/** The characters the fonts have, by first and last code point of each range: Latin, punctuation, the euro sign and �. */
 export const printedCharacters = [
   [0x20, 0x7e],
   [0xa0, 0x17f],

@@ -2,8 +2,8 @@ import type { HearingInstructions, HearingInWords } from "./letters.ts";
 import { hearingModeNames } from "./spanish-names.ts";
 
 /**
- * How a claimant takes part in their hearing, in sentences: the number that is called, the link or the office. Where one of
- * them is missing they say so, and what happens then.
+ * Returns how the claimant takes part in their hearing, in sentences: the number that is called, the link, or the office's
+ * address. If the number or the link is missing, they say so and what happens then.
  */
 export function howToAttend({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `Te esperamos en ${office.address}.`;
@@ -19,7 +19,7 @@ export function howToAttend({ mode, telephone, link, office }: HearingInstructio
   }`;
 }
 
-/** The same in few words, for a mobile. */
+/** How the claimant takes part, in few words for a text message. */
 function howToAttendShortly({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `en ${office.address}`;
   if (mode === "telephone")
@@ -28,7 +28,7 @@ function howToAttendShortly({ mode, telephone, link, office }: HearingInstructio
   return telephone ? `por video; si no hay enlace te llamamos al ${telephone}` : "por video, todavía sin enlace";
 }
 
-/** A hearing as a notice tells it. */
+/** Returns a hearing in the words of a notice. */
 export function hearingInWords(hearing: HearingInstructions): HearingInWords {
   const { on, at, mode, link } = hearing;
   return {

@@ -14,7 +14,7 @@ const workingNames = new Map([
   [false, "no funciona"],
 ]);
 
-/** A visit in one sentence: when, what could be seen, and what was seen (digest 3.6, recital a). */
+/** Returns a reported visit in one sentence: when it was, how far it got, and what was seen (digest 3.6, recital a). */
 export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-reported">): string {
   const { startedAt, internal, external, observations } = details;
   const parts = [
@@ -64,13 +64,13 @@ function internalWords({ occupants, useUnits, points, leakTest, leak }: Internal
   ];
 }
 
-/** Units of one category: `2 doméstico (1 sin ocupar)`. */
+/** Returns the units of one category, such as `2 doméstico (1 sin ocupar)`. */
 export function useUnitWords({ category, occupied, vacant }: UseUnits): string {
   const all = `${occupied + vacant} ${categoryNames[category]}`;
   return vacant === 0 ? all : `${all} (${vacant} sin ocupar)`;
 }
 
-/** Points of one kind: `3, en mal estado 1, con fuga 1`. */
+/** Returns the water points of one kind, such as `3, en mal estado 1, con fuga 1`. */
 export function waterPointWords({ count, damaged, leaking }: WaterPoint): string {
   return [String(count), damaged === undefined ? undefined : `en mal estado ${damaged}`, `con fuga ${leaking}`]
     .filter(Boolean)

@@ -4,10 +4,10 @@ export type Turn = 0 | 90 | 180 | 270;
 const turns: Readonly<Record<number, Turn>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
 const orientationTag = 0x0112;
 
-/** The turn of a JPEG; none where it says nothing that can be read. */
+/** Returns the turn that a JPEG states; 0 if it states none that can be read. */
 export function jpegTurn(bytes: Uint8Array): Turn {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
-  // Segments from the second byte pair on, each with its length, until the picture itself.
+  // After the first two bytes come segments, each with its length, until the picture itself (0xda).
   for (let at = 2; at + 4 <= file.byteLength && file.getUint8(at) === 0xff; at += 2 + file.getUint16(at + 2)) {
     const marker = file.getUint8(at + 1);
     if (marker === 0xda) return 0;
@@ -17,7 +17,7 @@ export function jpegTurn(bytes: Uint8Array): Turn {
   return 0;
 }
 
-/** @param start of the TIFF header the segment holds */
+/** @param start the offset of the TIFF header in the file */
 function turnIn(file: DataView, start: number): Turn {
   if (start + 8 > file.byteLength) return 0;
   const little = file.getUint16(start) === 0x4949;

@@ -1,7 +1,7 @@
 import type { Tenant } from "../tenant/tenant.ts";
 import type { Letterhead } from "./sheet.ts";
 
-/** The head of a utility's attachments. */
+/** Returns the head of the pages of a utility's documents. */
 export function letterheadOf({ name, legalName, ruc, contact }: Tenant): Letterhead {
   return {
     name: name.value,

@@ -15,7 +15,7 @@ import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../do
 import type { BillingType, TariffList } from "../domain/tariff.ts";
 import type { Letterhead, Sheet } from "./sheet.ts";
 
-/** The letters of a utility, each a function of facts alone: one that is missing does not compile. */
+/** The letters of a utility, each a function of facts alone. A tenant that lacks one does not compile. */
 export interface Letters {
   readonly absenceNotice: (facts: AbsenceNotice) => Sheet;
   readonly atypicalNotice: (facts: AtypicalNotice) => Sheet;
@@ -58,7 +58,7 @@ export interface Letters {
   readonly withdrawalAcceptance: (facts: WithdrawalAcceptance) => Sheet;
 }
 
-/** The norm and the forms as attachments name them: `Formato 2`. */
+/** The norm and the forms as documents name them, such as `Formato 2`. */
 export interface FormNames {
   readonly regulation: string;
   readonly problemForm: string;
@@ -71,7 +71,7 @@ export interface FormNames {
   readonly appealForm: string;
 }
 
-/** Terms of the law that letters tell, in working days unless they say otherwise. */
+/** Terms of the law that letters state, in working days unless the name says otherwise. */
 export interface LetterTerms {
   readonly decide: number;
   readonly notify: number;
@@ -87,58 +87,58 @@ export interface LetterTerms {
   readonly atypicalAssignments: number;
 }
 
-/** Who writes, and by which law. */
+/** The office that writes, and the forms and terms of the law it writes by. */
 export interface LetterOffice {
   readonly letterhead: Letterhead;
   readonly city: string;
-  /** The officer who signs what is signed. */
+  /** The officer who signs the documents that need a signature. */
   readonly signer: string;
   readonly forms: FormNames;
   readonly terms: LetterTerms;
 }
 
-/** A case as it stands when somebody writes about it. */
+/** The facts of a case that a document about it states. */
 interface WrittenCase extends LetterOffice {
   readonly filing: CaseEventOf<"claim-filed">;
-  /** The regulator's name of its type, as it is now. */
+  /** The regulator's name of the claim's present type. */
   readonly claimType: string;
   readonly events: readonly CaseEvent[];
 }
 
-/** What an attachment about a case is made of that somebody sends to signature at an instant. */
+/** The facts of a document about a case that is sent to signature. */
 export interface CaseDocumentFacts extends WrittenCase {
   readonly madeAt: string;
 }
 
-/** The letter by which a file goes to the tribunal, by its number among the office's letters. */
+/** The letter that takes a case file to the tribunal; `number` is of the office's series of letters. */
 export interface ElevationLetter extends CaseDocumentFacts {
   readonly number: string;
 }
 
-/** What every letter about a case is made of: who writes, and the case up to the entry that asks for it, its last. */
+/** The facts of every letter about a case: `events` ends with `entry`, the entry that asks for the letter. */
 export interface CaseLetter<Entry extends CaseEvent = CaseEvent> extends WrittenCase {
   readonly entry: Entry;
 }
 
-/** A letter that entries of one type ask for. */
+/** The facts of a letter that entries of this type ask for. */
 export type LetterOn<Type extends CaseEventType> = CaseLetter<CaseEventOf<Type>>;
 
-/** A visit that is planned. */
+/** The notice of a planned visit. */
 export interface InspectionNotice extends CaseLetter {
   readonly visit: PlannedVisit;
 }
 
-/** What was seen inside: made only where somebody could be inside. */
+/** The record of an inspection inside, which is only made if the inspector got in. */
 export interface InternalInspectionRecord extends LetterOn<"inspection-reported"> {
   readonly internal: InternalInspection;
 }
 
-/** A hearing as it is told: what the claimant needs to take part, and how to reach the office. */
+/** What a claimant needs to take part in a hearing, and how to reach the office. */
 export interface HearingInstructions extends HearingAccess {
   readonly office: { readonly address: string; readonly telephone: string };
 }
 
-/** A hearing in Spanish: how it is held, how its claimant takes part, the same for a mobile, and its link if it has one. */
+/** A hearing in Spanish. `how` says how the claimant takes part, `shortly` the same for a text message. */
 export interface HearingInWords {
   readonly on: CalendarDay;
   readonly at: string;
@@ -148,26 +148,26 @@ export interface HearingInWords {
   readonly link: string | undefined;
 }
 
-/** A hearing that is planned, was moved, or is held another way. */
+/** The summons to a hearing, when it is planned or moved or its mode changes. */
 export interface ConciliationSummons extends CaseLetter {
   readonly hearing: HearingInstructions;
 }
 
-/** The acta of a hearing, with the calls that were made to a claimant who was missing. */
+/** The acta of a hearing, with the calls made to a claimant who was absent. */
 export interface ConciliationRecord extends LetterOn<"conciliation-held"> {
   readonly calls: readonly HearingCall[];
-  /** Whether there was a number to call. */
+  /** Whether the claimant had given a number to call. */
   readonly hasTelephone: boolean;
 }
 
-/** Somebody came and nobody opened: what for, what was left written of the premises, when somebody comes again. */
+/** The notice left when nobody opened the door: the premises as described, the photos, and when somebody comes again. */
 export interface AbsenceNotice extends LetterOn<"inspection-reported" | "delivery-attempted"> {
   readonly premises: string;
   readonly photos: readonly Attachment[];
   readonly again?: { readonly on: CalendarDay; readonly from?: string | undefined; readonly to?: string | undefined };
 }
 
-/** Months of a supply as they were billed and paid, newest first. */
+/** The months of a supply as billed and paid, newest first. */
 export interface BillingSummary extends CaseLetter {
   readonly months: readonly {
     readonly receipt: Receipt;
@@ -175,21 +175,21 @@ export interface BillingSummary extends CaseLetter {
   }[];
 }
 
-/** The notice of an atypical reading before it was billed, as it stands on record. */
+/** The notice of an atypical reading that was given before it was billed, as recorded. */
 export interface AtypicalNotice extends LetterOn<"control-recorded"> {
   readonly receipt: Receipt;
-  /** m³ of all its units; absent where the utility's data has none. */
+  /** The assignment of all its units in m³; absent if the tenant has no price list for it. */
   readonly assignmentM3?: number | undefined;
 }
 
-/** The resolution that accepts a withdrawal, by its number among the office's; `reason` is empty where none was written. */
+/** The resolution that accepts a withdrawal; `reason` is empty if none was written. */
 export interface WithdrawalAcceptance extends CaseDocumentFacts {
   readonly number: string;
   readonly reason: string;
   readonly remedies: Remedies;
 }
 
-/** A receipt as it was billed and as it is left, concept by concept; `words` where no price list is known. */
+/** A receipt as billed and as corrected, concept by concept, or in `words` if no price list is known. */
 export interface CorrectedMonth {
   readonly receiptNumber: string;
   readonly period: string;
@@ -199,12 +199,12 @@ export interface CorrectedMonth {
   readonly words: readonly string[];
 }
 
-/** What was decided was done. */
+/** The letter that says that the decision was executed. */
 export interface ComplianceLetter extends LetterOn<"executed"> {
   readonly months: readonly CorrectedMonth[];
 }
 
-/** The decision is firm: what is to be paid of each receipt. */
+/** The letter that says that the decision is firm, and what is to be paid of each receipt. */
 export interface PaymentDue extends LetterOn<"lapse-notified"> {
   readonly months: readonly {
     readonly receiptNumber: string;
@@ -215,25 +215,25 @@ export interface PaymentDue extends LetterOn<"lapse-notified"> {
   }[];
 }
 
-/** A request for attention, by the form the law gives it. */
+/** A request for attention in the form that the law prescribes. */
 export interface ProblemForm extends LetterOffice {
   readonly problem: Omit<Problem, "entries">;
-  /** The regulator's name of its type. */
+  /** The regulator's name of the problem's type. */
   readonly problemType: string;
-  /** The instant its longest time is over; absent where the law gives none. */
+  /** The instant by which it must be solved; absent if the law gives no time. */
   readonly solveBy?: string | undefined;
 }
 
-/** What the attachments of a document filed at the document desk are made of. */
+/** The facts of every document about a submission. */
 export interface SubmissionDocumentFacts {
   readonly letterhead: Letterhead;
   readonly kind: SubmissionKind;
-  /** Recourses are named by their form. */
+  /** The forms by which recourses are named. */
   readonly forms: Pick<FormNames, "reconsiderationForm" | "appealForm">;
   readonly submission: {
     readonly number: string;
     readonly subject: string;
-    /** What it says besides its files, or in their stead. */
+    /** What it says besides its files, or instead of files. */
     readonly text: string;
     readonly presenter: string;
     readonly standing?: PresenterStanding | undefined;
@@ -242,26 +242,26 @@ export interface SubmissionDocumentFacts {
     readonly presentedAt: string;
     readonly filedOn: string;
     readonly claim?: { readonly code: string } | undefined;
-    /** The outage of the desk it cites: its term moved by it. */
+    /** The outage of the document desk that it cites, which moved its term. */
     readonly outage?: (OutageTime & { readonly number: string }) | undefined;
     readonly attachments: readonly Pick<Attachment, "fileName" | "sha256">[];
   };
 }
 
-/** The same once a clerk checked it, with the words that were added since. */
+/** The cargo of a submission that a clerk received, with the texts added to it since. */
 export interface SubmissionCargo extends SubmissionDocumentFacts {
   readonly receivedAt: string;
   readonly added: readonly { readonly at: string; readonly text: string }[];
 }
 
-/** What it lacks, and the working days to mend it. */
+/** The observation of a submission: what it lacks, and the working days to correct it. */
 export interface SubmissionObservation extends SubmissionDocumentFacts {
   readonly observedAt: string;
   readonly remark: string;
   readonly remedyDays: number;
 }
 
-/** What was answered, when, by whom and with which files. */
+/** The answer to a submission. */
 export interface SubmissionAnswer extends SubmissionDocumentFacts {
   readonly answeredAt: string;
   readonly answer: {
@@ -271,7 +271,7 @@ export interface SubmissionAnswer extends SubmissionDocumentFacts {
   };
 }
 
-/** What is kept of a person by their account; of a record of somebody else's only that it is there. */
+/** The data kept about a person, by their account. A record in somebody else's name is only listed (`person` is undefined). */
 export interface PersonData {
   readonly letterhead: Letterhead;
   readonly submission: { readonly number: string; readonly presenter: string; readonly identity: PersonDocument };
@@ -280,7 +280,7 @@ export interface PersonData {
   readonly claims: readonly {
     readonly code: string;
     readonly filedAt: string;
-    /** The regulator's name of its state. */
+    /** The regulator's name of the claim's state. */
     readonly state: string;
     readonly person: Claimant | undefined;
     readonly notices: readonly {
@@ -306,7 +306,7 @@ export interface PersonData {
   }[];
 }
 
-/** What the certificate of an outage is made of. */
+/** The facts of the certificate of an outage. */
 export interface OutageCertificate {
   readonly letterhead: Letterhead;
   readonly outage: OutageTime & {
@@ -317,20 +317,20 @@ export interface OutageCertificate {
   };
 }
 
-/** What is told to everybody who claims, by the law of a day. */
+/** The leaflet for everybody who claims, by one version of the law. */
 export interface Leaflet extends LetterOffice {
-  /** The first day of the law it is made by. */
+  /** The first day that law is in force. */
   readonly inForceFrom: CalendarDay;
   readonly lawVersion: string;
 }
 
-/** A form to fill in by hand, by the law of a day: of which of them, and the types it may be about, as the law names them. */
+/** A form to fill in by hand, by one version of the law, with the law's names of the claim types it may be about. */
 export interface BlankForm extends Leaflet {
   readonly form: "problem" | "claim" | Remedy["recourse"];
   readonly types: readonly string[];
 }
 
-/** A receipt as it is printed (digest 6.3). */
+/** The facts of a printed receipt (digest 6.3). */
 export interface PrintedReceipt {
   readonly letterhead: Letterhead;
   readonly receipt: Receipt;
@@ -342,30 +342,30 @@ export interface PrintedReceipt {
     readonly unitPrice?: string | undefined;
     readonly amount: string;
   }[];
-  /** Twelve months and this one, oldest first. */
+  /** The twelve months before and this one, oldest first. */
   readonly history: readonly { readonly period: string; readonly m3: number; readonly billingType: BillingType }[];
   readonly tariff?: TariffList | undefined;
-  /** What is claimed of it and not to be paid while it is. */
+  /** The part that is claimed, which need not be paid while the claim runs. */
   readonly frozen?: Cents | undefined;
   readonly claimUntil: CalendarDay;
   readonly readAt: string;
-  /** A value it is made of is not confirmed. */
+  /** Whether a value it is computed from is not confirmed. */
   readonly testData: boolean;
 }
 
-/** What the cargo of a claim is made of. */
+/** The facts of the cargo of a claim. */
 export interface ClaimCargo {
   readonly letterhead: Letterhead;
-  /** The form the claim is filed by, as the law names it: `Formato 2`. */
+  /** The law's name of the form the claim is filed by, such as `Formato 2`. */
   readonly formName: string;
   readonly filing: CaseEventOf<"claim-filed">;
-  /** The regulator's name of its type. */
+  /** The regulator's name of the claim's type. */
   readonly claimType: string;
-  /** The page that opens the claim with its key, the key in it. */
+  /** The address that opens the claim, which bears its key. */
   readonly accessAddress: string;
 }
 
-/** What a «No cortar» is made of. */
+/** The facts of a «No cortar». */
 export interface DoNotCut {
   readonly letterhead: Letterhead;
   readonly code: string;
@@ -373,12 +373,12 @@ export interface DoNotCut {
   readonly receipts: readonly string[];
   readonly since: CalendarDay;
   readonly madeAt: string;
-  /** The page that says whether the hold stands, the key in it. */
+  /** The address that says whether the hold stands, which bears its key. */
   readonly holdAddress: string;
   readonly seal: { readonly statement: string; readonly signature: string; readonly checkCode: string };
 }
 
-/** What the rectification of a signed resolution is made of. */
+/** The facts of the rectification of a signed resolution. */
 export interface RectificationFacts {
   readonly letterhead: Letterhead;
   readonly city: string;
@@ -386,7 +386,7 @@ export interface RectificationFacts {
   readonly signer: string;
   readonly regulation: string;
   readonly claimCode: string;
-  /** Its own number, among the office's resolutions. */
+  /** The rectification's own number, in the office's series of resolutions. */
   readonly number: string;
   /** The number and day of the resolution it rectifies. */
   readonly of: string;
@@ -396,14 +396,14 @@ export interface RectificationFacts {
   readonly rectifiedAt: string;
 }
 
-/** A recourse that is left: its form as the law names it, and the working days to present it. */
+/** A recourse that may be filed: the law's name of its form, and the working days to file it. */
 export interface Remedy {
   readonly recourse: "reconsideration" | "appeal";
   readonly formName: string;
   readonly days: number;
 }
 
-/** What is left against a resolution: one that does not say it, before whom and in what time cannot be made. */
+/** The recourses against a resolution, at least one: `assertStatesRemedies` refuses a resolution that does not state them. */
 export type Remedies = readonly [Remedy, ...Remedy[]];
 
 /** A month of the billing report. */
@@ -412,22 +412,22 @@ export type BilledMonth = Pick<
   "period" | "billingType" | "readingPrev" | "readingCurr" | "billedM3" | "monthTotal"
 >;
 
-/** What a resolution is made of: facts of the case, what was drafted, and what the law adds. */
+/** The facts of a resolution: those of the case, the draft, and what the law adds. */
 export interface ResolutionFacts {
   readonly letterhead: Letterhead;
   readonly city: string;
-  /** The officer who signs, and the norm it is decided by, as the utility's data names them. */
+  /** The officer who signs, as the tenant names them. */
   readonly signer: string;
   readonly regulation: string;
   readonly number: string;
-  /** The instant it was sent to signature: its day is the act's date. */
+  /** The instant it was sent to signature, whose day is the date of the act. */
   readonly issuedAt: string;
-  /** The regulator's name of its type, as it is now, and the receipts it is about. */
+  /** The regulator's name of the claim's present type. */
   readonly claimType: string;
   readonly receipts: readonly DisputedReceipt[];
-  /** Whether its type asks that the right to a meter test was told. */
+  /** Whether its type requires that the claimant was informed of the right to a meter test. */
   readonly meterTestRight: boolean;
-  /** The case so far. */
+  /** The entries of the case so far. */
   readonly events: readonly CaseEvent[];
   readonly decision: {
     readonly outcome: ResolutionOutcome;
@@ -435,30 +435,30 @@ export interface ResolutionFacts {
     readonly reasons: string;
     readonly months: readonly MonthDecision[];
   };
-  /** What the file holds of the company's evidence, besides its visits, and what each shows. */
+  /** The evidence in the file besides visits, and what each item shows. */
   readonly held: readonly { readonly name: string; readonly detail?: string }[];
-  /** What is missing of the evidence, and why it was decided without it. */
+  /** The missing evidence, and why it was decided without each item. */
   readonly without: readonly { readonly name: string; readonly reason: string }[];
   /** The last months billed, newest first. */
   readonly billing: readonly BilledMonth[];
   readonly remedies: Remedies;
 }
 
-/** What the certificate of a positive silence is made of. */
+/** The facts of the certificate of a positive silence. */
 export interface SilenceFacts {
   readonly letterhead: Letterhead;
   readonly city: string;
   /** The office that signs. */
   readonly signer: string;
-  /** The norm it follows from, as the utility's data name it. */
+  /** The norm it follows from, as the tenant names it. */
   readonly regulation: string;
   readonly filing: CaseEventOf<"claim-filed">;
   readonly claimType: string;
-  /** Of the claim, or of its reconsideration. */
+  /** What was granted by silence. */
   readonly of: "claim" | "reconsideration";
-  /** The first day on which it was deemed granted. */
+  /** The first day on which it is deemed granted. */
   readonly since: CalendarDay;
-  /** The term that lapsed; absent where the silence was declared by who decides above the utility. */
+  /** The term that lapsed; absent if the tribunal or the superior declared the silence. */
   readonly term?: DueDate | undefined;
   readonly granted: readonly {
     readonly receipt: DisputedReceipt;

@@ -15,7 +15,7 @@ import { type Folios, folioText } from "../domain/case-copy.ts";
 import { jpegTurn } from "./jpeg-turn.ts";
 import { openPdf } from "./pdf-parser.ts";
 
-/** Pages that can be bound: a document that was read whole, or a photo, which takes a page of its own. */
+/** Source pages that can be merged: a PDF, or a photo, which becomes one page. */
 export type SourcePages =
   | { readonly kind: "pdf"; readonly pdf: PDFDocument; readonly pages: number; readonly isSigned: boolean }
   | {
@@ -23,11 +23,11 @@ export type SourcePages =
       readonly bytes: Uint8Array;
       readonly type: "image/jpeg" | "image/png";
       readonly pages: 1;
-      /** Points that are held drawn until it is bound: a JPEG is bound as it is. */
+      /** Pixels that are decoded in memory to merge it: 0 for a JPEG, which is copied as it is. */
       readonly pixelsHeld: number;
     };
 
-/** Reads a file for binding: nothing if its pages cannot be taken out, because it is encrypted, broken or of another kind. */
+/** Reads a file to merge it; undefined if it is encrypted, broken, without pages, too large a photo or of another type. */
 export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Promise<SourcePages | undefined> {
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);
   if (contentType !== "application/pdf") return undefined;
@@ -37,15 +37,15 @@ export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Pro
     if (pages === 0) return undefined;
     return { kind: "pdf", pdf, pages, isSigned: Buffer.from(bytes).includes("/ByteRange") };
   } catch {
-    // Encrypted, cut off, or made by a program that does not keep to the format: what is wrong with it does not matter here.
+    // Encrypted, cut off, or against the format: the caller treats every such file alike.
     return undefined;
   }
 }
 
-/** A page of A4 at 300 dots an inch is 8.7 million. Each takes some eight bytes while it is drawn, however small the file. */
+/** A page of A4 at 300 dots an inch has 8.7 million pixels. Each takes some eight bytes while it is drawn, however small the file. */
 const mostPixels = 9_000_000;
 
-/** The points of a PNG, by its head; without end, where it has none, or another one later that the library would follow. */
+/** The pixels of a PNG by its header; infinite if it has none, or a second one, which the library would follow. */
 function pngPixels(bytes: Uint8Array): number {
   const file = Buffer.from(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   if (file.length < 24 || file.indexOf("IHDR") !== 12 || file.lastIndexOf("IHDR") !== 12)
@@ -53,7 +53,7 @@ function pngPixels(bytes: Uint8Array): number {
   return file.readUInt32BE(16) * file.readUInt32BE(20);
 }
 
-/** A photo is tried on a page nobody keeps: what the library cannot draw is found out before its page has a number. */
+/** Draws a photo on a page that is thrown away: whether the library can draw it must be known before pages are numbered. */
 async function photoOf(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<SourcePages | undefined> {
   const pixelsHeld = type === "image/png" ? pngPixels(bytes) : 0;
   if (pixelsHeld > mostPixels) return undefined;
@@ -69,42 +69,42 @@ function imageIn(pdf: PDFDocument, bytes: Uint8Array, type: "image/jpeg" | "imag
   return type === "image/jpeg" ? pdf.embedJpg(bytes) : pdf.embedPng(bytes);
 }
 
-/** Something to bind, in its place. */
-export interface BoundPiece {
+export interface PieceToMerge {
   readonly sourcePages: SourcePages;
-  /** In the reader's list of contents. */
+  /** Its title in the PDF's outline. */
   readonly title: string;
-  /** The folios it stands for: more than its pages, where a sheet stands in the place of several. Without, it bears none. */
+  /** The folios it takes, more than its pages if one sheet replaces several; absent: its pages bear no folio. */
   readonly folios?: Folios | undefined;
-  /** Under a photo. */
+  /** Printed under a photo. */
   readonly caption?: string | undefined;
 }
 
-export interface Binding {
+/** A PDF to make of several sources. */
+export interface MergedPdf {
   readonly title: string;
   readonly author: string;
   readonly madeAt: string;
-  /** On each page with a folio, after its number; without, pages are numbered for the reader's program alone. */
+  /** Printed on each page after its folio; absent: folios are only the page labels of the PDF. */
   readonly stamp?: string | undefined;
-  readonly pieces: readonly BoundPiece[];
+  readonly pieces: readonly PieceToMerge[];
 }
 
 const a4 = { width: 595.28, height: 841.89 };
 const margin = 40;
 
-/** Binds pieces into one PDF with a list of contents; the same pieces give the same bytes. */
-export async function bind({ title, author, madeAt, stamp, pieces }: Binding): Promise<Uint8Array> {
-  const bound = await PDFDocument.create({ updateMetadata: false });
-  bound.setTitle(title, { showInWindowTitleBar: true });
-  bound.setAuthor(author);
-  bound.setLanguage("es-PE");
-  bound.setCreationDate(new Date(madeAt));
-  bound.setModificationDate(new Date(madeAt));
-  const font = await bound.embedFont(StandardFonts.Helvetica);
+/** Merges pieces into one PDF with an outline and page labels; the same pieces give the same bytes. */
+export async function mergePdf({ title, author, madeAt, stamp, pieces }: MergedPdf): Promise<Uint8Array> {
+  const merged = await PDFDocument.create({ updateMetadata: false });
+  merged.setTitle(title, { showInWindowTitleBar: true });
+  merged.setAuthor(author);
+  merged.setLanguage("es-PE");
+  merged.setCreationDate(new Date(madeAt));
+  merged.setModificationDate(new Date(madeAt));
+  const font = await merged.embedFont(StandardFonts.Helvetica);
   const contents: { title: string; page: PDFRef }[] = [];
   const labels: string[] = [];
   for (const piece of pieces) {
-    const pages = await pagesOf(bound, piece, font);
+    const pages = await pagesOf(merged, piece, font);
     for (const [index, page] of pages.entries()) {
       const folio = piece.folios && folioOf(piece.folios, index, pages.length);
       labels.push(folio ?? "");
@@ -113,44 +113,44 @@ export async function bind({ title, author, madeAt, stamp, pieces }: Binding): P
     const [first] = pages;
     if (first) contents.push({ title: piece.title, page: first.ref });
   }
-  listContents(bound, contents);
-  numberPages(bound, labels);
-  return bound.save({ useObjectStreams: true, updateFieldAppearances: false });
+  listContents(merged, contents);
+  numberPages(merged, labels);
+  return merged.save({ useObjectStreams: true, updateFieldAppearances: false });
 }
 
-/** What a page is called: the last of a piece stands for all that are not shown. */
+/** The folio of a page; the last page of a piece takes all folios that have no page of their own. */
 function folioOf({ from, to }: Folios, index: number, pages: number): string {
   const folio = Math.min(from + index, to);
   return folioText({ from: folio, to: index === pages - 1 ? to : folio });
 }
 
 async function pagesOf(
-  bound: PDFDocument,
-  { sourcePages, caption }: BoundPiece,
+  merged: PDFDocument,
+  { sourcePages, caption }: PieceToMerge,
   font: PDFFont,
 ): Promise<readonly PDFPage[]> {
-  if (sourcePages.kind === "photo") return [await photoPage(bound, sourcePages, caption ?? "", font)];
-  const pages = await bound.copyPages(sourcePages.pdf, sourcePages.pdf.getPageIndices());
-  return pages.map((page) => bound.addPage(page));
+  if (sourcePages.kind === "photo") return [await photoPage(merged, sourcePages, caption ?? "", font)];
+  const pages = await merged.copyPages(sourcePages.pdf, sourcePages.pdf.getPageIndices());
+  return pages.map((page) => merged.addPage(page));
 }
 
-/** A photo as wide or as high as the page takes it, upright, with what it is below. */
+/** Adds a page with a photo, upright, as large as fits (enlarged at most 1.5 times), and its caption below. */
 async function photoPage(
-  bound: PDFDocument,
+  merged: PDFDocument,
   { bytes, type }: Extract<SourcePages, { kind: "photo" }>,
   caption: string,
   font: PDFFont,
 ): Promise<PDFPage> {
-  const image = await imageIn(bound, bytes, type);
+  const image = await imageIn(merged, bytes, type);
   const turn = type === "image/jpeg" ? jpegTurn(bytes) : 0;
-  const page = bound.addPage([a4.width, a4.height]);
+  const page = merged.addPage([a4.width, a4.height]);
   const sideways = turn === 90 || turn === 270;
   const [seenWidth, seenHeight] = sideways ? [image.height, image.width] : [image.width, image.height];
   const scale = Math.min((a4.width - 2 * margin) / seenWidth, (a4.height - 3 * margin) / seenHeight, 1.5);
   const [width, height] = [image.width * scale, image.height * scale];
   const left = (a4.width - seenWidth * scale) / 2;
   const low = (a4.height - seenHeight * scale) / 2 + margin / 4;
-  // The library turns about the lower left corner, counterclockwise: the corner goes where the turned photo's is.
+  // The library turns counterclockwise about the lower left corner: it must be drawn where the turned photo has that corner.
   const corner = {
     0: [left, low],
     90: [left, low + width],
@@ -163,7 +163,7 @@ async function photoPage(
   return page;
 }
 
-/** The stamp, at the top right of the page as it is seen: a scan may be turned, or cut out of a larger one. */
+/** Draws the stamp at the top right of the page as it is seen, since a scan may be turned or cropped. */
 function stampOn(page: PDFPage, text: string, font: PDFFont): void {
   const size = 9;
   const box = page.getCropBox();
@@ -193,14 +193,14 @@ function stampOn(page: PDFPage, text: string, font: PDFFont): void {
   page.drawText(words, { ...onPage(across, up), size, font, rotate, color: rgb(0, 0, 0) });
 }
 
-/** Letters the reader's own font has (WinAnsi); any other is shown as missing. */
+/** The text in the characters of the standard font (WinAnsi), others replaced by `?`. */
 function inFont(text: string): string {
   return text.normalize("NFC").replaceAll(/[^\u0020-\u007e\u00a0-\u00ff]/gu, "?");
 }
 
-/** The reader's list of contents, which the library has no call for (ISO 32000-1, 12.3.3). */
-function listContents(bound: PDFDocument, contents: readonly { title: string; page: PDFRef }[]): void {
-  const { context, catalog } = bound;
+/** Writes the outline, for which the library has no function (ISO 32000-1, 12.3.3). */
+function listContents(merged: PDFDocument, contents: readonly { title: string; page: PDFRef }[]): void {
+  const { context, catalog } = merged;
   const root = context.nextRef();
   const refs = contents.map(() => context.nextRef());
   for (const [index, { title, page }] of contents.entries()) {
@@ -223,9 +223,9 @@ function listContents(bound: PDFDocument, contents: readonly { title: string; pa
   catalog.set(PDFName.of("Outlines"), root);
 }
 
-/** Pages called by their folios in the reader's program (ISO 32000-1, 12.4.2). */
-function numberPages(bound: PDFDocument, labels: readonly string[]): void {
-  const { context, catalog } = bound;
+/** Labels the pages with their folios; those without one as «índice» (ISO 32000-1, 12.4.2). */
+function numberPages(merged: PDFDocument, labels: readonly string[]): void {
+  const { context, catalog } = merged;
   const numbers = labels.flatMap((label, index) => [
     PDFNumber.of(index),
     context.obj({ P: PDFHexString.fromText(label || "índice") }),

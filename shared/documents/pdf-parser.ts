@@ -10,17 +10,17 @@ import {
   PDFParser,
   PDFString,
 } from "@cantoo/pdf-lib";
-// The package exports its parser, and not what opens a locked file for it.
+// Imported by its path: the package exports its parser, but not the class that decrypts a file for it.
 import { CipherTransformFactory } from "../../node_modules/@cantoo/pdf-lib/es/core/crypto.js";
 
 /** A PDF as its parser read it. */
 export interface ParsedPdf {
   readonly context: PDFContext;
-  /** Every object in the order of the file, also those that later ones of the same number took the place of. */
+  /** Every object in the order of the file, also those that a later one of the same number replaced. */
   readonly objects: readonly PDFObject[];
 }
 
-/** A parser that keeps every object it reads: pdf-lib's own keeps the last of each number, and a reader may find another. */
+/** A parser that keeps every object. pdf-lib's own keeps the last of each number, and a PDF reader may show another. */
 class KeepingParser extends PDFParser {
   readonly objects: PDFObject[] = [];
 
@@ -41,10 +41,9 @@ class KeepingParser extends PDFParser {
 }
 
 /**
- * Parses a PDF, object by object. It throws where an object cannot be read and where the file is encrypted.
- * @param isLocked whether the file says that it is encrypted: it is then opened with the empty password, as its reader would,
- * and an object that cannot be read is left out, since locked ones read as nonsense before they are opened. It throws where
- * the empty password does not open it.
+ * Parses a PDF object by object. Throws if an object cannot be read or the file is encrypted.
+ * @param isLocked whether the file says that it is encrypted. Then it is opened with the empty password, as a PDF reader does,
+ * and unreadable objects are left out, since encrypted ones are. Throws if the empty password does not open it.
  */
 export async function parsePdf(bytes: Uint8Array, isLocked: boolean): Promise<ParsedPdf> {
   const parsed = await new KeepingParser(bytes, !isLocked).parse();
@@ -58,7 +57,7 @@ export async function parsePdf(bytes: Uint8Array, isLocked: boolean): Promise<Pa
   return await new KeepingParser(bytes, false, new CipherTransformFactory(encryption, id.asBytes(), "")).parse();
 }
 
-/** Opens a PDF to take pages out of it. It throws where an object cannot be read and where the file is encrypted. */
+/** Opens a PDF to copy pages from it. Throws if an object cannot be read or the file is encrypted. */
 export async function openPdf(bytes: Uint8Array): Promise<PDFDocument> {
   return await PDFDocument.load(bytes, { updateMetadata: false, throwOnInvalidObject: true });
 }

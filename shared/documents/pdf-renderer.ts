@@ -6,14 +6,14 @@ import { fontFiles, printedCharacters } from "./font-files.ts";
 import { type Tag, TaggedLayout, TaggedRenderer, tagged, taggedQr } from "./pdf-tags.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
-/** What the font files do not hold; a document may carry nothing of it (PDF/A). */
 const ranges = printedCharacters.map(([from, to]) => `\\u{${from.toString(16)}}-\\u{${to.toString(16)}}`);
+/** Characters that the font files lack: PDF/A allows none of them. */
 const unprintable = new RegExp(`[^\\n${ranges.join("")}]`, "gu");
 
-/** Where a line may not end: within a telephone number or an amount, between a number and its unit. */
+/** Spaces at which a line must not break: within a telephone number or an amount, and between a number and its unit. */
 const kept = /(?<=\d) (?=\d{3}(?!\d)|m³|%)|(?<=S\/) (?=\d)/gu;
 
-/** A text as it can be printed: what the font lacks, such as an emoji, is shown as missing, not left out. */
+/** The text with characters that the font lacks, such as an emoji, replaced by � and not dropped. */
 function printable(text: string): string {
   return text
     .normalize("NFC")
@@ -23,15 +23,14 @@ function printable(text: string): string {
     .replace(kept, "\u00a0");
 }
 
-/** Makes the bytes of documents. */
 export interface PdfRenderer {
-  /** A sheet as PDF/A-1b: the same sheet gives the same bytes. */
+  /** Prints a sheet as PDF/A-1b; the same sheet gives the same bytes. */
   print(sheet: Sheet): Promise<Uint8Array>;
 }
 
 /**
- * Opens the press of a function. It reads nothing but its two font files, and no address.
- * @param fontFolder where they stand
+ * Opens the PDF renderer. It reads no files but its two fonts, and no network address.
+ * @param fontFolder the folder of the two font files
  */
 export function openPdfRenderer(fontFolder: string): PdfRenderer {
   const fonts = { normal: `${fontFolder}/${fontFiles.normal}`, bold: `${fontFolder}/${fontFiles.bold}` };
@@ -43,7 +42,7 @@ const SvgMeasure = svgMeasure.default ?? svgMeasure;
 const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
 const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
 
-/** Prints a sheet as pdfmake's printer does, by its parts: that printer takes no renderer but its own, which writes no tags. */
+/** Puts pdfmake's parts together as its own printer does, which accepts no other renderer than one that writes no tags. */
 async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
   const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
   const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;
@@ -86,7 +85,7 @@ function optionsOf({ letterhead, title, code, madeAt }: Sheet): object {
       Creator: "pdfmake",
       Title: `${title} ${code}`,
       Author: letterhead.legalName,
-      // Without a fixed date each printing would differ.
+      // pdfmake would write the present instant, and each printing would differ.
       CreationDate: new Date(madeAt),
     },
   };
@@ -105,7 +104,7 @@ function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDo
       fontSize: 8,
       color: grey,
     }),
-    // A heading never stands last on a page.
+    // A heading last on a page moves to the next.
     pageBreakBefore: ({ headlineLevel }, nodes) => headlineLevel === 1 && nodes.getFollowingNodesOnPage().length === 0,
     content: [
       tagged(printable(title), { role: "H1" }, { fontSize: 14, bold: true, margin: [0, 0, 0, 8] }),
@@ -114,14 +113,14 @@ function layoutOf({ letterhead, title, code, blocks, verification }: Sheet): TDo
   };
 }
 
-/** Facts may leave a list of a letter without any entry: a claim about no receipt has no receipts to name. */
+/** Whether a block has anything to print: the list of receipts of a claim about none is empty. */
 function hasContent(block: Block): boolean {
   if ("lines" in block) return block.lines.length > 0;
   if ("items" in block) return block.items.length > 0;
   return !("signatures" in block) || block.signatures.length > 0;
 }
 
-/** The blocks as they are drawn: a heading stays with what it heads, where that is short. */
+/** The contents of the blocks, a heading kept on one page with the block after it if that is short. */
 function keptTogether(blocks: readonly Block[]): Content[] {
   return blocks.flatMap((block, at): Content[] => {
     const before = blocks[at - 1];
@@ -132,7 +131,7 @@ function keptTogether(blocks: readonly Block[]): Content[] {
   });
 }
 
-/** Whether a block is so short that a page holds it beside others: it is not broken from its heading. */
+/** Whether a block is so short that it can be kept on one page with its heading. */
 function isShort(block: Block): boolean {
   if ("heading" in block) return false;
   if ("text" in block) return block.text.length < shortText;
@@ -146,7 +145,7 @@ function isShortTable(rows: readonly (readonly string[])[]): boolean {
   return rows.length <= shortRows && rows.flat().join("").length < 2 * shortText;
 }
 
-/** Letters and rows of what is kept on one page. */
+/** The most characters and rows of a block that is kept on one page. */
 const shortText = 700;
 const shortRows = 14;
 
@@ -190,7 +189,7 @@ function headingOf(heading: string): Content {
   );
 }
 
-/** A paragraph; a short one is not broken over two pages. */
+/** A paragraph; a short one is not split over two pages. */
 function textOf(text: string): Content {
   const paragraph = tagged(printable(text), { role: "P" }, { margin: [0, 0, 0, 5] });
   return text.length < shortText ? { stack: [paragraph], unbreakable: true } : paragraph;
@@ -222,12 +221,12 @@ function qrOf({ qr, caption }: Extract<Block, { qr: unknown }>): Content {
   };
 }
 
-/** A cell of a row; an empty one is read as empty. */
+/** A cell of a row; an empty one gets a space, so that it has a tag too. */
 function cellOf(text: string, tag: Tag, style: object = {}): Content {
   return tagged(printable(text) || "\u00a0", tag, style);
 }
 
-/** The cells of a table's row, each under its column. */
+/** The cells of a row of a table. */
 function rowOf(table: Tag, cells: readonly string[]): Content[] {
   const row: Tag = { role: "TR", parent: table };
   return cells.map((cell) => cellOf(cell, { role: "TD", parent: row }));
@@ -244,7 +243,7 @@ function linesOf(lines: readonly Line[]): Content {
     layout: "noBorders",
     fontSize: 8.5,
     table: {
-      // Fixed, so that a long word is cut and not the page; the second holds a SHA-256 in one line.
+      // Fixed, so that a long word is cut rather than running off the page; the second fits a SHA-256 in one line.
       widths: [125, 354],
       dontBreakRows: areShort(lines),
       body: lines.map(([label, value]) => {
@@ -287,19 +286,19 @@ function tableOf({ head, rows }: Extract<Block, { table: unknown }>["table"]): C
   };
 }
 
-/** Whether no row is longer than a page, which could not be kept in one. */
+/** Whether every row is short enough to be kept on one page. */
 function areShort(rows: readonly (readonly string[])[]): boolean {
   return rows.every((row) => row.every((cell) => cell.length < 600));
 }
 
-/** Above the line of a signature, in points. */
+/** The room above the line of a signature, in points. */
 const roomToSign = 48;
 
 function signaturesOf(signatures: readonly Line[]): Content {
   return {
     columns: signatures.map(([name, role]) => ({
       stack: [
-        // The room to sign is drawn, no margin: a margin is lost where the block begins a page.
+        // The room is part of the drawing: a margin would be lost when the block begins a page.
         { canvas: [{ type: "line", x1: 0, y1: roomToSign, x2: 200, y2: roomToSign, lineWidth: 0.7 }] },
         tagged(printable(name), { role: "P" }, { margin: [0, 3, 0, 0] }),
         tagged(printable(role), { role: "P" }, { fontSize: 8, color: grey }),
@@ -312,7 +311,7 @@ function signaturesOf(signatures: readonly Line[]): Content {
   };
 }
 
-/** As long as the greatest, in points. */
+/** The length of the longest bar, in points. */
 const barLength = 200;
 
 function barsOf({ head, rows }: Extract<Block, { bars: unknown }>["bars"]): Content {

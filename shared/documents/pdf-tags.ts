@@ -3,19 +3,19 @@ import layoutBuilder from "pdfmake/js/LayoutBuilder.js";
 import renderer from "pdfmake/js/Renderer.js";
 
 /**
- * A part of a document by its role (PDF 1.4, 9.7.4), for who has it read aloud: the text is drawn under the innermost tag.
- * pdfmake marks a document as tagged and writes no tags, so they are written as it draws.
+ * The role of a part of a document (PDF 1.4, 9.7.4), for people who have it read aloud. A text is drawn under its innermost tag.
+ * pdfmake marks a document as tagged but writes no tags, so this file writes them while it draws.
  */
 export interface Tag {
   readonly role: "H1" | "H2" | "P" | "L" | "LI" | "LBody" | "Table" | "TR" | "TH" | "TD" | "Figure";
   readonly parent?: Tag | undefined;
-  /** Of a heading of a table: what it heads. */
+  /** For a table heading: what it heads. */
   readonly scope?: "Column" | "Row" | undefined;
-  /** Of a figure: what is read aloud in its place. */
+  /** For a figure: the words read aloud instead of it. */
   readonly alt?: string | undefined;
 }
 
-/** A text drawn under a tag. */
+/** Returns a text that is drawn under a tag. */
 export function tagged(text: string, tag: Tag, style: object = {}): Content {
   const run = { text, tag };
   return { ...style, text: [run] };
@@ -23,7 +23,7 @@ export function tagged(text: string, tag: Tag, style: object = {}): Content {
 
 const qrWords = "Código QR: lo que abre se explica en el texto que sigue.";
 
-/** A QR code drawn under a figure's tag of its own. */
+/** Returns a QR code that is drawn under its own figure tag. */
 export function taggedQr(qr: string, style: object = {}): Content {
   const tag: Tag = { role: "Figure", alt: qrWords };
   const code = { qr, tag };
@@ -45,15 +45,15 @@ interface Tagger {
 function taggerOf(document: Drawing): Tagger {
   const root = document.struct("Document");
   const elements = new Map<Tag, Element>();
-  /** On which page a heading of columns stands: repeated on the next, it is no part of the text. */
+  /** The page each column heading was first drawn on: on later pages pdfmake repeats it, and it must not be read again. */
   const headed = new Map<Tag, unknown>();
-  /** The figure whose shapes are being drawn: they are one part. */
+  /** The figure that is being drawn: all its shapes are one part. */
   let figure: { readonly tag: Tag; readonly content: Marked } | undefined;
 
   const elementOf = (tag: Tag): Element => {
     const known = elements.get(tag);
     if (known) return known;
-    // Its types do not know the scope of a heading.
+    // The types of the library lack `scope`.
     const options: object = { ...(tag.scope && { scope: tag.scope }), ...(tag.alt && { alt: tag.alt }) };
     const element = document.struct(tag.role, options);
     (tag.parent ? elementOf(tag.parent) : root).add(element);
@@ -105,7 +105,7 @@ function isTag(value: unknown): value is Tag {
   return typeof value === "object" && value !== null && "role" in value;
 }
 
-/** Lays a document out; the squares of a QR code take the tag of their node, their ground, which is drawn first, none. */
+/** Lays a document out. The squares of a QR code get the tag of their node; the ground below them, drawn first, gets none. */
 export class TaggedLayout extends Layout {
   override processQr(node: Parameters<InstanceType<typeof Layout>["processQr"]>[0]): void {
     for (const square of node._canvas.slice(1)) square.tag = node.tag;
@@ -113,7 +113,7 @@ export class TaggedLayout extends Layout {
   }
 }
 
-/** Draws a document that was laid out, once, each text and figure under its tag, all else as an artifact. */
+/** Draws a document that was laid out: texts and figures under their tags, everything else as an artifact. Use it once. */
 export class TaggedRenderer extends Renderer {
   readonly #tagger: Tagger;
 

@@ -1,6 +1,6 @@
 /**
- * The parts of pdfmake that its own printer puts together, which has no place for another renderer: what tags need of them.
- * Node hands over a module that has a default one, test runners that one.
+ * The parts of pdfmake that its own printer puts together, as far as tags need them; that printer accepts no other renderer.
+ * Node imports a module with the part as `default`, test runners the part itself.
  */
 declare module "pdfmake/js/PDFDocument.js" {
   type Part = new (
@@ -27,7 +27,7 @@ declare module "pdfmake/js/LayoutBuilder.js" {
     readonly bottom: number;
   }
 
-  /** A QR code as it was measured: its ground, then its squares. */
+  /** A QR code after measuring: its ground, then its squares. */
   interface QrNode {
     readonly tag?: unknown;
     readonly _canvas: readonly { tag?: unknown }[];

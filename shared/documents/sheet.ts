@@ -9,10 +9,10 @@ export interface Letterhead {
   readonly regulatorLine: string;
 }
 
-/** A label and what stands beside it; nothing: a line to write on. */
+/** A label and the value beside it; an empty value is printed as a line to write on. */
 export type Line = readonly [label: string, value: string];
 
-/** A quantity with its name and a word about it. */
+/** A quantity with its name and a note about it. */
 export interface Bar {
   readonly label: string;
   readonly value: number;
@@ -26,23 +26,23 @@ export type Block =
   | { readonly lines: readonly Line[] }
   | { readonly items: readonly string[] }
   | { readonly table: { readonly head: readonly string[]; readonly rows: readonly (readonly string[])[] } }
-  /** One bar for each row, as long as its share of the greatest. */
+  /** A bar for each row, its length in proportion to the greatest. */
   | { readonly bars: { readonly head: readonly [string, string, string]; readonly rows: readonly Bar[] } }
-  /** So many lines to write on. */
+  /** This many lines to write on. */
   | { readonly blank: number }
-  /** Where somebody signs, side by side: who, and in what capacity. */
+  /** Room to sign, side by side, with each name and capacity below it. */
   | { readonly signatures: readonly Line[] }
   | { readonly qr: string; readonly caption: string };
 
-/** What a document says, before it is bytes. */
+/** The contents of a document, which `PdfRenderer` prints. */
 export interface Sheet {
   readonly letterhead: Letterhead;
   readonly title: string;
-  /** On each page, with its number. */
+  /** Printed on every page, beside the page number. */
   readonly code: string;
-  /** The instant of the fact it is made of, ISO 8601 in UTC: the bytes carry it as their date. */
+  /** The instant of the fact it documents, ISO 8601 in UTC, which becomes the date of the PDF. */
   readonly madeAt: string;
   readonly blocks: readonly Block[];
-  /** By which anybody checks it: the code on each page, the address in a QR at its end. Set as it is issued. */
+  /** How anybody checks it: the code on every page and the address in a QR at the end. Set when it is issued. */
   readonly verification?: { readonly code: string; readonly address: string } | undefined;
 }

@@ -106,7 +106,7 @@ export const regimeNames: Readonly<Record<BillingType, string>> = {
   A: "asignación",
 };
 
-/** A person in the order of the forms, before it the company they speak for. */
+/** Returns a person's name in the order of the forms; for a company, its name and then the person in brackets. */
 export function claimantName({
   givenNames,
   paternalSurname,

@@ -2,16 +2,17 @@ import type { Remedy } from "./letters.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * Throws `RangeError` for a resolution that does not say each recourse that is left, by its form, before whom and in how
- * many days (digest 3.6, article 2): no words of a utility can leave them out.
+ * Throws `RangeError` unless the resolution states every remedy, with its form, before whom and in how many working days
+ * (digest 3.6, article 2), in one text or item each, so that a utility's own words cannot leave one out. Throws also without
+ * any remedy.
  */
 export function assertStatesRemedies({ title, letterhead, blocks }: Sheet, remedies: readonly Remedy[]): void {
   if (remedies.length === 0) throw new RangeError(`${title} leaves no recourse`);
-  const said = blocks.flatMap((block) => ("text" in block ? [block.text] : "items" in block ? block.items : []));
+  const texts = blocks.flatMap((block) => ("text" in block ? [block.text] : "items" in block ? block.items : []));
   for (const { recourse, formName, days } of remedies) {
     const before = recourse === "appeal" ? "TRASS" : letterhead.legalName;
     const parts = [recourse === "appeal" ? "apelación" : "reconsideración", formName, before, `${days} días hábiles`];
-    if (!said.some((text) => parts.every((part) => text.includes(part))))
+    if (!texts.some((text) => parts.every((part) => text.includes(part))))
       throw new RangeError(`${title} does not say the recourse of ${parts.join(", ")}`);
   }
 }

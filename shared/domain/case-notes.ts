@@ -49,7 +49,6 @@ export const caseNoteTypes = [
   "hand-signature-claimed",
   "hand-signature-refused",
 ] as const;
-
 export type CaseNoteType = (typeof caseNoteTypes)[number];
 
 /** The name of each type on screens. */

@@ -21,7 +21,6 @@ import { waitingQuejas } from "./unanswered-quejas.ts";
 
 /** A paused clock's due date supposes that the defect is remedied on its last day. */
 export const clockStatuses = ["running", "met", "lapsed", "paused"] as const;
-
 export type ClockStatus = (typeof clockStatuses)[number];
 
 /** A term of a claim, when it ends, how that was counted, and how it stands. */

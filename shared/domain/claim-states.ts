@@ -25,7 +25,6 @@ export const clockIds = [
   "T23",
   "T25",
 ] as const;
-
 export type ClockId = (typeof clockIds)[number];
 
 /** States of a claim (digest 3.1, and 5.6 for a silence to confirm, here one per instance). */
@@ -58,7 +57,6 @@ export const claimStates = [
   "in-execution",
   "closed",
 ] as const;
-
 export type ClaimState = (typeof claimStates)[number];
 
 /** Whose turn it is. */

@@ -43,12 +43,10 @@ export const documentKinds = [
   "payment-due",
   "problem-form",
 ] as const;
-
 export type DocumentKind = (typeof documentKinds)[number];
 
 /** What is printed for nobody's case and has a verification code like a document. */
 export const printedKinds = ["leaflet", "blank-form", "receipt"] as const;
-
 export type PrintedKind = (typeof printedKinds)[number];
 
 /** A document that the office issued, as it is kept in the evidence bucket. */

@@ -31,7 +31,6 @@ export interface Offer {
 
 /** Results of a call to a claimant who did not come to their hearing. */
 export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
-
 export type CallResult = (typeof callResults)[number];
 
 /** When a claimant is reminded of their hearing: the working day before it, and its day. */

@@ -22,12 +22,10 @@ export interface Receiver {
 
 /** Acts served beside the resolution. Each takes effect when it is notified; a hearing is only notified again. */
 export const notifiedActs = ["observation", "leak-repair", "meter-test", "hearing", "new-evidence"] as const;
-
 export type NotifiedAct = (typeof notifiedActs)[number];
 
 /** Why a notice was not delivered: no such address; every try failed; the provider did not send it; unknown. */
 export const bounceReasons = ["permanent", "passing", "refused", "unknown"] as const;
-
 export type BounceReason = (typeof bounceReasons)[number];
 
 /** What proves that a notice took effect (digest 5.6). */

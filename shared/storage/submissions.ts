@@ -1,41 +1,27 @@
 import { GetCommand, QueryCommand, UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import {
-  type Attachment,
-  attachmentStates,
-  type CheckedState,
-  type PersonDocument,
-  personDocumentKinds,
-} from "../domain/claim-form.ts";
+import type { Attachment, CheckedState, PersonDocument } from "../domain/claim-form.ts";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import {
   awaitsNotice,
   isActOfClaim,
   type LetterSender,
-  letterSenders,
   type MailReturn,
-  mailReturns,
   type PresenterStanding,
-  powerKinds,
   type SubmissionChannel,
   type SubmissionDocumentName,
   type SubmissionEntry,
   type SubmissionKind,
   type SubmissionList,
   type SubmissionState,
-  submissionChannels,
-  submissionEntryTypes,
-  submissionKinds,
-  submissionProofs,
-  submissionStates,
 } from "../domain/submission.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transactOnce, type Write } from "./dynamodb.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
-import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
+import { storedSubmission } from "./stored-submission.ts";
 import { indexWrites } from "./verification-index.ts";
 
 /** A document presented at the document desk. */
@@ -173,77 +159,6 @@ export interface ListedSubmission {
   readonly submission: SubmissionRecord;
 }
 
-const attachment = z.object({
-  documentId: z.string(),
-  fileName: z.string(),
-  contentType: z.string(),
-  sizeBytes: z.number(),
-  sha256: z.string(),
-  state: z.enum(attachmentStates),
-});
-
-const stored = z.object({
-  submissionId: z.string(),
-  number: z.string(),
-  kind: z.enum(submissionKinds),
-  subject: z.string(),
-  text: z.string(),
-  presenter: z.string(),
-  standing: z
-    .union([
-      z.object({ as: z.enum(["holder", "user"]) }),
-      z.object({ as: z.literal("representative"), of: z.string(), power: z.enum(powerKinds) }),
-    ])
-    .optional(),
-  identity: z.object({ kind: z.enum(personDocumentKinds), number: z.string() }).optional(),
-  email: z.string().optional(),
-  telephone: z.string().optional(),
-  channel: z.enum(submissionChannels).default("web"),
-  sub: z.string().optional(),
-  registered: z.object({ by: z.string(), at: z.string(), reason: z.string().optional() }).optional(),
-  office: z.string(),
-  presentedAt: z.string(),
-  filedOn: z.string(),
-  answerBy: z.string().optional(),
-  state: z.enum(submissionStates),
-  remark: z.string().optional(),
-  remedyBy: z.string().optional(),
-  receivedAt: z.string().optional(),
-  claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  againstDecision: z.literal(true).optional(),
-  outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
-  recordedAs: z.string().optional(),
-  letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
-  area: z.string().optional(),
-  answeredAt: z.string().optional(),
-  attachments: z.array(attachment),
-  presentedAs: z
-    .object({ kind: z.enum(submissionKinds), claim: z.object({ claimId: z.string(), code: z.string() }).optional() })
-    .optional(),
-  entries: z
-    .array(
-      z.object({
-        type: z.enum(submissionEntryTypes),
-        at: z.string(),
-        by: z.string(),
-        text: z.string().optional(),
-        to: z.string().optional(),
-        effectiveAt: z.string().optional(),
-        document: z.enum(submissionProofs).optional(),
-        attachments: z.array(attachment).optional(),
-        write: z.object({ key: z.string(), contentHash: z.string() }).optional(),
-      }),
-    )
-    .default([]),
-  notified: z.number().optional(),
-  mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
-  constancia: officeDocument.optional(),
-  cargo: officeDocument.optional(),
-  observation: officeDocument.optional(),
-  answer: officeDocument.optional(),
-  data: officeDocument.optional(),
-});
-
 /** Sorts after every last day: the day of what was forwarded and has no term of its own. */
 const noDay = "9999-12-31";
 
@@ -295,12 +210,14 @@ export function openSubmissions(table: Table): Submissions {
     const { Item } = await client.send(
       new GetCommand({ TableName: name, Key: keyOf(submissionId), ConsistentRead: true }),
     );
-    return Item && stored.parse(Item);
+    return Item && storedSubmission.parse(Item);
   };
   return {
     find,
     named: async (submissionIds) =>
-      (await itemsOf({ client, name }, [...new Set(submissionIds)].map(keyOf))).map((item) => stored.parse(item)),
+      (await itemsOf({ client, name }, [...new Set(submissionIds)].map(keyOf))).map((item) =>
+        storedSubmission.parse(item),
+      ),
     file: (submission, write) => [
       newItem(table, { ...codeKeyOf(submission.number), submissionId: submission.submissionId }),
       newItem(table, {
@@ -340,7 +257,7 @@ export function openSubmissions(table: Table): Submissions {
     ofRequest: async (key) => made.optional().parse(await findByIdempotencyKey(table, key)),
     ofAccount: async (sub, limit, before) => {
       const ids = await accountPage(table, sub, "SUBMISSION", limit, before);
-      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => stored.parse(item));
+      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map((item) => storedSubmission.parse(item));
       return ids.flatMap((id) => found.find(({ submissionId }) => submissionId === id) ?? []);
     },
     listed: async (office, list, limit, after) => {
@@ -355,7 +272,7 @@ export function openSubmissions(table: Table): Submissions {
             )
           : items;
       const submissions = new Map(
-        found.map((item) => stored.parse(item)).map((submission) => [submission.submissionId, submission]),
+        found.map((item) => storedSubmission.parse(item)).map((submission) => [submission.submissionId, submission]),
       );
       return listed.flatMap(({ submissionId, queueOrder: place }) => {
         const submission = submissions.get(submissionId);

@@ -3,13 +3,16 @@ import type { PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 
-/** What a template is given besides the entry: what follows from the law and the case, and names in Spanish. */
+/**
+ * What a template gets besides the entry it notifies: facts that follow from the law and the case, and names in
+ * Spanish.
+ */
 export interface NoticeFacts {
   "claim-filed": {
-    /** Whether the notice states the right to a meter test, as it must at filing (digest 7.5). */
+    /** Whether the notice states the right to have the meter tested (digest 7.5). */
     readonly meterTestRight: boolean;
     readonly hearing: HearingInWords | undefined;
-    /** What was recorded of a claim by telephone, in Spanish names. */
+    /** For a claim by telephone: what was recorded, as names in Spanish. */
     readonly copy: { readonly request: string; readonly leakCheck: string | undefined } | undefined;
   };
   "defect-observed": { readonly remedyDays: number };
@@ -27,7 +30,7 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
-  /** `visit`: the visit that it is a reminder of, if it is of one. */
+  /** `visit`: the visit that it reminds of. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "appointments-given": { readonly hearing: HearingInWords };
@@ -40,7 +43,7 @@ export interface NoticeFacts {
   "reconsideration-filed": { readonly until: CalendarDay };
   /** `until`: the last day to bring it. */
   "new-evidence-asked": { readonly until: CalendarDay };
-  /** `until` is absent while the appeal waits for the decision on a reconsideration (digest 3.3). */
+  /** Without `until` the appeal waits for the company's own decision (digest 3.3). */
   "appeal-filed": { readonly until: CalendarDay | undefined };
   "file-elevated": { readonly until: CalendarDay };
   "tribunal-decided": object;
@@ -59,18 +62,24 @@ export interface NoticeFacts {
 }
 export type NoticeType = keyof NoticeFacts;
 
-/** The words of one notice: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile. */
+/**
+ * The words that notify an entry: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a
+ * text message.
+ */
 export interface NoticeWords {
   readonly subject: string;
   readonly says: readonly (string | false | undefined)[];
-  /** Continues a sentence that starts with the sender's name; the link follows unless `shortWithoutLink`. */
+  /** The text message. It continues after the sender's name, and the link follows it unless `shortWithoutLink`. */
   readonly short: string;
   readonly shortWithoutLink?: true;
-  /** Names the link to the claim, in a mail that has another link besides. */
+  /** The words before the link to the claim, if the mail has another link too. */
   readonly enter?: string;
 }
 
-/** Steps of a submission of which its presenter is notified: not their own acts, nor which area it was forwarded to. */
+/**
+ * The steps of a submission that are notified. What the person did themselves they know, and forwarding to an area is
+ * internal.
+ */
 export const notifiedSubmissionSteps = [
   "presented",
   "observed",
@@ -84,19 +93,22 @@ export const notifiedSubmissionSteps = [
 ] as const;
 type NotifiedSubmissionStep = (typeof notifiedSubmissionSteps)[number];
 
-/** What a notice of a submission may say: neither its text nor its presenter; of an observation, what is missing. */
+/**
+ * What a notice may say about a submission: not its content nor who presented it; of an observation, what is missing.
+ */
 export interface NotifiedSubmission {
   readonly number: string;
   readonly claimCode: string | undefined;
-  /** The clerk registered it: its presenter may have no account. */
+  /** Whether the clerk registered it: then its person may have no account. */
   readonly onPaper: boolean;
-  /** What is missing, of an observation alone; `remedyBy` is the last day to mend it if the notice is sent now. */
+  /** What is missing, for the notice of an observation only. */
   readonly remark: string | undefined;
+  /** The last day to remedy it, if it is notified now. */
   readonly remedyBy: CalendarDay;
   readonly answerBy: CalendarDay | undefined;
 }
 
-/** Who signs the notices. */
+/** The utility as the sender of a notice. */
 export interface NoticeSender {
   readonly name: string;
   readonly telephone: string;
@@ -104,8 +116,8 @@ export interface NoticeSender {
 }
 
 /**
- * The words of every notice of a tenant, from the case's facts; undefined if an entry needs no notice. No notice contains
- * what a decision says, nor a person's name, document or address.
+ * The words of every notice of a tenant, from the case's facts; a template returns undefined if the claimant is not
+ * notified of the entry. No notice has what a decision says, nor a person's name, document or address.
  */
 export interface NoticeTemplates {
   readonly of: {
@@ -114,14 +126,14 @@ export interface NoticeTemplates {
       facts: NoticeFacts[Type] & { readonly claimCode: string },
     ) => NoticeWords | undefined;
   };
-  /** The notices of a submission, for presenters who left a mail or a mobile. */
+  /** The notices of a submission's steps, for people who left a mail or telephone with it. */
   readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
-  /** How every mail begins, names its link and ends. */
+  /** How every mail begins, how it names the link, and how it ends. */
   readonly frame: {
     readonly greeting: string;
     readonly enter: string;
     readonly closing: (sender: NoticeSender) => readonly string[];
-    /** Added to a text message if it still fits. */
+    /** What follows a text message if there is room left. */
     readonly help: (sender: NoticeSender) => string;
   };
 }

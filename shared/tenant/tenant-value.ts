@@ -1,6 +1,6 @@
 /**
- * A value of a utility with its source. `confirmed`: by a named person of the utility; `assumed`: by us; `stand-in`: it is
- * another utility's, used until this one's is known.
+ * A value that a utility sets, with its source. A named person of the utility `confirmed` it, or we `assumed` it; a
+ * `stand-in` is another utility's or invented, until this utility's own is known.
  */
 export type TenantValue<T> = {
   readonly value: T;

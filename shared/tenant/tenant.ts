@@ -19,14 +19,17 @@ import type { AttachmentType } from "../domain/submission.ts";
 import type { Category, TariffList } from "../domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
-/** A utility: what it is, how to reach it, and the law it applies. Every value states how sure we are of it, and its source. */
+/**
+ * A utility: its names, its contact, its office and the law it follows. Every value states how sure it is and its
+ * source.
+ */
 export interface Tenant {
-  /** The name of its folder and of its deployment; people never see it. */
+  /** The name of its folder and its deployment; people do not see it. */
   readonly code: string;
   readonly name: TenantValue<string>;
   readonly legalName: TenantValue<string>;
   readonly ruc: TenantValue<string>;
-  /** Digits of a supply code, leading zeros included. */
+  /** How many digits a supply code has, leading zeros included. */
   readonly supplyCodeLength: TenantValue<number>;
   /** ISO 4217. */
   readonly currency: TenantValue<string>;
@@ -34,81 +37,95 @@ export interface Tenant {
   readonly contact: {
     readonly telephone: TenantValue<string>;
     readonly address: TenantValue<string>;
-    /** The regulator's free line. */
+    /** The regulator's free telephone line. */
     readonly regulatorLine: TenantValue<string>;
-    /** The origin of its site, without a last `/`, as leaflets and blank forms print it: the same in every stage. */
+    /**
+     * The origin of its site, without a final `/`, as documents that belong to no case name it: the same in every
+     * stage.
+     */
     readonly site: TenantValue<string>;
   };
   readonly hours: Readonly<Record<OfficeChannel, TenantValue<ChannelHours>>>;
   readonly billing: {
-    /** Every price list receipts may name, oldest first. */
+    /** Every price list that receipts may name, oldest first. */
     readonly tariffLists: TenantValue<readonly TariffList[]>;
-    /** m³ a month per unit of use. While it is not confirmed, no customer sees «atypical». */
+    /** m³ a month per unit of use. Until it is confirmed, no customer is shown "atypical". */
     readonly assignments: TenantValue<Readonly<Record<Category, number>>>;
-    /** Rows of the assignment table by locality and hours of supply; they prevail over the figure of the category. */
+    /**
+     * The rows of the assignment table by locality and hours of supply, which prevail over the figure of the category.
+     */
     readonly assignmentRows: TenantValue<readonly AssignmentRow[]>;
-    /** A month up to this many percent above or below the average counts as «about the same». */
+    /** A consumption within this many percent of the average, above or below, is "about the same". */
     readonly sameWithinPercent: TenantValue<number>;
   };
   readonly office: {
-    /** Identifies the office in its lists and in the numbers of its resolutions. */
+    /** The office's code: it names its lists and is part of its resolutions' numbers. */
     readonly code: TenantValue<string>;
     readonly claimCode: TenantValue<CodeFormat>;
     readonly problemCode: TenantValue<CodeFormat>;
     readonly submissionCode: TenantValue<CodeFormat>;
-    /** The format of the codes of entries in the observation book. */
+    /** The code of an entry in the observation book. */
     readonly observationCode: TenantValue<CodeFormat>;
-    /** `{number}`, `{year}` and `{office}` are filled in. */
+    /** The form of a resolution's number: `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
-    /** Of signed letters, which have a series of their own; the same marks are filled in. */
+    /** The same for the letters that are signed, in a series of their own. */
     readonly letterNumber: TenantValue<string>;
-    /** Visits that one crew makes in one band of hours. */
+    /** How many visits one crew makes in one slot. */
     readonly visitsPerSlot: TenantValue<number>;
-    /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
+    /** How many crews visit a zone at the same time: by its ubigeo, or `anyZone` for all others. */
     readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
     readonly hearings: TenantValue<{
       /** `HH:MM` in Lima. */
       readonly opens: string;
       readonly closes: string;
       readonly minutes: number;
-      /** Hearings that are held at the same time. */
+      /** How many hearings are held at the same time. */
       readonly atOnce: number;
-      /** How the hearing is held if the claimant does not choose. */
+      /** How a hearing is held if the claimant does not choose. */
       readonly mode: HearingMode;
     }>;
-    /** Claims of one day that get appointments by themselves: of one supply, and of one account besides the first of each supply. */
+    /**
+     * How many claims of one day get their appointments by themselves: of one supply, and of one account after the
+     * first of each supply.
+     */
     readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
-    /** The ways of holding a hearing that a claimant may choose. */
+    /** The ways to hold a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
-    /** The `https` address under which each hearing by video has a room of its own; without one staff enter a link for each. */
+    /**
+     * The `https` address under which each hearing by video has a room of its own; without one, staff enter a link for
+     * each hearing.
+     */
     readonly videoRooms: TenantValue<string | undefined>;
-    /** Working days before the hearing until which the claimant may change by themself how it is held. */
+    /** Until how many working days before the hearing its claimant may change by themselves how it is held. */
     readonly hearingChangeDays: TenantValue<number>;
-    /** Calls to a missing claimant before their absence is recorded, and the minutes between one and the next. */
+    /** How many calls are made to a missing claimant before their absence is recorded, and the minutes between them. */
     readonly absenceCalls: TenantValue<CallRule>;
-    /** When the commercial system's office works, and in how many of those hours it must answer what is reported to it. */
+    /**
+     * When the commercial system's office works, and within how many of those hours it acknowledges what is reported to
+     * it.
+     */
     readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
-    /** How old the signer's last sign-in may be when they sign. */
+    /** How many minutes old the signer's last sign-in may be when they sign. */
     readonly signInMinutes: TenantValue<number>;
-    /** Where its resolutions are issued. */
+    /** The city where its resolutions are issued. */
     readonly city: TenantValue<string>;
-    /** The officer who signs resolutions, as resolutions name them. */
+    /** The officer who signs resolutions, as the resolutions name them. */
     readonly resolutionSigner: TenantValue<string>;
-    /** The areas to which the document desk forwards submissions. */
+    /** The areas that the document desk forwards to what is not its own to answer. */
     readonly areas: TenantValue<readonly string[]>;
   };
   readonly letters: Letters;
   readonly reports: {
-    /** Claims per so many connections, as each body asks for it (digest 6.2). */
+    /** The rates of claims per connections that each body asks for (digest 6.2). */
     readonly densities: TenantValue<readonly Density[]>;
-    /** The number of connections from each month on, the oldest first. */
+    /** How many connections there were from a month on, oldest first. */
     readonly connections: TenantValue<readonly Connections[]>;
-    /** The longest access an external supervisor may be given at once, in days. */
+    /** The most days of one period of access of an external supervisor. */
     readonly supervisorDays: TenantValue<number>;
-    /** The columns of each register, in their order. */
+    /** The columns of each register, in order. */
     readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };
-  /** What people read about their data on the forms that ask for it (digest 8). */
+  /** The information that people get about their data where they give it (digest 8). */
   readonly privacy: {
     readonly responsible: TenantValue<string>;
     readonly purpose: TenantValue<string>;
@@ -116,32 +133,38 @@ export interface Tenant {
     readonly crossBorder: TenantValue<string>;
     readonly contact: TenantValue<string>;
   };
-  /** How long each thing is kept. Nothing is deleted: what is past its time is listed for who decides. */
+  /**
+   * How long each kind of data is kept. Nothing is deleted by it: data past its time is listed for the person who
+   * decides.
+   */
   readonly retention: readonly TenantValue<RetentionRule>[];
-  /** How its officers sign. The trusted authorities are in the staff register: `npm run staff -- trust`. */
+  /**
+   * How its officers sign. The certificate authorities it trusts are in the register, not here: `npm run staff --
+   * trust`.
+   */
   readonly signature: {
-    /** The allowed ways, in the order they are offered. */
+    /** The allowed ways, the first one offered first. */
     readonly ways: TenantValue<readonly SignatureWay[]>;
-    /** Patterns that find the identity document of the holder in a certificate. */
+    /** How certificates name the identity document of their holder. */
     readonly documentPatterns: TenantValue<readonly DocumentPattern[]>;
     /** The largest share of its page that the box of a signature may cover. */
     readonly largestShare: TenantValue<number>;
   };
-  /** The oldest first; the law in force on the day of filing applies to a claim. */
+  /** The editions of the law, oldest first; a claim follows the one in force on the day it was filed. */
   readonly laws: readonly Law[];
-  /** The seed of the table; the calendars in use are read from the table. */
+  /** The calendars of the seed only: those in use are read from the table. */
   readonly calendars: Readonly<Record<CalendarId, TenantValue<LegalCalendar>>>;
-  /** Calendars that were in force before; absent if not read from the table. */
+  /** The calendars that were in force before; present only if they were read from the table. */
   readonly earlierCalendars?: readonly EarlierCalendars[];
-  /** The instant (ISO 8601 in UTC) from which other calendars replace these, once known. */
+  /** The instant from which other calendars replace these (ISO 8601 in UTC), once it is known. */
   readonly calendarsUntil?: string | undefined;
-  /** Outages of the document desk; absent if not read from the table. */
+  /** The outages of the document desk; present only if they were read from the table. */
   readonly outages?: readonly KnownOutage[];
 }
 
 /**
- * What the law leaves to data (digest 3.2 and 9, by the keys of 9.2). Days are working days unless the name says
- * otherwise; a target or sign day is a working day from filing.
+ * The values that the law leaves to data (digest 3.2 and 9, by the keys of 9.2). Days are working days unless the name
+ * says otherwise; a target or sign day is a working day counted from filing.
  */
 interface LawValues {
   claim: {
@@ -166,15 +189,15 @@ interface LawValues {
     days: number;
     emailAckDays: number;
     mailboxAckDays: number;
-    /** Hours, `HH:MM` in Lima, in which a delivery at an address takes effect at once. */
+    /** The hours in which a delivery at an address takes effect at once: `HH:MM` in Lima. */
     hours: { opens: string; closes: string };
-    /** Whether decisions may go to a mailbox (casilla electrónica). */
+    /** Whether decisions may be served to a mailbox (casilla electrónica). */
     mailbox: boolean;
   };
   silence: { first: number; recon: number; evidenceDays: number; restartMoves: boolean };
   phone: { receptionDays: number; titularOnly: boolean };
   queja: { addressee: "TRASS" | "SUPERIOR"; forwardDays: number; days: number };
-  /** The term to answer an entry in the observation book. */
+  /** The days to answer an entry in the observation book. */
   observation: { days: number };
   recourse: { days: number; latePolicy: "FLAG_AND_FORWARD" };
   recon: { days: number; notificationDays: number };
@@ -182,7 +205,7 @@ interface LawValues {
   trass: {
     days: number;
     notificationDays: number;
-    /** The largest file sent to the tribunal, in millions of bytes. */
+    /** The largest file that may be sent to it, in millions of bytes. */
     maxPartMb: number;
   };
   court: { months: number };
@@ -205,25 +228,30 @@ interface LawValues {
     uploadTypes: readonly AttachmentType[];
     /** The most files of one submission. */
     maxFiles: number;
-    /** The most files a customer may announce in a day of Lima, and a member of the staff, who scan what came on paper. */
+    /**
+     * How many files one person may announce in a day of Lima, and how many one of the staff, who scan what comes on
+     * paper.
+     */
     uploadsPerDay: number;
     staffUploadsPerDay: number;
-    /** The most submissions of one account by the web in a day of Lima: each sends a mail to the address it gives. */
+    /**
+     * How many submissions one account may present by the web in a day of Lima: each sends a mail to the address in it.
+     */
     submissionsPerDay: number;
-    /** Working days after which the clerk must state why a submission is registered late. */
+    /** After how many working days the clerk must say why a document is registered so late. */
     registerReasonAfterDays: number;
-    /** Calendar days after which it can no longer be registered. */
+    /** After how many calendar days it can no longer be registered. */
     registerWithinDays: number;
   };
-  /** The terms to answer who asks for a right over their data. */
+  /** The days to answer a person who asks for a right over their data. */
   personalData: { accessDays: number; correctionDays: number };
-  /** What may be claimed: the annexes of the regulation (digest 2). */
+  /** The types of claim: the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
-  /** How documents name the norm and the forms. */
+  /** The norm and the forms, as documents name them. */
   forms: FormNames;
 }
 
-/** One edition of the law: every value with its status and source, from a day on. */
+/** One edition of the law, from a day on; every value has its status and source. */
 export type Law = {
   readonly version: string;
   readonly inForceFrom: TenantValue<CalendarDay>;
@@ -233,14 +261,17 @@ export type Law = {
   };
 };
 
-/** Returns the law in force on a day. Throws `RangeError` for a day before the first law. */
+/**
+ * Returns the law in force on a day.
+ * @throws RangeError before the first one: the office had no such claims
+ */
 export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
   if (!law) throw new RangeError(`${tenant.code} holds no law for ${day}`);
   return law;
 }
 
-/** One value of a tenant and how sure we are of it, by its path (`laws.0.claim.remedyDays`). */
+/** One value of a tenant with its status and source, by its path (`laws.0.claim.remedyDays`). */
 export interface StatedValue {
   readonly path: string;
   readonly status: TenantValue<unknown>["status"];
@@ -257,7 +288,7 @@ function valuesUnder(node: unknown, path: readonly string[]): readonly StatedVal
   return Object.entries(node).flatMap(([key, child]) => valuesUnder(child, [...path, key]));
 }
 
-/** Returns every value of a tenant with its path, status and source, in the order of its fields. */
+/** Returns every value of a tenant with its status and source, in the tenant's order. */
 export function valuesOf(tenant: Tenant): readonly StatedValue[] {
   return valuesUnder(tenant, []);
 }

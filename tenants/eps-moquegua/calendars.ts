@@ -1,11 +1,11 @@
 import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CalendarId, DecreedDay, LegalCalendar, YearlyHoliday } from "../../shared/domain/legal-calendar.ts";
 
-/** The seed: from here on calendars live in the table and change on the desk. */
+/** The day of the seed. Afterwards the calendars are in the table and change on the desk. */
 const recordedAt = calendarDay("2026-11-24");
 const version = `semilla-${recordedAt}`;
 
-// S36 of the digest's sources (docs/domain/regulation.md); the first years are general knowledge.
+// S36 of the digest's sources (docs/domain/regulation.md). The first years are general knowledge.
 const labourAct = "DLeg 713, art. 6";
 const laterLaw = "Ley posterior al DLeg 713";
 
@@ -42,7 +42,7 @@ const regionalHolidays: readonly YearlyHoliday[] = [
     name: "Aniversario de Moquegua",
     on: { monthDay: "11-25" },
     fromYear: 1985,
-    // S40; its first year is the decree's.
+    // S40; its first year is that of the decree.
     source: "DS 093-85-PCM, provincia de Mariscal Nieto",
     recordedAt,
   },

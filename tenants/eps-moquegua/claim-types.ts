@@ -1,7 +1,10 @@
 import type { ClaimType, ClaimTypeRule, EvidenceKind } from "../../shared/domain/claim-types.ts";
 import { assumed, type TenantValue } from "../../shared/tenant/tenant-value.ts";
 
-/** Annex 1 and Annex 3 as transcribed in the digest 2.1 to 2.3; Annex 2, the times to solve a problem, was not found (row 17). */
+/**
+ * Annexes 1 and 3 as the digest transcribes them (2.1 to 2.3). Annex 2, the times to solve a problem, was not found
+ * (row 17).
+ */
 const histories: readonly EvidenceKind[] = ["readings-history", "billing-history", "payments-history", "cuts-history"];
 const annexes = "2.1, Annexes 1 and 3 [seen-2 S16 S17]";
 

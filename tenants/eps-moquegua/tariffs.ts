@@ -1,7 +1,10 @@
 import { type Category, type TariffList, tariffList, type WrittenTariffList } from "../../shared/domain/tariff.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
-/** m³ a month per unit of use. Kept apart from the prices: while not confirmed, no customer is told "atypical". */
+/**
+ * m³ a month per unit of use. It is apart from the prices because, until it is confirmed, no customer is shown
+ * "atypical".
+ */
 export const assignments = assumed<Readonly<Record<Category, number>>>(
   { SOCIAL: 15, DOMESTICO: 20, COMERCIAL: 30, INDUSTRIAL: 50, ESTATAL: 50 },
   "order of magnitude of a 1999 annex (Norma Legal Oficial, 31 December 1999, p. 98); EPS Moquegua's table was not found",

@@ -10,7 +10,10 @@ import { letters } from "./letters/letters.ts";
 import { connections, densities, registers } from "./reports.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
-/** Nothing here is confirmed: the legal office has not answered yet. Sections, rows and marks are those of docs/domain/regulation.md. */
+/**
+ * Nothing here is confirmed: the legal office has not answered yet. Sections, rows and marks are those of
+ * docs/domain/regulation.md.
+ */
 const mornings: ChannelHours = [{ weekdays: [1, 2, 3, 4, 5], opens: "08:00", closes: "13:00" }];
 
 const law: Law = {

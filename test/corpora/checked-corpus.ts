@@ -4,25 +4,25 @@ import type { Cause } from "../../functions/accept-uploads/causes.ts";
 import { causeIn, fileChecks } from "../../functions/accept-uploads/file-checks.ts";
 import type { CorpusFile, HostileFile } from "./corpus.ts";
 
-/** A file as it was announced: as it is, unless its announcement was false. */
+/** Returns what was announced of a file: its own type, size and hash, unless the file says otherwise. */
 export function announced(file: CorpusFile & Partial<Pick<HostileFile, "announced">>) {
   const sha256 = createHash("sha256").update(file.bytes).digest("hex");
   return { contentType: file.contentType, sizeBytes: file.bytes.length, sha256, ...file.announced };
 }
 
-/** What the whole check says of a file, in its thread. */
+/** Runs the whole check of a file in a thread of its own; resolves to its cause, undefined if it passes. */
 export const inItsThread = (file: CorpusFile) => attachmentCause(announced(file), file.bytes);
 
 const opened = ({ contentType, bytes }: CorpusFile) => ({ contentType, bytes: Buffer.from(bytes) });
 
 interface Found {
   readonly file: CorpusFile;
-  /** The first check that finds something. */
+  /** The first check that found something. */
   readonly by?: string;
   readonly cause?: Cause;
 }
 
-/** What the checks say of a file, here: quick, and without the thread's limits. */
+/** Runs the checks of a file in this thread: faster, and without the thread's limits. */
 export async function foundIn(file: CorpusFile): Promise<Found> {
   for (const { name, of, find } of fileChecks) {
     const cause = of.includes(file.contentType) ? await find(opened(file)) : undefined;
@@ -31,7 +31,9 @@ export async function foundIn(file: CorpusFile): Promise<Found> {
   return { file };
 }
 
-/** The checks without which no file passes that does not pass now: those prove nothing. */
+/**
+ * Returns the names of the checks that prove nothing: without one of them, no file passes that does not pass with all.
+ */
 export async function idleChecks(found: readonly Found[]): Promise<readonly string[]> {
   const idle: string[] = [];
   for (const check of fileChecks) {

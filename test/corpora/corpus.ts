@@ -1,10 +1,10 @@
 import { join } from "node:path";
 import type { AttachmentType } from "../../shared/domain/submission.ts";
 
-/** Files that other programs made, as they made them. */
+/** The folder of files that other programs made, kept as they made them. */
 export const kept = join(import.meta.dirname, "kept");
 
-/** A file of a corpus: made by code or kept, the same each time. */
+/** A file of a corpus, made by code or kept: the same each time. */
 export interface CorpusFile {
   readonly name: string;
   readonly fileName: string;
@@ -12,9 +12,9 @@ export interface CorpusFile {
   readonly bytes: Uint8Array;
 }
 
-/** One that must not pass, and what its check says of it. */
+/** A file that must not pass, with the cause that the check must give. */
 export interface HostileFile extends CorpusFile {
-  /** What was announced, where it is not what came. */
+  /** What was announced, if it differs from the file. */
   readonly announced?: { readonly sizeBytes?: number; readonly sha256?: string };
   readonly cause: string;
 }
@@ -25,7 +25,7 @@ export function joined(...parts: readonly (Uint8Array | string)[]): Buffer {
   return Buffer.concat(parts.map((part) => (typeof part === "string" ? latin1(part) : part)));
 }
 
-/** A ZIP of one small file, stored. */
+/** Returns a ZIP of one small file, not compressed. */
 export function zip(name = "carta.exe", content = "MZ"): Buffer {
   const [file, data] = [latin1(name), latin1(content)];
   const local = Buffer.alloc(30);

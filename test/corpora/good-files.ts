@@ -95,7 +95,7 @@ async function byPdfLib(): Promise<readonly CorpusFile[]> {
   ];
 }
 
-/** By programs that are no longer here: what they made is kept as it was. */
+/** Files of programs that are no longer dependencies: they are kept as the programs made them. */
 function byOthers(): readonly CorpusFile[] {
   const called = { pdfkit: "Reclamación N.º 3.pdf", jspdf: "Descargo (versión final) ✔.pdf" };
   return Object.entries(called).flatMap(([program, fileName]) =>
@@ -108,7 +108,7 @@ function byOthers(): readonly CorpusFile[] {
   );
 }
 
-/** As scanners and state offices write them. */
+/** PDFs as scanners and state offices write them. */
 function byMachines(): readonly CorpusFile[] {
   const made = (name: string, bytes: Uint8Array) => good(pdf, "escaneo_0001.PDF", name, bytes);
   const photo = jpeg(320, 240);
@@ -173,7 +173,10 @@ function byMachines(): readonly CorpusFile[] {
   ];
 }
 
-/** Signed as the law asks: the signature and the bytes it is of, at places of the file. */
+/**
+ * PDF files with a signature dictionary of each usual kind, once as signed and once with a later update. The
+ * signature's bytes are not valid; the check of uploads does not verify them.
+ */
 function signed(): readonly CorpusFile[] {
   const { privateKey } = generateKeyPairSync("ed25519");
   return ["adbe.pkcs7.detached", "ETSI.CAdES.detached", "adbe.x509.rsa_sha1"].flatMap((filter) => {
@@ -236,7 +239,7 @@ function photos(quick: boolean): readonly CorpusFile[] {
   ];
 }
 
-/** Every row of an interlaced grey picture of 8 by 8: seven passes, each row behind its filter. */
+/** The rows of an interlaced grey picture of 8 by 8: seven passes, a filter byte before each row. */
 const interlaced = Buffer.alloc(2 + 2 + 3 + 2 * 3 + 2 * 5 + 4 * 5 + 4 * 9);
 
 function drawings(quick: boolean): readonly CorpusFile[] {
@@ -283,7 +286,7 @@ async function heics(): Promise<readonly CorpusFile[]> {
   ];
 }
 
-/** Files as people send them: none may be refused. `quick` makes the largest smaller. */
+/** Returns files as people send them: none may be refused. `quick` makes the largest ones smaller. */
 export async function goodFiles({ quick }: { readonly quick: boolean }): Promise<readonly CorpusFile[]> {
   return [
     ...(await byPdfLib()),

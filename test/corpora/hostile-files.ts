@@ -24,7 +24,7 @@ const file = (contentType: AttachmentType, name: string, bytes: Uint8Array, caus
   cause,
 });
 
-/** A small true file of each type. */
+/** Makes a small valid file of each type. */
 async function trueFiles(): Promise<Readonly<Record<AttachmentType, Buffer>>> {
   return { [pdf]: rawPdf(), "image/jpeg": jpeg(), "image/png": rawPng(), "image/heic": await heic() };
 }
@@ -33,7 +33,7 @@ const html = "<!doctype html><html><script>alert(document.domain)</script></html
 const svg = '<svg xmlns="http://www.w3.org/2000/svg" onload="alert(1)"/>';
 const exe = joined("MZ\x90\0\x03\0\0\0\x04\0\0\0\xff\xff", Buffer.alloc(64), "PE\0\0", Buffer.alloc(256, 1));
 
-/** What is none of the types, under the name of each. */
+/** Files of other types, under the name of each accepted type. */
 function otherTypes(): readonly HostileFile[] {
   const others: Readonly<Record<string, Uint8Array>> = {
     "a program of Windows": exe,
@@ -85,7 +85,7 @@ function cutShort(own: Readonly<Record<AttachmentType, Buffer>>): readonly Hosti
   ];
 }
 
-/** Two files in one: what comes behind, before or inside. */
+/** Two files in one: a second one after, before or inside the first. */
 function polyglots(own: Readonly<Record<AttachmentType, Buffer>>): readonly HostileFile[] {
   const behind: Readonly<Record<string, Uint8Array | string>> = {
     "a compressed folder": zip(),
@@ -257,7 +257,7 @@ const scripted: readonly Scripted[] = [
   },
 ];
 
-/** The same in the open, and in a compressed stream of objects. */
+/** Each scripted PDF twice: written out, and in a compressed stream of objects. */
 function actingPdfs(): readonly HostileFile[] {
   return scripted.flatMap(({ name, cause, parts: { catalog = "", page = "", objects = [] } }) => {
     const [own] = objects;
@@ -274,7 +274,7 @@ function actingPdfs(): readonly HostileFile[] {
   });
 }
 
-/** A PDF as its library writes it, with something added by that library. */
+/** PDFs of a library, with something harmful that the same library added. */
 async function byLibrary(): Promise<readonly HostileFile[]> {
   const made = async (change: (document: PDFDocument) => unknown) => {
     const document = await PDFDocument.create({ updateMetadata: false });
@@ -296,7 +296,7 @@ async function byLibrary(): Promise<readonly HostileFile[]> {
   ];
 }
 
-/** Where one reader sees a script and another does not. */
+/** PDFs in which one reader sees a script and another does not. */
 function disguised(): readonly HostileFile[] {
   const harmless = "<< /S /GoTo /D [3 0 R /Fit] >>";
   const early = rawPdf({ catalog: "/OpenAction 4 0 R", objects: [objectStream([[4, script]]), "null"] });
@@ -333,7 +333,10 @@ function disguised(): readonly HostileFile[] {
   ];
 }
 
-/** Tables and streams of objects that announce what is not there: who believes them asks for the memory first. */
+/**
+ * PDFs whose tables and streams announce more objects than there are: a reader that believes them allocates the memory
+ * first.
+ */
 function promises(): readonly HostileFile[] {
   const table = (run: string, size: string) =>
     joined(
@@ -365,7 +368,7 @@ function promises(): readonly HostileFile[] {
 const flateText = (data: Uint8Array) => deflateSync(data).toString("hex");
 const gigabyte = () => deflateSync(Buffer.alloc(1_000_000_000), { level: 9 });
 
-/** Small outside, too much inside. */
+/** Small files that become too large when they are opened. */
 function bombs(quick: boolean): readonly HostileFile[] {
   const swollen = quick ? deflateSync(Buffer.alloc(130_000_000), { level: 9 }) : gigabyte();
   const large = flate(Buffer.alloc(100_000_000));
@@ -512,7 +515,7 @@ function manyScans(): Buffer {
   return joined(photo.subarray(0, -2), ...Array.from({ length: 1_000 }, () => scan), photo.subarray(-2));
 }
 
-/** Code in what a picture carries besides itself. */
+/** Pictures with code in their metadata. */
 function notes(): readonly HostileFile[] {
   const php = "<?php system($_GET['c']); ?>";
   const spoilt = Buffer.from(rawPng());
@@ -574,13 +577,13 @@ async function locked(): Promise<readonly HostileFile[]> {
   return [file(pdf, "a password", await document.save(), "password")];
 }
 
-/** The heavy file that ends its thread soonest. */
+/** Returns the heavy file that reaches its thread's limits soonest. */
 export function heavyDictionary(): HostileFile {
   const entries = Array.from({ length: 900_000 }, (_, at) => `/${at.toString(36)} 1`).join(" ");
   return file(pdf, "a dictionary of a million entries", rawPdf({ objects: [`<< ${entries} >>`] }), "too-hard");
 }
 
-/** Sound as they are built, and more than a reader can hold or has time for: only the thread's own limits stop them. */
+/** Valid files that take more memory or time than a reader has: only the thread's own limits stop them. */
 export function heavyFiles(): readonly HostileFile[] {
   const objects = Array.from({ length: 1_500_000 }, (_, at) => [at + 9, "<<>>"] as const);
   return [
@@ -596,7 +599,7 @@ export function heavyFiles(): readonly HostileFile[] {
   ];
 }
 
-/** Files that no care in sending makes good, and one that cannot be read: none may pass. `quick` makes the bombs smaller. */
+/** Returns files that are harmful or cannot be read: none may pass. `quick` makes the largest ones smaller. */
 export async function hostileFiles({ quick }: { readonly quick: boolean }): Promise<readonly HostileFile[]> {
   const own = await trueFiles();
   return [

@@ -1,22 +1,22 @@
 import { deflateSync } from "node:zlib";
 import { joined } from "./corpus.ts";
 
-/** An object of a PDF: its text, and the bytes of its stream. */
+/** An object of a PDF: a text, or a dictionary with a stream's bytes. */
 export type PdfPart = string | { readonly dictionary: string; readonly data: Uint8Array };
 
 export interface RawPdf {
-  /** By number, from 4 on: catalog, pages and page stand before. */
+  /** The objects from number 4 on; 1 to 3 are the catalog, the pages and the page. */
   readonly objects?: readonly PdfPart[];
   readonly catalog?: string;
   readonly page?: string;
   readonly trailer?: string;
   readonly version?: string;
   readonly end?: string;
-  /** Another tree of pages than one page. */
+  /** The tree of pages, if it is not that of one page. */
   readonly pages?: string;
 }
 
-/** A PDF of one page, written out with its table of objects. */
+/** Returns a PDF of one page, written out with its table of objects. */
 export function rawPdf({
   objects = [],
   catalog = "",
@@ -37,14 +37,14 @@ export function rawPdf({
 
 function written(head: string, all: readonly PdfPart[], trailer: string, end: string): Buffer {
   const parts = [joined(head)];
-  const places: number[] = [];
+  const offsets: number[] = [];
   let at = head.length;
   const add = (part: string | Uint8Array) => {
     parts.push(joined(part));
     at += part.length;
   };
   for (const [index, object] of all.entries()) {
-    places.push(at);
+    offsets.push(at);
     if (typeof object === "string") add(`${index + 1} 0 obj\n${object}\nendobj\n`);
     else {
       add(`${index + 1} 0 obj\n<< ${object.dictionary} /Length ${object.data.length} >>\nstream\n`);
@@ -52,14 +52,14 @@ function written(head: string, all: readonly PdfPart[], trailer: string, end: st
       add("\nendstream\nendobj\n");
     }
   }
-  const table = places.map((place) => `${String(place).padStart(10, "0")} 00000 n \n`).join("");
+  const table = offsets.map((offset) => `${String(offset).padStart(10, "0")} 00000 n \n`).join("");
   const from = at;
   add(`xref\n0 ${all.length + 1}\n0000000000 65535 f \n${table}`);
   add(`trailer\n<< /Size ${all.length + 1} /Root 1 0 R ${trailer} >>\nstartxref\n${from}\n%%EOF${end}`);
   return Buffer.concat(parts);
 }
 
-/** What stands in the catalog, by way of a compressed stream of objects: as PDF 1.5 and later write it. */
+/** Returns a compressed stream of these objects, as PDF 1.5 and later write them. */
 export function objectStream(
   inside: readonly (readonly [number: number, text: string])[],
   first = "/Type /ObjStm",

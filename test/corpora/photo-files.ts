@@ -5,7 +5,7 @@ import encode from "jpeg-js/lib/encoder.js";
 import { PNG } from "pngjs";
 import { joined, kept } from "./corpus.ts";
 
-/** A picture of a wall with a meter, in points: never the same twice in a row, so that it does not shrink to nothing. */
+/** Returns the points of a picture that does not compress to almost nothing, because no two neighbours are the same. */
 function points(width: number, height: number): Buffer {
   const data = Buffer.alloc(width * height * 4, 255);
   for (let at = 0; at < width * height; at += 1) {
@@ -28,12 +28,14 @@ export function segment(marker: number, body: Uint8Array | string): Buffer {
   return joined(head, bytes);
 }
 
-/** A JPEG with segments put behind its start. */
+/** Returns a JPEG with these segments after its start marker. */
 export function jpegWith(segments: readonly Buffer[], photo = jpeg()): Buffer {
   return joined(photo.subarray(0, 2), ...segments, photo.subarray(2));
 }
 
-/** What a telephone notes of a photo: which way it was held, and where it was taken. */
+/**
+ * Returns an Exif segment as a telephone writes it: the given orientation, and a GPS block with the place of the photo.
+ */
 export function exif(orientation: number): Buffer {
   const entry = (tag: number, type: number, count: number, value: number) => {
     const bytes = Buffer.alloc(12);
@@ -49,7 +51,7 @@ export function exif(orientation: number): Buffer {
   return segment(0xe1, joined("Exif\0\0", "MM\0*", Buffer.from([0, 0, 0, 8]), first, gps));
 }
 
-/** The JPEG's own size, written over. */
+/** Returns a JPEG that states another size than its own. */
 export function jpegOfSize(width: number, height: number): Buffer {
   const photo = Buffer.from(jpeg(16, 16));
   const frame = photo.indexOf(Buffer.from([0xff, 0xc0]));
@@ -74,15 +76,15 @@ export interface RawPng {
   readonly depth?: number;
   readonly colour?: number;
   readonly interlaced?: boolean;
-  /** Between the head and the picture. */
+  /** The chunks between the header and the picture. */
   readonly notes?: readonly Buffer[];
-  /** Bytes of the picture before they are compressed. */
+  /** The bytes of the picture before they are compressed. */
   readonly picture?: Uint8Array;
 }
 
 const channels: Readonly<Record<number, number>> = { 0: 1, 2: 3, 3: 1, 4: 2, 6: 4 };
 
-/** A PNG written out: by default a grey picture. */
+/** Returns a PNG, by default a grey picture. */
 export function rawPng({
   width = 32,
   height = 24,
@@ -109,14 +111,14 @@ export function rawPng({
   );
 }
 
-/** A PNG as a telephone's screen is kept. */
+/** Returns a PNG as a telephone makes of its screen. */
 export function screenshot(width: number, height: number, colorType: 0 | 2 | 4 | 6 = 6): Buffer {
   const png = new PNG({ width, height, colorType });
   png.data = points(width, height);
   return PNG.sync.write(png, { colorType, inputColorType: 6 });
 }
 
-/** A HEIC as a telephone codes it, of a size that is kept: 64 by 64 points, 128 by 96 or 96 by 128. */
+/** Reads a kept HEIC as a telephone encodes it: 64 by 64 points, 128 by 96 or 96 by 128. */
 export function heic(width: 64 | 96 | 128 = 64, height: 64 | 96 | 128 = 64): Promise<Buffer> {
   return readFile(join(kept, `photo-${width}-by-${height}.heic`));
 }

@@ -1,7 +1,7 @@
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { turn } from "./memory-table.ts";
 
-/** The counter in memory: the look at what is left and the counting are one act. */
+/** The counter in memory: it reads what is left and counts in one step. */
 export function memoryAttemptCounter(): AttemptCounter {
   const used = new Map<string, number>();
   const hourOf = (at: string, now: string): string => `${at} ${now.slice(0, 13)}`;

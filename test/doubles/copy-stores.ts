@@ -8,7 +8,9 @@ const downloads = (folder: string): ExportDownloads => ({
     `https://exports.example.pe/${folder}/${copy}-${upTo}/${name}?as=${fileName}`,
 });
 
-/** What asking for copies of case files works with, on a table: what was asked for is kept in order. */
+/**
+ * The stores for asking for copies of case files, on a table. `ordered` has the copies that were asked for, in order.
+ */
 export function copyStores(table: Table) {
   const ordered: ExportId[] = [];
   return {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import type { FixedNotices, SentNotices } from "../../shared/storage/fixed-notices.ts";
 
-/** Notices fixed in memory: the first of an entry stands. */
+/** Notices fixed in memory: the first one of an entry is kept, later ones are ignored. */
 export function fixedNotices(): FixedNotices & SentNotices & { readonly kept: Map<string, string> } {
   const kept = new Map<string, string>();
   const standing = (key: string) => {

@@ -5,7 +5,9 @@ import { turn } from "./memory-table.ts";
 const uncounted = Object.fromEntries(importCounts.map((name) => [name, 0]));
 const notStarted = { ranges: 0, rows: 0, storingRanges: 0, storingRows: 0, checkingRanges: 0, checkingRows: 0 };
 
-/** The register in memory: each condition and its write are one act. */
+/**
+ * The import register in memory: each call checks its condition and writes in one step. `open` throws for an id it has.
+ */
 export function memoryImportRegister(): ImportRegister {
   const records = new Map<string, ImportRecord>();
   const counted = new Set<string>();

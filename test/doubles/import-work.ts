@@ -1,7 +1,7 @@
 import type { ImportTask, ImportWork } from "../../shared/storage/import-work.ts";
 import { turn } from "./memory-table.ts";
 
-/** The queue of ranges in memory: hands each task to `queue` as the message it would be. */
+/** The queue of ranges in memory: gives each task to `queue` as its message would be. */
 export function memoryImportWork(queue: (task: ImportTask) => void): ImportWork {
   return {
     send: async (importId, step, ranges) => {

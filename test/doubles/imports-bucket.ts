@@ -8,17 +8,17 @@ import type {
 } from "../../shared/storage/import-files.ts";
 import { turn } from "./memory-table.ts";
 
-/** The imports bucket in memory, and what reaches it without the SDK: a form that uploads, a link that downloads. */
+/** The imports bucket in memory, with the upload of a form and the download of a link, which need no SDK. */
 export interface MemoryImportsBucket {
   readonly tickets: ImportTickets;
   readonly files: ImportFiles;
   readonly reports: ImportReports;
   readonly downloads: ReportDownloads;
-  /** Sends a file with a ticket; the version it became, or nothing if the bucket refuses it. */
+  /** Uploads a file with a ticket; returns its version, or undefined if the bucket refuses it. */
   upload(ticket: UploadTicket, bytes: Uint8Array, now: string): Promise<string | undefined>;
-  /** Follows a link; the file's text, or nothing if the link does not open. */
+  /** Follows a link; returns the file's text, or undefined if the link has expired. */
   download(url: string, now: string): Promise<string | undefined>;
-  /** Every report and part of one, by key, in order. */
+  /** Returns every report and part of a report, by key, in order. */
   attachments(): readonly (readonly [key: string, text: string])[];
 }
 
@@ -93,7 +93,7 @@ export function memoryImportsBucket(): MemoryImportsBucket {
   };
 }
 
-/** Bytes as a network brings them: in pieces that end anywhere. */
+/** Yields bytes as a network does: in pieces that end anywhere. */
 async function* inPieces(bytes: Uint8Array): AsyncGenerator<Uint8Array> {
   const size = 60_007;
   for (let at = 0; at < bytes.byteLength; at += size) yield bytes.subarray(at, at + size);

@@ -1,7 +1,7 @@
 import { sha256Of } from "../../shared/casework/issue-document.ts";
 import type { Evidence, EvidenceCheck, EvidenceFinder } from "../../shared/storage/evidence.ts";
 
-/** A folder of the evidence in memory; `kept` is what was written last under each id. */
+/** A folder of the evidence in memory; `kept` has what was written last under each id. */
 export function keptEvidence(): Evidence & EvidenceCheck & EvidenceFinder & { readonly kept: Map<string, Uint8Array> } {
   const kept = new Map<string, Uint8Array>();
   return {

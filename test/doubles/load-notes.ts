@@ -2,7 +2,7 @@ import type { ImportKind } from "../../shared/domain/import.ts";
 import type { LastLoad, LoadNotes } from "../../shared/storage/load-notes.ts";
 import { turn } from "./memory-table.ts";
 
-/** Notes of loads in memory, and their reader. */
+/** The records of when each kind of file was last loaded, in memory, and their reader. */
 export function memoryLoadNotes(): LoadNotes & LastLoad {
   const last = new Map<ImportKind, string>();
   return {

@@ -2,7 +2,7 @@ import type { LookUpStep } from "../../shared/domain/look-up-trail.ts";
 import { type LookUpTrails, placeOf, quarterOf } from "../../shared/storage/look-up-trails.ts";
 import { turn } from "./memory-table.ts";
 
-/** Trails in memory: noting and reading the others are one act. */
+/** Trails in memory: they add a step and read the other steps at once. */
 export function memoryLookUpTrails(): LookUpTrails {
   const trails = new Map<string, { steps: Map<number, LookUpStep>; isChallenged: boolean }>();
   const trailOf = (source: string, now: string) => {
@@ -12,9 +12,9 @@ export function memoryLookUpTrails(): LookUpTrails {
     return trail;
   };
   const put = (steps: Map<number, LookUpStep>, step: LookUpStep): void => {
-    const place = placeOf("key", step.supplyCode);
-    steps.delete(place);
-    steps.set(place, step);
+    const key = placeOf("key", step.supplyCode);
+    steps.delete(key);
+    steps.set(key, step);
   };
   return {
     note: async (source, step, now) => {

@@ -5,7 +5,7 @@ import { type TableName, type TablePlan, tables } from "../../shared/storage/tab
 type Item = Record<string, unknown>;
 type Path = readonly (string | number)[];
 
-/** An expression, read once: a condition, a part of one, or a value. */
+/** A parsed expression: a condition, a part of one, or a value. */
 type Node =
   | { readonly kind: "or" | "and"; readonly parts: readonly Node[] }
   | { readonly kind: "not"; readonly part: Node }
@@ -42,7 +42,10 @@ function wordsOf(text: string): readonly string[] {
   return words;
 }
 
-/** Reads an expression; what this table does not know of the language it refuses, as a typing error would be. */
+/**
+ * Parses an expression. A construct that this table does not know is a ValidationException, as an error in the text
+ * would be.
+ */
 function reader(text: string, { ExpressionAttributeNames: names = {} }: Given) {
   const words = wordsOf(text);
   let at = 0;
@@ -190,28 +193,28 @@ function called(name: string, [first, second]: readonly Node[], item: Item | und
     case "if_not_exists":
       return value === undefined ? other : value;
     case "list_append":
-      if (!Array.isArray(value) || !Array.isArray(other)) throw invalid("what is no list cannot go on");
+      if (!Array.isArray(value) || !Array.isArray(other)) throw invalid("list_append takes lists only");
       return [...value, ...other];
     default:
       throw invalid(`${name} is no function`);
   }
 }
 
-/** Nothing for what has none: no comparison holds of it. */
+/** Returns the size of a value; undefined if it has none, so that no comparison holds. */
 function sizeOf(value: unknown): number | undefined {
   if (typeof value === "string" || Array.isArray(value)) return value.length;
   return typeof value === "object" && value !== null ? Object.keys(value).length : undefined;
 }
 
 function added(left: unknown, right: unknown, sign: 1 | -1): number {
-  if (typeof left !== "number" || typeof right !== "number") throw invalid("what is no number cannot be added to");
+  if (typeof left !== "number" || typeof right !== "number") throw invalid("only numbers can be added");
   return left + sign * right;
 }
 
 function compared(by: string, left: unknown, right: unknown): boolean {
   if (by === "=") return isDeepStrictEqual(left, right);
   if (by === "<>") return !isDeepStrictEqual(left, right);
-  // What is not there, or is of another kind, is neither before nor after.
+  // A value that is absent or of another type is neither less nor greater.
   if (typeof left !== typeof right || (typeof left !== "string" && typeof left !== "number")) return false;
   const order = left < (right as typeof left) ? -1 : left === right ? 0 : 1;
   return by === "<" ? order < 0 : by === "<=" ? order <= 0 : by === ">" ? order > 0 : order >= 0;
@@ -241,14 +244,17 @@ function holds(node: Node, item: Item | undefined, given: Given): boolean {
   }
 }
 
-/** An item after its changes, each made of what was there before; throws where the path of one leads nowhere. */
+/**
+ * Returns an item after its changes, each computed from the item before.
+ * @throws ValidationException if the path of a change does not exist
+ */
 function changed(before: Item, changes: readonly Change[], given: Given): Item {
   const after = structuredClone(before);
   for (const change of changes) {
     const parent = at(after, change.path.slice(0, -1));
     const last = change.path.at(-1) ?? "";
     if (typeof parent !== "object" || parent === null || Array.isArray(parent) !== (typeof last === "number"))
-      throw invalid("the path leads nowhere");
+      throw invalid("the path does not exist");
     if (change.do === "remove") removeAt(parent as Item | unknown[], last);
     else setAt(parent as Item | unknown[], last, changedTo(change, at(before, change.path), before, given));
   }
@@ -270,16 +276,16 @@ function removeAt(parent: Item | unknown[], last: string | number): void {
   else delete parent[last];
 }
 
-/** `testTables` numbers the tables it makes of one plan. */
+/** Returns the plan of a table; `testTables` adds a number to the names of the tables it makes. */
 const planOf = (table: string): TablePlan => tables[table.replace(/-\d+$/, "") as TableName];
 
 const picked = (item: Item, keys: readonly string[]): Item => Object.fromEntries(keys.map((key) => [key, item[key]]));
 const isSame = (one: Item, other: Item): boolean => one["pk"] === other["pk"] && one["sk"] === other["sk"];
 
-/** In the order of a sort key; those with the same one in that of their own key. */
+/** Sorts items by a sort key, and those with the same one by their own key. */
 function sorted(items: Item[], sortKey: string): Item[] {
-  const placeOf = (item: Item): string => `${item[sortKey]} ${item["pk"]} ${item["sk"]}`;
-  return items.sort((a, b) => (placeOf(a) < placeOf(b) ? -1 : 1));
+  const orderOf = (item: Item): string => `${item[sortKey]} ${item["pk"]} ${item["sk"]}`;
+  return items.sort((a, b) => (orderOf(a) < orderOf(b) ? -1 : 1));
 }
 
 interface Written extends Given {
@@ -304,7 +310,7 @@ interface Asked extends Given {
 
 let handed = 0;
 
-/** A copy of what is stored with the names of each map in another order from one reading to the next, as AWS may answer. */
+/** Returns a copy of a stored value with the names of each map in another order at each reading, as AWS may answer. */
 function handedBack<Value>(value: Value): Value {
   handed += 1;
   const turned = (inner: unknown): unknown => {
@@ -321,10 +327,13 @@ const refusedWrite = () =>
   Object.assign(new Error("The conditional request failed"), { name: "ConditionalCheckFailedException" });
 const mostTogether = 100;
 
-/** Tables in memory behind the client the stores use: conditions, updates, transactions and sparse indexes are enforced. */
+/**
+ * Tables in memory behind the client that the stores use. Conditions, updates, transactions and sparse indexes are
+ * enforced.
+ */
 export interface MemoryDynamoDb {
   readonly client: DynamoDBDocumentClient;
-  /** Every item of a table, by key. */
+  /** Returns every item of a table. */
   all(table: string): readonly Item[];
   put(table: string, item: Item): void;
   remove(table: string, key: Item): void;
@@ -334,8 +343,9 @@ export interface MemoryDynamoDb {
 const reads: ReadonlySet<string> = new Set(["GetCommand", "BatchGetCommand", "QueryCommand"]);
 
 /**
- * @param around each call, for faults and turns, and whether it only reads
- * @param onChange an item as it stands after a write, in the order written
+ * Opens empty tables.
+ * @param around wraps each call, to make faults and turns; `isRead` says whether the call only reads
+ * @param onChange called with each item as a write leaves it, in the order of the writes
  */
 export function memoryDynamoDb(
   around: <Value>(call: () => Value, isRead: boolean) => Promise<Value>,
@@ -351,7 +361,7 @@ export function memoryDynamoDb(
   };
   const get = (table: string, { pk, sk }: Item): Item | undefined =>
     stored.get(table)?.get(String(pk))?.get(String(sk));
-  /** Items by what an index finds them by: a query of it costs what it finds, however much the table holds. */
+  /** The items of each index by its partition key, so that a query costs what it finds and not what the table holds. */
   const indexed = new Map<string, Map<string, Item>>();
   const index = (table: string, before: Item | undefined, after: Item | undefined): void => {
     for (const { partitionKey } of Object.values(planOf(table).indexes)) {
@@ -366,7 +376,7 @@ export function memoryDynamoDb(
   };
   const put = (table: string, item: Item): void => {
     if (typeof item["pk"] !== "string" || typeof item["sk"] !== "string") throw invalid("no key");
-    // As the client's marshaller: what is undefined is not there.
+    // Undefined values are left out, as the client's marshaller does.
     const kept: Item = JSON.parse(JSON.stringify(item));
     index(table, get(table, item), kept);
     partition(table, item["pk"]).set(item["sk"], kept);
@@ -382,8 +392,8 @@ export function memoryDynamoDb(
     if (ConditionExpression === undefined) return true;
     return holds(once<Node>(ConditionExpression, write, "condition"), get(write.TableName, keyOf(write)), write);
   };
-  /** The item as a write leaves it; nothing if it leaves none, or only looks. */
-  const findByIdempotencyKey = (kind: string, write: Written): Item | undefined => {
+  /** Returns the item as a write leaves it; undefined if it deletes the item or only checks a condition. */
+  const itemAfter = (kind: string, write: Written): Item | undefined => {
     const { TableName, Item: item, Key = {}, UpdateExpression } = write;
     if (kind === "Put") return item;
     if (kind !== "Update") return undefined;
@@ -398,9 +408,7 @@ export function memoryDynamoDb(
     const writes = items.flatMap((one) => Object.entries(one));
     const keys = new Set(writes.map(([, write]) => `${write.TableName} ${keyOf(write)["pk"]} ${keyOf(write)["sk"]}`));
     if (writes.length > mostTogether || keys.size < writes.length) throw invalid("too many, or one item twice");
-    const made = writes.map(
-      ([kind, write]) => passes(write) && { kind, write, item: findByIdempotencyKey(kind, write) },
-    );
+    const made = writes.map(([kind, write]) => passes(write) && { kind, write, item: itemAfter(kind, write) });
     if (made.includes(false))
       throw Object.assign(new Error("Transaction cancelled"), {
         name: "TransactionCanceledException",
@@ -408,7 +416,7 @@ export function memoryDynamoDb(
       });
     for (const one of made) if (one) make(one.kind, one.write, one.item);
   };
-  /** What a query is asked of: its condition, and where and in which order that is looked for. */
+  /** Returns the keys and the projection of the index that a query names, or of the table itself. */
   const indexOf = ({ TableName, IndexName }: Asked) => {
     const found = IndexName === undefined ? undefined : planOf(TableName).indexes[IndexName];
     return { partitionKey: "pk", sortKey: "sk", projection: "ALL", isOwn: found === undefined, ...found };
@@ -440,7 +448,7 @@ export function memoryDynamoDb(
       .filter((item) => filter === undefined || holds(filter, item, asked))
       .map((item) => (projection === "ALL" ? item : picked(item, ["pk", "sk", partitionKey, sortKey])));
     const last = page.at(-1);
-    // As the table: who fills its page is told to ask for the next, though there be none.
+    // As in DynamoDB, a full page has a key to go on from, even if no item follows.
     const next = page.length === Limit ? last : undefined;
     return {
       ...(Select !== "COUNT" && { Items: handedBack(shown) }),
@@ -477,7 +485,7 @@ export function memoryDynamoDb(
       case "DeleteCommand": {
         if (!passes(input)) throw refusedWrite();
         const kind = command.replace("Command", "");
-        const after = findByIdempotencyKey(kind, input);
+        const after = itemAfter(kind, input);
         make(kind, input, after);
         return input.ReturnValues === "ALL_NEW" ? { Attributes: handedBack(after) } : {};
       }

@@ -1,19 +1,19 @@
 import type { Key } from "../../shared/storage/billing-keys.ts";
 
-/** Items by partition and sort key, as a table keeps them: a partition is read in the order of its sort keys. */
+/** Items by partition and sort key; a partition is read in the order of its sort keys. */
 export interface MemoryTable<Item> {
   get(key: Key): Item | undefined;
   put(key: Key, item: Item): void;
   delete(key: Key): void;
-  /** A partition, lowest sort key first. */
+  /** Returns a partition, the lowest sort key first. */
   under(pk: string): readonly { readonly sk: string; readonly item: Item }[];
-  /** Everything, ordered by key: two tables that hold the same are equal. */
+  /** Returns everything, ordered by key, so that two tables with the same items are equal. */
   all(): readonly (readonly [pk: string, sk: string, item: Item])[];
   /** How often `put` was called. */
   readonly writes: number;
 }
 
-/** A table of its own for each call. */
+/** Makes an empty table. */
 export function memoryTable<Item>(): MemoryTable<Item> {
   const partitions = new Map<string, Map<string, Item>>();
   let writes = 0;
@@ -35,5 +35,5 @@ export function memoryTable<Item>(): MemoryTable<Item> {
   };
 }
 
-/** What a call to a store waits for: others get their turn before its own act, which is one. */
+/** A call to a store waits for this first: other calls get their turn, and then its own step runs whole. */
 export const turn = (): Promise<void> => Promise.resolve();

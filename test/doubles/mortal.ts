@@ -1,10 +1,10 @@
-/** Where a process dies: at its `nth` call to a store, before that call's effect or after it. */
+/** The point where a process dies: at its `nth` call to a store, before that call's effect or after it. */
 export interface Death {
   readonly nth: number;
   readonly when: "before" | "after";
 }
 
-/** A process that counts its calls to stores and, if it is to die, makes none after its death. */
+/** A process that counts its calls to stores and, after its death, makes no more. */
 export interface Mortal {
   wrap<Store extends object>(store: Store): Store;
   readonly calls: number;

@@ -2,10 +2,10 @@ import { replacedKeyOf } from "../../shared/storage/billing-keys.ts";
 import type { LedgerEntry, LedgerRow, ReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 
-/** An entry of the table; one that was replaced says by which import. */
+/** An entry of the table; if it was replaced, it names the import that did so. */
 export type LedgerItem = LedgerEntry & { readonly replacedBy?: string };
 
-/** The ledger in memory: the look at what stands and the write are one act. */
+/** The ledger in memory: it reads the stored entry and writes in one step. */
 export function memoryReceiptLedger(table: MemoryTable<LedgerItem>): ReceiptLedger {
   return {
     read: async (keys) => {

@@ -9,7 +9,7 @@ import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { type MemoryTable, turn } from "./memory-table.ts";
 import type { LedgerItem } from "./receipt-ledger.ts";
 
-/** The reader in memory: reads the whole supply, then picks. */
+/** The reader in memory: it reads the whole supply, then selects. */
 export function memoryReceiptReader(table: MemoryTable<LedgerItem>, tenantCode: string): ReceiptReader {
   const rows = async (pk: string, prefix: string): Promise<readonly string[]> => {
     await turn();

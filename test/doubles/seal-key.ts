@@ -3,16 +3,16 @@ import type { KMSClient, SignCommand } from "@aws-sdk/client-kms";
 import type { Seal } from "../../shared/domain/issued-documents.ts";
 import { openSeals, type Seals } from "../../shared/storage/seals.ts";
 
-/** The utility's key as the key service keeps it, with what was asked of it, and whether a seal is of it. */
+/** The utility's key as the key service keeps it, with the requests it got and a check of its seals. */
 export interface SealKey {
   readonly seals: Seals;
   readonly asked: readonly SignCommand["input"][];
   vouchesFor(seal: Seal): boolean;
-  /** The public half, PEM. */
+  /** The public half, as PEM. */
   readonly publicKey: string;
 }
 
-/** A key of its own on P-256, behind the store that functions use. */
+/** Makes a new key on P-256, behind the store that functions use. */
 export function sealKey(): SealKey {
   const { privateKey, publicKey } = generateKeyPairSync("ec", { namedCurve: "P-256" });
   const asked: SignCommand["input"][] = [];

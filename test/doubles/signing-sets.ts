@@ -1,6 +1,6 @@
 import type { SigningSets } from "../../shared/storage/signing-sets.ts";
 
-/** Sets of documents in memory, by the address they were given. */
+/** Sets of documents in memory, by the address that each was given. */
 export interface SigningSetsDouble extends SigningSets {
   readonly kept: ReadonlyMap<string, Uint8Array>;
 }

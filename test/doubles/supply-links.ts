@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import type { SupplyLink, SupplyLinks } from "../../shared/storage/supply-links.ts";
 import { turn } from "./memory-table.ts";
 
-/** Links in memory: an account's own map is all that a call with its `sub` can reach. */
+/** Links in memory: a call with a `sub` reaches only that account's links. */
 export function memorySupplyLinks(): SupplyLinks {
   const accounts = new Map<string, Map<string, SupplyLink>>();
   const idOf = (sub: string, supplyCode: string): string =>

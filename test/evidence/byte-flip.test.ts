@@ -6,6 +6,6 @@ it("a bit flipped in any file or entry is named, and nothing else is", async () 
   expect(missed).toEqual([]);
   expect(named).toBe(files + entries);
   expect(files + entries).toBeGreaterThan(120);
-  // What each check is there for: without it, so many would have passed.
+  // Each check is needed: without it, this many changes would have passed.
   for (const [check, passed] of Object.entries(without)) expect(passed, check).toBeGreaterThan(0);
 });

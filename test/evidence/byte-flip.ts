@@ -8,44 +8,46 @@ import { digestStatementOf, noDigestBefore } from "../../shared/storage/day-dige
 import type { Seals } from "../../shared/storage/seals.ts";
 import { drawn, type SealedCase, sealing } from "./sealed-cases.ts";
 
-/** What became of flipping a bit in each file and each entry in turn. */
+/** The results of flipping a bit in each file and each entry in turn. */
 export interface Flipped {
   readonly files: number;
   readonly entries: number;
-  /** Those the verifier named, and it alone. */
+  /** How many the verifier named, and nothing else with them. */
   readonly named: number;
-  /** What it did not, for whoever mends it. */
+  /** The changes that it did not name, described. */
   readonly missed: readonly string[];
-  /** How many a verifier without a check would have missed. */
+  /** How many changes a verifier without each check would have missed. */
   readonly without: Readonly<Record<"contents" | "chain head" | "file hashes", number>>;
 }
 
-/** Flips one bit, drawn, of some bytes. */
+/** Returns the bytes with one bit flipped, drawn at random. */
 function bitFlipped(bytes: Uint8Array, draw: () => number): Uint8Array {
   const changed = Uint8Array.from(bytes);
-  const place = Math.floor(draw() * bytes.length);
-  changed[place] = (changed[place] ?? 0) ^ (1 << Math.floor(draw() * 8));
+  const offset = Math.floor(draw() * bytes.length);
+  changed[offset] = (changed[offset] ?? 0) ^ (1 << Math.floor(draw() * 8));
   return changed;
 }
 
-/** Every text of a value, by how one reaches it. */
-function sourcePagesOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
+/** Returns the path of every text in a value that is not empty. */
+function textPathsOf(value: unknown, path: readonly string[] = []): readonly (readonly string[])[] {
   if (typeof value === "string") return value === "" ? [] : [path];
   if (typeof value !== "object" || value === null) return [];
-  return Object.entries(value).flatMap(([name, each]) => sourcePagesOf(each, [...path, name]));
+  return Object.entries(value).flatMap(([name, each]) => textPathsOf(each, [...path, name]));
 }
 
-/** An entry with one bit flipped in one of its texts, drawn: of the envelope or of the content. */
+/**
+ * Returns an entry with one bit flipped in one of its texts, drawn at random, and whether that text is in its content.
+ */
 function entryFlipped(link: Link, draw: () => number): { readonly link: Link; readonly inContent: boolean } {
-  const sourcePages = sourcePagesOf(link);
-  const path = sourcePages[Math.floor(draw() * sourcePages.length)] ?? [];
+  const paths = textPathsOf(link);
+  const path = paths[Math.floor(draw() * paths.length)] ?? [];
   const copy = structuredClone(link);
   let at = copy as unknown as Record<string, unknown>;
   for (const name of path.slice(0, -1)) at = at[name] as Record<string, unknown>;
   const last = path.at(-1) ?? "";
   const text = String(at[last]);
-  const place = Math.floor(draw() * text.length);
-  at[last] = text.slice(0, place) + String.fromCharCode(text.charCodeAt(place) ^ 1) + text.slice(place + 1);
+  const index = Math.floor(draw() * text.length);
+  at[last] = text.slice(0, index) + String.fromCharCode(text.charCodeAt(index) ^ 1) + text.slice(index + 1);
   return { link: copy, inContent: path[0] === "content" };
 }
 
@@ -54,11 +56,11 @@ const packageOf = (files: ReadonlyMap<string, Uint8Array>) => ({
   read: (name: string) => files.get(name) ?? new Uint8Array(),
 });
 
-/** Whether a finding names something, and nothing else. */
+/** Whether the findings name this, and nothing else. */
 const isOnly = (findings: readonly Finding[], where: string): boolean =>
   findings.length > 0 && findings.every((finding) => finding.where === where);
 
-/** What is flipped with: the keys the verifier has, numbers of the seed, and what came of it so far. */
+/** What a run works with: the verifier's keys, the random numbers, and the results so far. */
 interface Run {
   readonly keys: PublicKeys;
   readonly draw: () => number;
@@ -66,7 +68,7 @@ interface Run {
   readonly without: { contents: number; "chain head": number; "file hashes": number };
 }
 
-/** Each file of a case file in turn. */
+/** Flips a bit in each file of a case file in turn; returns how many there are. */
 function flipFiles({ keys, draw, missed, without }: Run, { claimCode, files, attachments }: SealedCase): number {
   if (checkPackage(packageOf(files), keys).findings.length > 0) missed.push(`${claimCode} is not whole`);
   for (const [name, bytes] of files) {
@@ -78,7 +80,7 @@ function flipFiles({ keys, draw, missed, without }: Run, { claimCode, files, att
   return files.size;
 }
 
-/** Each document and its seal in turn, by themselves. */
+/** Flips a bit in each document and each seal in turn, checked by themselves; returns how many there are. */
 function flipDocuments({ keys, draw, missed }: Run, { files, documents }: SealedCase): number {
   const pairs = documents.flatMap(({ name, seal }) => [name, seal].map((flipped) => ({ name, seal, flipped })));
   for (const { name, seal, flipped } of pairs) {
@@ -92,25 +94,25 @@ function flipDocuments({ keys, draw, missed }: Run, { files, documents }: Sealed
   return pairs.length;
 }
 
-/** Each entry of a chain in turn, as a table or a manifest has it. */
+/** Flips a bit in each entry of a chain in turn; returns how many there are. */
 function flipEntries({ draw, missed, without }: Run, { claimCode, links, chainHead }: SealedCase): number {
-  for (const [place, link] of links.entries()) {
+  for (const [index, link] of links.entries()) {
     const { link: changed, inContent } = entryFlipped(link, draw);
-    const flipped = links.with(place, changed);
+    const flipped = links.with(index, changed);
     const faults = chainFaults(flipped, chainHead);
-    if (faults.length !== 1 || faults[0]?.seq !== place + 1)
-      missed.push(`${claimCode} entry ${place + 1}: ${JSON.stringify(faults)}`);
+    if (faults.length !== 1 || faults[0]?.seq !== index + 1)
+      missed.push(`${claimCode} entry ${index + 1}: ${JSON.stringify(faults)}`);
     const bare = flipped.map(({ envelope }) => ({ envelope }));
     if (inContent && chainFaults(bare, chainHead).length === 0) without.contents += 1;
-    // Nobody comes after the last entry who would name its hash.
-    const alone = links.slice(0, place + 1).map(({ envelope }) => ({ envelope }));
-    const last = alone.with(place, { envelope: { ...link.envelope, at: "2026-01-01T00:00:00.000Z" } });
+    // No entry follows the last one, so none has its hash.
+    const alone = links.slice(0, index + 1).map(({ envelope }) => ({ envelope }));
+    const last = alone.with(index, { envelope: { ...link.envelope, at: "2026-01-01T00:00:00.000Z" } });
     if (chainFaults(last).length === 0) without["chain head"] += 1;
   }
   return links.length;
 }
 
-/** The daily digests of cases, a day each, flipped in turn. */
+/** Makes the daily digests of cases, one for each day, and flips a bit in each in turn; returns how many there are. */
 async function flipDays({ keys, draw, missed }: Run, seals: Seals, cases: readonly SealedCase[]): Promise<number> {
   let previous = noDigestBefore;
   const days: { name: string; bytes: Uint8Array }[] = [];
@@ -130,8 +132,8 @@ async function flipDays({ keys, draw, missed }: Run, seals: Seals, cases: readon
 }
 
 /**
- * Flips one bit in each file and each entry of sealed cases in turn, and asks the verifier. A document is flipped beside
- * its seal too; a manifest is named itself, besides what of it no longer fits.
+ * Flips one bit in each file and each entry of sealed cases in turn and runs the verifier. Documents are also checked
+ * beside their seal. A changed manifest must be named, along with what no longer fits it.
  */
 export async function flipBits({ cases, seed }: { readonly cases: number; readonly seed: number }): Promise<Flipped> {
   const { keys, key, make } = sealing();

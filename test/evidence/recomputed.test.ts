@@ -7,6 +7,6 @@ const of = isWhole ? { claims: 10_000, printedToo: 100 } : { claims: 500, printe
 it(`a cargo made again from what is stored is the one that was issued: ${of.claims} as JSON, ${of.printedToo} as PDF`, async () => {
   const { claims, differences, noticed } = await recompute(of);
   expect(differences).toEqual([]);
-  // A letter of one stored fact changed, and it is another cargo.
+  // With one letter of a stored fact changed, the cargo is another.
   expect(noticed).toBe(claims);
 }, 120_000);

@@ -12,7 +12,7 @@ import { drawn } from "./sealed-cases.ts";
 
 const siteAddress = "https://example.pe";
 
-/** A claim as the table keeps it: the text of its content, its envelope, the head. */
+/** A claim as the table has it: the text of its content, its envelope, the head. */
 interface Stored {
   readonly content: string;
   readonly envelope: Envelope;
@@ -32,7 +32,7 @@ const words = [
   "S/ 12,50",
 ];
 
-/** The filing of a number: whose, what for, and with which files changes with it. */
+/** Returns the `claim-filed` entry of a number: its claimant, its grounds and its files vary with the number. */
 function drawnFiling(number: number): typeof filing {
   const draw = drawn(number + 1);
   const some = () =>
@@ -62,10 +62,13 @@ function drawnFiling(number: number): typeof filing {
   };
 }
 
-/** The cargo of a claim from what is stored of it: its sheet, its code, and what its seal states of it besides its bytes. */
+/**
+ * Returns a claim's cargo from what is stored: its sheet, its code, and the statement of its seal with the sheet's
+ * hash.
+ */
 function cargoOf({ content, envelope, head }: Stored) {
   const event = JSON.parse(content) as CaseEvent;
-  if (event.type !== "claim-filed") throw new Error("a cargo is made of a filing");
+  if (event.type !== "claim-filed") throw new Error("a cargo is made of a claim-filed entry");
   const sheet = cargoSheet({ tenant, siteAddress }, event);
   const verificationCode = codeFrom("claim-cargo", envelope.contentHash);
   const facts = caseSealFacts({ head, events: [event], envelopes: [envelope] }, 1);
@@ -80,18 +83,18 @@ function cargoOf({ content, envelope, head }: Stored) {
   return { sheet, verificationCode, statement };
 }
 
-/** How many claims were made and what of their cargos came out otherwise when it was made again from what is stored. */
+/** How many claims were made, and how their cargos differed when they were made again from what is stored. */
 export interface Recomputed {
   readonly claims: number;
   readonly pages: number;
   readonly differences: readonly string[];
-  /** How many differ once one letter of what is stored was changed: all of those that were. */
+  /** How many cargos differ once a letter of what is stored was changed: it must be all of them. */
   readonly noticed: number;
 }
 
 /**
- * Issues the cargos of claims and makes each again from what the table holds. Of every one the facts and what its seal
- * states are compared as JSON; of `printedToo` of them the PDF to the byte.
+ * Issues the cargos of claims and makes each again from what the table holds. It compares the facts and the seal's
+ * statement of each as JSON, and the PDF of `printedToo` of them byte by byte.
  */
 export async function recompute(of: { readonly claims: number; readonly printedToo: number }): Promise<Recomputed> {
   const differences: string[] = [];

@@ -14,7 +14,7 @@ import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 
 const siteAddress = "https://example.pe";
 
-/** Numbers as a seed gives them, from 0 to 1. */
+/** Returns a seeded random generator of numbers from 0 to 1. */
 export function drawn(seed: number): () => number {
   let state = seed >>> 0;
   return () => {
@@ -23,22 +23,24 @@ export function drawn(seed: number): () => number {
   };
 }
 
-/** A case as it is handed out: its files by name, the manifest and its seal among them; its chain, and its last hash. */
+/**
+ * A case as its copy has it: its files by name, with the manifest and its seal; its chain, and the chain's last hash.
+ */
 export interface SealedCase {
   readonly claimCode: string;
   readonly files: ReadonlyMap<string, Uint8Array>;
   readonly links: readonly Link[];
   readonly chainHead: string;
-  /** Documents and the seal beside each. */
+  /** The documents, each with its seal. */
   readonly documents: readonly { readonly name: string; readonly seal: string }[];
   readonly attachments: readonly string[];
 }
 
-/** A key, and what makes cases sealed with it. */
+/** A key, and the maker of cases sealed with it. */
 export interface Sealing {
   readonly key: ReturnType<typeof sealKey>;
   readonly keys: ReturnType<typeof publicKeysIn>;
-  /** A case with files people sent, a cargo, and entries of every shape; the same for the same number. */
+  /** Makes a case with attachments, a cargo, and entries of every shape; the same for the same number. */
   make(number: number): Promise<SealedCase>;
 }
 
@@ -75,7 +77,7 @@ export function sealing(attachmentsEach = 6): Sealing {
     });
     const head = { code: claimCode, chainHead } as StoredHead;
     const [first] = events;
-    if (first?.type !== "claim-filed") throw new Error("a case begins with its filing");
+    if (first?.type !== "claim-filed") throw new Error("a case begins with its claim-filed entry");
     const verificationCode = codeFrom("claim-cargo", links[0]?.envelope.contentHash ?? "");
     const cargo = await printed(
       { pdfRenderer, siteAddress },
@@ -131,8 +133,8 @@ export function sealing(attachmentsEach = 6): Sealing {
   return { key, keys, make };
 }
 
-/** The filing of a claim of a number, with its files. */
-function submissionOf(claimCode: string, attachments: readonly Attachment[]): typeof filing {
+/** Returns the `claim-filed` entry of a claim with this code and these files. */
+function filingOf(claimCode: string, attachments: readonly Attachment[]): typeof filing {
   return { ...filing, details: { ...filing.details, code: claimCode, attachments } };
 }
 
@@ -141,23 +143,23 @@ function entriesOf(claimCode: string, attachments: readonly Attachment[]): reado
   const by = { kind: "staff", sub: "analyst-1", roles: ["analyst"] } as const;
   const at = (seq: number) => `2026-11-2${seq}T15:00:00.000Z`;
   const added = others.map(
-    (attachment, place) =>
+    (attachment, index) =>
       ({
         type: "evidence-added",
         effectiveAt: at(4),
         by,
-        details: { kind: "cuts-history", summary: `Registro ${place + 1} de los cortes.`, attachments: [attachment] },
+        details: { kind: "cuts-history", summary: `Registro ${index + 1} de los cortes.`, attachments: [attachment] },
       }) as const,
   );
   const facts = [
-    { ...submissionOf(claimCode, own ? [own] : []) },
+    { ...filingOf(claimCode, own ? [own] : []) },
     { type: "claim-accepted", effectiveAt: at(4), by, details: {} },
     ...added,
     { type: "manager-alerted", effectiveAt: at(5), by, details: { reason: "El plazo vence pronto: día 25." } },
   ];
-  return facts.map((fact, place) => ({
+  return facts.map((fact, index) => ({
     ...fact,
-    seq: place + 1,
-    recordedAt: at(3 + Math.min(place, 5)),
+    seq: index + 1,
+    recordedAt: at(3 + Math.min(index, 5)),
   })) as CaseEvent[];
 }

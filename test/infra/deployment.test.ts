@@ -12,14 +12,14 @@ import { missingStacks, passesFor, siteFiles } from "../../scripts/deploy.ts";
 import { settings } from "../../settings.ts";
 
 const real = { ...settings.prod, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
-const open = [{ path: "name", status: "assumed", source: "a guess" }] as const;
+const open = [{ path: "name", status: "assumed", source: "an assumption" }] as const;
 
 it.each([
   { stage: "prod", of: real, values: [], reasons: 0, why: "everything is in order" },
-  { stage: "prod", of: real, values: open, reasons: 1, why: "a value of the tenant is a guess" },
-  { stage: "dev", of: real, values: open, reasons: 0, why: "guesses may be tried out" },
+  { stage: "prod", of: real, values: open, reasons: 1, why: "a value of the tenant is an assumption" },
+  { stage: "dev", of: real, values: open, reasons: 0, why: "assumptions may be tried out" },
   { stage: "dev", of: settings.dev, values: [], reasons: 2, why: "mail and alarms would go to nobody" },
-] as const)("against deploying $stage speak $reasons reasons: $why", ({ stage, of, values, reasons }) => {
+] as const)("there are $reasons reasons against deploying $stage: $why", ({ stage, of, values, reasons }) => {
   expect(reasonsAgainst(stage, of, values)).toHaveLength(reasons);
 });
 
@@ -40,7 +40,7 @@ it("as they ship, both stages fit in one account", () => {
   expect(words.filter((reason) => reason.includes("textReports"))).toEqual([]);
 });
 
-it("only confirmed values are not listed", () => {
+it("every value that is not confirmed is listed", () => {
   const values = (["confirmed", "assumed", "stand-in"] as const).map((status) => ({
     path: status,
     status,
@@ -49,8 +49,8 @@ it("only confirmed values are not listed", () => {
   expect(unconfirmed(values).map(({ path }) => path)).toEqual(["assumed", "stand-in"]);
 });
 
-describe("what stands of a stage", () => {
-  /** CloudFormation, as far as it says in what state each stack is; it knows no other. */
+describe("the stacks of a stage that exist", () => {
+  /** CloudFormation, reduced to the state of each stack; it knows no other stacks. */
   async function cloudFormation(states: Readonly<Record<string, string>>): Promise<CloudFormationClient> {
     const server = createServer(async (request, response) => {
       const name = new URLSearchParams(await text(request)).get("StackName") ?? "";
@@ -77,13 +77,18 @@ describe("what stands of a stage", () => {
   it.each([
     { data: undefined, service: undefined, missing: ["data", "service"], why: "an empty account" },
     { data: "ROLLBACK_COMPLETE", service: undefined, missing: ["data", "service"], why: "the first try failed" },
-    { data: "ROLLBACK_FAILED", service: undefined, missing: ["data", "service"], why: "and could not be taken back" },
+    { data: "ROLLBACK_FAILED", service: undefined, missing: ["data", "service"], why: "the rollback failed too" },
     { data: "REVIEW_IN_PROGRESS", service: undefined, missing: ["data", "service"], why: "a change set nobody ran" },
-    { data: "CREATE_COMPLETE", service: "ROLLBACK_COMPLETE", missing: ["service"], why: "the data stand" },
+    { data: "CREATE_COMPLETE", service: "ROLLBACK_COMPLETE", missing: ["service"], why: "the data stack exists" },
     { data: "CREATE_COMPLETE", service: "CREATE_COMPLETE", missing: [], why: "the second step was cut off" },
-    { data: "UPDATE_COMPLETE", service: "UPDATE_ROLLBACK_COMPLETE", missing: [], why: "a change was taken back" },
-    { data: "UPDATE_ROLLBACK_FAILED", service: "DELETE_FAILED", missing: [], why: "what holds data is never bared" },
-  ] as const)("$why: $missing are made", async ({ data, service, missing }) => {
+    { data: "UPDATE_COMPLETE", service: "UPDATE_ROLLBACK_COMPLETE", missing: [], why: "a change was rolled back" },
+    {
+      data: "UPDATE_ROLLBACK_FAILED",
+      service: "DELETE_FAILED",
+      missing: [],
+      why: "a stack with data never loses its protection",
+    },
+  ] as const)("$why: $missing are created", async ({ data, service, missing }) => {
     const client = await cloudFormation({
       ...(data && { "caudal-prod-data": data }),
       ...(service && { "caudal-prod-service": service }),
@@ -92,11 +97,11 @@ describe("what stands of a stage", () => {
     expect(await missingStacks(client, "prod")).toEqual(missing);
   });
 
-  it("is not guessed at", async () => {
+  it("are not assumed if CloudFormation does not answer", async () => {
     await expect(missingStacks(await cloudFormation({ "caudal-prod-data": "" }), "prod")).rejects.toThrow("No right");
   });
 
-  it("is never deployed without protection; what is new is, once, and then with it", () => {
+  it("are never deployed without protection; a new one is, once, and then with it", () => {
     expect(passesFor([])).toEqual([[]]);
     expect(passesFor(["service"])).toEqual([["--context", "first=service"], []]);
     expect(passesFor(["data", "service"])).toEqual([["--context", "first=data,service"], []]);
@@ -114,7 +119,7 @@ describe("the site's files", () => {
     return folder;
   };
 
-  it("go up after what they name, and only what carries its hash is kept", () => {
+  it("are uploaded after the files they name, and only files with their hash in the name are cached", () => {
     expect(siteFiles(folderOf("index.html", "assets/site-1a2b.js", "plazos/index.html"))).toEqual([
       {
         key: "assets/site-1a2b.js",
@@ -126,7 +131,7 @@ describe("the site's files", () => {
     ]);
   });
 
-  it("are not guessed at", () => {
+  it("are refused if their content type is not known", () => {
     expect(() => siteFiles(folderOf("index.html", "map.geotiff"))).toThrow("map.geotiff");
   });
 });
@@ -151,8 +156,8 @@ describe("the headers of the web build", () => {
     });
   });
 
-  it("are refused with a place nobody knows", () => {
+  it("are refused with a placeholder without origins", () => {
     const headers = { "content-security-policy": "script-src {{HASHES}}" };
-    expect(() => headersConfig("site", headers, {})).toThrow("a place nobody knows: HASHES");
+    expect(() => headersConfig("site", headers, {})).toThrow("a placeholder without origins: HASHES");
   });
 });

@@ -11,7 +11,7 @@ afterAll(() => rmSync(folder, { recursive: true }));
 const templates = synthesized(folder);
 const page = (name: string): string => readFileSync(join(root, "docs", name), "utf8").replaceAll(/\s+/g, " ");
 
-it("what operators read of how long a paper and a dead letter stay is what the templates say", () => {
+it("the runbook states how long an attachment and a dead letter stay, as the templates do", () => {
   const [rule] = resource(templates, bucketIds.quarantine).Properties.LifecycleConfiguration.Rules;
   const kept = deadLetterIds.map((id) => resource(templates, id).Properties.MessageRetentionPeriod / 86_400);
   expect(new Set(kept).size).toBe(1);
@@ -22,19 +22,19 @@ it("what operators read of how long a paper and a dead letter stay is what the t
   expect(rule.ExpirationInDays).toBeGreaterThan(kept[0]!);
 });
 
-it("what they read of the edge's log is what is in it: no path", () => {
+it("the deployment page says that the edge's log has no paths, as the templates do", () => {
   const fields = all(templates, "AWS::Logs::Delivery").flatMap(([, { Properties }]) => Properties.RecordFields);
   expect(fields).toContain("c-ip");
   expect(fields.filter((field: string) => field.startsWith("cs-uri"))).toEqual([]);
   expect(page("deploying.md")).toContain("requests, by address, without their paths");
 });
 
-it("a key is asked for by what it has: there is no alias", () => {
+it("the runbook asks for a key by its ARN: there is no alias", () => {
   expect(all(templates, "AWS::KMS::Alias")).toEqual([]);
   expect(page("runbooks/check-a-seal.md")).not.toContain("<alias");
 });
 
-it("every bucket of a fixed name is among those to take away before a stage is made again", () => {
+it("every bucket with a fixed name is listed among those to delete before a stage is created again", () => {
   const fixed = all(templates, "AWS::S3::Bucket").filter(([, { Properties }]) => Properties.BucketName);
   expect(fixed.map(([id]) => id).toSorted()).toEqual(Object.values(bucketIds).toSorted());
   const [, taking = ""] = page("deploying.md").split("## Taking a stage away");

@@ -44,7 +44,7 @@ describe.each([
 });
 
 describe("a stage is not composed", () => {
-  it("with a finding of cdk-nag nobody accepted", () => {
+  it("with a finding of cdk-nag that is not accepted", () => {
     const { app, stacks } = composed(folder);
     new Queue(stacks.data, "Careless");
     expect(() => app.synth()).toThrow(/AwsSolutions-SQS4[\s\S]*Serverless-SQSRedrivePolicy/);
@@ -69,7 +69,7 @@ it("production cannot be deleted by one command", () => {
   expect([data.terminationProtection, service.terminationProtection]).toEqual([true, true]);
 });
 
-it("evidence of production is out of everybody's reach for ten years", () => {
+it("nobody can delete evidence of production for ten years", () => {
   const { data } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
   const buckets = Object.values(Template.fromStack(data).findResources("AWS::S3::Bucket"));
   const locked = { DefaultRetention: { Mode: "COMPLIANCE", Days: 3653 } };
@@ -85,7 +85,7 @@ describe("a stage that is made for the first time", () => {
   };
   const later = templatesOf();
 
-  it("can take back every table, pool and stack that it made; protection is all that the next deployment changes", () => {
+  it("can delete every table, pool and stack that it created; the next deployment changes only their protection", () => {
     const first = templatesOf(["data", "service"]);
     expect(first.protects).toEqual([false, false]);
     expect(first.service).toEqual(later.service);
@@ -99,13 +99,13 @@ describe("a stage that is made for the first time", () => {
     expect(without(first.data)).toEqual(without(later.data));
   });
 
-  it("protects its data from the hour they stand, whatever becomes of the rest", () => {
+  it("protects its data as soon as they exist, even if the rest fails", () => {
     const second = templatesOf(["service"]);
     expect(second.protects).toEqual([true, false]);
     expect(second.data).toEqual(later.data);
   });
 
-  it("is named by its stacks, and without a word stands", () => {
+  it("is named by its stacks; without the context none is new", () => {
     expect([firstOf(), firstOf("data,service"), firstOf("service")]).toEqual([[], ["data", "service"], ["service"]]);
     expect(() => firstOf("true")).toThrow("no stack true");
   });
@@ -127,7 +127,7 @@ describe("a stage that must not be deployed", () => {
     });
   });
 
-  it("is not, once there is nothing against it", () => {
+  it("is deployed once no reason is left", () => {
     const sound = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
     expect(rulesOf(sound)).toEqual([undefined, undefined]);
   });

@@ -6,7 +6,7 @@ import { type Composition, compose } from "../../infra/app.ts";
 import { settings } from "../../settings.ts";
 import { type FunctionName, permissions } from "../../shared/permissions.ts";
 
-/** Every function of the permissions, whether its code is there yet or not. */
+/** Every function that has permissions, whether its code exists yet or not. */
 export const functionNames = Object.keys(permissions) as FunctionName[];
 
 const siteHeaders = {
@@ -35,7 +35,10 @@ export interface Templates {
   readonly service: StackTemplate;
 }
 
-/** An app with the context the CDK's command line would give it, and in `folder` a build of one line per function. */
+/**
+ * Composes an app with the context that the CDK's command line gives it, and in `folder` a build of one line per
+ * function.
+ */
 export function composed(
   folder: string,
   changes: Partial<Composition> = {},
@@ -54,26 +57,26 @@ export function composed(
   return { app, stacks };
 }
 
-/** The templates of `dev`, with every function of the permissions. */
+/** Returns the templates of `dev`, with every function that has permissions. */
 export function synthesized(folder: string): Templates {
   const { data, service } = composed(folder).stacks;
   const templateOf = (stack: Stack) => Template.fromStack(stack).toJSON() as StackTemplate;
   return { data: templateOf(data), service: templateOf(service) };
 }
 
-/** Every resource of a type, in both stacks, by logical id. */
+/** Returns every resource of a type, in both stacks, with its logical id. */
 export function all(templates: Templates, type: string): [id: string, resource: Resource][] {
   return [templates.data, templates.service].flatMap(({ Resources }) =>
     Object.entries(Resources).filter(([, { Type }]) => Type === type),
   );
 }
 
-/** The one resource with that logical id. */
+/** Returns the resource with that logical id. */
 export function resource({ data, service }: Templates, id: string): Resource {
   return (data.Resources[id] ?? service.Resources[id])!;
 }
 
-/** What is missing of a pattern in each resource of a type; that there is none, if so. */
+/** Returns what each resource of a type lacks of a pattern, or that there is no such resource. */
 export function lacking(templates: Templates, type: string, pattern: object): string[] {
   const found = all(templates, type);
   if (found.length === 0) return [`there is no ${type}`];
@@ -86,8 +89,8 @@ export function lacking(templates: Templates, type: string, pattern: object): st
 }
 
 /**
- * What an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data stack; a
- * text joined of such, or plain, as it reads.
+ * Returns what an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data
+ * stack. A text, or one joined of such parts, is returned as it reads.
  */
 export function target({ data }: Templates, expression: unknown): string {
   if (typeof expression === "string") return expression;

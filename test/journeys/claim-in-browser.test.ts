@@ -41,7 +41,7 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-/** A life is walked in order: after a step that failed there is nothing to walk. */
+/** The steps of a life build on each other: after one fails the others are skipped. */
 let isBroken = false;
 beforeEach(({ skip }) => {
   skip(isBroken, "a step before it failed");
@@ -58,14 +58,14 @@ const attachment = (name: string, mimeType: string, bytes: Uint8Array) => ({
   buffer: Buffer.from(bytes),
 });
 
-/** What the first step learns and every other needs. */
+/** Set by the first steps and used by the others. */
 let maria: Tab;
 let claimId = "";
 let code = "";
 
 const theCase = () => office.call("manager", "showCase", { params: { claimId } });
 
-/** Whoever of the staff has something to do opens the desk, finds the claim in a list, and opens it. */
+/** Opens the desk as one of the staff, finds the claim in a list, and waits until it is there. */
 async function openCase(person: StaffName, list: string): Promise<Tab> {
   const tab = await openTab(browser, "desk");
   const { page } = tab;
@@ -78,7 +78,7 @@ async function openCase(person: StaffName, list: string): Promise<Tab> {
   if (!(await own.isVisible())) await lists.getByText("Otras bandejas").click();
   await own.click();
   const row = page.getByRole("link", { name: code });
-  // The lists build themselves a moment after what changed them.
+  // The lists are rebuilt a moment after a change.
   await expect
     .poll(
       async () => {
@@ -98,7 +98,9 @@ async function openFirst({ page }: Tab): Promise<void> {
   await page.getByRole("heading", { level: 1, name: code }).waitFor();
 }
 
-/** Sends the form of an act; what a worker wrote meanwhile is shown, and it is sent again as the page asks. */
+/**
+ * Sends the form of an act. If a worker wrote meanwhile (412), the page shows what is new and the form is sent again.
+ */
 async function record({ page }: Tab, button: string, done: string): Promise<void> {
   for (let time = 1; ; time += 1) {
     const isWrite = (method: string, url: string) => method !== "GET" && url.includes("/api/desk/claims/");
@@ -108,13 +110,13 @@ async function record({ page }: Tab, button: string, done: string): Promise<void
     ]);
     if (answer.status() !== 412 || time === 6) break;
     await page.getByText("Esto es lo nuevo:").waitFor();
-    // The news of an earlier time may still stand there: the case is being read again.
+    // What an earlier attempt showed may still be there while the case is read again.
     await page.waitForLoadState("networkidle");
   }
   await page.getByText(done).waitFor();
 }
 
-/** The officer finds the only document of the claim on their list, takes it as a set, and sends it signed. */
+/** The officer finds the only document of the claim on their list, downloads it in a set, and sends it signed. */
 async function signedByOfficer(): Promise<void> {
   const signer = await openTab(browser, "desk");
   const { page } = signer;
@@ -161,11 +163,11 @@ describe("María, on her telephone", () => {
     await expectWellMade(maria);
     await page.getByRole("button", { name: "Empezar" }).click();
     await arrivedAt(maria, "¿Qué recibos quieres reclamar?");
-    // The receipt she came from is chosen already.
+    // The receipt she came from is already chosen.
     expect(await page.locator("main input:checked").inputValue()).toBe(`${supply.period} ${supply.receiptNumber}`);
     await expectWellMade(maria);
     await send(maria);
-    // Once the term of that receipt is over it may be claimed all the same, and the site says so first.
+    // After the term of that receipt she may still claim, and the site warns her first.
     const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
     await page.getByRole("heading", { name: "¿Qué pasó con tu recibo?" }).or(late).waitFor();
     if (await late.isVisible()) await late.click();
@@ -205,7 +207,7 @@ describe("María, on her telephone", () => {
     await arrivedAt(maria, "Mis reclamos");
     await page.getByText("Reclamos que empezaste y no enviaste").waitFor();
     await expectWellMade(maria);
-    // Another visit: nothing of the draft is in the tab any more.
+    // After a reload nothing of the draft is in the tab.
     await page.reload();
     await page.getByRole("link", { name: /^Continuar/ }).click();
     await arrivedAt(maria, "¿Qué quieres que hagamos?");
@@ -480,7 +482,7 @@ describe("the office, on the claim", () => {
     await page.setInputFiles("#uploadIds", { name: "resolucion-firmada.pdf", mimeType: "application/pdf", buffer });
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await page.getByLabel("Revisé el documento completo").check();
-    // As if this tab had been open for an hour: the token is one the office gave for such a sign-in.
+    // As if this tab had been open for an hour: the office gave its token for a sign-in an hour ago.
     const anHourAgo = new Date(Date.parse(await office.now()) - 3_600_000).toISOString();
     const stale = await stack.token("signer", { signedInAt: anHourAgo });
     await page.route("**/resolution/signature", (route) =>
@@ -493,7 +495,7 @@ describe("the office, on the claim", () => {
     await page.getByRole("button", { name: "Ingresar otra vez y volver" }).click();
     await signInAs(signer, "signer");
     await arrivedAt(signer, "Revisar y firmar");
-    // What was ticked before leaving is put back, and the file is still there.
+    // The ticked box is restored, and the file is still there.
     await page.locator(".files .done", { hasText: "Recibido" }).waitFor();
     await expect.poll(() => page.getByLabel("Revisé el documento completo").isChecked()).toBe(true);
     await record(signer, "Firmar la resolución", "La resolución quedó firmada.");
@@ -575,7 +577,9 @@ describe("María, with the decision in her mail", () => {
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
   });
 
-  it("the clerk receives the filing and takes the file to the tribunal and back", { timeout: patience }, async () => {
+  it("the clerk receives the submission and takes the file to the tribunal and back", {
+    timeout: patience,
+  }, async () => {
     const clerk = await openTab(browser, "desk");
     const { page } = clerk;
     await openDesk(clerk, stack.origin, "clerk");

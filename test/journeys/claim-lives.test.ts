@@ -10,7 +10,7 @@ import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { tapQueues } from "./queue-tap.ts";
 
 let tap: Awaited<ReturnType<typeof tapQueues>>;
-/** Where the people of the lives went: what stands in a gateway's log. */
+/** The addresses that the people of the lives called, which a gateway's log would have. */
 const addresses: string[] = [];
 let stack: LocalStack;
 let office: Office;
@@ -45,7 +45,7 @@ afterAll(async () => {
   vi.restoreAllMocks();
 });
 
-/** What the lives tell of a person: name, address, telephone, mail, own words. */
+/** The personal data in the lives: name, address, telephone, mail, own words. */
 const personal = /DE PRUEBA|FICTICIA|900000001|example\.pe|los mismos tres/i;
 
 function loggedLines(): readonly string[] {
@@ -60,13 +60,13 @@ describe("a claim walks to its end by HTTP alone", () => {
     async (_, branch, at) => {
       const supply = supplies[at];
       if (!supply) throw new Error("there are not enough supplies for every branch");
-      const told: string[] = [];
-      await walk(office, supply, branch, "lives", { say: (line) => told.push(line) });
-      expect(told).toHaveLength(branch.steps.length + 1);
+      const said: string[] = [];
+      await walk(office, supply, branch, "lives", { say: (line) => said.push(line) });
+      expect(said).toHaveLength(branch.steps.length + 1);
     },
   );
 
-  it("and no function failed by a mistake of its own, whatever came again and went well after", () => {
+  it("and no function failed by a mistake in its code, even if a retry succeeded", () => {
     expect(loggedLines().length).toBeGreaterThan(100);
     expect(loggedLines().filter((line) => /"failure":"(Type|Reference|Range|Syntax)Error"/.test(line))).toEqual([]);
   });
@@ -74,7 +74,7 @@ describe("a claim walks to its end by HTTP alone", () => {
   it("and nothing of its people is in a log, in a message of a queue or in an address", () => {
     const documents = new RegExp(supplies.map(({ holderDocument }) => `\\b${holderDocument}\\b`).join("|"));
     const isOfPerson = (line: string) => personal.test(line) || documents.test(line);
-    // The local mailbox is asked by address: what is looked for would be found.
+    // The local mailbox is asked by address, so the search would find personal data if there were any.
     const [mailbox, asked] = [/\/_local\/messages/, addresses.filter((address) => !/\/_local\//.test(address))];
     expect(addresses.filter((address) => mailbox.test(address)).every(isOfPerson)).toBe(true);
     const lines = [loggedLines(), tap.sent, asked];

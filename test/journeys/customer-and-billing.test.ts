@@ -44,7 +44,7 @@ async function expectWellMade(page: Page): Promise<void> {
   expect(refused).toEqual([]);
 }
 
-/** Without the blanks that keep a figure and its unit on one line. */
+/** Replaces the non-breaking spaces that keep a figure and its unit on one line. */
 const plain = (text: string): string => text.replaceAll("\u00a0", " ");
 
 /** Picks a seeded person on the sign-in page of the local stack. */
@@ -52,7 +52,7 @@ async function signInAs(page: Page, person: RegExp): Promise<void> {
   await page.getByRole("button", { name: person }).click();
 }
 
-/** The same for staff, who also type what their authenticator shows. */
+/** Picks one of the staff, who also type the code of their authenticator. */
 async function signInAsStaff(page: Page, person: RegExp): Promise<void> {
   await signInAs(page, person);
   await page.getByLabel("Código de la aplicación").fill(await page.locator("output").innerText());
@@ -82,7 +82,7 @@ describe("a customer without an account", () => {
     await page.context().close();
   });
 
-  it("is told the same of a wrong number as of a supply that does not exist", async () => {
+  it("is shown the same for a wrong number as for a supply that does not exist", async () => {
     const page = await openTab();
     const said: string[] = [];
     for (const code of ["00012349", "00099999"]) {
@@ -108,7 +108,7 @@ describe("María, with a telephone and no e-mail", () => {
     await page.goto(`${stack.origin}/mis-suministros/`);
     await page.getByRole("button", { name: "Ingresar con un código" }).click();
     await signInAs(page, /mar[ií]a/i);
-    // Back where she was, not at the start.
+    // She returns to the page she was on, not to the start.
     await page.waitForURL(`${stack.origin}/mis-suministros/`);
     await page.locator("input[name=supplyCode]").fill(supplyCode);
     await page.locator("input[name=receiptNumber]").fill(receiptNumber);
@@ -124,7 +124,7 @@ describe("María, with a telephone and no e-mail", () => {
     await page.getByRole("link", { name: /agosto de 2026/ }).click();
     await page.getByRole("heading", { name: /agosto de 2026/ }).waitFor();
     await expectWellMade(page);
-    // The tab keeps the session over a reload: the refresh token is used, once, and replaced.
+    // The tab keeps the session over a reload: the refresh token is used once and replaced.
     await page.reload();
     await page.getByRole("heading", { name: /agosto de 2026/ }).waitFor();
     await page.goto(`${stack.origin}/mis-suministros/`);
@@ -178,7 +178,7 @@ describe("somebody not seeded", () => {
 });
 
 describe("billing, on the desk", () => {
-  it("imports a file with wrong rows, sees the report, and downloads the rows to mend", async () => {
+  it("imports a file with wrong rows, sees the report, and downloads the rows to correct", async () => {
     const page = await openTab(1280);
     await page.goto(`${stack.origin}/desk/importaciones`);
     await page.getByRole("button", { name: "Ingresar a la mesa" }).click();

@@ -8,10 +8,12 @@ import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
 
-/** The document desk on the whole stack, through its own bundles: attachments drawn from one end to the other, and an outage of it. */
+/**
+ * The document desk on the whole stack, with its own bundles: attachments from upload to page pictures, and an outage.
+ */
 let stack: LocalStack;
 let browser: Browser;
-/** What stands before the table store: broken, every request that needs it fails. */
+/** The proxy before the table store: while it is broken, every request that needs the store fails. */
 let store: Server;
 let isBroken = false;
 
@@ -66,7 +68,7 @@ async function ask(method: string, path: string, token?: string, body?: object) 
   return { status: response.status, body: text === "" ? {} : JSON.parse(text) };
 }
 
-/** Announces a file and sends it by its ticket, as a page does. */
+/** Announces a file and uploads it with its ticket, as a page does. */
 async function upload(token: string, fileName: string, contentType: string, bytes: Uint8Array): Promise<string> {
   const sha256 = createHash("sha256").update(bytes).digest("hex");
   const announced = { fileName, contentType, sizeBytes: bytes.length, sha256 };
@@ -79,7 +81,7 @@ async function upload(token: string, fileName: string, contentType: string, byte
   return body.uploadId;
 }
 
-describe("papers that were filed", () => {
+describe("attachments that were presented", () => {
   let submissionId: string;
 
   it("are scanned, checked, kept and drawn", async () => {
@@ -118,7 +120,7 @@ describe("papers that were filed", () => {
   }, 400_000);
 
   it.each(["phone", "desk"] as const)(
-    "are looked at by the clerk as pictures from another origin, which the policy lets in alone: %s",
+    "are shown to the clerk as pictures from another origin, the only one that the policy allows: %s",
     async (device) => {
       const tab = await openTab(browser, device);
       const { page } = tab;
@@ -136,7 +138,7 @@ describe("papers that were filed", () => {
       await expect.poll(async () => (await shown()).every(([width = 0]) => width > 0), { timeout: 20_000 }).toBe(true);
       const [, wide, turned] = await shown();
       expect((wide?.[0] ?? 0) > (wide?.[1] ?? 0)).toBe(true);
-      // Held upright by its camera's note, which the picture does not bear any more.
+      // Turned upright by the camera's Exif, which the picture no longer has.
       expect((turned?.[0] ?? 0) < (turned?.[1] ?? 0)).toBe(true);
       const origins = await pictures.evaluateAll((images) =>
         images.map((image) => new URL(image.getAttribute("src") ?? "").origin),
@@ -160,9 +162,9 @@ describe("papers that were filed", () => {
   );
 });
 
-describe("a time the desk did not work", () => {
+describe("an outage of the document desk", () => {
   const later = (minutes: number) => new Date(Date.parse(stack.now()) + minutes * 60_000).toISOString();
-  /** Into a period of the monitor that has just begun: what follows is all of it. */
+  /** Moves the clock to the beginning of a period of the monitor, so that all that follows is in it. */
   const nextPeriod = () =>
     stack.moveClock(new Date(Math.ceil(Date.parse(stack.now()) / 300_000) * 300_000 + 1000).toISOString());
   const outages = async () => (await ask("GET", "/outages")).body.outages;
@@ -177,7 +179,7 @@ describe("a time the desk did not work", () => {
     expect(await outages()).toEqual([]);
   }, 120_000);
 
-  it("is seen by the monitor, recorded, certified, cited by a filing, and found by its code", async () => {
+  it("is seen by the monitor, recorded, certified, cited by a submission, and found by its code", async () => {
     await nextPeriod();
     isBroken = true;
     for (let time = 0; time < 4; time += 1) expect((await ask("GET", "/outages")).status).toBeGreaterThanOrEqual(500);
@@ -188,7 +190,7 @@ describe("a time the desk did not work", () => {
       .toBe("ready");
     const [outage, ...others] = await outages();
     expect(others).toEqual([]);
-    // From the beginning of the period that failed to the end of the first that did not.
+    // From the beginning of the failed period to the end of the first that did not fail.
     expect(Date.parse(outage.to) - Date.parse(outage.from)).toBe(600_000);
     const { body } = await ask("GET", `/outages/${outage.outageId}/certificate`);
     const certificate = Buffer.from(await (await fetch(body.url)).arrayBuffer());

@@ -21,16 +21,19 @@ beforeAll(async () => {
 
 afterAll(() => stack.remove(), 60_000);
 
-/** The same delays in every run: from before the request is read to after it is answered. */
+/** Yields the same delays in every run: from before the request is read to after it is answered. */
 function* delays(): Generator<number, never> {
   for (let state = 7; ; state = (state * 16_807) % 2_147_483_647) yield state % 120;
 }
 const delay = delays();
 
-/** Killed while the step is done, at some moment; done again from its start, with the same keys, on a new stack. */
+/**
+ * Kills the stack while a step is carried out, and carries the step out again from its start, with the same keys, on a
+ * new stack.
+ */
 async function killedWithin(attempt: () => Promise<string>, database: boolean): Promise<string> {
   const first = attempt().catch((failure: unknown) => {
-    // A step that fails because nothing answers is what this is about; what the office itself refuses is not.
+    // A step that fails because nothing answers is expected here; a refusal by the office is not.
     if (failure instanceof Surprise) throw failure;
     return undefined;
   });
@@ -41,7 +44,7 @@ async function killedWithin(attempt: () => Promise<string>, database: boolean): 
   return attempt();
 }
 
-/** Killed the moment it was answered: before any worker has learned of it. */
+/** Kills the stack the moment it answered, before any worker knows of the step. */
 async function killedAfter(attempt: () => Promise<string>, database: boolean): Promise<string> {
   const seen = await attempt();
   await stack.kill({ database });
@@ -54,11 +57,11 @@ describe("a claim whose office is killed at every step", () => {
     const office = openOffice(stack.origin);
     const [branch] = branches;
     const [supply] = supplies;
-    if (!branch || !supply) throw new Error("nothing to walk");
+    if (!branch || !supply) throw new Error("there is no branch or no supply");
     const kills: string[] = [];
     const perform = (step: Step, attempt: () => Promise<string>): Promise<string> => {
       kills.push(step.name);
-      // The office every time, and at every third step its database with it.
+      // The stack is killed every time, and at every third step its database too.
       return (kills.length % 2 === 0 ? killedWithin : killedAfter)(attempt, kills.length % 3 === 0);
     };
     await walk(office, supply, branch, "killed", { say: () => {}, perform });
@@ -67,7 +70,7 @@ describe("a claim whose office is killed at every step", () => {
     const { claims } = await office.call("maria", "listClaims", { query: {} });
     expect(claims).toHaveLength(1);
     const claimId = claims[0]?.claimId ?? "";
-    // The letter of the last act is printed after it was answered.
+    // The letter of the last act is rendered after the act was answered.
     const documents = async () =>
       (await office.call("maria", "showClaim", { params: { claimId } })).documents.map(({ kind }) => kind).sort();
     await expect
@@ -97,7 +100,7 @@ describe("a claim whose office is killed at every step", () => {
     expect(state).toBe("closed");
     expect(entries.map(({ seq }) => seq)).toEqual(entries.map((_, at) => at + 1));
     const facts = entries.map(({ type }) => type).filter((type) => !/^notice-(sent|delivered)$/.test(type));
-    // Once each, but for documents (three) and attachments' checks.
+    // Each entry once, but for documents (three) and the checks of attachments.
     const doubled = facts.filter((type, at) => facts.indexOf(type) !== at);
     expect(new Set(doubled)).toEqual(new Set(["document-added"]));
     expect(inspections).toHaveLength(1);

@@ -5,16 +5,18 @@ import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { openDatabase, root } from "../../local/stack.ts";
 
-/** A whole stack as a process of its own, at one address and on one state, so that it can be killed without a word. */
+/**
+ * A whole stack as a process of its own, always at one address and on one state, that can be killed without warning.
+ */
 export interface MortalStack {
   readonly origin: string;
   start(): Promise<void>;
   /**
-   * `kill -9`: nothing is finished, nothing is said.
-   * @param database also what keeps its tables, which in the cloud is somebody else's
+   * Ends it with `kill -9`: it finishes nothing.
+   * @param how `database` also kills its table server, which in the cloud would go on
    */
   kill(how?: { readonly database: boolean }): Promise<void>;
-  /** Ends it in order, and removes its state. */
+  /** Ends it in order, and deletes its state. */
   remove(): Promise<void>;
 }
 
@@ -36,7 +38,7 @@ export async function mortalStack(): Promise<MortalStack> {
   let running: ChildProcess | undefined;
   let database: Awaited<ReturnType<typeof openDatabase>> | undefined;
   const start = async (): Promise<void> => {
-    // One that was killed leaves its data to the next.
+    // A database that was killed leaves its data to the next one.
     database ??= await openDatabase(state, () => {});
     const program = join(import.meta.dirname, "stack-process.ts");
     const child = spawn(process.execPath, [program, state, String(port), database.endpoint], {

@@ -2,7 +2,7 @@ import { createServer } from "node:http";
 import type { AddressInfo } from "node:net";
 import { text } from "node:stream/consumers";
 
-/** Stands between the functions and the queues, and keeps what is sent to these. */
+/** Starts a proxy between the functions and the queues that keeps the messages sent. */
 export async function tapQueues(endpoint: string) {
   const sent: string[] = [];
   const server = createServer(async (request, response) => {

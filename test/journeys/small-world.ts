@@ -3,7 +3,7 @@ import { seededFiles } from "../../local/seed/supplies.ts";
 import type { LocalStack } from "../../local/stack.ts";
 import { tenant } from "../../settings.ts";
 
-/** The five supplies with a story, fourteen months each: what the journeys walk in. */
+/** The five supplies with a story, with fourteen months each, that the journeys use. */
 export const smallWorld = seededFiles({
   supplies: 5,
   months: 14,
@@ -12,7 +12,7 @@ export const smallWorld = seededFiles({
   seed: 7,
 });
 
-/** Loads the small world through the importer, receipts and payments. */
+/** Imports the small world's receipts and payments. */
 export async function loadSmallWorld({ origin, token }: LocalStack): Promise<void> {
   const billing = await token("billing");
   const files = { receipts: smallWorld.receipts, payments: smallWorld.payments } as const;

@@ -5,17 +5,17 @@ import { expect } from "vitest";
 import type { SeededPerson } from "../../local/people.ts";
 import { faultsOf, overflowOf } from "../web/browser.ts";
 
-/** Somebody at a browser of their own, and what went wrong in it that no page says. */
+/** A person's own browser, and the errors in it that no page shows. */
 export interface Tab {
   readonly page: Page;
-  /** What the policy kept out, errors of a page, and answers of an office that broke. */
+  /** Blocks of the content policy, errors of a page, and server errors. */
   readonly wrong: readonly string[];
 }
 
-/** Pixels: a phone of a customer or an inspector, a monitor of the staff. */
+/** Widths in pixels: a customer's or inspector's phone, a monitor of the staff. */
 export const widths = { phone: 360, desk: 1280 } as const;
 
-/** Opens a tab that shares nothing with any other. */
+/** Opens a tab that shares no cookies or storage with any other. */
 export async function openTab(browser: Browser, device: keyof typeof widths): Promise<Tab> {
   const context = await browser.newContext({
     viewport: { width: widths[device], height: device === "phone" ? 740 : 800 },
@@ -35,7 +35,7 @@ export async function openTab(browser: Browser, device: keyof typeof widths): Pr
   return { page, wrong };
 }
 
-/** Picks a seeded person on the sign-in page; staff also type what their authenticator shows. */
+/** Picks a seeded person on the sign-in page; staff also type the code of their authenticator. */
 export async function signInAs({ page }: Tab, person: SeededPerson): Promise<void> {
   await page.getByRole("button", { name: person, exact: true }).click();
   if (person === "maria" || person === "jorge") return;
@@ -51,14 +51,14 @@ export async function openDesk(tab: Tab, origin: string, person: SeededPerson): 
   await tab.page.getByRole("button", { name: "Salir" }).waitFor();
 }
 
-/** The page under this heading. */
+/** Waits for the page with this heading. */
 export async function arrivedAt({ page }: Tab, heading: string | RegExp): Promise<void> {
   await page.getByRole("heading", { level: 1, name: heading }).waitFor();
 }
 
 /**
- * What a page must be wherever it is shown, once nothing of it is on its way: no fault of WCAG 2.2 AA, nothing sideways,
- * nothing wrong behind it.
+ * Expects of a page, once it has loaded: no fault of WCAG 2.2 AA, nothing that scrolls sideways, and no error behind
+ * it.
  */
 export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
   await expect.poll(() => page.locator("main .loading").count(), { timeout: 20_000 }).toBe(0);
@@ -67,10 +67,10 @@ export async function expectWellMade({ page, wrong }: Tab): Promise<void> {
   expect(wrong).toEqual([]);
 }
 
-/** Where the screens of the README are written, if somebody asks: `SCREENS=docs/screens`. */
+/** The folder for the README's screenshots, if asked for: `SCREENS=docs/screens`. */
 const screens = process.env["SCREENS"];
 
-/** `expectWellMade`, and the screen under a name where screens are asked for: from its top or from a part of it on. */
+/** Expects a well made page and, if screenshots are asked for, takes one from the top or from `from` on. */
 export async function expectScreen(tab: Tab, name: string, from?: Locator): Promise<void> {
   await expectWellMade(tab);
   const { page } = tab;
@@ -81,7 +81,7 @@ export async function expectScreen(tab: Tab, name: string, from?: Locator): Prom
   await page.screenshot({ path: join(screens, `${name}-${width}.png`), animations: "disabled" });
 }
 
-/** Clicks what downloads and answers the bytes of what arrived. */
+/** Clicks a download and returns the bytes that arrived. */
 export async function downloaded({ page }: Tab, what: Locator): Promise<Uint8Array> {
   const [download] = await Promise.all([page.waitForEvent("download"), what.click()]);
   return readFileSync(await download.path());

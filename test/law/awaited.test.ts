@@ -15,12 +15,12 @@ import { compareAwaited, type Lister, type Namer } from "./model/awaited.ts";
 const always = 20_261_129;
 const fresh = Date.now() % 1_000_000;
 
-/** Says all but an act. */
+/** The reader without one act. */
 function without(dropped: AwaitedAct): Namer {
   return (...asked) => awaitedOf(...asked).filter(({ act }) => act !== dropped);
 }
 
-/** Says an offer the day after its last one too, where an offer may be answered. */
+/** Names an offer on the day after its last day too, if the offer would be answerable. */
 const lateOffer: Namer = (claim, law, now, matters) => {
   const isOpen = awaitedOf(claim, law, now, { "answer-offer": [{}] }).some(({ act }) => act === "answer-offer");
   const over = (matters["answer-offer"] ?? []).filter(
@@ -30,19 +30,19 @@ const lateOffer: Namer = (claim, law, now, matters) => {
   return [...late, ...awaitedOf(claim, law, now, matters)];
 };
 
-/** Says a visit before the instant it begins to be awaited. */
+/** Names a visit before the instant from which it is awaited. */
 const earlyVisit: Namer = (claim, law, now, matters) => {
   const visits = (matters["receive-visit"] ?? []).map(({ since: _, ...visit }) => visit);
   return awaitedOf(claim, law, now, { ...matters, "receive-visit": visits });
 };
 
-/** Says no more of an act once an event has ended it, whatever was asked since. */
+/** Never names an act again once an event has ended it, even if the act was asked for again later. */
 function endedBy(ended: AwaitedAct, isEnd: (event: ClaimEvent) => boolean): Namer {
   return (claim, ...asked) =>
     awaitedOf(claim, ...asked).filter(({ act }) => act !== ended || !claim.history.some(isEnd));
 }
 
-/** What was foreseen for a day when the claim was written in last. */
+/** The acts that the last entry of the claim foresaw for the day of `now`. */
 function foreseenFor(awaits: readonly ForeseenActs[], now: string): readonly ListedAct[] {
   return awaits.findLast(({ from }) => from <= limaDay(now))?.acts ?? [];
 }
@@ -85,7 +85,7 @@ describe("what waits for the claimant, against the model", () => {
     ["asks for what is a right", (...asked) => awaitedOf(...asked).map((act) => ({ ...act, asked: true }))],
     ["says last what comes first", (...asked) => awaitedOf(...asked).toReversed()],
     ["says nothing", () => []],
-  ])("is told from one that %s", { timeout: 120_000 }, (_, name) => {
+  ])("differs from a reader that %s", { timeout: 120_000 }, (_, name) => {
     expect(compareAwaited({ runs: 150, seed: always, name, isEnough: true }).differences).not.toEqual([]);
   });
 
@@ -103,7 +103,7 @@ describe("what waits for the claimant, against the model", () => {
       "keeps the order of the day it was written",
       ({ awaits = [] }, now) => foreseenFor(awaits, now).filter((act) => isAwaited(act, now)),
     ],
-  ])("is told from a list that %s", { timeout: 120_000 }, (_, list) => {
+  ])("differs from a list that %s", { timeout: 120_000 }, (_, list) => {
     expect(compareAwaited({ runs: 150, seed: always, list, isEnough: true }).differences).not.toEqual([]);
   });
 });

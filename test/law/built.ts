@@ -5,23 +5,23 @@ import type { Engine } from "./model/against.ts";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** A text to put in the place of another in a source, where it stands once. */
+/** Replaces the text `from` by `to` in a source file; `from` must occur exactly once. */
 export interface Replacement {
   readonly file: string;
   readonly from: string;
   readonly to: string;
 }
 
-/** A source with another text in its place; throws if the place it goes is not there, or there twice. */
+/** Returns the source with the text replaced. Throws if `from` occurs never or more than once. */
 export function replacedSource({ file, from, to }: Replacement): string {
   const source = readFileSync(join(root, file), "utf8");
-  if (source.split(from).length !== 2) throw new Error(`its place in ${file} is not there once: ${from}`);
+  if (source.split(from).length !== 2) throw new Error(`${file} does not contain this exactly once: ${from}`);
   return source.replace(from, () => to);
 }
 
 /**
- * The same term of a calendar that is never edited is counted once: histories ask for each of their terms at every act,
- * and counting them is most of their time. What counts them is the engine's own, and is judged by the oracle's million.
+ * Caches each counted term by calendar: histories count the same terms again at every act, which took most of the run.
+ * The counting code itself stays the engine's and is compared with the oracle in a million cases.
  */
 const counting: Replacement = {
   file: "shared/domain/due-dates.ts",
@@ -38,7 +38,10 @@ export function withPause(term: DaysTerm, pauses: readonly Pause[]): DueDate {
 function countedAnew(`,
 };
 
-/** Puts other text in the place of some sources, by their path from the root. */
+/**
+ * An esbuild plugin that loads the given texts for some sources, by their path from the root, besides the cached
+ * counting.
+ */
 export function withSources(sources: Readonly<Record<string, string>>): Plugin {
   const whole = { [counting.file]: replacedSource(counting), ...sources };
   const replaced = new Map(Object.entries(whole).map(([file, contents]) => [join(root, file), contents]));
@@ -57,7 +60,7 @@ const engineSource = ["apply, claimAt", "clocksOf"]
   .map((names, at) => `export { ${names} } from "./shared/domain/claim${["", "-clocks"][at]}.ts";`)
   .join("\n");
 
-/** The engine built in memory, with something else in the place of a text of it, or as it is. */
+/** Builds the engine in memory with the given replacements and imports it. */
 export async function builtEngine(...replacements: readonly Replacement[]): Promise<Engine> {
   const { outputFiles } = await build({
     stdin: { contents: engineSource, resolveDir: root, loader: "ts" },

@@ -1,15 +1,17 @@
 import type { Calendar } from "./oracle/oracle.ts";
 
-/** A term of the digest's table 3.2 with its default value, on the calendar of who must meet it (5.7). */
+/**
+ * A term of the digest's table 3.2 with its default value, counted on the calendar of the party who must meet it (5.7).
+ */
 interface ClockTerm {
   readonly unit: "working-days" | "calendar-days" | "months";
   readonly amount: number;
   readonly calendar: Calendar;
-  /** From the filing, less the days of a remedy (3.2, extensions and suspensions). */
+  /** The term runs from the filing and excludes the days of a remedy (3.2, extensions and suspensions). */
   readonly pauses?: true;
 }
 
-/** The terms of T01 to T25 that are plain counts; T01 and T02 are windows, T03 has no limit. */
+/** The terms among T01 to T25 that are plain counts. T01 and T02 are windows; T03 has no limit. */
 export const clockTerms = {
   T04: { unit: "working-days", amount: 2, calendar: "USER" },
   T05: { unit: "working-days", amount: 5, calendar: "USER" },
@@ -38,7 +40,6 @@ export const clockTerms = {
 
 export type ClockName = keyof typeof clockTerms;
 
-/** A term by its clock. */
 export function termOf(clock: ClockName): ClockTerm {
   return clockTerms[clock];
 }

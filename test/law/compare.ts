@@ -5,7 +5,7 @@ import { type ClockName, clockTerms, termOf } from "./clock-terms.ts";
 import { calendarOf, countClock, dayOfFiling, lapse, lastDayToClaim } from "./engine.ts";
 import * as oracle from "./oracle/oracle.ts";
 
-/** Ways to be wrong that the comparison must find, put into the engine's side of it. */
+/** Mistakes put into the engine's side, each of which the comparison must find. */
 export const mutants = [
   "off-by-one",
   "utc-date",
@@ -23,13 +23,13 @@ interface Case {
   readonly reckoning: oracle.Reckoning;
   readonly stops: readonly oracle.Stop[];
   readonly paidOn: string;
-  /** Of the desk, about as long after the instant as the term. */
+  /** Outages of the document desk, about as long after the instant as the term is. */
   readonly outages: readonly oracle.Down[];
-  /** Milliseconds from the end of the term to an act. */
+  /** Milliseconds from the end of the term to the act. */
   readonly actOffset: number;
 }
 
-/** What both say of a case. */
+/** The results of one case, computed by either side. */
 interface Finding {
   readonly filedOn: string;
   readonly due: string;
@@ -40,7 +40,7 @@ interface Finding {
 export interface Comparison {
   readonly cases: number;
   readonly divergences: number;
-  /** The first of them, to look into. */
+  /** The first divergent case, with both results. */
   readonly first?: { readonly case: Case; readonly engine: Finding; readonly oracle: Finding };
 }
 
@@ -55,7 +55,7 @@ const clocks = [
 const closings = ["13:00", "16:45", "00:00"];
 const actOffsets = [-1, 0, 1, -day, day - 1];
 
-/** Numbers from 0 to 1 that a seed alone decides (mulberry32). */
+/** A seeded generator of numbers from 0 to 1 (mulberry32). */
 function randomFrom(seed: number): () => number {
   let state = seed;
   return () => {
@@ -70,7 +70,7 @@ function caseFrom(random: () => number): Case {
   const below = (limit: number) => Math.floor(random() * limit);
   const oneOf = <Value>(values: readonly [Value, ...Value[]]): Value => values[below(values.length)] ?? values[0];
   const at = from2020 + below(through2035 - from2020);
-  // A third of them within a second of midnight in Lima, on either side.
+  // A third of the instants lie within a second of midnight in Lima, on either side.
   const instant = random() < 1 / 3 ? at - ((at - from2020) % day) + below(2000) - 1000 : at;
   const near = () => new Date(Math.max(instant, from2020) - 5 * 3_600_000 + below(40) * day).toISOString().slice(0, 10);
   const stops = Array.from({ length: below(4) }, () => {
@@ -120,7 +120,7 @@ function dueByOracle(
 
 const other = { COMPANY: "USER", USER: "COMPANY" } as const;
 
-/** The calendar the engine is given: the case's, but for a mutant that is about it. */
+/** The engine's calendar for a case; a mutant that is about the calendar gets a wrong one. */
 const engineCalendars = new Map<string, LegalCalendar>();
 function engineCalendar(reckoning: oracle.Reckoning, mutant: Mutant | undefined): LegalCalendar {
   const key = `${reckoning.calendar} ${reckoning.suspensions2020} ${mutant}`;
@@ -162,7 +162,7 @@ function same(a: Finding, b: Finding): boolean {
   return a.filedOn === b.filedOn && a.due === b.due && a.lapsesAt === b.lapsesAt && a.inTime === b.inTime;
 }
 
-/** Random cases of 2020 to 2035, by the engine and by the oracle; `mutant` makes the engine's side wrong on purpose. */
+/** Compares engine and oracle in random cases of 2020 to 2035; `mutant` puts a mistake into the engine's side. */
 export function compare({ cases, seed, mutant }: { cases: number; seed: number; mutant?: Mutant }): Comparison {
   const random = randomFrom(seed);
   let divergences = 0;

@@ -15,7 +15,10 @@ import { type ClockName, termOf } from "./clock-terms.ts";
 import { suspensions } from "./oracle/day-table.ts";
 import type { AfterHours, Down, Reckoning, Stop } from "./oracle/oracle.ts";
 
-/** The engine, asked as the oracle is. Both read their calendars from their own data; the suspensions of 2020 are shared. */
+/**
+ * The engine behind the same functions as the oracle. Each reads its calendars from its own data; only the suspensions
+ * of 2020 are shared.
+ */
 
 function daysFrom(from: CalendarDay, through: CalendarDay): readonly CalendarDay[] {
   return from > through ? [] : [from, ...daysFrom(addDays(from, 1), through)];
@@ -44,7 +47,7 @@ export function calendarOf({ calendar, suspensions2020 }: Reckoning): LegalCalen
   return (suspensions2020 ? suspendedCalendars : calendars)[calendar];
 }
 
-/** A clock's term on a calendar, with its pauses, whole. */
+/** Counts the term of a clock on a calendar, with its pauses. */
 export function countClock(
   clock: ClockName,
   from: string,
@@ -59,12 +62,12 @@ export function countClock(
   return withPause({ from: start, days: amount, calendar }, pauses);
 }
 
-/** A term of the customer past the outages of the desk. */
+/** Extends a term of the customer by the outages of the document desk. */
 export function afterOutages(due: DueDate, outages: readonly Down[], calendar: LegalCalendar): CalendarDay {
   return withOutages(due, outages, calendar).dueDate;
 }
 
-/** The last day to claim a bill: paid, or not. */
+/** The last day to claim a bill; an unpaid bill has no `paidOn`. */
 export function lastDayToClaim(dueOn: string, paidOn: string | undefined, calendar: LegalCalendar): string {
   const from = calendarDay(dueOn);
   if (paidOn === undefined) return claimWindow({ from, rule: { laterOf: { months: 2, days: 60 } }, calendar }).dueDate;
@@ -81,7 +84,7 @@ export function dayOfFiling(instant: string, policy: AfterHours, calendar: Legal
   );
 }
 
-/** When a term that ends on a day is over, and whether an act was in time: the engine judges an act by its day in Lima. */
+/** The instant after a term's last day, and whether an act was in time: the engine judges an act by its day in Lima. */
 export function lapse(lastDay: string, act: string): { readonly at: string; readonly inTime: boolean } {
   return { at: lapsesAt(calendarDay(lastDay)), inTime: !(limaDay(act) > lastDay) };
 }

@@ -5,7 +5,7 @@ import { stateTable } from "../../shared/domain/claim-states.ts";
 import { compareHistories } from "./model/against.ts";
 import { phases } from "./model/file.ts";
 
-/** The files that tell the law; the others of the folder compare them with the engine. */
+/** The files that state the law. The other files of the folder compare them with the engine. */
 const ofTheLaw = [
   "acts.ts",
   "claimants-part.ts",
@@ -37,7 +37,7 @@ describe("the model of the procedure", () => {
   });
 });
 
-/** A seed of this run, so that no two runs try the same: it is printed if they come apart. */
+/** A new seed for each run; the test's name prints it, so a failure can be repeated. */
 const fresh = Date.now() % 1_000_000;
 
 describe("the engine against the model", () => {

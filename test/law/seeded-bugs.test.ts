@@ -4,14 +4,14 @@ import { bugs } from "./seeded-bugs/bugs.ts";
 import { historiesToFind, liveSystem } from "./seeded-bugs/seeded.ts";
 
 const seed = 20_261_124;
-/** A seed of this run, so that no two runs try the same: it is printed with what it finds. */
+/** A new seed for each run; it is printed with any finding, so a failure can be repeated. */
 const fresh = Date.now() % 1_000_000;
 
-/** Those found at once: all twenty are the figure `law-seeded-bugs`. */
+/** The bugs found by a few histories; the figure `law-seeded-bugs` looks for all twenty. */
 const soonFound = bugs.filter(({ soon }) => soon);
 
 describe("the seeded bugs", () => {
-  it("are twenty, each where its source still has its place", () => {
+  it("are twenty, each replacing a text that its source still has once", () => {
     expect(new Set(bugs.map(({ name }) => name)).size).toBe(20);
     for (const bug of bugs) expect(replacedSource(bug), bug.name).toContain(bug.to);
   });

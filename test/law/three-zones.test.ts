@@ -23,7 +23,7 @@ interface Report {
   }[];
 }
 
-/** How every law test ended, by name, run in a zone. */
+/** Runs the law tests in a time zone; returns the result of each, by name. */
 async function resultsIn(zone: (typeof zoneNames)[number]): Promise<string[]> {
   const file = join(reports, `${zoneNames.indexOf(zone)}.json`);
   await runIn(zone, [vitest, "run", "--root", root, "--reporter=json", `--outputFile=${file}`, ...lawTests]);

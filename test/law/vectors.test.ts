@@ -19,7 +19,7 @@ const closing = { nextWorkingDayFrom: "13:00" };
 const user = { calendar: "USER" } as const;
 const company = { calendar: "COMPANY" } as const;
 
-/** What the engine and the oracle say, side by side. */
+/** The last day by the engine and by the oracle. */
 function both(clock: ClockName, from: string, suspensions2020 = false, stops: readonly oracle.Stop[] = []) {
   const { unit, amount, calendar } = termOf(clock);
   const reckoning = { calendar, suspensions2020 };
@@ -87,7 +87,7 @@ describe("the window to claim", () => {
   );
 });
 
-describe("the day a filing bears", () => {
+describe("the legal day of a filing", () => {
   it.each(filingVectors)("%s: %s, or %s (%s)", (instant, same, next) => {
     expect(dayOfFiling(instant, "SAME_DAY", calendarOf(company))).toBe(same);
     expect(dayOfFiling(instant, closing, calendarOf(company))).toBe(next);

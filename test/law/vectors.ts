@@ -2,8 +2,8 @@ import type { ClockName } from "./clock-terms.ts";
 import type { Calendar, Down, Stop } from "./oracle/oracle.ts";
 
 /**
- * Due dates derived by hand from the digest and a wall calendar, never by running the engine or the oracle. A reason says
- * what is skipped: `h` a holiday, `d` a decreed day and `r` 25 November, which only the customer's calendar has.
+ * Due dates derived by hand from the digest and a wall calendar, never by running the engine or the oracle. Each reason
+ * names the days skipped: `h` a holiday, and, in the customer's calendar only, `d` a decreed day and `r` 25 November.
  */
 
 /** Digest 5.8: calendar, working days, from, due date, reason. */
@@ -364,7 +364,7 @@ export const pauseVectors: readonly (readonly [ClockName, string, readonly Stop[
 
 const down = (from: string, to: string): Down => ({ from, to });
 
-/** Clock of the customer, from, outages of the desk (`Z`: five hours after Lima), due date, reason. */
+/** Clock of the customer, from, outages of the document desk (`Z`: five hours ahead of Lima), due date, reason. */
 export const outageVectors: readonly (readonly [ClockName, string, readonly Down[], string, string])[] = [
   ["T11", "2026-08-26", [], "2026-09-16", "the desk worked"],
   [

@@ -2,12 +2,15 @@ import { spawn } from "node:child_process";
 import { join } from "node:path";
 import type { Comparison, Mutant } from "./compare.ts";
 
-/** Zones to count in, and their minutes behind UTC in January: one is where nobody claims, a day ahead of Lima. */
+/**
+ * The time zones to count in, with their minutes behind UTC in January. The last is a day ahead of Lima and has no
+ * claimants.
+ */
 export const zones = { UTC: 0, "America/Lima": 300, "Pacific/Kiritimati": -840 } as const;
 export type Zone = keyof typeof zones;
 export const zoneNames = ["UTC", "America/Lima", "Pacific/Kiritimati"] as const satisfies readonly Zone[];
 
-/** What a program of Node writes when it runs in a zone; rejects if it ends badly. */
+/** Runs a Node program in a time zone and returns its output; rejects if the program fails. */
 export function runIn(zone: Zone, args: readonly string[]): Promise<string> {
   const child = spawn(process.execPath, args, {
     env: { ...process.env, TZ: zone },
@@ -23,7 +26,7 @@ export function runIn(zone: Zone, args: readonly string[]): Promise<string> {
   });
 }
 
-/** The comparison of the engine with the oracle in a zone, and the mutants it found. */
+/** Compares the engine with the oracle in a time zone; returns the comparison and the mutants it found. */
 export async function compareIn(
   zone: Zone,
   cases: number,

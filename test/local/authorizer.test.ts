@@ -89,7 +89,7 @@ describe("claims", () => {
     [1_787_992_402, "1787992402", "a number in figures"],
     [true, "true", "a truth in words"],
     [{ a: 1, b: ["c"] }, "map[a:1 b:[c]]", "a map as Go prints it"],
-  ])("%j is handed over as %s (%s)", (value, text) => {
+  ])("%j is passed on as %s (%s)", (value, text) => {
     expect(claimTexts({ claim: value })).toEqual({ claim: text });
   });
 });

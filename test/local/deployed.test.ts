@@ -14,7 +14,7 @@ import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { composed, functionNames } from "../infra/templates.ts";
 import { storesOf } from "./fixtures/cloud.ts";
 
-/** The very templates that are deployed, with bundles that note what they are given. */
+/** The deployed templates, with bundles that note the events they are given. */
 const folder = mkdtempSync(join(tmpdir(), "deployed-"));
 const [build, state, out] = [join(folder, "own-build"), join(folder, "state"), join(folder, "out.jsonl")] as const;
 const root = join(import.meta.dirname, "..", "..");
@@ -25,8 +25,11 @@ const note = (line) => appendFileSync(${JSON.stringify(out)}, JSON.stringify({ n
 const store = (file) => import("file://${root}/shared/storage/" + file);
 exports.handler = async (event) => { ${body} };
 `;
-/** What a function does besides noting the event: through the product's own stores, to what its environment names. */
-const deeds: Readonly<Record<string, string>> = {
+/**
+ * Code that some functions run besides noting the event: it uses the product's own stores and the names in the
+ * environment.
+ */
+const furtherCode: Readonly<Record<string, string>> = {
   "send-notices": `
     const [{ openMail, openSes }, { openSns, openTexts }] = [await store("mail.ts"), await store("texts.ts")];
     note({
@@ -45,7 +48,7 @@ function templates(): string {
   mkdirSync(join(build, "edge"), { recursive: true });
   for (const name of functionNames) {
     mkdirSync(join(build, "functions", name), { recursive: true });
-    writeFileSync(join(build, "functions", name, "index.cjs"), bundle(name, deeds[name] ?? noting));
+    writeFileSync(join(build, "functions", name, "index.cjs"), bundle(name, furtherCode[name] ?? noting));
   }
   writeFileSync(join(build, "edge", "paths.js"), "function handler(event) { return event.request; }\n");
   writeFileSync(
@@ -71,7 +74,7 @@ const assembly = templates();
 let stack: LocalStack;
 let stores: ReturnType<typeof storesOf>;
 let client: DynamoDBDocumentClient;
-/** The same place by another name. */
+/** The same endpoint under another address. */
 const between = async (service: string, endpoint: string) => `${endpoint}/?${service}`;
 const start = async () => {
   stack = await startLocalStack({ templates: assembly, build, state, quiet: true, between });
@@ -115,29 +118,30 @@ describe("the deployed templates, run here", () => {
     expect(after.find(({ sub }) => sub === second)).toMatchObject({ onDuty: false });
   });
 
-  it("reach their stores by way of what stands between", () => {
+  it("reach their stores through the proxy between them", () => {
     const { environment } = stack;
     expect(environment["AWS_ENDPOINT_URL_DYNAMODB"]).toMatch(/\/\?DYNAMODB$/);
     expect(environment["AWS_ENDPOINT_URL_SQS"]).toMatch(/\/\?SQS$/);
   });
 
-  it("hand the relay what stands in the outbox, and nothing else", async () => {
+  it("give the relay the entries in the outbox, and nothing else", async () => {
     const put = (sk: string, more: object = {}) =>
       client.send(new PutCommand({ TableName: claims().name, Item: { pk: "CLAIM#1", sk, ...more } }));
     await put("HEAD");
     await put("E#00001", { undeliveredShard: "0", undeliveredAt: "2026-11-24T15:00:00.000Z" });
     await put("E#00002");
     await put("E#00003", { undeliveredShard: "1", undeliveredAt: "2026-11-24T15:00:01.000Z" });
-    const told = () => notedBy("relay").flatMap(({ event }) => event.Records.map(({ dynamodb }) => dynamodb.Keys.sk.S));
-    await expect.poll(told, { timeout: 5000 }).toEqual(["E#00001", "E#00003"]);
+    const relayed = () =>
+      notedBy("relay").flatMap(({ event }) => event.Records.map(({ dynamodb }) => dynamodb.Keys.sk.S));
+    await expect.poll(relayed, { timeout: 5000 }).toEqual(["E#00001", "E#00003"]);
   });
 
-  it("run what is scheduled after a move of the clock", async () => {
+  it("run the scheduled functions after a move of the clock", async () => {
     await stack.moveClock("+1d");
     expect([notedBy("redeliver").length, notedBy("sweep").length]).toEqual([1, 1]);
   });
 
-  it("tell who accepts uploads what the scan found in a paper, and of no other file", async () => {
+  it("send the function that accepts uploads the scan results of attachments, and of no other file", async () => {
     const put = (Key: string, Body: string) =>
       stores.s3.send(new PutObjectCommand({ Bucket: bucket("quarantine"), Key, Body }));
     await put("other/1", "x");
@@ -147,7 +151,7 @@ describe("the deployed templates, run here", () => {
       await put("attachments/3", "CAUDAL-FIRMA-DE-PRUEBA-SIN-REVISAR"),
     ];
     await put("attachments/4", "CAUDAL-FIRMA-DE-PRUEBA-SIN-RESPUESTA");
-    const told = () =>
+    const results = () =>
       notedBy("accept-uploads")
         .flatMap(({ event }) => event.Records.map(({ body }) => JSON.parse(body)))
         .map(({ source, detail: { s3ObjectDetails: object, scanResultDetails: result } }) =>
@@ -155,7 +159,7 @@ describe("the deployed templates, run here", () => {
         )
         .toSorted();
     await expect
-      .poll(told, { timeout: 10_000 })
+      .poll(results, { timeout: 10_000 })
       .toEqual([
         `aws.guardduty attachments/1 ${sent[0]?.VersionId} NO_THREATS_FOUND`,
         `aws.guardduty attachments/2 ${sent[1]?.VersionId} THREATS_FOUND`,
@@ -184,11 +188,11 @@ describe("the deployed templates, run here", () => {
     await expect
       .poll(() => notedBy("send-notices"), { timeout: 5000 })
       .toMatchObject([{ mail: { messageId: expect.any(String) }, text: { messageId: expect.any(String) } }]);
-    // What became of the mail, without whom it was to.
+    // The delivery outcome of the mail, without its recipient.
     await expect.poll(() => notedBy("track-deliveries"), { timeout: 10_000 }).toHaveLength(1);
-    const told = notedBy("track-deliveries")[0]?.event.Records[0]?.body ?? "";
+    const body = notedBy("track-deliveries")[0]?.event.Records[0]?.body ?? "";
     const { mail } = notedBy("send-notices")[0] ?? {};
-    expect(JSON.parse(told)).toEqual({ became: "delivered", messageId: mail?.messageId, at: expect.any(String) });
+    expect(JSON.parse(body)).toEqual({ became: "delivered", messageId: mail?.messageId, at: expect.any(String) });
     const kept = async (to: string) =>
       (await (await fetch(`${stack.origin}/_local/messages?to=${encodeURIComponent(to)}`)).json()).messages;
     expect(await kept("a@example.pe")).toMatchObject([{ subject: "Tu reclamo", text: stack.origin }]);

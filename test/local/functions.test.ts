@@ -7,7 +7,7 @@ import { functionProperties, type LocalFunction, openFunction } from "../../loca
 const open: LocalFunction[] = [];
 afterEach(async () => void (await Promise.all(open.splice(0).map((one) => one.stop()))));
 
-/** A function whose handler is this code; `clock` is milliseconds ahead. */
+/** Opens a function with this code as its handler; `clock` is milliseconds ahead of the present. */
 function functionOf(code: string, more: object = {}, clock = new Float64Array(new SharedArrayBuffer(8))) {
   const folder = mkdtempSync(join(tmpdir(), "function-"));
   writeFileSync(join(folder, "index.cjs"), code);
@@ -52,7 +52,7 @@ describe("a function's environment", () => {
     expect(await invoke({ a: 1 })).toEqual({ ok: true, value: ["o", "1", null, "f", true, 1] });
   });
 
-  it("says what JSON can say", async () => {
+  it("answers with what JSON can represent", async () => {
     const { invoke } = functionOf(handler("return event.nothing ? undefined : { a: new Date(0), b: undefined };"));
     expect(await invoke({})).toEqual({ ok: true, value: { a: "1970-01-01T00:00:00.000Z" } });
     expect(await invoke({ nothing: true })).toEqual({ ok: true, value: null });

@@ -56,7 +56,7 @@ describe("the event a function gets", () => {
     ["application/x-www-form-urlencoded", true, "a form is not"],
     ["application/octet-stream", true, "nor are bytes"],
     [undefined, true, "nor what does not say what it is"],
-  ])("hands over a body as base64 where it must: $2", (type, isBase64Encoded) => {
+  ])("passes on a body as base64 where it must: $2", (type, isBase64Encoded) => {
     const body = Buffer.from([0xc3, 0xb1]);
     const event = httpEvent({ ...request, body, headers: type === undefined ? {} : { "content-type": type } }, routed);
     expect(event).toMatchObject({ isBase64Encoded, body: isBase64Encoded ? "w7E=" : "ñ" });

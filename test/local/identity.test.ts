@@ -13,7 +13,7 @@ afterAll(() => stack.stop());
 
 const insecure = { [oauth.allowInsecureRequests]: true } as const;
 
-/** A browser at the sign-in page of a pool, with its cookies. */
+/** Opens the sign-in page of a pool as a browser with its own cookies. */
 async function browserAt(pool: "customers" | "staff") {
   const client = { client_id: `${pool}client` };
   const issuer = new URL(`${stack.origin}/_local/oidc/${pool}`);
@@ -34,7 +34,7 @@ async function browserAt(pool: "customers" | "staff") {
     code_challenge_method: "S256",
   }).toString();
 
-  /** Goes to the page, or sends a form to it, and follows until a page shows or the site is reached. */
+  /** Requests the page or submits a form to it; follows redirects until a page is shown or the site is reached. */
   async function go(form?: Record<string, string>): Promise<string> {
     let body = form && new URLSearchParams(form);
     for (;;) {
@@ -74,10 +74,10 @@ async function browserAt(pool: "customers" | "staff") {
       client,
       await oauth.refreshTokenGrantRequest(server, client, oauth.None(), token, insecure),
     );
-  return { server, client, start, go, visit, tokens, refreshed, place: () => at };
+  return { server, client, start, go, visit, tokens, refreshed, currentAddress: () => at };
 }
 type Tokens = Awaited<ReturnType<Awaited<ReturnType<typeof browserAt>>["tokens"]>>;
-/** The code the local box shows. */
+/** The sign-in code that the local page displays. */
 const shownCode = (page: string) => /<output[^>]*>(\d{6})</.exec(page)?.[1] ?? "";
 async function signInAs(browser: Awaited<ReturnType<typeof browserAt>>, person: string): Promise<void> {
   await browser.go({ code: shownCode(await browser.go({ person })) });
@@ -143,7 +143,7 @@ describe("signing in", () => {
     expect(await status("/api/mine", tokens)).toBe(200);
   });
 
-  it("by a code that was guessed three times has to start again", async () => {
+  it("by a code starts again after three wrong attempts", async () => {
     const browser = await browserAt("customers");
     await browser.go();
     await browser.go({ identifier: "otra@example.pe" });
@@ -152,7 +152,7 @@ describe("signing in", () => {
     expect(await browser.go({ code })).toContain("ya no sirve");
   });
 
-  it("is not to be had for staff by a code, nor for customers as staff", async () => {
+  it("is refused to staff by a code, and to customers as staff", async () => {
     const staff = await browserAt("staff");
     await staff.go();
     expect(await staff.go({ identifier: "900000001" })).toContain("Personas de prueba");
@@ -161,7 +161,7 @@ describe("signing in", () => {
     expect(await customers.go({ person: "admin" })).toContain("Personas de prueba");
   });
 
-  it("as staff needs the second factor: shown only here, one's own, and not guessed at for ever", async () => {
+  it("as staff needs the person's own second factor, shown only here, with limited attempts", async () => {
     const browser = await browserAt("staff");
     await browser.go();
     const page = await browser.go({ person: "signer" });
@@ -170,7 +170,7 @@ describe("signing in", () => {
     for (const wrong of ["", "12345", code === "000000" ? "000001" : "000000"])
       expect(await browser.go({ code: wrong })).toContain("no es el código");
     expect(await browser.go({ code })).toContain("ya no sirve");
-    expect(browser.place().pathname).toContain("/sign-in/");
+    expect(browser.currentAddress().pathname).toContain("/sign-in/");
     const others = await browser.go({ person: "resolver" });
     expect(await browser.go({ code })).toContain("no es el código");
     await browser.go({ code: shownCode(others) });
@@ -234,7 +234,7 @@ describe("signing out", () => {
       const [, action = ""] = /action="([^"]+)"/.exec(page) ?? [];
       const [, xsrf = ""] = /name="xsrf" value="([^"]+)"/.exec(page) ?? [];
       await browser.visit(new URL(action), { xsrf, logout: "yes" });
-      expect(browser.place().href).toBe(`${stack.origin}/`);
+      expect(browser.currentAddress().href).toBe(`${stack.origin}/`);
       expect(await browser.visit(browser.start)).toContain("Personas de prueba");
     },
   );

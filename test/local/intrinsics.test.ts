@@ -67,7 +67,7 @@ describe("expressions of a template", () => {
       'R.Fn::Join: expected a text, found {"a":1}',
       "a map where a text belongs",
     ],
-    [{ "Fn::Select": [3, ["a"]] }, "R.Fn::Select: nothing at 3", "a place that is not there"],
+    [{ "Fn::Select": [3, ["a"]] }, "R.Fn::Select: nothing at 3", "an index that is not there"],
   ])("%j throws %s (%s)", (value, message) => {
     expect(() => resolve(value, scope, "R")).toThrow(message);
   });

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { findJava, type JavaPlaces, majorIn } from "../../local/java.ts";
 
-/** A machine with these Javas. */
+/** A machine on which these commands run these major versions of Java. */
 function machine(majors: Readonly<Record<string, number>>, javaHome?: string): JavaPlaces {
   return { javaHome, majorOf: (command) => majors[command] };
 }
@@ -22,8 +22,8 @@ describe("which Java runs DynamoDB Local", () => {
     [machine({ java: 17 }, "/nowhere"), { command: "java", major: 17 }, "so is one that is not there"],
     [machine({ java: 11 }), undefined, "an old one does not serve"],
     [machine({}), undefined, "there may be none"],
-  ])("$2", (places, java, _why) => {
-    expect(findJava(places)).toEqual(java);
+  ])("$2", (machine, java, _why) => {
+    expect(findJava(machine)).toEqual(java);
   });
 
   it.each([

@@ -19,7 +19,7 @@ afterAll(() => {
   for (const child of started) child.kill("SIGKILL");
 });
 
-/** A stack in a process of its own, and what a test needs of it. */
+/** Starts a stack in a child process; returns the process and the stack's addresses. */
 async function childStack(): Promise<{ process: ChildProcess; stack: LocalStack }> {
   const program = join(state, "..", `stack-${process.pid}.mjs`);
   writeFileSync(
@@ -36,7 +36,7 @@ async function childStack(): Promise<{ process: ChildProcess; stack: LocalStack 
   return { process: child, stack };
 }
 
-it("kill -9 loses nothing: data, files, queue, mail, clock and where a stream was are there again", async () => {
+it("kill -9 loses nothing: data, files, queue, mail, clock and the position in a stream are restored", async () => {
   const { process: child, stack: before } = await childStack();
   const stores = storesOf(before);
   await stores.put("before");

@@ -62,7 +62,7 @@ describe("the local key service", () => {
     expect(await verified(Buffer.from("{}"))).toBe(false);
   });
 
-  it("tells what kind of key it is, by its id as by its ARN", async () => {
+  it("describes its key, by its id as by its ARN", async () => {
     expect(await client.send(new GetPublicKeyCommand({ KeyId: keyId }))).toMatchObject({
       KeyId: arn,
       KeySpec: "ECC_NIST_P256",

@@ -21,7 +21,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** Mail to an address, taken by the service of these templates, and all it tells of it. */
+/** Sends mail to an address through the service of these templates; returns all events it publishes about it. */
 async function mailed(to: string, { changed = {}, configurationSet = "caudal-dev-notices" } = {}) {
   const assembly = assemblyWith(changed);
   const events: unknown[] = [];
@@ -37,7 +37,7 @@ async function mailed(to: string, { changed = {}, configurationSet = "caudal-dev
   return { mail, events };
 }
 
-describe("the mail service's news", () => {
+describe("the mail service's events", () => {
   it.each([
     ["cliente@example.pe", ["Delivery"]],
     ["rebota.uno@example.pe", ["Bounce"]],
@@ -59,7 +59,7 @@ describe("the mail service's news", () => {
     );
   });
 
-  it("reach the queue of their rule, and of an event only what the rule takes", async () => {
+  it("reach the queue of their rule, with only the parts of the event that the rule takes", async () => {
     await mailed("rebota@example.pe");
     await mailed("cliente@example.pe");
     expect(sent).toEqual([
@@ -67,7 +67,7 @@ describe("the mail service's news", () => {
     ]);
   });
 
-  it("are none of another set's mail, and none once it stopped", async () => {
+  it("are not published for mail of another configuration set, nor once the service stopped", async () => {
     expect((await mailed("rebota@example.pe", { configurationSet: "another" })).events).toEqual([]);
     const { mail, events } = await mailed("cliente@example.pe");
     mail.follow({ messageId: "m2", from: "a@b.pe", to: "b@b.pe", subject: "", configurationSet: "caudal-dev-notices" });
@@ -77,7 +77,7 @@ describe("the mail service's news", () => {
     expect([mail.knows("caudal-dev-notices"), mail.knows("another")]).toEqual([true, false]);
   });
 
-  it("that a rule asks more of than they hold are said to be wrong", async () => {
+  it("are reported as an error if a rule takes a part they do not have", async () => {
     const { Bounced } = base.service as Record<string, { Properties: { Targets: object[] } }>;
     const [target] = Bounced!.Properties.Targets;
     const InputTransformer = { InputPathsMap: { x: "$.detail.bounce.nothing" }, InputTemplate: "<x>" };
@@ -91,7 +91,7 @@ describe("the mail service's news", () => {
   it.each<[string, object]>([
     ["a function", { Arn: "arn:aws:lambda:us-east-1:000000000000:function:f" }],
     ["dead letters", { DeadLetterConfig: { Arn: "arn:aws:sqs:us-east-1:000000000000:dead" } }],
-  ])("are not told to %s: the stack does not know how", (_, change) => {
+  ])("cannot be sent to %s: the stack does not start", (_, change) => {
     const { Bounced } = base.service as Record<string, { Properties: { Targets: object[] } }>;
     const [target] = Bounced!.Properties.Targets;
     const changed = {
@@ -100,7 +100,7 @@ describe("the mail service's news", () => {
     expect(() => openEventBus(assemblyWith(changed), async () => {})).toThrow("Bounced");
   });
 
-  it("set no schedule going", async () => {
+  it("do not start the functions of a schedule", async () => {
     const invoked: string[] = [];
     const functions = assemblyWith()
       .of("AWS::Lambda::Function")
@@ -117,7 +117,7 @@ describe("the mail service's news", () => {
     const schedules = openSchedules(assemblyWith(), { functions, now, say: () => {} });
     await schedules.runAll();
     schedules.stop();
-    // Hourly and nightly.
+    // One runs hourly, one nightly.
     expect(invoked).toHaveLength(2);
   });
 });

@@ -20,7 +20,7 @@ const functions = ["Answering", "Working", "Following", "Sweeping"].map((id): Lo
   return { name: `caudal-dev-service-${id}`, arn, environment: {}, invoke: never, stop: async () => {} };
 });
 
-/** Opens everything over the fixture with one resource's properties changed. */
+/** Opens the stack's services over the fixture, with one resource's properties changed. */
 function open(id: string, properties: object): void {
   const { Type, Properties = {} } = base.service[id] ?? { Type: "" };
   const service = { ...base.service, [id]: { Type, Properties: { ...Properties, ...properties } } };
@@ -40,7 +40,7 @@ function open(id: string, properties: object): void {
     openFunctions(assembly, { environment: {}, clock: new SharedArrayBuffer(8), logs: folder, say: () => {} });
 }
 
-describe("a shape nobody decided about stops the start and is named", () => {
+describe("an unsupported property stops the start and is named", () => {
   it.each<[string, object, string, string]>([
     ["Health", { ApiKeyRequired: true }, "ApiKeyRequired", "a route with an API key"],
     ["Health", { RouteKey: "GET /a{b}" }, "GET /a{b}", "a path that is no path"],

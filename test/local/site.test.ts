@@ -43,7 +43,7 @@ beforeAll(async () => {
 });
 afterAll(() => gateway.stop());
 
-/** Asks as is: `fetch` would tidy the path and undo the encoding. */
+/** Requests the path as it is; `fetch` would normalise it and undo its encoding. */
 function ask(path: string, headers: Record<string, string> = {}, method = "GET") {
   return new Promise<{ status: number; headers: Record<string, unknown>; body: Buffer }>((done, fail) => {
     const sending = request(`${gateway.origin}`, { path, headers, method }, async (response) => {
@@ -74,7 +74,7 @@ describe("the static site", () => {
     });
   });
 
-  it("sends on what the edge's function sends on", async () => {
+  it("redirects as the edge's function redirects", async () => {
     expect(await ask("/old")).toMatchObject({ status: 301, headers: { location: "/", "x-frame-options": "DENY" } });
   });
 
@@ -89,7 +89,7 @@ describe("the static site", () => {
     expect(plain.headers).toMatchObject({ vary: "accept-encoding", "content-type": "text/html; charset=utf-8" });
   });
 
-  it("answers 304 to who has it, and has pages asked for anew, named files never", async () => {
+  it("answers 304 to a current copy; pages are revalidated, files with a hashed name never", async () => {
     const { headers } = await ask("/");
     expect(headers["cache-control"]).toBe("no-cache");
     expect(await ask("/", { "if-none-match": String(headers["etag"]) })).toMatchObject({
@@ -144,7 +144,7 @@ describe("the gateway's port", () => {
     });
   });
 
-  it("before the stack is up: come back", async () => {
+  it("before the stack is up: try again later", async () => {
     const starting = await startGateway(0, () => {});
     expect((await fetch(starting.origin)).status).toBe(503);
     await starting.stop();

@@ -35,7 +35,7 @@ describe("the API", () => {
     ]);
   });
 
-  it("adds the origin key and the viewer's address as the edge does, whatever the client sent, and hands over path, query and body", async () => {
+  it("adds the origin key and the viewer's address as the edge does, whatever the client sent, and passes on path, query and body", async () => {
     const { secret } = JSON.parse((await ask("/api/health")).body);
     const { body } = await ask("/api/echo/a%20b?x=1&x=2", {
       method: "POST",
@@ -86,7 +86,7 @@ describe("the API", () => {
     ]);
   });
 
-  it("lets each pool in where its authorizer stands, and hands claims over as texts", async () => {
+  it("accepts each pool on the routes of its authorizer, and passes claims on as texts", async () => {
     expect((await ask("/api/mine", await bearer("billing"))).status).toBe(401);
     expect((await ask("/api/desk", await bearer("maria"))).status).toBe(401);
     expect((await ask("/api/mine", await bearer("maria"))).status).toBe(200);
@@ -117,7 +117,7 @@ describe("the API", () => {
 const noted = (key: string) => notes().filter((note) => key in note);
 
 describe("a queue", () => {
-  it("feeds its function; what it names as failed comes back and ends among the dead letters, the rest is done", async () => {
+  it("feeds its function; the messages named as failed come back and end among the dead letters, the rest is deleted", async () => {
     await stores.send("work", "a", "poison", "b");
     expect(await stores.received("work-dead-letters")).toEqual(["poison"]);
     const took = noted("took").flatMap(({ took, count }) => [took].flat().map((body) => `${body}${count}`));
@@ -125,7 +125,7 @@ describe("a queue", () => {
     expect(await stores.left("work")).toBe(0);
   });
 
-  it("has the whole batch back when its function throws", async () => {
+  it("keeps the whole batch when its function throws", async () => {
     await stores.send("work", "throw");
     expect(await stores.received("work-dead-letters")).toEqual(["throw"]);
     expect(await stores.left("work")).toBe(0);
@@ -133,12 +133,12 @@ describe("a queue", () => {
 });
 
 describe("a table's stream", () => {
-  it("feeds its function in order, gives poison up after its tries with news of it, and goes on", async () => {
+  it("feeds its function in order, sends a record that keeps failing to its failure queue, and goes on", async () => {
     await stores.put("one");
     await stores.put("poison");
     await stores.put("two");
-    const [news = "{}"] = await stores.received("lost");
-    expect(JSON.parse(news)).toMatchObject({
+    const [record = "{}"] = await stores.received("lost");
+    expect(JSON.parse(record)).toMatchObject({
       requestContext: { condition: "RetryAttemptsExhausted", functionArn: expect.stringContaining("Following") },
       DDBStreamBatchInfo: { batchSize: 1, streamArn: expect.stringContaining("/stream/") },
     });
@@ -148,12 +148,12 @@ describe("a table's stream", () => {
 });
 
 describe("a bucket", () => {
-  it("tells its queue of a new file under its prefix, and of no other", async () => {
+  it("notifies its queue of a new file under its prefix, and of no other", async () => {
     const Bucket = "caudal-dev-imports-000000000000";
     await stores.s3.send(new PutObjectCommand({ Bucket, Key: "other/x", Body: "x" }));
     await stores.s3.send(new PutObjectCommand({ Bucket, Key: "files/x", Body: "x" }));
-    const [told = "{}", ...more] = await stores.received("files");
-    expect(JSON.parse(told).Records[0].s3.object).toMatchObject({ key: "files/x", size: 1 });
+    const [notification = "{}", ...more] = await stores.received("files");
+    expect(JSON.parse(notification).Records[0].s3.object).toMatchObject({ key: "files/x", size: 1 });
     expect(more).toEqual([]);
   });
 });
@@ -221,7 +221,7 @@ describe("the clock", () => {
     expect((Date.parse(String(swept[0]?.["at"])) - Date.now()) / day).toBeCloseTo(3, 2);
     const { body: health, headers } = await ask("/api/health");
     expect((Date.parse(JSON.parse(health).now) - Date.now()) / day).toBeCloseTo(3, 2);
-    // Pages take today from it.
+    // Pages take today's date from this header.
     expect((Date.parse(headers.get("date") ?? "") - Date.now()) / day).toBeCloseTo(3, 2);
     expect((await ask("/api/mine", await bearer("maria"))).status).toBe(200);
     const signedIn = async (how?: { readonly signedInAt: string }) => {

@@ -8,7 +8,7 @@ import type { Invoked, LocalFunction } from "../../local/functions.ts";
 import { openRecords } from "../../local/records.ts";
 import { followStream } from "../../local/stream-events.ts";
 
-/** A stream of one shard, as DynamoDB tells it; a sequence number is the place in it. */
+/** Serves a stream of one shard with DynamoDB's API; a sequence number is the index of its record. */
 let records: string[] = [];
 let server: Server;
 const answers: Record<string, (input: Record<string, unknown>) => object> = {
@@ -39,7 +39,7 @@ type Handler = (keys: readonly string[]) => Promise<Invoked> | Invoked;
 const well: Invoked = { ok: true, value: null };
 const failed: Invoked = { ok: false, error: "failed", message: "boom" };
 
-/** Readers that follow one another on the same checkpoints, and the batches each was handed. */
+/** Starts readers one after another on the same checkpoints; returns the batches each was given. */
 function readers(more: Partial<Parameters<typeof followStream>[0]> = {}) {
   const checkpoints = openRecords(mkdtempSync(join(tmpdir(), "stream-"))).of("checkpoints");
   return (handle: Handler) => {
@@ -74,7 +74,7 @@ function readers(more: Partial<Parameters<typeof followStream>[0]> = {}) {
   };
 }
 
-it("goes on behind what was done, also after a restart", async () => {
+it("goes on after the last finished record, also after a restart", async () => {
   const read = readers();
   records = ["a", "b"];
   const first = read(() => well);
@@ -88,7 +88,7 @@ it("goes on behind what was done, also after a restart", async () => {
   await second.stop();
 });
 
-it("hands over only what concerns the function, and passes over the rest for good", async () => {
+it("passes on only the records that the filter selects, and never returns to the rest", async () => {
   const read = readers({ concerns: (one) => !JSON.stringify(one).includes("other") });
   records = ["other 1", "a", "other 2"];
   const first = read(() => well);
@@ -102,7 +102,7 @@ it("hands over only what concerns the function, and passes over the rest for goo
   await second.stop();
 });
 
-it("does not give up what the end of the stack cut off", async () => {
+it("does not give up a batch that the stack's stop cut off", async () => {
   const read = readers({ maxRetries: 0 });
   records = ["a"];
   let cutOff = (_: Invoked): void => {};
@@ -141,7 +141,7 @@ it("halves a batch until the one that fails stands alone, and gives up that one 
   await stop();
 });
 
-it("from now on leaves out what was there at its first start, and nothing of what came after", async () => {
+it("from now on leaves out the records before its first start, and none after it", async () => {
   const read = readers({ fromNow: true });
   records = ["old"];
   const first = read(() => well);

@@ -20,7 +20,7 @@ afterAll(() => database.stop());
 const surroundings = { origin: "http://127.0.0.1:8080", issuer: (pool: string) => pool, secret: () => "s" };
 const base = fixture("/out");
 
-/** The fixture with its table changed. */
+/** Writes the fixture's assembly with changed properties of its table. */
 function changed(properties: object = {}) {
   const { Type, Properties } = base.data["Table"] ?? { Type: "" };
   const data = { ...base.data, Table: { Type, Properties: { ...Properties, ...properties } } };

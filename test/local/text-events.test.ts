@@ -17,7 +17,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-/** The lines that a function subscribed to the log of texts is given of one to a telephone. */
+/** Sends a text to a telephone; returns the log lines that the subscribed function receives about it. */
 async function heard(to: string, stopped = false) {
   const lines: Record<string, unknown>[] = [];
   const follower: LocalFunction = {
@@ -49,21 +49,18 @@ it.each([
   ["+51900000001", false, "SUCCESS", "Message has been accepted by phone carrier"],
   ["+51999000001", true, "FAILURE", "Invalid phone number"],
   ["+51998000001", true, "FAILURE", "Phone is currently unreachable/unavailable"],
-])(
-  "a text to %s is told as the provider's log would: failed %s, %s, %s",
-  async (to, failed, status, providerResponse) => {
-    expect(await heard(to)).toMatchObject([
-      {
-        messageType: "DATA_MESSAGE",
-        failed,
-        status,
-        notification: { messageId: "m1", timestamp: "2026-11-24 15:00:00.250" },
-        delivery: { destination: to, providerResponse },
-      },
-    ]);
-  },
-);
+])("a text to %s is logged as the provider would: failed %s, %s, %s", async (to, failed, status, providerResponse) => {
+  expect(await heard(to)).toMatchObject([
+    {
+      messageType: "DATA_MESSAGE",
+      failed,
+      status,
+      notification: { messageId: "m1", timestamp: "2026-11-24 15:00:00.250" },
+      delivery: { destination: to, providerResponse },
+    },
+  ]);
+});
 
-it("a text is not told once the stack stopped", async () => {
+it("a text is not logged once the stack stopped", async () => {
   expect(await heard("+51900000001", true)).toEqual([]);
 });

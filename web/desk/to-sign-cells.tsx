@@ -25,7 +25,7 @@ export function Named({ row: { kind, number } }: RowProps) {
   );
 }
 
-/** The claim and claimant of a document, and the days left to sign it. */
+/** The cells with a document's case, claimant, and the days left to sign it. */
 export function About({ row: { claimId, code, claimantName, dueOn, daysLeft, frozenAt } }: RowProps) {
   return (
     <>

@@ -4,7 +4,7 @@ import type { Outcome } from "../client.ts";
 
 export type Verification = AnswerOf<Routes["showVerification"]>;
 
-/** What was checked last, by code or by file, and the answer, which is absent until it comes. */
+/** The last check: by which code or file, and its answer once there is one. */
 export interface Asked {
   readonly by: { readonly code: string } | { readonly fileName: string };
   readonly answer?: Outcome<Verification>;

@@ -4,7 +4,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** What is left where nobody opened: that somebody came, what was seen, when somebody comes again. */
+/**
+ * The notice left at an address where nobody was home: that somebody came, what was seen, and when somebody comes
+ * again.
+ */
 export function absenceNotice(facts: AbsenceNotice): Sheet {
   const { entry, premises, photos, again } = facts;
   const isVisit = entry.type === "inspection-reported";

@@ -15,7 +15,10 @@ const meansNames: Readonly<Record<Notice["means"], string>> = {
   MENSAJE: "por mensaje de texto",
 };
 
-/** The notice of an atypical reading (digest 4, 7.4), as it stands on record: what was read, why it is atypical, when it is looked at. */
+/**
+ * The notice of an atypical reading (digest 4, 7.4), as the record has it: the reading, why it is atypical, and when it
+ * is inspected. A value that is not on record is «no consta».
+ */
 export function atypicalNotice(facts: AtypicalNotice): Sheet {
   const { entry, receipt, assignmentM3, terms, filing } = facts;
   const { period, notice, inspection } = entry.details;

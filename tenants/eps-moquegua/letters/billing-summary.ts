@@ -16,7 +16,9 @@ const paidNames: Readonly<Record<ReceiptStatus, string>> = {
   CANCELLED: "anulado",
 };
 
-/** The months billed to the supply (Formato 3): regime, readings with their days, m³, amount, paid or not. */
+/**
+ * The months billed to the supply (Formato 3): regime, readings with their days, m³, amount, and whether it was paid.
+ */
 export function billingSummary(facts: BillingSummary): Sheet {
   return caseSheet(facts, `Resumen histórico de facturación (${facts.forms.billingForm})`, [
     { text: "Lo que se facturó al suministro, del mes más reciente al más antiguo, según el sistema comercial." },

@@ -5,7 +5,7 @@ import { blankFormBlocks, who } from "./claim-parts.ts";
 import { afterwards, problemTitle } from "./problem-form.ts";
 import { recourseTitle } from "./recourse.ts";
 
-/** A form to print and fill in by hand: it asks what the same form says once it is filed. */
+/** A form to print and fill in by hand: it asks for what the same form states once it is filed. */
 export function blankForm(facts: BlankForm): Sheet {
   const { letterhead, forms, inForceFrom, lawVersion } = facts;
   return {

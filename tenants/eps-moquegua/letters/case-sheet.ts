@@ -6,7 +6,10 @@ import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
-/** A letter about a claim: place and day, what it is about, what it says, the norm it follows. */
+/**
+ * A letter about a claim: city and day, the claim it is about, the given blocks, and the norm it follows. Its code is
+ * the claim's unless `code` is given.
+ */
 export function caseSheet(
   facts: CaseLetter | CaseDocumentFacts,
   title: string,
@@ -30,7 +33,7 @@ export function caseSheet(
   };
 }
 
-/** Which claim, whose, of which supply, about what. */
+/** The claim, its supply, its claimant and its type. */
 function aboutLines(facts: Pick<CaseLetter, "filing" | "claimType">): readonly Line[] {
   const { filing, claimType } = facts;
   const { code, form, supplyAddress } = filing.details;
@@ -42,14 +45,14 @@ function aboutLines(facts: Pick<CaseLetter, "filing" | "claimType">): readonly L
   ];
 }
 
-/** The claimant with their document, where they gave one. */
+/** The claimant's name, and their document if they gave one. */
 export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
   const { claimant } = filing.details.form;
   const { document } = claimant;
   return [claimantName(claimant), document && `${document.kind} ${document.number}`].filter(Boolean).join(", ");
 }
 
-/** The months claimed, with what was billed of each. */
+/** The claimed months, with what was billed for each. */
 export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
   return claimedReceipts(events).map(({ number, period, m3, amount }) => [
     `Recibo ${number}`,
@@ -57,12 +60,12 @@ export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly L
   ]);
 }
 
-/** What was typed, or that nothing was. */
+/** Returns what was typed, or «nada que anotar». */
 function saidOrNot(text: string | undefined): string {
   return text?.trim() ? text : "nada que anotar";
 }
 
-/** A heading with a text under it for each line that was typed. */
+/** A heading, and under it a text for each line that was typed. */
 export function typedBlocks(heading: string, text: string | undefined): readonly Block[] {
   const typed = saidOrNot(text).split(/\n+/);
   return [{ heading }, ...typed.map((one) => ({ text: one }))];

@@ -4,7 +4,7 @@ import { declarationNames } from "../../../shared/documents/spanish-names.ts";
 import { personLine } from "./case-sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
-/** The claim as its form (digest 1.3), for the file: what its claimant's cargo says, without their key. */
+/** The claim as its form (digest 1.3), for the file: the content of the claimant's cargo, without their key. */
 export function claimForm(facts: CaseLetter): Sheet {
   const { letterhead, forms, filing, claimType } = facts;
   const { code, form } = filing.details;

@@ -16,7 +16,7 @@ import { clockOf, hoursText, longDate, longInstant, monthOf } from "../../../sha
 
 type Filing = CaseEventOf<"claim-filed">;
 
-/** What the form of a claim holds (digest 1.3), as it was filed, and what the office told at once. */
+/** The form of a claim as it was filed (digest 1.3), with what the office answered at once. */
 export function formBlocks(filing: Filing, claimType: string): readonly Block[] {
   const { form, attachments } = filing.details;
   return [
@@ -47,7 +47,7 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
   ];
 }
 
-/** What may be marked by hand. */
+/** The choices of a form to be marked by hand. */
 export function choices(names: Readonly<Record<string, string>>): string {
   return Object.values(names)
     .map((name) => `( ) ${name}`.replaceAll(" ", "\u00a0"))
@@ -56,7 +56,7 @@ export function choices(names: Readonly<Record<string, string>>): string {
 
 const yesOrNo = { yes: "sí", no: "no" } as const;
 
-/** Who claims, or asks; without them, what is to be filled in by hand. */
+/** The data of the person who claims or asks; without one, empty lines to be filled in by hand. */
 export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[] {
   if (!claimant)
     return [
@@ -81,7 +81,7 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
   ];
 }
 
-/** The form of a claim to be filled in by hand: the same parts, with lines in place of what was said. */
+/** The form of a claim to be filled in by hand: the same parts, with empty lines instead of answers. */
 export function blankFormBlocks(types: readonly string[]): readonly Block[] {
   return [
     {
@@ -129,10 +129,13 @@ export function blankFormBlocks(types: readonly string[]): readonly Block[] {
   ];
 }
 
-/** What Formato 2 asks to be answered or declared (digest 1.3): what was left out is said, for the office to ask. */
+/**
+ * The answers and declarations that Formato 2 asks for (digest 1.3); an answer that was left out is named, so that the
+ * office asks for it.
+ */
 function declared({ channel, details: { form } }: Filing): readonly Line[] {
   const { leaflet, declaration } = form;
-  // The site shows it on the page that files: what a person leaves unmarked there is whether they read it.
+  // The site shows the leaflet on the page that files: what a person does not mark there is that they read it.
   const isShown = channel === "web" && leaflet === false;
   return [
     ["Recibió la cartilla", isShown ? "se le mostró al presentarlo; no marcó que la leyó" : yesNo(leaflet)],
@@ -181,7 +184,7 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
   ];
 }
 
-/** What comes next, with its day; what waits for one is told later. */
+/** The next steps with their days. A step that has no day yet says that it will be notified. */
 function next({ inspectionOn, hearingOn, details: { visit, hearing, notifyBy, owner } }: Filing): readonly Line[] {
   const later = "te avisaremos el día";
   const visited = visit ? `${longDate(visit.on)}, ${hoursText(visit)}` : inspectionOn && later;

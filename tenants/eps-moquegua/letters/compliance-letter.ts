@@ -5,7 +5,7 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** What was decided was done (digest 7.6): the receipt as it was and as it is left, side by side. */
+/** The letter that the decision was carried out (digest 7.6): each receipt before and after, side by side. */
 export function complianceLetter(facts: ComplianceLetter): Sheet {
   const { entry, months, letterhead } = facts;
   return caseSheet(facts, "Carta de cumplimiento", [

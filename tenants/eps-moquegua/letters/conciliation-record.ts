@@ -10,7 +10,10 @@ import type { Offer } from "../../../shared/domain/note-details.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.ts";
 
-/** The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, whether the claim goes on. */
+/**
+ * The acta of a hearing (Formato 4; digest 4): both proposals, what was agreed and what was not, and whether the claim
+ * goes on.
+ */
 export function conciliationRecord(facts: ConciliationRecord): Sheet {
   const { letterhead, forms, entry } = facts;
   const { details, agreement } = entry;
@@ -60,7 +63,7 @@ export function conciliationRecord(facts: ConciliationRecord): Sheet {
   ]);
 }
 
-/** The calls to who was missing, or that there was no number to call; of one who came, nothing. */
+/** After an absence: the calls to the missing claimant, or that they left no number to call. Otherwise empty. */
 function callBlocks({ calls, hasTelephone, entry }: ConciliationRecord): readonly Block[] {
   if (entry.agreement !== "absence") return [];
   if (!hasTelephone && calls.length === 0)
@@ -71,7 +74,7 @@ function callBlocks({ calls, hasTelephone, entry }: ConciliationRecord): readonl
   ];
 }
 
-/** The offer that was accepted, in figures. No other is part of the acta. */
+/** The accepted offer, in figures. The acta names no other offer. */
 function acceptedBlocks({ events, entry }: ConciliationRecord): readonly Block[] {
   return entriesOf(events, "offer-made")
     .filter(({ details: { offerId } }) => offerId === entry.details.acceptedOfferId)

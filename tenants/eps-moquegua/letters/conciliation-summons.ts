@@ -5,7 +5,7 @@ import { hearingModeNames } from "../../../shared/documents/spanish-names.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
-/** The summons to a hearing (digest 3.5): when, how, with whom, how long is waited, what it may come to. */
+/** The summons to a hearing (digest 3.5): when and how it is held, with whom, how long it waits, and how it may end. */
 export function conciliationSummons(facts: ConciliationSummons): Sheet {
   const { letterhead, hearing, terms, entry } = facts;
   return caseSheet(facts, "Citación a reunión de conciliación", [

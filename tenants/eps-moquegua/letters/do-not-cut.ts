@@ -2,7 +2,10 @@ import type { DoNotCut } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 
-/** The page a customer shows to a crew that comes to cut: which receipts are held, until which act, how to check it. */
+/**
+ * The page that a customer shows to a crew that comes to cut: the held receipts, until which act they are held, and how
+ * to check it.
+ */
 export function doNotCut(facts: DoNotCut): Sheet {
   const { letterhead, code, supplyCode, receipts, since, seal } = facts;
   const which = receipts.length === 1 ? "por este recibo" : "por estos recibos";

@@ -5,7 +5,9 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { dateOf, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
-/** The letter by which the file goes to the tribunal: the appeal, what it is against, when each thing happened. */
+/**
+ * The letter that sends the file to the tribunal: the appeal, the resolution it is against, and the day of each act.
+ */
 export function elevationLetter(facts: ElevationLetter): Sheet {
   const { letterhead, number, signer, events, filing, terms } = facts;
   const appeal = lastEntry(events, "appeal-filed");

@@ -5,7 +5,10 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** What the user is told once the file is at the tribunal: when, what the tribunal does, that nothing is to be paid. */
+/**
+ * The notice that the file is at the tribunal: since when, what the tribunal does, and that nothing is to be paid
+ * meanwhile.
+ */
 export function elevationNotice(facts: LetterOn<"file-elevated">): Sheet {
   const { entry, events, terms, letterhead } = facts;
   const appeal = lastEntry(events, "appeal-filed");

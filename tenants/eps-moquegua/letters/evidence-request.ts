@@ -3,7 +3,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** What a reconsideration came without, asked for once (digest 3.7): until when, and what follows of not bringing it. */
+/**
+ * The request, made once, for the evidence that a reconsideration lacks (digest 3.7): by when to bring it, and what
+ * follows if it is not brought.
+ */
 export function evidenceRequest(facts: LetterOn<"new-evidence-asked">): Sheet {
   const { entry, terms, letterhead, forms } = facts;
   const started = entry.clocks?.find(({ clock }) => clock === "T04");

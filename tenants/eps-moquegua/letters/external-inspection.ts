@@ -8,13 +8,13 @@ import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { choices } from "./claim-parts.ts";
 import { visitLines, visitSignatures } from "./visit-parts.ts";
 
-/** Why nothing was seen inside. */
+/** Why nothing was seen inside, by the visit's outcome. */
 const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
   absent: "Solo se vio desde la calle: no había nadie en el predio.",
   opposed: "Solo se vio desde la calle: hubo oposición a la inspección interna.",
 };
 
-/** The acta of what was seen from outside (Formato 6; digest 4); it says so where nothing more could be seen. */
+/** The acta of the external inspection (Formato 6; digest 4). It says so if only the outside could be seen. */
 export function externalInspection(facts: LetterOn<"inspection-reported">): Sheet {
   const { forms, entry } = facts;
   const { external, observations, photos, retry } = entry.details;
@@ -51,7 +51,7 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
   ]);
 }
 
-/** What was found; what nobody wrote down is marked by hand on the attachment that is signed. */
+/** Returns what was found; if nobody recorded it, the choices to mark by hand on the document that is signed. */
 function chosenOr<Name extends string>(names: Readonly<Record<Name, string>>, chosen: Name | undefined): string {
   return chosen === undefined ? choices(names) : names[chosen];
 }

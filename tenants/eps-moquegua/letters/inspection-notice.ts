@@ -3,7 +3,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The notice of a visit (digest 3.4): its day and band, what is looked at, what follows if it cannot be made. */
+/** The notice of a visit (digest 3.4): its day and slot, what is inspected, and what follows if it cannot be made. */
 export function inspectionNotice(facts: InspectionNotice): Sheet {
   const { letterhead, visit, filing, entry } = facts;
   return caseSheet(facts, "Aviso de inspección", [

@@ -12,7 +12,7 @@ const leakNames: Readonly<Record<InnerLeak, string>> = {
   "non-visible": "fuga no visible: con todo cerrado el medidor siguió marcando",
 };
 
-/** The acta of what was seen inside (Formato 5; digest 4). */
+/** The acta of the internal inspection (Formato 5; digest 4). */
 export function internalInspection(facts: InternalInspectionRecord): Sheet {
   const { forms, internal, entry } = facts;
   const { occupants, useUnits, points, leakTest, leak } = internal;
@@ -47,7 +47,7 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
   ]);
 }
 
-/** Units of use by category, and how many are lived or worked in. */
+/** A table of the units of use by category, occupied and vacant; empty if there are none. */
 function useUnitBlocks(useUnits: InternalInspection["useUnits"]): readonly Block[] {
   if (useUnits.length === 0) return [];
   return [
@@ -64,7 +64,7 @@ function useUnitBlocks(useUnits: InternalInspection["useUnits"]): readonly Block
   ];
 }
 
-/** The water points; a state nobody wrote down is a cell to write in. */
+/** A table of the water points; a state that nobody recorded is an empty cell to write in. */
 function pointsBlock(points: InternalInspection["points"]): Block {
   if (points.length === 0) return { text: "No se anotó ninguno." };
   return {

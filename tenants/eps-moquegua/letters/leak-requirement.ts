@@ -4,7 +4,7 @@ import { addDays, limaDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
-/** The requirement to repair a leak that is not seen (digest 7.4): by when, what follows of it, how it is verified. */
+/** The requirement to repair a leak that cannot be seen (digest 7.4): by when, what follows, and how it is verified. */
 export function leakRequirement(facts: LetterOn<"leak-repair-required">): Sheet {
   const { entry, terms } = facts;
   const until = addDays(limaDay(entry.effectiveAt), terms.repairCalendarDays);

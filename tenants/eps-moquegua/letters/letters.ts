@@ -39,7 +39,7 @@ import { submissionObservation } from "./submission-observation.ts";
 import { telephoneCopy } from "./telephone-copy.ts";
 import { withdrawalAcceptance } from "./withdrawal-acceptance.ts";
 
-/** What the utility writes to people, in its own words. */
+/** The documents that the utility writes, in its own words. */
 export const letters: Letters = {
   absenceNotice,
   atypicalNotice,

@@ -6,7 +6,7 @@ import { meterTestConclusion } from "../../../shared/domain/meter-test.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The result of a meter test and what it brings (digest 7.5). */
+/** The result of a meter test and what follows from it (digest 7.5). */
 export function meterTestResult(facts: LetterOn<"meter-test-reported">): Sheet {
   const { entry, events } = facts;
   const { certificate, errorPercent, payer, attachments } = entry.details;

@@ -2,7 +2,10 @@ import type { CaseLetter } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The right to have the meter tested (digest 7.5): what it is, who pays, what was answered, told in writing. */
+/**
+ * States in writing the right to have the meter tested (digest 7.5): what it is, who pays, and what the claimant
+ * answered.
+ */
 export function meterTestRight(facts: CaseLetter): Sheet {
   const { meterTest, meterTestCostAccepted } = facts.filing.details.form;
   return caseSheet(facts, "Derecho a pedir la contrastación del medidor", [

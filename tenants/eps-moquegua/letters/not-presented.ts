@@ -4,7 +4,10 @@ import { lastEntry } from "../../../shared/domain/case-events.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, claimedLines } from "./case-sheet.ts";
 
-/** A claim that nobody completed is deemed not presented (digest 1.5): why, and that it may be filed again. */
+/**
+ * The notice that a claim that was not completed is deemed not presented (digest 1.5): why, and that it may be filed
+ * again.
+ */
 export function notPresented(facts: LetterOn<"lapse-notified">): Sheet {
   const { entry, events, terms } = facts;
   const observed = lastEntry(events, "defect-observed");

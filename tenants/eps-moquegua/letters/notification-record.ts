@@ -26,7 +26,10 @@ const howNames: Readonly<Record<How, string>> = {
   "tacit-notification": "quien reclama mostró que ya la conocía",
 };
 
-/** The record of a notification (digest 4): the act and its fingerprint, each attempt, who received it, from when it counts. */
+/**
+ * The record of a notification (digest 4): the act and its fingerprint, each attempt, who received it, and since when
+ * it counts.
+ */
 export function notificationRecord(facts: Notified): Sheet {
   const { events, entry } = facts;
   const { how, deliveredAt, deviceTime, secondPerson, premises, photos } = entry.details;
@@ -69,7 +72,9 @@ export function notificationRecord(facts: Notified): Sheet {
   );
 }
 
-/** The fingerprint of the file the person was given, and of what was sent to signature where that is another. */
+/**
+ * The fingerprint of the file that the person was given and, if it is another, of the file that was sent to be signed.
+ */
 function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-issued"> | undefined): readonly Line[] {
   if (!issued) return [["Huella SHA-256", "no consta"]];
   const { seq, details } = issued;
@@ -82,7 +87,11 @@ function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-iss
   ];
 }
 
-/** Where who received it at the address signs, with what the law asks to be written beside (LPAG 21.3). */
+/**
+ * The place for the signature of who received it at the address, with the data that the law asks for beside it (LPAG
+ * 21.3).
+ * Empty for any other delivery.
+ */
 function receivedBlocks({ events, entry }: Notified): readonly Block[] {
   const { how, receiver, deliveredAt = entry.effectiveAt } = entry.details;
   const isPersonal = lastEntry(events, "resolution-dispatched")?.channel === "personal";
@@ -94,7 +103,7 @@ function receivedBlocks({ events, entry }: Notified): readonly Block[] {
   ];
 }
 
-/** By which way it was sent, where to, when, and when that was acknowledged. */
+/** The channel it was sent by, where to, when, and, except in person, when it was acknowledged. */
 function sentLines({ events, entry }: Notified): readonly Line[] {
   const sent = lastEntry(events, "resolution-dispatched");
   if (!sent) return [["Envío", "no consta"]];
@@ -114,7 +123,10 @@ const bounceNames: Readonly<Record<BounceReason, string>> = {
   unknown: "no se dijo por qué",
 };
 
-/** What the provider of mail told of the notice that was sent: each fact with its instant. It is no reception (digest 4). */
+/**
+ * The mail provider's delivery outcomes of the notice, each with its instant; empty for any other channel. They are no
+ * reception (digest 4).
+ */
 function mailBlocks({ events }: Notified): readonly Block[] {
   const sent = sentNotices(events).findLast(({ of }) => of.type === "resolution-dispatched");
   if (sent?.sent.details.channel !== "email") return [];

@@ -2,7 +2,7 @@ import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The observation of a claim (digest 1.5): what is missing, said once, and the days to complete it. */
+/** The observation of a claim (digest 1.5), made once: what is missing, and the days to complete it. */
 export function observation(facts: LetterOn<"defect-observed">): Sheet {
   const { entry, terms, letterhead } = facts;
   return caseSheet(facts, "Observación de tu reclamo", [

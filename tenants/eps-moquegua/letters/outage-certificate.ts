@@ -2,7 +2,7 @@ import type { OutageCertificate } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** Certifies that the document desk did not work: a term whose last day it was moves to the next working day. */
+/** Certifies that the document desk was down: a term whose last day it was moves to the next working day. */
 export function outageCertificate({ letterhead, outage }: OutageCertificate): Sheet {
   const { number, from, to, source, evidence, recordedAt } = outage;
   return {

@@ -4,7 +4,7 @@ import { addCents, formatCents } from "../../../shared/domain/money.ts";
 import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet } from "./case-sheet.ts";
 
-/** The decision is firm: what is to be paid, since when, what may still be done (digest 3.10). */
+/** The notice that the decision is firm (digest 3.10): what is to be paid, since when, and what can still be done. */
 export function paymentDue(facts: PaymentDue): Sheet {
   const { entry, months, terms, letterhead } = facts;
   return caseSheet(facts, "Ya debes pagar lo que se decidió", [

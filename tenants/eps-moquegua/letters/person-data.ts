@@ -4,7 +4,10 @@ import { claimantName } from "../../../shared/documents/spanish-names.ts";
 import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** What the claims office keeps of a person who asked to see it (digest 8): what it found by their account, and where not. */
+/**
+ * The data that the claims office keeps about a person who asked for them (digest 8), found by their account, and where
+ * it did not look.
+ */
 export function personData(facts: PersonData): Sheet {
   const { letterhead, submission, gatheredAt, supplies, claims, problems, submissions } = facts;
   return {
@@ -66,7 +69,7 @@ export function personData(facts: PersonData): Sheet {
 
 const documentOf = ({ kind, number }: PersonDocument): string => `${kind} ${number}`;
 
-/** Of somebody else nothing is told. */
+/** The person's contact data; of a claim or request of somebody else it only says that they are not given here. */
 function personLines(person: Claimant | undefined): readonly Line[] {
   if (!person) return [["Datos de contacto", "son de otra persona, y no se dan aquí"]];
   return given([

@@ -4,16 +4,16 @@ import { channelNames, claimantName, standingNames } from "../../../shared/docum
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 
-/** What the law calls it, and its form. */
+/** The law's name for the request, with the name of its form. */
 export function problemTitle(form: string): string {
   return `Solicitud de atención de problemas particulares comerciales no relativos a la facturación y problemas operacionales (${form})`;
 }
 
-/** What follows on a request, in words. */
+/** The next steps after a request. */
 export const afterwards =
   "Si pasa ese plazo y el problema sigue, puedes presentar un reclamo por la web, por teléfono o en la oficina. Es gratis.";
 
-/** A request for attention by its form (Formato 1; digest 4): who asks, about what, until when it is to be solved. */
+/** A request for attention as its form (Formato 1; digest 4): who asks, about what, and by when it is to be solved. */
 export function problemForm({ letterhead, forms, problem, problemType, solveBy }: ProblemForm): Sheet {
   const { code, supplyCode, channel, applicant, description, filedAt, filedOn } = problem;
   const day = parseDay(filedOn);

@@ -22,7 +22,7 @@ const serviceNames: Readonly<Record<ServiceType, string>> = {
   D: "alcantarillado",
 };
 
-/** A receipt with everything the digest 6.3 asks of it; what is claimed stands apart from what is to be paid. */
+/** A receipt with everything the digest 6.3 requires. The claimed amount is apart from what is to be paid. */
 export function receipt(facts: PrintedReceipt): Sheet {
   const { letterhead, receipt: own, readAt, testData } = facts;
   const { number } = receiptKey(own);

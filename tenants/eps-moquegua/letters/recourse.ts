@@ -8,14 +8,14 @@ import { caseSheet, personLine, typedBlocks } from "./case-sheet.ts";
 
 type Filed = LetterOn<"reconsideration-filed" | "appeal-filed">;
 
-/** What the law calls a recourse, and its form. */
+/** The law's name for a recourse, with the name of its form. */
 export function recourseTitle(recourse: Remedy["recourse"], forms: FormNames): string {
   return recourse === "appeal"
     ? `Recurso de apelación (${forms.appealForm})`
     : `Recurso de reconsideración (${forms.reconsiderationForm})`;
 }
 
-/** A recourse by its form (Formatos 8 and 9; digest 4): what is challenged, why, with which attachments. */
+/** A recourse as its form (Formatos 8 and 9; digest 4): what is challenged, why, and with which attachments. */
 export function recourse(facts: Filed): Sheet {
   const { forms, entry, filing } = facts;
   const { grounds, attachments: presented, submissionNumber } = entry.details;

@@ -3,7 +3,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 
-/** The rectification of a material error, by its own number: what the resolution says and what it should. */
+/** The rectification of a material error, under its own number: what the resolution says and what it should say. */
 export function rectification(facts: RectificationFacts): Sheet {
   const { letterhead, city, signer, regulation, claimCode, number, of, issuedAt, says, should, rectifiedAt } = facts;
   return {

@@ -1,7 +1,10 @@
 import type { Remedies, Remedy } from "../../../shared/documents/letters.ts";
 import type { Block, Letterhead } from "../../../shared/documents/sheet.ts";
 
-/** Article 2 of every resolution: which recourses are left, by which form, before whom and in what time. */
+/**
+ * Article 2 of every resolution: the recourses that are left, with their form, authority and term.
+ * @throws RangeError for a term of less than a day
+ */
 export function remedyBlocks(remedies: Remedies, letterhead: Letterhead): readonly Block[] {
   return [
     { text: "Artículo 2. Informar que contra esta resolución se puede presentar, sin pagar y sin abogado:" },
@@ -17,7 +20,7 @@ function remedyWords({ recourse, formName, days }: Remedy, { legalName }: Letter
     : `Recurso de reconsideración (${formName}), ante ${legalName}, que lo decide, con una prueba nueva; ${term}.`;
 }
 
-/** How a resolution is signed, and what its seal vouches for. */
+/** How a resolution is signed, and what its seal proves. */
 export function signatureBlock(signer: string, { legalName }: Letterhead): Block {
   return {
     text: `Firma la persona competente de ${signer}, con su certificado digital, o a mano en el papel que lleva el código de verificación de este documento. Folio, si se firma a mano: ____________. El sello electrónico de ${legalName}, guardado junto al documento firmado, nombra a quien firma, el momento de la firma y la huella SHA-256 de ese archivo: prueba que no cambió desde entonces.`,

@@ -24,8 +24,9 @@ import { dateOf, longInstant, monthOf } from "../../../shared/domain/spanish-dat
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
- * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. Of the hearing it says its day and its
- * result, never what was offered. Throws `RangeError` for a case without a filing or a recourse without a term.
+ * A resolution in the structure of the digest 3.6: VISTO, CONSIDERANDO, RESUELVE. It states the day and the result of
+ * the hearing, never what was offered there.
+ * @throws RangeError for a case without its `claim-filed` entry or a recourse without a term
  */
 export function resolution(facts: ResolutionFacts): Sheet {
   const { letterhead, number, issuedAt, events } = facts;
@@ -131,7 +132,10 @@ function considered(
   ];
 }
 
-/** What the claimant brought: at filing, when mending or extending, with a recourse. */
+/**
+ * Returns the attachments that the claimant brought: with the claim, when they remedied or extended it, and with a
+ * reconsideration.
+ */
 function presented(events: readonly CaseEvent[]) {
   return (
     ["claim-filed", "remedied", "claim-extended", "reconsideration-filed", "new-evidence-brought"] as const
@@ -187,7 +191,7 @@ function resolved({ letterhead, decision, remedies }: ResolutionFacts, again: bo
   ];
 }
 
-/** The decision of one month, as article 1 lists it. */
+/** The decision on one month, as article 1 lists it. */
 function monthWords({ receiptNumber, period, outcome, corrected }: MonthDecision): string {
   const left = corrected
     ? `queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes`

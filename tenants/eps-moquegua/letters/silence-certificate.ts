@@ -6,8 +6,8 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /**
- * The certificate of a positive silence, by the claim's code: what was asked and is deemed granted, the day the term
- * lapsed with its working, the norm, what each receipt is left at.
+ * The certificate of a positive silence, numbered by the claim's code: what was asked for and is deemed granted, how
+ * the lapsed term was counted, the norm, and the amount that each receipt is left at.
  */
 export function silenceCertificate(facts: SilenceFacts): Sheet {
   const { letterhead, city, signer, regulation, filing, claimType, since, granted, certifiedAt } = facts;

@@ -4,7 +4,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
-/** The answer to a submission: its day, who answers, in what words and with which files. */
+/** The answer to a submission: its day, who answers, its text and its files. */
 export function submissionAnswer({ answeredAt, answer, ...said }: SubmissionAnswer): Sheet {
   const { letterhead, submission } = said;
   return {

@@ -5,7 +5,7 @@ import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
 import type { PresenterStanding, SubmissionChannel, SubmissionKind } from "../../../shared/domain/submission.ts";
 
-/** What a submission is, recourses by their form. */
+/** Returns the name of a submission's kind; recourses with their form. */
 function kindName({ kind, forms }: SubmissionDocumentFacts): string {
   const names: Readonly<Record<SubmissionKind, string>> = {
     document: "documento",
@@ -47,12 +47,15 @@ function outageSaid({ number, from, to }: NonNullable<SubmissionDocumentFacts["s
   return `${number}: la mesa de partes no funcionó desde ${longInstant(from)} hasta ${longInstant(to)}`;
 }
 
-/** What was filed, when and by whom, as both attachments of a submission say it. */
+/**
+ * The lines that every document about a submission begins with: what was presented, when and by whom.
+ * @throws RangeError if its day is not a day
+ */
 export function submissionLines(said: SubmissionDocumentFacts): readonly Line[] {
   const { submission } = said;
   const { number, subject, presenter, standing, identity, channel, presentedAt, filedOn, claim, outage } = submission;
   const day = parseDay(filedOn);
-  if (!day) throw new RangeError(`filing ${number} counts from no day`);
+  if (!day) throw new RangeError(`submission ${number} counts from no day`);
   return [
     ["Número", number],
     ["Presentado", longInstant(presentedAt)],
@@ -68,13 +71,16 @@ export function submissionLines(said: SubmissionDocumentFacts): readonly Line[] 
   ];
 }
 
-/** Words as they were written, a paragraph for each; nothing where there are none. */
+/** A heading, and a paragraph for each line of the text; empty if there is no text. */
 export function saidBlocks(heading: string, text: string): readonly Block[] {
   const paragraphs = text.split(/\n+/).filter((paragraph) => paragraph.trim() !== "");
   return paragraphs.length === 0 ? [] : [{ heading }, ...paragraphs.map((paragraph) => ({ text: paragraph }))];
 }
 
-/** The constancia of a submission's presentation: when, by whom and with what. Whether it is complete, a clerk says later. */
+/**
+ * The constancia of a submission's presentation: when, by whom and with what. A clerk checks later whether it is
+ * complete.
+ */
 export function submissionConstancia(said: SubmissionDocumentFacts): Sheet {
   const { letterhead, submission } = said;
   return {

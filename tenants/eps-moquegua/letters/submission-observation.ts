@@ -3,7 +3,10 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
-/** The observation of a submission: what it lacks, said once, and the days to mend it from when its person is told. */
+/**
+ * The observation of a submission, made once: what it lacks, and the days to remedy it, counted from when the person is
+ * notified.
+ */
 export function submissionObservation({ observedAt, remark, remedyDays, ...said }: SubmissionObservation): Sheet {
   const { letterhead, submission } = said;
   const days = remedyDays === 1 ? "1 día hábil" : `${remedyDays} días hábiles`;

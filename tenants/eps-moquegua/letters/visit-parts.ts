@@ -6,7 +6,7 @@ import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 type Visit = LetterOn<"inspection-reported">;
 
-/** When the visit was, who made it, who attended and what came of it. */
+/** The visit's time, its inspector, who attended and its outcome. */
 export function visitLines(facts: Visit): readonly Line[] {
   const { outcome, details } = facts.entry;
   const { inspectionId, startedAt, endedAt, attendedBy } = details;
@@ -27,7 +27,7 @@ function inspectorOf({ events, entry }: Visit): string {
   return assigned?.details.name ?? "personal de inspección";
 }
 
-/** Where both sign the acta, or why one does not. */
+/** The places where both sign the acta, or why one does not sign. */
 export function visitSignatures(facts: Visit): Block {
   const { outcome, details } = facts.entry;
   const { attendedBy, unsigned } = details;

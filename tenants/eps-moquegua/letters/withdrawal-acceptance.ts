@@ -7,8 +7,8 @@ import { caseSheet, claimedLines, personLine, typedBlocks } from "./case-sheet.t
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
- * The resolution that accepts a withdrawal (digest 3.9): what ends with it, whether it may be claimed again, and as in any
- * that ends a procedure what is left against it (digest 3.6).
+ * The resolution that accepts a withdrawal (digest 3.9): what ends with it, whether the same may be claimed again, and,
+ * as every resolution that ends a procedure, the recourses against it (digest 3.6).
  */
 export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
   const { number, reason, events, signer, letterhead, filing, remedies } = facts;
@@ -41,7 +41,7 @@ export function withdrawalAcceptance(facts: WithdrawalAcceptance): Sheet {
   );
 }
 
-/** Why, where the officer wrote no more: it may be asked for until the decision is notified (LPAG 200). */
+/** The reason, if the officer wrote none: a withdrawal may be asked for until the decision is notified (LPAG 200). */
 const inTime = "Que el desistimiento se pidió antes de que se notificara la decisión, y no hace falta dar un motivo.";
 
 function again(ofRecourse: boolean, ofClaim: boolean): string {

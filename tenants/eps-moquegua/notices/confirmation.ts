@@ -1,7 +1,7 @@
 import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
-/** The code that confirms what somebody wrote down for the claimant. */
+/** The code by which a claimant confirms what staff recorded for them. */
 export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
   { details },
   { claimCode, code, minutes },
@@ -28,7 +28,7 @@ const actWords: Readonly<Record<ConfirmedAct, string>> = {
   agreement: "el acuerdo de la audiencia",
 };
 
-/** What withdrawing what brings with it. */
+/** The names of each withdrawal, with its effect. */
 const withdrawnWords = {
   claim: { act: "un desistimiento del reclamo", effect: " (no podrás volver a reclamar lo mismo)" },
   procedure: { act: "un desistimiento del procedimiento", effect: " (podrás volver a reclamar en el plazo)" },

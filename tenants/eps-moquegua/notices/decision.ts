@@ -6,7 +6,10 @@ type Templates = NoticeTemplates["of"];
 
 const onlyForYou = "Este enlace es solo para ti: no lo compartas.";
 
-/** Only the way to the decision: it takes effect where its claimant says there that it came. */
+/**
+ * Only the link to the decision, not its content: it takes effect when the claimant confirms on the page that they
+ * received it.
+ */
 export const resolutionDispatched: Templates["resolution-dispatched"] = ({ channel }, { claimCode, until }) => ({
   subject: `Tienes una notificación de tu reclamo ${claimCode}`,
   says: [
@@ -19,7 +22,7 @@ export const resolutionDispatched: Templates["resolution-dispatched"] = ({ chann
   short: `tienes una notificación de tu reclamo ${claimCode}.`,
 });
 
-/** What another act is about, as its notice names it without telling it. */
+/** What another act is about, in words that do not give its content. */
 const notifiedActWords: Readonly<Record<NotifiedAct, string>> = {
   observation: "a tu reclamo le falta algo",
   "leak-repair": "tienes que reparar una fuga",
@@ -38,7 +41,7 @@ export const noticeDispatched: Templates["notice-dispatched"] = ({ details }, { 
         `Desde que confirmas tienes ${remedyDays} días hábiles para completarlo. Si no lo haces, tu reclamo se tendrá por no presentado.`,
       details.of === "new-evidence" &&
         `Desde que confirmas tienes ${remedyDays} días hábiles para agregarla. Si no la agregas, la empresa decide sin ella.`,
-      // A date must be known whether or not it is confirmed.
+      // The claimant must know a date whether or not they confirm.
       details.of === "hearing" && details.says.join(" "),
       `Si no confirmas hasta el ${longDate(until)}, te lo diremos en persona.`,
       onlyForYou,

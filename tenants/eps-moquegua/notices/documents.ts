@@ -7,7 +7,7 @@ function documentNotice(what: string, says: NoticeWords["says"], number: string)
 
 const pickUp = ({ onPaper }: NotifiedSubmission) => onPaper && "Si no tienes cuenta, pide tu copia en la oficina.";
 
-/** What becomes of a document presented at the document desk. */
+/** The notices of a submission's steps. */
 export const documentSteps: NoticeTemplates["submissions"] = {
   presented: (submission) =>
     documentNotice(
@@ -19,7 +19,7 @@ export const documentSteps: NoticeTemplates["submissions"] = {
       ],
       submission.number,
     ),
-  // Who has no page to read it on is told what is missing in the message itself.
+  // A person who may have no account cannot read it on the page, so the message itself says what is missing.
   observed: ({ number, remedyBy, remark = "", onPaper }) => {
     const { subject, says, short } = documentNotice(
       "Le falta algo",

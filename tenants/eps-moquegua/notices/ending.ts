@@ -3,7 +3,9 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["of"];
 
-/** What time alone brought; a silence is told with its certificate. */
+/**
+ * An end that only the passing of time brought; undefined for positive silence, which is notified with its certificate.
+ */
 export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode }) => {
   const words = lapseWords[state];
   return (
@@ -29,7 +31,10 @@ const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: s
   },
 };
 
-/** Nothing before its resolution is notified, which then comes with it: who gives the facts sees to that. */
+/**
+ * It is sent only after the resolution is notified; before, the rectification is notified together with it. The code
+ * that gathers the facts sees to that.
+ */
 export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   subject: `Corregimos un error de la decisión: ${claimCode}`,
   says: [
@@ -58,7 +63,7 @@ export const silenceCertified: Templates["silence-certified"] = (_, { claimCode 
   short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
 });
 
-/** Of the certificate of a silence: what it says held before it was signed. */
+/** For the certificate of a silence, whose content was valid before it was signed. */
 export const documentSigned: Templates["document-signed"] = (_, { claimCode }) => ({
   subject: `Tu constancia ya está firmada: ${claimCode}`,
   says: [

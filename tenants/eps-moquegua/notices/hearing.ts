@@ -27,7 +27,7 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
 
 const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
 
-/** How a hearing is held from now on, told to who chose it, or for whom it was written down. */
+/** How a hearing is held from now on, for the claimant who chose it, or for whom staff recorded the choice. */
 export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
   subject: `Cómo será tu reunión: ${claimCode}`,
   says: [
@@ -57,17 +57,17 @@ export const hearingReminded: Templates["hearing-reminded"] = ({ details }, { cl
   };
 };
 
-/** For a mobile: where there is a link to the meeting there is no place for another. */
+/** The part for a mobile: if it has a link to the meeting, there is no room for a second link. */
 function shortly(claimCode: string, hearing: HearingInWords) {
   const { on, at, link } = hearing;
   return {
-    // Without a stop: it would be read as part of a link.
+    // Without a full stop, which would be read as a part of the link.
     short: `reunión ${claimCode}, ${shortDate(on)} ${at}: ${hearing.shortly}`,
     ...(link !== undefined && { shortWithoutLink: true as const, enter: "Tu reclamo está aquí:" }),
   };
 }
 
-/** The days of a claim that was filed without them. */
+/** The appointments of a claim that was filed without them. */
 export const appointmentsGiven: Templates["appointments-given"] = ({ details: { visit } }, { claimCode, hearing }) => {
   const visitHours = visit && `${visit.from} a ${visit.to}`;
   return {
@@ -97,7 +97,7 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
   short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
 });
 
-/** What a hearing came to: its acta is in the case, and who did not agree to it must learn of it. */
+/** The result of a hearing: its acta is in the case, and a claimant who did not agree to it must learn of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
   subject: `Audiencia de tu reclamo ${claimCode}`,
   says: [

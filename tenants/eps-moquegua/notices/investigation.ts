@@ -3,7 +3,10 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["of"];
 
-/** To who did not agree to e-mail this is no notice: they are told in person, and only then their days start. */
+/**
+ * For a claimant who did not agree to e-mail this is no notification: they are notified in person, and only then their
+ * days start.
+ */
 export const defectObserved: Templates["defect-observed"] = ({ details }, { claimCode, remedyDays }) => ({
   subject: `Falta algo en tu reclamo ${claimCode}`,
   says: [
@@ -34,7 +37,7 @@ export const visitMoved: Templates["visit-moved"] = ({ details }, { claimCode })
   };
 };
 
-/** A requirement to repair, with its last day. */
+/** The requirement to repair, with its last day. */
 export const leakRepairRequired: Templates["leak-repair-required"] = ({ details }, { claimCode, until }) => ({
   subject: `Repara la fuga: reclamo ${claimCode}`,
   says: [

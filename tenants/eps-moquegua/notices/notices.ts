@@ -34,7 +34,10 @@ import {
 import { actReminded } from "./reminder.ts";
 import { attachmentMissing, claimFiled, copyAsked, datesMoved, reclassified, takenAsProblem } from "./submission.ts";
 
-/** What mails and text messages of EPS Moquegua say, by the entry they tell. Plain words of ours, to be read by its lawyers. */
+/**
+ * The texts of EPS Moquegua's mails and text messages, by the entry that they notify. They are our own plain words, for
+ * its lawyers to read.
+ */
 export const notices: NoticeTemplates = {
   of: {
     "claim-filed": claimFiled,

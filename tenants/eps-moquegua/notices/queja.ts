@@ -3,7 +3,7 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["of"];
 
-/** With the day by which it is sent on: the term of the claim is of the first that waits. */
+/** States the day by which the queja is forwarded: the claim's term is that of the first queja that waits. */
 export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, until }) => ({
   subject: `Recibimos tu queja ${details.submissionNumber}`,
   says: [

@@ -16,7 +16,7 @@ export const reconsiderationFiled: Templates["reconsideration-filed"] = (
   short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
 });
 
-/** What a reconsideration needs and came without, asked once; and what happens without it. */
+/** The evidence that a reconsideration lacks, asked for once, and what follows without it. */
 export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, { claimCode, until }) => ({
   subject: `Falta una prueba nueva en tu reconsideración: ${claimCode}`,
   says: [
@@ -27,7 +27,7 @@ export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, {
   short: `agrega una prueba nueva a tu reconsideración ${claimCode} hasta el ${shortDate(until)}.`,
 });
 
-/** Filed while the company reconsiders, it waits for that decision (digest 3.3). */
+/** An appeal filed while the company reconsiders waits for that decision (digest 3.3). */
 export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
   subject: `Recibimos tu apelación ${details.submissionNumber}`,
   says: until

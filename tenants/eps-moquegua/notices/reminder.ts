@@ -2,7 +2,7 @@ import type { RemindedAct } from "../../../shared/domain/awaits-claimant.ts";
 import { hoursText, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
-/** What there is to do with a claim until its day, in a mail and in few words. */
+/** What a claimant can do until the day, in the words of a mail and in the few of a text. */
 const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [says: string, short: string]>> = {
   remedied: ["corregir lo que le falta a tu reclamo", "corregir lo que falta"],
   "new-evidence-brought": ["enviar la prueba nueva para tu pedido de revisión", "enviar la prueba nueva"],
@@ -12,7 +12,7 @@ const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [say
   "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],
 };
 
-/** The same act that the page of the claim names first, the working day before. */
+/** Reminds, the working day before, of the act that the claim's page names first. */
 export const actReminded: NoticeTemplates["of"]["act-reminded"] = ({ details: { act, day } }, { claimCode, visit }) => {
   if (act === "receive-visit")
     return {

@@ -47,7 +47,7 @@ export const claimFiled: Templates["claim-filed"] = (
   };
 };
 
-/** What was written down of a claim by telephone: its claimant is sent it (T25). */
+/** The text of what was recorded of a claim by telephone, which its claimant is sent (T25). */
 function copyOf(
   { receipts, meterReading, meterTest, grounds }: CaseEventOf<"claim-filed">["details"]["form"],
   { request, leakCheck }: NonNullable<NoticeFacts["claim-filed"]["copy"]>,
@@ -91,7 +91,7 @@ export const takenAsProblem: Templates["taken-as-problem"] = ({ details }, { cla
   };
 };
 
-/** Which file it is stands behind the sign-in: what a person calls a file may say something of them. */
+/** The file is named only after sign-in: the name that a person gives a file may say something about them. */
 export const attachmentMissing: Templates["attachment-missing"] = (_, { claimCode }) => ({
   subject: `Falta un archivo de tu reclamo ${claimCode}`,
   says: [
@@ -110,7 +110,7 @@ export const copyAsked: Templates["copy-asked"] = (_, { claimCode }) => ({
   short: `necesitamos otra copia de un archivo de tu reclamo ${claimCode}.`,
 });
 
-/** The terms that end another day; nothing where only the office's own inner ones do. */
+/** The terms whose last day changed; undefined if only the office's inner terms did. */
 export const datesMoved: Templates["dates-moved"] = ({ details }, { claimCode }) => {
   const moved = details.moved.flatMap(({ clock, from, to }) => {
     const term = movedTermNames[clock];
@@ -130,7 +130,7 @@ export const datesMoved: Templates["dates-moved"] = ({ details }, { claimCode })
   };
 };
 
-/** Terms a claimant waits for or must keep; the others are the office's own. */
+/** The terms that a claimant waits for or must keep; all others are the office's own. */
 const movedTermNames: Partial<Readonly<Record<ClockId, string>>> = {
   T04: "Para completar lo que falta",
   T05: "Para agregar algo a tu reclamo",

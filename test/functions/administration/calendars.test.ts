@@ -5,7 +5,7 @@ import { sweep } from "../../../functions/sweep/sweep.ts";
 import { tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import { caseAt } from "../../../shared/casework/case-at.ts";
-import { publishedTypes } from "../../../shared/casework/case-deliveries.ts";
+import { publishedTypes } from "../../../shared/casework/entry-queues.ts";
 import { record } from "../../../shared/casework/record.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";

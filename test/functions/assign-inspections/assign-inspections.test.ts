@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { assignInspections } from "../../../functions/assign-inspections/assign-inspections.ts";
-import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import type { CaseFiles } from "../../../shared/storage/case-files.ts";

@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";

@@ -1,7 +1,7 @@
 import { PutCommand } from "@aws-sdk/lib-dynamodb";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { redeliver } from "../../../functions/redeliver/redeliver.ts";
-import { deliver } from "../../../shared/casework/deliver.ts";
+import { publishEntry } from "../../../shared/casework/publish-entry.ts";
 import { envelopeKeyOf } from "../../../shared/storage/claim-keys.ts";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
@@ -119,7 +119,7 @@ describe("redelivering", () => {
     const backlog = openBacklog(table);
     const relay = async (seq: number) => {
       const entry = await backlog.find(envelopeKeyOf("c1", seq));
-      if (entry) await deliver({ outbox: openOutbox(table), queues: all.queues }, entry);
+      if (entry) await publishEntry({ outbox: openOutbox(table), queues: all.queues }, entry);
     };
     await Promise.all([run(50), run(50), ...Array.from({ length: 12 }, (_, at) => relay(at + 1))]);
     expect([...new Set(seqsPublished())].toSorted((a, b) => a - b)).toEqual(

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
 import { inGsm7, smsLength } from "../../../functions/send-notices/gsm-7.ts";
-import { queuesOf } from "../../../shared/casework/case-deliveries.ts";
+import { queuesOf } from "../../../shared/casework/entry-queues.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../../shared/casework/site-links.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEventType, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";

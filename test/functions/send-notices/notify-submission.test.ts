@@ -2,7 +2,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { lapseSubmissions } from "../../../functions/sweep/lapse-submissions.ts";
 import { trackDeliveries } from "../../../functions/track-deliveries/track-deliveries.ts";
-import { correctionStartStep } from "../../../shared/casework/correction-term-start.ts";
+import { observationNotifiedStep, termFromMessage } from "../../../shared/casework/correction-term.ts";
 import type { MailLetter } from "../../../shared/storage/mail.ts";
 import type { NewSubmission, SubmissionStep } from "../../../shared/storage/submissions.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
@@ -276,8 +276,9 @@ describe("a mail that comes back", () => {
     await follow("2", "Transient");
     const waiting = await found();
     if (!waiting) throw new Error("not filed");
-    const notice = { by: "staff-1", at: today, how: "notified-in-person", effectiveAt: today } as const;
-    await world.transact(world.submissions.step(waiting, correctionStartStep(world.tenant, notice)));
+    const term = termFromMessage(world.tenant, waiting, today);
+    const notice = observationNotifiedStep({ by: "staff-1", at: today, how: "notified-in-person", term });
+    await world.transact(world.submissions.step(waiting, notice));
     await follow("2", "Transient");
     expect(await found()).toMatchObject({ remedyBy: "2026-11-27" });
   });

@@ -2,8 +2,9 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { api } from "../../../functions/runtime/api.ts";
 import { signing } from "../../../functions/signing/signing.ts";
 import { caseNow } from "../../../shared/casework/case-at.ts";
-import { clocksView, documentsOf } from "../../../shared/casework/claim-view.ts";
-import { standingOf } from "../../../shared/casework/document-standing.ts";
+import { clocksView } from "../../../shared/casework/clocks-view.ts";
+import { documentStandingOf } from "../../../shared/casework/document-standing.ts";
+import { shownDocuments } from "../../../shared/casework/shown-documents.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
@@ -84,11 +85,11 @@ describe("the resolution that accepts a withdrawal", () => {
     expect([hold.held, steps[0]?.queue]).toEqual([true, "signature"]);
     expect(lastEntry(await world.events(claimId), "withdrawal-accepted")).toBeUndefined();
     // The claimant sees nothing that nobody signed, nor does anybody who checks it.
-    expect(documentsOf(await atNow(claimId), "claimant").map(({ kind }) => kind)).not.toContain(
+    expect(shownDocuments(await atNow(claimId), "claimant").map(({ document }) => document.kind)).not.toContain(
       "withdrawal-acceptance",
     );
     const frozen = lastEntry(await world.events(claimId), "document-frozen");
-    expect(standingOf(await atNow(claimId), frozen?.seq ?? 0)).toBe("unsigned");
+    expect(documentStandingOf(await atNow(claimId), frozen?.seq ?? 0)).toBe("unsigned");
 
     vi.setSystemTime(new Date("2026-12-24T15:03:00.000Z"));
     expect(await sign(claimId, sha256)).toEqual({ claimId, sha256, outcome: "signed" });
@@ -100,9 +101,9 @@ describe("the resolution that accepts a withdrawal", () => {
     });
     expect((await world.file(claimId)).head.hold.held).toBe(false);
     expect(world.documents.kept.has(`${documentId}.seal.json`)).toBe(true);
-    expect(standingOf(await atNow(claimId), frozen?.seq ?? 0)).toBe("in-force");
-    expect(documentsOf(await atNow(claimId), "claimant")).toContainEqual(
-      expect.objectContaining({ kind: "withdrawal-acceptance", documentId }),
+    expect(documentStandingOf(await atNow(claimId), frozen?.seq ?? 0)).toBe("in-force");
+    expect(shownDocuments(await atNow(claimId), "claimant")).toContainEqual(
+      expect.objectContaining({ document: expect.objectContaining({ kind: "withdrawal-acceptance", documentId }) }),
     );
   });
 

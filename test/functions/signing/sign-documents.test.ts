@@ -4,8 +4,8 @@ import { api } from "../../../functions/runtime/api.ts";
 import { signing as signingOf } from "../../../functions/signing/signing.ts";
 import { type Credential, pemOf } from "../../../local/authority/certificates.ts";
 import { caseNow } from "../../../shared/casework/case-at.ts";
-import { documentsOf } from "../../../shared/casework/claim-view.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
+import { shownDocuments } from "../../../shared/casework/shown-documents.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
@@ -261,8 +261,11 @@ describe("a certificate of silence", () => {
     await world.write(claimId, at, [{ type: "silence-certified", effectiveAt: at, by, details }]);
     // The resolution that the silence came before is on it no more.
     expect((await listed(claimId)).body.documents).toMatchObject([{ kind: "silence-certificate", sha256 }]);
-    const unsigned = documentsOf(caseNow(await world.file(claimId), world.tenant, at), "claimant");
-    expect(unsigned.find(({ kind }) => kind === "silence-certificate")).toMatchObject({ documentId, unsigned: true });
+    const unsigned = shownDocuments(caseNow(await world.file(claimId), world.tenant, at), "claimant");
+    expect(unsigned.find(({ document }) => document.kind === "silence-certificate")).toMatchObject({
+      document: { documentId },
+      unsigned: true,
+    });
     const before = (await world.file(claimId)).head.steps;
     const { body } = await ask(signDocuments, claimId, {
       documents: [{ claimId, sha256 }],
@@ -272,7 +275,7 @@ describe("a certificate of silence", () => {
     const file = await world.file(claimId);
     expect(file.head.steps).toEqual(before);
     expect(lastEntry(file.events, "document-signed")?.clocks).toBeUndefined();
-    expect(documentsOf(caseNow(file, world.tenant, at), "claimant").at(-1)).not.toHaveProperty("unsigned");
+    expect(shownDocuments(caseNow(file, world.tenant, at), "claimant").at(-1)).not.toHaveProperty("unsigned");
     expect((await listed(claimId)).body.documents).toEqual([]);
   });
 });

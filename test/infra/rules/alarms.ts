@@ -10,7 +10,7 @@ const alarms = (templates: Templates) => all(templates, "AWS::CloudWatch::Alarm"
 const runbookOf = ({ AlarmDescription = "" }: Resource["Properties"]): string | undefined =>
   / Runbook: (docs\/runbooks\/[a-z-]+\.md)$/.exec(AlarmDescription)?.[1];
 
-/** What an alarm watches, as `<metric> of <logical id>`. */
+/** Returns what an alarm watches, as `<metric> of <logical id>`. */
 function watched(
   templates: Templates,
   { MetricName, Namespace, Dimensions = [], Metrics = [] }: Resource["Properties"],
@@ -22,7 +22,7 @@ function watched(
   return metrics
     .filter((metric) => metric.MetricName)
     .map(({ MetricName: name, Namespace: space, Dimensions: [of] = [] }) => {
-      // A metric of the account has no dimension; one that a log's lines make is known by its own namespace.
+      // A metric of the account has no dimension; one made from log lines is known by its namespace.
       const whole = space?.startsWith("AWS/") ? "the account" : space;
       return `${name} of ${of ? target(templates, of.Value).replace(/\.\w+$/, "") : whole}`;
     });
@@ -78,7 +78,7 @@ export const alarmRules: readonly Rule[] = [
       "an alarm less": ({ service }) => {
         delete service.Resources[Object.keys(service.Resources).find((id) => id.startsWith("officeErrors"))!];
       },
-      "a line of a log nobody hears of": ({ service }) => {
+      "a log line without an alarm": ({ service }) => {
         delete service.Resources[
           Object.keys(service.Resources).find((id) => id.startsWith("acceptuploadsscanoverdue"))!
         ];
@@ -89,7 +89,7 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
-    name: "silence of what must be heard is an alarm, and of nothing else",
+    name: "a missing heartbeat raises an alarm, and no other silence does",
     problems: (templates) => {
       const silent = alarms(templates).filter(([, { Properties }]) => Properties.TreatMissingData === "breaching");
       const [missed, ...others] = silent.flatMap(([id, { Properties }]) =>
@@ -100,10 +100,10 @@ export const alarmRules: readonly Rule[] = [
         missed.Threshold === 1 &&
         others.length === 0
         ? []
-        : ["a day without a digest calls nobody, or every quiet hour calls somebody"];
+        : ["a day without a digest raises no alarm, or every quiet hour raises one"];
     },
     breaches: {
-      "a silence nobody minds": (templates) => {
+      "a silence without an alarm": (templates) => {
         missedAlarm(templates).TreatMissingData = "notBreaching";
       },
       "the other way round": (templates) => {
@@ -113,7 +113,7 @@ export const alarmRules: readonly Rule[] = [
     },
   },
   {
-    name: "the desk is down when half of all answers or of filings fail, when nobody outside is answered, and when it is silent",
+    name: "the document desk is down when half of all answers or of attempts to file fail, when no probe from outside is answered, and without data",
     problems: (templates) => {
       const { Metrics, ...down } = downAlarm(templates);
       const seen = watched(templates, downAlarm(templates));
@@ -148,33 +148,33 @@ export const alarmRules: readonly Rule[] = [
         ...(filterOf(templates, "unfiled").FilterPattern.startsWith('{ ($.status = "5*") && (')
           ? []
           : ["not failures"]),
-        // A figure that is only there when something failed leaves holes.
+        // A metric that only has data when something failed leaves gaps.
         ...["filed", "unfiled"].filter((name) => filterOf(templates, name).MetricTransformations[0].DefaultValue !== 0),
       ];
     },
     breaches: {
-      "a silence nobody minds": (templates) => (downAlarm(templates).TreatMissingData = "notBreaching"),
-      "nobody who asks": (templates) => {
+      "a silence without an alarm": (templates) => (downAlarm(templates).TreatMissingData = "notBreaching"),
+      "no probe": (templates) => {
         downAlarm(templates).Metrics = downAlarm(templates).Metrics.filter(
           ({ Id }: Resource["Properties"]) => Id !== "asked",
         );
       },
-      "who asks from inside": (templates) => {
+      "a probe from inside": (templates) => {
         const [id] = all(templates, "AWS::Lambda::Function").find(
           ([, { Properties }]) => Properties.FunctionName === "caudal-dev-sweep",
         )!;
         const asked = downAlarm(templates).Metrics.find(({ Id }: Resource["Properties"]) => Id === "asked");
         asked.MetricStat.Metric.Dimensions[0].Value = { Ref: id };
       },
-      "a filing nobody counts": (templates) => {
+      "a route to file with that is not counted": (templates) => {
         const filter = filterOf(templates, "unfiled");
         filter.FilterPattern = filter.FilterPattern.replace('"POST /api/submissions"', '"POST /api/other"');
       },
-      "refusals taken for failures": (templates) => {
+      "refusals counted as failures": (templates) => {
         const filter = filterOf(templates, "unfiled");
         filter.FilterPattern = filter.FilterPattern.replace("5*", "4*");
       },
-      "holes where nothing failed": (templates) =>
+      "gaps while nothing failed": (templates) =>
         delete filterOf(templates, "unfiled").MetricTransformations[0].DefaultValue,
     },
   },

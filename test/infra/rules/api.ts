@@ -12,8 +12,8 @@ const functionOf = (templates: Templates, { Target }: Resource["Properties"]): s
   return resource(templates, target(templates, IntegrationUri).replace(/\.Arn$/, "")).Properties.FunctionName;
 };
 
-/** Who a route lets in: the pool whose tokens it takes and the scope it asks for. */
-function doorOf(
+/** Returns who may call a route: the pool whose tokens it takes and the scope it asks for. */
+function audienceOf(
   templates: Templates,
   { AuthorizationType, AuthorizerId, AuthorizationScopes }: Resource["Properties"],
 ): string {
@@ -27,7 +27,7 @@ function doorOf(
     : "tokens of one pool for a client of another";
 }
 
-const doors = {
+const audiences = {
   anyone: "anyone",
   customer: `JWT JWT ${poolIds.customers}.ProviderURL openid`,
   staff: `JWT JWT ${poolIds.staff}.ProviderURL openid`,
@@ -36,7 +36,7 @@ const doors = {
 const expected = [
   ...Object.entries(routesByFunction).flatMap(([name, routes]) =>
     Object.values<Route>(routes).map(
-      ({ method, path, audience }) => `${method} /api${path} → caudal-dev-${name} for ${doors[audience]}`,
+      ({ method, path, audience }) => `${method} /api${path} → caudal-dev-${name} for ${audiences[audience]}`,
     ),
   ),
   "$default → caudal-dev-office for anyone",
@@ -49,10 +49,10 @@ const customerRoute = (templates: Templates) =>
 
 export const apiRules: readonly Rule[] = [
   {
-    name: "the API has the routes of the contract and a last resort, each with its function, its people and its scope",
+    name: "the API has the routes of the contract and a fallback, each with its function, its audience and its scope",
     problems: (templates) => {
       const actual = routesIn(templates).map(
-        (route) => `${route.RouteKey} → ${functionOf(templates, route)} for ${doorOf(templates, route)}`,
+        (route) => `${route.RouteKey} → ${functionOf(templates, route)} for ${audienceOf(templates, route)}`,
       );
       return [...expected.filter((one) => !actual.includes(one)), ...actual.filter((one) => !expected.includes(one))];
     },
@@ -62,7 +62,8 @@ export const apiRules: readonly Rule[] = [
           Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::ApiGatewayV2::Route")![0]
         ];
       },
-      "a route nobody agreed on": (templates) => (staffRoute(templates).RouteKey = "DELETE /api/desk/imports"),
+      "a route that is not in the contract": (templates) =>
+        (staffRoute(templates).RouteKey = "DELETE /api/desk/imports"),
       "staff's route open to anyone": (templates) => (staffRoute(templates).AuthorizationType = "NONE"),
       "staff's route open to customers": (templates) =>
         (staffRoute(templates).AuthorizerId = customerRoute(templates).AuthorizerId),
@@ -81,7 +82,7 @@ export const apiRules: readonly Rule[] = [
     name: "the API may call each function it has routes for, and nobody else may",
     problems: (templates) => {
       const permissions = all(templates, "AWS::Lambda::Permission").filter(
-        // What a schedule's rule or a log may call is a rule of its own.
+        // Another rule checks what schedules and logs may call.
         ([, { Properties }]) => !["events.amazonaws.com", "logs.amazonaws.com"].includes(Properties.Principal),
       );
       const allowed = permissions.map(([, { Properties }]) => {
@@ -109,7 +110,7 @@ export const apiRules: readonly Rule[] = [
     },
   },
   {
-    name: "the stage limits and logs requests, of nobody",
+    name: "the stage limits requests, and logs them without naming anybody",
     problems: (templates) =>
       all(templates, "AWS::ApiGatewayV2::Stage").flatMap(([id, { Properties }]) => {
         const { Format = "{}" } = Properties.AccessLogSettings ?? {};

@@ -17,36 +17,36 @@ const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ 
 
 const account = "AWS::AccountId";
 
-/** Where a store's actions are allowed, as the policies write it. */
-function placeOf(store: Exclude<Grant, { readonly mail: string }>): string {
+/** Returns the resource that a store's actions are allowed on, as the policies write it. */
+function resourceOf(store: Exclude<Grant, { readonly mail: string }>): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
   return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
-/** What is asked of a bucket itself and not of its objects. */
+/** The action on a bucket itself and not on its objects. */
 const ofBucket = "s3:ListBucket";
 
-/** What a store may do where. */
+/** Returns each action of a store with the resource it is allowed on. */
 function storeRights(store: Grant): string[] {
   const actions: readonly string[] = store.actions;
   const listed =
     "bucket" in store && actions.includes(ofBucket)
       ? on(`arn:aws:s3:::caudal-dev-${store.bucket}-${account}`, ofBucket)
       : [];
-  return [...placesOf(store).flatMap((place) => on(place, ...actions.filter((one) => one !== ofBucket))), ...listed];
+  return [...resourcesOf(store).flatMap((arn) => on(arn, ...actions.filter((one) => one !== ofBucket))), ...listed];
 }
 
-/** All places of a store: mail leaves from an identity, in a configuration set. */
-function placesOf(store: Grant): readonly string[] {
-  if (!("mail" in store)) return [placeOf(store)];
+/** Returns all resources of a store: mail is sent from an identity, in a configuration set. */
+function resourcesOf(store: Grant): readonly string[] {
+  if (!("mail" in store)) return [resourceOf(store)];
   return ["identity/example.pe", "configuration-set/caudal-dev-notices"].map(
     (one) => `arn:aws:ses:us-east-1:${account}:${one}`,
   );
 }
 
-/** What an environment variable of a store must refer to. */
+/** Returns what an environment variable of a store must refer to. */
 function referredBy(store: Grant): string {
   if ("table" in store) return tableIds[store.table];
   if ("bucket" in store) return bucketIds[store.bucket];
@@ -55,9 +55,9 @@ function referredBy(store: Grant): string {
   return "mail" in store ? settings.dev.mailSender : "sms";
 }
 
-/** What a function is told besides its stores. */
+/** The environment variables of functions besides their stores'. */
 const site = "https://SiteDistribution390DED28.DomainName";
-const notifiedBesides: Partial<Record<FunctionName, readonly string[]>> = {
+const otherVariables: Partial<Record<FunctionName, readonly string[]>> = {
   "send-notices": [`SITE_ADDRESS = ${site}`, "MAIL_EVENTS = MailSetF44D7B1B"],
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
@@ -66,9 +66,9 @@ const notifiedBesides: Partial<Record<FunctionName, readonly string[]>> = {
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 
-const on = (place: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${place}`);
+const on = (arn: string, ...actions: readonly string[]): string[] => actions.map((action) => `${action} on ${arn}`);
 
-/** What reading a table's stream and giving up on some of it takes. */
+/** Returns the rights to read a table's stream and to report a batch given up. */
 function followingRights(name: FunctionName): string[] {
   const { follows } = workers[name] ?? {};
   if (!follows) return [];
@@ -79,13 +79,13 @@ function followingRights(name: FunctionName): string[] {
   ];
 }
 
-/** An index is queried, and nothing else. */
+/** Returns the rights on a store's indexes: only `Query`. */
 function indexRights(store: Grant): string[] {
   if (!("table" in store)) return [];
-  return (store.indexes ?? []).map((index) => `dynamodb:Query on ${placeOf(store)}/index/${index}`);
+  return (store.indexes ?? []).map((index) => `dynamodb:Query on ${resourceOf(store)}/index/${index}`);
 }
 
-/** Exactly what the permissions, what sets it going and its log ask for. */
+/** Returns exactly the rights for a function's log, its stores, and its queues and stream. */
 function expectedRights(name: FunctionName, log: string): string[] {
   return [
     ...on(`${log}.Arn`, "logs:CreateLogStream", "logs:PutLogEvents"),
@@ -97,7 +97,7 @@ function expectedRights(name: FunctionName, log: string): string[] {
   ];
 }
 
-/** Every right a role has, from wherever. */
+/** Returns every right of a role, from attached, managed and inline policies. */
 function rightsOf(templates: Templates, role: string): string[] {
   const { ManagedPolicyArns = [], Policies = [] } = resource(templates, role).Properties;
   const attached = all(templates, "AWS::IAM::Policy").filter(([, { Properties }]) =>
@@ -109,7 +109,7 @@ function rightsOf(templates: Templates, role: string): string[] {
   return [
     ...ManagedPolicyArns.map((arn: unknown) => `managed policy ${JSON.stringify(arn)}`),
     ...statements.flatMap(({ Action, Resource }) =>
-      [Resource].flat().flatMap((place: unknown) => on(target(templates, place), ...[Action].flat())),
+      [Resource].flat().flatMap((arn: unknown) => on(target(templates, arn), ...[Action].flat())),
     ),
   ];
 }
@@ -164,14 +164,14 @@ export const functionRules: readonly Rule[] = [
       "another architecture": spoil((one) => delete one.Architectures),
       "no timeout": spoil((one) => delete one.Timeout),
       "too little memory": spoil((one) => (one.MemorySize = 128)),
-      "a function nobody granted": spoil((one) => (one.FunctionName = "caudal-dev-other")),
+      "a function without permissions": spoil((one) => (one.FunctionName = "caudal-dev-other")),
     },
   },
   {
-    name: "each function writes to a log of its own that ends",
+    name: "each function writes to a log of its own that expires",
     problems: (templates) => [
       ...all(templates, "AWS::Logs::LogGroup").flatMap(([id, { Properties }]) =>
-        // Those that name telephones are gone after a day.
+        // Logs that name telephones are deleted after a day.
         Properties.RetentionInDays === (JSON.stringify(Properties.LogGroupName).includes("sns/") ? 1 : 90) ? [] : id,
       ),
       ...functionsOf(templates)
@@ -187,7 +187,7 @@ export const functionRules: readonly Rule[] = [
     },
   },
   {
-    name: "each function may do exactly what its permissions say, where it says, and only Lambda takes its role",
+    name: "each function may do exactly what the permissions say, where they say it, and only Lambda assumes its role",
     problems: (templates) =>
       functionsOf(templates).flatMap(([name, , one]) => {
         const role = roleOf(templates, one);
@@ -203,11 +203,11 @@ export const functionRules: readonly Rule[] = [
       }),
     breaches: {
       "a wildcard action": (templates) => policyOf(templates).push({ Action: "dynamodb:*", Resource: { Ref: "x" } }),
-      "an action nobody granted": (templates) =>
+      "an action without permission": (templates) =>
         policyOf(templates).push({ Action: "dynamodb:Scan", Resource: policyOf(templates)[1]!.Resource }),
-      "a granted action elsewhere": (templates) =>
+      "a permitted action elsewhere": (templates) =>
         policyOf(templates).push({ Action: "dynamodb:Query", Resource: "*" }),
-      "an index nobody granted": (templates) =>
+      "an index without permission": (templates) =>
         policyOf(templates).push({
           Action: "dynamodb:Query",
           Resource: { "Fn::Join": ["", [{ "Fn::GetAtt": [tableIds.claims, "Arn"] }, "/index/byQueue"]] },
@@ -216,35 +216,35 @@ export const functionRules: readonly Rule[] = [
       "a managed policy": (templates) => {
         receiptsRole(templates).ManagedPolicyArns = ["arn:aws:iam::aws:policy/AdministratorAccess"];
       },
-      "a role that others may take": (templates) =>
+      "a role that others may assume": (templates) =>
         receiptsRole(templates).AssumeRolePolicyDocument.Statement.push({ Principal: { AWS: "*" } }),
       "a role of two": swap("Role"),
     },
   },
   {
-    name: "each function is told its stores, its build and nothing else; the API's functions also the key of the edge",
+    name: "each function is given its stores, its build and nothing else; the API's functions also the origin key",
     problems: (templates) =>
       functionsOf(templates).flatMap(([name, , { Properties }]) => {
-        const { BUILD, ORIGIN_KEY, ...told } = Properties.Environment.Variables;
+        const { BUILD, ORIGIN_KEY, ...variables } = Properties.Environment.Variables;
         const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
-        const referred = Object.entries(told)
+        const referred = Object.entries(variables)
           .filter(([variable]) => !(name === "office" && signIn.includes(variable)))
           .map(([variable, value]) => `${variable} = ${target(templates, value)}`);
         const keyed = JSON.stringify(ORIGIN_KEY ?? "").includes("{{resolve:secretsmanager:");
         return [
           ...differences(name, referred, [
             ...storesOf(name).map((store) => `${variableOf(store)} = ${referredBy(store)}`),
-            ...(notifiedBesides[name] ?? []),
+            ...(otherVariables[name] ?? []),
           ]),
-          ...(name === "office" && signIn.some((variable) => !(variable in told))
+          ...(name === "office" && signIn.some((variable) => !(variable in variables))
             ? [`${name} does not know where people sign in`]
             : []),
           ...(Properties.Code.S3Key.startsWith(BUILD) ? [] : [`${name}: BUILD is not the hash of its bundle`]),
-          ...(keyed === !workers[name] ? [] : [`${name}: ORIGIN_KEY is missing, in plain text, or not its business`]),
+          ...(keyed === !workers[name] ? [] : [`${name}: ORIGIN_KEY is missing, in plain text, or not needed`]),
         ];
       }),
     breaches: {
-      "a variable nobody granted": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
+      "a variable too many": spoil((one) => (one.Environment.Variables.STAGE = "dev")),
       "another table under the name": ({ service }) => {
         const { Variables } = Object.values(service.Resources).find(
           ({ Properties }) => Properties?.FunctionName === "caudal-dev-administration",

@@ -11,7 +11,7 @@ const statementsFor = (templates: Templates, type: string, field: string, id: st
     .filter(([, { Properties }]) => [Properties[field]].flat().some((one) => target(templates, one) === id))
     .flatMap(([, { Properties }]) => Properties.PolicyDocument.Statement);
 
-/** Whether a resource policy refuses everything that does not come by TLS. */
+/** Whether a resource policy refuses every request without TLS. */
 export function tlsOnly(templates: Templates, type: string, field: string, id: string): boolean {
   return statementsFor(templates, type, field, id).some(
     ({ Effect, Condition, Action }) =>
@@ -22,7 +22,7 @@ export function tlsOnly(templates: Templates, type: string, field: string, id: s
 const sources = (templates: Templates) => all(templates, "AWS::Lambda::EventSourceMapping");
 const mappings = (templates: Templates) =>
   sources(templates).filter(([, one]) => Object.values<string>(queueIds).includes(queueOf(templates, one)));
-/** Where a stream's failures go. */
+/** Returns the queues that the streams' failures go to. */
 const failuresOf = (templates: Templates): string[] =>
   sources(templates).flatMap(
     ([
@@ -40,7 +40,7 @@ const spoil =
   (templates: Templates): void =>
     change(resource(templates, id).Properties);
 
-/** Which bucket's files a queue is for. */
+/** The bucket whose files each queue announces. */
 const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
@@ -54,11 +54,11 @@ const scheduled = [
 const firstRule = (templates: Templates): Resource["Properties"] =>
   rulesOf(templates, "ScheduleExpression")[0]![1].Properties;
 
-/** Rules of the event bus that are set going by a clock, or by what happened. */
+/** Returns the event bus's rules that a schedule starts, or an event. */
 const rulesOf = (templates: Templates, by: "ScheduleExpression" | "EventPattern") =>
   all(templates, "AWS::Events::Rule").filter(([, { Properties }]) => Properties[by] !== undefined);
 
-/** What SES tells of a mail, and what of it goes on: names and instants. */
+/** The messages made from SES's events about a mail: only names and instants. */
 const reports: Readonly<Record<string, string>> = {
   Delivery: '{"became":"delivered","messageId":$.detail.mail.messageId,"at":$.detail.delivery.timestamp}',
   DeliveryDelay: '{"became":"delayed","messageId":$.detail.mail.messageId,"at":$.detail.deliveryDelay.timestamp}',
@@ -67,15 +67,15 @@ const reports: Readonly<Record<string, string>> = {
   Complaint: '{"became":"complained","messageId":$.detail.mail.messageId,"at":$.detail.complaint.timestamp}',
   Reject: '{"became":"bounced","messageId":$.detail.mail.messageId,"at":$.time,"reason":"Rejected"}',
 };
-/** A rule's message with the places of the event in it. */
+/** Returns a rule's message with the paths of the event in it. */
 const messageOf = ({ InputPathsMap, InputTemplate }: Resource["Properties"]): string =>
   InputTemplate.replace(/<([^>]+)>/g, (_: string, name: string) => InputPathsMap[name]);
-/** The rules of what becomes of mail: every one but that of the scan. */
+/** Returns the rules of mail's delivery outcomes: every rule but those of the scan and of the alarm. */
 const mailRules = (templates: Templates) =>
   rulesOf(templates, "EventPattern").filter(
     ([, { Properties }]) => !["aws.guardduty", "aws.cloudwatch"].includes(Properties.EventPattern.source?.[0]),
   );
-const fateRule = (templates: Templates): Resource["Properties"] =>
+const bounceRule = (templates: Templates): Resource["Properties"] =>
   mailRules(templates).find(([, { Properties }]) => Properties.EventPattern.detail.eventType[0] === "Bounce")![1]
     .Properties;
 const destination = (templates: Templates): Resource["Properties"] =>
@@ -194,7 +194,7 @@ export const queueRules: readonly Rule[] = [
     },
   },
   {
-    name: "what becomes of our mail reaches its queue, without a word of whom and what",
+    name: "delivery outcomes of our mail reach their queue, without the addressee or the content",
     problems: (templates) => {
       const asked = destination(templates).EventDestination;
       const set = target(templates, destination(templates).ConfigurationSetName);
@@ -214,27 +214,30 @@ export const queueRules: readonly Rule[] = [
       );
       const types = asked.MatchingEventTypes.toSorted().join();
       return [
-        ...(asked.Enabled && types === "bounce,complaint,delivery,deliveryDelay,reject" ? [] : [`SES tells ${types}`]),
+        ...(asked.Enabled && types === "bounce,complaint,delivery,deliveryDelay,reject"
+          ? []
+          : [`SES reports ${types}`]),
         ...(/event-bus\/default$/.test(target(templates, asked.EventBridgeDestination?.EventBusArn ?? ""))
           ? []
-          : ["SES tells somebody else"]),
+          : ["SES reports to another bus"]),
         ...needed.filter((one) => !found.includes(one)).map((one) => `missing: ${one}`),
         ...found.filter((one) => !needed.includes(one)).map((one) => `too much: ${one}`),
       ];
     },
     breaches: {
-      "bounces SES does not tell": (templates) => destination(templates).EventDestination.MatchingEventTypes.shift(),
+      "bounces that SES does not report": (templates) =>
+        destination(templates).EventDestination.MatchingEventTypes.shift(),
       "another bus": (templates) => delete destination(templates).EventDestination.EventBridgeDestination,
-      "the whole event, with whom it was to": (templates) => delete fateRule(templates).Targets[0].InputTransformer,
-      "anybody's events": (templates) => (fateRule(templates).EventPattern.source = ["somebody"]),
+      "the whole event, with whom it was to": (templates) => delete bounceRule(templates).Targets[0].InputTransformer,
+      "anybody's events": (templates) => (bounceRule(templates).EventPattern.source = ["somebody"]),
       "another set's mail": (templates) =>
-        (fateRule(templates).EventPattern.detail.mail.tags["ses:configuration-set"] = ["another"]),
+        (bounceRule(templates).EventPattern.detail.mail.tags["ses:configuration-set"] = ["another"]),
       "dead letters, with whom it was to": (templates) =>
-        (fateRule(templates).Targets[0].DeadLetterConfig = { Arn: "arn:aws:sqs:us-east-1:000000000000:dead" }),
+        (bounceRule(templates).Targets[0].DeadLetterConfig = { Arn: "arn:aws:sqs:us-east-1:000000000000:dead" }),
     },
   },
   {
-    name: "what must be told leaves by the stream: only entries of the outbox, in order, poison passed over with news",
+    name: "entries are published by the stream: only those of the outbox, in order; one that always fails is skipped and reported",
     problems: (templates) => {
       const streams = sources(templates).filter(([id]) => !mappings(templates).some(([other]) => other === id));
       return [
@@ -248,12 +251,12 @@ export const queueRules: readonly Rule[] = [
             ...(filter.Pattern === outboxOnly && others.length === 0
               ? []
               : ["other changes than the outbox's set it going"]),
-            ...(Properties.StartingPosition === "TRIM_HORIZON" ? [] : ["what came before it is not told"]),
+            ...(Properties.StartingPosition === "TRIM_HORIZON" ? [] : ["what came before it is not published"]),
             ...(Properties.BisectBatchOnFunctionError &&
             Properties.MaximumRetryAttempts >= 0 &&
             failuresOf(templates).includes("relayDeadLetters84B90E51")
               ? []
-              : ["one entry may hold up all others, or be passed over in silence"]),
+              : ["one entry may hold up all others, or be skipped in silence"]),
           ];
         }),
       ];
@@ -264,7 +267,7 @@ export const queueRules: readonly Rule[] = [
       "only what is new": (templates) => (followed(templates).StartingPosition = "LATEST"),
       "tries without end": (templates) => (followed(templates).MaximumRetryAttempts = -1),
       "whole batches only": (templates) => delete followed(templates).BisectBatchOnFunctionError,
-      "no news": (templates) => delete followed(templates).DestinationConfig,
+      "no report": (templates) => delete followed(templates).DestinationConfig,
       "another stream": (templates) =>
         (followed(templates).EventSourceArn = { "Fn::GetAtt": [tableIds.billing, "StreamArn"] }),
     },
@@ -297,7 +300,7 @@ export const queueRules: readonly Rule[] = [
     },
   },
   {
-    name: "each line that SNS writes of a text is heard by one function, which the log alone may call",
+    name: "each line that SNS writes about a text goes to one function, which only the log may call",
     problems: (templates) => {
       const ofTexts = all(templates, "AWS::Logs::LogGroup").filter(([, { Properties }]) =>
         JSON.stringify(Properties.LogGroupName).includes("/DirectPublishToPhoneNumber"),
@@ -316,13 +319,13 @@ export const queueRules: readonly Rule[] = [
       });
       const needed = ofTexts.map(([id]) => `"" of ${id} to caudal-dev-track-text-deliveries`);
       return [
-        ...(ofTexts.length === 2 ? [] : ["what came and what did not are two logs"]),
+        ...(ofTexts.length === 2 ? [] : ["delivered and failed texts are not two logs"]),
         ...needed.filter((one) => !heard.includes(one)),
         ...heard.filter((one) => !needed.includes(one)),
       ];
     },
     breaches: {
-      "only what came": ({ service }) => {
+      "only delivered texts": ({ service }) => {
         const failed = Object.keys(service.Resources).find((id) => id.startsWith("TextsFailedReported"))!;
         delete service.Resources[failed];
       },

@@ -1,13 +1,13 @@
 import type { Templates } from "../templates.ts";
 
-/** Something that holds in the templates whatever stands in them. */
+/** Something that must hold in the templates. */
 export interface Rule {
   readonly name: string;
-  /** What breaks it; nothing while it holds. */
+  /** Returns what breaks the rule; empty while it holds. */
   readonly problems: (templates: Templates) => string[];
-  /** Negative controls: each spoils sound templates so that the rule must find a problem. */
+  /** Negative controls: each changes valid templates so that the rule must find a problem. */
   readonly breaches: Readonly<Record<string, (templates: Templates) => void>>;
 }
 
-/** What holds data outlives its stack and its replacement, and does not outlive a creation that is rolled back. */
+/** A resource with data stays when its stack is deleted or replaces it, but not when its creation is rolled back. */
 export const kept = { DeletionPolicy: "RetainExceptOnCreate", UpdateReplacePolicy: "Retain" };

@@ -47,14 +47,14 @@ export const siteRules: readonly Rule[] = [
     },
   },
   {
-    name: "the API learns the viewer's address from the edge, which writes it over what a request says",
+    name: "the API gets the viewer's address from the edge, which overwrites what a request says",
     problems: (templates) => {
       const [associated] = apiBehaviour(templates).FunctionAssociations ?? [];
       const code = all(templates, "AWS::CloudFront::Function").find(
         ([id]) => id === associated?.FunctionARN?.["Fn::GetAtt"]?.[0],
       )?.[1].Properties.FunctionCode;
       const writes = String(code).includes('headers["x-viewer-address"] = { value: event.viewer.ip }');
-      return writes && associated.EventType === "viewer-request" ? [] : ["anybody says which address they come from"];
+      return writes && associated.EventType === "viewer-request" ? [] : ["a request can state its own address"];
     },
     breaches: {
       "no function": (templates) => delete apiBehaviour(templates).FunctionAssociations,
@@ -148,7 +148,7 @@ export const siteRules: readonly Rule[] = [
     },
   },
   {
-    name: "the edge's log says no address, which may bear a key, no query and no cookie",
+    name: "the edge's log has no path, which may contain a key, no query and no cookie",
     problems: (templates) => {
       const [[, delivery] = []] = all(templates, "AWS::Logs::Delivery");
       const fields: string[] = delivery?.Properties.RecordFields ?? [];

@@ -30,7 +30,7 @@ const pinned: readonly string[] = [
 ];
 
 const plans = "AWS::GuardDuty::MalwareProtectionPlan";
-/** What the plan is made of or reports to: it cannot be made earlier. */
+/** What the plan depends on or reports to: it must exist before the plan. */
 const beforeTheScan: readonly string[] = [
   bucketIds.quarantine,
   queueIds.uploads,
@@ -47,7 +47,7 @@ const types = ({ data, service }: Templates): [string, string][] =>
 
 export const stackRules: readonly Rule[] = [
   {
-    name: "what holds data keeps its logical id",
+    name: "resources with data keep their logical id",
     problems: (templates) => {
       const found = holdData.flatMap((type) => all(templates, type).map(([id]) => id));
       return [
@@ -84,7 +84,7 @@ export const stackRules: readonly Rule[] = [
     },
   },
   {
-    name: "GuardDuty writes into quarantine only when everything else that holds data stands: a rollback finds it empty",
+    name: "GuardDuty writes into quarantine only once every other resource with data exists, so that a rollback finds it empty",
     problems: ({ data }) => {
       const [plan] = Object.values(data.Resources).filter(({ Type }) => Type === plans);
       return Object.entries(data.Resources)
@@ -104,7 +104,7 @@ export const stackRules: readonly Rule[] = [
     ),
   },
   {
-    name: "no custom resource: nothing of a deployment runs code of ours or of the CDK's",
+    name: "no custom resource: a deployment runs no code of ours or of the CDK's",
     problems: (templates) =>
       types(templates)
         .filter(([, type]) => type.startsWith("Custom::") || type === "AWS::CloudFormation::CustomResource")

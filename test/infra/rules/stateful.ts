@@ -2,8 +2,8 @@ import type { BucketName, KeyName, QueueName } from "../../../shared/permissions
 import type { TableName } from "../../../shared/storage/tables.ts";
 
 /**
- * The logical ids of what holds data. A changed id is a replaced resource: an empty table beside the full one. Never
- * edit a line here to make a test pass; move the construct back, or migrate the data first.
+ * The logical ids of the resources with data. A changed id is a replaced resource: an empty table beside the full one.
+ * Never edit a line here to make a test pass; move the construct back, or migrate the data first.
  */
 export const tableIds = { claims: "ClaimsTable4F5EEEF2", billing: "BillingTableA07FAB52" } as const satisfies Record<
   TableName,
@@ -28,7 +28,7 @@ export const queueIds = {
   "case-copies": "CaseCopiesQueueCE7AA6B1",
 } as const satisfies Record<QueueName, string>;
 export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<KeyName, string>;
-/** Where what a queue or the stream gives up ends. */
+/** The queues that failed messages and failed batches of the stream go to. */
 export const deadLetterIds = [
   "ImportsFilesDeadLetters97BCB748",
   "ImportRangesDeadLettersDAFC47F3",

@@ -22,12 +22,15 @@ const tablePlan = Object.entries<TablePlan>(tables).map(([name, { timeToLive, st
   })),
 }));
 
-/** The buckets browsers send to: where, which queue learns of it unless a scan tells, and how long it stays. */
+/**
+ * The buckets that browsers upload to: the folder, the queue that each file is announced in (none if a scan reports
+ * it), and how many days a file stays.
+ */
 const intakes: Readonly<Record<string, { readonly folder: string; readonly queue?: string; readonly days: number }>> = {
   [bucketIds.imports]: { folder: "files/", queue: "ImportsFiles", days: 90 },
   [bucketIds.quarantine]: { folder: "attachments/", days: 20 },
 };
-const told = Object.keys(intakes).filter((bucket) => intakes[bucket]?.queue !== undefined);
+const announced = Object.keys(intakes).filter((bucket) => intakes[bucket]?.queue !== undefined);
 
 const planOf = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::GuardDuty::MalwareProtectionPlan")[0]?.[1].Properties ?? {};
@@ -40,7 +43,10 @@ const digestPolicy = (templates: Templates): { Statement: Resource["Properties"]
   all(templates, "AWS::S3::BucketPolicy").find(
     ([, { Properties }]) => target(templates, Properties.Bucket) === bucketIds.digests,
   )![1].Properties.PolicyDocument;
-/** What is denied of the digests of days besides speaking without TLS: to others, twice, and for ever. */
+/**
+ * The statements that deny other writers, overwriting and deletion of the digests of days; the first statement is that
+ * of TLS.
+ */
 const denialsOfDigests = (templates: Templates): Resource["Properties"][] => digestPolicy(templates).Statement.slice(1);
 
 const spoil =
@@ -50,7 +56,7 @@ const spoil =
 
 export const storageRules: readonly Rule[] = [
   {
-    name: "each table is restorable, kept, paid by request",
+    name: "each table can be restored, is kept, and is paid per request",
     problems: (templates) =>
       lacking(templates, "AWS::DynamoDB::Table", {
         ...kept,
@@ -143,7 +149,7 @@ export const storageRules: readonly Rule[] = [
     },
   },
   {
-    name: "a bucket people send to reports each new file once it may, takes POST from anywhere, forgets, and is logged",
+    name: "a bucket that people upload to announces each new file, takes POST from anywhere, lets files expire, and is logged",
     problems: (templates) =>
       Object.entries(intakes).flatMap(([bucket, { folder, queue, days }]) => {
         const { Properties, DependsOn = [] } = resource(templates, bucket);
@@ -174,7 +180,7 @@ export const storageRules: readonly Rule[] = [
     breaches: Object.fromEntries(
       Object.keys(intakes).flatMap((bucket) =>
         Object.entries<(templates: Templates) => void>({
-          ...(told.includes(bucket) && {
+          ...(announced.includes(bucket) && {
             "no notification": spoil(bucket, ({ Properties }) => delete Properties.NotificationConfiguration),
             "no order": ({ data }: Templates) => {
               data.Resources[bucket] = { ...data.Resources[bucket]!, DependsOn: [] };
@@ -189,7 +195,7 @@ export const storageRules: readonly Rule[] = [
     ),
   },
   {
-    name: "what comes into quarantine is scanned, and what the scan finds reaches the worker",
+    name: "files in quarantine are scanned, and the scan's result reaches the worker",
     problems: (templates) => {
       const { ProtectedResource, Role, Actions } = planOf(templates);
       const { EventPattern, State, Targets = [] } = findings(templates);
@@ -201,7 +207,7 @@ export const storageRules: readonly Rule[] = [
         ...(JSON.stringify(ProtectedResource?.S3Bucket.ObjectPrefixes) === '["attachments/"]' &&
         target(templates, bucketName) === bucketIds.quarantine
           ? []
-          : ["papers are not scanned"]),
+          : ["attachments are not scanned"]),
         ...(Actions?.Tagging.Status === "ENABLED" ? [] : ["who looks by hand does not see what was found"]),
         ...(JSON.stringify(trusted?.AssumeRolePolicyDocument.Statement[0].Principal) ===
         '{"Service":"malware-protection-plan.guardduty.amazonaws.com"}'
@@ -276,7 +282,7 @@ export const storageRules: readonly Rule[] = [
     }),
   ),
   {
-    name: "one function alone writes digests of days, each once, and nobody deletes one",
+    name: "only one function writes digests of days, each once, and nobody deletes one",
     problems: (templates) => {
       const [writer, once, never] = denialsOfDigests(templates);
       const isOf = ({ Effect, Principal, Resource }: Resource["Properties"]): boolean =>
@@ -321,7 +327,7 @@ export const storageRules: readonly Rule[] = [
     },
   },
   {
-    name: "copies of case files are gone after the days their pages say, whoever asked for them",
+    name: "copies of case files are deleted after the days that their pages state, whoever asked for them",
     problems: (templates) =>
       resource(templates, bucketIds.exports).Properties.LifecycleConfiguration?.Rules.some(
         (rule: Resource["Properties"]) => rule.ExpirationInDays === copyDays && rule.NoncurrentVersionExpiration,

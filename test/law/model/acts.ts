@@ -15,17 +15,20 @@ import { enter } from "./passing.ts";
 import { isBy } from "./recorders.ts";
 import { dayIn } from "./terms.ts";
 
-/** What an act does, if it is taken. */
+/** The change an accepted act makes to the file. */
 export type Effect = () => void;
 
-/** An act that leads on does not take effect before the one it follows; no act before the filing. */
+/**
+ * Whether the act takes effect no earlier than the filing, nor, if it moves the file on, than the last act that moved
+ * it.
+ */
 function follows(fact: ClaimFact, file: File, leadsOn: boolean): boolean {
   return fact.effectiveAt >= (leadsOn ? file.movedAt : file.filing.effectiveAt);
 }
 
 export interface AnyAttempt extends At {
   readonly fact: ClaimFact;
-  /** The day it took effect. */
+  /** The day the act took effect, in Lima. */
   readonly on: string;
 }
 
@@ -33,7 +36,7 @@ interface Attempt<Type extends ClaimEventType> extends AnyAttempt {
   readonly fact: Extract<ClaimFact, { type: Type }>;
 }
 
-/** Leads the file on, if the act may be where it stands. */
+/** Moves the file to a phase; undefined if the act would take effect before the one it follows. */
 function leads({ file, fact, on }: AnyAttempt, to: Phase, also: Effect = () => {}): Effect | undefined {
   if (!follows(fact, file, true)) return undefined;
   return () => {
@@ -43,7 +46,7 @@ function leads({ file, fact, on }: AnyAttempt, to: Phase, also: Effect = () => {
   };
 }
 
-/** Changes what is known of the file, in some phases. */
+/** Changes the file without moving it; undefined outside the given phases. */
 function notes({ file, fact }: AnyAttempt, where: readonly Phase[], also: Effect = () => {}): Effect | undefined {
   return where.includes(file.phase) && follows(fact, file, false) ? also : undefined;
 }
@@ -75,7 +78,10 @@ function issuesAt(attempt: Attempt<"resolution-issued">): Effect | undefined {
   return isAwaited(attempt) ? undefined : notes(attempt, ["RECONSIDERACION"], freezes);
 }
 
-/** 3.7: evidence is asked for once, with its days; nothing is dismissed before that for what nobody asked for. */
+/**
+ * 3.7: whether a resolution must still wait for new evidence, which is asked for once, with a term. Nothing is
+ * dismissed for evidence that nobody asked for.
+ */
 function isAwaited(attempt: Attempt<"resolution-issued">): boolean {
   const { lacking } = attempt.file.round;
   if (!lacking) return false;
@@ -94,16 +100,19 @@ function signsAt(attempt: AnyAttempt): Effect | undefined {
   });
 }
 
-/** 5.6: by the next working day, or with its whole evidence; once the term is over only with it, if it was made in time. */
+/**
+ * 5.6: recorded by the next working day, or with its whole evidence. After the term, only whole evidence of a notice
+ * made in time counts.
+ */
 function notifiesAt(attempt: Attempt<"resolution-notified">): Effect | undefined {
   const { file, fact, on, now } = attempt;
-  const told: Partial<Record<Phase, Phase>> = {
+  const notified: Partial<Record<Phase, Phase>> = {
     RESUELTO_1I: "NOTIFICADO_1I",
     SILENCIO_POR_CONFIRMAR: "NOTIFICADO_1I",
     RESUELTO_RECON: "NOTIFICADO_RECON",
     SILENCIO_RECON_POR_CONFIRMAR: "NOTIFICADO_RECON",
   };
-  const to = told[file.phase];
+  const to = notified[file.phase];
   const isProved = ["photo", "device-time", "second-person"].every((kind) => fact.evidence.some((one) => one === kind));
   const isLate = file.phase.startsWith("SILENCIO");
   if (!to) return undefined;
@@ -145,7 +154,8 @@ function reclassifiesAt(attempt: Attempt<"recourse-reclassified">): Effect | und
       file.hasAppeal = true;
     });
   }
-  // Only what came with evidence is a reconsideration by its nature, and only once; the appeal is kept for after it.
+  // Only an appeal that brought evidence is a reconsideration by its nature, and only once. The appeal is kept for
+  // afterwards.
   if (file.phase !== "APELACION" || file.round.kind === "reconsideration" || !file.appealBrings) return undefined;
   return leads(attempt, "RECONSIDERACION", () => {
     reconsiders(attempt, filedOn);
@@ -165,7 +175,7 @@ function tribunalAt(attempt: Attempt<"tribunal-decided">): Effect | undefined {
     "silence-declared": "SAP_1I",
   };
   return leads(attempt, to[fact.outcome], () => {
-    // What was asked of the tribunal, it has answered.
+    // The tribunal has answered everything that was asked of it.
     file.withdrawing = false;
     file.hasAppeal = false;
     file.tribunalOn = fact.outcome === "decided" ? on : undefined;
@@ -181,7 +191,7 @@ function quejaAnsweredAt(attempt: Attempt<"queja-answered">): Effect | undefined
     file.quejas = file.quejas.slice(1);
   };
   if (fact.outcome !== "queja-silence") return notes(attempt, phases, answered);
-  // 3.8: for the instance whose delay it was, its decision notified or not.
+  // 3.8: the queja counts for the instance that was late, whether its decision was notified or not.
   const ofFirst: readonly Phase[] = [...firstInstance, "NOTIFICADO_1I", "SILENCIO_POR_CONFIRMAR", "FIRME", "APELACION"];
   const ofSecond: readonly Phase[] = [...reconsidering, "NOTIFICADO_RECON", "SILENCIO_RECON_POR_CONFIRMAR"];
   if (ofFirst.includes(file.phase)) return leads(attempt, "SAP_1I", answered);
@@ -192,7 +202,7 @@ function when(condition: boolean, effect: () => Effect | undefined): Effect | un
   return condition ? effect() : undefined;
 }
 
-/** What each act does where the file stands; nothing if it is not taken there. */
+/** The effect of each act in the current phase; undefined if the phase does not accept it. */
 const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Effect | undefined } = {
   "claim-filed": () => undefined,
   "submission-copy-sent": (attempt) => notes(attempt, firstInstance),
@@ -271,7 +281,7 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   "hearing-moved": (attempt) => {
     const { round } = attempt.file;
     const last = fromFiling(attempt, round.kind === "claim" ? 24 : round.decideIn);
-    // 3.3: once, for a repair or a test; not for a day that stopped being worked.
+    // 3.3: moved once for a repair or a test; a move because the day became a holiday does not count.
     const isForCalendar = attempt.fact.reason === "calendar";
     return when((isForCalendar || !round.hearingMoved) && attempt.fact.hearingOn <= last, () =>
       notes(attempt, ["PRESENTADO", "OBSERVADO", "EN_INVESTIGACION"], () => {
@@ -356,7 +366,7 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
     if (firstInstance.includes(phase)) return leads(attempt, "DESISTIDO");
     const { file, on } = attempt;
     const notice = noticeDay(attempt);
-    // Before the tribunal there is nothing else to take back, whatever the recourse was called when it was filed.
+    // In the appeal phase only the appeal can be withdrawn, whatever the recourse was called when it was filed.
     const takesBackAppeal =
       phase === "APELACION" || file.round.kind !== "reconsideration" || (notice !== undefined && notice <= on);
     return when(reconsidering.includes(phase) || phase === "APELACION", () =>
@@ -369,7 +379,8 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   },
   "reconsideration-filed": (attempt) => {
     const { file, fact } = attempt;
-    // 3.7: one without new evidence is received too, and put right once; beside an appeal it must bring some.
+    // 3.7: a reconsideration without new evidence is received too and may be put right once; beside an appeal it must
+    // bring some.
     const isOpen = ["NOTIFICADO_1I", "FIRME", "CERRADO"].includes(file.phase) && file.isNotified;
     const isBeside = file.phase === "APELACION" && fact.newEvidence;
     const last = toRecur(attempt);
@@ -430,7 +441,7 @@ const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Eff
   "queja-answered": quejaAnsweredAt,
 };
 
-/** The act's own rule: a type and its fact belong together. */
+/** Applies the rule of the act's type; the caller passes a fact of that type. */
 export function effectOf<Type extends ClaimEventType>(type: Type, attempt: AnyAttempt): Effect | undefined {
   return acts[type](attempt as Attempt<Type>);
 }

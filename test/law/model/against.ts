@@ -24,7 +24,7 @@ import { fileAt } from "./passing.ts";
 import { open, record } from "./procedure.ts";
 import type { Version } from "./terms.ts";
 
-/** The engine as it is asked here: the real one, or one with a mistake put into it. */
+/** The engine's functions under comparison: the real ones, or a build with a mistake in it. */
 export interface Engine {
   readonly apply: typeof domain.apply;
   readonly claimAt: typeof domain.claimAt;
@@ -55,7 +55,10 @@ const numbers: Omit<ClaimLaw, "calendars" | "earlier"> = {
 
 const plain = new Map<string, LegalCalendar>();
 
-/** One calendar for all laws that add no day to it: what is known of its days is asked again and again. */
+/**
+ * Shares one calendar among the histories' versions of the same name that add no day, because counted terms are cached
+ * by calendar.
+ */
 function calendarOf(id: "COMPANY" | "USER", version: Version, name: string): LegalCalendar {
   if (version.extra[id].length > 0) return calendarWith(id, version, name);
   const known = plain.get(`${id} ${name}`) ?? calendarWith(id, version, name);
@@ -74,7 +77,7 @@ function calendarWith(id: "COMPANY" | "USER", { extra }: Version, version: strin
   return { ...calendars[id], version, nonWorking: [...calendars[id].nonWorking, ...added] };
 }
 
-/** The engine's law with the model's calendars, each until the next. */
+/** The engine's law with the model's calendar versions, each in force until the next. */
 function lawOf({ extraDays, distance, versions }: Law): ClaimLaw {
   const pairs = versions.map((version, at) => ({
     COMPANY: calendarOf("COMPANY", version, `v${at + 1}`),
@@ -93,7 +96,7 @@ function lawOf({ extraDays, distance, versions }: Law): ClaimLaw {
   };
 }
 
-/** How often an act was attempted in a phase, and how often taken. */
+/** How often each act was attempted in each phase, and how often it was accepted. */
 export type Visits = Map<string, { attempted: number; taken: number }>;
 
 export interface Divergence {
@@ -101,7 +104,7 @@ export interface Divergence {
   readonly model: string;
   readonly engine: string;
   readonly now: string;
-  /** The last of them is the one they differ on. */
+  /** All attempts; model and engine differ on the last one. */
   readonly attempts: readonly string[];
 }
 
@@ -110,8 +113,8 @@ interface Run {
   readonly law: Law;
   readonly whole: ClaimLaw;
   readonly attempts: string[];
-  /** What was read, and of how many entries. */
-  readonly seen: { readonly now: string; readonly told: string; readonly of: number }[];
+  /** Earlier reads: the instant, the text read, and the number of entries it was read from. */
+  readonly seen: { readonly now: string; readonly read: string; readonly of: number }[];
   file: File;
   history: readonly ClaimEvent[];
 }
@@ -129,7 +132,7 @@ function diverged(run: Run, what: string, now: string, model: string, ofEngine: 
   return { what, model, engine: ofEngine, now, attempts: [...run.attempts] };
 }
 
-/** The terms both count, as one text. */
+/** Compares the terms that the engine counts with the model's. */
 function termsApart(run: Run, file: File, claim: Claim, now: string): Divergence | undefined {
   const model = termsOf({ file, law: run.law, now });
   const ofEngine = run.engine.clocksOf(claim, run.whole, now);
@@ -149,7 +152,7 @@ function describe(fact: ClaimFact, now: string): string {
   return `${now} ${type} ${JSON.stringify(content)} by ${who}${late}`;
 }
 
-/** Attempts an act in both: the model's file and the engine's history go on alike, or they have come apart. */
+/** Attempts an act in model and engine; returns the first divergence. */
 function attempt(run: Run, fact: ClaimFact, now: string, visits: Visits | undefined): Divergence | undefined {
   run.attempts.push(describe(fact, now));
   const file = fileAt(run.file, run.law, now);
@@ -174,23 +177,26 @@ function isReadable({ file }: Run, now: string): boolean {
   return now >= file.recordedAt;
 }
 
-/** Whether a read says the same of both. */
+/**
+ * Reads the claim from model and engine, and keeps the read for `pastApart`; returns a divergence if the results
+ * differ.
+ */
 function readApart(run: Run, now: string): Divergence | undefined {
   const claim = run.engine.claimAt(run.history, run.whole, now);
   const read = claim ? said(claim.state, claim.since) : "nothing";
   const expected = ofModel(fileAt(run.file, run.law, now));
-  run.seen.push({ now, told: read, of: run.history.length });
+  run.seen.push({ now, read, of: run.history.length });
   return diverged(run, "reading", now, expected, read);
 }
 
-/** Whether what was read once is still read so, once more has been recorded: the past stays as it was. */
+/** Repeats earlier reads: entries recorded later must not change what was read for an earlier instant. */
 function pastApart(run: Run): Divergence | undefined {
-  for (const { now, told, of } of run.seen.slice(0, 3)) {
-    // A clock that went back has let something be recorded before what was read.
+  for (const { now, read, of } of run.seen.slice(0, 3)) {
+    // A clock set back let an entry be recorded before that instant, so the earlier read no longer applies.
     if (run.history.filter(({ recordedAt }) => recordedAt <= now).length !== of) continue;
     const claim = run.engine.claimAt(run.history, run.whole, now);
     const again = claim ? said(claim.state, claim.since) : "nothing";
-    const apart = diverged(run, "the past", now, told, again);
+    const apart = diverged(run, "the past", now, read, again);
     if (apart) return apart;
   }
   return undefined;
@@ -206,7 +212,7 @@ function begin(world: Draws["world"], against: Engine) {
   return { run, way, filedAt };
 }
 
-/** A history lived to its end, the instant it ends, and where model and engine first differ, if they do. */
+/** Plays a history to its end; returns the run, its last instant and the first divergence between model and engine. */
 export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits?: Visits, aims: Aims = () => []) {
   const { run, way, filedAt } = begin(world, against);
   const { law } = run;
@@ -235,36 +241,36 @@ export function lifeOf({ world, steps }: Draws, against: Engine = engine, visits
   return { run, now, apart: pastApart(run) };
 }
 
-/** How often each phase and each act but the filing have met, the rarest first. */
-export function meetings(visits: Visits): readonly (readonly [pair: string, attempts: number])[] {
+/** How often each act was attempted in each phase, the rarest pair first; zero if never. */
+export function attemptsByPair(visits: Visits): readonly (readonly [pair: string, attempts: number])[] {
   return phases
     .flatMap((phase) => claimEventTypes.map((type) => `${phase} ${type}`))
     .map((pair) => [pair, visits.get(pair)?.attempted ?? 0] as const)
     .toSorted(([, a], [, b]) => a - b);
 }
 
-/** The acts that a phase has met less than twice as often as the rarest pair of all, as of now. */
+/** Per phase, the acts attempted there at most twice as often as the rarest pair so far. */
 function aimsOf(visits: Visits): Aims {
-  const enough = 2 * (meetings(visits)[0]?.[1] ?? 0) + 1;
-  const starved = phases.map((phase) => {
+  const enough = 2 * (attemptsByPair(visits)[0]?.[1] ?? 0) + 1;
+  const tooRare = phases.map((phase) => {
     const acts = claimEventTypes.filter((type) => (visits.get(`${phase} ${type}`)?.attempted ?? 0) < enough);
     return [phase, acts] as const;
   });
-  const byPhase = new Map(starved);
+  const byPhase = new Map(tooRare);
   return (phase) => byPhase.get(phase) ?? [];
 }
 
-/** Histories that aim alike, before what was tried too seldom is looked at again: none aims by another of its own batch. */
+/** The size of a batch of histories with the same aims; the aims are computed anew between batches. */
 const together = 100;
 
-/** Random histories against the model; the first divergence is shrunk. */
+/** Compares random histories of the engine with the model; shrinks the first divergence. */
 export function compareHistories(asked: {
   readonly runs: number;
   readonly seed: number;
   readonly against?: Engine;
-  /** Counted into; what it lacks is aimed at. */
+  /** Counts the attempts of this run; pairs it has rarely seen are attempted more often. */
   readonly visits?: Visits;
-  /** It is enough to know that they differ. */
+  /** Reports the first divergence without shrinking it. */
   readonly isEnough?: true;
 }): { readonly runs: number; readonly divergence?: Divergence | undefined } {
   const { against, seed, visits = new Map(), isEnough = false } = asked;

@@ -12,56 +12,60 @@ import { type Draws, drawsOf } from "./histories.ts";
 import { fileAt } from "./passing.ts";
 import { dayIn, plusDays } from "./terms.ts";
 
-/** What a reader says waits for the claimant. */
+/** A function that names the acts awaited from the claimant. */
 export type Namer = typeof awaitedOf;
 
-/** What a list says of the same. */
+/** A function that names them from a list's row. */
 export type Lister = typeof awaitedIn;
 
-/** Who says it: the real readers, or some with a mistake put into them. */
+/** The functions under comparison: the real ones, or some with a mistake in them. */
 interface Readers {
   readonly name: Namer;
   readonly list: Lister;
 }
 
-/** Rights stand in brackets. */
+/** Acts that are only a right are put in brackets. */
 const said = ({ act, asked, on, until }: ListedAct): string =>
   `${asked ? act : `(${act})`} ${on ?? until ?? "any day"}`;
 
-/** What a list says at an instant of a claim that nobody wrote in since, and what its page says then. */
+/** Compares the list's row, written at the last entry, with the claim's page at a later instant. */
 function listApart(history: readonly ClaimEvent[], entries: readonly CaseEvent[], law: ClaimLaw, list: Lister) {
   const written = history.at(-1)?.recordedAt ?? "";
   const awaits = foreseenOf(entries, law, written, forecast(history, law, written));
   return (now: string): readonly string[] => {
     const claim = engine.claimAt(history, law, now);
     const read = claim ? awaitedOf(claim, law, now, openMatters(entries, claim, law)) : [];
-    // A list does not tell two offers of one day apart.
+    // A list shows two offers of the same day as one.
     const [listed, page] = [list({ awaits }, now), read].map((acts) => [...new Set(acts.map(said))].join());
     return listed === page ? [] : [`${now} ${claim?.state}: the list says ${listed || "nothing"}, the page ${page}`];
   };
 }
 
-/** Whether what is asked comes first, and of that what ends first; what has no day after what is for today. */
+/**
+ * Whether required acts come first and, in each group, those that end first; an act without a day ranks just after
+ * those due today.
+ */
 function isInOrder(named: readonly ListedAct[], today: string): boolean {
-  const places = named.map(({ asked, on, until }) => `${asked ? 0 : 1} ${on ?? until ?? `${today}.`}`);
-  return places.join() === places.toSorted().join();
+  const ranks = named.map(({ asked, on, until }) => `${asked ? 0 : 1} ${on ?? until ?? `${today}.`}`);
+  return ranks.join() === ranks.toSorted().join();
 }
 
 interface Drawn {
   readonly draws: Draws;
   readonly matters: MatterDraws;
-  /** Days ahead. */
+  /** How many days after the last entry to read. */
   readonly days: readonly number[];
 }
 
-/** Instants at which what is named is not what the model leaves to the claimant. */
+/** Describes each instant at which the named acts are not those the model leaves to the claimant. */
 function differences({ draws, matters, days }: Drawn, { name, list }: Readers): readonly string[] {
   const { run, apart } = lifeOf(draws);
   if (apart) return [JSON.stringify(apart)];
   const { history, whole, law } = run;
   const { recordedAt: written } = run.file;
   const open = openAbout(written, matters);
-  // A list is written anew when the calendars change; the claim itself is read through every change.
+  // Lists are rewritten when the calendars change, so the list is compared under one law; the claim itself is read
+  // across every change.
   const { earlier: _, ...quiet } = whole;
   const onList = listApart(history, caseWith(history, open, matters), quiet, list);
   const evenings = days.map((ahead) => `${plusDays(written.slice(0, 10), ahead)}T23:30:00.000Z`);
@@ -71,19 +75,19 @@ function differences({ draws, matters, days }: Drawn, { name, list }: Readers): 
     const claim = engine.claimAt(history, whole, now);
     if (!claim) return [`${now}: nothing read`];
     const named = name(claim, whole, now, asOpenMatters(open));
-    const told = named.map((each) => `${said(each)} ${each.about ?? ""}`).sort();
+    const left = named.map((each) => `${said(each)} ${each.about ?? ""}`).sort();
     const right = leftTo(file, law, now, open)
       .map(({ act, isRight, day, about }) => `${isRight ? `(${act})` : act} ${day ?? "any day"} ${about ?? ""}`)
       .sort();
-    if (told.join() !== right.join())
-      return [`${now} ${file.phase}: named ${told.join() || "nothing"}, the model ${right.join() || "nothing"}`];
+    if (left.join() !== right.join())
+      return [`${now} ${file.phase}: named ${left.join() || "nothing"}, the model ${right.join() || "nothing"}`];
     return isInOrder(named, dayIn(now))
       ? onList(now)
       : [`${now} ${file.phase}: out of order, ${named.map(said).join()}`];
   });
 }
 
-/** Random histories with random open matters, each from its last entry on; the first that differs is shrunk. */
+/** Reads random histories with random open matters after their last entry; shrinks the first one that differs. */
 export function compareAwaited({
   runs,
   seed,
@@ -93,7 +97,7 @@ export function compareAwaited({
 }: Partial<Readers> & {
   readonly runs: number;
   readonly seed: number;
-  /** It is enough to know that they differ: nothing is shrunk. */
+  /** Reports the first difference without shrinking it. */
   readonly isEnough?: boolean;
 }): { readonly runs: number; readonly differences: readonly string[] } {
   const drawn = fc.record({

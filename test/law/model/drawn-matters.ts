@@ -6,27 +6,27 @@ import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";
 import type { Matter, Open } from "./claimants-part.ts";
 import { dayIn, plusDays } from "./terms.ts";
 
-/** Numbers that open matters are made of; the smaller, the plainer. */
+/** Random numbers that decide the open matters; smaller numbers give plainer matters. */
 export interface MatterDraws {
   readonly matters: readonly (readonly number[])[];
-  readonly place: number;
+  readonly appointment: number;
 }
 
 const draw = fc.nat(9999);
 
 export const matterDraws: fc.Arbitrary<MatterDraws> = fc.record({
   matters: fc.array(fc.array(draw, { minLength: 5, maxLength: 5 }), { maxLength: 5, size: "max" }),
-  place: draw,
+  appointment: draw,
 });
 
 const acts = ["answer-offer", "receive-visit", "acknowledge-notice", "send-file", "prove-standing"] as const;
 const dated: readonly Matter["act"][] = ["answer-offer", "receive-visit", "acknowledge-notice"];
 
-/** The matters open about an instant: some over, most still to come, a third of them not begun before some day. */
-export function openAbout(instant: string, { matters, place }: MatterDraws): Open {
+/** Matters open around an instant: some over, most still to come, and a third not awaited before some day. */
+export function openAbout(instant: string, { matters, appointment }: MatterDraws): Open {
   const today = dayIn(instant);
   return {
-    waitsForPlace: place % 5 === 4,
+    waitsForAppointment: appointment % 5 === 4,
     matters: matters.map(([kind = 0, ahead = 0, later = 0, begins = 0, hour = 0], at): Matter => {
       const act = acts[kind % acts.length] ?? "send-file";
       const since = `${plusDays(today, (begins % 25) - 5)}T${String(hour % 24).padStart(2, "0")}:00:00.000Z`;
@@ -40,20 +40,23 @@ export function openAbout(instant: string, { matters, place }: MatterDraws): Ope
   };
 }
 
-/** The matters as the function takes them. */
-export function asOpenMatters({ matters, waitsForPlace }: Open): OpenMatters {
+/** The matters in the form `awaitedOf` accepts. */
+export function asOpenMatters({ matters, waitsForAppointment }: Open): OpenMatters {
   const of = (wanted: Matter["act"]) =>
     matters.flatMap(({ act, day, since, about }) => {
       const due = day && (act === "receive-visit" ? { on: calendarDay(day) } : { until: calendarDay(day) });
       return act === wanted ? { ...due, since, about } : [];
     });
   return {
-    ...(waitsForPlace && { "attend-hearing": [] }),
+    ...(waitsForAppointment && { "attend-hearing": [] }),
     ...Object.fromEntries(acts.map((act) => [act, of(act)])),
   };
 }
 
-/** The turns of the matters: the last day of each and the day after, the instant it begins and the one before. */
+/**
+ * The instants and days at which a matter changes: its last day and the day after, its start and the millisecond
+ * before.
+ */
 export function turnsOf({ matters }: Open): readonly string[] {
   return matters.flatMap(({ day, since }) => [
     ...(day ? [`${day}T23:30:00.000Z`, `${plusDays(day, 1)}T05:00:00.000Z`] : []),
@@ -62,11 +65,11 @@ export function turnsOf({ matters }: Open): readonly string[] {
 }
 
 const staff = { kind: "staff", sub: "a1", roles: ["analyst"] } as const;
-const told = ["leak-repair", "meter-test", "hearing", "new-evidence"] as const;
-/** A file that was announced is awaited so long after, if it has not come. */
+const notifiedActs = ["leak-repair", "meter-test", "hearing", "new-evidence"] as const;
+/** How long after its announcement a file that has not come counts as missing. */
 const ticketMs = 300_000;
 
-/** What an entry of the case says of a matter. */
+/** The case entry that opens a matter. */
 function entryOf({ act, day, since, about = "" }: Matter, drawn: number): Record<string, unknown> {
   switch (act) {
     case "answer-offer":
@@ -79,7 +82,7 @@ function entryOf({ act, day, since, about = "" }: Matter, drawn: number): Record
     case "acknowledge-notice":
       return {
         type: "notice-dispatched",
-        details: { noticeId: about, noticeKey: about, of: told[drawn % told.length], says: [] },
+        details: { noticeId: about, noticeKey: about, of: notifiedActs[drawn % notifiedActs.length], says: [] },
       };
     case "prove-standing":
       return { type: "holder-not-matched", details: {} };
@@ -93,26 +96,29 @@ function entryOf({ act, day, since, about = "" }: Matter, drawn: number): Record
   }
 }
 
-/** What a fact says in its case besides, where what is open hangs on it. */
+/** The details of a fact's case entry that an open matter depends on. */
 function detailsOf(fact: ClaimEvent): object {
   if ("hearingOn" in fact) return { hearing: { on: fact.hearingOn } };
   return fact.type === "resolution-dispatched" && fact.channel !== "personal" ? { noticeKey: "its decision" } : {};
 }
 
-/** A case with the entries that open these matters, each beside some fact of the claim; a file is announced before it is missed. */
+/**
+ * A case with the entries that open these matters, each written beside some fact of the claim. A file is announced
+ * before it counts as missing.
+ */
 export function caseWith(
   history: readonly ClaimEvent[],
-  { matters, waitsForPlace }: Open,
+  { matters, waitsForAppointment }: Open,
   draws: MatterDraws,
 ): readonly CaseEvent[] {
   const facts = history.map((fact) => ({ ...fact, details: detailsOf(fact) }));
-  const places = waitsForPlace ? [{ after: 0, type: "appointments-waiting", details: {} }] : [];
+  const waiting = waitsForAppointment ? [{ after: 0, type: "appointments-waiting", details: {} }] : [];
   const notes = matters.map((matter, at) => {
     const [, , , , drawn = 0] = draws.matters[at] ?? [];
     return { after: drawn % history.length, ...entryOf(matter, drawn) };
   });
   const entries = facts.flatMap(({ recordedAt, ...fact }, at) => {
-    const written = [...places, ...notes].filter(({ after }) => after === at);
+    const written = [...waiting, ...notes].filter(({ after }) => after === at);
     return [
       { ...fact, recordedAt },
       ...written.map(({ after: _, ...note }) => ({ by: staff, effectiveAt: recordedAt, recordedAt, ...note })),

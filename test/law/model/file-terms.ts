@@ -15,7 +15,7 @@ function forUser({ law, now }: At, from: string, days: number): string {
   return countForUser(from, days, versionsBy(law.versions, now));
 }
 
-/** 1.5: working days after the notice up to and including the remedy's day, or the last one for it, do not count. */
+/** 1.5: the working days after the notice, through the day of the remedy or its last day, do not count. */
 function stopsOf(at: At): readonly Stop[] {
   const { noticedOn, remediedOn } = at.file.round;
   if (!noticedOn) return [];
@@ -27,7 +27,10 @@ export function fromFiling(at: At, days: number): string {
   return forCompany(at, from, days, kind === "reconsideration" ? [] : stopsOf(at));
 }
 
-/** The last day to notify: 35 from the filing, 20 from a reconsideration, the order's days and five. */
+/**
+ * The last day to notify: 35 working days from the filing, 20 from a reconsideration, or five more than a term the
+ * tribunal ordered.
+ */
 export function lastToNotify(at: At): string {
   const { kind, silenceAfter, testAsked } = at.file.round;
   return fromFiling(at, silenceAfter + (kind !== "reconsideration" && testAsked ? at.law.extraDays : 0));
@@ -38,7 +41,7 @@ function mailboxTerm(at: At): string | undefined {
   return sent?.channel === "mailbox" ? forUser(at, sent.day, 5) : undefined;
 }
 
-/** 5.6: not acknowledged in five days, notified the first working day after. */
+/** 5.6: a notice not acknowledged in five working days takes effect on the first working day after them. */
 export function mailboxDay(at: At): string | undefined {
   const term = mailboxTerm(at);
   return term && count(term, 1, "USER", current(at));
@@ -62,7 +65,7 @@ export function termsOfClaim(at: At): Terms {
   };
 }
 
-/** From the signature, never after the last day to notify. */
+/** The term to notify, counted from the signature, never later than the last day to notify. */
 function notifyBy(at: At): string | undefined {
   const { signedOn } = at.file.round;
   const days = signedOn && forCompany(at, signedOn, 5);
@@ -87,7 +90,7 @@ function toRepair({ file, law, now }: At): string | undefined {
   return leak && calendarDaysForUser(leak.requiredOn, 15, versionsBy(law.versions, now));
 }
 
-/** 3.2: the terms by their number, as far as they have begun. */
+/** 3.2: the last days of all terms that have begun, by clock. */
 export function termsOf(at: At): Terms {
   const { file, law } = at;
   const { round } = file;

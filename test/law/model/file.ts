@@ -33,14 +33,14 @@ export const openPhases: readonly Phase[] = [...preHearing, ...postHearing];
 export const firstInstance: readonly Phase[] = [...openPhases, "OBSERVADO", "RESUELTO_1I"];
 export const reconsidering: readonly Phase[] = ["RECONSIDERACION", "RESUELTO_RECON"];
 
-/** What of the law differs from claim to claim here; all else is the digest's default. */
+/** The parts of the law that vary between histories; the rest has the digest's defaults. */
 export interface Law {
   readonly extraDays: number;
   readonly distance: number;
   readonly versions: readonly Version[];
 }
 
-/** What is being decided: the claim, what the tribunal sent back, a reconsideration. */
+/** The matter under decision: the claim, a case the tribunal sent back, or a reconsideration. */
 export interface Round {
   readonly kind: "claim" | "sent-back" | "reconsideration";
   readonly from: string;
@@ -53,14 +53,14 @@ export interface Round {
   noticedOn?: string;
   remediedOn?: string;
   overrides?: readonly string[];
-  /** The last repair that was required, and whether a visit has found it done. */
+  /** The last repair required, and whether a visit found it done. */
   leak?: { readonly requiredOn: string; readonly isRepaired: boolean };
-  /** The last meter test that was ordered, and whether its result is there. */
+  /** The last meter test ordered, and whether its result was reported. */
   test?: { readonly on: string; readonly isReported: boolean };
   testAsked?: true;
-  /** Of a reconsideration that came without new evidence: asked for on a day, or not yet; absent once there is some. */
+  /** A reconsideration without new evidence: the day evidence was asked for, if it was; absent once some came. */
   lacking?: { readonly late: boolean; readonly askedOn?: string } | undefined;
-  /** When it was asked for: its term stands beside whatever came of it. */
+  /** The day new evidence was asked for; its term stays listed after the answer. */
   evidenceAskedOn?: string;
   draft?: { readonly day: string; readonly granted: boolean } | undefined;
   isFrozen?: boolean;
@@ -72,7 +72,7 @@ export interface Round {
   elevatedOn?: string;
 }
 
-/** A claim's file. */
+/** The model's state of one claim. */
 export interface File {
   phase: Phase;
   since: string;
@@ -80,11 +80,11 @@ export interface File {
   readonly filing: Extract<ClaimFact, { type: "claim-filed" }>;
   claimType: string;
   recordedAt: string;
-  /** When the last act that led anywhere, or sent a resolution to signature, took effect. */
+  /** When the last act that moved the file, or sent a resolution to be signed, took effect. */
   movedAt: string;
-  /** A change of the calendars since the last record, if any: nothing passed because of it before that day. */
+  /** The day of a calendar change since the last entry; nothing lapses because of it before that day. */
   changedOn?: string | undefined;
-  /** The last decision was notified and nothing but its execution came after. */
+  /** The last decision was notified, and nothing but its execution followed. */
   isNotified: boolean;
   isCertified?: boolean;
   withdrawing?: boolean;
@@ -93,13 +93,13 @@ export interface File {
   hasSigned?: true;
   recourseOn?: string;
   appealFrom?: string;
-  /** Those nobody has answered yet, in the order filed. */
+  /** Unanswered quejas, in the order they were filed. */
   quejas: readonly { readonly day: string; readonly forwardedOn?: string }[];
-  /** An appeal that is not sent up yet: while there is a reconsideration it is kept for it. */
+  /** An appeal not yet sent to the tribunal; during a reconsideration it waits for its end. */
   hasAppeal?: boolean;
-  /** The day the tribunal's decision was received, where the tribunal decided the last appeal itself. */
+  /** The day the tribunal's decision was received, if the tribunal decided the last appeal itself. */
   tribunalOn?: string | undefined;
-  /** What the last appeal brought. */
+  /** The last appeal brought new evidence. */
   appealBrings?: boolean;
 }
 

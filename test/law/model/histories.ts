@@ -20,7 +20,7 @@ import { isTaken } from "./procedure.ts";
 import { recorders } from "./recorders.ts";
 import { dayIn, plusDays, type Version } from "./terms.ts";
 
-/** Numbers a history is made of; the smaller, the plainer. */
+/** Random numbers that decide a history; smaller numbers give plainer histories. */
 export interface Draws {
   readonly world: readonly number[];
   readonly steps: readonly (readonly number[])[];
@@ -28,7 +28,7 @@ export interface Draws {
 
 const draw = fc.nat(9999);
 
-/** Random histories of up to so many attempts. */
+/** Draws of random histories with at most this many attempts. */
 export function drawsOf(attempts: number): fc.Arbitrary<Draws> {
   return fc.record({
     world: fc.array(draw, { minLength: 20, maxLength: 20 }),
@@ -40,7 +40,7 @@ export function drawsOf(attempts: number): fc.Arbitrary<Draws> {
   });
 }
 
-/** The draws of a step or a world, taken one after another. */
+/** Hands out the draws of a step or a world one after another. */
 function taker(draws: readonly number[]): {
   readonly below: (limit: number) => number;
   readonly of: <Value>(values: readonly Value[]) => Value;
@@ -56,7 +56,7 @@ function taker(draws: readonly number[]): {
 
 const noDays: Version["extra"] = { COMPANY: [], USER: [] };
 
-/** Days added to the calendars or taken off again by a change, all after its own. */
+/** Calendar versions that each add a day or remove an added one, always a day after the version's own. */
 function versionsFrom(world: ReturnType<typeof taker>, filedOn: string): readonly Version[] {
   const versions: Version[] = [{ inForceFrom: "", extra: noDays }];
   const early = plusDays(filedOn, 8 + world.below(40));
@@ -68,7 +68,7 @@ function versionsFrom(world: ReturnType<typeof taker>, filedOn: string): readonl
     const day = plusDays(changedOn, 1 + world.below(20));
     const { extra } = versions.at(-1) ?? { extra: noDays };
     const both = world.below(2) === 0;
-    // What comes off is still to come: nobody worked on a day that is past.
+    // Only a future day is removed: nobody worked on a day already past.
     const isOff = extra.USER.includes(early) && early > changedOn && world.below(2) === 0;
     const next = isOff
       ? { COMPANY: extra.COMPANY.filter((each) => each !== early), USER: extra.USER.filter((each) => each !== early) }
@@ -89,9 +89,12 @@ const decided = [
 const reconsidered = ["reconsideration-filed", ...decided.slice(2)] as const;
 const appealed = ["appeal-filed", "file-elevated", "wait", "tribunal-decided"] as const;
 const observed = ["defect-observed", "defect-notified", "wait", "remedied"] as const;
-/** What an investigation asks for besides the visit: the repair of a leak, a meter test. */
+/** Acts of an investigation besides the visit: the repair of a leak, a meter test. */
 const measured = ["leak-repair-required", "meter-test-ordered", "leak-verified", "meter-test-reported"] as const;
-/** Ways through the procedure, each lived up to somewhere before anything happens. `wait`: until something passes. */
+/**
+ * Courses through the procedure; a history follows one for a while before random acts begin. `wait` passes time until
+ * something lapses.
+ */
 const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
   [...decided, ...reconsidered, ...appealed],
   [...decided, ...appealed, "claim-accepted", ...decided.slice(2)],
@@ -112,7 +115,7 @@ const ways: readonly (readonly (ClaimEventType | "wait")[])[] = [
 ];
 
 export interface World {
-  /** What happens first, one act a day. */
+  /** The acts that happen first, one a day. */
   readonly way: readonly (ClaimEventType | "wait")[];
   readonly law: Law;
   readonly filing: ClaimFact;
@@ -142,7 +145,7 @@ export function worldFrom(draws: readonly number[]): World {
     ...(kind !== 2 && { hearingOn: calendarDay(plusDays(filedOn, 10 + world.below(22))) }),
   } as const;
   const way = world.of([[], ...ways]);
-  // Mostly up to its end, or nearly: what lies there is hard to come by.
+  // Mostly to its end or nearly, because late phases are hard to reach at random.
   const cut =
     world.below(2) === 0 ? world.below(way.length + 1) : way.length - world.below(Math.min(4, way.length + 1));
   const who = world.below(6);
@@ -166,7 +169,7 @@ const movers = new Set<ClaimEventType>([
   "tribunal-decided",
 ]);
 
-/** Where few histories come, and where more is tried once they are there. */
+/** Phases that few histories reach; more acts are attempted there. */
 const rarePhases = new Set<Phase>([
   "CONCILIACION_CITADA",
   "CONCILIADO_PARCIAL",
@@ -181,7 +184,7 @@ const rarePhases = new Set<Phase>([
   "RESUELTO_2I",
 ]);
 
-/** How often an act is tried beside the others. */
+/** How often an act is attempted, relative to the others. */
 function weightOf(type: ClaimEventType): number {
   if (type === "executed" || type === "withdrawal-accepted") return 1;
   return movers.has(type) ? 8 : 2;
@@ -195,7 +198,7 @@ function actor(role: Recorder): Actor {
 
 type Step = ReturnType<typeof taker>;
 
-/** A fact of a type by somebody who records it, or by anybody. */
+/** A fact of a type, by a person who may record it or by anybody. */
 function factOf(type: ClaimEventType, effectiveAt: string, draws: readonly number[]): ClaimFact {
   const step = taker(draws);
   const anybody = step.below(20) === 19;
@@ -211,7 +214,7 @@ function standing(step: Step, act: string): object {
   return { as: "representative", acts: kind === 4 ? [act] : [] };
 }
 
-/** What a fact says besides who and when. */
+/** The contents of a fact besides its author and its instant. */
 function contentsOf(type: ClaimEventType, on: string, step: Step): object {
   const filedOn = step.below(9) === 8 ? plusDays(on, 1) : on;
   switch (type) {
@@ -287,7 +290,10 @@ function startOf(dayInLima: string): string {
   return `${dayInLima}T05:00:00.000Z`;
 }
 
-/** When the next attempt is made: soon, some days on, at the turn of a day on which something passes, or before the last. */
+/**
+ * When the next attempt is made: soon, some days later, at the start of a day on which something lapses, or before the
+ * last attempt.
+ */
 function nextInstant(step: Step, last: string, turns: readonly string[]): string {
   const kind = step.below(20);
   const amount = step.below(1000);
@@ -299,7 +305,7 @@ function nextInstant(step: Step, last: string, turns: readonly string[]): string
   return later(startOf(turn), [-1, 0, 12 * hour][kind - 16] ?? 0);
 }
 
-/** When it took effect: at once, hours or days before, on the last day of a term, or not yet. */
+/** When the act took effect: at once, hours or days before, on the last day of a term, or in the future. */
 function effective(step: Step, now: string, turns: readonly string[]): string {
   const kind = step.below(16);
   const amount = step.below(1000);
@@ -312,7 +318,7 @@ function effective(step: Step, now: string, turns: readonly string[]): string {
   return at < now ? at : now;
 }
 
-/** The next act of a way, the day after, or the day something passes if it is not taken by then. */
+/** The next act of a course: made the day after, or, if it is not accepted by then, on the day something lapses. */
 export function actOf(
   type: ClaimEventType,
   file: (now: string) => File,
@@ -321,34 +327,40 @@ export function actOf(
   draws: readonly number[],
 ): { readonly fact: ClaimFact; readonly now: string } {
   const tomorrow = later(last, day);
-  // Three times in four by who does it and on its day, whatever it says.
-  const told = (draws[0] ?? 0) % 4 === 0 ? draws : [0, 0, 0, varietyOf(type, draws[1] ?? 0), 0, 0];
-  const fact = factOf(type, tomorrow, told);
+  // In three of four draws the right person acts on the right day, whatever the contents.
+  const chosen = (draws[0] ?? 0) % 4 === 0 ? draws : [0, 0, 0, varietyOf(type, draws[1] ?? 0), 0, 0];
+  const fact = factOf(type, tomorrow, chosen);
   const now = isTaken(file(tomorrow), fact, law, tomorrow) ? tomorrow : passed(file(last), law, last);
-  return { fact: factOf(type, now, told), now };
+  return { fact: factOf(type, now, chosen), now };
 }
 
-/** What of an act on a way: carried to its address, seldom agreed in full, else anything. */
+/**
+ * The variety of an act on a course: a dispatch is always carried to the address, a full agreement is rare, others vary
+ * at random.
+ */
 function varietyOf(type: ClaimEventType, drawn: number): number {
   if (type === "resolution-dispatched") return 0;
   return type === "conciliation-held" ? (drawn % 11) % 4 : drawn;
 }
 
-/** The morning of the first day on which something passes, or the next. */
+/** The start of the first day on which something lapses, or of the next day. */
 export function passed(file: File, law: Law, last: string): string {
   const [turn] = turningDays(file, law, last).filter((each) => startOf(each) > last);
   return turn ? later(startOf(turn), 9 * hour) : later(last, day);
 }
 
-/** The instant of a step, from the last one's. */
+/** The instant of a step, from the instant of the last one. */
 export function instantOf(draws: readonly number[], file: File, law: Law, last: string): string {
   return nextInstant(taker(draws), last, turningDays(file, law, last));
 }
 
-/** Which acts a phase has met too seldom, if any. */
+/** The acts attempted too rarely in a phase. */
 export type Aims = (phase: Phase) => readonly ClaimEventType[];
 
-/** One of those a phase has met too seldom, on the way through it: half of the times that there is one. */
+/**
+ * Half of the times, if there is any: an act attempted too rarely in the current phase, to attempt aside from the
+ * course.
+ */
 export function asideIn(draws: readonly number[], { phase }: File, now: string, aims: Aims): ClaimFact | undefined {
   const [pick = 0, ...rest] = draws;
   const among = aims(phase);
@@ -356,7 +368,10 @@ export function asideIn(draws: readonly number[], { phase }: File, now: string, 
   return type && factOf(type, now, rest);
 }
 
-/** The next attempt in a file as it is `now`: any act two times in three, half of them one too seldom; else one that its phase takes. */
+/**
+ * The next attempt in a file as it is `now`: two times in three any act, half of them one attempted too rarely;
+ * otherwise one that the phase accepts.
+ */
 export function attemptIn(draws: readonly number[], file: File, law: Law, now: string, aims: Aims): ClaimFact {
   const step = taker(draws.slice(2));
   const effectiveAt = effective(step, now, turningDays(file, law, now));

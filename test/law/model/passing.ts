@@ -3,7 +3,7 @@ import { forCompany, lastToNotify, mailboxDay, noticeDay, termsOfClaim, toRecur,
 import { dayIn, plusDays } from "./terms.ts";
 
 interface Passing {
-  /** The day it passes, at 00:00 in Lima. */
+  /** The day it lapses, at 00:00 in Lima. */
   readonly on: string | undefined;
   readonly to: Phase;
 }
@@ -12,23 +12,29 @@ function after(day: string | undefined): string | undefined {
   return day && plusDays(day, 1);
 }
 
-/** 1.5: what is observed after the first five days is asked once, and rejects nothing for its form. */
+/**
+ * 1.5: the phase after an observation without a remedy. One made after the first five days is asked once and rejects
+ * nothing for its form.
+ */
 function unremedied(at: At): Phase {
   const { observedOn, from } = at.file.round;
   return observedOn && observedOn > forCompany(at, from, 5) ? "EN_INVESTIGACION" : "NO_PRESENTADO";
 }
 
-/** 5.6: the days to bring what proves a delivery made in time. */
+/** 5.6: after two more working days to prove a delivery made in time. */
 function confirming(at: At, to: Phase): Passing {
   return { on: after(forCompany(at, lastToNotify(at), 2)), to };
 }
 
-/** No decision notified in its days: granted, or to be confirmed if somebody carries it to its address. */
+/**
+ * No decision was notified in its term: the claim is granted, or the silence awaits confirmation if the decision was
+ * carried to its address.
+ */
 function silence(at: At, to: Phase, toConfirm?: Phase): Passing {
   return { on: after(lastToNotify(at)), to: (at.file.round.isCarried && toConfirm) || to };
 }
 
-/** What passes by itself in a phase if nobody acts; of what passes the same day, the first. */
+/** The lapses of a phase if nobody acts; the first one wins among those of the same day. */
 function passingOf(at: At): readonly Passing[] {
   const { phase, round } = at.file;
   switch (phase) {
@@ -49,7 +55,7 @@ function passingOf(at: At): readonly Passing[] {
     case "SILENCIO_RECON_POR_CONFIRMAR":
       return [confirming(at, "SAP_RECON")];
     case "FIRME":
-      // The reconsideration was withdrawn, not the appeal kept for it.
+      // The reconsideration was withdrawn, but not the appeal kept for after it.
       return [{ on: at.file.hasAppeal ? round.withdrawnOn : undefined, to: "APELACION" }];
     case "NOTIFICADO_RECON": {
       const isKept = at.file.hasAppeal && !round.draft?.granted;
@@ -68,14 +74,15 @@ function passingOf(at: At): readonly Passing[] {
 export function enter(file: File, phase: Phase, since: string): void {
   if (phase.startsWith("NOTIFICADO")) file.isNotified = true;
   else if (phase !== "FIRME" && phase !== "CERRADO") file.isNotified = false;
-  // One kept for a reconsideration runs from its notice, or the day it bears itself if that is later.
+  // An appeal kept during a reconsideration runs from the notice of its decision, or from the appeal's own day if that
+  // is later.
   if (phase === "APELACION") file.appealFrom = file.recourseOn && file.recourseOn > since ? file.recourseOn : since;
   if (phase.startsWith("SAP")) file.isCertified = false;
   file.phase = phase;
   file.since = since;
 }
 
-/** Lets pass all that has passed by a day. */
+/** Applies every lapse up to a day. */
 export function settle(at: At, today: string): void {
   for (;;) {
     const due = passingOf(at).filter(({ on }) => on !== undefined && on <= today);
@@ -86,7 +93,7 @@ export function settle(at: At, today: string): void {
   }
 }
 
-/** The file as time makes it until an instant, each day by the calendars it had. */
+/** The file at an instant, with every lapse applied; each day is judged by the calendars in force on it. */
 export function fileAt(before: File, law: Law, now: string): File {
   const file = { ...before, round: { ...before.round } };
   const changes = law.versions.map((each) => each.inForceFrom).filter((each) => each > file.recordedAt && each <= now);
@@ -99,7 +106,7 @@ export function fileAt(before: File, law: Law, now: string): File {
   return file;
 }
 
-/** The days on which something passes if nobody acts, and those after the customer's terms. */
+/** The days on which something lapses if nobody acts, and the days after the customer's terms. */
 export function turningDays(file: File, law: Law, now: string): readonly string[] {
   const at = { file, law, now };
   const terms = [toRemedy(at), termsOfClaim(at).T05, lastToNotify(at)];

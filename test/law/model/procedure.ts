@@ -6,11 +6,11 @@ import { claimant, isBy, recorders } from "./recorders.ts";
 import { dayIn } from "./terms.ts";
 
 /**
- * The procedure as the digest tells it (1.5, 3.1 to 3.3, 3.7 to 3.9, 5.6): a file with what is known of it, which each act
- * changes. Of the engine it knows the names of the acts and of who records them, nothing else.
+ * The procedure as the digest states it (1.5, 3.1 to 3.3, 3.7 to 3.9, 5.6): a file that each act changes. From the
+ * engine it takes only the names of the acts and of who records them.
  */
 
-/** A file as it is opened, if the filing is taken. */
+/** Opens a file; undefined if the filing is not accepted. */
 export function open(fact: ClaimFact, law: Law, now: string): File | undefined {
   if (fact.type !== "claim-filed" || fact.effectiveAt > now || !isBy(fact, claimant)) return undefined;
   const { filedOn, hearingOn: hearing } = fact;
@@ -35,12 +35,12 @@ function taken(file: File, fact: ClaimFact, law: Law, now: string): Effect | und
   return effectOf(fact.type, { file, law, now, fact, on: dayIn(fact.effectiveAt) });
 }
 
-/** Whether an act recorded `now` would be taken by a file as it is `now`. */
+/** Whether a file as it is `now` accepts an act recorded `now`. */
 export function isTaken(file: File, fact: ClaimFact, law: Law, now: string): boolean {
   return taken(file, fact, law, now) !== undefined;
 }
 
-/** Records an act `now` in a file as it is `now`, if it is taken. */
+/** Records an act `now` in a file as it is `now`; returns false if it is not accepted. */
 export function record(file: File, fact: ClaimFact, law: Law, now: string): boolean {
   const effect = taken(file, fact, law, now);
   if (!effect) return false;

@@ -2,16 +2,16 @@ import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-eve
 import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
-const deps = ["clerk", "analyst"] as const;
+const deskStaff = ["clerk", "analyst"] as const;
 
-/** Who records each act: the claimant or who attends them; the office's people, each their part. */
+/** Who may record each act: the claimant or the staff attending them, or certain roles of the office. */
 export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = {
   "claim-filed": claimant,
   "submission-copy-sent": ["operator", "clerk", "system"],
   "defect-observed": ["operator", "clerk", "analyst", "system"],
   "defect-notified": ["operator", "clerk", "analyst", "system"],
   remedied: [...claimant, "inspector"],
-  "claim-accepted": deps,
+  "claim-accepted": deskStaff,
   "claim-extended": claimant,
   reclassified: ["analyst"],
   "dismissal-proposed": ["analyst"],
@@ -40,12 +40,12 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "new-evidence-brought": claimant,
   "appeal-filed": claimant,
   "recourse-reclassified": ["analyst"],
-  "file-elevated": deps,
-  "tribunal-decided": deps,
+  "file-elevated": deskStaff,
+  "tribunal-decided": deskStaff,
   executed: ["billing"],
   "queja-filed": claimant,
-  "queja-forwarded": deps,
-  "queja-answered": deps,
+  "queja-forwarded": deskStaff,
+  "queja-answered": deskStaff,
 };
 
 export function isBy(fact: ClaimFact, who: readonly Recorder[]): boolean {

@@ -1,6 +1,6 @@
 import { type Calendar, calendarDays, months, type Stop, workingDays } from "../oracle/oracle.ts";
 
-/** A version of the calendars: the oracle's days, and days more that are not worked, from an instant on. */
+/** A version of the calendars: the oracle's days and additional days off, from an instant on. */
 export interface Version {
   readonly inForceFrom: string;
   readonly extra: Readonly<Record<Calendar, readonly string[]>>;
@@ -12,7 +12,7 @@ export function plusDays(day: string, days: number): string {
   return new Date(Date.parse(day) + days * dayMs).toISOString().slice(0, 10);
 }
 
-/** The day an instant is of in Lima. */
+/** The day of an instant in Lima. */
 export function dayIn(instant: string): string {
   return new Date(Date.parse(instant) - 5 * 3_600_000).toISOString().slice(0, 10);
 }
@@ -20,7 +20,7 @@ export function dayIn(instant: string): string {
 const counted = new Map<string, string>();
 const offDays = new WeakMap<readonly string[], { readonly stops: readonly Stop[]; readonly key: string }>();
 
-/** Days of a version as stops of one day. */
+/** Days off as stops of one day each. */
 function offOf(days: readonly string[]): { readonly stops: readonly Stop[]; readonly key: string } {
   const known = offDays.get(days) ?? {
     stops: days.map((day) => ({ notice: plusDays(day, -1), remedy: day })),
@@ -30,7 +30,7 @@ function offOf(days: readonly string[]): { readonly stops: readonly Stop[]; read
   return known;
 }
 
-/** So many working days by one version, without the stopped days. */
+/** Counts working days by one version, leaving out the stopped days. */
 export function count(
   from: string,
   amount: number,
@@ -46,14 +46,14 @@ export function count(
   return known;
 }
 
-/** The versions in force until an instant, oldest first. The first is in force from the beginning. */
+/** The versions that came into force by an instant, oldest first; the first has always been in force. */
 export function versionsBy(versions: readonly Version[], now: string): readonly [Version, ...Version[]] {
   const [first, ...later] = versions;
   if (!first) throw new RangeError("no calendar");
   return [first, ...later.filter(({ inForceFrom }) => inForceFrom <= now)];
 }
 
-/** A customer's term: what any version in force since it began told them, whichever is the latest. */
+/** A customer's term: the latest of the last days computed by any version in force since the term began. */
 function latestForUser(from: string, versions: readonly Version[], lastDay: (version: Version) => string): string {
   const since = versions.filter((_, at) => {
     const next = versions[at + 1];
@@ -67,7 +67,7 @@ export function countForUser(from: string, amount: number, versions: readonly Ve
   return latestForUser(from, versions, (version) => count(from, amount, "USER", version));
 }
 
-/** That day, or the first worked day after it where a version takes it off. */
+/** The day itself, or the next working day if the version adds it as a day off. */
 function unlessOff(day: string, version: Version): string {
   return version.extra.USER.includes(day) ? count(day, 1, "USER", version) : day;
 }

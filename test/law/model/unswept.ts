@@ -10,15 +10,15 @@ import { type Draws, drawsOf } from "./histories.ts";
 import { fileAt } from "./passing.ts";
 import { plusDays } from "./terms.ts";
 
-/** What a list shows of a claim, told once for the days to come. */
-export interface Teller extends Engine {
+/** The engine and its forecast: the rows a list will show of a claim in the days to come. */
+export interface Forecaster extends Engine {
   readonly forecast: typeof workList.forecast;
 }
 
-const teller: Teller = { ...engine, forecast: workList.forecast };
+const forecaster: Forecaster = { ...engine, forecast: workList.forecast };
 
-/** What the steps told at one instant say of a later day. */
-function toldOf(steps: readonly workList.Forecast[], day: string): string {
+/** The text that the forecast's steps give for a later day. */
+function forecastFor(steps: readonly workList.Forecast[], day: string): string {
   const step = steps.findLast(({ from }) => from <= day) ?? steps[0];
   return step ? `${saidOf(step)} ${step.queue}` : "nothing";
 }
@@ -27,8 +27,8 @@ function saidOf({ state, since, dueOn, calendar }: workList.Standing): string {
   return `${state} since ${since}, due ${dueOn ?? "never"} ${calendar ?? ""}`;
 }
 
-/** What makes a day the legal one, by the clocks alone; nothing for a day that none of them bears out. */
-function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Teller) {
+/** The reason for a due date, from the clocks alone; undefined if no clock gives that day. */
+function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: ClaimLaw, at: string, by: Forecaster) {
   const clocks = by.clocksOf(claim, law, at).filter(({ status }) => status !== "met");
   if (dueOn === undefined) return clocks.length === 0 ? "none runs" : undefined;
   if (claim.state === "hearing-due") return "its hearing";
@@ -36,15 +36,17 @@ function reasonFor({ dueOn, calendar }: workList.Standing, claim: Claim, law: Cl
   const next = nextLapse(claim, law);
   if (next && [next.last, plusDays(next.last, 1)].includes(dueOn)) return next.lapse;
   const isRunning = clocks.some(({ status }) => status === "running");
-  const told = isRunning ? clocks.filter(({ status }) => status === "running") : clocks;
-  return told.find((one) => one.dueDate === dueOn && one.calendar === calendar)?.id;
+  const relevant = isRunning ? clocks.filter(({ status }) => status === "running") : clocks;
+  return relevant.find((one) => one.dueDate === dueOn && one.calendar === calendar)?.id;
 }
 
-/** A day's reading three ways: by what was told when the last entry was written, told anew that day, and the claim itself. */
-function readings(history: readonly ClaimEvent[], law: ClaimLaw, now: string, day: string, by: Teller) {
+/**
+ * Reads a day in three ways: from the forecast at the last entry, from one made that day, and from the claim itself.
+ */
+function readings(history: readonly ClaimEvent[], law: ClaimLaw, now: string, day: string, by: Forecaster) {
   const at = `${day}T17:00:00.000Z`;
-  const stale = toldOf(by.forecast(history, law, now), day);
-  const swept = toldOf(by.forecast(history, law, at), day);
+  const stale = forecastFor(by.forecast(history, law, now), day);
+  const swept = forecastFor(by.forecast(history, law, at), day);
   const claim = by.claimAt(history, law, at);
   const standing = claim && workList.standingOf(claim, law, at);
   return {
@@ -55,13 +57,17 @@ function readings(history: readonly ClaimEvent[], law: ClaimLaw, now: string, da
   };
 }
 
-/** Days on which a claim nobody swept for 1 to 30 days reads otherwise than a swept one, or than the model says. */
-function unsweptDifferences(draws: Draws, days: readonly number[], by: Teller = teller): readonly string[] {
+/**
+ * Describes each of the days, 1 to 30 after the last entry, on which an unswept claim reads differently from a swept
+ * one or from the model.
+ */
+function unsweptDifferences(draws: Draws, days: readonly number[], by: Forecaster = forecaster): readonly string[] {
   const { run, apart } = lifeOf(draws, by);
   if (apart) return [JSON.stringify(apart)];
   const { history, whole, file, law } = run;
   const written = file.recordedAt;
-  // A list is told anew when the calendars change; the claim itself is read through every change.
+  // Forecasts are made anew when the calendars change, so they are compared under one law; the claim itself is read
+  // across every change.
   const { earlier: _, ...known } = whole;
   const quiet = { ...known, calendars: whole.calendars };
   return days.flatMap((ahead) => {
@@ -73,7 +79,7 @@ function unsweptDifferences(draws: Draws, days: readonly number[], by: Teller = 
     const same = isOne && state && stateTable[state].name === expected;
     return same
       ? []
-      : [`${day}: told ${stale}, swept ${swept}, read ${read} by ${reason}; state ${state}, model ${expected}`];
+      : [`${day}: forecast ${stale}, swept ${swept}, read ${read} by ${reason}; state ${state}, model ${expected}`];
   });
 }
 
@@ -85,7 +91,7 @@ export function compareUnswept({
 }: {
   readonly runs: number;
   readonly seed: number;
-  readonly by?: Teller;
+  readonly by?: Forecaster;
 }): {
   readonly runs: number;
   readonly differences: readonly string[];

@@ -1,18 +1,18 @@
 /**
- * The days from 2020 to 2037, one row each, written from the digest's text (5.2 to 5.4, 5.7) and from nothing of the
- * engine: the weekday is carried from row to row, Easter is a list of dates, a holiday begins in a year that is written
- * down. Terms that begin in 2035 end in the last two years.
+ * The days from 2020 to 2037, one row each, written from the digest (5.2 to 5.4, 5.7) and from nothing of the engine:
+ * weekdays are carried from row to row, Easter is a list of dates, each holiday has its first year. The last two years
+ * are there for terms that begin in 2035.
  */
 
 export type Unworked = "weekend" | "holiday" | "regional" | "decree" | "suspended";
 
 export interface Row {
   readonly iso: string;
-  /** Why no one's terms run; nothing if all run. */
+  /** Why nobody's terms run that day; absent if they do. */
   readonly forAll?: Unworked;
-  /** Why the customer's terms alone do not run. */
+  /** Why only the customer's terms do not run that day. */
   readonly forUser?: Unworked;
-  /** Emergency decrees of 2020, which only a calendar that has them knows. */
+  /** Suspended by an emergency decree of 2020, which only some calendars include. */
   readonly suspended: boolean;
 }
 
@@ -42,7 +42,7 @@ const easterSundays = new Set([
   "2037-04-05",
 ]);
 
-/** Month and day, and the first year it was no working day. */
+/** Holidays by month and day, with the first year each was observed. */
 const holidays: Readonly<Record<string, number>> = {
   "01-01": 2020,
   "05-01": 2020,
@@ -63,7 +63,7 @@ const holidays: Readonly<Record<string, number>> = {
 /** 25 November, province of Mariscal Nieto: the customer's calendar only (digest 5.3). */
 const regionalDay = "11-25";
 
-/** Days of the public sector to be worked later: the customer's calendar only (digest 5.4). */
+/** Days off of the public sector that are made up later: in the customer's calendar only (digest 5.4). */
 const decreed = new Set([
   "2024-01-02",
   "2024-07-26",
@@ -79,8 +79,8 @@ const decreed = new Set([
 ]);
 
 /**
- * The terms of administrative procedures that did not run in 2020, both ends included. Known, not read: the digest says
- * that decrees before 2024 were not collected, so these prove arithmetic and no claim of that year.
+ * The spans of 2020 in which administrative terms did not run, both ends included. From general knowledge: the digest
+ * did not collect decrees before 2024, so they prove arithmetic and not a claim of that year.
  */
 export const suspensions = [
   {

@@ -1,22 +1,22 @@
 import { rows } from "./day-table.ts";
 
 /**
- * Terms counted on the day table, row by row, from the text of the digest (1.5, 3.2, 5.1, 5.5, 5.8). It knows nothing of
- * the engine, on purpose: a lint rule holds that. Days are `YYYY-MM-DD` in Lima, instants ISO 8601 in UTC.
+ * Counts terms row by row on the day table, from the digest's text (1.5, 3.2, 5.1, 5.5, 5.8). It shares nothing with
+ * the engine; a lint rule enforces that. Days are `YYYY-MM-DD` in Lima, instants ISO 8601 in UTC.
  */
 
 export type Calendar = "COMPANY" | "USER";
 
-/** Whose days run, and whether the suspensions of 2020 stop them. */
+/** Whose calendar counts, and whether the suspensions of 2020 apply. */
 export interface Reckoning {
   readonly calendar: Calendar;
   readonly suspensions2020?: boolean;
 }
 
 export interface Stop {
-  /** The day of the notice: it ran. */
+  /** The day of the notice, which still counts. */
   readonly notice: string;
-  /** The day of the remedy: it does not run any more than those before it. */
+  /** The day of the remedy, which does not count, nor do those between. */
   readonly remedy: string;
 }
 
@@ -47,7 +47,7 @@ function runs(number: number, { calendar, suspensions2020 }: Reckoning): boolean
   return calendar === "COMPANY" || row.forUser === undefined;
 }
 
-/** That row, or the first after it on which terms run. */
+/** The row itself, or the next one on which terms run. */
 function orNextThatRuns(number: number, reckoning: Reckoning): number {
   let at = number;
   while (!runs(at, reckoning)) at += 1;
@@ -76,12 +76,12 @@ export function workingDays(
   return isoOf(at);
 }
 
-/** So many days, all of them; a last day on which terms do not run gives way to the first that does. */
+/** Counts calendar days; a last day on which terms do not run moves to the next that counts. */
 export function calendarDays(from: string, amount: number, reckoning: Reckoning): string {
   return isoOf(orNextThatRuns(rowNumber(from) + amount, reckoning));
 }
 
-/** From date to date; a date its month lacks is the first working day of the month after. */
+/** Counts months from date to date; for a date that the month lacks, takes the first working day of the next month. */
 export function months(from: string, amount: number, reckoning: Reckoning): string {
   const [year = 0, month = 0, date = 0] = from.split("-").map(Number);
   let lastYear = year;
@@ -97,25 +97,25 @@ export function months(from: string, amount: number, reckoning: Reckoning): stri
   return isoOf(orNextThatRuns(rowNumber(firstOfNext), reckoning));
 }
 
-/** To claim a bill that is not paid: two months or sixty days, whichever ends later (digest 9, row 1). */
+/** The last day to claim an unpaid bill: two months or sixty days, whichever ends later (digest 9, row 1). */
 export function unpaidWindow(dueOn: string, reckoning: Reckoning): string {
   const byMonths = months(dueOn, 2, reckoning);
   const byDays = calendarDays(dueOn, 60, reckoning);
   return isoOf(Math.max(rowNumber(byMonths), rowNumber(byDays)));
 }
 
-/** To claim a bill that is paid: twelve months from the later of both days (digest 9, row 2). */
+/** The last day to claim a paid bill: twelve months from the later of both days (digest 9, row 2). */
 export function paidWindow(dueOn: string, paidOn: string, reckoning: Reckoning): string {
   return months(isoOf(Math.max(rowNumber(dueOn), rowNumber(paidOn))), 12, reckoning);
 }
 
-/** A time the document desk was down, both instants. */
+/** An outage of the document desk, from one instant to another. */
 export interface Down {
   readonly from: string;
   readonly to: string;
 }
 
-/** The last day of a customer's term once no part of it was down (digest 3.2, force majeure; 5.1). */
+/** The last day of a customer's term, moved past the outages of the document desk (digest 3.2, force majeure; 5.1). */
 export function afterOutages(lastDay: string, outages: readonly Down[], reckoning: Reckoning): string {
   const down = new Set<number>();
   for (const { from, to } of outages) for (let at = dayNumber(from); at <= dayNumber(to); at += 1) down.add(at);
@@ -128,7 +128,7 @@ function dayNumber(instant: string): number {
   return Math.floor((Date.parse(instant) - tableStart) / day);
 }
 
-/** The day a filing bears (digest 5.5). */
+/** The legal day of a filing (digest 5.5). */
 export function filingDay(instant: string, policy: AfterHours, reckoning: Reckoning): string {
   const sinceStart = Date.parse(instant) - tableStart;
   const number = dayNumber(instant);
@@ -143,7 +143,7 @@ export function lapseInstant(lastDay: string): string {
   return new Date(tableStart + (rowNumber(lastDay) + 1) * day).toISOString();
 }
 
-/** Whether an act is in time: before the term is over, by a millisecond if need be. */
+/** Whether an act precedes the instant its term lapses, if only by a millisecond. */
 export function inTime(instant: string, lastDay: string): boolean {
   return Date.parse(instant) < Date.parse(lapseInstant(lastDay));
 }

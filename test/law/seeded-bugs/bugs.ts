@@ -1,11 +1,14 @@
 import type { Replacement } from "../built.ts";
 
-/** A mistake to put into a source on purpose: `to` in its place is wrong. */
+/** A deliberate mistake: `to` replaces the correct text `from`. */
 export interface Bug extends Replacement {
   readonly name: string;
-  /** What must find it: random histories of a claim against the model, or of the whole system against its checks. */
+  /**
+   * Which check must find the bug: random histories of a claim against the model, or of the whole system against its
+   * checks.
+   */
   readonly foundBy: "claim" | "system";
-  /** A few histories find it: the tests of every run ask for it too. */
+  /** A few histories find it, so every test run looks for it. */
   readonly soon?: true;
 }
 
@@ -14,7 +17,7 @@ const clocks = "shared/domain/claim-clocks.ts";
 const claim = "shared/domain/claim.ts";
 const fileClaim = "shared/casework/file-claim.ts";
 
-/** Twenty ways such a system goes wrong without a sound. */
+/** Twenty mistakes that raise no error when the system makes them. */
 export const bugs: readonly Bug[] = [
   {
     name: "the outbox is not written",
@@ -25,8 +28,8 @@ export const bugs: readonly Bug[] = [
     soon: true,
   },
   {
-    name: "an entry leaves the outbox before it is told",
-    file: "shared/casework/deliver.ts",
+    name: "an entry leaves the outbox before it is delivered",
+    file: "shared/casework/publish-entry.ts",
     from: '  if ("submissionId" in entry) {',
     to: '  await outbox.settle(entry);\n  if ("submissionId" in entry) {',
     foundBy: "system",
@@ -46,7 +49,7 @@ export const bugs: readonly Bug[] = [
     foundBy: "system",
   },
   {
-    name: "a worker does not know what it did",
+    name: "a worker does not recognise what it already did",
     file: "functions/send-notices/send-notices.ts",
     from: "file.marks.some((mark) => mark.key === key ||",
     to: "file.marks.some((mark) => mark.seq < 0 &&",
@@ -123,7 +126,7 @@ export const bugs: readonly Bug[] = [
     soon: true,
   },
   {
-    name: "moved dates are told once for all versions of the calendars",
+    name: "moved dates are notified once for all versions of the calendars",
     file: "functions/sweep/apply-calendar-change.ts",
     from: "const write = isMoved ? { key, contentHash: key } : undefined;",
     to: 'const write = isMoved ? { key: "moved", contentHash: "moved" } : undefined;',
@@ -144,14 +147,14 @@ export const bugs: readonly Bug[] = [
     foundBy: "system",
   },
   {
-    name: "a paper filed once is moved to another claim",
+    name: "an attachment already filed is moved to another claim",
     file: "shared/storage/uploads.ts",
     from: '"#state = :state AND attribute_not_exists(claimId) AND attribute_not_exists(submissionId)"',
     to: '"#state = :state"',
     foundBy: "system",
   },
   {
-    name: "a paper is said to be received and not kept",
+    name: "an attachment is marked received and not kept",
     file: "functions/accept-uploads/accept-upload.ts",
     from: "await evidenceAttachments.write(documentId, bytes, contentType);\n  return",
     to: "void evidenceAttachments;\n  return",

@@ -8,19 +8,21 @@ import type { Bug } from "./bugs.ts";
 
 const root = join(import.meta.dirname, "..", "..", "..");
 
-/** How many random histories it takes to find a bug of the engine; nothing if so many do not. */
+/**
+ * The number of random histories it takes to find a bug of the engine; undefined if `most` histories do not find it.
+ */
 export async function historiesToFind(bug: Bug, most: number, seed: number): Promise<number | undefined> {
   const { runs, divergence } = compareHistories({ runs: most, seed, against: await builtEngine(bug), isEnough: true });
   return divergence && runs;
 }
 
-/** What of the system is the histories' own: its time, its dice and its log, of which a run needs one each. */
+/** Modules replaced in every build: the clock, the random numbers and the log, of which each run needs its own. */
 const ownSources: Readonly<Record<string, string>> = {
   "functions/runtime/now.ts": `import { clock } from "../../test/law/system/clock.ts";
     export function now() { return clock.now; }
     export function instantOf(epochSeconds) { return new Date(epochSeconds * 1000).toISOString(); }`,
   "functions/runtime/log.ts": "export function log() {} export function logFailure() {}",
-  // Codes from a deck of twelve a year: two that want the same one meet as often as in a century of an office.
+  // Draws codes from only twelve a year, so that two claims want the same one as often as in a century of an office.
   "shared/casework/new-ids.ts": `import { another, below } from "../../test/law/system/clock.ts";
     import { codeOf } from "../domain/claim-code.ts";
     export function newTimeId(now) { return Date.parse(now).toString(36).padStart(9, "0") + another(); }
@@ -38,7 +40,7 @@ interface SystemHistories {
 
 let builds = 0;
 
-/** Histories of the whole system, its functions built with a bug in them, or as they are. */
+/** Builds the whole system, with a bug in it or as it is, and imports its histories. */
 async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
   builds += 1;
   const folder = join(root, ".cache", "seeded-bugs");
@@ -51,7 +53,7 @@ async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
     platform: "node",
     packages: "external",
     outfile,
-    // Nobody waits: what pauses before it tries again goes on at once.
+    // Pauses between retries take no time.
     define: { setTimeout: "setImmediate" },
     plugins: [withSources({ ...ownSources, ...(bug && { [bug.file]: replacedSource(bug) }) })],
   });
@@ -62,7 +64,10 @@ async function systemWith(bug: Bug | undefined): Promise<SystemHistories> {
   }
 }
 
-/** Lives random histories of the whole system, with a bug in it or as it is: how many, and what they found. */
+/**
+ * Runs up to `most` random histories of the whole system, with a bug in it or as it is; returns how many ran and the
+ * first finding.
+ */
 export async function liveSystem(bug: Bug | undefined, most: number, seed: number, mayGoOn = () => true) {
   const built = systems.get(bug) ?? systemWith(bug);
   systems.set(bug, built);

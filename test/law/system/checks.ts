@@ -1,7 +1,7 @@
 import { tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import { caseAt, caseHeadAt, caseNow } from "../../../shared/casework/case-at.ts";
-import { publishedTypes, queuesOf } from "../../../shared/casework/case-deliveries.ts";
-import { summaryAt, summaryOf } from "../../../shared/casework/claim-view.ts";
+import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts";
+import { publishedTypes, queuesOf } from "../../../shared/casework/entry-queues.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
@@ -9,24 +9,24 @@ import type { CaseFile } from "../../../shared/storage/case-files.ts";
 import { clock } from "./clock.ts";
 import type { SystemWorld } from "./world.ts";
 
-/** What a person was told of a claim they filed: who holds them to it. */
+/** The receipt a person holds for a claim they filed. */
 export interface Filed {
   readonly key: string;
   readonly sub: string;
   body: object;
   claimId?: string;
   code?: string;
-  /** Made by copying another: its chain is not its own. */
+  /** The claim is a copy of another, so its hash chain does not verify. */
   readonly copied?: true;
 }
 
-/** What is told apart from what the system should do. */
+/** A finding: the system did what it must not do. */
 export class Found extends Error {}
 
-/** The first thing found: a function may catch what is thrown while it waits, and go on. */
+/** The first finding, kept because the function under test may catch the error and go on. */
 export const finding: { first?: Found | undefined } = {};
 
-/** @throws {Found} what is not as it should be */
+/** @throws {Found} with the text `what` unless `isSo` */
 export function expect(isSo: boolean, what: string): void {
   if (isSo) return;
   finding.first ??= new Found(what);
@@ -39,21 +39,21 @@ export async function fileOf(world: SystemWorld, claimId: string): Promise<CaseF
   return file;
 }
 
-/** What was told and recorded, by its message: each once. */
+/** The notices recorded as sent, by their queue message; fails if one is recorded twice. */
 export async function notifiedOnce(world: SystemWorld, filings: readonly Filed[]): Promise<ReadonlySet<string>> {
-  const told = new Set<string>();
+  const notified = new Set<string>();
   for (const { claimId, copied } of filings) {
     if (claimId === undefined || copied) continue;
     for (const { details } of entriesOf((await fileOf(world, claimId)).events, "notice-sent")) {
       const message = JSON.stringify({ claimId, seq: details.seq });
-      expect(!told.has(message), `${message} was recorded as told twice`);
-      told.add(message);
+      expect(!notified.has(message), `${message} was recorded as notified twice`);
+      notified.add(message);
     }
   }
-  return told;
+  return notified;
 }
 
-/** Every head says what its claim is now, and what the case itself says. */
+/** Checks after a sweep that every head agrees with the present state of its case. */
 export async function checkSwept(world: SystemWorld, filings: readonly Filed[]): Promise<void> {
   const ids = filings.flatMap(({ claimId, copied }) => (claimId === undefined || copied ? [] : claimId));
   const { tenant } = await world.inForce(clock.now);
@@ -67,7 +67,7 @@ export async function checkSwept(world: SystemWorld, filings: readonly Filed[]):
   }
 }
 
-/** What must hold of everything at the end: the consistency check. */
+/** Checks the whole store at the end of a history. */
 export async function checkAll(world: SystemWorld, filings: readonly Filed[]): Promise<void> {
   const items = world.db.all("claims");
   const heads = items.filter(({ sk, pk }) => sk === "HEAD" && String(pk).startsWith("CLAIM#"));
@@ -93,10 +93,10 @@ function checkItem(world: SystemWorld, item: Readonly<Record<string, unknown>>):
   expect(item["undeliveredShard"] === undefined, `${item["pk"]} ${item["sk"]} is still in the outbox`);
   const isKept = world.evidence.has(String(item["documentId"]));
   const isReceived = item["sk"] === "UPLOAD" && item["state"] === "received";
-  expect(!isReceived || isKept, `paper ${item["documentId"]} is said to be received and is not kept`);
+  expect(!isReceived || isKept, `attachment ${item["documentId"]} is marked received and is not kept`);
 }
 
-/** A history without a gap, whose chain fits and whose head says how long it is. */
+/** Checks that a history has no gap, its chain verifies and its head has the right version. */
 function checkHistory({ head, events, envelopes, salts }: CaseFile): void {
   const { claimId, version, chainHead } = head;
   expect(version === events.length, `${claimId} says version ${version} and holds ${events.length} entries`);
@@ -114,7 +114,7 @@ interface Taken {
   readonly numbers: Map<string, string>;
 }
 
-/** An entry reached who must learn of it; its attachments and its number are of no other claim. */
+/** Checks that an entry reached its queues, and that its attachments and its number belong to no other claim. */
 function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: CaseEvent, taken: Taken): void {
   const { type, seq, details } = event;
   for (const queue of publishedTypes.has(type) ? queuesOf(type) : [])
@@ -124,7 +124,7 @@ function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: 
     );
   for (const { documentId } of "attachments" in details ? (details.attachments ?? []) : []) {
     const other = taken.attachments.get(documentId) ?? claimId;
-    expect(other === claimId, `paper ${documentId} is in ${other} and ${claimId}`);
+    expect(other === claimId, `attachment ${documentId} is in ${other} and ${claimId}`);
     taken.attachments.set(documentId, claimId);
   }
   if (event.type !== "document-frozen") return;
@@ -133,7 +133,7 @@ function checkEntry(world: SystemWorld, { head: { claimId } }: CaseFile, event: 
   taken.numbers.set(number, claimId);
 }
 
-/** Entries that end no term: after any other, what a version moved may not run any more. */
+/** Entries that end no term. After any other entry, a date that a version moved may no longer apply. */
 const harmless: ReadonlySet<CaseEventType> = new Set([
   "dates-moved",
   "notice-sent",
@@ -146,26 +146,26 @@ const harmless: ReadonlySet<CaseEventType> = new Set([
   "queja-filed",
 ]);
 
-/** Every version that moved a date of a claim which still runs was told in it. */
+/** Checks that the case notifies each calendar version that moved a date of a running claim. */
 async function checkMoved(world: SystemWorld, file: CaseFile): Promise<void> {
   const versions = (await world.stores.calendarBook.versions()).filter(({ inForceFrom }) => inForceFrom <= clock.now);
   const { tenant } = world.stores;
   const [filing] = file.events;
-  const told = entriesOf(file.events, "dates-moved").map(({ details }) => details.version);
+  const notified = entriesOf(file.events, "dates-moved").map(({ details }) => details.version);
   for (const [at, { number, inForceFrom }] of versions.entries()) {
     const since = file.events.filter(({ recordedAt }) => recordedAt > inForceFrom);
     if (!filing || inForceFrom <= filing.recordedAt || since.some(({ type }) => !harmless.has(type))) continue;
     const events = file.events.filter(({ recordedAt }) => recordedAt <= inForceFrom);
     const whole = tenantWith(tenant, versions);
     const [then, now] = [caseAt({ ...file, events }, whole, inForceFrom), caseAt(file, whole, clock.now)];
-    // Time ended what ran before anybody could be told.
+    // The term lapsed before anybody could be notified.
     if (then.claim.state !== now.claim.state) continue;
     const before = { tenant: tenantWith(tenant, versions.slice(0, at)), at: inForceFrom };
     const after = { tenant: tenantWith(tenant, versions.slice(0, at + 1)), at: inForceFrom };
     const moved = movedIn({ ...file, events }, before, after).filter(
       ({ kept, to }) => !kept && to >= clock.now.slice(0, 10),
     );
-    const isNotified = moved.length === 0 || told.some((version) => version >= number);
-    expect(isNotified, `version ${number} moved ${moved[0]?.clock} of ${file.head.claimId} and nobody told it`);
+    const isNotified = moved.length === 0 || notified.some((version) => version >= number);
+    expect(isNotified, `version ${number} moved ${moved[0]?.clock} of ${file.head.claimId} and nobody was notified`);
   }
 }

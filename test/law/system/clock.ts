@@ -1,4 +1,7 @@
-/** The one clock and the one die of the histories of the system: every function asks them, so that a seed says all. */
+/**
+ * The clock of the system's histories. Every function reads it and draws its random numbers here, so a seed repeats a
+ * history.
+ */
 export const clock = { now: "2026-11-23T15:00:00.000Z" };
 
 let state = 1;
@@ -9,13 +12,13 @@ export function seedDice(seed: number): void {
   made = 0;
 }
 
-/** A number that no other thing of the same history has. */
+/** A text that is unique within a history. */
 export function another(): string {
   made += 1;
   return String(made).padStart(16, "0");
 }
 
-/** A number from 0 up to a limit (mulberry32). */
+/** A random whole number from 0 to below the limit (mulberry32). */
 export function below(limit: number): number {
   state = (state + 0x6d2b79f5) >>> 0;
   let mixed = state;

@@ -6,16 +6,19 @@ import { unsignedIn } from "../../../shared/domain/frozen-documents.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
 import { checkAll, checkSwept, expect, type Filed, Found, fileOf, finding, notifiedOnce } from "./checks.ts";
 import { below, clock, seedDice } from "./clock.ts";
-import { claimants, type DeliveryOutcome, queueNames, type SystemWorld, systemWorld } from "./world.ts";
+import { claimants, type Fault, queueNames, type SystemWorld, systemWorld } from "./world.ts";
 
 interface History {
   readonly world: SystemWorld;
   readonly filings: Filed[];
   readonly uploads: { readonly by: string; readonly documentId: string }[];
   steps: string[];
-  /** Who files at this moment, while somebody else goes on. */
+  /** The claimant whose filing is interrupted at the moment. */
   filing: string | undefined;
-  /** The counter of the office's numbers was lost: the office gives none until it is put right, and none again. */
+  /**
+   * The counter of resolution numbers was lost: until it is restored, the office must give no number, and never one
+   * twice.
+   */
   isCounterLost: boolean;
 }
 
@@ -31,29 +34,29 @@ const newKey = (): string => {
   return `key-of-its-own-${String(keys).padStart(8, "0")}`;
 };
 
-/** What befalls one run in three, where it is told: a fault, a kill, or somebody else in between. */
-function outcomeOf(history: History, steps: number): DeliveryOutcome | undefined {
+/** Draws a fault for one run in three: a failed step, a killed process, or another actor in between. */
+function faultOf(history: History, steps: number): Fault | undefined {
   if (below(3) > 0) return undefined;
-  // Somebody in between matters most just before what was read is written.
+  // An interruption matters most between a read and the write based on it.
   if (below(2) === 0) return interrupted(history, 1 + below(Math.min(4, steps)));
   const what = of(["waits", "fails", "fails-after", "is-killed", "is-killed-after"] as const);
-  const place = { at: 1 + below(steps), among: "steps" } as const;
-  return what === "waits" ? { ...interrupted(history, 0), ...place } : { ...place, what };
+  const step = { at: 1 + below(steps), among: "steps" } as const;
+  return what === "waits" ? { ...interrupted(history, 0), ...step } : { ...step, what };
 }
 
-/** Somebody else goes on before one of its writes. */
-function interrupted(history: History, at: number): DeliveryOutcome & { what: "waits" } {
+/** A fault in which another actor acts just before one of the run's writes. */
+function interrupted(history: History, at: number): Fault & { what: "waits" } {
   return { at, among: "writes", what: "waits", meanwhile: () => meanwhile(history) };
 }
 
-/** What somebody else does between two steps of a run: whole, and without a fate of its own. */
+/** A whole act of another actor between two steps of a run, without a fault of its own. */
 async function meanwhile(history: History): Promise<void> {
   const isFiling = history.filing !== undefined && below(2) === 0;
   const one = isFiling ? files : of([files, files, edits, edits, complains, complains, sweeps, works] as const);
   await one(history, undefined);
 }
 
-type Act = (history: History, met: DeliveryOutcome | undefined) => Promise<void>;
+type Act = (history: History, met: Fault | undefined) => Promise<void>;
 
 const said = {
   claimant: {
@@ -76,8 +79,8 @@ const said = {
   receipts: [{ number: "S001-00045001", period: "2026-10" }],
 };
 
-/** What is filed now: a claim, or one filed before once more, with what was sent with its key or with something else. */
-async function submissionOf(
+/** Chooses a filing: a new claim, or a repeat of an earlier key with the same or with other content. */
+async function filingOf(
   history: History,
 ): Promise<{ readonly filed: Filed; readonly body: object; readonly isOther: boolean }> {
   const { world, filings } = history;
@@ -97,7 +100,7 @@ async function submissionOf(
   return { filed: before ?? { key: newKey(), sub, body }, body, isOther };
 }
 
-/** The last attachment somebody sent, filed or not. */
+/** The last attachment a person uploaded, filed or not. */
 function lastAttachmentOf({ uploads: attachments }: History, sub: string): readonly string[] {
   return attachments
     .filter(({ by }) => by === sub)
@@ -105,13 +108,13 @@ function lastAttachmentOf({ uploads: attachments }: History, sub: string): reado
     .slice(-1);
 }
 
-/** Files a claim: a key makes one claim, once, of what was first sent with it. */
-async function files(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+/** Files a claim and checks that an idempotency key makes one claim, from the content first sent with it. */
+async function files(history: History, met: Fault | undefined): Promise<void> {
   const { world, filings, steps } = history;
-  const { filed, body, isOther } = await submissionOf(history);
+  const { filed, body, isOther } = await filingOf(history);
   const { key, sub, claimId: known } = filed;
   steps.push(`${clock.now} files ${key}${isOther ? " with other content" : ""} ${JSON.stringify(met ?? {})}`);
-  // Who files meanwhile is the same person on another tab, with the same papers.
+  // Another filing in between comes from the same person in another tab, with the same attachments.
   history.filing = met?.what === "waits" ? sub : undefined;
   const request = { claims: customerOf(sub), body, key };
   const answered = await world.run(() => world.call("claims", claimRoutes.fileClaim, request), met);
@@ -133,14 +136,14 @@ const ofFile = ({ filings }: History): (Filed & { claimId: string }) | undefined
   return made.length > 0 ? of(made) : undefined;
 };
 
-/** An answer of a desk that nobody else keeps busy. */
+/** Checks that a request without a competitor is not refused as busy or outdated, and does not fail. */
 function expectFree({ status, body }: Awaited<ReturnType<SystemWorld["call"]>>, what: string): void {
   const isFree = status !== 412 && status < 500 && body.type !== "urn:caudal:busy";
   expect(isFree, `${what} answers ${status} ${body.type ?? ""}`);
 }
 
-/** One of the staff, or the claimant, writes in a case: on its version, or on one that is behind. */
-async function edits(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+/** A member of staff or the claimant writes in a case, on its version or on an outdated one, which must be refused. */
+async function edits(history: History, met: Fault | undefined): Promise<void> {
   const { world } = history;
   const filed = ofFile(history);
   if (!filed) return;
@@ -185,13 +188,13 @@ async function edits(history: History, met: DeliveryOutcome | undefined): Promis
   }, met);
   if (answered && act < 4 && isStale)
     expect(answered.status >= 400, `an edit on version ${version} of ${head.version} was taken`);
-  // Alone and on its version, what the law takes is done: nothing is busy with anybody.
+  // Without a competitor and on the current version, the act must not be refused as busy.
   if (answered && met === undefined && act === 3 && !isStale && !history.isCounterLost)
     expectFree(answered, "an acceptance alone");
 }
 
 /** A claimant files a queja, whatever the state of the claim. */
-async function complains(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+async function complains(history: History, met: Fault | undefined): Promise<void> {
   const { world, steps } = history;
   const filed = ofFile(history);
   if (!filed) return;
@@ -211,8 +214,8 @@ async function passes(history: History): Promise<void> {
   if (amount > 1440) history.world.forgetStream();
 }
 
-async function uploads(history: History, met: DeliveryOutcome | undefined, by: string = of(claimants)): Promise<void> {
-  const documentId = `paper-${history.uploads.length}`;
+async function uploads(history: History, met: Fault | undefined, by: string = of(claimants)): Promise<void> {
+  const documentId = `attachment-${history.uploads.length}`;
   const sent = await history.world.run(async () => {
     await history.world.upload(by, documentId);
     return true;
@@ -221,14 +224,14 @@ async function uploads(history: History, met: DeliveryOutcome | undefined, by: s
   if (sent) history.uploads.push({ by, documentId });
 }
 
-async function scans(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+async function scans(history: History, met: Fault | undefined): Promise<void> {
   const attachment = history.uploads.length > 0 ? of(history.uploads) : undefined;
   history.steps.push(`${clock.now} scans ${attachment?.documentId}`);
   if (attachment) await history.world.run(() => history.world.scan(attachment.documentId), met);
 }
 
-/** The relay takes a batch of the stream: what it passed is told. */
-async function relays(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+/** The relay handles a batch of the stream; checks that the entries it passed have left the outbox. */
+async function relays(history: History, met: Fault | undefined): Promise<void> {
   const { world } = history;
   const passed = (await world.run(() => world.relay(1 + below(6)), met)) ?? [];
   history.steps.push(`${clock.now} relays ${passed.length} ${JSON.stringify(met ?? {})}`);
@@ -237,24 +240,24 @@ async function relays(history: History, met: DeliveryOutcome | undefined): Promi
     const now = items.get(`${pk} ${sk}`);
     expect(
       undeliveredAt === undefined || now?.["undeliveredAt"] === undefined,
-      `the stream passed ${pk} ${sk}, which is not told`,
+      `the stream passed ${pk} ${sk}, which is not delivered`,
     );
   }
 }
 
-async function redelivers({ world, steps }: History, met: DeliveryOutcome | undefined): Promise<void> {
+async function redelivers({ world, steps }: History, met: Fault | undefined): Promise<void> {
   steps.push(`${clock.now} redelivers`);
   await world.run(() => world.redeliver(), met);
 }
 
-/** A worker takes messages; one in ten comes once more though it was handled. */
-async function works(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+/** A worker takes messages; one time in ten the handled messages are delivered again. */
+async function works(history: History, met: Fault | undefined): Promise<void> {
   const { world } = history;
   const queue = of(queueNames);
   const waiting = world.queues[queue];
   if (waiting.length === 0) return;
   const taken = waiting.slice(0, 1 + below(4));
-  const told: ReadonlySet<string> = queue === "notices" ? await notifiedOnce(world, history.filings) : new Set();
+  const notified: ReadonlySet<string> = queue === "notices" ? await notifiedOnce(world, history.filings) : new Set();
   const before = world.mails.length;
   const deleted = (await world.run(() => world.work(queue, taken), met)) ?? [];
   history.steps.push(
@@ -262,11 +265,12 @@ async function works(history: History, met: DeliveryOutcome | undefined): Promis
   );
   for (const { id, body } of deleted)
     expect(world.handled.has(id), `message ${body} was deleted and nobody handled it`);
-  for (const mail of world.mails.slice(before)) expect(!told.has(mail), `${mail} was told again after it was recorded`);
+  for (const mail of world.mails.slice(before))
+    expect(!notified.has(mail), `${mail} was sent again after it was recorded`);
   if (deleted.length > 0 && below(10) === 0) world.queues[queue].push(...deleted);
 }
 
-async function sweeps(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+async function sweeps(history: History, met: Fault | undefined): Promise<void> {
   const { world, steps, filings } = history;
   if (below(2) === 0) await passes(history);
   steps.push(`${clock.now} sweeps ${JSON.stringify(met ?? {})}`);
@@ -280,8 +284,8 @@ async function sweeps(history: History, met: DeliveryOutcome | undefined): Promi
 
 const spare = ["2026-12-03", "2026-12-10", "2026-12-16", "2026-12-18", "2026-12-22", "2027-01-05", "2027-01-11"];
 
-/** Somebody changes the calendars, late or in time. */
-async function decrees(history: History, met: DeliveryOutcome | undefined): Promise<void> {
+/** A manager changes the calendars, for a day that may be past. */
+async function decrees(history: History, met: Fault | undefined): Promise<void> {
   const { world } = history;
   const date = of(spare);
   const change = {
@@ -299,8 +303,8 @@ async function decrees(history: History, met: DeliveryOutcome | undefined): Prom
   history.steps.push(`${clock.now} decrees ${date}`);
 }
 
-/** What waits for its signature in a case is signed. */
-async function signs({ world, steps }: History, claimId: string, met?: DeliveryOutcome): Promise<void> {
+/** Signs all unsigned documents of a case. */
+async function signs({ world, steps }: History, claimId: string, met?: Fault): Promise<void> {
   const { events } = await fileOf(world, claimId);
   const documents = unsignedIn(events).map(({ document: { sha256 } }) => ({ claimId, sha256 }));
   if (documents.length === 0) return;
@@ -310,7 +314,7 @@ async function signs({ world, steps }: History, claimId: string, met?: DeliveryO
   await world.run(() => world.call("signing", signingRoutes.signDocuments, { claims, body, key: newKey() }), met);
 }
 
-/** A claimant withdraws and is accepted, one after the other. */
+/** A claimant withdraws, and the office accepts the withdrawal. */
 async function withdraws(history: History): Promise<void> {
   const { world, steps } = history;
   const filed = ofFile(history);
@@ -326,7 +330,10 @@ async function withdraws(history: History): Promise<void> {
   steps.push(`${clock.now} withdraws ${claimId}`);
 }
 
-/** What counts the office's numbers is lost, as an item restored without those beside it; then some are asked for. */
+/**
+ * Deletes the counter of resolution numbers, as if an item were restored without the others; then asks for some
+ * numbers.
+ */
 async function loses(history: History): Promise<void> {
   const { world, steps } = history;
   const [counter] = world.db.all("claims").filter(({ pk, sk }) => sk === "LAST" && String(pk).startsWith("NUMBERS#"));
@@ -337,12 +344,12 @@ async function loses(history: History): Promise<void> {
   for (let once = 0; once < 2; once += 1) await withdraws(history);
 }
 
-/** Many more claims like one, in the store, for what is done page by page. */
+/** Copies one claim 52 times in the store, for work that is done page by page. */
 async function crowds(history: History): Promise<void> {
   const { world, filings } = history;
   const filed = ofFile(history);
   if (!filed || filings.some(({ copied }) => copied)) return;
-  // A number is one claim's: what waits with one is not to be copied.
+  // A number belongs to one claim, so a document that waits with a number cannot be copied.
   if (unsignedIn((await fileOf(world, filed.claimId)).events).length > 0) return;
   const items = world.db.all("claims").filter(({ pk }) => pk === `CLAIM#${filed.claimId}`);
   for (let at = 0; at < 52; at += 1) {
@@ -372,13 +379,15 @@ const acts: readonly (readonly [weight: number, steps: number, act: Act])[] = [
   [2, 1, loses],
 ];
 
-/** What a history is made of: each has its own, and with some acts often and others never it goes further than an even mixture. */
+/**
+ * Draws the mixture of acts of one history: some often, others never, which reaches more states than an even mixture.
+ */
 function bagOf(): typeof acts {
   const bag = acts.flatMap((row) => Array.from({ length: row[0] * of([0, 1, 1, 3]) }, () => row));
   return bag.length > 0 ? bag : acts;
 }
 
-/** The relay and the redelivery, then the workers, until nobody has anything left to do. */
+/** Runs the relay, the redelivery and then the workers until every queue is empty. */
 async function drainsQueues(history: History): Promise<void> {
   const { world } = history;
   while (world.streamLeft() > 0) await relays(history, undefined);
@@ -391,14 +400,14 @@ async function drainsQueues(history: History): Promise<void> {
   }
 }
 
-/** Lets what was begun come to its end: the queues, the attachments, the sweep; none of them fails. */
+/** Finishes all pending work without faults: queues, attachment scans, sweeps. None of them may fail. */
 async function drains(history: History): Promise<void> {
   const { world, uploads: attachments } = history;
   await drainsQueues(history);
   for (const { documentId } of attachments) await world.alone(() => world.scan(documentId));
-  // A whole term over for all of them at once.
+  // Lets a whole term lapse for all copies at once.
   if (history.filings.some(({ copied }) => copied)) minutes(60 * 1440);
-  // Once with somebody who writes in a claim just before the sweep does.
+  // One sweep is interrupted by somebody who writes in a claim just before the sweep does.
   await sweeps(history, interrupted(history, 1 + below(3)));
   await sweeps(history, undefined);
   for (let round = 0; round < 2; round += 1) {
@@ -407,7 +416,7 @@ async function drains(history: History): Promise<void> {
   }
 }
 
-/** Lives one history: what it found wrong, with what happened, or nothing. */
+/** Runs one history; returns the finding and the steps that led to it, or undefined. */
 async function live(world: SystemWorld, seed: number): Promise<string | undefined> {
   seedDice(seed);
   keys = 0;
@@ -423,7 +432,7 @@ async function live(world: SystemWorld, seed: number): Promise<string | undefine
     const crowdAt = below(25) === 0 ? below(length) : -1;
     for (let at = 0; at < length; at += 1) {
       const [, steps, act] = of(bag);
-      await act(history, outcomeOf(history, steps));
+      await act(history, faultOf(history, steps));
       if (finding.first) throw finding.first;
       if (at === crowdAt) await crowds(history);
       minutes(1);
@@ -438,7 +447,7 @@ async function live(world: SystemWorld, seed: number): Promise<string | undefine
   }
 }
 
-/** Lives histories one after the other, while it may: how many, and what the first that found something found. */
+/** Runs histories while `mayGoOn` allows, up to `most`; returns how many ran and the first finding. */
 export async function liveHistories(
   most: number,
   seed: number,

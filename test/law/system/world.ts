@@ -19,7 +19,7 @@ import { sweep } from "../../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import type { Deliveries } from "../../../shared/casework/deliver.ts";
+import type { PublishDeps } from "../../../shared/casework/publish-entry.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
 import * as caseFileRoutes from "../../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../../shared/contract/casework-routes.ts";
@@ -54,8 +54,11 @@ import { noticeDeps } from "../../functions/send-notices/notice-deps.ts";
 import { billedMonth, ledgerRow } from "../../shared/storage/billed-rows.ts";
 import { clock } from "./clock.ts";
 
-/** What befalls a run of a function at one of its steps to a store, a queue or a provider: of all, or of those that write. */
-export type DeliveryOutcome = { readonly at: number; readonly among: "steps" | "writes" } & (
+/**
+ * A fault at one step of a function's run, a call of a store, a queue or a provider; counted among all steps or among
+ * the writes.
+ */
+export type Fault = { readonly at: number; readonly among: "steps" | "writes" } & (
   | { readonly what: "fails" | "fails-after" | "is-killed" | "is-killed-after" }
   | { readonly what: "waits"; readonly meanwhile: () => Promise<void> }
 );
@@ -72,9 +75,9 @@ const mostSteps = 6000;
 export const claimants = ["maria", "jorge"] as const;
 const office = tenant.office.code.value;
 
-/** One process of the whole system on stores in memory: the functions themselves, their faults and the clock are ours. */
+/** Runs the product's own functions in one process on stores in memory, with chosen faults and a chosen clock. */
 export async function systemWorld() {
-  let outcome: DeliveryOutcome | undefined;
+  let fault: Fault | undefined;
   let steps = 0;
   let writes = 0;
   let isDead = false;
@@ -82,19 +85,19 @@ export async function systemWorld() {
     steps += 1;
     if (!isRead) writes += 1;
     if (steps > mostSteps) throw new Error("it does not end");
-    const isMine = outcome?.among === "writes" ? !isRead && outcome.at === writes : outcome?.at === steps;
-    const own = isMine ? outcome : undefined;
+    const isMine = fault?.among === "writes" ? !isRead && fault.at === writes : fault?.at === steps;
+    const own = isMine ? fault : undefined;
     if (own?.what === "waits") {
-      outcome = undefined;
+      fault = undefined;
       await own.meanwhile();
     }
-    befalls(own?.what === "is-killed", own?.what === "fails");
+    endIfHit(own?.what === "is-killed", own?.what === "fails");
     const value = call();
-    befalls(own?.what === "is-killed-after", own?.what === "fails-after");
+    endIfHit(own?.what === "is-killed-after", own?.what === "fails-after");
     return value;
   };
-  /** Ends the step of a process that is dead, or dies here, or whose step fails. */
-  const befalls = (isKilled: boolean, isFailed: boolean): void => {
+  /** Throws if the process was killed, is killed here, or the step fails. */
+  const endIfHit = (isKilled: boolean, isFailed: boolean): void => {
     if (isKilled) isDead = true;
     if (isDead) throw new Error("killed");
     if (isFailed) throw new Error("it failed");
@@ -114,10 +117,10 @@ export async function systemWorld() {
   const mails: string[] = [];
   const queues: Record<QueueName, Message[]> = { inspections: [], notices: [], documents: [] };
   const handled = new Map<string, number>();
-  /** Bodies a queue was sent, by its name. */
+  /** The bodies sent to each queue. */
   const sent: Record<QueueName, Set<string>> = { inspections: new Set(), notices: new Set(), documents: new Set() };
   let messages = 0;
-  let telling = "";
+  let currentNotice = "";
 
   const kept = (folder: Map<string, Uint8Array>) => ({
     write: (id: string, bytes: Uint8Array) => around(() => void folder.set(id, bytes)),
@@ -128,7 +131,7 @@ export async function systemWorld() {
         return bytes;
       }, true),
   });
-  const downloads = { link: async () => "https://evidence.example.pe/paper" };
+  const downloads = { link: async () => "https://evidence.example.pe/attachment" };
   const notices = fixedNotices();
   const stores = {
     tenant,
@@ -162,7 +165,10 @@ export async function systemWorld() {
   const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
   const claimsFunction = { ...claimRoutes, ...claimFileRoutes };
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
-  /** Papers are what they say, and signed with the second factor: what a signature is made of has its own tests. */
+  /**
+   * The PDF renderer prints the document's own data, and the second factor signs it; seals and PDF have their own
+   * tests.
+   */
   const signingDeps = async (now: string) => {
     const own = await inForce(now);
     return {
@@ -202,25 +208,25 @@ export async function systemWorld() {
         queues[queue].push({ id: `m${messages}`, body });
       }),
   });
-  const deliveries: Deliveries = {
+  const deliveries: PublishDeps = {
     outbox: openOutbox(claimsTable),
     queues: { inspections: sendTo("inspections"), notices: sendTo("notices"), documents: sendTo("documents") },
   };
   const provider = (kind: string) => ({
     send: () =>
       around(() => {
-        mails.push(telling);
+        mails.push(currentNotice);
         return { messageId: `${kind}${mails.length}` };
       }),
   });
   const workers: Record<QueueName, (body: unknown) => Promise<void>> = {
     inspections: async (body) => assignInspections({ ...(await inForce(clock.now)), now: () => clock.now })(body),
     notices: async (body) => {
-      telling = JSON.stringify(body);
+      currentNotice = JSON.stringify(body);
       const own = { ...noticeDeps, notices, mail: provider("mail"), texts: provider("text"), now: () => clock.now };
       await sendNotices({ ...(await inForce(clock.now)), ...own })(body);
     },
-    // The office's own documents have their own tests; here it counts that each is asked for.
+    // The office's documents have their own tests; here each only has to be requested.
     documents: () => around(() => {}),
   };
   const relay = stream(relayEntry(deliveries));
@@ -269,7 +275,7 @@ export async function systemWorld() {
     sent,
     handled,
     inForce,
-    /** Everything as it was before the first history. */
+    /** Restores the state before the first history. */
     reset: () => {
       db.clear();
       for (const [table, item] of onTable) db.put(table, item);
@@ -282,15 +288,15 @@ export async function systemWorld() {
       changes.length = 0;
       checkpoint = 0;
     },
-    /** Runs something that nothing befalls; what it fails at is thrown. */
+    /** Runs an act without faults; its errors are thrown. */
     alone: <Value>(what: () => Promise<Value>): Promise<Value> => {
-      [outcome, steps, writes, isDead] = [undefined, 0, 0, false];
+      [fault, steps, writes, isDead] = [undefined, 0, 0, false];
       return what();
     },
-    /** Runs something that may meet its fate; tells whether it came to its end. */
-    run: async <Value>(what: () => Promise<Value>, met?: DeliveryOutcome): Promise<Value | undefined> => {
-      const outer = { outcome, steps, writes, isDead };
-      [outcome, steps, writes, isDead] = [met, 0, 0, false];
+    /** Runs an act with an optional fault; returns its value, or undefined if it did not reach its end. */
+    run: async <Value>(what: () => Promise<Value>, met?: Fault): Promise<Value | undefined> => {
+      const outer = { fault, steps, writes, isDead };
+      [fault, steps, writes, isDead] = [met, 0, 0, false];
       try {
         const value = await what();
         return isDead ? undefined : value;
@@ -298,10 +304,10 @@ export async function systemWorld() {
         if (failure instanceof Error && failure.message === "it does not end") throw failure;
         return undefined;
       } finally {
-        ({ outcome, steps, writes, isDead } = outer);
+        ({ fault, steps, writes, isDead } = outer);
       }
     },
-    /** Calls a function's API; what it answers, read. */
+    /** Calls a route of a function's API; returns the status and the parsed body. */
     call: async (
       to: keyof typeof handlers,
       route: Route,
@@ -336,7 +342,7 @@ export async function systemWorld() {
       const { statusCode = 0, body: text = "" } = answered as { statusCode?: number; body?: string };
       return { status: statusCode, body: text === "" ? undefined : JSON.parse(text) };
     },
-    /** Hands the relay a batch of the stream; what it fails at is handed over again. Gives what it passed. */
+    /** Gives the relay a batch of the stream; the failed rest is given again next time. Returns the passed items. */
     relay: async (most: number): Promise<readonly Record<string, unknown>[]> => {
       const batch = changes.slice(checkpoint, checkpoint + most);
       const Records = batch.map(({ image, sequence }) => ({
@@ -352,7 +358,7 @@ export async function systemWorld() {
       checkpoint += passed.length;
       return passed.map(({ image }) => image);
     },
-    /** What a stream keeps is gone after a day: only the outbox still knows what was not told. */
+    /** Drops the stream's records, as after a day: only the outbox still has the undelivered entries. */
     forgetStream: () => {
       checkpoint = changes.length;
     },
@@ -363,7 +369,7 @@ export async function systemWorld() {
       now: () => clock.now,
       perShard: 100,
     }),
-    /** Hands a worker some messages; those it does not report are deleted. Gives the deleted ones. */
+    /** Gives a worker some messages; deletes those it does not report as failed, and returns them. */
     work: async (queue: QueueName, taken: readonly Message[]): Promise<readonly Message[]> => {
       const Records = taken.map(({ id, body }) => ({
         messageId: id,
@@ -386,7 +392,7 @@ export async function systemWorld() {
       exchangeFiles: { write: () => around(() => {}) },
       now: () => clock.now,
     }),
-    /** Announces a file and brings it to quarantine. */
+    /** Announces a file and puts it into quarantine. */
     upload: async (by: string, documentId: string): Promise<void> => {
       const bytes = Buffer.from(`a photo ${documentId}`);
       const sha256 = createHash("sha256").update(bytes).digest("hex");

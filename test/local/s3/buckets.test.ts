@@ -110,7 +110,7 @@ describe("a configuration", () => {
     ["PUT", "policy", "400 InvalidRequest"],
     ["PUT", "cors", "400 InvalidRequest"],
     ["POST", "delete", "400 InvalidRequest"],
-    ["PUT", "notification", "400 MalformedXML"], // the one that needs no digest, so the empty body is read
+    ["PUT", "notification", "400 MalformedXML"], // needs no digest, so the empty body is read
   ])("or a list comes with a digest, as AWS wants: %s ?%s", async (method, parameter, expected) => {
     expect(await sendSigned(server.endpoint, method, `/${Bucket}?${parameter}`)).toBe(expected);
   });
@@ -120,8 +120,8 @@ describe("deleting a list of objects", () => {
   const Objects = [{ Key: "a" }, { Key: "b" }];
 
   it.each([
-    ["tells of each", false, ["a", "b"]],
-    ["tells nothing when asked to be quiet", true, undefined],
+    ["reports each", false, ["a", "b"]],
+    ["reports nothing when asked to be quiet", true, undefined],
   ])("%s", async (_, Quiet, expected) => {
     const { Deleted } = await server.client.send(new DeleteObjectsCommand({ Bucket, Delete: { Objects, Quiet } }));
     expect(Deleted?.map(({ Key }) => Key)).toEqual(expected);

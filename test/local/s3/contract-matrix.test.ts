@@ -79,7 +79,7 @@ function preflight(from: string): Promise<Response> {
   return fetch(`${server.endpoint}/${Bucket}/pp`, { method: "OPTIONS", headers: { origin: from, ...asked } });
 }
 
-/** Each row: what is done, and what must come out. The rows of the matrix the other S3 servers were tried with. */
+/** Each row: a name, an act and its expected outcome. The same rows were tried with the other S3 servers. */
 const rows: [string, () => Promise<unknown>, unknown][] = [
   ["a bucket is created", () => outcome(server.client.send(new CreateBucketCommand({ Bucket: "another" }))), "200"],
   [
@@ -170,7 +170,7 @@ const rows: [string, () => Promise<unknown>, unknown][] = [
     "403 SignatureDoesNotMatch",
   ],
   [
-    "a presigned POST is taken, and tells the browser so",
+    "a presigned POST is accepted, and the browser can read the answer",
     async () => {
       await allowOrigin();
       const response = await post(500);
@@ -272,7 +272,7 @@ const rows: [string, () => Promise<unknown>, unknown][] = [
     ],
   ],
   [
-    "a queue is told of a new object",
+    "a queue is notified of a new object",
     async () => {
       const QueueArn = "arn:aws:sqs:us-east-1:000000000000:s3events";
       const QueueConfigurations = [{ QueueArn, Events: ["s3:ObjectCreated:*" as const] }];
@@ -304,7 +304,7 @@ const rows: [string, () => Promise<unknown>, unknown][] = [
     ["COMPLIANCE", "403 AccessDenied"],
   ],
   [
-    "attributes are told",
+    "attributes are returned",
     async () => {
       const ObjectAttributes = ["Checksum", "ObjectSize"] as const;
       const command = new GetObjectAttributesCommand({ Bucket, Key: "sha", ObjectAttributes: [...ObjectAttributes] });

@@ -39,7 +39,7 @@ async function startChild(): Promise<S3Client> {
   return clientOf(endpoint);
 }
 
-/** `kill -9`: nothing is flushed, nothing is closed. */
+/** Kills the server with `kill -9`, so nothing is flushed or closed. */
 async function kill(): Promise<void> {
   if (!child) return;
   const exited = once(child, "exit");

@@ -8,7 +8,7 @@ import { openObjectStore } from "../../../local/s3/object-store.ts";
 import { outcome, type RunningServer, runServer } from "./running-server.ts";
 
 const Bucket = "listed";
-/** In S3's order: UTF-8 puts the emoji, a surrogate pair in UTF-16, last. */
+/** In S3's order, that of UTF-8: the emoji, a surrogate pair in UTF-16, comes last. */
 const unusual = ["a/ 1.txt", "a/b/<&>.txt", "a/ñ+ %.txt", "\u{ff5e}", "\u{1f600}"];
 const numbered = Array.from({ length: 1200 }, (_, n) => `n/${String(n).padStart(4, "0")}/photo`);
 
@@ -37,7 +37,7 @@ function versionEntry(key: string, id: string): Entry {
   return { type: "version", bucket: Bucket, key, id, value };
 }
 
-/** Every page of a listing: keys, and common prefixes in parentheses. */
+/** Every page of a listing, with its keys and its common prefixes in parentheses. */
 async function pages(input: object): Promise<string[][]> {
   const found: string[][] = [];
   let token: string | undefined;

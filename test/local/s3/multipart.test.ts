@@ -26,16 +26,16 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** An upload with these bodies as its parts 1, 2, … */
+/** Starts an upload and sends these bodies as its parts 1, 2, …; does not complete it. */
 async function uploadOf(bodies: Buffer[], input: Partial<CreateMultipartUploadCommandInput> = {}) {
   const { UploadId } = await server.client.send(new CreateMultipartUploadCommand({ ...named, ...input }));
   const parts: CompletedPart[] = [];
   for (const [index, Body] of bodies.entries()) {
     const part = { PartNumber: index + 1, ChecksumAlgorithm: input.ChecksumAlgorithm };
-    const { $metadata, ...told } = await server.client.send(
+    const { $metadata, ...answer } = await server.client.send(
       new UploadPartCommand({ ...named, UploadId, ...part, Body }),
     );
-    parts.push({ PartNumber: part.PartNumber, ...told });
+    parts.push({ PartNumber: part.PartNumber, ...answer });
   }
   return { UploadId, parts };
 }
@@ -44,7 +44,7 @@ const complete = (UploadId: string | undefined, Parts: CompletedPart[], more: ob
   server.client.send(new CompleteMultipartUploadCommand({ ...named, UploadId, MultipartUpload: { Parts }, ...more }));
 
 describe("an upload in parts", () => {
-  it("becomes one object, with what was said at its beginning, and its parts go", async () => {
+  it("becomes one object, with the metadata given at its start, and its parts are removed", async () => {
     const { UploadId, parts } = await uploadOf([big, small], { ContentType: "video/mp4", Tagging: "a=b" });
     await complete(UploadId, parts);
     const { Body, ContentType, TagCount } = await server.client.send(new GetObjectCommand(named));
@@ -78,7 +78,7 @@ describe("an upload in parts", () => {
     ["has the parts it says", ([a]) => [a!, { ...a!, PartNumber: 3 }], {}, "400 InvalidPart"],
     ["has the ETags it says", ([a, b]) => [a!, { ...b!, ETag: a!.ETag }], {}, "400 InvalidPart"],
     ["has the checksums it says", ([a, b]) => [a!, { ...b!, ChecksumCRC32: "AAAAAA==" }], {}, "400 InvalidPart"],
-    ["is told by its checksums", ([a, b]) => [a!, { ...b!, ChecksumCRC32: undefined }], {}, "400 InvalidRequest"],
+    ["is completed by its checksums", ([a, b]) => [a!, { ...b!, ChecksumCRC32: undefined }], {}, "400 InvalidRequest"],
     ["has the kind of checksum it says", (parts) => parts, { ChecksumSHA1: "AAAA" }, "400 InvalidRequest"],
     ["has the type of checksum it says", (parts) => parts, { ChecksumType: "FULL_OBJECT" }, "400 InvalidRequest"],
     ["has the checksum it says", (parts) => parts, { ChecksumCRC32: "AAAAAA==-2" }, "400 BadDigest"],

@@ -39,7 +39,7 @@ const put = (Key: string) => server.client.send(new PutObjectCommand({ Bucket, K
 const records = () => server.delivered.flatMap(({ message }) => (message as { Records: S3Record[] }).Records);
 const keys = () => records().map(({ s3 }) => s3.object.key);
 
-/** What becomes known until an object that surely is announced has been. */
+/** Writes an object that is always announced, and returns the keys announced up to it. */
 async function announced(): Promise<string[]> {
   await configure({});
   await put("last");

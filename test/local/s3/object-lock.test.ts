@@ -48,7 +48,7 @@ const remove =
   (client, VersionId) =>
     client.send(new DeleteObjectCommand({ Bucket, Key, VersionId, BypassGovernanceRetention }));
 
-/** Without a mode: lifts the retention. */
+/** Sets the retention; without a mode, lifts it. */
 const retain =
   (Mode: ObjectLockRetentionMode | undefined, days: number, BypassGovernanceRetention = false): Act =>
   (client, VersionId) => {
@@ -56,7 +56,9 @@ const retain =
     return client.send(new PutObjectRetentionCommand({ Bucket, Key, VersionId, Retention, BypassGovernanceRetention }));
   };
 
-/** Each row: how a version is retained for ten days, what is tried how many days later, and whether it goes. */
+/**
+ * Each row: the mode in which a version is retained for ten days, what is tried, how many days later, and the result.
+ */
 const attempts: [mode: ObjectLockRetentionMode | undefined, what: string, act: Act, later: number, result: string][] = [
   [undefined, "is deleted", remove(), 0, "200"],
   [undefined, "is retained afterwards", retain("COMPLIANCE", 5), 0, "200"],
@@ -89,7 +91,7 @@ describe("a retained version", () => {
     client.destroy();
   });
 
-  it("is told by HEAD and by its retention", async () => {
+  it("is shown by HEAD and by its retention", async () => {
     const VersionId = await putRetained("COMPLIANCE");
     const head = await server.client.send(new HeadObjectCommand({ Bucket, Key, VersionId }));
     const { Retention } = await server.client.send(new GetObjectRetentionCommand({ Bucket, Key, VersionId }));

@@ -56,7 +56,7 @@ describe("versions", () => {
     expect([hidden, ofMarker, await text()]).toEqual(["404 NoSuchKey", "405 MethodNotAllowed", "kept"]);
   });
 
-  it("that are not there are told from keys that are not there", async () => {
+  it("that are missing are distinguished from missing keys", async () => {
     await put();
     const outcomes = [await outcome(text({ VersionId: "none" })), await outcome(text({ Key: "none" }))];
     expect(outcomes).toEqual(["404 NoSuchVersion", "404 NoSuchKey"]);
@@ -170,7 +170,7 @@ describe("reading", () => {
     expect(await answerOf(await fetch(url, { headers: condition(ETag!) }))).toBe(expected);
   });
 
-  it("gives back what was said about the object", async () => {
+  it("returns the metadata given with the object", async () => {
     const said = {
       CacheControl: "no-store",
       ContentDisposition: 'attachment; filename="a.pdf"',
@@ -210,7 +210,7 @@ describe("copying", () => {
     ]);
   });
 
-  it("says something else of the copy when asked", async () => {
+  it("gives the copy other metadata when asked", async () => {
     await put({ Key: "source", ContentType: "application/pdf", Tagging: "a=b" });
     await copy({
       CopySource: copySource("source"),

@@ -10,7 +10,7 @@ const Key = "drafts/1/receipt.pdf";
 const today = new Date().toISOString().slice(0, 10).replaceAll("-", "");
 
 let server: RunningServer;
-/** Milliseconds the server's clock is ahead of the signer's. */
+/** How many milliseconds the server's clock is ahead of the signer's. */
 let ahead = 0;
 beforeAll(async () => {
   server = await runServer([Bucket, "other"], { now: () => new Date(Date.now() + ahead) });
@@ -19,7 +19,7 @@ beforeAll(async () => {
 });
 afterAll(() => server.stop());
 
-/** What a form does other than what its policy says. */
+/** How a form deviates from its policy. */
 interface Deviation {
   policy?: Partial<PresignedPostOptions>;
   fields?: Record<string, string | undefined>;
@@ -54,7 +54,7 @@ function fieldsOf(conditions: unknown[], expiration = new Date(Date.now() + 60_0
   return { Policy: Buffer.from(JSON.stringify({ expiration, conditions })).toString("base64") };
 }
 
-/** Sends a request to its end, however early the answer comes. */
+/** Sends the whole request even if the answer comes before its end; returns the status. */
 async function statusOf(sent: ClientRequest, body: Buffer): Promise<number | undefined> {
   const [[response]] = await Promise.all([
     once(sent, "response"),

@@ -20,7 +20,7 @@ const object = { Bucket: "signed", Key: "k e/y+ñ" };
 const minute = 60_000;
 
 let server: RunningServer;
-/** Milliseconds the server's clock is ahead of the signer's. */
+/** How many milliseconds the server's clock is ahead of the signer's. */
 let ahead = 0;
 beforeAll(async () => {
   server = await runServer([object.Bucket], { now: () => new Date(Date.now() + ahead) });
@@ -50,7 +50,7 @@ describe("a signed request", () => {
     client.destroy();
   });
 
-  it("is signed by this clock once the SDK has been told of it", async () => {
+  it("is signed by this clock once the SDK has seen the server's time", async () => {
     const client = clientOf(server.endpoint, { maxAttempts: 2 });
     ahead = 60 * minute;
     const listed = await outcome(client.send(new ListBucketsCommand({})));
@@ -95,14 +95,14 @@ describe("a presigned URL", () => {
   });
 });
 
-describe("what this server does not do", () => {
+describe("an unsupported request", () => {
   it.each([
     ["a canned ACL", { "x-amz-acl": "public-read" }],
     ["another storage class", { "x-amz-storage-class": "GLACIER" }],
     ["encryption", { "x-amz-server-side-encryption": "aws:kms" }],
     ["a session token", { "x-amz-security-token": "token" }],
     ["a conditional write on an ETag that must not be", { "if-none-match": '"etag"' }],
-  ])("is answered 501, not passed over: %s", async (_, headers) => {
+  ])("is answered 501, not ignored: %s", async (_, headers) => {
     const client = withHeaders(clientOf(server.endpoint), headers);
     expect(await outcome(client.send(new PutObjectCommand({ ...object, Body: "x" })))).toBe("501 NotImplemented");
     client.destroy();

@@ -17,16 +17,16 @@ export const credentials = { accessKeyId: "LOCALKEY", secretAccessKey: "local-se
 export interface RunningServer {
   endpoint: string;
   folder: string;
-  /** What the server delivered so far. */
+  /** The notifications the server has delivered so far. */
   delivered: BucketNotification[];
-  /** As the product makes it: no path style asked for. */
+  /** Configured as the product's client: without forcing path style. */
   client: S3Client;
-  /** As the product signs URLs: without the checksum of a body that is not there yet. */
+  /** Configured as the product's presigner: without the checksum of a body that does not exist yet. */
   presigner: S3Client;
   stop(): Promise<void>;
 }
 
-/** The SDK warns of each refused stream; here they are meant to be refused. */
+/** A logger that drops the SDK's warnings about refused streams, which these tests intend. */
 const silent = { trace() {}, debug() {}, info() {}, warn() {}, error() {} };
 
 export function clientOf(endpoint: string, config: S3ClientConfig = {}): S3Client {
@@ -52,12 +52,12 @@ export async function runServer(buckets: string[], options: Partial<S3ServerOpti
   return { endpoint, folder, delivered, client, presigner, stop };
 }
 
-/** Waits for what comes after the answer, with time enough for a busy machine. */
+/** Retries a check for up to ten seconds, for effects that follow the answer. */
 export function eventually(check: () => unknown): Promise<unknown> {
   return vi.waitFor(check, { timeout: 10_000, interval: 10 });
 }
 
-/** "200", or the status and code of a refusal: `403 AccessDenied`. */
+/** "200", or the status and code of a refusal, as `403 AccessDenied`. */
 export async function outcome(sent: Promise<unknown>): Promise<string> {
   try {
     await sent;
@@ -68,13 +68,13 @@ export async function outcome(sent: Promise<unknown>): Promise<string> {
   }
 }
 
-/** As `outcome`, of a plain HTTP answer. */
+/** Like `outcome`, for a plain HTTP answer. */
 export async function answerOf(response: Response): Promise<string> {
   const [, code] = /<Code>(\w+)<\/Code>/.exec(await response.text()) ?? [];
   return code === undefined ? String(response.status) : `${response.status} ${code}`;
 }
 
-/** Adds headers to what a client sends, signed as the rest. */
+/** Makes a client add headers to each request before it is signed. */
 export function withHeaders(client: S3Client, headers: Record<string, string>): S3Client {
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -86,7 +86,7 @@ export function withHeaders(client: S3Client, headers: Record<string, string>): 
   return client;
 }
 
-/** Changes the body on its way, after it was signed and summed. */
+/** Makes a client change each body after it was signed and its checksum computed. */
 export function withTamperedBody(client: S3Client, body: (sent: unknown) => unknown): S3Client {
   client.middlewareStack.add(
     (next) => async (args) => {
@@ -99,7 +99,7 @@ export function withTamperedBody(client: S3Client, body: (sent: unknown) => unkn
   return client;
 }
 
-/** Signs any method and path, as the SDK has no command for what it does not know. */
+/** Sends a signed request with any method and path, also such as no SDK command sends; returns its outcome. */
 export async function sendSigned(endpoint: string, method: string, path: string): Promise<string> {
   const bare = { requestChecksumCalculation: "WHEN_REQUIRED", responseChecksumValidation: "WHEN_REQUIRED" } as const;
   const client = clientOf(endpoint, bare);

@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it } from "vitest";
 import { shareReports } from "../../../functions/assign-inspections/share-reports.ts";
 import { claimView } from "../../../shared/casework/claim-view.ts";
 import type { NewClaim } from "../../../shared/casework/file-claim.ts";
-import { slotForHearing, slotForVisit, visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { slotForHearing, slotForVisit, visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
@@ -24,9 +24,9 @@ afterAll(() => local.stop());
 const morning = "2026-11-23T15:00:00.000Z";
 const filedOn = calendarDay("2026-11-23");
 const zone = "180101";
-const bands = ["08:00", "10:00", "12:00", "14:00"];
+const hourStarts = ["08:00", "10:00", "12:00", "14:00"];
 
-/** Takes places of a band or an hour. */
+/** Takes a slot `count` times. */
 async function fill(kind: "visit" | "hearing", day: string, from: string, count: number): Promise<void> {
   const of = { kind, zone: kind === "visit" ? zone : "MOQ", day };
   for (let taken = 0; taken < count; taken += 1) await world.transact([world.appointmentSlots.take(of, from)]);
@@ -42,22 +42,22 @@ const visitIn = (through: string) =>
   });
 
 describe("capacity", () => {
-  it("is the crews of the zone, or of any zone, times the homes each visits in a band", () => {
+  it("is the crews of the zone, or of any zone, times the homes each visits in a slot", () => {
     const { crews, visitsPerSlot } = world.tenant.office;
     expect(visitCapacity(world.tenant, zone)).toBe((crews.value.zones[zone] ?? 0) * visitsPerSlot.value);
     expect(visitCapacity(world.tenant, "180106")).toBe(crews.value.anyZone * visitsPerSlot.value);
   });
 
-  it("is searched from the first day allowed through the last, and never stacked on one band", async () => {
+  it("is searched from the first day allowed through the last, and never stacked on one slot", async () => {
     const capacity = visitCapacity(world.tenant, zone);
-    for (const hours of bands) await fill("visit", "2026-11-26", hours, capacity);
+    for (const hours of hourStarts) await fill("visit", "2026-11-26", hours, capacity);
     expect((await visitIn("2026-11-30")).visit).toMatchObject({ on: "2026-11-27", from: "08:00", late: false });
   });
 
-  it("overflows to the band that the fewest have, inside the term, and says that it is full", async () => {
+  it("overflows to the slot that the fewest have, inside the term, and says that it is full", async () => {
     const capacity = visitCapacity(world.tenant, zone);
     for (const day of ["2026-11-26", "2026-11-27"])
-      for (const hours of bands)
+      for (const hours of hourStarts)
         await fill("visit", day, hours, capacity + (day === "2026-11-27" && hours === "12:00" ? 0 : 1));
     const { visit, full, scarce } = await visitIn("2026-11-27");
     expect(visit).toMatchObject({ on: "2026-11-27", from: "12:00", late: false });
@@ -79,14 +79,14 @@ describe("capacity", () => {
     expect(full).toBe(true);
   });
 
-  it("that runs out is told to the manager once for the zone and the day, with days left to add a crew", async () => {
+  it("that runs out alerts the manager once for the zone and the day, with days left to add a crew", async () => {
     for (const day of ["2026-11-26", "2026-11-27", "2026-11-30"])
-      for (const hours of bands) await fill("visit", day, hours, visitCapacity(world.tenant, zone));
+      for (const hours of hourStarts) await fill("visit", day, hours, visitCapacity(world.tenant, zone));
     const filed = [await world.fileOne(morning), await world.fileOne(morning), await world.fileOne(morning)];
-    const told = filed.map(({ file }) =>
+    const alerts = filed.map(({ file }) =>
       entriesOf(file.events, "manager-alerted").map(({ details }) => details.reason),
     );
-    expect(told).toEqual([[expect.stringContaining("Quedan pocos lugares para visitas en la zona 180101")], [], []]);
+    expect(alerts).toEqual([[expect.stringContaining("Quedan pocos lugares para visitas en la zona 180101")], [], []]);
     expect(filed.every(({ filing }) => filing.details.visit?.late === false)).toBe(true);
   });
 });
@@ -99,7 +99,7 @@ async function september() {
 }
 
 describe("a claim that repeats another", () => {
-  it("is filed and runs its terms, takes no place, and names the claim it repeats", async () => {
+  it("is filed and runs its terms, takes no slot, and names the claim it repeats", async () => {
     const first = await world.fileBeside(morning);
     const second = await world.fileBeside(morning);
     const third = await world.fileBeside("2026-11-24T15:00:00.000Z");
@@ -117,7 +117,7 @@ describe("a claim that repeats another", () => {
     expect(seen.timeline.map(({ type }) => type)).not.toContain("appointments-waiting");
   });
 
-  it("filed at the same moment, only one takes its places", async () => {
+  it("filed at the same moment, only one takes its slots", async () => {
     const filed = await Promise.all(Array.from({ length: 3 }, () => world.fileBeside(morning)));
     expect(filed.filter(({ file }) => file.visits.length > 0)).toHaveLength(1);
     expect(filed.filter(({ file }) => file.head.appointmentsWait)).toHaveLength(2);
@@ -125,7 +125,7 @@ describe("a claim that repeats another", () => {
 });
 
 describe("claims past a day's number", () => {
-  it("of a supply wait, whoever files them: none is refused, and the count is told", async () => {
+  it("of a supply wait, whoever files them: none is refused, and the count is recorded", async () => {
     const receipt = await september();
     const parts: Partial<NewClaim>[] = [{}, { receipts: [receipt] }, { claimType: "F02" }, { claimType: "F10" }];
     const filed = [];
@@ -135,7 +135,7 @@ describe("claims past a day's number", () => {
     expect(filed.map(({ filing }) => filing.details.hearing !== undefined)).toEqual([true, true, true, false]);
   });
 
-  it("of the next day take places again", async () => {
+  it("of the next day take slots again", async () => {
     for (const claimType of ["F01", "F02", "F10", "F04"] as const) await world.fileBeside(morning, { claimType });
     const next = await world.fileBeside("2026-11-24T15:00:00.000Z", { claimType: "F05" });
     expect(next.file.head.appointmentsWait).toBeUndefined();
@@ -168,7 +168,7 @@ describe("claims past a day's number", () => {
 });
 
 describe("a visit of a supply", () => {
-  it("serves its other claims too, and takes no other place; its report comes to each, once", async () => {
+  it("serves its other claims too, and takes no other slot; its report comes to each, once", async () => {
     const first = await world.fileBeside(morning);
     const second = await world.fileBeside(morning, { receipts: [await september()] });
     const [visit] = second.file.visits;
@@ -251,9 +251,9 @@ describe("a visit of a supply", () => {
     }));
     if (!checked.ok) throw new Error(checked.error);
     for (let again = 0; again < 2; again += 1) await shareReports(world, checked.value.file, now);
-    const known = await world.caseFiles.read(second.file.head.claimId);
-    expect(entriesOf(known?.events ?? [], "attachment-checked")).toHaveLength(1);
-    expect(known?.head.attachmentSince).toBeUndefined();
+    const kept = await world.caseFiles.read(second.file.head.claimId);
+    expect(entriesOf(kept?.events ?? [], "attachment-checked")).toHaveLength(1);
+    expect(kept?.head.attachmentSince).toBeUndefined();
   });
 
   it("does not serve a claim that asks for more than it looks at", async () => {

@@ -86,7 +86,7 @@ describe("a document that an entry names", { timeout: 60_000 }, () => {
     expect(await index().ofBytes(document.sha256)).toMatchObject({ documentId: document.documentId, seq: 3 });
   });
 
-  it("and a filing named before is found in the claim", async () => {
+  it("and a submission named before is found in the claim", async () => {
     const { document, claimId, name } = await named();
     await transact(world.claims.client, indexWrites(world.claims.name, document, { submissionId: "f1" }));
     expect(await index().ofBytes(document.sha256)).toMatchObject({ submissionId: "f1" });
@@ -98,7 +98,7 @@ describe("a document that an entry names", { timeout: 60_000 }, () => {
     ["of another claim, under another code", "other", { verificationCode: "ZZZZ-ZZZZ-ZZZZ-ZZZ1" }],
     ["of the same claim, under another code", "claimId", { verificationCode: "ZZZZ-ZZZZ-ZZZZ-ZZZ2" }],
     ["of another claim, with its code on other bytes", "other", { sha256: "b".repeat(64) }],
-  ] as const)("is not named in the place of one %s", async (_, whose, more) => {
+  ] as const)("is not named instead of one %s", async (_, whose, more) => {
     const { name, document, ...claims } = await named();
     expect(await name(claims.claimId, document)).toBe("appended");
     const before = await world.caseFiles.read(claims[whose]);

@@ -67,8 +67,8 @@ async function claimed({
 const rulesOf = async (at: CaseAt) =>
   consumptionMonths(world, at, await world.receiptReader.lastMonths(at.file.head.supplyCode, 24));
 
-const told = "2026-10-21;09:00;PERSONAL;CLIENTE DE PRUEBA UNO";
-const seen = (outcome: string, leak: string) => `${told};2026-10-23;09:00-11:00;${outcome};${leak};470;L`;
+const notice = "2026-10-21;09:00;PERSONAL;CLIENTE DE PRUEBA UNO";
+const seen = (outcome: string, leak: string) => `${notice};2026-10-23;09:00-11:00;${outcome};${leak};470;L`;
 
 async function wrote(at: CaseAt, now: string, ...entries: Decision["entries"]): Promise<CaseAt> {
   const recorded = await record(world, { claimId: at.file.head.claimId, now }, () => ({
@@ -155,7 +155,7 @@ describe("October of 62 m³ against example 3's average of 15 and an assignment 
     ["a visible leak", seen("REALIZADA", "VISIBLE"), "visible-leak", 62, "223.61"],
     ["a leak whose repair nobody required", seen("REALIZADA", "NO_VISIBLE"), "repair-not-required", 15, "39.85"],
     ["nobody there", seen("AUSENTE", ""), "absent", 62, "223.61"],
-    ["a notice and no visit", `${told};;;;;;L`, "control-skipped", 15, "39.85"],
+    ["a notice and no visit", `${notice};;;;;;L`, "control-skipped", 15, "39.85"],
   ])("%s", async (_, control, reason, m3, after) => {
     const at = await claimed(control === undefined ? {} : { control });
     const [month] = consumptionView(at, await rulesOf(at))?.months ?? [];
@@ -296,7 +296,7 @@ describe("the months that are judged", () => {
     expect(consumptionView(at, await rulesOf(at))).toBeUndefined();
   });
 
-  it("tell by when a meter test that was asked for fits: before day 30, with two days of notice", async () => {
+  it("say by when a meter test that was asked for fits: before day 30, with two days of notice", async () => {
     const at = await claimed();
     const asking = {
       ...at,

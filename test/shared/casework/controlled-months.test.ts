@@ -81,7 +81,7 @@ describe("the control before the bill, as evidence of consumo medido", () => {
     expect((await evidence()).found).toBeUndefined();
   });
 
-  it("on record is shown even where the receipt no longer tells that the month was atypical", async () => {
+  it("on record is shown even where the receipt no longer says that the month was atypical", async () => {
     await delivered(25, [control]);
     expect((await evidence()).found).toMatchObject({ status: "present" });
   });

@@ -15,21 +15,21 @@ afterAll(() => local.stop());
 
 const first = "2026-11-23T15:00:00.000Z";
 const later = "2026-11-23T16:00:00.000Z";
-const told = async (now: string, except: string) => {
+const found = async (now: string, except: string) => {
   const matter = { supplyCode: "00012345", claimType: "F01", receipts: [receiptKey(world.receipt.receipt)] } as const;
   return (await duplicatesOf(world, matter, { now, except })).map(({ claimId, decided }) => [claimId, decided]);
 };
 
-it("a write repeated after a duplicate was filed is told what it was told at first", async () => {
+it("a write repeated after a duplicate was filed gets the answer it got at first", async () => {
   const { file } = await world.fileOne(first);
   const { claimId } = file.head;
   const { file: second } = await world.fileOne(later);
-  expect(await told(first, claimId)).toEqual([]);
-  expect(await told(later, claimId)).toEqual([[second.head.claimId, false]]);
+  expect(await found(first, claimId)).toEqual([]);
+  expect(await found(later, claimId)).toEqual([[second.head.claimId, false]]);
 });
 
 it.each([
-  ["claim", true, "is told: it was given up for good"],
+  ["claim", true, "is shown: it was given up for good"],
   ["procedure", false, "is not: the same may be claimed again"],
 ] as const)("one whose %s was withdrawn counts: %s (%s)", async (of, counts, _reason) => {
   const { file } = await world.fileOne(first);
@@ -51,5 +51,5 @@ it.each([
     },
   }));
   expect(withdrawn).toMatchObject({ ok: true, value: { claim: { state: "withdrawn" } } });
-  expect((await told(later, "")).filter(([id]) => id === claimId)).toEqual(counts ? [[claimId, true]] : []);
+  expect((await found(later, "")).filter(([id]) => id === claimId)).toEqual(counts ? [[claimId, true]] : []);
 });

@@ -10,8 +10,8 @@ const document = { documentId: "r1", kind: "resolution" };
 
 /** Entries as a history has them, with the details a copy looks at. */
 function history(...said: readonly (readonly [type: string, details: object])[]): CaseAt {
-  const events = said.map(([type, details], place) => ({
-    ...{ type, details, number, seq: place + 1, effectiveAt: at, recordedAt: at, outcome: "upheld" },
+  const events = said.map(([type, details], index) => ({
+    ...{ type, details, number, seq: index + 1, effectiveAt: at, recordedAt: at, outcome: "upheld" },
     by: { kind: "system", name: "test" },
   }));
   return { file: { events } } as unknown as CaseAt;
@@ -33,10 +33,10 @@ describe("the content of an entry", () => {
     ["of the claim is the claimant's", "claimant", history(accepted), 1, true],
     ["of an alert to the manager is not", "claimant", history(["manager-alerted", { reason: "Tarde." }]), 1, false],
     ["of a draft is not", "claimant", history(issued, signed, notified), 1, false],
-    ["of a resolution is not before it is told", "claimant", history(issued, signed), 2, false],
-    ["of a resolution is once it is told", "claimant", history(issued, signed, notified), 2, true],
-    ["of what rectifies it is not before it is told", "claimant", history(issued, signed, rectified), 3, false],
-    ["of what rectifies it is once it is told", "claimant", history(issued, signed, notified, rectified), 4, true],
+    ["of a resolution is not before it is notified", "claimant", history(issued, signed), 2, false],
+    ["of a resolution is once it is notified", "claimant", history(issued, signed, notified), 2, true],
+    ["of what rectifies it is not before it is notified", "claimant", history(issued, signed, rectified), 3, false],
+    ["of what rectifies it is once it is notified", "claimant", history(issued, signed, notified, rectified), 4, true],
     [
       "with the key of a notice is not",
       "claimant",
@@ -62,12 +62,12 @@ describe("the content of an entry", () => {
       1,
       false,
     ],
-    ["that was opened is not before it is told", "third-party", history(issued, signed, opened(2)), 2, false],
+    ["that was opened is not before it is notified", "third-party", history(issued, signed, opened(2)), 2, false],
   ])("%s (%s)", (_, copy, of, seq, open) => {
     expect(isOpenTo(of, of.file.events[seq - 1] as CaseEvent, copy)).toBe(open);
   });
 
-  it("of a resolution is not printed either before it is told", () => {
+  it("of a resolution is not printed either before it is notified", () => {
     const of = history(issued, signed, rectified);
     const state = (seq: number, copy: CopyKind) =>
       entryPrint(of, of.file.events[seq - 1] as CaseEvent, { contentHash: "h" } as never, copy).state;

@@ -1,7 +1,7 @@
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { claimView } from "../../../shared/casework/claim-view.ts";
 import { fileClaim, type NewClaim } from "../../../shared/casework/file-claim.ts";
-import { visitCapacity } from "../../../shared/casework/plan-visit.ts";
+import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { workingOf } from "../../../shared/domain/claim-clocks.ts";
 import { ok } from "../../../shared/domain/result.ts";
@@ -47,8 +47,8 @@ describe("filing a claim", () => {
     expect(claim.state).toBe("filed");
     expect(file.visits).toHaveLength(1);
     expect(await world.caseFiles.claimOfHold(filing.details.holdKey)).toBe(file.head.claimId);
-    const told = await world.holds.ofDay("2026-11-23");
-    expect(told).toMatchObject([{ receiptNumber: "S001-00045001", version: 1, action: "set" }]);
+    const holds = await world.holds.ofDay("2026-11-23");
+    expect(holds).toMatchObject([{ receiptNumber: "S001-00045001", version: 1, action: "set" }]);
     expect(await world.caseAccess.mayOpen("maria", file.head.claimId)).toBe(true);
     expect(await world.caseAccess.mayOpen("jorge", file.head.claimId)).toBe(false);
   });
@@ -82,13 +82,13 @@ describe("filing a claim", () => {
     expect(other).toMatchObject({ ok: false, error: "write-key-used" });
   });
 
-  it("takes one place of a band each, however many file at the same moment", async () => {
+  it("takes one slot each, however many file at the same moment", async () => {
     const fresh = await caseWorld(local);
     const perSlot = visitCapacity(fresh.tenant, "180101");
     const { atOnce } = fresh.tenant.office.hearings.value;
     const filed = await Promise.all(Array.from({ length: perSlot + 2 }, () => fresh.fileOne(morning)));
-    const bands = filed.map(({ filing }) => `${filing.details.visit?.on} ${filing.details.visit?.from}`);
-    const inEach = Map.groupBy(bands, (hours) => hours);
+    const slots = filed.map(({ filing }) => `${filing.details.visit?.on} ${filing.details.visit?.from}`);
+    const inEach = Map.groupBy(slots, (hours) => hours);
     expect(Math.max(...[...inEach.values()].map((same) => same.length))).toBeLessThanOrEqual(perSlot);
     const hours = Map.groupBy(filed, ({ filing }) => filing.details.hearing?.at);
     expect(Math.max(...[...hours.values()].map((same) => same.length))).toBeLessThanOrEqual(atOnce);

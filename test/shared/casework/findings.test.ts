@@ -17,30 +17,30 @@ beforeEach(async () => {
 });
 
 describe("a claim as it was filed", () => {
-  const told = async (at: Awaited<ReturnType<CaseWorld["fileOne"]>>, duplicates = []) =>
+  const findingsOf = async (at: Awaited<ReturnType<CaseWorld["fileOne"]>>, duplicates = []) =>
     findingsAsFiled(at, { tenant, receipts: await world.receiptReader.lastMonths("00012345", 24), duplicates });
 
   it("has the term of each of its receipts alone", async () => {
-    const terms = (await told(await world.fileOne(now))).filter(({ rule }) => rule === "term");
+    const terms = (await findingsOf(await world.fileOne(now))).filter(({ rule }) => rule === "term");
     expect(terms).toHaveLength(1);
     expect(terms[0]?.text).toContain("octubre de 2026");
   });
 
   it("is judged by the day it was filed, whenever it is looked at", async () => {
-    const late = await told(await world.fileOne("2027-06-01T15:00:00.000Z"));
+    const late = await findingsOf(await world.fileOne("2027-06-01T15:00:00.000Z"));
     expect(late.find(({ rule }) => rule === "term")?.severity).toBe("warns");
     const at = await world.fileOne(now);
-    const inTime = await told({ ...at, now: "2027-06-01T15:00:00.000Z" });
+    const inTime = await findingsOf({ ...at, now: "2027-06-01T15:00:00.000Z" });
     expect(inTime.find(({ rule }) => rule === "term")?.severity).toBe("explains");
   });
 
   it("by telephone by another than the holder is marked", async () => {
     const claimant = { ...form.claimant, standing: { as: "effective-user" } } as const;
     const at = await world.fileOne(now, { channel: "telephone", form: { ...form, claimant } });
-    expect((await told(at)).find(({ rule }) => rule === "standing")?.severity).toBe("warns");
+    expect((await findingsOf(at)).find(({ rule }) => rule === "standing")?.severity).toBe("warns");
   });
 
-  it("is told of claims filed before it, and of none after", async () => {
+  it("names claims filed before it, and of none after", async () => {
     const first = await world.fileOne(now);
     const second = await world.fileOne("2026-11-23T15:01:00.000Z");
     const receipts = [world.receipt];

@@ -141,7 +141,7 @@ describe("a receipt that two claims are about", () => {
       { type: "withdrawal-accepted", effectiveAt: now, by: person("signer-1", "signer"), details: { reason: "" } },
     );
 
-  it("is told neither as released nor as due until both are over, and then less what was paid meanwhile", async () => {
+  it("is reported neither as released nor as due until both are over, and then less what was paid meanwhile", async () => {
     const first = (await world.fileOne(filedAt)).file.head.claimId;
     const second = (await world.fileOne("2026-11-23T16:00:00.000Z")).file.head.claimId;
     expect(await holdsOf("2026-11-23")).toEqual([`${october} set`, `${october} set`]);

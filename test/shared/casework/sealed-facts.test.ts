@@ -47,7 +47,7 @@ it("a document of an early entry is sealed with the chain and the files as they 
   expect(caseSealFacts(file, 3)).toEqual(now);
 });
 
-it("a filing without a case is sealed with the hash of what was presented, and of nothing a clerk adds later", () => {
+it("a submission without a case is sealed with the hash of what was presented, and of nothing a clerk adds later", () => {
   const submission: SubmissionRecord = {
     submissionId: "f1",
     number: "MP-2026-000001-1",

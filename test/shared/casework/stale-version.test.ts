@@ -21,7 +21,7 @@ const made: Decision["entries"][number] = {
     },
   },
 };
-const told: Decision["entries"][number] = {
+const alert: Decision["entries"][number] = {
   type: "manager-alerted",
   effectiveAt: now,
   by,
@@ -45,8 +45,8 @@ afterAll(() => local.stop());
 describe("an edit on the version somebody read", () => {
   it.each([
     ["is made where only documents were added since", [made], "made"],
-    ["is refused where anything else was written since", [told], "version-stale"],
-    ["is refused where a document and something else were", [made, told], "version-stale"],
+    ["is refused where anything else was written since", [alert], "version-stale"],
+    ["is refused where a document and something else were", [made, alert], "version-stale"],
   ] as const)("%s", async (_, entries, becomes) => {
     const { file } = await world.fileOne(filedAt);
     const { claimId, version } = file.head;

@@ -1,4 +1,4 @@
-import { buildPress } from "../../../scripts/bundle.ts";
+import { buildTimePdfRenderer } from "../../../scripts/bundle.ts";
 import { tenant } from "../../../settings.ts";
 import { letterheadOf } from "../../../shared/documents/letterhead.ts";
 import type { ResolutionFacts } from "../../../shared/documents/letters.ts";
@@ -7,7 +7,7 @@ import type { CaseEvent, CaseEventOf, CaseFact, CaseNote } from "../../../shared
 import { cents } from "../../../shared/domain/money.ts";
 import { maria, person } from "../casework/case-world.ts";
 
-export const pdfRenderer = buildPress();
+export const pdfRenderer = buildTimePdfRenderer();
 export const letterhead = letterheadOf(tenant);
 
 /** The claim of somebody invented, as it was filed. */

@@ -69,7 +69,7 @@ function textOf(content: string, fonts: Map<string, Map<string, string>>): strin
   return [...lines.values()].map((words) => words.trim()).join("\n");
 }
 
-/** Reads a PDF as the press makes it. */
+/** Reads a PDF as the PDF renderer makes it. */
 export function readPdf(bytes: Uint8Array): ReadPdf {
   const parts = partsOf(bytes);
   const fonts = fontsOf(parts);

@@ -2,7 +2,7 @@ import { generateKeyPairSync, type KeyObject } from "node:crypto";
 import { type Credential, madeCertificate, type NewCertificate, pemOf } from "../../../local/authority/certificates.ts";
 import { type CmsSigning, signedCms } from "../../../local/authority/signed-cms.ts";
 import { type Appended, signedPdf } from "../../../local/authority/signed-pdf.ts";
-import { buildPress } from "../../../scripts/bundle.ts";
+import { buildTimePdfRenderer } from "../../../scripts/bundle.ts";
 import type { ExpectedSignature } from "../../../shared/signatures/verify-signed-pdf.ts";
 
 const year = { from: "2026-01-01T00:00:00.000Z", until: "2027-12-31T23:59:59.000Z" } as const;
@@ -44,7 +44,7 @@ export function frozenPdf(): Promise<Uint8Array> {
     telephone: "000000",
     regulatorLine: "1899",
   };
-  return buildPress().print({
+  return buildTimePdfRenderer().print({
     letterhead,
     title: "Resolución N.° 00001-2026-MOQ",
     code: "00001-2026-MOQ",

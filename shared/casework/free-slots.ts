@@ -8,7 +8,7 @@ import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts"
 import type { Write } from "../storage/dynamodb.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
-/** Where a visit is made: an inspector's round covers one zone a day. */
+/** The ubigeo a visit is made in: an inspector's round covers one zone a day. */
 export type Zone = string;
 
 interface Slot {
@@ -39,57 +39,57 @@ function suits(preference: VisitPreference, { from, to }: Slot): boolean {
 const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay =>
   countWorkingDays({ from, days, calendar }).dueDate;
 
-/** The last of so many working days of the company. */
+/** Returns the last of `days` working days of the company after `from`. */
 export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): CalendarDay {
   return workingDay(from, days, tenant.calendars.COMPANY.value);
 }
 
-/** After so many refusals a place is taken whoever else has it. */
-const patient = 5;
+/** After so many attempts that lost their slot to another write, one is taken even if that exceeds its capacity. */
+const attemptsWithinCapacity = 5;
 
-/** Nobody is visited or called on a day that may not be a working one for them, though the company's terms count it. */
+/** Whether people may be visited or called on a day: it must be a working day of the users' calendar, not only the company's. */
 export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
 
-/** Working days a place is looked for in, at the most: no term to visit is so long. */
+/** How many working days ahead a slot is looked for: no term to visit is so long. */
 const longestTerm = 40;
 
-/** Of them, those looked at where the term is over. */
+/** How many open days are looked at if the term leaves none. */
 const daysAfterTerm = 5;
 
-/** Of the places of a term: when fewer are free, the manager still has the days before it to add crews, or hours. */
+/** The share of a term's capacity below which the manager is alerted, while there are days left to add crews or hours. */
 const scarceShare = 0.1;
 
-/** A band or an hour with how many have it. */
+/** A slot and how many appointments have it. */
 interface TakenSlot {
   readonly slot: Slot;
   readonly of: SlotsOf;
   readonly taken: number;
 }
 
-/** A place that was found: the write takes it, and refuses when somebody took it meanwhile. */
+/** A slot that was found. Its write takes it, and fails if its capacity was reached meanwhile. */
 interface ChosenSlot {
   readonly slot: Slot;
   readonly write: Write;
-  /** Every place of the term was taken: it is one more than the office can hold at that time. */
+  /** Whether every slot looked at was full, so that this appointment exceeds the capacity. */
   readonly full: boolean;
-  /** Where less than a tenth of the places of the term is free with it taken. */
+  /** Set if this appointment leaves less than a tenth of the capacity free. */
   readonly scarce?: Scarcity | undefined;
 }
 
-/** Places that run out: what for, where, and the last day of those that were looked at. */
+/** Which slots run out, and the last day (`through`) of those that were looked at. */
 export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
   readonly through: CalendarDay;
 }
 
-/** Visits that the crews of a zone make in one band. */
+/** Returns how many visits the crews of a zone make in one slot. */
 export function visitCapacity({ office }: Tenant, zone: Zone): number {
   const { anyZone, zones } = office.crews.value;
   return (zones[zone] ?? anyZone) * office.visitsPerSlot.value;
 }
 
-/** The bands or hours of some days with how many have each, in the order of the days. */
+/** The slots of some days and how many appointments have each, in the order of the days. */
 async function slotsTaken(
   appointmentSlots: Pick<AppointmentSlots, "taken">,
   of: Omit<SlotsOf, "day">,
@@ -107,9 +107,9 @@ async function slotsTaken(
 }
 
 /**
- * A place among some slots: of the first day that has a free one which suits, else of the first that has a free one; with
- * none free, the one that the fewest have, taken all the same, for a claim is never refused for lack of places.
- * @param attempt from the second on any free one of that day, so that those who were refused together part
+ * Chooses the first slot that is free and suits, else the first free one. If none is free it chooses the one that the fewest
+ * have and exceeds its capacity: no claim is refused for lack of slots. Undefined only if `slots` is empty.
+ * @param attempt from the second on, the slot is drawn among that day's, so that concurrent writes do not collide again
  */
 function slotAmong(
   appointmentSlots: Pick<AppointmentSlots, "take">,
@@ -136,13 +136,13 @@ function slotAmong(
       .at(-1) ?? slot.on;
   return {
     slot,
-    write: appointmentSlots.take(of, slot.from, full || attempt > patient ? undefined : capacity),
+    write: appointmentSlots.take(of, slot.from, full || attempt > attemptsWithinCapacity ? undefined : capacity),
     full,
     scarce: left < scarceShare * slots.length * capacity ? { kind: of.kind, zone: of.zone, through } : undefined,
   };
 }
 
-/** The days on which everybody works among those of a term, in its order. */
+/** Of the numbered working days after `from`, those that are open by `isOpenOn`, in the order of `days`. */
 function openDays(tenant: Tenant, from: CalendarDay, days: readonly number[]): readonly CalendarDay[] {
   const calendar = tenant.calendars.COMPANY.value;
   return days.map((day) => workingDay(from, day, calendar)).filter((day) => isOpenOn(tenant, day));
@@ -152,11 +152,11 @@ const range = (from: number, through: number): readonly number[] =>
   Array.from({ length: through - from + 1 }, (_, at) => from + at);
 
 /**
- * A place for a visit in a zone, from the second working day after `from` through the last day it is due: the first free
- * band that suits the person, else the first free one, else the one that the fewest have. Where the term leaves no day
- * that everybody works, it is on the first one after it, and late.
- * @param from the day of filing, of the visit to repeat, or of the word that gives the place
- * @param through the last day it is due (inspection.target_day)
+ * Finds a slot for a visit in a zone from the second working day after `from` through `through`: the first free one that suits
+ * the preference, else the first free one, else the one that the fewest have. If the term leaves no open day, the visit is on
+ * one of the first open days after it, and `late`. Throws `RangeError` if the office has no slots at all.
+ * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the last
+ * day the visit is due (inspection.target_day)
  */
 export async function slotForVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -180,15 +180,16 @@ export async function slotForVisit(
   const late = inTerm.length === 0;
   const slots = await slotsTaken(appointmentSlots, of, late ? days.slice(0, daysAfterTerm) : inTerm, hours);
   const chosen = slotAmong(appointmentSlots, slots, capacity, attempt, (slot) => late || suits(preference, slot));
-  if (!chosen) throw new RangeError("an office that visits nobody");
+  if (!chosen) throw new RangeError("the office has no slots for visits");
   const { slot, ...taken } = chosen;
   return { visit: { inspectionId, ...slot, late }, ...taken };
 }
 
 /**
- * A time for the hearing: the first free one on the target day, else on one of the four working days before it; with none
- * free, the one of those days that the fewest have. Where those days are over, one of the first days left.
- * @param after the day it is given, where that is not the day of filing
+ * Finds a slot for the hearing: the first free one on the target day, else on the nearest of the four working days before it,
+ * else the one of those days that the fewest have. If those days are over, one of the first open days left is taken.
+ * Throws `RangeError` if the office has no slots at all.
+ * @param after the day on which the appointment is given, if that is not the day of filing
  */
 export async function slotForHearing(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -203,12 +204,12 @@ export async function slotForHearing(
   const left = aimed.filter((day) => day > after);
   const days = left.length > 0 ? left : openDays(tenant, after, range(2, 1 + daysAfterTerm));
   const chosen = slotAmong(appointmentSlots, await slotsTaken(appointmentSlots, of, days, hours), atOnce, attempt);
-  if (!chosen) throw new RangeError("an office that hears nobody");
+  if (!chosen) throw new RangeError("the office has no slots for hearings");
   const { slot, ...taken } = chosen;
   return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };
 }
 
-/** The first free time of the hearings' hours on a day; nothing where it is no working day for everybody, or is full. */
+/** Finds the first free slot for a hearing on a day; undefined if the day is not open or is full. */
 export async function slotOnDay(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
@@ -222,7 +223,7 @@ export async function slotOnDay(
   return free && { hearing: { on, at: free.from, mode }, write: appointmentSlots.take(of, free.from, atOnce) };
 }
 
-/** The next place for a visit after its day, up to a day: the first free band of the first open day, by the zone's counter. */
+/** Finds the first free slot for a visit after its day, through `through`; undefined if there is none. */
 export async function nextVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
@@ -244,7 +245,7 @@ export async function nextVisit(
   return undefined;
 }
 
-/** The next free hour for a hearing after its day, up to a day. */
+/** Finds the first free slot for a hearing after `after`, through `through`; undefined if there is none. */
 export async function nextHearing(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,
@@ -252,8 +253,8 @@ export async function nextHearing(
   through: CalendarDay,
 ): Promise<{ readonly planned: PlannedHearing; readonly write: Write } | undefined> {
   for (let on = addDays(after, 1); on <= through; on = addDays(on, 1)) {
-    const placed = await slotOnDay(appointmentSlots, tenant, on);
-    if (placed) return { planned: placed.hearing, write: placed.write };
+    const found = await slotOnDay(appointmentSlots, tenant, on);
+    if (found) return { planned: found.hearing, write: found.write };
   }
   return undefined;
 }

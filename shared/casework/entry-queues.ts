@@ -4,14 +4,14 @@ import type { CaseEventType } from "../domain/case-events.ts";
 export const caseQueues = ["inspections", "notices", "documents"] as const;
 export type CaseQueue = (typeof caseQueues)[number];
 
-/** A message of these queues: it names the entry, and its worker reads the truth again. */
+/** A message of these queues. It only names the entry: its worker reads the case again. */
 export interface CaseMessage {
   readonly claimId: string;
   readonly seq: number;
 }
 
-/** Who must learn of an entry. What is not named tells nobody. */
-const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>> = {
+/** The queues each type of entry is published to; a type that is missing is published to none. */
+const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>> = {
   "claim-filed": ["inspections", "notices", "documents"],
   "claim-extended": ["documents"],
   "defect-observed": ["notices", "documents"],
@@ -61,13 +61,13 @@ const deliveries: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>>>
   "copy-asked": ["notices"],
 };
 
-/** The queues that must learn of an entry, each once in effect. */
+/** Returns the queues an entry of this type is published to; a queue may get it twice. */
 export function queuesOf(type: CaseEventType): readonly CaseQueue[] {
-  return deliveries[type] ?? [];
+  return queuesByType[type] ?? [];
 }
 
-/** Entry types that leave by the outbox. */
+/** The entry types that are written to the outbox, from which they are published. */
 export const publishedTypes: ReadonlySet<CaseEventType> = new Set(
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the keys of a record of exactly that type
-  Object.keys(deliveries) as CaseEventType[],
+  Object.keys(queuesByType) as CaseEventType[],
 );

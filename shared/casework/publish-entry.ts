@@ -1,18 +1,17 @@
 import type { Outbox, Undelivered } from "../storage/outbox.ts";
 import type { WorkerQueue } from "../storage/worker-tasks.ts";
-import { type CaseQueue, queuesOf } from "./case-deliveries.ts";
+import { type CaseQueue, queuesOf } from "./entry-queues.ts";
 
-/** What telling the queues works with. */
-export interface Deliveries {
+export interface PublishDeps {
   readonly outbox: Outbox;
   readonly queues: Readonly<Record<CaseQueue, WorkerQueue>>;
 }
 
 /**
- * Tells every queue that must learn of an entry, and only then takes it out of the outbox. Ended in between, it is told
- * again: once in effect, since every worker bears a message twice. What nobody must learn of is only taken out.
+ * Publishes an outbox entry to its queues and then removes it from the outbox. Cut off in between, it is published again,
+ * which is harmless: every worker handles a message twice. An entry of no queue is only removed.
  */
-export async function deliver({ outbox, queues }: Deliveries, entry: Undelivered): Promise<void> {
+export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {
     await queues.documents.send({ submissionId: entry.submissionId });
     await queues.notices.send({ submissionId: entry.submissionId });

@@ -1,0 +1,65 @@
+import type { listClaims } from "../contract/claim-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import type { ListedAct } from "../domain/awaits-claimant.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { stateTable } from "../domain/claim-states.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
+import { type Standing, standingOf } from "../domain/work-list.ts";
+import type { StoredHead } from "../storage/case-head.ts";
+import { type CaseAt, caseHeadAt } from "./case-at.ts";
+import { awaitedIn } from "./open-matters.ts";
+
+type Listed = AnswerOf<typeof listClaims>["claims"][number];
+type Summary = Omit<Listed, "awaits">;
+
+function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: string): Summary {
+  const { claimId, code, version, supplyCode, claimType, channel, filedAt, filedOn } = head;
+  const { state, since, dueOn, calendar } = standing;
+  return {
+    claimId,
+    code,
+    version,
+    supplyCode,
+    claimType,
+    channel,
+    filedAt,
+    filedOn,
+    state,
+    since,
+    next: stateTable[state].next,
+    ...(dueOn && calendar && { dueOn, daysLeft: workingDaysUntil(limaDay(now), dueOn, law.calendars[calendar]) }),
+  };
+}
+
+/** Returns a claim in one line of a list, from its head alone, in the state forecast for today. Throws if the head has no steps. */
+export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
+  const [step] = caseHeadAt(head, now).steps;
+  if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
+  return summary(head, step, law, now);
+}
+
+/** Returns a claim in one line, in the state that its entries give at the instant it was read. */
+export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
+  return summary(file.head, standingOf(claim, law, now), law, now);
+}
+
+/** Returns an act awaited of the claimant with its day, `today` if that is today, or its last day and the working days left. */
+export function actView(
+  { act, asked, on, until }: ListedAct,
+  law: CaseAt["law"],
+  now: string,
+): Listed["awaits"][number] {
+  const today = limaDay(now);
+  return {
+    act,
+    ...(asked && { asked }),
+    ...(on && { on, ...(on === today && { today: true as const }) }),
+    ...(until && { until, daysLeft: workingDaysUntil(today, until, law.calendars.USER) }),
+  };
+}
+
+/** Returns a claim as its claimant's list shows it: its summary, and the acts it awaits of them. */
+export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
+  const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
+  return { ...summaryOf(head, law, now), awaits };
+}

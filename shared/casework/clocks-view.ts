@@ -1,0 +1,38 @@
+import type { showClaim, showClocks } from "../contract/claim-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { type Clock, clocksOf } from "../domain/claim-clocks.ts";
+import { workingDaysUntil } from "../domain/due-dates.ts";
+import type { CaseAt } from "./case-at.ts";
+
+/** Returns a clock as a claim shows it; `daysLeft` are working days, and negative once it is overdue. */
+export function clockView(
+  { id, calendar, startsOn, dueDate, status }: Clock,
+  law: CaseAt["law"],
+  now: string,
+): AnswerOf<typeof showClaim>["clocks"][number] {
+  return {
+    id,
+    calendar,
+    startsOn,
+    dueDate,
+    status,
+    daysLeft: workingDaysUntil(limaDay(now), dueDate, law.calendars[calendar]),
+  };
+}
+
+/** Returns the clocks that run in a claim, each with the days that were counted or skipped, and why. */
+export function clocksView({ claim, law, now }: CaseAt): AnswerOf<typeof showClocks> {
+  return {
+    lawVersion: law.version,
+    clocks: clocksOf(claim, law, now).map((clock) => ({
+      ...clockView(clock, law, now),
+      days: clock.working.days.map(({ date, counted, reason, outage }) => ({
+        date,
+        counted,
+        ...(reason && { reason }),
+        ...(outage && { outage }),
+      })),
+    })),
+  };
+}

@@ -1,0 +1,75 @@
+import type { Answer } from "../contract/refusals.ts";
+import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { countWorkingDays } from "../domain/due-dates.ts";
+import { movedByOutage, outagesAt } from "../domain/outage.ts";
+import { ok } from "../domain/result.ts";
+import type { ObservationNoticeWay } from "../domain/submission.ts";
+import type { SubmissionRecord, SubmissionStep } from "../storage/submissions.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
+import { claimLaw } from "./claim-law.ts";
+import { effectOfDelivery } from "./effect-of-delivery.ts";
+import { type ClerkNotice, serviceInstant } from "./service-instant.ts";
+/** When the notice of an observed document takes effect, and the last day to correct the document that follows from it. */
+export interface CorrectionTerm {
+  readonly servedAt: string;
+  readonly lastDay: CalendarDay;
+}
+
+type Filed = Pick<SubmissionRecord, "filedOn">;
+
+/**
+ * Returns the term that a message sent at `sentAt` starts. Sent outside working hours, it takes effect when the next ones
+ * begin (LPAG 18).
+ */
+export function termFromMessage(tenant: Tenant, { filedOn }: Filed, sentAt: string): CorrectionTerm {
+  return termFrom(tenant, effectOfDelivery(sentAt, claimLaw(tenant, calendarDay(filedOn))));
+}
+
+/** Returns the term that a clerk's notice starts; refuses with `not-now` what `serviceInstant` refuses. */
+export function termFromClerk(
+  tenant: Tenant,
+  { filedOn }: Filed,
+  notice: ClerkNotice,
+  now: string,
+): Answer<CorrectionTerm, "not-now"> {
+  const servedAt = serviceInstant(notice, { law: claimLaw(tenant, calendarDay(filedOn)), now });
+  return servedAt.ok ? ok(termFrom(tenant, servedAt.value)) : servedAt;
+}
+
+/** The working days to correct follow the notice (digest 1.5), not the moment the clerk observed the document. */
+function termFrom(tenant: Tenant, servedAt: string): CorrectionTerm {
+  const from = limaDay(servedAt);
+  const days = lawInForce(tenant, from).claim.remedyDays.value;
+  return { servedAt, lastDay: countWorkingDays({ from, days, calendar: tenant.calendars.USER.value }).dueDate };
+}
+
+interface RecordedNotice {
+  /** The account of a clerk, or the name of a function of ours. */
+  readonly by: string;
+  /** When it is recorded. */
+  readonly at: string;
+  readonly how: ObservationNoticeWay;
+  readonly term: CorrectionTerm;
+}
+
+/** Returns the step that records the notice of an observation in its submission, with the last day to correct it. */
+export function observationNotifiedStep({ by, at, how, term }: RecordedNotice): SubmissionStep {
+  return {
+    entry: { type: "notified", at, by, to: how, effectiveAt: term.servedAt },
+    set: { remedyBy: term.lastDay },
+  };
+}
+
+/**
+ * Returns the last day to correct an observed document: the recorded one, moved past the outages of the document desk known
+ * by `now`. Undefined if no such day is recorded, because nothing was observed or its notice is still to be served.
+ */
+export function lastDayToCorrect(
+  { remedyBy }: { readonly remedyBy?: string | undefined },
+  { outages = [], calendars }: Pick<Tenant, "outages" | "calendars">,
+  now: string,
+): CalendarDay | undefined {
+  return remedyBy === undefined
+    ? undefined
+    : movedByOutage(calendarDay(remedyBy), outagesAt(outages, now), calendars.USER.value);
+}

@@ -1,0 +1,87 @@
+import type { showDeskProblem } from "../contract/desk-problem-routes.ts";
+import type { downloadProblemForm, showProblem } from "../contract/problem-routes.ts";
+import { type Answer, refused } from "../contract/refusals.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import { claimantName } from "../documents/spanish-names.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import { type ProblemEntry, problemStateAt } from "../domain/problem.ts";
+import { ok } from "../domain/result.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import { type EvidenceDownloads, linkExpiry } from "../storage/evidence.ts";
+import type { StoredProblem } from "../storage/problems.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { actionsOf, solutionDueAt } from "./problems.ts";
+
+type View = AnswerOf<typeof showProblem>;
+
+function entryView(entry: ProblemEntry): View["entries"][number] {
+  const { type, at, by } = entry;
+  return {
+    type,
+    at,
+    by: by.kind === "staff" && type !== "received" ? "company" : "applicant",
+    ...("solved" in entry && { solved: entry.solved }),
+    ...("text" in entry && { text: entry.text }),
+  };
+}
+
+/** Returns a request for attention as `caller` sees it: its state, what they may do, and the claim made of it, if any. */
+export async function problemView(
+  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<View> {
+  const { problemId, code, supplyCode, problemType, channel, filedAt, filedOn, description, entries } = problem;
+  const until = solutionDueAt(problem, tenant);
+  const claimed = entries.find((entry) => entry.type === "claimed");
+  const [head] = claimed ? await caseFiles.heads([claimed.claimId]) : [];
+  return {
+    problemId,
+    code,
+    supplyCode,
+    problemType,
+    channel,
+    filedAt,
+    filedOn,
+    description,
+    state: problemStateAt(entries, until, now),
+    ...(until !== undefined && { until }),
+    actions: [...actionsOf(problem, tenant, caller, now)],
+    entries: entries.map(entryView),
+    ...(head && { claim: { claimId: head.claimId, code: head.code } }),
+    form: problem.form ? "ready" : "preparing",
+  };
+}
+
+/** Returns a request for attention as staff see it: as `problemView`, with the applicant's name, document and addresses. */
+export async function deskProblemView(
+  deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  problem: StoredProblem,
+  caller: Actor,
+  now: string,
+): Promise<AnswerOf<typeof showDeskProblem>> {
+  const { document, address, telephone, email } = problem.applicant;
+  return {
+    ...(await problemView(deps, problem, caller, now)),
+    applicant: {
+      name: claimantName(problem.applicant),
+      document: document ? `${document.kind} ${document.number}` : "no lo dio",
+      address,
+      telephone,
+      email,
+    },
+  };
+}
+
+/** Returns the address to download the form of a request for attention; `document-not-ready` until it is printed. */
+export async function problemFormLink(
+  { documentDownloads }: { readonly documentDownloads: EvidenceDownloads },
+  { form }: StoredProblem,
+  now: string,
+): Promise<Answer<AnswerOf<typeof downloadProblemForm>, "document-not-ready">> {
+  if (!form) return refused("document-not-ready");
+  const { documentId, fileName, sha256 } = form;
+  const url = await documentDownloads.link(documentId, fileName);
+  return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+}

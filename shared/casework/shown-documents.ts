@@ -1,0 +1,56 @@
+import type { CaseEvent } from "../domain/case-events.ts";
+import { isFreezing, isSigning, signingOf, unsignedIn } from "../domain/frozen-documents.ts";
+import type { OfficeDocument } from "../domain/issued-documents.ts";
+import type { CaseAt } from "./case-at.ts";
+import { issuedResolutions, mayKnowResolution, type Side } from "./issued-resolutions.ts";
+
+/** A document of the office as an entry of a case brought it. */
+interface CaseDocument {
+  readonly document: OfficeDocument;
+  /** When the entry was recorded. */
+  readonly at: string;
+  /** The number of the resolution it rectifies: whoever may not know that one may not see this. */
+  readonly rectifies?: string | undefined;
+  /** Sent to signature and not signed yet. */
+  readonly unsigned?: true;
+}
+
+/**
+ * Returns the office's documents in a case that one side may see, in the order of their entries. The claimant sees a
+ * resolution once it is notified, and no unsigned document but the certificate of a silence. Staff see drafts too, but
+ * not the cargo, which bears the claimant's key.
+ */
+export function shownDocuments(at: CaseAt, side: Side): readonly CaseDocument[] {
+  const { events } = at.file;
+  const knownResolutions = new Set(
+    issuedResolutions(at).flatMap(({ documentId, notifiedOn }) => (notifiedOn || side === "staff" ? documentId : [])),
+  );
+  const isShown = ({ document: { kind, documentId }, rectifies, unsigned }: CaseDocument): boolean => {
+    if (unsigned && side === "claimant") return kind === "silence-certificate";
+    if (kind.endsWith("resolution")) return knownResolutions.has(documentId) || unsigned === true;
+    if (rectifies !== undefined) return mayKnowResolution(rectifies, at, side);
+    return kind !== "claim-cargo" || side === "claimant";
+  };
+  return events.flatMap((event) => documentsBroughtBy(event, events)).filter(isShown);
+}
+
+/** The document an entry brought: of one that was signed its signed file alone, of a draft that was dropped none. */
+function documentsBroughtBy(event: CaseEvent, events: readonly CaseEvent[]): readonly CaseDocument[] {
+  const { recordedAt: at } = event;
+  if (event.type === "document-added") return [{ document: event.details.document, at }];
+  if (isSigning(event)) {
+    const { document } = event.details;
+    return document ? [{ document, at, ...(event.type === "rectified" && { rectifies: event.details.of }) }] : [];
+  }
+  if (event.type === "hand-signature-claimed") {
+    const isWaiting = unsignedIn(events).some(({ claimed }) => claimed?.seq === event.seq);
+    return isWaiting ? [{ document: event.details.scan, at, unsigned: true }] : [];
+  }
+  const document = isFreezing(event) ? event.details.document : undefined;
+  if (!document) return [];
+  const rectifies = event.type === "document-frozen" ? event.details.rectifies?.of : undefined;
+  const signed = signingOf(events, event.seq);
+  if (signed) return signed.details.document ? [] : [{ document, at, rectifies }];
+  const isWaiting = unsignedIn(events).some(({ seq }) => seq === event.seq);
+  return isWaiting ? [{ document, at, rectifies, unsigned: true }] : [];
+}
