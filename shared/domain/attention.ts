@@ -19,7 +19,7 @@ export interface Attention {
   readonly matter: AttentionMatter;
   readonly claimCode?: string | undefined;
   readonly at: string;
-  /** Who of the staff attended it. */
+  /** The staff member who attended it. */
   readonly by: string;
 }
 

@@ -346,7 +346,7 @@ function keptAppealDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (!instance.isReconsideration || !keepsAppeal(claim.history)) return undefined;
   const withdrawnOn = dayOf(lastEvent(instance.events, "withdrawal-accepted"));
   const [announced] = afterNotification(instance, law, claim);
-  // Once the reconsideration was notified, a later withdrawal was of the appeal, which is then not kept.
+  // A withdrawal after the reconsideration's notice ended the appeal instead, so none is left to send.
   if (claim.state === "firm")
     return announced === undefined || (withdrawnOn && withdrawnOn < announced) ? withdrawnOn : undefined;
   if (lastEvent(instance.events, "resolution-issued")?.outcome === "upheld") return undefined;

@@ -5,7 +5,7 @@ import { type LeakRuleLimits, type LeakRuleUse, leakRuleUse } from "./leak-rule.
 import { meterTestConclusion } from "./meter-test.ts";
 import { ok, type Result } from "./result.ts";
 
-/** What a month is billed by (digest 7.1). */
+/** The regimes by which a month is billed (digest 7.1). */
 export const regimes = ["READING_DIFFERENCE", "AVERAGE", "ASSIGNMENT"] as const;
 export type Regime = (typeof regimes)[number];
 

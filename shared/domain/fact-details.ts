@@ -55,7 +55,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
   "defect-notified": {
     readonly noticeId?: string | undefined;
     readonly how: NoticeProof;
-    /** Of a delivery at an address. */
+    /** Only for a delivery at an address. */
     readonly receiver?: Receiver | undefined;
     readonly premises?: string | undefined;
     readonly photos?: readonly Attachment[] | undefined;
@@ -181,7 +181,10 @@ export interface FactDetails extends Record<ClaimEventType, object> {
   "recourse-reclassified": { readonly reason: string };
   "file-elevated": {
     readonly reference: string;
-    /** Of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was made. */
+    /**
+     * SHA-256 of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was
+     * made.
+     */
     readonly manifestSha256?: string | undefined;
   };
   "tribunal-decided": {
@@ -247,7 +250,7 @@ export interface MonthDecision {
 interface RecourseDetails extends ActOnBehalf {
   readonly submissionId: string;
   readonly submissionNumber: string;
-  /** What its claimant called it, if it is the other kind. */
+  /** The kind of recourse its claimant named, if it is in fact the other kind. */
   readonly label?: RecourseKind | undefined;
   readonly grounds: string;
   readonly attachments: readonly Attachment[];

@@ -18,7 +18,7 @@ export const paymentColumns = [
 /** A payment with the billed month of its receipt, which its key in the table needs. */
 export type PaymentRow = Payment & { readonly period: string; readonly branchCode: string; readonly means: string };
 
-/** Reads a row of file D; its cells stand in the order of `paymentColumns`. */
+/** Reads a row of file D, whose cells are in the order of `paymentColumns`. */
 export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   const row = rowReader(paymentColumns, cells);
   const branchCode = row.code("codsuc", /^\d{1,2}$/);

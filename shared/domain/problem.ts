@@ -39,8 +39,8 @@ export interface Problem {
 }
 
 /**
- * Returns the instant at which the longest time to solve a problem is over. Hours run by the clock from the filing;
- * days count from the day after it, to the end of the last.
+ * Returns the instant at which the longest time to solve a problem is over. Hours run by the clock from `filedAt`; days
+ * count from the day after it, to the end of the last.
  * @param filedAt an instant, ISO 8601 in UTC
  */
 export function solveBy(filedAt: string, time: MaxTime, company: LegalCalendar): string {

@@ -88,7 +88,7 @@ export type Receipt = {
   readonly otherTaxed: Cents;
   readonly subtotal: Cents;
   readonly taxAmount: Cents;
-  /** What a billing claim is about. */
+  /** The amount that a billing claim disputes. */
   readonly monthTotal: Cents;
   readonly lateInterest: Cents;
   readonly instalment: Cents;

@@ -27,6 +27,6 @@ export function writtenNumber(format: string, series: NumberSeries, number: numb
 /** Returns the number in its series from its written form; undefined if that is not of this series. */
 export function placeOfNumber(format: string, series: NumberSeries, written: string): number | undefined {
   const [before, after] = around(format, series);
-  const place = Number(written.slice(before.length, written.length - after.length));
-  return Number.isInteger(place) && writtenNumber(format, series, place) === written ? place : undefined;
+  const number = Number(written.slice(before.length, written.length - after.length));
+  return Number.isInteger(number) && writtenNumber(format, series, number) === written ? number : undefined;
 }

@@ -43,16 +43,19 @@ describe("how a person confirms what staff wrote down", () => {
     expect(ways.includes("signature")).toBe(one.how === "counter" || one.how === "hearing");
   });
 
-  it.each(intakeChannels)("%s: the contract takes what may be asked for there of anybody, and nothing else", (came) => {
-    const asked = new Set(contacts.flatMap(({ contact }) => waysToConfirm(came, contact)));
-    for (const [way, confirmation] of Object.entries(sent)) {
-      const isTaken = confirmationsIn(came).has(confirmation.by);
-      const withdrawal = { of: "procedure", came, confirmation };
-      const appeal = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [], came, confirmation };
-      expect([way, takeWithdrawal.body.safeParse(withdrawal).success]).toEqual([way, isTaken]);
-      expect([way, takeRecourse.body.safeParse(appeal).success]).toEqual([way, isTaken]);
-      if ([...asked].some((one) => one === way)) expect(isTaken).toBe(true);
-    }
-    expect(new Set([...asked].map((way) => sent[way].by))).toEqual(new Set(confirmationsIn(came)));
-  });
+  it.each(intakeChannels)(
+    "%s: the contract takes what may be asked for there of anybody, and nothing else",
+    (channel) => {
+      const asked = new Set(contacts.flatMap(({ contact }) => waysToConfirm(channel, contact)));
+      for (const [way, confirmation] of Object.entries(sent)) {
+        const isTaken = confirmationsIn(channel).has(confirmation.by);
+        const withdrawal = { of: "procedure", came: channel, confirmation };
+        const appeal = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [], came: channel, confirmation };
+        expect([way, takeWithdrawal.body.safeParse(withdrawal).success]).toEqual([way, isTaken]);
+        expect([way, takeRecourse.body.safeParse(appeal).success]).toEqual([way, isTaken]);
+        if ([...asked].some((one) => one === way)) expect(isTaken).toBe(true);
+      }
+      expect(new Set([...asked].map((way) => sent[way].by))).toEqual(new Set(confirmationsIn(channel)));
+    },
+  );
 });

@@ -139,17 +139,17 @@ describe("a claim, before it is filed", () => {
       { claimant: { ...whole.claimant, standing: { as: "representative", acts: [] } } },
       "Para conciliar, desistir o cobrar, el poder debe decirlo.",
     ],
-  ])("%j is told what lacks: %s", (change, words) => {
+  ])("%j gets a finding for what is missing: %s", (change, words) => {
     expect(claimFindings({ ...whole, ...change }).at(-1)?.text).toContain(words);
   });
 
   it.each([
     [true, "ya terminó"],
     [false, "sigue en trámite"],
-  ])("a duplicate that is decided (%s) is told as such: %s", (decided, words) => {
-    const told = claimFindings({ ...whole, duplicates: [{ code: "RE-2026-000001-1", decided }] }).at(-1);
-    expect(told?.text).toContain(words);
-    expect(told?.text).toContain("RE-2026-000001-1");
+  ])("a duplicate that is decided (%s) gets its own finding: %s", (decided, words) => {
+    const finding = claimFindings({ ...whole, duplicates: [{ code: "RE-2026-000001-1", decided }] }).at(-1);
+    expect(finding?.text).toContain(words);
+    expect(finding?.text).toContain("RE-2026-000001-1");
   });
 });
 
@@ -174,7 +174,7 @@ describe("a recourse, before it is filed", () => {
     [
       { filedOn: day("2026-01-08"), term: metByOutage },
       ["explains term", "explains recourse-fit"],
-      "a day late, and the desk did not work on the last day: in time",
+      "a day late, and the document desk did not work on the last day: in time",
     ],
     [
       { filedOn: day("2026-01-09"), term: metByOutage },

@@ -120,7 +120,7 @@ describe("what a state offers to who looks", () => {
       [filed, accepted, heard, frozen],
       "to sign",
     ],
-    ["", staff("billing"), "2026-09-14", [filed], "a silence is told first"],
+    ["", staff("billing"), "2026-09-14", [filed], "a silence is certified first"],
     [
       "executed",
       staff("billing"),

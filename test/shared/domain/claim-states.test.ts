@@ -91,8 +91,8 @@ describe("the procedure as a table", () => {
 
   it("takes nothing but its certificate and execution after a silence, and only a delivery while it is to be confirmed", () => {
     const quejas = ["queja-filed", "queja-forwarded", "queja-answered"];
-    const told = ["silence-certified", "executed", ...quejas];
-    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([told, told]);
+    const allowed = ["silence-certified", "executed", ...quejas];
+    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([allowed, allowed]);
     expect(allowedEvents("silence-to-confirm")).toEqual(["resolution-notified", ...quejas]);
   });
 

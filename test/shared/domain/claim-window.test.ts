@@ -47,9 +47,9 @@ it.each([
 });
 
 it.each([
-  ["2026-07-30T15:00:00.000Z", "2026-07-31", "the desk was down on the last day: the next, a Friday"],
+  ["2026-07-30T15:00:00.000Z", "2026-07-31", "the document desk was down on the last day: the next, a Friday"],
   ["2026-07-29T15:00:00.000Z", "2026-07-30", "it was down the day before"],
-])("the desk down at %s, recorded after the claim was filed: the last day is %s (%s)", (from, last) => {
+])("the document desk down at %s, recorded after the claim was filed: the last day is %s (%s)", (from, last) => {
   const outages = [{ from, to: from, inForceFrom: "2026-08-03T15:00:00.000Z" }];
   const rules = claimWindowRules({ ...tenant, outages }, filedOn, "2026-07-31T15:00:00.000Z");
   expect(termToClaim(dueInMay, [], rules)).toMatchObject({ rule: "claim.windowRule", dueDate: last });
@@ -92,7 +92,7 @@ describe("the window of a receipt due on 29 May 2026", () => {
       { until: "2026-06-20T15:00:00.000Z", calendar: without.USER },
     ];
     expect(termToClaim(dueInMay, [], { ...rules, earlier }).dueDate).toBe("2026-07-30");
-    const told = [{ until: "2026-05-29T15:00:00.000Z", calendar: rules.calendar }];
-    expect(termToClaim(dueInMay, [], { ...rules, calendar: without.USER, earlier: told }).dueDate).toBe("2026-07-30");
+    const shown = [{ until: "2026-05-29T15:00:00.000Z", calendar: rules.calendar }];
+    expect(termToClaim(dueInMay, [], { ...rules, calendar: without.USER, earlier: shown }).dueDate).toBe("2026-07-30");
   });
 });

@@ -7,6 +7,8 @@ import {
   appealed,
   at,
   delivered,
+  type Fact,
+  factOn,
   filed,
   filing,
   frozen,
@@ -19,8 +21,6 @@ import {
   resolved,
   type Step,
   sent,
-  type Told,
-  told,
   withdrawal,
 } from "./claim-examples.ts";
 import {
@@ -178,7 +178,7 @@ describe("the acts of a claim", () => {
     }
   });
 
-  describe("whose last day the desk was down until past midnight", () => {
+  describe("whose last day the document desk was down until past midnight", () => {
     // Notified on 26 August: day 15 is Wednesday 16 September. Both days were down; Friday 18 is the next that was not.
     const outage = { from: at("2026-09-16 22:00"), to: at("2026-09-17 00:30"), inForceFrom: at("2026-09-17 00:40") };
     const known = { ...law, outages: [outage] };
@@ -209,18 +209,18 @@ describe("the acts of a claim", () => {
     });
   });
 
-  it("moves the user's terms where the desk was down, and none of the company's", () => {
+  it("moves the user's terms by an outage of the document desk, and none of the company's", () => {
     const down = (day: string) => ({
       from: at(`${day} 10:00`),
       to: at(`${day} 10:30`),
       inForceFrom: at(`${day} 10:35`),
     });
-    // Told on Tuesday 21 July, to be mended by Friday 24; day 35 is Friday 11 September.
+    // Notified on Tuesday 21 July, to be mended by Friday 24; day 35 is Friday 11 September.
     const outages = [down("2026-07-24"), down("2026-09-11")];
     const mended = (when: string, outs: typeof outages) => {
       const done = apply(
         lived(filed, ...observed),
-        told({ type: "remedied" }, when),
+        factOn({ type: "remedied" }, when),
         { ...law, outages: outs },
         at(when),
       );
@@ -241,15 +241,15 @@ describe("the acts of a claim", () => {
     expect(end(...decided, [appealed("2026-09-16")[0], "2026-09-16", "2026-09-18"])).toBe("in-appeal");
   });
 
-  it("throws for a filing that bears a day before its own", () => {
-    const early = told(filing("2026-07-17"), "2026-07-20");
+  it("throws for a filing with a `filedOn` before its own day", () => {
+    const early = factOn(filing("2026-07-17"), "2026-07-20");
     expect(() => apply([], early, law, at("2026-07-20"))).toThrow("filed on 2026-07-20, not 2026-07-17");
   });
 
   it("throws for a history it did not make", () => {
     const [, acceptance] = lived(filed, accepted);
     const [first] = lived(filed);
-    const executed = { ...told({ type: "executed" }, "2026-07-22"), recordedAt: at("2026-07-22") };
+    const executed = { ...factOn({ type: "executed" }, "2026-07-22"), recordedAt: at("2026-07-22") };
     expect(() => claimAt([acceptance!], law, at("2026-08-01"))).toThrow("a history without a filing");
     expect(() => claimAt([first!, executed], law, at("2026-08-01"))).toThrow("executed in a history");
   });
@@ -303,7 +303,7 @@ describe("evidence that arrives late", () => {
     [["photo", "second-person"], "no device's time"],
     [[], "nothing"],
   ] satisfies [DeliveryEvidence[], string][])("refuses %s (%s)", (evidence, _) => {
-    const bare: Told = { type: "resolution-notified", evidence };
+    const bare: Fact = { type: "resolution-notified", evidence };
     expect(end(...shipped, [bare, "2026-09-11", "2026-09-14"])).toBe("delivery-not-proved");
   });
 

@@ -37,7 +37,7 @@ const queja: Step = [
   "2026-07-23",
 ];
 const observed: Step = [{ type: "defect-observed" }, "2026-07-21"];
-const told: Step = [{ type: "defect-notified" }, "2026-07-22"];
+const defectNotified: Step = [{ type: "defect-notified" }, "2026-07-22"];
 
 describe("what an entry does to the clocks", () => {
   const rows: [readonly Step[], string[], string][] = [
@@ -53,9 +53,9 @@ describe("what an entry does to the clocks", () => {
       "a filing starts them",
     ],
     [[filed, accepted], [], "an admission moves none"],
-    [[filed, observed], [], "a defect nobody was told of stops none"],
+    [[filed, observed], [], "a defect that was not notified stops none"],
     [
-      [filed, observed, told],
+      [filed, observed, defectNotified],
       [
         "T04 started 2026-07-27",
         "T06 paused 2026-08-03",
@@ -66,7 +66,7 @@ describe("what an entry does to the clocks", () => {
       "its notice does, to the last day to remedy: 24 and 27 July",
     ],
     [
-      [filed, observed, told, [{ type: "remedied" }, "2026-07-24"]],
+      [filed, observed, defectNotified, [{ type: "remedied" }, "2026-07-24"]],
       [
         "T06 resumed 2026-07-31",
         "T07 resumed 2026-08-24",
@@ -82,14 +82,14 @@ describe("what an entry does to the clocks", () => {
       ["T11 started 2026-09-16", "T09 stopped", "T10 stopped"],
       "notified: T08 was met already",
     ],
-    [[filed, observed, told, queja], ["T20 started 2026-07-24"], "beside what stands still, a queja runs"],
+    [[filed, observed, defectNotified, queja], ["T20 started 2026-07-24"], "beside what stands still, a queja runs"],
     [
       [filed, queja, [{ type: "queja-forwarded" }, "2026-07-24"]],
       ["T20 started 2026-07-31"],
       "sent on, its days to be answered begin: 27, 30 and 31 July",
     ],
     [
-      [filed, observed, told, [withdrawal, "2026-07-23"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
+      [filed, observed, defectNotified, [withdrawal, "2026-07-23"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
       ["T04 stopped", "T05 stopped", "T06 stopped", "T07 stopped", "T08 stopped", "T10 stopped"],
       "withdrawn: what stood still is over too",
     ],

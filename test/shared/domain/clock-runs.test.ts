@@ -50,8 +50,12 @@ function shown(events: readonly CaseEvent[], now: string, under: ClaimLaw = law)
     .join(", ");
 }
 
-const told: Step[] = [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]];
-const mended: Step[] = [...told, [{ type: "remedied" }, "2026-07-24"]];
+const defectNotified: Step[] = [
+  filed,
+  [{ type: "defect-observed" }, "2026-07-21"],
+  [{ type: "defect-notified" }, "2026-07-22"],
+];
+const mended: Step[] = [...defectNotified, [{ type: "remedied" }, "2026-07-24"]];
 const granted: Step[] = [
   ...resolved.slice(0, 3),
   [{ ...issued, outcome: "upheld" } as Step[0], frozen[1]],
@@ -69,7 +73,7 @@ const again: Step[] = [
   [delivered, "2026-10-14"],
 ];
 /** In a mailbox nobody opens, with a queja beside. */
-const unread: Step[] = [
+const inMailbox: Step[] = [
   ...resolved,
   [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"],
   [{ type: "queja-filed", filedOn: calendarDay("2026-08-26"), ground: "delay" }, "2026-08-26"],
@@ -80,8 +84,8 @@ it.each<[string, string, Step[], string]>([
   [
     "T05 07-30, T06 08-03 paused 07-22/, T07 08-25 paused 07-22/, T08 09-08 paused 07-22/, T10 09-15 paused 07-22/, T04 07-27",
     "2026-07-22",
-    told,
-    "told of a defect: the company's days stand still",
+    defectNotified,
+    "notified of a defect: the company's days are paused",
   ],
   [
     "T05 07-30, T06 07-31 paused 07-22/07-24, T07 08-24 paused 07-22/07-24, T08 09-07 paused 07-22/07-24, T10 09-14 paused 07-22/07-24, T04 07-27 ended 07-24",
@@ -122,7 +126,7 @@ it.each<[string, string, Step[], string]>([
   [
     "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11, T09 09-01, T22 09-01, T20 08-27, T12 10-01, T14 10-09, T11 09-23 ended 09-10",
     "2026-09-10",
-    [...unread, reconsidered("2026-09-10")],
+    [...inMailbox, reconsidered("2026-09-10")],
     "of what time started, a recourse ends its own term alone",
   ],
 ])("%s on %s (%#)", (runs, now, steps) => {

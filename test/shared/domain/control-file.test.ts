@@ -68,7 +68,7 @@ describe("file E", () => {
     [{ hora_aviso: "" }, ["hora_aviso missing"], "a notice has an hour"],
     [{ hora_aviso: "24:00" }, ["hora_aviso not-an-hour"], "there is no such hour"],
     [{ hora_aviso: "9:30 am" }, ["hora_aviso not-an-hour"], "HH:MM"],
-    [{ medio_aviso: "CARTA" }, ["medio_aviso not-one-of"], "a means nobody knows"],
+    [{ medio_aviso: "CARTA" }, ["medio_aviso not-one-of"], "an unknown means"],
     [{ franja_inspeccion: "8 a 10" }, ["franja_inspeccion not-hours"], "HH:MM-HH:MM"],
     [
       { ...noInspection, lectura_inspeccion: "480" },
@@ -89,7 +89,7 @@ describe("file E", () => {
     ],
     [{ fuga: "SI" }, ["fuga not-one-of"], "which leak"],
     [{ regimen_facturado: "" }, ["regimen_facturado missing"], "what it was billed by is known"],
-    [{ fecha_inspeccion: "2026-02-30" }, ["fecha_inspeccion not-a-date"], "and only that is told of it"],
+    [{ fecha_inspeccion: "2026-02-30" }, ["fecha_inspeccion not-a-date"], "and no other problem is reported"],
     [
       { nroinscripcion: "", periodo: "202610" },
       ["nroinscripcion missing", "periodo not-a-month"],

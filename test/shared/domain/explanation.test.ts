@@ -32,15 +32,15 @@ function explain(
   return explainReceipt({ current, previous, lists, rules, history: [], assignmentConfirmed: true, ...further });
 }
 
-function told(factors: readonly Factor[]): string[] {
+function amountsOf(factors: readonly Factor[]): string[] {
   return factors.map(({ kind, amount }) => `${kind} ${formatCents(amount)}`);
 }
 
 describe("from example 3 to example 4: 95.23 to 223.61", () => {
   const explanation = explain(examples.averaged, examples.leak);
 
-  it("is told by five factors that add up to the céntimo", () => {
-    expect(told(explanation.factors)).toEqual([
+  it("is explained by five factors that add up to the céntimo", () => {
+    expect(amountsOf(explanation.factors)).toEqual([
       "volume 183.76",
       "late-interest -0.42",
       "instalment -12.50",
@@ -299,7 +299,7 @@ describe("the walk", () => {
     expect(factor).toMatchObject({ from: { days: 30, m3: 300 }, to: { days, m3: 10 * days } });
   });
 
-  it("tells an assignment that is not the list's apart from the change to it", () => {
+  it("distinguishes an assignment that is not the list's from the change to it", () => {
     const { factors } = explain(receipt(), receipt({ billingType: "A", billedM3: 25 }));
     expect(factors).toEqual([
       expect.objectContaining({
@@ -366,7 +366,7 @@ describe("this month against the average", () => {
     expect(judged({ billedM3 })).toMatchObject({ m3: billedM3, average: 15, judgement, timesAverageTenths });
   });
 
-  it("is never called atypical on an assignment that is not confirmed, though the halves are told", () => {
+  it("is never called atypical on an assignment that is not confirmed, though both conditions are reported", () => {
     const { judgement, consumption } = judged({ billedM3: 62 }, { assignmentConfirmed: false });
     expect(judgement).toBe("more-than-double");
     expect(consumption).toEqual({

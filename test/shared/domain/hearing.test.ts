@@ -87,7 +87,7 @@ describe("a hearing as it stands", () => {
       caseOf({ mode: "virtual" }, linked(own), moved("2026-12-28", "virtual")),
       { link: room },
     ],
-    ["by telephone: no link is told", caseOf({}, linked(own)), { link: undefined }],
+    ["by telephone: no link is given", caseOf({}, linked(own)), { link: undefined }],
     ["at the office", caseOf({ mode: "in-person" }), { link: undefined, lacks: undefined }],
   ] as const)("%s", (_, events, access) => {
     expect(hearingAccess(events, room)).toMatchObject(access);

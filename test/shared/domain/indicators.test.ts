@@ -125,17 +125,17 @@ describe("the figures of a month", () => {
     expect(figureValue(figureOf("claims-per-10000", claims, "2025-12"))).toEqual({ numerator: 7, denominator: 0 });
   });
 
-  it("are told by name, in their order, of the types that were decided alone", () => {
+  it("are listed by name, in their order, for decided types only", () => {
     const own = new Set(rules.densities.map(({ id }) => id));
-    const told = monthFigures(
+    const figures = monthFigures(
       { claims: [...claims, claim("N", { type: "N-C1", outcome: "dismissed" })], observations },
       "2026-11",
       rules,
     );
-    expect(told.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
+    expect(figures.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
       rules.densities.map(() => "density per-connections"),
     );
-    const rest = told.filter(({ id }) => !own.has(id) && !id.startsWith("appeals-"));
+    const rest = figures.filter(({ id }) => !own.has(id) && !id.startsWith("appeals-"));
     expect(rest.map(({ group, unit, name }) => `${group}, ${unit}: ${name}`)).toEqual([
       "density, count: Reclamos presentados",
       "density, per-cent: Reclamos comerciales",
@@ -152,7 +152,7 @@ describe("the figures of a month", () => {
       "observations, count: Observaciones recibidas",
       "observations, per-cent: Respondidas en el plazo (T24)",
     ]);
-    const appeals = told.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
+    const appeals = figures.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
     expect(appeals.map(({ group, unit }) => `${group} ${unit}`)).toEqual(appeals.map(() => "appeal per-cent"));
   });
 

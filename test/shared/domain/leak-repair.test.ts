@@ -75,14 +75,14 @@ describe("calendars that are changed while the term runs", () => {
       (entry) => !("on" in entry && "monthDay" in entry.on && entry.on.monthDay === "12-09"),
     ),
   };
-  const changed = (until: string, told: typeof calendars.USER) =>
+  const changed = (until: string, announced: typeof calendars.USER) =>
     repairCheck({ notifiedOn: day("2026-11-24"), verifications: [] }, day("2026-12-01"), {
       repairCalendarDays: 15,
       calendars: { USER: shorter, COMPANY: calendars.COMPANY },
-      earlier: [{ until, calendars: { USER: told, COMPANY: calendars.COMPANY } }],
+      earlier: [{ until, calendars: { USER: announced, COMPANY: calendars.COMPANY } }],
     }).due?.dueDate;
 
-  it("keeps the longest of all that were told, from the day of the notice on", () => {
+  it("keeps the longest of all that were announced, from the day of the notice on", () => {
     const earlier = (until: string, USER: typeof calendars.USER) => ({
       until,
       calendars: { USER, COMPANY: calendars.COMPANY },
@@ -98,16 +98,16 @@ describe("calendars that are changed while the term runs", () => {
   });
 
   it.each([
-    ["a change never shortens what was told", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
+    ["a change never shortens what was announced", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
     [
-      "what was replaced before it was required never told it",
+      "calendars replaced before the requirement announced nothing",
       "2026-11-23T15:00:00.000Z",
       calendars.USER,
       "2026-12-09",
     ],
     ["a shorter one before changes nothing", "2026-12-01T15:00:00.000Z", shorter, "2026-12-09"],
-  ])("%s", (_, until, told, due) => {
-    expect(changed(until, told)).toBe(due);
+  ])("%s", (_, until, announced, due) => {
+    expect(changed(until, announced)).toBe(due);
   });
 });
 

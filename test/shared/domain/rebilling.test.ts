@@ -8,14 +8,14 @@ import { examples, list, receipt, soles } from "./receipt-examples.ts";
 const huaral = list("HUARAL-2025-A1");
 const nothing = cents(0);
 
-const told = ({ concepts }: ReturnType<typeof rebill>) =>
+const changesOf = ({ concepts }: ReturnType<typeof rebill>) =>
   concepts.map(({ concept, before, after }) => `${concept} ${formatCents(before)} ${formatCents(after)}`);
 
 describe("example 4 left at the average: 62 m³ to 15", () => {
   const result = () => rebill(examples.leak, huaral, 15, nothing);
 
   it("puts old and new side by side, concept by concept, and leaves the fixed charge", () => {
-    expect(told(result())).toEqual([
+    expect(changesOf(result())).toEqual([
       "AGUA 144.32 23.09",
       "ALCANTARILLADO 41.08 6.58",
       "CARGO_FIJO 4.10 4.10",
@@ -87,7 +87,7 @@ describe("the other worked examples", () => {
 
   it("leaves items that were not claimed as they were billed", () => {
     const billed = { ...receipt({ billedM3: 62, otherTaxed: soles("35.00") }), fixedCharge: soles("9.99") };
-    expect(told(rebill(billed, huaral, 15, nothing)).slice(2, 4)).toEqual([
+    expect(changesOf(rebill(billed, huaral, 15, nothing)).slice(2, 4)).toEqual([
       "CARGO_FIJO 9.99 9.99",
       "OTROS 35.00 35.00",
     ]);
@@ -95,7 +95,7 @@ describe("the other worked examples", () => {
 
   it("never takes an import that was cheaper than its list up to the list", () => {
     const cheap = { ...examples.leak, sewerAmount: soles("5.00"), subtotal: soles("153.42") };
-    expect(told(rebill(cheap, huaral, 15, nothing))[1]).toBe("ALCANTARILLADO 5.00 5.00");
+    expect(changesOf(rebill(cheap, huaral, 15, nothing))[1]).toBe("ALCANTARILLADO 5.00 5.00");
   });
 
   it("leaves a receipt that does not change exactly as it was imported", () => {
@@ -116,7 +116,7 @@ describe("the other worked examples", () => {
     const result = rebillWithoutCharge(charged, huaral, nothing);
     // 35.00 and 18 % of it
     expect(result.creditNote).toMatchObject({ base: soles("35.00"), tax: soles("6.30"), total: soles("41.30") });
-    expect(told(result).slice(2, 4)).toEqual(["CARGO_FIJO 4.10 4.10", "OTROS 35.00 0.00"]);
+    expect(changesOf(result).slice(2, 4)).toEqual(["CARGO_FIJO 4.10 4.10", "OTROS 35.00 0.00"]);
   });
 });
 

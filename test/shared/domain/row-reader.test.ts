@@ -185,7 +185,7 @@ describe("a row", () => {
     expect(row.done(value)).toEqual({ ok: true, value: { c: "x y", a: 1, b: undefined }, canonical: "1\t\tx y" });
   });
 
-  it("tells every problem, each with its column", () => {
+  it("reports every problem, each with its column", () => {
     const row = rowReader(columns, ["x", "", "y"]);
     row.whole("a", 0);
     row.text("b", 9);

@@ -7,6 +7,7 @@ import {
   accepted,
   appealed,
   at,
+  type Fact,
   filed,
   frozen,
   heard,
@@ -18,7 +19,6 @@ import {
   resolved,
   type Step,
   sent,
-  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 
@@ -28,7 +28,7 @@ const upheld: readonly Step[] = [
   filed,
   accepted,
   heard,
-  [{ ...issued, outcome: "upheld" } as Told, "2026-08-24"],
+  [{ ...issued, outcome: "upheld" } as Fact, "2026-08-24"],
   [{ type: "resolution-signed" }, "2026-08-25"],
   sent,
   notified,
@@ -68,9 +68,9 @@ describe("the list a claim stands on", () => {
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
     ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "resolution"],
     ["silent", "2026-09-12", [filed, accepted], "execution"],
-    ["observed, and nobody told", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
+    ["observed, and not notified", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
     [
-      "observed, and told",
+      "observed, and notified",
       "2026-07-22",
       [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]],
       "user",
@@ -88,7 +88,7 @@ describe("the list a claim stands on", () => {
       "resolution",
     ],
     [
-      "observed, told, and asked to be withdrawn",
+      "observed, notified, and asked to be withdrawn",
       "2026-07-23",
       [
         filed,
@@ -228,7 +228,7 @@ describe("the hold on the claimed receipt", () => {
     ["firm and upheld: it is corrected first", "2026-09-18", upheld, undefined],
     ["firm, upheld and corrected", "2026-10-02", [...upheld, executed], "decision-firm"],
     [
-      "left unread in a mailbox, firm and corrected: its decision, and no silence",
+      "deemed served by mailbox, firm and corrected: its decision, and no silence",
       "2026-10-02",
       [...upheld.slice(0, 5), [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"], executed],
       "decision-firm",
