@@ -109,7 +109,7 @@ describe("a claim, before it is filed", () => {
     for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
-  it("with nothing said lacks all of it, and is not stopped", () => {
+  it("warns of everything missing in an empty claim, and refuses nothing", () => {
     const empty = { ...whole, claimant: {}, grounds: undefined, meterTest: undefined, declared: false, receipts: [] };
     const rules = claimFindings(empty).map(({ rule }) => rule);
     expect(rules.filter((rule) => rule === "form-required")).toHaveLength(3);
@@ -120,7 +120,7 @@ describe("a claim, before it is filed", () => {
     ["2026-11-23", unpaid, false, "Puedes reclamar el recibo de octubre de 2026 hasta el lunes 18 de enero de 2027"],
     ["2027-01-19", unpaid, false, "venció el lunes 18 de enero de 2027: se cuentan 2 meses desde el lunes 16"],
     ["2026-11-23", paid, true, "como está pagado, se cuentan 12 meses desde el viernes 20 de noviembre de 2026"],
-  ])("on %s says how the term was counted, and carries its working", (filedOn, term, isPaid, words) => {
+  ])("on %s says how the term was counted, with its working", (filedOn, term, isPaid, words) => {
     const receipts = [{ ...october, term, paid: isPaid }];
     const [finding] = claimFindings({ ...whole, filedOn: day(filedOn), receipts });
     expect(finding?.text).toContain(words);
@@ -199,7 +199,7 @@ describe("a recourse, before it is filed", () => {
     for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
-  it("carries the working of its term", () => {
+  it("has the working of its term", () => {
     expect(recourseFindings(said)[0]).toMatchObject({
       term,
       text: expect.stringContaining("15 días hábiles desde el jueves 11"),

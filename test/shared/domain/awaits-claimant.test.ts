@@ -57,7 +57,7 @@ const notice = { "acknowledge-notice": [{ about: "k1", until: day("2026-08-27") 
 const proof = { "prove-standing": [{}] };
 const file = { "send-file": [{ about: "p1", since: at("2026-07-20 10:05") }] };
 
-describe("what waits for the claimant", () => {
+describe("what a claim awaits from its claimant", () => {
   it.each<[string, string, readonly Step[], OpenMatters, readonly string[]]>([
     [
       "filed: its days, and what may be added",

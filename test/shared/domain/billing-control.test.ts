@@ -66,20 +66,20 @@ describe("the control before billing of October, issued on the 31st", () => {
     expect([check.done, check.flaws]).toEqual([done, flaws]);
   });
 
-  it("takes its hours from the law: 24 are enough where it says 24", () => {
+  it("takes the hours of notice from the law: 24 are enough if it says 24", () => {
     const day = control({ ...notice, on: "2026-10-22" }, visit);
     expect(controlCheck(day, law).flaws).toEqual(["short-notice"]);
     expect(controlCheck(day, { ...law, noticeHours: 24 }).flaws).toEqual([]);
   });
 
-  it("says that it is not on record", () => {
+  it("explains that it is not on record", () => {
     expect(controlCheck(undefined, law).explanation).toEqual([
       "No consta el control de calidad que la empresa debía hacer antes de emitir el recibo.",
       "Por eso el control previo al recibo se tiene por no hecho.",
     ]);
   });
 
-  it("says what it found", () => {
+  it("explains what it found", () => {
     expect(controlCheck(control(notice, visit), law)).toMatchObject({
       inspection: { on: "2026-10-23", outcome: "whole", leak: "non-visible" },
       explanation: [

@@ -246,7 +246,7 @@ describe("the check on import", () => {
     expect(found(changes)).toEqual(expected);
   });
 
-  it("judges by the list named on the receipt: another month's prices are put aside", () => {
+  it("checks against the list named on the receipt: prices of another month are errors", () => {
     const old = receipt({ tariffCode: "HUARAL-2024-A0" });
     expect(checkReceipt(old, list("HUARAL-2024-A0"))).toEqual([]);
     expect(found({}, old)).toContain("error: monthTotal 44.30, by list 50.20");

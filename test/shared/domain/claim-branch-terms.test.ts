@@ -123,7 +123,7 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
     expect(due("T10", "2026-07-22", asked)).toBe("2026-09-11");
   });
 
-  it("names where each value stands in the law", () => {
+  it("names the law's key of each value", () => {
     expect(read("2026-07-21", [filed]).clocks.map(({ id, rule }) => `${id} ${rule}`)).toContain("T10 silence.first");
   });
 });
@@ -160,12 +160,12 @@ describe("a calendar that changes", () => {
     expect(read("2026-09-14", [filed], later).state).toBe("filed");
   });
 
-  it("is not seen by who reads as of before", () => {
+  it("does not affect a reading as of before", () => {
     const later = changed("2026-08-01 12:00", ["2026-09-10"], both);
     expect(due("T10", "2026-08-01 11:00", [filed], later)).toBe("2026-09-11");
   });
 
-  it("takes no silence back", () => {
+  it("undoes no silence", () => {
     const late = changed("2026-09-15", ["2026-09-10", "2026-09-11"], both);
     expect(read("2026-09-15 09:00", [filed], late)).toMatchObject({ state: "positive-silence", since: "2026-09-12" });
     expect(read("2026-09-16", [filed], late)).toMatchObject({ state: "positive-silence", since: "2026-09-12" });
@@ -241,7 +241,7 @@ describe("a reconsideration without new evidence (digest 3.7)", () => {
     return claim && clocksOf(claim, law, at(when)).find(({ id }) => id === "T04");
   };
 
-  it("has two working days from when it was asked for, which stop nobody's terms", () => {
+  it("has two working days from the request, which pause no term", () => {
     expect(evidenceTerm(lacking, "2026-09-11")).toBeUndefined();
     expect(evidenceTerm(askedFor, "2026-09-14 23:59")).toMatchObject({ dueDate: "2026-09-14", status: "running" });
     expect(evidenceTerm(askedFor, "2026-09-15 00:00")).toMatchObject({ status: "lapsed" });

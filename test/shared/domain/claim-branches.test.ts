@@ -34,7 +34,7 @@ import {
   signed,
 } from "./claim-examples.ts";
 
-describe("where an act leads", () => {
+describe("the state an act leads to", () => {
   const rows: [string, string, readonly Step[], string][] = [
     ["observed", "2026-09-11 23:59", [filed, observed], "a defect that was not notified stops no clock"],
     ["positive-silence", "2026-09-12 00:00", [filed, observed], "so day 35 passes in silence"],
@@ -131,7 +131,7 @@ describe("where an act leads", () => {
     },
   );
 
-  it("leaves a reconsideration that was upheld without its kept appeal", () => {
+  it("drops the kept appeal of a reconsideration that was upheld", () => {
     const granted: Step = [upheld, "2026-09-17"];
     const steps = [
       ...inRecon,
@@ -150,7 +150,7 @@ describe("where an act leads", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refused acts", () => {
   const overridden: Step[0] = { ...issued, checklist: "overridden" } as Step[0];
   const agreed: readonly Step[] = [
     filed,

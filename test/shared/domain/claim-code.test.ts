@@ -9,7 +9,7 @@ describe("a claim's code", () => {
     expect(codeOf(format, 2026, 4192)).toMatch(/^RE-2026-004192-\d$/);
   });
 
-  it("has Damm's digit over year and number: of his own example, 572, it is 4", () => {
+  it("has Damm's digit over year and number: for his own example, 572, it is 4", () => {
     expect(codeOf({ prefix: "RE", digits: 2 }, 5, 72)).toBe("RE-5-72-4");
   });
 

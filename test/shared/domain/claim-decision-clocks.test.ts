@@ -111,7 +111,7 @@ describe("a term that has not started", () => {
   });
 });
 
-describe("the days of an appeal to be sent up", () => {
+describe("the days to send an appeal to the tribunal", () => {
   it.each<[string, string, readonly Step[], string]>([
     ["2026-09-17", "2026-09-11", [...inRecon, toAppeal], "called a reconsideration: from the day it was filed"],
     ["2026-09-17", "2026-09-14", [...inRecon, toAppeal, queja], "whatever is filed beside it"],
@@ -186,7 +186,7 @@ describe("an appeal that is kept", () => {
     expect(readAt(now, ...steps).state).toBe(state);
   });
 
-  it("waits while nothing was decided", () => {
+  it("waits while the reconsideration is undecided", () => {
     expect(lastDayBefore("kept-appeal", readAt("2026-09-11", ...bothFiled), law)).toBeUndefined();
   });
 });
@@ -274,7 +274,7 @@ it("pauses only once the claimant was notified", () => {
   expect(clock("T08", "2026-07-21", filed, [{ type: "defect-observed" }, "2026-07-21"])?.status).toBe("running");
 });
 
-it("shows of what was sent back the terms of its order alone", () => {
+it("shows only the order's terms for a claim sent back", () => {
   expect(clocksAt("2026-08-03", ...sentBack).map(({ id, dueDate }) => `${id} ${dueDate}`)).toEqual([
     "T08 2026-08-18",
     "T10 2026-08-25",

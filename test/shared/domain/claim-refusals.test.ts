@@ -289,7 +289,7 @@ describe("properties", () => {
     );
   });
 
-  it("a later reading without events only goes on along what lapses", () => {
+  it("a later reading without events differs only by lapses", () => {
     const onward = (from: ClaimState): ClaimState[] => [
       from,
       ...lapseTransitions().flatMap((row) => (row.from.includes(from) ? onward(row.to) : [])),
@@ -303,7 +303,7 @@ describe("properties", () => {
     );
   });
 
-  it("what is applied is what is read afterwards", () => {
+  it("apply returns what claimAt reads afterwards", () => {
     fc.assert(
       fc.property(prefix, (history) => {
         const { recordedAt, ...fact } = history.at(-1)!;
@@ -313,7 +313,7 @@ describe("properties", () => {
     );
   });
 
-  it("lives through most of what may happen", () => {
+  it("random histories reach most transitions", () => {
     expect(new Set(whole.map(({ type }) => type)).size).toBeGreaterThan(claimEventTypes.length / 2);
   });
 });

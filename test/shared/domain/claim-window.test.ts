@@ -81,7 +81,7 @@ describe("the window of a receipt due on 29 May 2026", () => {
     expect(lastDayToClaim(dueInMay, payments, rules)).toBe(dueDate);
   });
 
-  it("is that of an unpaid one where there is nothing to pay", () => {
+  it("is that of an unpaid receipt if there is nothing to pay", () => {
     const free = { ...dueInMay, totalDue: cents(0) };
     expect(termToClaim(free, [], rules).rule).toBe("claim.windowRule");
   });

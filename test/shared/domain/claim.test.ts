@@ -204,7 +204,7 @@ describe("the acts of a claim", () => {
       }
     });
 
-    it("keeps what was recorded before it was known, and what that made of the claim", () => {
+    it("keeps what was recorded before the outage was known, and its effect", () => {
       expect(readAt("2026-09-18", [{ type: "executed" }, "2026-09-17 00:20"]).state).toBe("closed");
     });
   });
@@ -233,7 +233,7 @@ describe("the acts of a claim", () => {
     expect([silent("2026-09-11 23:59"), silent("2026-09-12 00:00")]).toEqual(["filed", "positive-silence"]);
   });
 
-  it("has no late recourse where there is none", () => {
+  it("has no late recourse without a recourse", () => {
     expect(isLateRecourse(claimAt(lived(filed), law, at("2026-07-20"))!, law)).toBe(false);
   });
 
@@ -246,7 +246,7 @@ describe("the acts of a claim", () => {
     expect(() => apply([], early, law, at("2026-07-20"))).toThrow("filed on 2026-07-20, not 2026-07-17");
   });
 
-  it("throws for a history it did not make", () => {
+  it("throws for a history that apply did not make", () => {
     const [, acceptance] = lived(filed, accepted);
     const [first] = lived(filed);
     const executed = { ...factOn({ type: "executed" }, "2026-07-22"), recordedAt: at("2026-07-22") };
@@ -307,7 +307,7 @@ describe("evidence that arrives late", () => {
     expect(end(...shipped, [bare, "2026-09-11", "2026-09-14"])).toBe("delivery-not-proved");
   });
 
-  it("asks no second person of a delivery recorded in its term", () => {
+  it("requires no second person for a delivery recorded in its term", () => {
     expect(end(...shipped, [{ type: "resolution-notified", evidence: [] }, "2026-09-10", "2026-09-11"])).toBe(
       "notified",
     );
@@ -325,7 +325,7 @@ describe("evidence that arrives late", () => {
     expect(stateAt("2026-10-06 00:00", ...slow)).toBe("firm");
   });
 
-  it("takes the delivery of a reconsideration's decision in the same way", () => {
+  it("treats the delivery of a reconsideration's decision in the same way", () => {
     const onItsWay: Step[] = [...reconSigned, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"]];
     expect(end(...onItsWay, [delivered, "2026-09-29", "2026-10-01"])).toBe("reconsideration-notified");
     expect(end(...onItsWay, [delivered, "2026-09-30", "2026-10-01"])).toBe("too-late");

@@ -98,7 +98,7 @@ describe("what an entry does to the clocks", () => {
     expect(said(...steps)).toEqual(changes);
   });
 
-  it("keeps every value a date was made of", () => {
+  it("keeps every value that a date was counted from", () => {
     const silence = changesOf(filed).find(({ clock }) => clock === "T10");
     expect(silence).toMatchObject({
       term: {
@@ -120,7 +120,7 @@ describe("what an entry does to the clocks", () => {
     });
   });
 
-  it("moves what the law makes longer", () => {
+  it("moves a term that the law makes longer", () => {
     const longer = { ...versioned, meterTest: { extraDays: 10 } };
     const asked: Step = [{ type: "meter-test-asked", by: customer }, "2026-07-22"];
     const moved = changesUnder(longer, filed, accepted, asked).map((one) => [one.clock, one.change]);
@@ -130,7 +130,7 @@ describe("what an entry does to the clocks", () => {
     ]);
   });
 
-  it("says of the hearing only that its term is met", () => {
+  it("reports for a hearing held only that its term is met", () => {
     expect(said(filed, accepted, heard)).toEqual(["T07 stopped"]);
   });
 });

@@ -140,14 +140,14 @@ it("gives the open run of a clock the date that a change of calendar moved it to
   expect(shown(events, "2026-08-03")).toBe("T05 07-30, T06 07-30, T07 08-21, T08 09-07, T10 09-11");
 });
 
-it("leaves a run that is over as it ended", () => {
+it("does not change a run that is over", () => {
   const moved = [{ clock: "T07", to: calendarDay("2026-08-24") }];
   const change = { type: "dates-moved", effectiveAt: at("2026-08-17"), details: { moved } } as object as ClaimEvent;
   const events = [...entries(filed, accepted, heard), noted(change, 4)];
   expect(shown(events, "2026-08-17")).toBe("T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04, T10 09-11");
 });
 
-it("shows what was met once, though the calendars of later would have ended it another day", () => {
+it("keeps a run as it was met, even if later calendars would have ended it on another day", () => {
   const census = {
     action: "add",
     reason: "decreed",
@@ -166,7 +166,7 @@ it("shows what was met once, though the calendars of later would have ended it a
   );
 });
 
-it("keeps each pause of a run, and what moved it while it stood still", () => {
+it("keeps each pause of a run, and what moved it while it was paused", () => {
   const said = (change: string, dueDate: string, on: string, seq: number) =>
     noted(
       {
@@ -191,6 +191,6 @@ it("keeps each pause of a run, and what moved it while it stood still", () => {
   );
 });
 
-it("has none where nothing was filed", () => {
+it("has none without a filing", () => {
   expect(clockRuns([], law, at("2026-08-03"))).toEqual([]);
 });

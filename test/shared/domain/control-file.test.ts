@@ -45,7 +45,7 @@ describe("file E", () => {
     });
   });
 
-  it("gives it as far as it was made", () => {
+  it("reads a control that was made in part", () => {
     expect(read({ ...noNotice, ...noInspection }).value).toMatchObject({ notice: undefined, inspection: undefined });
     expect(read(noInspection).value).toMatchObject({ notice: { on: "2026-10-22" }, inspection: undefined });
   });
@@ -104,7 +104,7 @@ describe("file E", () => {
     [{}, [], "three days later"],
     [{ fecha_inspeccion: "2026-10-22" }, ["fecha_inspeccion"], "the same day is not after"],
     [noNotice, [], "without a notice nothing is compared"],
-  ])("%j is kept with a remark on %j (%s)", (changed, columns) => {
+  ])("%j is kept with a warning on %j (%s)", (changed, columns) => {
     expect(checkControl(read(changed).value)).toEqual(columns.map((column) => ({ column, problem: "not-after" })));
   });
 });

@@ -237,7 +237,7 @@ describe("working days", () => {
     ]);
   });
 
-  it.each([0, -1, 401, 1.5, Number.NaN])("a term of a number of days that there is not is a bug (%#)", (amount) => {
+  it.each([0, -1, 401, 1.5, Number.NaN])("throws for a number of days out of range (%#)", (amount) => {
     const refused = new RangeError(`a term of ${amount}: not a whole number from 1 to 400`);
     expect(() => due.working(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
     expect(() => due.calendar(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
@@ -284,7 +284,7 @@ describe("pauses", () => {
     expect(withPause({ from: day(from), days, calendar: calendars.COMPANY }, pauses).dueDate).toBe(expected);
   });
 
-  it("a paused day says so; one that is not worked anyway says why", () => {
+  it("marks a paused day as paused, and a non-working one with its own reason", () => {
     const pause = { after: day("2026-07-22"), through: day("2026-07-27") };
     expect(lines(withPause({ from: day("2026-07-21"), days: 2, calendar: calendars.COMPANY }, [pause]))).toEqual([
       "07-21 - start",
@@ -337,7 +337,7 @@ describe("months", () => {
     expect(lines(due.months(["USER", from, 2, "", ""])).slice(-end.length)).toEqual(end);
   });
 
-  it.each([0, 13, 1.5])("a term of %d months is a bug", (amount) => {
+  it.each([0, 13, 1.5])("throws for a term of %d months", (amount) => {
     expect(() => due.months(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(
       new RangeError(`a term of ${amount}: not a whole number from 1 to 12`),
     );

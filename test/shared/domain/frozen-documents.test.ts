@@ -68,7 +68,7 @@ const asked: Entry = { type: "withdrawal-requested", details: {} };
 const lapsed = (state: ClaimState): Entry => ({ type: "lapse-notified", details: { state } });
 const answered = (outcome: string): Entry => ({ type: "queja-answered", outcome, details: {} });
 
-describe("what waits for a signature", () => {
+describe("documents that wait for a signature", () => {
   it.each<[string, string[], readonly Entry[]]>([
     ["nothing of a claim just filed", [], [filed]],
     ["a resolution sent to signature", ["R1"], [filed, issued("R1")]],
@@ -146,7 +146,7 @@ describe("what waits for a signature", () => {
   });
 });
 
-describe("what is of use to sign in a state", () => {
+describe("documents that can be signed in a state", () => {
   it.each<[DocumentKind, ClaimState, boolean, string]>([
     ["resolution", "in-resolution", true, "a decision is awaited"],
     ["resolution", "positive-silence", false, "the claim is granted already"],
@@ -215,7 +215,7 @@ describe("the signature of a document", () => {
     expect(signingOf(events, seq)?.seq).toBe(by);
   });
 
-  it("is on what was frozen, and its file is the document from then on", () => {
+  it("is on the frozen document, and its file replaces that from then on", () => {
     const [, , , second, signing] = twice as readonly CaseEventOf<"resolution-issued" | "resolution-signed">[];
     expect(frozenFor(twice, signing as CaseEventOf<"resolution-signed">)).toEqual(document("resolution", "R2"));
     const frozenOne = { seq: second!.seq, document: second!.details.document! };
@@ -223,7 +223,7 @@ describe("the signature of a document", () => {
     expect(documentOfRecord(twice.slice(0, 4), frozenOne)).toEqual(document("resolution", "R2"));
   });
 
-  it("is on nothing of what was rectified by a seal alone", () => {
+  it("has no document for a rectification with a seal alone", () => {
     const events = caseOf(filed, issued("R1"), signed(), { type: "rectified", details: {} });
     expect(frozenFor(events, events[3] as CaseEventOf<"rectified">)).toBeUndefined();
   });

@@ -104,7 +104,7 @@ describe("the figures of a month", () => {
     expect(figureValue(figureOf(id))).toEqual({ numerator, ...(denominator !== undefined && { denominator }), value });
   });
 
-  it("open each to the very cases they count", () => {
+  it("each list exactly the cases they count", () => {
     expect(figureOf("resolved-in-time").numerator.map(({ code }) => code)).toEqual(["upheld", "agreed", "partly"]);
     expect(figureOf("rebilled-m3").numerator).toEqual([
       { kind: "claim", id: "upheld", code: "upheld", weight: 25 },
@@ -120,7 +120,7 @@ describe("the figures of a month", () => {
     }
   });
 
-  it("have no value where there is nothing to divide by", () => {
+  it("have no value if the denominator is zero", () => {
     expect(figureValue(figureOf("resolved-in-time", []))).toEqual({ numerator: 0, denominator: 0 });
     expect(figureValue(figureOf("claims-per-10000", claims, "2025-12"))).toEqual({ numerator: 7, denominator: 0 });
   });

@@ -158,7 +158,7 @@ describe("a decision that may be notified late", () => {
   });
 });
 
-it("gives a decision and a reconsideration the days of each to be notified in", () => {
+it("gives a decision and a reconsideration each its own days to be notified", () => {
   const shorter = { ...law, recon: { ...law.recon, notificationDays: 3 } };
   const lastDay = (now: string, steps: readonly Step[]) => {
     const { events, claim } = caseOf(now, steps);
@@ -176,7 +176,7 @@ it.each([
   expect(lastDeliverableDay(calendarDay(end), law.calendars)).toBe(last);
 });
 
-describe("the copy of who claimed by telephone", () => {
+describe("the copy for a claim by telephone", () => {
   const byTelephone: Step = [filing("2026-07-20", { channel: "telephone" }), "2026-07-20"];
   it.each<[string, string | undefined, Step[]]>([
     ["is a risk once its three days are over", "2026-07-25", [byTelephone]],

@@ -67,7 +67,7 @@ it.each([
   expect([check.due?.dueDate, check.verifyBy]).toEqual([due, verifyBy]);
 });
 
-describe("calendars that are changed while the term runs", () => {
+describe("calendars that change while the term runs", () => {
   // Without the holiday of the 9th of December the term of fifteen days from the 24th of November is that day itself.
   const shorter = {
     ...calendars.USER,
@@ -153,7 +153,7 @@ it.each<[string, RepairVerification[], string]>([
   expect(check.explanation.at(-1)).toBe(words);
 });
 
-it("says its term and what was found", () => {
+it("explains its term and what was found", () => {
   const verifications = [{ on: day("2026-12-10"), repaired: true }];
   expect(repairCheck({ notifiedOn: day("2026-11-30"), verifications }, day("2026-12-20"), law).explanation).toEqual([
     "La empresa exigió reparar la fuga no visible con aviso del 30 de noviembre de 2026; el plazo de 15 días calendario venció o vence el 15 de diciembre de 2026.",

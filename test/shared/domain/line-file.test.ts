@@ -17,7 +17,7 @@ describe("file B", () => {
     taxed: true,
   };
 
-  it("gives a line, with the number of its receipt", () => {
+  it("reads a line with its receipt's number", () => {
     expect(readLine(cells)).toEqual({
       ok: true,
       value: { branchCode: "01", receiptNumber: "S001-00045001", ...line },
@@ -73,7 +73,7 @@ describe("file B", () => {
     [{ importe: "5.22" }, "5.20", "two are not"],
     [{ base_m3: "", importe: "9.99" }, undefined, "nor without a volume"],
     [{ tarifa: "", importe: "9.99" }, undefined, "without a price there is nothing to compute"],
-  ])("%j against what it must come to ($2)", (changed, expected) => {
+  ])("%j against the computed amount ($2)", (changed, expected) => {
     const read = readLine(cellsWith(changed));
     if (!read.ok) throw new Error("the example is a line");
     expect(checkLine(read.value)).toEqual(

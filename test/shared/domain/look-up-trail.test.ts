@@ -6,7 +6,7 @@ const lookUpsOf = (codes: readonly number[], right = true): readonly LookUpStep[
 const counted = (from: number, step: number, of: number) => Array.from({ length: of }, (_, at) => from + at * step);
 const scattered = (of: number) => Array.from({ length: of }, (_, at) => (at * at * 7_919 + at * 104_729) % 26_000);
 
-describe("supplies asked for in a row", () => {
+describe("supplies searched in sequence", () => {
   it.each<[readonly number[], boolean, string]>([
     [counted(12_345, 1, 9), true, "counted up"],
     [counted(12_345, -1, 9), true, "counted down"],
@@ -21,7 +21,7 @@ describe("supplies asked for in a row", () => {
     expect(asksInARow(lookUpsOf(codes))).toBe(expected);
   });
 
-  it("does not take codes that are no numbers for a row", () => {
+  it("ignores codes that are no numbers", () => {
     expect(asksInARow(Array.from({ length: 30 }, () => ({ supplyCode: "ABC", right: true })))).toBe(false);
   });
 });

@@ -7,7 +7,7 @@ const cellsWith = (changed: Partial<Record<Column, string>>): readonly string[] 
   cells.map((cell, at) => changed[paymentColumns[at] ?? "codsuc"] ?? cell);
 
 describe("file D", () => {
-  it("gives a payment, with the receipt it is of", () => {
+  it("reads a payment with its receipt's number", () => {
     expect(readPayment(cells)).toEqual({
       ok: true,
       value: {

@@ -24,7 +24,7 @@ describe("file A", () => {
     expect(new Set(receiptColumns).size).toBe(45);
   });
 
-  it("gives a receipt whole", () => {
+  it("reads a whole receipt", () => {
     const read = readReceipt(measured, "EPSMOQ");
     expect(read).toMatchObject({ ok: true, value: { ...examples.measured, holderName: "CLIENTE DE PRUEBA UNO" } });
     expect(read.ok && read.value).toMatchObject({

@@ -10,7 +10,7 @@ import {
 } from "../../../shared/domain/receipt.ts";
 import { examples, soles } from "./receipt-examples.ts";
 
-describe("what names a receipt", () => {
+describe("the key of a receipt", () => {
   it("is supply, month and number", () => {
     expect(receiptKey(examples.measured)).toEqual({
       supplyCode: "00012345",
@@ -19,7 +19,7 @@ describe("what names a receipt", () => {
     });
   });
 
-  it("has eight digits in the number even when the file left the zeros out", () => {
+  it("has eight digits in the number even if the file omits the zeros", () => {
     expect(receiptKey({ ...examples.measured, number: "45001" }).number).toBe("S001-00045001");
   });
 

@@ -41,7 +41,7 @@ const read = (changed?: Partial<Record<Column, string>>) => {
 };
 
 describe("file C", () => {
-  it("gives a supply as the register has it", () => {
+  it("reads a supply as the register has it", () => {
     expect(read().value).toEqual({
       branchCode: "01",
       supplyCode: "00012345",
@@ -136,7 +136,7 @@ describe("what is known of a supply today", () => {
     expect(supplyToday(receipt, registered(updatedOn))?.address).toBe(address);
   });
 
-  it("is the one there is, or nothing", () => {
+  it("is the only one known, or undefined", () => {
     expect(supplyToday<typeof receipt>(undefined, registered("2020-01-01"))?.address).toBe("CALLE FICTICIA 202");
     expect(supplyToday(receipt, undefined)).toBe(receipt);
     expect(supplyToday(undefined, undefined)).toBeUndefined();

@@ -35,7 +35,7 @@ describe("a text", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing is none then, and held to the same otherwise", () => {
+  it("that is optional is undefined if empty, and checked as usual otherwise", () => {
     const optional = reading((row) => row.optionalText("cell", 3));
     expect(optional(" ")).toEqual([undefined, ""]);
     expect(optional("abc")).toEqual(["abc", "abc"]);
@@ -78,7 +78,7 @@ describe("one of a few words", () => {
     expect(reading((row) => row.flag("cell"))(text)).toEqual(expected);
   });
 
-  it("needs words to choose from", () => {
+  it("throws without words to choose from", () => {
     expect(() => reading((row) => row.oneOf("cell", []))("a")).toThrow(RangeError);
   });
 });
@@ -105,7 +105,7 @@ describe("a whole number", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing starts at zero", () => {
+  it("that is optional may be zero", () => {
     const optional = reading((row) => row.optionalWhole("cell"));
     expect(optional("")).toEqual([undefined, ""]);
     expect(optional("0")).toEqual([0, "0"]);
@@ -155,7 +155,7 @@ describe("a date", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing is none then", () => {
+  it("that is optional is undefined if empty", () => {
     const optional = reading((row) => row.optionalDate("cell"));
     expect(optional("")).toEqual([undefined, ""]);
     expect(optional("31/10/2026")).toEqual(["2026-10-31", "2026-10-31"]);
@@ -200,13 +200,13 @@ describe("a row", () => {
     });
   });
 
-  it("takes cells that are not there as empty", () => {
+  it("reads missing cells as empty", () => {
     const row = rowReader(columns, ["1"]);
     expect([row.whole("a", 0), row.optionalText("c", 9)]).toEqual([1, undefined]);
     expect(row.done(null)).toMatchObject({ ok: true, canonical: "1\t\t" });
   });
 
-  it("reads its own canonical form as the same, whatever the cell says", () => {
+  it("reads its own canonical form as the same value", () => {
     const reads: readonly ((row: RowReader<"cell">) => unknown)[] = [
       (row) => row.optionalText("cell", 40),
       (row) => row.optionalWhole("cell"),

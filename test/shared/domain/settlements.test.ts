@@ -101,7 +101,7 @@ const settled = (now: string, steps: Parameters<typeof fileOf>[0]) =>
 const held = (now: string, steps: Parameters<typeof fileOf>[0]) =>
   heldReceipts(readAt(now, steps)).map(({ number }) => number);
 
-describe("what settles a receipt", () => {
+describe("settlements of a receipt", () => {
   it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
     ["an offer agreed, whole: at once", "2026-08-15", [...begun, offer, hearing("total", "o1")], ["4001 agreement 20"]],
     [
@@ -441,7 +441,7 @@ describe("what settles a receipt", () => {
   });
 });
 
-describe("what a claim holds", () => {
+describe("receipts that a claim holds", () => {
   it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
     ["both while it goes on", "2026-08-27", [...heardOnly, ...halfGranted], [september, october]],
     ["once firm, what was granted and is not executed", "2026-09-20", [...heardOnly, ...halfGranted], [september]],
@@ -487,7 +487,7 @@ describe("what a claim holds", () => {
   });
 });
 
-describe("what is due of a receipt all the same (digest 3.10)", () => {
+describe("concepts of a receipt that are due all the same (digest 3.10)", () => {
   it.each<[ClaimForm["request"], readonly string[], string]>([
     ["bill-normal-use", ["CARGO_FIJO", "OTROS"], "what depends on the m³ is disputed, nothing else"],
     ["correct-reading", ["CARGO_FIJO", "OTROS"], "the same"],

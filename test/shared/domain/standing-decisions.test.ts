@@ -118,7 +118,7 @@ describe("the resolutions that stand", () => {
   });
 });
 
-describe("whether there is nothing to carry out", () => {
+describe("whether there is nothing to execute", () => {
   const agreed = (agreement: "total" | "partial"): readonly Step[] => [
     filed,
     accepted,

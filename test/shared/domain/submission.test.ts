@@ -16,7 +16,7 @@ it("a recourse and a queja are decided in their claim, all else at the document 
   expect(submissionKinds.filter(isActOfClaim)).toEqual(["reconsideration", "appeal", "queja"]);
 });
 
-it("a right over one's data is asked for by who bears it, and by nobody else", () => {
+it("which submissions exercise a right over one's own data", () => {
   expect(submissionKinds.filter(isDataRight)).toEqual([
     "data-access",
     "data-rectification",
@@ -69,7 +69,7 @@ it.each<[string, SubmissionState, string]>([
 it.each<[string, SubmissionState, string]>([
   ["2026-03-05T04:59:59.999Z", "observed", "at the end of its last day in Lima"],
   ["2026-03-05T05:00:00.000Z", "not-presented", "a moment later, before anybody wrote it down"],
-])("as of %s what was not mended by 4 March was %s (%s)", (instant, state) => {
+])("as of %s a submission not remedied by 4 March was %s (%s)", (instant, state) => {
   const entries = [
     { type: "observed", at: "2026-03-02T15:00:00.000Z", by: "clerk-1" },
     { type: "lapsed", at: "2026-03-06T08:00:00.000Z", by: "sweep" },

@@ -36,7 +36,7 @@ const upheld: readonly Step[] = [
 
 const appealedTo: readonly Step[] = [...resolved, sent, notified, appealed("2026-09-01")];
 
-describe("the list a claim stands on", () => {
+describe("the list a claim is on", () => {
   it.each([
     ["just filed", "2026-07-20", [filed], "admission"],
     ["accepted", "2026-07-22", [filed, accepted], "investigation"],
@@ -150,7 +150,7 @@ describe("the list a claim stands on", () => {
     expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
   });
 
-  it("asked to be withdrawn, and its acceptance sent to signature: with who signs, until it is signed", () => {
+  it("is on the signature list while the acceptance of its withdrawal waits to be signed", () => {
     const asked = claimAt(lived(filed, [withdrawal, "2026-07-21"]), law, at("2026-07-22"))!;
     expect(queueFor(asked, true)).toBe("signature");
     const steps = forecast(asked.history, law, at("2026-07-22"), true);
@@ -161,7 +161,7 @@ describe("the list a claim stands on", () => {
   });
 });
 
-describe("what a claim becomes if nothing is recorded", () => {
+describe("the forecast of a claim if nothing is recorded", () => {
   it.each([
     [
       "a claim nobody touches: its visit's term ends, the decision's, then silence",
