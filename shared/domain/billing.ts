@@ -156,9 +156,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Checks an imported receipt (step 11). Against the list: more than 0.01 off in a line or the tax warns, more than 0.05
- * in the month's total is an error. Sums must be exact, and `rounding` at most 0.09 (section 6). Without lines, water
- * and sewer may each be off by 0.01 for every line that the list gives, at least 0.01.
+ * Checks an imported receipt (step 11). Against the list: more than 0.01 off in a line or in the tax on its own
+ * subtotal warns, more than 0.05 in the month's total is an error. Sums must be exact, and `rounding` at most 0.09
+ * (section 6). Without lines, water and sewer may each be off by 0.01 for every line that the list gives, at least
+ * 0.01.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

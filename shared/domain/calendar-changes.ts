@@ -113,8 +113,8 @@ export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal;
 
 /**
  * Applies changes in order and returns the calendars, or refuses them all at the first at fault: `not-there`,
- * `already-there`, `weekend`; `company-alone` if the result gives the company a day off alone. Parameters as in
- * `calendarsAfter`.
+ * `already-there`, `weekend`; then `company-alone` if the company would have the date of a change off alone, which is
+ * not checked in other years. Parameters as in `calendarsAfter`.
  */
 export function changedCalendars(
   before: Calendars,

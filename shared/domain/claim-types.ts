@@ -180,8 +180,8 @@ export function asksVisit({ internalInspection, externalInspection }: ClaimTypeR
 }
 
 /**
- * Returns the working day from filing by which a visit should be made (T06). A claim of measured consumption has its
- * own, earlier one, which leaves time for a repair.
+ * Returns the working day from filing by which a visit should be made (T06). A claim of measured consumption (F01) has
+ * its own, which leaves time for a repair.
  */
 export function visitTarget(
   type: ClaimType,

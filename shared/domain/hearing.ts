@@ -45,7 +45,10 @@ export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): s
   return limaInstant(calendarDay(on), at);
 }
 
-/** Returns the instant until which a missing claimant is waited for (digest 3.5). */
+/**
+ * Returns the instant until which a missing claimant is waited for (digest 3.5). Throws `RangeError` if that is after
+ * midnight.
+ */
 export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
   const waited = minuteOf(at) + toleranceMinutes;
   const time = [Math.floor(waited / 60), waited % 60].map((part) => String(part).padStart(2, "0")).join(":");
@@ -103,9 +106,9 @@ export interface CallRule {
 export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
- * Returns why an absence cannot be recorded yet, or undefined if it can. A claimant with a number must be called as the
- * rule says: `calls-missing`, or `calls-too-close` if enough calls were made too soon after each other. Without a
- * number, a hearing by video that had no link at its hour refuses `no-way-in`.
+ * Returns why an absence cannot be recorded yet; undefined if it can, or there is no hearing. A claimant with a number
+ * must be called as the rule says: `calls-missing`, or `calls-too-close` if enough calls were made too soon after each
+ * other. Without a number, a video hearing that had no link at its hour refuses `no-way-in`.
  */
 export function absenceRefusal(
   events: readonly CaseEvent[],

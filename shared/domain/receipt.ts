@@ -177,7 +177,7 @@ export type PaymentState = {
 
 /**
  * Returns how far `payments` settle a receipt; payments of other receipts are ignored. Paying its cash total settles it
- * whole, as long as that is more than 0.00.
+ * whole. A total of 0.00 or less is `PAID` without a payment; one from 0.01 to 0.09 needs some payment.
  */
 export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
   const { supplyCode, number } = receiptKey(receipt);
