@@ -19,7 +19,7 @@ const contacts = Object.entries(telephones).flatMap(([telephone, number]) =>
 );
 const every = [...intakeChannels, "hearing" as const].flatMap((how) => contacts.map((who) => ({ how, ...who })));
 
-/** What each way sends to the API. */
+/** The confirmation that each way sends to the API. */
 const sent: Readonly<Record<ConfirmingWay, { readonly by: Confirmation["by"]; readonly [field: string]: unknown }>> = {
   sms: { by: "code", code: "123456" },
   email: { by: "code", code: "123456" },

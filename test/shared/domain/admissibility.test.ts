@@ -36,7 +36,7 @@ const whole: ClaimToCheck = {
   law: { remedyDays: 2, titularOnlyByTelephone: true },
 };
 
-/** Whole sentences: nothing was left out of them. */
+/** A text of whole sentences, in which no value is missing. */
 const sentence = /^[A-ZÁÉÍÓÚÑ]\S*( [^\s.,;:]\S*)*\.$/u;
 const short = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
 

@@ -41,7 +41,7 @@ const elevated: readonly Step[] = [
 ];
 const decided: Step = [{ type: "tribunal-decided", outcome: "decided" }, "2026-09-10"];
 
-/** What is named, each with its day; rights in brackets. */
+/** The awaited acts, each with its day; rights in brackets. */
 function named(now: string, steps: readonly Step[], matters: OpenMatters = {}): readonly string[] {
   const claim = claimAt(lived(...steps), law, at(now));
   if (!claim) throw new Error("nothing filed");

@@ -129,7 +129,7 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
 });
 
 describe("a calendar that changes", () => {
-  /** Calendars with more days off, from an instant on. */
+  /** The law with more days off from an instant on. */
   function changed(until: string, days: readonly string[], whose: readonly ("COMPANY" | "USER")[]): ClaimLaw {
     const added = days.map(
       (date) =>

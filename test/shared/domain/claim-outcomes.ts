@@ -20,14 +20,14 @@ export function stateAt(now: string, ...steps: readonly Step[]) {
   return claimAt(lived(...steps), law, at(now))?.state;
 }
 
-/** The state after the last of these steps, at that instant; or why the last is refused. */
+/** Returns the state just after the last of these steps, or why that step is refused. */
 export function end(...steps: readonly Step[]): ClaimState | ClaimRefusal {
   const [what, effective, recorded] = steps.at(-1)!;
   const done = apply(lived(...steps.slice(0, -1)), factOn(what, effective), law, at(recorded ?? effective));
   return done.ok ? done.value.state : done.error;
 }
 
-/** Of a type that asks for neither visit nor hearing. */
+/** A claim of a type that requires neither visit nor hearing. */
 export const filedPlain: Step = [filing("2026-07-20", { claimType: "F02" }), "2026-07-20"];
 export const observed: readonly Step[] = [
   [{ type: "defect-observed" }, "2026-07-21"],

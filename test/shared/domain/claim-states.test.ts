@@ -26,7 +26,7 @@ import {
 
 const arrows = transitions.flatMap(({ from, to }) => (to ? from.map((state) => [state, to] as const) : []));
 
-/** States that can be come to from one, itself included. */
+/** Returns the states that can be reached from one, itself included. */
 function reachable(found: readonly ClaimState[]): readonly ClaimState[] {
   const next = [...new Set([...found, ...arrows.flatMap(([from, to]) => (found.includes(from) ? [to] : []))])];
   return next.length === found.length ? found : reachable(next);

@@ -15,7 +15,7 @@ const dueInMay = receipt({ dueDate: "2026-05-29" });
 const filedOn = day("2026-07-30");
 const taken = { action: "remove", date: day("2026-07-29"), source: "Ley 00000", scope: ["COMPANY", "USER"] } as const;
 const without = calendarsAfter(seed, [taken], "v2", day("2026-06-15"));
-/** The holiday of 29 July is taken off at an instant. */
+/** The holiday of 29 July is removed at an instant. */
 const changedAt = (inForceFrom: string) =>
   tenantWith(tenant, [
     { inForceFrom: "1992-01-01T05:00:00.000Z", calendars: seed },

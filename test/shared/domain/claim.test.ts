@@ -179,7 +179,7 @@ describe("the acts of a claim", () => {
   });
 
   describe("whose last day the document desk was down until past midnight", () => {
-    // Notified on 26 August: day 15 is Wednesday 16 September. Both days were down; Friday 18 is the next that was not.
+    // Notified on 26 August: day 15 is Wednesday 16 September. The outage covers it and Thursday; Friday 18 is next.
     const outage = { from: at("2026-09-16 22:00"), to: at("2026-09-17 00:30"), inForceFrom: at("2026-09-17 00:40") };
     const known = { ...law, outages: [outage] };
     const readAt = (now: string, ...steps: readonly Step[]) => claimAt(lived(...decided, ...steps), known, at(now))!;
@@ -215,7 +215,7 @@ describe("the acts of a claim", () => {
       to: at(`${day} 10:30`),
       inForceFrom: at(`${day} 10:35`),
     });
-    // Notified on Tuesday 21 July, to be mended by Friday 24; day 35 is Friday 11 September.
+    // Notified on Tuesday 21 July, to be remedied by Friday 24; day 35 is Friday 11 September.
     const outages = [down("2026-07-24"), down("2026-09-11")];
     const mended = (when: string, outs: typeof outages) => {
       const done = apply(

@@ -17,7 +17,7 @@ import {
 
 const versioned = { ...law, version: "v1" };
 
-/** What the last of these steps did to the clocks. */
+/** Returns what the last of these steps did to the clocks. */
 function changesOf(...steps: readonly Step[]) {
   return changesUnder(versioned, ...steps);
 }

@@ -23,7 +23,7 @@ import {
   type Step,
 } from "./claim-examples.ts";
 
-/** The entries of a case as they are kept: each with what it did to the clocks. */
+/** The entries of a case as recorded, each with what it did to the clocks. */
 function entries(...steps: readonly Step[]): readonly CaseEvent[] {
   const history = lived(...steps);
   return history.map((event, index): CaseEvent => {
@@ -39,7 +39,7 @@ function noted(event: Partial<CaseEvent> & Pick<ClaimEvent, "type">, seq: number
   return { details: {}, ...event, seq } as CaseEvent;
 }
 
-/** As `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
+/** Each run as `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
 function shown(events: readonly CaseEvent[], now: string, under: ClaimLaw = law): string {
   const short = (day: string | undefined) => day?.replace("2026-", "") ?? "";
   return clockRuns(events, under, at(now))
@@ -63,7 +63,7 @@ const granted: Step[] = [
   notified,
 ];
 
-/** Carried out, and reconsidered late: rejected, which leaves what the first decision granted. */
+/** A decision executed, then reconsidered late and rejected: what the first decision granted stays. */
 const again: Step[] = [
   ...granted,
   [{ type: "executed" }, "2026-09-25"],
@@ -72,7 +72,7 @@ const again: Step[] = [
   [{ type: "resolution-signed" }, "2026-10-13"],
   [delivered, "2026-10-14"],
 ];
-/** In a mailbox nobody opens, with a queja beside. */
+/** A decision in a mailbox that nobody opens, with a queja filed beside it. */
 const inMailbox: Step[] = [
   ...resolved,
   [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"],

@@ -20,7 +20,7 @@ import {
 
 type Note = Readonly<Record<string, unknown>>;
 
-/** The case of a history, with notes among its entries: those recorded by the hour of each. */
+/** A case of the history's facts and these notes, in the order recorded. */
 function caseOf(now: string, steps: readonly Step[], notes: readonly Note[] = []) {
   const history = lived(...steps);
   const all: readonly Note[] = [...history, ...notes].map((one) => ({ details: {}, ...one }));

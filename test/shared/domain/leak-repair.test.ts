@@ -68,7 +68,7 @@ it.each([
 });
 
 describe("calendars that change while the term runs", () => {
-  // Without the holiday of the 9th of December the term of fifteen days from the 24th of November is that day itself.
+  // Without the holiday of the 9th of December the term of fifteen days from the 24th of November ends on that day.
   const shorter = {
     ...calendars.USER,
     nonWorking: calendars.USER.nonWorking.filter(

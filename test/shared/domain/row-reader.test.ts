@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RowRead, type RowReader, rowReader } from "../../../shared/domain/row-reader.ts";
 
-/** Reads one cell, and what it says in the canonical row; or its problems. */
+/** Reads one cell and returns its value and canonical text, or its problems. */
 function reading<Value>(read: (row: RowReader<"cell">) => Value) {
   return (text: string): readonly [Value, string] | readonly string[] => {
     const row = rowReader(["cell"], [text]);

@@ -4,7 +4,7 @@ import { bounceOf, isDeadAddress, sentNotices } from "../../../shared/domain/sen
 
 type Entry = readonly [type: CaseEvent["type"], details: object, hour?: string];
 
-/** Entries as they stand in a case: each happened at its hour of a day. */
+/** Entries of a case on one day, each at its hour (10 by default). */
 function caseOf(...entries: readonly Entry[]): readonly CaseEvent[] {
   return entries.map(([type, details, hour = "10"], index) => {
     const instant = `2026-08-25T${hour}:00:00.000Z`;

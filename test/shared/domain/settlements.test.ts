@@ -9,10 +9,10 @@ import { appealed, at, type Fact, factOn, filed, law, reconsidered, type Step, w
 
 const [september, october] = ["S001-00044001", "S001-00045001"] as const;
 
-/** What happened, with what a case file says of it. */
+/** A fact with its details in the case file. */
 const said = (what: Fact, details: object): Fact => ({ ...what, details }) as unknown as Fact;
 
-/** A case file that steps make: an offer is a note, all else is judged by the law. */
+/** Applies steps and returns the case file: an offer is a note, all else is a fact that the law judges. */
 function fileOf(steps: readonly (Step | readonly ["offer", object, string])[]): readonly CaseEvent[] {
   const events: CaseEvent[] = [];
   for (const [what, second, third] of steps) {

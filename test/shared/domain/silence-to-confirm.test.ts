@@ -4,7 +4,7 @@ import { apply, claimAt } from "../../../shared/domain/claim.ts";
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import { at, factOn, issued, law, lived, notified, reconsidered, resolved, type Step, sent } from "./claim-examples.ts";
 
-/** What becomes of a delivery: recorded, in silence still to be confirmed, granted, or not yet over. */
+/** The state after a delivery: recorded, silence still to be confirmed, granted, or not yet over. */
 const states = {
   N: "notified",
   C: "silence-to-confirm",

@@ -207,7 +207,7 @@ describe("the forecast of a claim if nothing is recorded", () => {
     const now = history.at(-1)?.recordedAt ?? "";
     const foreseen = forecast(history, law, now);
     expect(foreseen.map(({ from, state, dueOn }) => [from, state, dueOn])).toEqual(expected);
-    // It is what claimAt says at the first instant of each of these days.
+    // The forecast agrees with claimAt at the first instant of each of these days.
     for (const { from, queue, ...standing } of foreseen.slice(1)) {
       const then = claimAt(history, law, at(`${from} 00:00`))!;
       expect([standing, queue]).toEqual([standingOf(then, law, at(`${from} 00:00`)), queueFor(then)]);
