@@ -29,7 +29,7 @@ export const filedByCaller: readonly Step[] = [
 /** The copy counts once it was really sent: nobody records it by hand. */
 export const copySent = step("la copia le llega y queda registrada", async (life) => {
   const { effectiveAt } = await life.until("the copy", async () =>
-    (await life.file()).entries.find(({ type }) => type === "submission-copy-sent"),
+    (await life.file()).entries.find(({ type }) => type === "filing-copy-sent"),
   );
   return effectiveAt;
 });

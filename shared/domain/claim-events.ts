@@ -80,7 +80,7 @@ export type HearingMoveReason = (typeof hearingMoveReasons)[number];
 /** Facts of a claim's life that change a right, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
-  "submission-copy-sent",
+  "filing-copy-sent",
   "defect-observed",
   "defect-notified",
   "remedied",
@@ -141,7 +141,7 @@ interface Contents extends Record<ClaimEventType, object> {
     /** Whether the claimant asked for a meter test with it. */
     readonly testAsked?: true;
   };
-  "submission-copy-sent": object;
+  "filing-copy-sent": object;
   /** Said once, in a single act. It starts nothing: its notice does. */
   "defect-observed": object;
   "defect-notified": object;
@@ -212,7 +212,7 @@ interface Contents extends Record<ClaimEventType, object> {
 /** What each fact is called on screens. */
 export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "claim-filed": "reclamo presentado",
-  "submission-copy-sent": "copia del reclamo enviada",
+  "filing-copy-sent": "copia del reclamo enviada",
   "defect-observed": "observación",
   "defect-notified": "observación notificada",
   remedied: "subsanación",

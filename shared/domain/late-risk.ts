@@ -57,7 +57,7 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 
 /** The copy that who claimed by telephone must be sent (T25), while it is owed: a risk once its term is over. */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
-  const isSent = claim.history.some(({ type }) => type === "submission-copy-sent");
+  const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
   const lastDay = stateTable[claim.state].clocks.includes("T25") ? workingOf("T25", claim, law)?.dueDate : undefined;
   if (isSent || !lastDay) return undefined;
   return { clock: "T25", endsOn: lastDay, lastDay, from: addDays(lastDay, 1), reason: "copy-not-sent" };

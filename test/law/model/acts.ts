@@ -195,7 +195,7 @@ function when(condition: boolean, effect: () => Effect | undefined): Effect | un
 /** What each act does where the file stands; nothing if it is not taken there. */
 const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Effect | undefined } = {
   "claim-filed": () => undefined,
-  "submission-copy-sent": (attempt) => notes(attempt, firstInstance),
+  "filing-copy-sent": (attempt) => notes(attempt, firstInstance),
   "defect-observed": (attempt) =>
     when(attempt.file.phase === "PRESENTADO", () =>
       leads(attempt, "OBSERVADO", () => {

@@ -7,7 +7,7 @@ const deps = ["clerk", "analyst"] as const;
 /** Who records each act: the claimant or who attends them; the office's people, each their part. */
 export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = {
   "claim-filed": claimant,
-  "submission-copy-sent": ["operator", "clerk", "system"],
+  "filing-copy-sent": ["operator", "clerk", "system"],
   "defect-observed": ["operator", "clerk", "analyst", "system"],
   "defect-notified": ["operator", "clerk", "analyst", "system"],
   remedied: [...claimant, "inspector"],

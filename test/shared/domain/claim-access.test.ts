@@ -95,7 +95,7 @@ describe("what a state offers to who looks", () => {
       "the analyst",
     ],
     [
-      "submission-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
+      "filing-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
       staff("operator"),
       "2026-07-31",
       [filed],
