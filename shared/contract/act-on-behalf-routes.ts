@@ -63,7 +63,8 @@ const twice = { path: ["uploadIds"], error: "El papel firmado no es también una
 export const takeRemedy = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/remedy",
-  summary: "Writes down how a claimant who telephones or comes answers an observation.",
+  summary:
+    "Records how the claimant answers an observation (subsanación): by telephone, at the counter, or in a document they handed in, which counts from its own day.",
   body: remedyFields
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
@@ -74,7 +75,7 @@ export const takeRemedy = defineRoute({
 export const takeNewEvidence = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/new-evidence",
-  summary: "Writes down the new evidence that a claimant brings for their reconsideration.",
+  summary: "Records the new evidence that a claimant brings for their reconsideration: one document at least.",
   body: newEvidenceFields
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
@@ -85,7 +86,8 @@ export const takeNewEvidence = defineRoute({
 export const takeExtension = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/extension",
-  summary: "Writes down what a claimant who telephones or comes adds within the first days.",
+  summary:
+    "Records the grounds, evidence or months of the same supply that a claimant adds to their claim in its first days (ampliación).",
   body: extensionFields
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)
@@ -96,7 +98,7 @@ export const takeExtension = defineRoute({
 export const takeOfferAnswer = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/offers/{offerId}/answer",
-  summary: "Writes down the answer to an offer of a claimant who telephones or comes.",
+  summary: "Records whether a claimant who telephones or comes accepts an offer to settle; an offer is answered once.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
   body: offerAnswerFields.extend({ came }),
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
@@ -105,7 +107,7 @@ export const takeOfferAnswer = defineRoute({
 export const takeHearingChoice = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/hearing-choice",
-  summary: "Writes down how a claimant who telephones or comes wants their hearing held, and where they are called.",
+  summary: "Records how a claimant who telephones or comes wants their hearing held, and which number to call for it.",
   body: hearingChoiceFields.extend({ came }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -114,7 +116,8 @@ export const askConfirmation = defineRoute({
   ...actOnBehalf,
   roles: ["operator", "clerk", "conciliator"],
   path: "/desk/claims/{claimId}/confirmations",
-  summary: "Sends the claimant, at the claim's own telephone or mail, a code that confirms what was written down.",
+  summary:
+    "Sends a code to the claim's own mobile or e-mail address, to confirm exactly what staff wrote down; six codes a day at most.",
   body: z.strictObject({
     channel: z.enum(["email", "sms"], { error: "Elige por dónde se envía el código." }),
     what: unconfirmedAct,
@@ -126,7 +129,8 @@ export const askConfirmation = defineRoute({
 export const takeWithdrawal = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/withdrawal-request",
-  summary: "Files the withdrawal that a claimant who telephones or comes asks for, once they confirm it.",
+  summary:
+    "Files the request to withdraw of a claimant who telephones, comes or handed in a document, once it is confirmed.",
   body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
@@ -134,7 +138,8 @@ export const takeWithdrawal = defineRoute({
 export const takeRecourse = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/recourses",
-  summary: "Files the recourse of a claimant who telephones or comes, once they confirm it, at the document desk.",
+  summary:
+    "Files the recourse of a claimant who telephones, comes or handed in a document, in the claim and at the document desk, once it is confirmed.",
   body: recourseFields
     .extend({ came: cameOrFiled, confirmation })
     .refine(isConfirmable, unconfirmable)
@@ -154,7 +159,8 @@ export const takeRecourse = defineRoute({
 export const takeQueja = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/complaints",
-  summary: "Files the queja of a claimant who telephones, comes or handed in a document, at the document desk.",
+  summary:
+    "Files the queja of a claimant who telephones, comes or handed in a document, in the claim and at the document desk.",
   body: quejaFields
     .extend({ came: cameOrFiled, presented: presented.optional() })
     .refine(isBrought, unbrought)

@@ -46,7 +46,8 @@ export const showCalendars = defineRoute({
   path: "/desk/calendars",
   audience: "staff",
   roles: calendarRoles,
-  summary: "The non-working days of a year with their source and day of entry, and every version of the calendars.",
+  summary:
+    "Returns the non-working days of a year, each with its source and when it was entered, and every version of the calendars, the last first.",
   query: z.object({
     year: z.coerce.number({ error: "Escribe un año, de 1992 a 2100." }).int().min(1992).max(2100).optional(),
   }),
@@ -89,7 +90,7 @@ export const previewCalendars = defineRoute({
   audience: "staff",
   roles: calendarRoles,
   summary:
-    "Every open claim whose dates a change would move, each term and appointment before and after; it changes nothing.",
+    "Returns, a page at a time, the open claims whose dates a change would move, with each term and appointment before and after. Changes nothing.",
   body: z.strictObject({
     changes,
     cursor: z.string().max(200, "Esa página no existe.").optional(),
@@ -133,7 +134,8 @@ export const changeCalendars = defineRoute({
   path: "/desk/calendars",
   audience: "staff",
   roles: calendarRoles,
-  summary: "Adds a version of the calendars; everyone whose date moves is told afterwards.",
+  summary:
+    "Adds a version of the calendars, in force two minutes later; claimants whose dates it moves are notified afterwards.",
   body: z.strictObject({ changes, why: sentence("Escribe por qué cambia el calendario.", 300) }),
   once: true,
   versioned: true,

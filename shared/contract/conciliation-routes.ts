@@ -11,7 +11,8 @@ export const makeOffer = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/offers",
   roles: ["conciliator"],
-  summary: "Offers to bill another volume, priced on the receipt by its own price list.",
+  summary:
+    "Offers to bill another volume for a claimed receipt, priced by that receipt's own price list, until the day of the hearing at the latest.",
   body: z.strictObject({
     /** Which of the claimed receipts; absent where there is one. */
     receiptNumber: z.string().trim().max(30).optional(),
@@ -26,7 +27,7 @@ export const setHearingLink = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/hearing-link",
   roles: ["conciliator", "analyst"],
-  summary: "Enters the link of a hearing by video, for its day and hour: the claimant is told.",
+  summary: "Sets the link of a hearing by video that is still to be held; the claimant is notified.",
   body: z.strictObject({ link: httpsLink }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -36,7 +37,7 @@ export const recordHearing = defineRoute({
   path: "/desk/claims/{claimId}/acta",
   roles: ["conciliator"],
   summary:
-    "The acta of the hearing: total, partial or no agreement, or absence; on its date whatever evidence is missing.",
+    "Records the acta of the hearing: total, partial or no agreement, or absence, whatever evidence is missing. An agreement needs the claimant's confirmation or an offer they accepted.",
   body: z
     .strictObject({
       agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
@@ -86,7 +87,8 @@ export const logHearingCall = defineRoute({
   ...actOnBehalf,
   roles: ["operator", "conciliator"],
   path: "/desk/claims/{claimId}/hearing-calls",
-  summary: "Logs a call to a claimant who is missing from their hearing: needed before their absence is recorded.",
+  summary:
+    "Logs a call to a claimant who is missing from their hearing, from its hour on: an absence is recorded only after the calls the office requires.",
   body: z.strictObject({
     number: mobile,
     result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
@@ -101,7 +103,7 @@ export const moveHearing = defineRoute({
   path: "/desk/claims/{claimId}/hearing",
   roles: ["analyst", "conciliator"],
   summary:
-    "Moves the hearing, once, to wait for a repair or a meter test; its new place is the first free from a day on.",
+    "Moves the hearing, once, to a free hour of exactly the day named: to wait for a required leak repair or an ordered meter test, or because the tribunal sent the claim back to be investigated.",
   body: z.strictObject({
     reason: z.enum(["leak-repair", "meter-test", "tribunal"], { error: "Elige por qué se mueve." }),
     on: day,

@@ -9,7 +9,8 @@ export const saveResolution = defineRoute({
   method: "PUT",
   path: "/desk/claims/{claimId}/resolution",
   roles: ["resolver"],
-  summary: "Saves the draft of the resolution.",
+  summary:
+    "Saves the draft of the resolution over the one it was written on; over a newer one it is refused with `version-stale`.",
   body: z.strictObject({
     outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
     decision: words("Escribe qué se decide.", 2000),
@@ -38,7 +39,8 @@ export const overrideChecklist = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/overrides",
   roles: ["resolver", "signer", "manager"],
-  summary: "Lets a decision go without evidence that is missing, in writing: by another than who drafts or sends it.",
+  summary:
+    "Lets a resolution go without evidence that is missing, for a written reason. The author of the draft may not, and for a resolution that the same person sends it does not count.",
   body: z.strictObject({
     items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
     reason: words("Escribe por qué se decide sin esa prueba.", 500),
@@ -50,7 +52,7 @@ export const executeDecision = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/execution",
   roles: ["billing"],
-  summary: "Records that what was decided was done.",
+  summary: "Records that what was decided was carried out, and by which document of the commercial system.",
   body: z.strictObject({
     summary: words("Escribe qué se hizo.", 1000),
     reference: words("Escribe el documento del sistema comercial.", 60),

@@ -42,7 +42,7 @@ export const startImport = defineRoute({
   path: "/desk/imports",
   audience: "staff",
   roles: billingRoles,
-  summary: "Asks for a ticket to upload a file of the commercial system; its arrival starts the import.",
+  summary: "Gives a ticket to upload a file of the commercial system; the import starts when the file arrives.",
   body: z.strictObject({
     kind: z.enum(importKinds, {
       error:
@@ -76,7 +76,7 @@ export const listImports = defineRoute({
   path: "/desk/imports",
   audience: "staff",
   roles: billingRoles,
-  summary: "Imports, newest first.",
+  summary: "Returns the imports, the newest first.",
   query: z.object({
     limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(20),
     cursor: z.string().max(200, "Esa página no existe.").optional(),
@@ -91,7 +91,7 @@ export const showImport = defineRoute({
   path: "/desk/imports/{importId}",
   audience: "staff",
   roles: billingRoles,
-  summary: "One import: its progress and, when done, its report.",
+  summary: "Returns an import: its progress and, when it is done, its counts of rows.",
   params: importId,
   status: 200,
   answer: importView,
@@ -103,7 +103,8 @@ export const downloadReport = defineRoute({
   path: "/desk/imports/{importId}/report",
   audience: "staff",
   roles: billingRoles,
-  summary: "The rows that were repeated, warned or refused, with line and reason, as a CSV to download.",
+  summary:
+    "Returns an address, good for a minute, to download as a CSV the rows of an import that were repeated, warned or refused, each with its line and reason.",
   params: importId,
   status: 200,
   answer: z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() }),

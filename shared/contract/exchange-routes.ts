@@ -43,7 +43,7 @@ export const listHolds = defineRoute({
   path: "/desk/exchange/holds",
   audience: "staff",
   roles: exchangeRoles,
-  summary: "Holds set and released on a day: what its `bloqueos_` file says.",
+  summary: "Returns the holds set and released on a day, as rows and as that day's `bloqueos_` file.",
   query: z.object({ date: day }),
   status: 200,
   answer: z.object({ fileName: z.string(), csv: z.string(), holds: z.array(holdEntry) }),
@@ -56,7 +56,7 @@ export const listNotes = defineRoute({
   audience: "staff",
   roles: exchangeRoles,
   summary:
-    "Re-billings, credit notes, refunds and days from which a receipt is due, of a day: what its `notas_` file says.",
+    "Returns the re-billings, credit notes, refunds and days from which a receipt is due that were ordered on a day, as rows and as that day's `notas_` file.",
   query: z.object({ date: day }),
   status: 200,
   answer: z.object({ fileName: z.string(), csv: z.string(), receipts: z.array(adjustedEntry) }),
@@ -68,7 +68,8 @@ export const listUnanswered = defineRoute({
   path: "/desk/exchange/unanswered",
   audience: "staff",
   roles: exchangeRoles,
-  summary: "What the commercial system left unacknowledged longer than it may; the oldest first.",
+  summary:
+    "Returns the holds and notes that the commercial system left unacknowledged for longer than it may, the oldest first.",
   status: 200,
   answer: z.object({
     /** Working hours it has to answer. */
@@ -86,7 +87,7 @@ export const acknowledgeExchange = defineRoute({
   audience: "staff",
   roles: exchangeRoles,
   summary:
-    "What the commercial system answered to a day's holds or notes; what it answered before changes nothing. When all that a decision asks for is answered, billing's answer is its execution.",
+    "Records what the commercial system answered to a day's holds or notes; the first answer stands. If billing records it and everything a decision asks for is answered, the decision is recorded as executed.",
   body: z.strictObject({
     date: day,
     of: z.enum(["holds", "notes"]).default("holds"),

@@ -12,7 +12,7 @@ export const searchSupplies = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk", "analyst", "manager"],
   summary:
-    "A supply by its code, with its receipts and claims; whether a document is its holder's is told, never whose.",
+    "Returns a supply by its code, with thirteen months of receipts and its claims; of its holder, only whether a given document is theirs.",
   body: z.strictObject({
     supplyCode: words("Escribe el código de suministro.", 20),
     documentNumber: z.string().trim().max(20).optional(),
@@ -52,7 +52,7 @@ export const takeClaim = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk"],
   once: true,
-  summary: "Files a claim that somebody tells by telephone or at the counter; the history says who typed it.",
+  summary: "Files a claim that somebody makes by telephone or at the counter; the history names who typed it.",
   body: claimForm.extend({
     supplyCode: words("Escribe el código de suministro.", 20),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
@@ -71,7 +71,8 @@ export const sendCopy = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/copy",
   roles: ["operator", "clerk"],
-  summary: "Records that the copy of a telephone claim was sent by letter; by mail and text it is recorded by itself.",
+  summary:
+    "Records that the copy of a telephone claim's filing was sent by letter; when it goes by mail or text message, that is recorded automatically.",
   body: z.strictObject({ channel: z.enum(["letter"], { error: "Elige cómo se envió." }) }),
   refusals: ["claim-not-found", "not-now"],
 });

@@ -9,7 +9,7 @@ export const health = defineRoute({
   method: "GET",
   path: "/health",
   audience: "anyone",
-  summary: "Is the office's API up, and which build answers.",
+  summary: "Returns that the API is up, and which build answers.",
   status: 200,
   answer: z.object({ status: z.literal("ok"), build: z.string(), now: z.string() }),
   refusals: [],
@@ -27,7 +27,7 @@ export const dueDates = defineRoute({
   method: "GET",
   path: "/due-dates",
   audience: "anyone",
-  summary: "The legal clock, day by day: which days count, which do not, and why.",
+  summary: "Counts a term from a day, and returns each day of it, whether it counts, and why.",
   query: z
     .object({
       from: day,
@@ -72,7 +72,7 @@ export const showOffice = defineRoute({
   path: "/office",
   audience: "anyone",
   summary:
-    "The utility: name, telephone, hours and what is open now, versions of law and calendar, sign-in authorities.",
+    "Returns the utility's name, contact, hours and what is open now, the version of the calendar, limits of uploads, and the sign-in authorities.",
   status: 200,
   answer: z.object({
     name: z.string(),
@@ -107,7 +107,7 @@ export const showDescription = defineRoute({
   method: "GET",
   path: "/openapi.json",
   audience: "anyone",
-  summary: "This description, OpenAPI 3.1.",
+  summary: "Returns this description of the API, OpenAPI 3.1.",
   status: 200,
   answer: z.record(z.string(), z.unknown()),
   refusals: [],

@@ -32,7 +32,8 @@ export const showRegister = defineRoute({
   path: "/desk/reports/register",
   audience: "staff",
   roles: readers,
-  summary: "The registers of a month: claims, requests for attention, observation book; as of when, and how far made.",
+  summary:
+    "Returns the registers of a month (claims, requests for attention, observation book): as of when they were made, how far they are, and their files.",
   query: ofMonth,
   status: 200,
   answer: registerView,
@@ -45,7 +46,8 @@ export const buildRegister = defineRoute({
   audience: "staff",
   roles: ["manager"],
   once: true,
-  summary: "Makes the registers of a month as they are now, claim by claim; asked again meanwhile, it is the same.",
+  summary:
+    "Starts making the registers of a month as they are now; asked again while they are being made, it is the same build.",
   body: z.strictObject({ month: period }),
   status: 202,
   answer: registerView,
@@ -57,7 +59,7 @@ export const downloadRegister = defineRoute({
   path: "/desk/reports/register/{fileName}",
   audience: "staff",
   roles: readers,
-  summary: "An address that downloads a file of a month's registers, for a minute.",
+  summary: "Returns an address, good for a minute, to download a file of a month's registers.",
   params: z.strictObject({ fileName: z.string().regex(/^[a-z]+_\d{4}-\d{2}\.(csv|xlsx)$/, "Ese archivo no existe.") }),
   query: ofMonth,
   status: 200,
@@ -86,7 +88,7 @@ export const listIndicators = defineRoute({
   path: "/desk/reports/indicators",
   audience: "staff",
   roles: readers,
-  summary: "The figures of the claims and observations of a month, as of when its registers were last made.",
+  summary: "Returns the figures of the claims and observations of a month, as of when its registers were last made.",
   query: ofMonth,
   status: 200,
   answer: z.object({
@@ -103,7 +105,7 @@ export const listFigureCases = defineRoute({
   path: "/desk/reports/indicators/{figureId}/cases",
   audience: "staff",
   roles: readers,
-  summary: "The cases behind a figure of a month: those it counts, or those it is a part of.",
+  summary: "Returns the cases behind a figure of a month: those of its numerator or of its denominator.",
   params: z.strictObject({ figureId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Ese indicador no existe.") }),
   query: z.object({
     month: period,
@@ -128,7 +130,7 @@ export const drawSample = defineRoute({
   audience: "staff",
   roles: readers,
   summary:
-    "Some case files of a month, drawn by a seed: the same seed draws the same, and none is likelier than another.",
+    "Draws case files of a month by a seed: the same seed draws the same ones, and none is likelier than another.",
   query: z.object({
     month: period,
     size: z.coerce.number({ error: "Escribe cuántos expedientes, de 1 a 100." }).int().min(1).max(100),
@@ -166,7 +168,7 @@ export const listSupervisors = defineRoute({
   path: "/desk/supervisors",
   audience: "staff",
   roles: ["manager", "administrator"],
-  summary: "Who supervises from outside, and from and until when they may look.",
+  summary: "Returns the external supervisors, and from and until which day each may look.",
   status: 200,
   answer: z.object({
     supervisors: z.array(supervisorView),
@@ -181,7 +183,8 @@ export const admitSupervisor = defineRoute({
   path: "/desk/supervisors/{sub}",
   audience: "staff",
   roles: ["administrator"],
-  summary: "Lets an external supervisor look from a day until another; the last access entered is the one that counts.",
+  summary:
+    "Gives an external supervisor access from a day until another; the last access given is the one that counts, and so ends any before it.",
   params: z.strictObject({ sub: z.uuid({ error: "El identificador de la persona es un UUID." }) }),
   body: z.strictObject({
     name: words("Escribe el nombre de la persona.", 120),
@@ -199,7 +202,7 @@ export const listSupervisedReads = defineRoute({
   path: "/desk/supervisors/reads",
   audience: "staff",
   roles: ["manager", "administrator"],
-  summary: "What external supervisors asked to see in a month, the last first.",
+  summary: "Returns what external supervisors asked to see in a month, the last first.",
   query: page.extend({ month: period }),
   status: 200,
   answer: z.object({

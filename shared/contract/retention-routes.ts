@@ -8,7 +8,7 @@ export const listRetention = defineRoute({
   audience: "staff",
   roles: ["manager", "administrator"],
   summary:
-    "How long each thing is kept and why, and what is past its time, the oldest first, up to 50 of each. Nothing is deleted.",
+    "Returns how long each thing is kept and why, and what is past its time, up to 50 of each, the oldest first. Deletes nothing.",
   status: 200,
   answer: z.object({
     rules: z.array(

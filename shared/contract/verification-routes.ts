@@ -44,7 +44,7 @@ export const showVerification = defineRoute({
   path: "/verifications/{code}",
   audience: "anyone",
   summary:
-    "Whether a code printed on a document is ours: what the document is, whether it is whole and whether it rules.",
+    "Returns which document of the office a printed code names, whether its bytes are whole, and whether it is in force.",
   params: z.strictObject({ code: verificationCode }),
   status: 200,
   answer: verification,
@@ -55,7 +55,8 @@ export const verifyFile = defineRoute({
   method: "POST",
   path: "/verifications",
   audience: "anyone",
-  summary: "The same for the bytes somebody has, by their SHA-256: the file itself is not sent.",
+  summary:
+    "Returns which document of the office a file is, by its SHA-256, whether its bytes are whole, and whether it is in force. The file itself is not sent.",
   body: z.strictObject({
     sha256: z
       .string({ error: "Falta la huella SHA-256 del archivo." })
@@ -73,7 +74,7 @@ export const listSealKeys = defineRoute({
   path: "/verifications/keys",
   audience: "anyone",
   summary:
-    "The public halves of the keys that seal documents, those of the past included: seals are checked with them offline.",
+    "Returns the public halves of the keys that seal documents, past ones included: seals are checked offline with them.",
   status: 200,
   answer: z.object({
     keys: z.array(

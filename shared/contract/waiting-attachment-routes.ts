@@ -27,7 +27,7 @@ export const listWaitingAttachments = defineRoute({
   path: "/desk/attachments",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "Files that were filed and never came, or that nobody could read, the oldest first.",
+  summary: "Returns the filed attachments that never arrived or that nobody could read, the oldest first.",
   query: page,
   status: 200,
   answer: z.object({ attachments: z.array(waitingAttachment), cursor: z.string().optional() }),
@@ -41,7 +41,7 @@ export const attendAttachment = defineRoute({
   roles: documentDeskRoles,
   once: true,
   summary:
-    "Asks the person of a file that never came or could not be read for a copy, or notes how that was attended to, which takes it off the list.",
+    "Asks the person who filed an attachment that never arrived or could not be read for a copy; or records how it was attended to, which takes it off the list.",
   params: uploadParams,
   body: z
     .strictObject({

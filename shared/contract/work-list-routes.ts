@@ -10,7 +10,7 @@ export const listWork = defineRoute({
   path: "/desk/claims",
   audience: "staff",
   roles: caseReaders,
-  summary: "A work list by legal day, the first to end on top.",
+  summary: "Returns a work list of claims by legal day, the earliest first.",
   query: page.extend({ queue: z.enum(queues, { error: "Esa bandeja no existe." }) }),
   status: 200,
   answer: z.object({
@@ -37,7 +37,8 @@ export const listLateRisks = defineRoute({
   path: "/desk/late-risks",
   audience: "staff",
   roles: ["manager"],
-  summary: "Decisions that may be notified late, the first to end on top, and what each lacks.",
+  summary:
+    "Returns the claims whose decision may be notified late, or whose copy is still owed, the earliest last day first, with the reason of each.",
   status: 200,
   answer: z.object({
     claims: z.array(
@@ -62,7 +63,7 @@ export const findNumber = defineRoute({
   // A supervisor sees what their access lets them see, from the lists.
   roles: caseReaders.filter((role) => role !== "external-supervisor"),
   summary:
-    "What a number of the office names, as people write it: a claim, a request, a document, an entry of the book.",
+    "Returns what a number of the office names, however it is typed: a claim, a request for attention, a submission or an entry of the observation book.",
   params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
   status: 200,
   answer: z.object({ what: z.enum(["claim", "problem", "submission", "observation"]), id: z.string() }),
@@ -75,7 +76,7 @@ export const countWork = defineRoute({
   audience: "staff",
   roles: caseReaders,
   summary:
-    "How many claims wait on each list, those of which the day is over, and those that end within three working days.",
+    "Returns, for each list, how many claims wait, how many are past their day, and how many end within three working days.",
   status: 200,
   answer: z.object({
     queues: z.array(
