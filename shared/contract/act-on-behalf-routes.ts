@@ -4,11 +4,11 @@ import { actOnBehalf } from "./case-edits.ts";
 import { claimParams, idField } from "./claim-fields.ts";
 import { caseView, filedQueja } from "./claim-views.ts";
 import {
-  came,
-  cameOrFiled,
   confirmation,
   extensionFields,
   hearingChoiceFields,
+  intakeChannel,
+  liveChannel,
   newEvidenceFields,
   offerAnswerFields,
   presented,
@@ -20,7 +20,7 @@ import {
 } from "./claimant-acts.ts";
 import { defineRoute } from "./route.ts";
 
-/** Whether what confirms an act fits how its person came, as `waysToConfirm` has it. */
+/** Whether an act that came by this intake channel may be confirmed this way (`confirmationsIn`). */
 function isConfirmable({
   came: how,
   confirmation: { by },
@@ -37,14 +37,14 @@ const unconfirmable = {
     "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
-/** An act brought as a document names it, and no other does. */
+/** Whether the document is named exactly where the act came as one to the document desk. */
 function isBrought({ came: how, presented: brought }: { came: string; presented?: object | undefined }): boolean {
   return (how === "document-desk") === (brought !== undefined);
 }
 
 const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
 
-/** An attachment is what confirms an act or what proves it, not both. */
+/** Whether no upload is sent both as the signed paper of the act and as its evidence. */
 function isApart({
   uploadIds: proofs,
   ...said
@@ -53,8 +53,8 @@ function isApart({
   confirmation?: object | undefined;
   presented?: object | undefined;
 }): boolean {
-  const paper = said.confirmation ?? said.presented;
-  const ids = paper && "uploadIds" in paper && Array.isArray(paper.uploadIds) ? paper.uploadIds : [];
+  const signed = said.confirmation ?? said.presented;
+  const ids = signed && "uploadIds" in signed && Array.isArray(signed.uploadIds) ? signed.uploadIds : [];
   return !ids.some((id) => proofs.includes(id));
 }
 
@@ -66,7 +66,7 @@ export const takeRemedy = defineRoute({
   summary:
     "Records how the claimant answers an observation (subsanación): by telephone, at the counter, or in a document they handed in, which counts from its own day.",
   body: remedyFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .extend({ came: intakeChannel, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
@@ -77,7 +77,7 @@ export const takeNewEvidence = defineRoute({
   path: "/desk/claims/{claimId}/new-evidence",
   summary: "Records the new evidence that a claimant brings for their reconsideration: one document at least.",
   body: newEvidenceFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .extend({ came: intakeChannel, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
@@ -89,7 +89,7 @@ export const takeExtension = defineRoute({
   summary:
     "Records the grounds, evidence or months of the same supply that a claimant adds to their claim in its first days (ampliación).",
   body: extensionFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .extend({ came: intakeChannel, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
   refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "submission-not-found", "not-now"],
@@ -100,7 +100,7 @@ export const takeOfferAnswer = defineRoute({
   path: "/desk/claims/{claimId}/offers/{offerId}/answer",
   summary: "Records whether a claimant who telephones or comes accepts an offer to settle; an offer is answered once.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
-  body: offerAnswerFields.extend({ came }),
+  body: offerAnswerFields.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
 });
 
@@ -108,7 +108,7 @@ export const takeHearingChoice = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/hearing-choice",
   summary: "Records how a claimant who telephones or comes wants their hearing held, and which number to call for it.",
-  body: hearingChoiceFields.extend({ came }),
+  body: hearingChoiceFields.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "not-now"],
 });
 
@@ -131,7 +131,7 @@ export const takeWithdrawal = defineRoute({
   path: "/desk/claims/{claimId}/withdrawal-request",
   summary:
     "Files the request to withdraw of a claimant who telephones, comes or handed in a document, once it is confirmed.",
-  body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
+  body: withdrawalFields.extend({ came: intakeChannel, confirmation }).refine(isConfirmable, unconfirmable),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
@@ -141,7 +141,7 @@ export const takeRecourse = defineRoute({
   summary:
     "Files the recourse of a claimant who telephones, comes or handed in a document, in the claim and at the document desk, once it is confirmed.",
   body: recourseFields
-    .extend({ came: cameOrFiled, confirmation })
+    .extend({ came: intakeChannel, confirmation })
     .refine(isConfirmable, unconfirmable)
     .refine(isApart, twice),
   status: 201,
@@ -162,7 +162,7 @@ export const takeQueja = defineRoute({
   summary:
     "Files the queja of a claimant who telephones, comes or handed in a document, in the claim and at the document desk.",
   body: quejaFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
+    .extend({ came: intakeChannel, presented: presented.optional() })
     .refine(isBrought, unbrought)
     .refine(isApart, twice),
   status: 201,

@@ -20,7 +20,9 @@ export const showCaseFile = defineRoute({
     version: z.number(),
     pieces: z.array(
       pieceView.extend({
-        /** For whom its entry is kept back until the office decides, and what was decided. */
+        /**
+         * The readers from whom its entry is kept back until the office decides, and how it stands in the copy of each.
+         */
         access: z.array(z.object({ copy: z.enum(guardedCopies), state: z.enum(pieceStates) })),
       }),
     ),

@@ -36,7 +36,7 @@ import { defineRoute } from "./route.ts";
 
 const draftParams = z.strictObject({ draftId: idField("Ese borrador no existe.") });
 
-/** What is typed so far, as it was typed: a draft is judged when it is sent, not before. */
+/** What is typed so far, as it was typed: a claim is checked when it is sent, and its draft never is. */
 const draftAnswers = z
   .record(z.string().max(60), z.json())
   .refine((answers) => JSON.stringify(answers).length <= 20_000, {
@@ -110,7 +110,7 @@ export const fileClaim = defineRoute({
   body: claimForm.extend({
     linkId: idField("Elige el suministro."),
     draftId: idField("Ese borrador no existe.").optional(),
-    /** Whether they ticked the declaration, signed in as they are. */
+    /** Whether the signed-in customer ticked the declaration. */
     declares: z.boolean().optional(),
   }),
   status: 201,
@@ -318,7 +318,7 @@ export const fileRecourse = defineRoute({
     submissionNumber: z.string(),
     filedAt: z.string(),
     filedOn: z.string(),
-    /** Filed after its term: sent all the same to who must judge it. */
+    /** It was filed after its term, and goes all the same to whoever must judge that. */
     late: z.boolean(),
     claim: claimView,
   }),
@@ -370,22 +370,22 @@ const noticeView = z.object({
   claimId: z.string(),
   code: z.string(),
   of: z.enum(["resolution", ...notifiedActs]),
-  /** Of a resolution. */
+  /** The number of the resolution; absent for another act. */
   number: z.string().optional(),
   issuedOn: z.string(),
   sentAt: z.string(),
-  /** Until when an acknowledgement makes it count; after it, it is taken to the address. */
+  /** The last day to acknowledge it; after that it is delivered at the address. */
   acknowledgeBy: z.string(),
   acknowledgedAt: z.string().optional(),
-  /** The day it took effect: of its acknowledgement, or the one after the days to open a mailbox. */
+  /** The day it took effect: that of its acknowledgement, or of deemed service by mailbox. */
   notifiedOn: z.string().optional(),
-  /** What it decides: only once it took effect. */
+  /** What the resolution decides, with the fields below: present only once it took effect. */
   outcome: z.string().optional(),
   decision: z.string().optional(),
   reasons: z.string().optional(),
   months: decidedMonths.optional(),
   recourseUntil: z.string().optional(),
-  /** What another act tells, and until when an observation may be mended: only once acknowledged. */
+  /** What another act says, and the last day to mend what is missing: present only once acknowledged. */
   says: z.array(z.string()).optional(),
   remedyUntil: z.string().optional(),
 });
@@ -440,9 +440,9 @@ export const showHold = defineRoute({
     receipts: z.array(z.string()),
     code: z.string(),
     since: z.string(),
-    /** What the «No cortar» prints besides, for who reads it without internet. */
+    /** The check code printed on the «No cortar», for people who read it without internet. */
     checkCode: z.string(),
-    /** What will release it, or did. */
+    /** What released it; absent while it is held. */
     until: z.enum(["decision-firm", "agreement", "withdrawal", "silence", "tribunal", "not-filed"]).optional(),
     releasedOn: z.string().optional(),
   }),

@@ -14,7 +14,7 @@ export const makeOffer = defineRoute({
   summary:
     "Offers to bill another volume for a claimed receipt, priced by that receipt's own price list, until the day of the hearing at the latest.",
   body: z.strictObject({
-    /** Which of the claimed receipts; absent where there is one. */
+    /** Which of the claimed receipts; may be absent if there is only one. */
     receiptNumber: z.string().trim().max(30).optional(),
     m3: z.number({ error: "Escribe los m³ que propones." }).int().min(0).max(100_000),
     terms: words("Escribe en qué consiste la propuesta.", 1000),
@@ -45,7 +45,7 @@ export const recordHearing = defineRoute({
       endedAt: instant("Escribe cuándo terminó.").optional(),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
-      /** Another than who records it, for the company. */
+      /** Who took part for the company, if it was not the person who records the acta. */
       companyBy: z
         .strictObject({
           name: words("Escribe quién fue por la empresa.", 120),
@@ -58,7 +58,7 @@ export const recordHearing = defineRoute({
       disagreed: z.string().trim().max(1000).default(""),
       observations: z.string().trim().max(1000).default(""),
       acceptedOfferId: idField("Esa propuesta no existe.").optional(),
-      /** Of what was agreed, where it is no offer that was accepted. */
+      /** How the claimant confirms what was agreed; not needed if it is an offer they accepted. */
       confirmation: agreementConfirmation.optional(),
     })
     .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {

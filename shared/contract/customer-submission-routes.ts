@@ -12,7 +12,7 @@ import {
   submissionView,
 } from "./submission-fields.ts";
 
-/** A document is its file; what asks for something may be said in words alone. */
+/** Whether there is something to file: a file, or, except for a document or an official letter, words alone. */
 function hasContent({
   kind,
   text,
@@ -44,7 +44,7 @@ export const fileDocument = defineRoute({
       standing: standing.default({ as: "user" }),
       claimId: idField("Ese reclamo no existe.").optional(),
       againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
-      /** It could not be filed before, because the desk did not work. */
+      /** The outage because of which it could not be filed before. */
       outageId: idField("Esa caída no existe.").optional(),
     })
     .refine(hasContent, contentMissing)

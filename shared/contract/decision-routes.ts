@@ -15,21 +15,21 @@ export const saveResolution = defineRoute({
     outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
     decision: words("Escribe qué se decide.", 2000),
     reasons: words("Escribe por qué.", 8000),
-    /** Each month apart: its own decision where it is not the whole's, and the m³ it is left at. */
+    /** Each month: its own outcome if it differs from the whole's, and the m³ at which it is left. */
     months: z
       .array(
         z.strictObject({
           receiptNumber: words("Elige el recibo.", 30),
           outcome: z.enum(resolutionOutcomes).optional(),
           correctedM3: z.number().int().min(0).max(100_000).optional(),
-          /** Why it departs from the rule of an atypical month without a leak. */
+          /** Why the month departs from the rule for an atypical month without a leak. */
           departure: z.string().trim().max(1000).optional(),
         }),
       )
       .max(24)
       .refine(isEachOnce, decidedOnce)
       .default([]),
-    /** When the draft it was written over was saved; absent for a first one. */
+    /** When the draft it was written over was saved; absent for the first draft. */
     basedOn: z.string().max(40).optional(),
   }),
   refusals: ["claim-not-found", "receipt-not-found", "not-now"],

@@ -50,7 +50,7 @@ export const notifySubmissionObservation = defineRoute({
   params: submissionParams,
   body: z.strictObject({
     how: z.enum(clerkNoticeWays, { error: "Elige cómo se le avisó." }),
-    /** Of a delivery; absent: now. */
+    /** When it was delivered; absent: now. Counts for `delivered` alone. */
     deliveredAt: instant("Escribe cuándo se entregó.").optional(),
   }),
   status: 200,
@@ -81,10 +81,10 @@ export const countDeskSubmissions = defineRoute({
   summary:
     "Returns how many submissions wait in each list of the document desk, up to 100; how many of those to answer are past their legal day or close to it; how many attachments wait; and the areas.",
   status: 200,
-  /** `attachments`: files that were filed and never came, or that nobody could read. */
+  /** `attachments`: filed attachments that never arrived, or that nobody could read. */
   answer: z.object({
     lists: z.array(counted),
-    /** Past their legal day, and two working days away from it or less. */
+    /** `overdue`: past their legal day; `close`: at most two working days before it. */
     toAnswer: z.object({ overdue: z.number(), close: z.number() }),
     attachments: z.number(),
     areas: z.array(z.string()),
@@ -107,14 +107,14 @@ export const registerSubmission = defineRoute({
       standing: standing.default({ as: "user" }),
       channel: z.enum(registeredChannels, { error: "Elige cómo llegó." }),
       arrivedAt: instant("Escribe cuándo llegó."),
-      /** Why it is registered so long after it arrived. */
+      /** Why it is registered late; required some working days after it arrived. */
       reason: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),
       letter: z
         .strictObject({
           from: z.enum(letterSenders, { error: "Elige quién lo envía." }),
           number: words("Escribe el número del oficio.", 60),
-          /** Working days the letter gives, counted from the day it was received. */
+          /** Working days the letter gives to answer, counted from the day it counts as filed. */
           days: z
             .number({ error: "Escribe cuántos días hábiles da, en números." })
             .int()
@@ -162,7 +162,7 @@ export const receiveSubmission = defineRoute({
   body: z
     .strictObject({
       outcome: z.enum(["received", "observed", "returned"], { error: "Elige qué hacer con el documento." }),
-      /** What it is, where it is not what it was presented as. */
+      /** What it is, if it is not what it was presented as. */
       kind: z.enum(documentSubmissionKinds, { error: "Elige qué es." }).optional(),
       remark: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),

@@ -5,14 +5,14 @@ import { defineRoute } from "./route.ts";
 
 const exchangeRoles = ["billing", "manager", "administrator"] as const;
 
-/** What the commercial system answered, once it did. */
+/** The commercial system's answer, once it came. */
 const acknowledged = z.object({ at: z.string(), reference: z.string() }).optional();
 
 const changed = {
   supplyCode: z.string(),
   receiptNumber: z.string(),
   period: z.string(),
-  /** Of the receipt: grows by one with each thing told of it. */
+  /** The version of the receipt: grows by one with each change that is reported of it. */
   version: z.number(),
   at: z.string(),
   code: z.string(),
@@ -72,7 +72,7 @@ export const listUnanswered = defineRoute({
     "Returns the holds and notes that the commercial system left unacknowledged for longer than it may, the oldest first.",
   status: 200,
   answer: z.object({
-    /** Working hours it has to answer. */
+    /** The working hours in which the commercial system must answer. */
     answerHours: z.number(),
     unanswered: z.array(
       z.object({ what: z.enum(["hold", "note"]), ...changed, day: z.string(), workingHours: z.number() }),

@@ -20,9 +20,9 @@ export const searchSupplies = defineRoute({
   status: 200,
   answer: z.object({
     supplyCode: z.string(),
-    /** Absent when no document was given, or the utility holds none. */
+    /** Whether the given document is the holder's; absent if none was given. */
     holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
-    /** What the supply is by its newest receipt or a newer register; services as the register has them, if it does. */
+    /** The supply by its newest receipt, or by a newer register; `water` and `sewer` only if the register has them. */
     today: z.object({
       category: z.enum(categories),
       useUnits: z.number(),
@@ -56,12 +56,12 @@ export const takeClaim = defineRoute({
   body: claimForm.extend({
     supplyCode: words("Escribe el código de suministro.", 20),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
-    /** How the person declared, if they did: aloud, or with their signature. */
+    /** How the person declared: aloud, or with their signature; absent if they did not. */
     declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
   }),
   status: 201,
   answer: filedClaim.extend({
-    /** What was observed at filing, to be told on the call, and the last day to mend it. */
+    /** What was observed at filing, which staff say on the call, and the last day to mend it. */
     observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
   }),
   refusals: ["supply-not-found", "receipt-not-found", "upload-not-found", "not-now"],

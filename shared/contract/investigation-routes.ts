@@ -30,7 +30,7 @@ export const listInspections = defineRoute({
         claimantName: z.string(),
         telephone: z.string().optional(),
         reported: z.boolean(),
-        /** Other claims of the supply that the same visit serves, by their code: it is reported once. */
+        /** The codes of other claims of the supply that the same visit serves; it is reported once. */
         alsoFor: z.array(z.string()),
       }),
     ),
@@ -58,12 +58,12 @@ export const reportInspection = defineRoute({
           relation: words("Escribe qué es del titular.", 60),
         })
         .optional(),
-      /** Why who attended does not sign the acta. */
+      /** Why the person who attended does not sign the acta. */
       unsigned: z.string().trim().max(300).optional(),
       external: externalInspection,
       internal: internalInspection.optional(),
       observations: z.string().trim().max(1000).default(""),
-      /** What the person handed over to mend an observation: its attachments are among the files. */
+      /** What the person handed over to mend an observation; its files are among `uploadIds`. */
       remedy: words("Escribe qué te entregaron.", 500).optional(),
       uploadIds,
     })
@@ -85,7 +85,7 @@ export const addEvidence = defineRoute({
     .strictObject({
       kind: z.enum(reportKinds, { error: "Elige qué prueba es." }),
       summary: words("Escribe qué dice.", 1000),
-      /** Who looked for the records and found none. */
+      /** Who looked for the records and found none; then no file is needed. */
       noneFoundBy: z.string().trim().min(1, "Escribe quién lo revisó.").max(120).optional(),
       uploadIds,
     })

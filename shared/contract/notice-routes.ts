@@ -9,24 +9,24 @@ import { defineRoute } from "./route.ts";
 
 const sentNotice = z
   .object({
-    /** Of the entry that was told, and its type. */
+    /** The number of the entry whose notice it is; `of`: the type of that entry. */
     seq: z.number(),
     of: z.enum([...claimEventTypes, ...caseNoteTypes]),
     channel: z.enum(["email", "sms"]),
-    /** Masked. */
+    /** The address or number, masked. */
     to: z.string().optional(),
     subject: z.string(),
-    /** Of what stands in the evidence; absent for what was sent before it was kept there. */
+    /** The hash of its text in the evidence; absent if it was sent before texts were kept there. */
     sha256: z.string().optional(),
-    /** What its provider calls it. */
+    /** The provider's id of it. */
     messageId: z.string().optional(),
     sentAt: z.string(),
-    /** At its addressee's server or carrier: no proof that anybody read it. */
+    /** When it reached its addressee's server or carrier: no proof that anybody read it. */
     deliveredAt: z.string().optional(),
     delayedAt: z.string().optional(),
     bouncedAt: z.string().optional(),
     bounce: z.enum(bounceReasons).optional(),
-    /** Taken for spam. */
+    /** When its addressee marked it as spam. */
     complainedAt: z.string().optional(),
     acknowledgedAt: z.string().optional(),
   })

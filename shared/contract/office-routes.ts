@@ -31,7 +31,7 @@ export const dueDates = defineRoute({
   query: z
     .object({
       from: day,
-      /** One of the three: working days, calendar days or months. */
+      /** Working days. Exactly one of `days`, `calendarDays` and `months` must be there. */
       days: amount("días hábiles", maxTermDays).optional(),
       calendarDays: amount("días", maxTermDays).optional(),
       months: amount("meses", maxTermMonths).optional(),
@@ -90,13 +90,14 @@ export const showOffice = defineRoute({
       }),
     ),
     supplyCodeLength: z.number(),
-    /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
+    /** The largest file that can be uploaded, in MB of a million bytes. */
     uploadMaxMb: z.number(),
+    /** The most files of one submission. */
     submissionMaxFiles: z.number(),
-    /** How a claimant may ask for their hearing. */
+    /** The modes in which a claimant may ask for their hearing to be held. */
     hearingModes: z.array(z.enum(hearingModes)),
     calendarVersion: z.string(),
-    /** A value shown here is not confirmed by the utility. */
+    /** Whether a value shown here is not confirmed by the utility. */
     testData: z.boolean(),
     signIn: z.object({ customers: authority, staff: authority }),
   }),

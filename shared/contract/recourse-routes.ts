@@ -43,7 +43,7 @@ export const recordTribunal = defineRoute({
       receivedAt: instant("Escribe cuándo se recibió."),
       summary: words("Escribe qué decidió.", 2000),
       termDays: z.number().int().min(1).max(60).optional(),
-      /** What it decided of receipts, where it is put in figures: these are then billed again, or due. */
+      /** What it decided on receipts, if in figures: those receipts are then billed again, or are due. */
       months: z
         .array(
           z.strictObject({

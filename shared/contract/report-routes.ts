@@ -6,17 +6,17 @@ import { page, words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
-/** Who reads registers and figures. */
+/** Roles that may read registers and figures. */
 const readers = ["manager", "external-supervisor"] as const;
 
 const ofMonth = z.object({ month: period });
 
 const registerView = z.object({
   month: z.string(),
-  /** Absent: nobody asked for it yet, or it was too long ago. */
+  /** Absent if nobody asked for it yet, or too long ago. */
   build: z
     .object({
-      /** Everything is told as it was at this instant. */
+      /** The registers show everything as it was at this instant. */
       asOf: z.string(),
       state: z.enum(buildStates),
       done: z.number(),
@@ -74,12 +74,12 @@ const figureView = z.object({
   group: z.enum(figureGroups),
   name: z.string(),
   unit: z.enum(figureUnits),
-  /** Absent: there is nothing to divide by. */
+  /** Absent if there is nothing to divide by. */
   value: z.number().optional(),
   numerator: z.number(),
   denominator: z.number().optional(),
   factor: z.number(),
-  /** Whether the denominator is of connections, which are no cases. */
+  /** Whether the denominator counts connections, which are not cases. */
   perConnections: z.boolean(),
 });
 
@@ -94,7 +94,7 @@ export const listIndicators = defineRoute({
   answer: z.object({
     ...asOf,
     figures: z.array(figureView),
-    /** Whether the connections are the company's own, confirmed. */
+    /** Whether the company confirmed the numbers of connections. */
     areConnectionsConfirmed: z.boolean(),
   }),
   refusals: ["report-not-ready"],
@@ -144,7 +144,7 @@ export const drawSample = defineRoute({
   answer: z.object({
     month: z.string(),
     seed: z.string(),
-    /** Claims filed in the month, of which these were drawn. */
+    /** How many claims were filed in the month, from which these were drawn. */
     of: z.number(),
     claims: z.array(
       z.object({ claimId: z.string(), code: z.string(), filedOn: z.string(), claimType: z.enum(claimTypes) }),
@@ -156,7 +156,7 @@ export const drawSample = defineRoute({
 const supervisorView = z.object({
   sub: z.string(),
   name: z.string(),
-  /** The last first; the first one is what counts. */
+  /** The last one first; only that one counts. */
   accesses: z.array(
     z.object({ from: z.string(), until: z.string(), letter: z.string(), by: z.string(), at: z.string() }),
   ),
@@ -172,7 +172,7 @@ export const listSupervisors = defineRoute({
   status: 200,
   answer: z.object({
     supervisors: z.array(supervisorView),
-    /** The longest one may be let in at once, in days. */
+    /** The longest access that may be given at once, in days. */
     mostDays: z.number(),
   }),
   refusals: [],

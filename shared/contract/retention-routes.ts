@@ -17,7 +17,9 @@ export const listRetention = defineRoute({
         keep: z.union([z.object({ years: z.number() }), z.object({ days: z.number() })]),
         from: z.enum(["over", "presented", "saved", "sent"]),
         why: z.string(),
-        /** The day before which it began its time, for that to be over; nothing where it goes by itself. */
+        /**
+         * The time of what began before this day is over; absent for what is not listed because it expires by itself.
+         */
         keptSince: z.string().optional(),
         past: z.array(z.object({ id: z.string(), code: z.string(), since: z.string() })),
       }),

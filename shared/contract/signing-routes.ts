@@ -32,7 +32,7 @@ export const issueResolution = defineRoute({
 const signedUpload = words("Envía el archivo firmado.", 60);
 const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.");
 
-/** An attachment that was signed by hand: its scan, and what it bears. */
+/** The scan of a paper signed by hand, with the folio, the code and the day it bears. */
 const signedAttachment = {
   uploadId: signedUpload,
   folio: words("Escribe el folio del papel firmado.", 40),
@@ -59,7 +59,7 @@ export const signResolution = defineRoute({
       { error: "Elige cómo firmas." },
     ),
   }),
-  /** By hand it is to be confirmed: by somebody else, who looks at the scan. */
+  /** `to-confirm`: signed by hand, and another person must confirm the scan. */
   answer: claimSummary.extend({ number: z.string(), outcome: z.enum(["signed", "to-confirm"]) }),
   refusals: [
     "claim-not-found",
@@ -187,18 +187,18 @@ export const listSignatures = defineRoute({
         sha256: z.string(),
         fileName: z.string(),
         frozenAt: z.string(),
-        /** The last day of the term that runs until it is out; absent where none does. */
+        /** The last day of the term that runs for it; absent if none does. */
         dueOn: z.string().optional(),
         daysLeft: z.number().int().optional(),
-        /** Whether the caller wrote or sent it, or signed what is to be confirmed: it is another's to do. */
+        /** Whether only another person may act: the caller wrote or sent it, or signed what is to be confirmed. */
         isOthers: z.boolean(),
-        /** The file of the scan that is to be looked at. */
+        /** The id of the scan to look at. */
         scanId: z.string().optional(),
       }),
     ),
-    /** How many may be signed with one act. */
+    /** How many documents may be signed with one act. */
     most: z.number().int(),
-    /** How the utility signs. */
+    /** The ways of signing that the utility allows. */
     ways: z.array(z.enum(signatureWays)),
     cursor: z.string().optional(),
   }),
@@ -236,9 +236,9 @@ export const signDocuments = defineRoute({
     signature: z.discriminatedUnion(
       "way",
       [
-        /** Each file is matched to its document by the bytes it begins with. */
+        /** Each file is matched to the document with whose bytes it begins. */
         z.strictObject({ way: z.literal("certificate"), uploadIds }),
-        /** Each attachment by the code or the SHA-256 it cites. */
+        /** Each scan is matched to the document whose code or SHA-256 it cites. */
         z.strictObject({
           way: z.literal("hand"),
           attachments: z
@@ -257,13 +257,16 @@ export const signDocuments = defineRoute({
       z.object({
         claimId: z.string(),
         sha256: z.string(),
-        /** `already`: by an act before this one; `left`: there was no time, and the same request goes on with it. */
+        /**
+         * `already`: an earlier act signed it; `left`: there was no time, and the same request sent again goes on with
+         * it.
+         */
         outcome: z.enum(["signed", "to-confirm", "already", "refused", "left"]),
         /** Why it was refused, in Spanish. */
         reason: z.string().optional(),
       }),
     ),
-    /** Files that are of none of the documents, or that could not be read, and why. */
+    /** Files that match no document, or that could not be read, with the reason in Spanish. */
     unmatched: z.array(z.object({ uploadId: z.string(), reason: z.string() })),
   }),
   refusals: ["fresh-sign-in-needed"],

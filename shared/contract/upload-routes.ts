@@ -5,7 +5,7 @@ import { words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 import { uploadParams } from "./submission-fields.ts";
 
-/** Who of the staff sends files in: photos of a visit, records of a delivery, attachments that came by other ways. */
+/** Roles that upload files: photos of a visit, records of a delivery, scans of what came on paper. */
 const staffWithAttachments = [
   "operator",
   "clerk",
@@ -28,12 +28,12 @@ const announced = z.strictObject({
   sha256,
 });
 
-/** Another ticket is for the same bytes and no others. */
+/** What a further ticket needs: the hash that was announced, since it is for the same bytes only. */
 const renewed = z.strictObject({ sha256 });
 
 const ticket = z.object({
   uploadId: z.string(),
-  /** A presigned POST: send the fields, then the file as `file`, within five minutes. */
+  /** A presigned POST: send the fields, then the file as `file`, before `expiresAt`, five minutes later. */
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
 });
 
@@ -42,7 +42,7 @@ const uploadView = z.object({
   fileName: z.string(),
   sizeBytes: z.number(),
   state: z.enum(attachmentStates),
-  /** Why it was refused, and what to do, in Spanish. */
+  /** Why the check refused it, and what to do, in Spanish. */
   reason: z.string().optional(),
 });
 

@@ -8,15 +8,19 @@ const waitingAttachment = z.object({
   uploadId: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),
-  /** `pending`: filed and never came; `unreadable`; or `refused` after it was filed. */
+  /**
+   * `pending`: it never arrived; `unreadable`: nobody could read it; `refused`: the check refused it after it was
+   * filed.
+   */
   state: z.enum(attachmentStates),
   reason: z.string().optional(),
   announcedAt: z.string(),
-  /** When its person was reminded of it by the system, and when a copy was asked for last. */
+  /** When the system reminded its person; `askedAt`: when a copy was last asked for. */
   remindedAt: z.string().optional(),
   askedAt: z.string().optional(),
-  /** Whether it is still on its way: there is nothing to attend to yet. */
+  /** Whether it may still arrive by itself, so that there is nothing to attend to yet. */
   onItsWay: z.boolean(),
+  /** Whether it still stands on the list. */
   waits: z.boolean(),
   submission: z.object({ submissionId: z.string(), number: z.string() }).optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),

@@ -18,12 +18,12 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
-        /** What its hearing lacks, and on which day it is. */
+        /** The day of its hearing and what that lacks; absent if it lacks nothing. */
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
-        /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
+        /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
         attachmentWaits: z.boolean(),
         appointmentsWait: waitingAppointments.optional(),
-        /** Where it stands today, which may have passed on since the list was written. */
+        /** The list to which it belongs today, which may differ from the list it is found on. */
         queue: z.enum(queues),
       }),
     ),
@@ -46,7 +46,7 @@ export const listLateRisks = defineRoute({
         claimantName: z.string(),
         owner: z.string().optional(),
         reason: z.enum(riskReasons),
-        /** The last day to notify, and the working days left until it. */
+        /** The last day to notify; `workingDays`: the working days left until it. */
         notifyBy: z.string(),
         workingDays: z.number(),
       }),
@@ -60,7 +60,7 @@ export const findNumber = defineRoute({
   method: "GET",
   path: "/desk/numbers/{number}",
   audience: "staff",
-  // A supervisor sees what their access lets them see, from the lists.
+  // Not for supervisors: they find what their access covers from the lists.
   roles: caseReaders.filter((role) => role !== "external-supervisor"),
   summary:
     "Returns what a number of the office names, however it is typed: a claim, a request for attention, a submission or an entry of the observation book.",
