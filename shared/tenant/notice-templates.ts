@@ -59,7 +59,9 @@ export interface NoticeFacts {
 }
 export type NoticeType = keyof NoticeFacts;
 
-/** The words of one notice: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile. */
+/**
+ * The words of one notice: a mail's subject and paragraphs (lines with `- ` are a list), and few words for a mobile.
+ */
 export interface NoticeWords {
   readonly subject: string;
   readonly says: readonly (string | false | undefined)[];
@@ -104,8 +106,8 @@ export interface NoticeSender {
 }
 
 /**
- * The words of every notice of a tenant, from the case's facts; undefined if an entry needs no notice. No notice contains
- * what a decision says, nor a person's name, document or address.
+ * The words of every notice of a tenant, from the case's facts; undefined if an entry needs no notice. No notice
+ * contains what a decision says, nor a person's name, document or address.
  */
 export interface NoticeTemplates {
   readonly of: {

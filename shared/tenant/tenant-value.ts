@@ -1,6 +1,6 @@
 /**
- * A value of a utility with its source. `confirmed`: by a named person of the utility; `assumed`: by us; `stand-in`: it is
- * another utility's, used until this one's is known.
+ * A value of a utility with its source. `confirmed`: a named person of the utility confirmed it; `assumed`: we assume
+ * it; `stand-in`: it is another utility's, used until this one's is known.
  */
 export type TenantValue<T> = {
   readonly value: T;
@@ -10,7 +10,7 @@ export type TenantValue<T> = {
   readonly confirmedAt?: string;
 };
 
-/** `confirmedAt` is the day, `YYYY-MM-DD`. */
+/** @param confirmedAt the day of the confirmation, `YYYY-MM-DD` */
 export function confirmed<T>(value: T, source: string, confirmedBy: string, confirmedAt: string): TenantValue<T> {
   return { value, status: "confirmed", source, confirmedBy, confirmedAt };
 }

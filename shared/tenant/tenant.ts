@@ -19,7 +19,10 @@ import type { AttachmentType } from "../domain/submission.ts";
 import type { Category, TariffList } from "../domain/tariff.ts";
 import type { TenantValue } from "./tenant-value.ts";
 
-/** A utility: what it is, how to reach it, and the law it applies. Every value states how sure we are of it, and its source. */
+/**
+ * A utility: what it is, how to reach it, and the law it applies. Every value states whether it is confirmed, and its
+ * source.
+ */
 export interface Tenant {
   /** The name of its folder and of its deployment; people never see it. */
   readonly code: string;
@@ -60,33 +63,41 @@ export interface Tenant {
     readonly observationCode: TenantValue<CodeFormat>;
     /** `{number}`, `{year}` and `{office}` are filled in. */
     readonly resolutionNumber: TenantValue<string>;
-    /** Of signed letters, which have a series of their own; the same marks are filled in. */
+    /** The number of signed letters, a series of its own; the same marks are filled in. */
     readonly letterNumber: TenantValue<string>;
-    /** Visits that one crew makes in one band of hours. */
+    /** Visits that one crew makes in one slot. */
     readonly visitsPerSlot: TenantValue<number>;
-    /** Crews that visit at the same time in a zone: by its ubigeo, or as many as in any other. */
+    /** Crews that visit at the same time in a zone, by its ubigeo; `anyZone`: in a zone that `zones` does not list. */
     readonly crews: TenantValue<{ readonly anyZone: number; readonly zones: Readonly<Record<string, number>> }>;
     readonly hearings: TenantValue<{
       /** `HH:MM` in Lima. */
       readonly opens: string;
       readonly closes: string;
       readonly minutes: number;
-      /** Hearings that are held at the same time. */
+      /** How many hearings are held at the same time. */
       readonly atOnce: number;
       /** How the hearing is held if the claimant does not choose. */
       readonly mode: HearingMode;
     }>;
-    /** Claims of one day that get appointments by themselves: of one supply, and of one account besides the first of each supply. */
+    /**
+     * Claims of one day that get appointments without staff: per supply, and per account besides the first of each
+     * supply.
+     */
     readonly appointmentsPerDay: TenantValue<{ readonly supply: number; readonly account: number }>;
     /** The ways of holding a hearing that a claimant may choose. */
     readonly hearingModes: Readonly<Record<HearingMode, TenantValue<boolean>>>;
-    /** The `https` address under which each hearing by video has a room of its own; without one staff enter a link for each. */
+    /**
+     * The `https` address under which each hearing by video has a room of its own; without one staff enter a link for
+     * each.
+     */
     readonly videoRooms: TenantValue<string | undefined>;
     /** Working days before the hearing until which the claimant may change by themself how it is held. */
     readonly hearingChangeDays: TenantValue<number>;
     /** Calls to a missing claimant before their absence is recorded, and the minutes between one and the next. */
     readonly absenceCalls: TenantValue<CallRule>;
-    /** When the commercial system's office works, and in how many of those hours it must answer what is reported to it. */
+    /**
+     * When the commercial system's office works, and in how many of those hours it must answer what is reported to it.
+     */
     readonly exchange: TenantValue<{ readonly opens: string; readonly closes: string; readonly answerHours: number }>;
     /** How old the signer's last sign-in may be when they sign. */
     readonly signInMinutes: TenantValue<number>;
@@ -108,7 +119,7 @@ export interface Tenant {
     /** The columns of each register, in their order. */
     readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };
-  /** What people read about their data on the forms that ask for it (digest 8). */
+  /** What the forms say about the use of personal data (digest 8). */
   readonly privacy: {
     readonly responsible: TenantValue<string>;
     readonly purpose: TenantValue<string>;
@@ -116,7 +127,7 @@ export interface Tenant {
     readonly crossBorder: TenantValue<string>;
     readonly contact: TenantValue<string>;
   };
-  /** How long each thing is kept. Nothing is deleted: what is past its time is listed for who decides. */
+  /** How long each thing is kept. Nothing is deleted: what is past its time is listed for staff to decide. */
   readonly retention: readonly TenantValue<RetentionRule>[];
   /** How its officers sign. The trusted authorities are in the staff register: `npm run staff -- trust`. */
   readonly signature: {
@@ -129,7 +140,7 @@ export interface Tenant {
   };
   /** The oldest first; the law in force on the day of filing applies to a claim. */
   readonly laws: readonly Law[];
-  /** The seed of the table; the calendars in use are read from the table. */
+  /** The calendars with which the table starts; those in use are read from the table. */
   readonly calendars: Readonly<Record<CalendarId, TenantValue<LegalCalendar>>>;
   /** Calendars that were in force before; absent if not read from the table. */
   readonly earlierCalendars?: readonly EarlierCalendars[];
@@ -205,21 +216,26 @@ interface LawValues {
     uploadTypes: readonly AttachmentType[];
     /** The most files of one submission. */
     maxFiles: number;
-    /** The most files a customer may announce in a day of Lima, and a member of the staff, who scan what came on paper. */
+    /**
+     * The most files that a customer may announce in a day of Lima; staff, who scan what came on paper, have their own.
+     */
     uploadsPerDay: number;
     staffUploadsPerDay: number;
-    /** The most submissions of one account by the web in a day of Lima: each sends a mail to the address it gives. */
+    /**
+     * The most submissions that an account may file by the web in a day of Lima: each sends a mail to the address it
+     * gives.
+     */
     submissionsPerDay: number;
     /** Working days after which the clerk must state why a submission is registered late. */
     registerReasonAfterDays: number;
-    /** Calendar days after which it can no longer be registered. */
+    /** Calendar days after which a submission that arrived can no longer be registered. */
     registerWithinDays: number;
   };
-  /** The terms to answer who asks for a right over their data. */
+  /** The terms to answer somebody who asks for a right over their data. */
   personalData: { accessDays: number; correctionDays: number };
-  /** What may be claimed: the annexes of the regulation (digest 2). */
+  /** The types of claim, by the annexes of the regulation (digest 2). */
   claimTypes: ClaimCatalogue;
-  /** How documents name the norm and the forms. */
+  /** The names of the norm and the forms in documents. */
   forms: FormNames;
 }
 
@@ -240,7 +256,7 @@ export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   return law;
 }
 
-/** One value of a tenant and how sure we are of it, by its path (`laws.0.claim.remedyDays`). */
+/** A value of a tenant by its path (`laws.0.claim.remedyDays`): whether it is confirmed, and its source. */
 export interface StatedValue {
   readonly path: string;
   readonly status: TenantValue<unknown>["status"];
