@@ -77,8 +77,8 @@ function numberIn({ entries }: PdfDictionary, name: string): number | undefined 
 }
 
 /**
- * Reads the end of a revision: the stated position of its table. Throws if something else than one line end follows
- * `%%EOF`.
+ * Reads the end of a revision: the position it states for its table, and the position after `%%EOF` and at most one
+ * line end. Throws if there is no `%%EOF`.
  */
 function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: number, to: number] {
   const [table, afterTable] = reader.integerAt(reader.after("startxref", from));
@@ -198,8 +198,8 @@ function objectsAt(reader: PdfReader, from: number, lengthOf: Appending["lengthO
 }
 
 /**
- * Throws unless the table lists each object once, at its position, and nothing else: else readers would see different
- * files.
+ * Throws unless the table lists each object once, at its position, and nothing else, and frees none but object 0:
+ * otherwise readers would see different files.
  */
 function mustList({ positions, freed }: Section, objects: readonly PositionedObject[]): void {
   if (freed.some((number) => number !== 0)) throw new SyntaxError("objects removed");

@@ -80,8 +80,8 @@ interface SignatureField {
 }
 
 /**
- * Returns the fields of the appended form; undefined if one is not new, is not for a signature, or has actions or
- * parents.
+ * Returns the fields of the appended form; undefined if the form is XFA, or a field is not new, is not for a signature,
+ * or has actions, parents or kids.
  */
 function fieldsOf(revisions: Revisions, root: PdfDictionary): readonly SignatureField[] | undefined {
   const form = dictionary(revisions.now(root.entries.get("AcroForm")));
@@ -188,8 +188,8 @@ function boxesOn(revisions: Revisions, page: OldPage): readonly PdfValue[] {
 }
 
 /**
- * Returns why a page may not change so: a box is gone, an added one is no signature's, or it covers too much of the
- * page.
+ * Returns why a page may not change so: an old box is changed or gone, an added one is no signature's, or it covers too
+ * much of the page.
  */
 function pageRefusal(
   revisions: Revisions,
