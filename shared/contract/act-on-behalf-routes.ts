@@ -31,21 +31,27 @@ function isConfirmable({
   return confirmationsIn(how).has(by);
 }
 
-const unconfirmable = {
+const wrongConfirmation = {
   path: ["confirmation"],
   error:
     "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
 /** Whether the document is named exactly where the act came as one to the document desk. */
-function isBrought({ came: how, presented: brought }: { came: string; presented?: object | undefined }): boolean {
+function namesItsDocument({
+  came: how,
+  presented: brought,
+}: {
+  came: string;
+  presented?: object | undefined;
+}): boolean {
   return (how === "document-desk") === (brought !== undefined);
 }
 
-const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
+const documentNotNamed = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
 
 /** Whether no upload is sent both as the signed paper of the act and as its evidence. */
-function isApart({
+function isUploadedOnce({
   uploadIds: proofs,
   ...said
 }: {
@@ -58,7 +64,10 @@ function isApart({
   return !ids.some((id) => proofs.includes(id));
 }
 
-const twice = { path: ["uploadIds"], error: "El papel firmado no es también una prueba: agrega ahí otro archivo." };
+const uploadedTwice = {
+  path: ["uploadIds"],
+  error: "El papel firmado no es también una prueba: agrega ahí otro archivo.",
+};
 
 export const takeRemedy = defineRoute({
   ...actOnBehalf,
@@ -67,8 +76,8 @@ export const takeRemedy = defineRoute({
     "Records how the claimant answers an observation (subsanación): by telephone, at the counter, or in a document they handed in, which counts from its own day.",
   body: remedyFields
     .extend({ came: intakeChannel, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
@@ -78,8 +87,8 @@ export const takeNewEvidence = defineRoute({
   summary: "Records the new evidence that a claimant brings for their reconsideration: one document at least.",
   body: newEvidenceFields
     .extend({ came: intakeChannel, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
@@ -90,8 +99,8 @@ export const takeExtension = defineRoute({
     "Records the grounds, evidence or months of the same supply that a claimant adds to their claim in its first days (ampliación).",
   body: extensionFields
     .extend({ came: intakeChannel, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
@@ -131,7 +140,7 @@ export const takeWithdrawal = defineRoute({
   path: "/desk/claims/{claimId}/withdrawal-request",
   summary:
     "Files the request to withdraw of a claimant who telephones, comes or handed in a document, once it is confirmed.",
-  body: withdrawalFields.extend({ came: intakeChannel, confirmation }).refine(isConfirmable, unconfirmable),
+  body: withdrawalFields.extend({ came: intakeChannel, confirmation }).refine(isConfirmable, wrongConfirmation),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
@@ -142,8 +151,8 @@ export const takeRecourse = defineRoute({
     "Files the recourse of a claimant who telephones, comes or handed in a document, in the claim and at the document desk, once it is confirmed.",
   body: recourseFields
     .extend({ came: intakeChannel, confirmation })
-    .refine(isConfirmable, unconfirmable)
-    .refine(isApart, twice),
+    .refine(isConfirmable, wrongConfirmation)
+    .refine(isUploadedOnce, uploadedTwice),
   status: 201,
   answer: z.object({
     submissionId: z.string(),
@@ -163,8 +172,8 @@ export const takeQueja = defineRoute({
     "Files the queja of a claimant who telephones, comes or handed in a document, in the claim and at the document desk.",
   body: quejaFields
     .extend({ came: intakeChannel, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   status: 201,
   answer: z.object({ ...filedQueja, claim: caseView }),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],

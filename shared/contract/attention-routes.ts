@@ -7,7 +7,7 @@ import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
-const lookers = [...attendants, "manager", "external-supervisor"] as const;
+const readers = [...attendants, "manager", "external-supervisor"] as const;
 
 const attentionView = z.object({
   attentionId: z.string(),
@@ -39,7 +39,7 @@ export const listAttentions = defineRoute({
   method: "GET",
   path: "/desk/attentions",
   audience: "staff",
-  roles: lookers,
+  roles: readers,
   summary:
     "Returns the contacts of a month: counts by channel, the look-ups people made by themselves included, and each contact that staff recorded, the last first.",
   query: page.extend({ month: period }),
@@ -90,7 +90,7 @@ export const listObservations = defineRoute({
   method: "GET",
   path: "/desk/observations",
   audience: "staff",
-  roles: [...lookers],
+  roles: [...readers],
   summary:
     "Returns the entries of the observation book that wait for an answer, the oldest first; with a month, all those of that month, submissions that are observations included.",
   query: page.extend({ month: period.optional() }),

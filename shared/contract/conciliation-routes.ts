@@ -92,7 +92,7 @@ export const logHearingCall = defineRoute({
   body: z.strictObject({
     number: mobile,
     result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
-    /** Absent: now. */
+    /** When the call was made; absent: now. */
     calledAt: instant("Escribe cuándo se llamó.").optional(),
   }),
   refusals: ["claim-not-found", "not-now"],

@@ -23,7 +23,7 @@ export interface Route {
   readonly audience: Audience;
   /** For the audience `staff` only: a caller needs one of these roles. */
   readonly roles?: readonly StaffRole[];
-  /** One sentence for the API description. */
+  /** What the route does, for the API description. */
   readonly summary: string;
   readonly params?: z.ZodObject;
   readonly query?: z.ZodObject;

@@ -3,7 +3,7 @@ import type { PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { CaseEventOf } from "../domain/case-events.ts";
 
-/** What a template is given besides the entry: what follows from the law and the case, and names in Spanish. */
+/** What a template gets besides the entry: what follows from the law and the case, and names in Spanish. */
 export interface NoticeFacts {
   "claim-filed": {
     /** Whether the notice states the right to a meter test, as it must at filing (digest 7.5). */
@@ -27,7 +27,7 @@ export interface NoticeFacts {
   "hearing-moved": { readonly hearing: HearingInWords };
   "hearing-mode-chosen": { readonly hearing: HearingInWords };
   "hearing-link-set": { readonly hearing: HearingInWords };
-  /** `visit`: the visit that it is a reminder of, if it is of one. */
+  /** `visit`: the visit of which it reminds; undefined if it reminds of something else. */
   "act-reminded": { readonly visit: PlannedVisit | undefined };
   "hearing-reminded": { readonly hearing: HearingInWords };
   "appointments-given": { readonly hearing: HearingInWords };
