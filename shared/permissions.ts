@@ -1,6 +1,6 @@
 import type { IndexName, TableName } from "./storage/tables.ts";
 
-/** Buckets, queues and keys by the names that infra, environment variables and stores use. */
+/** The names by which infra, environment variables and stores call the buckets; queues and keys below likewise. */
 export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
 export type QueueName =
   | "import-files"
@@ -14,11 +14,11 @@ export type QueueName =
   | "case-copies";
 export type KeyName = "seals";
 
-/** A store: the resource it stands on and the actions it needs there, no more. */
+/** What a store may do: its resource, and the actions it needs there and no others. */
 export type Grant =
   | {
       readonly table: TableName;
-      /** Absent: the table itself. */
+      /** The indexes it reads, besides the table itself. */
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
     }
@@ -27,7 +27,7 @@ export type Grant =
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
   /** Mail from the office's own sender. */
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
-  /** Text messages to telephones, which are no resource of ours. */
+  /** Text messages to telephones, which are not a resource of the deployment. */
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
 const readAndWrite = [
@@ -39,7 +39,7 @@ const readAndWrite = [
   "dynamodb:ConditionCheckItem",
 ] as const;
 
-/** Every store, by name. Permissions and environment of every function come from here and nowhere else. */
+/** Every store, by name. The permissions and the environment of every function derive from here and nowhere else. */
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
   attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
@@ -48,7 +48,7 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
-  /** Which supplies an account linked, read. */
+  /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
   loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
@@ -64,14 +64,14 @@ export const stores = {
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
   caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Which receipts of a supply are claimed. */
+  /** Reads which receipts of a supply are claimed. */
   supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Dropped with what they became. */
+  /** Deletes a draft when its resolution is sent to signature. */
   resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
-  /** Looked at, and none taken. */
+  /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
@@ -124,14 +124,14 @@ export const stores = {
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
-  /** Lets external supervisors in, and keeps what they look at. */
+  /** Checks the access of external supervisors, and records what they read. */
   supervisorGate: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   supervision: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
-  /** What a month's register lists, read by its keys. */
+  /** Reads by key the items that a month's register lists. */
   registeredItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   attentions: {
@@ -151,12 +151,12 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
-  /** The tribunal's copies of case files, kept as evidence. */
+  /** Writes the tribunal's copies of case files, which are kept as evidence. */
   packageFiles: { bucket: "evidence", prefix: "packages/", actions: ["s3:PutObject"] },
   packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
   copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
   copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
-  /** Frozen documents as one file, to be signed outside: made again whenever it is asked for. */
+  /** ZIP files of documents to sign outside, made anew each time one is asked for. */
   signingSets: { bucket: "exports", prefix: "to-sign/", actions: ["s3:PutObject", "s3:GetObject"] },
   exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
@@ -170,10 +170,10 @@ export const stores = {
   sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
   changedChains: { table: "claims", actions: ["dynamodb:Query"] },
   digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
-  /** Without the right to list, a digest that is not there and one it may not read look alike. */
+  /** It needs `s3:ListBucket` to distinguish a digest that does not exist from one it may not read. */
   digestReader: { bucket: "digests", prefix: "days/", actions: ["s3:GetObject", "s3:ListBucket"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Papers that are printed and not kept. */
+  /** Records the code and hash of documents that are printed and not kept. */
   printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
@@ -181,10 +181,10 @@ export const stores = {
 } as const satisfies Record<string, Grant>;
 export type StoreName = keyof typeof stores;
 
-/** What recording in a case takes. */
+/** The stores that every function which records in a case needs. */
 const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] as const;
 
-/** Which function may use which store. */
+/** The stores that each function may use. */
 export const permissions = {
   office: ["calendars"],
   receipts: [
@@ -344,30 +344,32 @@ export const permissions = {
     "waitingAttachments",
     "uploadTasks",
   ],
-  /** Asks from outside, as anybody. */
+  /** Calls the API from outside, as anybody does. */
   "probe-document-desk": [],
   "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof permissions;
 
-/** The environment variable that carries a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`. */
+/**
+ * Returns the environment variable with a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`.
+ */
 export function variableOf(grant: Grant): string {
   const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
   const [[kind = "", name = ""] = []] = Object.entries(resource);
   return `${kind}-${name}`.toUpperCase().replaceAll("-", "_");
 }
 
-type Wired<F extends FunctionName> = { readonly [Store in (typeof permissions)[F][number]]: string };
+type ResourcesOf<F extends FunctionName> = { readonly [Store in (typeof permissions)[F][number]]: string };
 
 /**
- * The resources of a function's stores, read from its environment: table and bucket names, queue URLs. A store that is
- * not wired to the function does not compile.
- * @throws when a variable is missing: the template and this file would disagree.
+ * Returns the resources of a function's stores from its environment: table and bucket names, queue URLs. To ask for a
+ * store that `permissions` does not give to the function does not compile.
+ * @throws Error if a variable is missing or empty: then the template and this file disagree
  */
 export function wired<F extends FunctionName>(
   name: F,
   environment: Readonly<Record<string, string | undefined>>,
-): Wired<F> {
+): ResourcesOf<F> {
   const resources = new Map<StoreName, string>();
   for (const store of permissions[name]) {
     const variable = variableOf(stores[store]);
@@ -376,5 +378,5 @@ export function wired<F extends FunctionName>(
     resources.set(store, resource);
   }
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
-  return Object.fromEntries(resources) as Wired<F>;
+  return Object.fromEntries(resources) as ResourcesOf<F>;
 }

@@ -265,7 +265,7 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T25: {
     rule: "phone.receptionDays",
     calendar: "COMPANY",
-    metBy: "submission-copy-sent",
+    metBy: "filing-copy-sent",
     starts: fromClaim(({ channel }, { phone }) => (channel === "telephone" ? phone.receptionDays : undefined)),
   },
 };

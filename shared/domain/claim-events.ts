@@ -86,7 +86,7 @@ export type HearingMoveReason = (typeof hearingMoveReasons)[number];
 /** Facts that change a right in a claim, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
-  "submission-copy-sent",
+  "filing-copy-sent",
   "defect-observed",
   "defect-notified",
   "remedied",
@@ -224,7 +224,7 @@ interface Contents extends Record<ClaimEventType, object> {
 /** The name of each fact on screens. */
 export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "claim-filed": "reclamo presentado",
-  "submission-copy-sent": "copia del reclamo enviada",
+  "filing-copy-sent": "copia del reclamo enviada",
   "defect-observed": "observación",
   "defect-notified": "observación notificada",
   remedied: "subsanación",

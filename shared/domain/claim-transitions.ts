@@ -122,7 +122,7 @@ const silent = ["positive-silence", "reconsideration-silence"] as const;
  */
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "claim-filed", from: [], to: "filed", by: forClaimant },
-  { event: "submission-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
+  { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
   { event: "defect-observed", from: ["filed"], to: "observed", by: ["operator", "clerk", "analyst", "system"] },
   {
     event: "defect-notified",

@@ -49,7 +49,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     /** In the QR of the «No cortar»: 128 bits. */
     readonly holdKey: string;
   };
-  "submission-copy-sent": { readonly channel: "email" | "sms" | "letter" };
+  "filing-copy-sent": { readonly channel: "email" | "sms" | "letter" };
   "defect-observed": { readonly defects: readonly string[] };
   /** How the claimant was notified of it, and by which notice. */
   "defect-notified": {

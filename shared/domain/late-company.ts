@@ -30,7 +30,7 @@ const doneBy: Partial<Readonly<Record<OwedClock, ClaimEventType>>> = {
   T07: "conciliation-held",
   T08: "resolution-signed",
   T12: "resolution-signed",
-  T25: "submission-copy-sent",
+  T25: "filing-copy-sent",
 };
 
 /** An act that the company did not do within its term, or on the day it had set for it. */

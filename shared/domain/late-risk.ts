@@ -63,7 +63,7 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
  * it was sent or the claim's state does not require it.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
-  const isSent = claim.history.some(({ type }) => type === "submission-copy-sent");
+  const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
   const lastDay = stateTable[claim.state].clocks.includes("T25") ? workingOf("T25", claim, law)?.dueDate : undefined;
   if (isSent || !lastDay) return undefined;
   return { clock: "T25", endsOn: lastDay, lastDay, from: addDays(lastDay, 1), reason: "copy-not-sent" };

@@ -60,7 +60,7 @@ describe("refusals", () => {
       [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing", "analyst"] } }, "2026-07-21"]],
       "one of several roles",
     ],
-    ["filed", [filed, [{ type: "submission-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
+    ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
     ["resolved", [...resolved, [{ type: "rectified" }, "2026-08-26"]], "a material error of what was signed"],
     ["filed", [filed, ...widened(10)], "widened as often as anybody needs"],
     [

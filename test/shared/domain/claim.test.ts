@@ -93,7 +93,7 @@ describe("the acts of a claim", () => {
       "a person finds it late",
     ],
     ["filed", [filed, [{ type: "claim-extended" }, "2026-07-30"]], "widened on day 5: 21, 22, 24, 27, 30 July"],
-    ["filed", [filed, [{ type: "submission-copy-sent" }, "2026-07-21"]], "a copy sent changes no state"],
+    ["filed", [filed, [{ type: "filing-copy-sent" }, "2026-07-21"]], "a copy sent changes no state"],
     [
       "under-investigation",
       [filed, accepted, [{ type: "inspection-reported", outcome: "whole" }, "2026-07-24"]],

@@ -180,7 +180,7 @@ describe("the copy for a claim by telephone", () => {
   const byTelephone: Step = [filing("2026-07-20", { channel: "telephone" }), "2026-07-20"];
   it.each<[string, string | undefined, Step[]]>([
     ["is a risk once its three days are over", "2026-07-25", [byTelephone]],
-    ["is none once it was sent", undefined, [byTelephone, [{ type: "submission-copy-sent" }, "2026-07-21"]]],
+    ["is none once it was sent", undefined, [byTelephone, [{ type: "filing-copy-sent" }, "2026-07-21"]]],
     ["is owed to nobody else", undefined, [filed]],
     [
       "is owed no more once it was notified",
