@@ -147,7 +147,7 @@ interface Contents extends Record<ClaimEventType, object> {
     /** Present if the claimant asked for a meter test in the filing. */
     readonly testAsked?: true;
   };
-  "submission-copy-sent": object;
+  "filing-copy-sent": object;
   /** Allowed once, for all defects together. It starts no term: its notice does. */
   "defect-observed": object;
   "defect-notified": object;
