@@ -1,6 +1,6 @@
 import type { IndexName, TableName } from "./storage/tables.ts";
 
-/** Buckets, queues and keys by the names that infra, environment variables and stores use. */
+/** The names by which infra, environment variables and stores call the buckets; queues and keys below likewise. */
 export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
 export type QueueName =
   | "import-files"
@@ -14,11 +14,11 @@ export type QueueName =
   | "case-copies";
 export type KeyName = "seals";
 
-/** A store: the resource it stands on and the actions it needs there, no more. */
+/** What a store may do: its resource, and the actions it needs there and no others. */
 export type Grant =
   | {
       readonly table: TableName;
-      /** Absent: the table itself. */
+      /** The indexes it reads, besides the table itself. */
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
     }
@@ -27,12 +27,12 @@ export type Grant =
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
   /** Mail from the office's own sender. */
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
-  /** Text messages to telephones, which are no resource of ours. */
+  /** Text messages to telephones, which are not a resource of the deployment. */
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
 /**
- * Every store, by name, with what it stands on: more than one where its grant is a list. Permissions and environment of
- * every function come from here and nowhere else.
+ * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the environment
+ * of every function derive from here and nowhere else.
  */
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
@@ -44,7 +44,7 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
-  /** Which supplies an account linked, read. */
+  /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
   loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
@@ -63,21 +63,22 @@ export const stores = {
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
-  /** Which claims an account may see. */
+  /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
   accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   visits: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"] },
   agenda: { table: "claims", indexes: ["byAgenda"], actions: ["dynamodb:Query"] },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
+  /** Reads the claims of a supply. */
   supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Resolutions being written: saved, and dropped once they are issued. */
+  /** Saves drafts of resolutions, and deletes one when its resolution is sent to signature. */
   resolutionDrafts: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"] },
-  /** The same, saved and never dropped. */
+  /** Saves drafts of resolutions and deletes none. */
   draftWriter: { table: "claims", actions: ["dynamodb:PutItem"] },
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
-  /** Looked at, and none taken. */
+  /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
@@ -133,14 +134,14 @@ export const stores = {
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
-  /** Lets external supervisors in, and keeps what they look at. */
+  /** Checks the access of external supervisors, and records what they read. */
   supervisorGate: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   supervision: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
-  /** What a month's register lists, read by its keys. */
+  /** These four read by key the items that a month's register lists. */
   registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
@@ -164,12 +165,12 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
-  /** The tribunal's copies of case files, kept as evidence. */
+  /** Writes the tribunal's copies of case files, which are kept as evidence. */
   packageFiles: { bucket: "evidence", prefix: "packages/", actions: ["s3:PutObject"] },
   packageDownloads: { bucket: "evidence", prefix: "packages/", actions: ["s3:GetObject"] },
   copyFiles: { bucket: "exports", prefix: "copies/", actions: ["s3:PutObject"] },
   copyDownloads: { bucket: "exports", prefix: "copies/", actions: ["s3:GetObject"] },
-  /** Frozen documents as one file, to be signed outside: made again whenever it is asked for. */
+  /** ZIP files of documents to sign outside, made anew each time one is asked for. */
   signingSets: { bucket: "exports", prefix: "to-sign/", actions: ["s3:PutObject", "s3:GetObject"] },
   exportWork: { queue: "case-copies", actions: ["sqs:SendMessage"] },
   exchangeFiles: { bucket: "imports", prefix: "exchange/", actions: ["s3:PutObject"] },
@@ -183,10 +184,10 @@ export const stores = {
   sealKeyBook: { table: "claims", actions: ["dynamodb:PutItem"] },
   changedChains: { table: "claims", actions: ["dynamodb:Query"] },
   digestFiles: { bucket: "digests", prefix: "days/", actions: ["s3:PutObject", "s3:GetObject", "s3:ListBucket"] },
-  /** Without the right to list, a digest that is not there and one it may not read look alike. */
+  /** It needs `s3:ListBucket` to distinguish a digest that does not exist from one it may not read. */
   digestReader: { bucket: "digests", prefix: "days/", actions: ["s3:GetObject", "s3:ListBucket"] },
   sealKeys: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Papers that are printed and not kept. */
+  /** Records the code and hash of documents that are printed and not kept. */
   printedDocuments: { table: "claims", actions: ["dynamodb:PutItem"] },
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
@@ -194,16 +195,16 @@ export const stores = {
 } as const satisfies Record<string, Grant | readonly Grant[]>;
 export type StoreName = keyof typeof stores;
 
-/** What a store stands on, in the order its opener takes them. */
+/** Returns the grants of a store, in the order its opener takes their resources. */
 export function grantsOf(store: StoreName): readonly Grant[] {
   const grants: Grant | readonly Grant[] = stores[store];
   return "actions" in grants ? [grants] : grants;
 }
 
-/** What recording in a case takes. */
+/** The stores that every function which records in a case needs. */
 const recording = ["caseFiles", "holds", "staffRegister"] as const;
 
-/** Which function may use which store. */
+/** The stores that each function may use. */
 export const permissions = {
   office: ["calendars"],
   receipts: [
@@ -392,13 +393,15 @@ export const permissions = {
     "waitingAttachments",
     "uploadTasks",
   ],
-  /** Asks from outside, as anybody. */
+  /** Calls the API from outside, as anybody does. */
   "probe-document-desk": [],
   "digest-chains": ["changedChains", "digestFiles", "seals", "sealKey", "sealKeyBook"],
 } as const satisfies Record<string, readonly StoreName[]>;
 export type FunctionName = keyof typeof permissions;
 
-/** The environment variable that carries a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`. */
+/**
+ * Returns the environment variable with a resource's name: `TABLE_BILLING`, `BUCKET_IMPORTS`, `QUEUE_IMPORT_RANGES`.
+ */
 export function variableOf(grant: Grant): string {
   const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
   const [[kind = "", name = ""] = []] = Object.entries(resource);

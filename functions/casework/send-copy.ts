@@ -8,6 +8,6 @@ import { editCase } from "./edit-case.ts";
 export const sendCopy = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) =>
-      ok({ entries: [{ type: "submission-copy-sent", effectiveAt: now, by: request.caller, details: request.body }] }),
+      ok({ entries: [{ type: "filing-copy-sent", effectiveAt: now, by: request.caller, details: request.body }] }),
     ),
   );

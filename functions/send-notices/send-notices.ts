@@ -74,7 +74,7 @@ export const sendNotices =
               ...(isCopy(entry, claim)
                 ? [
                     {
-                      type: "submission-copy-sent",
+                      type: "filing-copy-sent",
                       effectiveAt: now,
                       by,
                       details: { channel: kept.notice.channel },
@@ -119,9 +119,7 @@ async function send(
 /** Whether a notice is the copy that is owed to whoever claimed by telephone (T25), while it still counts. */
 function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   return (
-    entry.type === "claim-filed" &&
-    entry.channel === "telephone" &&
-    allowedEvents(state).includes("submission-copy-sent")
+    entry.type === "claim-filed" && entry.channel === "telephone" && allowedEvents(state).includes("filing-copy-sent")
   );
 }
 

@@ -29,7 +29,7 @@ export const filedByCaller: readonly Step[] = [
 /** Waits until the mailed copy is recorded in the case file: no person records it by hand. */
 export const copySent = step("la copia le llega y queda registrada", async (life) => {
   const { effectiveAt } = await life.until("the copy", async () =>
-    (await life.file()).entries.find(({ type }) => type === "submission-copy-sent"),
+    (await life.file()).entries.find(({ type }) => type === "filing-copy-sent"),
   );
   return effectiveAt;
 });

@@ -212,7 +212,7 @@ export function entryWords(event: CaseEvent): string | undefined {
       const numbers = event.details.form.receipts.map(({ number }) => number).join(", ");
       return sentence(channelNames[event.channel], numbers && `recibo ${numbers}`, event.details.problem?.code);
     }
-    case "submission-copy-sent":
+    case "filing-copy-sent":
       return channelNames[event.details.channel];
     case "defect-observed":
       return event.details.defects.join("; ");

@@ -4,11 +4,11 @@ import { actOnBehalf } from "./case-edits.ts";
 import { claimParams, idField } from "./claim-fields.ts";
 import { caseView, filedQueja } from "./claim-views.ts";
 import {
-  came,
-  cameOrFiled,
   confirmation,
   extensionFields,
   hearingChoiceFields,
+  intakeChannel,
+  liveChannel,
   newEvidenceFields,
   offerAnswerFields,
   presented,
@@ -20,7 +20,7 @@ import {
 } from "./claimant-acts.ts";
 import { defineRoute } from "./route.ts";
 
-/** Whether what confirms an act fits how its person came, as `waysToConfirm` has it. */
+/** Whether an act that came by this intake channel may be confirmed this way (`confirmationsIn`). */
 function isConfirmable({
   came: how,
   confirmation: { by },
@@ -31,21 +31,27 @@ function isConfirmable({
   return confirmationsIn(how).has(by);
 }
 
-const unconfirmable = {
+const wrongConfirmation = {
   path: ["confirmation"],
   error:
     "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
-/** An act brought as a document names it, and no other does. */
-function isBrought({ came: how, presented: brought }: { came: string; presented?: object | undefined }): boolean {
+/** Whether the document is named exactly where the act came as one to the document desk. */
+function namesItsDocument({
+  came: how,
+  presented: brought,
+}: {
+  came: string;
+  presented?: object | undefined;
+}): boolean {
   return (how === "document-desk") === (brought !== undefined);
 }
 
-const unbrought = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
+const documentNotNamed = { path: ["presented"], error: "Di qué documento presentó, y cuándo." };
 
-/** An attachment is what confirms an act or what proves it, not both. */
-function isApart({
+/** Whether no upload is sent both as the signed paper of the act and as its evidence. */
+function isUploadedOnce({
   uploadIds: proofs,
   ...said
 }: {
@@ -53,60 +59,65 @@ function isApart({
   confirmation?: object | undefined;
   presented?: object | undefined;
 }): boolean {
-  const paper = said.confirmation ?? said.presented;
-  const ids = paper && "uploadIds" in paper && Array.isArray(paper.uploadIds) ? paper.uploadIds : [];
+  const signed = said.confirmation ?? said.presented;
+  const ids = signed && "uploadIds" in signed && Array.isArray(signed.uploadIds) ? signed.uploadIds : [];
   return !ids.some((id) => proofs.includes(id));
 }
 
-const twice = { path: ["uploadIds"], error: "El papel firmado no es también una prueba: agrega ahí otro archivo." };
+const uploadedTwice = {
+  path: ["uploadIds"],
+  error: "El papel firmado no es también una prueba: agrega ahí otro archivo.",
+};
 
 export const takeRemedy = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/remedy",
-  summary: "Writes down how a claimant who telephones or comes answers an observation.",
+  summary:
+    "Records how the claimant answers an observation (subsanación): by telephone, at the counter, or in a document they handed in, which counts from its own day.",
   body: remedyFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .extend({ came: intakeChannel, presented: presented.optional() })
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeNewEvidence = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/new-evidence",
-  summary: "Writes down the new evidence that a claimant brings for their reconsideration.",
+  summary: "Records the new evidence that a claimant brings for their reconsideration: one document at least.",
   body: newEvidenceFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .extend({ came: intakeChannel, presented: presented.optional() })
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeExtension = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/extension",
-  summary: "Writes down what a claimant who telephones or comes adds within the first days.",
+  summary:
+    "Records the grounds, evidence or months of the same supply that a claimant adds to their claim in its first days (ampliación).",
   body: extensionFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .extend({ came: intakeChannel, presented: presented.optional() })
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   refusals: ["claim-not-found", "receipt-not-found", "upload-not-found", "submission-not-found", "not-now"],
 });
 
 export const takeOfferAnswer = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/offers/{offerId}/answer",
-  summary: "Writes down the answer to an offer of a claimant who telephones or comes.",
+  summary: "Records whether a claimant who telephones or comes accepts an offer to settle; an offer is answered once.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
-  body: offerAnswerFields.extend({ came }),
+  body: offerAnswerFields.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "offer-not-found", "not-now"],
 });
 
 export const takeHearingChoice = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/hearing-choice",
-  summary: "Writes down how a claimant who telephones or comes wants their hearing held, and where they are called.",
-  body: hearingChoiceFields.extend({ came }),
+  summary: "Records how a claimant who telephones or comes wants their hearing held, and which number to call for it.",
+  body: hearingChoiceFields.extend({ came: liveChannel }),
   refusals: ["claim-not-found", "not-now"],
 });
 
@@ -114,7 +125,8 @@ export const askConfirmation = defineRoute({
   ...actOnBehalf,
   roles: ["operator", "clerk", "conciliator"],
   path: "/desk/claims/{claimId}/confirmations",
-  summary: "Sends the claimant, at the claim's own telephone or mail, a code that confirms what was written down.",
+  summary:
+    "Sends a code to the claim's own mobile or e-mail address, to confirm exactly what staff wrote down; six codes a day at most.",
   body: z.strictObject({
     channel: z.enum(["email", "sms"], { error: "Elige por dónde se envía el código." }),
     what: unconfirmedAct,
@@ -126,19 +138,21 @@ export const askConfirmation = defineRoute({
 export const takeWithdrawal = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/withdrawal-request",
-  summary: "Files the withdrawal that a claimant who telephones or comes asks for, once they confirm it.",
-  body: withdrawalFields.extend({ came: cameOrFiled, confirmation }).refine(isConfirmable, unconfirmable),
+  summary:
+    "Files the request to withdraw of a claimant who telephones, comes or handed in a document, once it is confirmed.",
+  body: withdrawalFields.extend({ came: intakeChannel, confirmation }).refine(isConfirmable, wrongConfirmation),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-confirmed", "not-now"],
 });
 
 export const takeRecourse = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/recourses",
-  summary: "Files the recourse of a claimant who telephones or comes, once they confirm it, at the document desk.",
+  summary:
+    "Files the recourse of a claimant who telephones, comes or handed in a document, in the claim and at the document desk, once it is confirmed.",
   body: recourseFields
-    .extend({ came: cameOrFiled, confirmation })
-    .refine(isConfirmable, unconfirmable)
-    .refine(isApart, twice),
+    .extend({ came: intakeChannel, confirmation })
+    .refine(isConfirmable, wrongConfirmation)
+    .refine(isUploadedOnce, uploadedTwice),
   status: 201,
   answer: z.object({
     submissionId: z.string(),
@@ -154,11 +168,12 @@ export const takeRecourse = defineRoute({
 export const takeQueja = defineRoute({
   ...actOnBehalf,
   path: "/desk/claims/{claimId}/complaints",
-  summary: "Files the queja of a claimant who telephones, comes or handed in a document, at the document desk.",
+  summary:
+    "Files the queja of a claimant who telephones, comes or handed in a document, in the claim and at the document desk.",
   body: quejaFields
-    .extend({ came: cameOrFiled, presented: presented.optional() })
-    .refine(isBrought, unbrought)
-    .refine(isApart, twice),
+    .extend({ came: intakeChannel, presented: presented.optional() })
+    .refine(namesItsDocument, documentNotNamed)
+    .refine(isUploadedOnce, uploadedTwice),
   status: 201,
   answer: z.object({ ...filedQueja, claim: caseView }),
   refusals: ["claim-not-found", "upload-not-found", "submission-not-found", "not-now"],

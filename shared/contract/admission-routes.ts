@@ -10,7 +10,8 @@ export const admitClaim = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/admission",
   roles: ["clerk", "analyst"],
-  summary: "Accepts a claim, or proposes to dismiss it: a reasoned resolution is still owed in its term.",
+  summary:
+    "Accepts a claim, or proposes to dismiss it on a ground of the law: the claim still gets a reasoned resolution in its term.",
   body: z
     .strictObject({
       outcome: z.enum(["accepted", "dismissal"], { error: "Elige si se admite." }),
@@ -29,7 +30,7 @@ export const reclassifyClaim = defineRoute({
   path: "/desk/claims/{claimId}/type",
   roles: ["analyst"],
   summary:
-    "Corrects the type of a claim (encauzamiento): its evidence and inspections follow it, its claimant is told.",
+    "Corrects the type of a claim (encauzamiento), and with it the evidence and the visit it needs; the claimant is notified. A claim about a receipt that is really about a problem becomes a request for attention.",
   body: z.strictObject({
     claimType: z.enum(claimTypes, { error: "Elige el tipo de reclamo." }),
     reason: words("Escribe por qué es de ese tipo.", 500),
@@ -42,7 +43,7 @@ export const giveAppointments = defineRoute({
   path: "/desk/claims/{claimId}/places",
   roles: ["analyst"],
   summary:
-    "Gives a day to the visit and the hearing of a claim that was filed without, within their terms: the first free places.",
+    "Gives a visit and a hearing, within their terms, to a claim that waits for them; a visit of the supply that is still to come serves it too.",
   body: z.strictObject({ reason: words("Escribe por qué le das lugar.", 500) }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -52,7 +53,7 @@ export const joinClaims = defineRoute({
   path: "/desk/claims/{claimId}/joined",
   roles: ["analyst"],
   summary:
-    "Joins a claim that waits for its places with another of its supply (acumulación): they share visit and hearing, and each keeps its terms and gets its answer.",
+    "Joins a claim that waits for its appointments to another of its supply (acumulación): they share visit and hearing, and each keeps its terms and gets its own answer.",
   body: z.strictObject({
     code: words("Escribe el código del otro reclamo.", 40),
     reason: words("Escribe por qué van juntos.", 500),
@@ -65,7 +66,7 @@ export const observeClaim = defineRoute({
   path: "/desk/claims/{claimId}/observation",
   roles: ["operator", "clerk", "analyst"],
   summary:
-    "Says what is missing, once: from its notice on the claimant has the days of the law to mend it and the clocks stop.",
+    "States, once, what a claim lacks. When its notice takes effect, the claimant's days to mend it start and the clocks stop.",
   body: z.strictObject({ defects: z.array(words("Escribe qué falta.", 300)).min(1, "Escribe qué falta.").max(5) }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -75,11 +76,11 @@ export const notifyObservation = defineRoute({
   path: "/desk/claims/{claimId}/observation-notice",
   roles: ["operator", "clerk", "analyst"],
   summary:
-    "Records that the claimant was told what is missing, by telephone, at the counter or at the address: their term starts.",
+    "Records that the claimant was notified of what is missing, by telephone, at the counter or at the address: their days to mend it start.",
   body: z
     .strictObject({
       how: z.enum(["notified-by-telephone", "notified-in-person", "delivered"], { error: "Elige cómo se le avisó." }),
-      /** Of a delivery; absent: now. */
+      /** When it was delivered at the address; absent: now. Counts for `delivered` alone. */
       deliveredAt: instant("Escribe cuándo fue.").optional(),
       receiver: receiver.optional(),
       premises: z.string().trim().max(500).optional(),
@@ -97,7 +98,7 @@ export const recordStandingProof = defineRoute({
   path: "/desk/claims/{claimId}/standing-proof",
   roles: ["operator", "clerk", "analyst", "conciliator"],
   summary:
-    "Records what a claimant whose document is not the register's showed: withdrawal and agreement wait no more.",
+    "Records what a claimant whose document is not the register's showed to prove that they may claim: withdrawal and agreement no longer wait.",
   body: z.strictObject({ shown: words("Escribe qué mostró.", 500) }),
   refusals: ["claim-not-found", "not-now"],
 });

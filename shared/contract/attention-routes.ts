@@ -7,7 +7,7 @@ import { period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;
-const lookers = [...attendants, "manager", "external-supervisor"] as const;
+const readers = [...attendants, "manager", "external-supervisor"] as const;
 
 const attentionView = z.object({
   attentionId: z.string(),
@@ -23,7 +23,8 @@ export const enterAttention = defineRoute({
   audience: "staff",
   roles: attendants,
   once: true,
-  summary: "Enters a contact that was served and ended in no claim; of nobody, but for the claim it was about.",
+  summary:
+    "Records a contact that staff served and that ended in no claim: its channel, its matter and the claim it was about, if any, but no person.",
   body: z.strictObject({
     channel: z.enum(["counter", "telephone", "web"], { error: "Elige por dónde vino." }),
     matter: z.enum(attentionMatters, { error: "Elige qué quería." }),
@@ -38,9 +39,9 @@ export const listAttentions = defineRoute({
   method: "GET",
   path: "/desk/attentions",
   audience: "staff",
-  roles: lookers,
+  roles: readers,
   summary:
-    "Contacts served in a month: counted by channel, with what people looked up by themselves, and each that staff entered.",
+    "Returns the contacts of a month: counts by channel, the look-ups people made by themselves included, and each contact that staff recorded, the last first.",
   query: page.extend({ month: period }),
   status: 200,
   answer: z.object({
@@ -71,7 +72,7 @@ export const enterObservation = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk"],
   once: true,
-  summary: "Enters an observation in the book: neither a claim nor a queja, and answered in its own term (T24).",
+  summary: "Records an entry in the observation book: neither a claim nor a queja, and answered in its own term (T24).",
   body: z.strictObject({
     channel: z.enum(["counter", "telephone", "web"], { error: "Elige por dónde vino." }),
     person: z.strictObject({
@@ -89,9 +90,9 @@ export const listObservations = defineRoute({
   method: "GET",
   path: "/desk/observations",
   audience: "staff",
-  roles: [...lookers],
+  roles: [...readers],
   summary:
-    "Entries of the observation book that wait for an answer, the oldest first; or all of a month, documents that are observations included.",
+    "Returns the entries of the observation book that wait for an answer, the oldest first; with a month, all those of that month, submissions that are observations included.",
   query: page.extend({ month: period.optional() }),
   status: 200,
   answer: z.object({ observations: z.array(observationView), cursor: z.string().optional() }),

@@ -46,13 +46,14 @@ export const showCalendars = defineRoute({
   path: "/desk/calendars",
   audience: "staff",
   roles: calendarRoles,
-  summary: "The non-working days of a year with their source and day of entry, and every version of the calendars.",
+  summary:
+    "Returns the non-working days of a year, each with its source and when it was entered, and every version of the calendars, the last first.",
   query: z.object({
     year: z.coerce.number({ error: "Escribe un año, de 1992 a 2100." }).int().min(1992).max(2100).optional(),
   }),
   status: 200,
   answer: z.object({
-    /** The last version: the one a change is made on. */
+    /** The number of the last version, on which a change is made. */
     version: z.number(),
     year: z.number(),
     days: z.array(
@@ -65,7 +66,7 @@ export const showCalendars = defineRoute({
         scope: z.array(z.enum(calendarIds)),
       }),
     ),
-    /** The last first. */
+    /** The last one first. */
     versions: z.array(
       z.object({
         number: z.number(),
@@ -74,8 +75,9 @@ export const showCalendars = defineRoute({
         by: z.string(),
         why: z.string(),
         changes: z.array(changeView),
-        /** Claims whose dates it moved, as many as were told so far. */
+        /** How many claims' dates it moved, counted as their claimants are notified. */
         moves: z.number(),
+        /** When the last of them was notified; absent until then. */
         notifiedAt: z.string().optional(),
       }),
     ),
@@ -89,7 +91,7 @@ export const previewCalendars = defineRoute({
   audience: "staff",
   roles: calendarRoles,
   summary:
-    "Every open claim whose dates a change would move, each term and appointment before and after; it changes nothing.",
+    "Returns, a page at a time, the open claims whose dates a change would move, with each term and appointment before and after. Changes nothing.",
   body: z.strictObject({
     changes,
     cursor: z.string().max(200, "Esa página no existe.").optional(),
@@ -97,11 +99,11 @@ export const previewCalendars = defineRoute({
   }),
   status: 200,
   answer: z.object({
-    /** The version it was worked out on. */
+    /** The version on which the change was worked out. */
     version: z.number(),
-    /** What who asks should know of these changes, in Spanish. */
+    /** What the person who makes these changes should know before, in Spanish. */
     notes: z.array(z.string()),
-    /** Open claims looked at for this page. */
+    /** How many open claims were examined for this page. */
     looked: z.number(),
     claims: z.array(
       z.object({
@@ -113,11 +115,13 @@ export const previewCalendars = defineRoute({
             calendar: z.enum(calendarIds),
             before: z.string(),
             after: z.string(),
-            /** A user's term that the change would shorten: it is not. */
+            /** The change would shorten this term of the user, so the term keeps its date. */
             kept: z.boolean(),
           }),
         ),
-        /** Visits and hearings on a day that would be worked no more; without `after` there is no place within the term. */
+        /**
+         * Visits and hearings on a day that would no longer be worked; without `after` no slot is free within the term.
+         */
         appointments: z.array(
           z.object({ what: z.enum(["visit", "hearing"]), before: z.string(), after: z.string().optional() }),
         ),
@@ -133,7 +137,8 @@ export const changeCalendars = defineRoute({
   path: "/desk/calendars",
   audience: "staff",
   roles: calendarRoles,
-  summary: "Adds a version of the calendars; everyone whose date moves is told afterwards.",
+  summary:
+    "Adds a version of the calendars, in force two minutes later; claimants whose dates it moves are notified afterwards.",
   body: z.strictObject({ changes, why: sentence("Escribe por qué cambia el calendario.", 300) }),
   once: true,
   versioned: true,

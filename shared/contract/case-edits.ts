@@ -3,7 +3,9 @@ import { claimParams } from "./claim-fields.ts";
 import { caseView } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 
-/** What the routes by which staff edit a case share: each states the version it was made on and answers the case after it. */
+/**
+ * What the routes share with which staff edit a case: each names the version it edits and answers the case afterwards.
+ */
 export const caseEdit = {
   method: "POST",
   audience: "staff",
@@ -14,17 +16,17 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
-/** Returns whether no receipt is decided twice. */
+/** Returns whether no receipt number stands twice in the list. */
 export function isEachOnce(months: readonly { readonly receiptNumber: string }[]): boolean {
   return new Set(months.map(({ receiptNumber }) => receiptNumber)).size === months.length;
 }
 
-/** What the form says when `isEachOnce` is not so. */
+/** The message of the form when `isEachOnce` is false. */
 export const decidedOnce = "Decide cada recibo una sola vez.";
 
 /**
- * What the routes share by which staff record an act of a claimant who telephones, comes or handed in a document. They
- * state no version: the act is recorded on the case as it is by then, as if the claimant did it themself.
+ * What the routes share with which staff record an act of a claimant who telephones, comes or handed in a document.
+ * They name no version: the act is recorded on the case as it stands then, as if the claimant did it themself.
  */
 export const actOnBehalf = {
   method: "POST",
@@ -36,11 +38,13 @@ export const actOnBehalf = {
   answer: caseView,
 } as const;
 
-/** How the claimant is notified: by staff, now or when it was handed over; or by an e-mail that counts once acknowledged. */
+/**
+ * How the claimant was notified: by staff, now or at `deliveredAt`; or by an e-mail, which counts once acknowledged.
+ */
 export const noticeFields = {
   how: z.enum(["notified-by-telephone", "notified-in-person", "delivered", "email"], {
     error: "Elige cómo se le avisó.",
   }),
-  /** Of a delivery; absent: now. */
+  /** When it was delivered at the address; absent: now. Counts for `delivered` alone. */
   deliveredAt: instant("Escribe cuándo fue.").optional(),
 };

@@ -11,7 +11,7 @@ export const showCaseFile = defineRoute({
   path: "/desk/claims/{claimId}/case-file",
   audience: "staff",
   roles: caseReaders,
-  summary: "The index of the case file, and the last copy of it for each reader.",
+  summary: "Returns the index of the case file, and the last copy that staff ordered of it for each reader.",
   params: claimParams,
   status: 200,
   answer: z.object({
@@ -20,7 +20,9 @@ export const showCaseFile = defineRoute({
     version: z.number(),
     pieces: z.array(
       pieceView.extend({
-        /** For whom its entry is kept back until the office decides, and what was decided. */
+        /**
+         * The readers from whom its entry is kept back until the office decides, and how it stands in the copy of each.
+         */
         access: z.array(z.object({ copy: z.enum(guardedCopies), state: z.enum(pieceStates) })),
       }),
     ),
@@ -37,7 +39,8 @@ export const orderCaseFile = defineRoute({
   path: "/desk/claims/{claimId}/case-file",
   audience: "staff",
   roles: ["clerk", "analyst", "resolver", "signer", "manager"],
-  summary: "Asks for a copy of the case file as it stands; asked again the same day, it is the same copy.",
+  summary:
+    "Orders a copy of the case file as it stands; ordered again the same day with nothing new in the file, it is the same copy.",
   params: claimParams,
   body: z.strictObject({ copy: z.enum(deskCopyKinds, { error: "Elige para quién es la copia." }) }),
   status: 202,
@@ -50,7 +53,8 @@ export const downloadCaseFile = defineRoute({
   path: "/desk/claims/{claimId}/case-file/{copyId}/files/{name}",
   audience: "staff",
   roles: caseReaders,
-  summary: "An address to download a file of a copy, for a minute.",
+  summary:
+    "Returns an address, good for a minute, to download a file of a finished copy; never of the copy that the claimant ordered.",
   params: copyParams,
   status: 200,
   answer: download,
@@ -64,7 +68,7 @@ export const handOverCopy = defineRoute({
   roles: ["operator", "clerk"],
   once: true,
   versioned: true,
-  summary: "Writes down that the claimant's copy was handed over: to whom, and when.",
+  summary: "Records to whom and when the office's copy for the claimant was handed over.",
   params: copyParams.omit({ name: true }),
   body: z.strictObject({ handedAt: instant("Escribe cuándo se entregó."), receiver }),
   status: 200,
@@ -79,7 +83,8 @@ export const decideAccess = defineRoute({
   roles: ["clerk", "manager"],
   once: true,
   versioned: true,
-  summary: "Decides whether a reader may have what an entry brought, where that may tell of other people.",
+  summary:
+    "Decides whether a third party or the claimant may have what an entry contains, where it may reveal the data of other people.",
   params: claimParams,
   body: z.strictObject({
     seq: z.number({ error: "Elige el asiento." }).int().min(1),

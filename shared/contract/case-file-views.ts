@@ -4,20 +4,23 @@ import { claimParams } from "./claim-fields.ts";
 
 const folios = z.object({ from: z.number(), to: z.number() });
 
-/** A copy of the case file, and how far it is. */
+/** A copy of the case file, and how far its making is. */
 export const copyView = z.object({
   copyId: z.string(),
   copy: z.enum(copyKinds),
   madeAt: z.string(),
-  /** `stopped`: it got no further for minutes, and is set going by asking for it again. */
+  /** `stopped`: nothing was added to it for minutes; ordering it again resumes it. */
   state: z.enum(["making", "stopped", "done"]),
-  /** Of how many pieces are bound. */
+  /** How many of its pieces are bound so far. */
   pieces: z.number(),
   ofPieces: z.number(),
   folios: z.number(),
-  /** The last day it can be downloaded; absent for what is kept as evidence. */
+  /** The last day it can be downloaded; absent for the tribunal's, which is kept as evidence. */
   keptUntil: z.string().optional(),
-  /** What can be downloaded once it is done: the parts, the index, the manifest and its seal, and what goes beside. */
+  /**
+   * What can be downloaded once it is done: index, parts, manifest, seal, and files that go beside the parts as
+   * received.
+   */
   files: z.array(
     z.object({
       name: z.string(),
@@ -29,7 +32,7 @@ export const copyView = z.object({
   ),
 });
 
-/** A piece of the case file; its folios are known once a copy with it was made. */
+/** A piece of the case file; `folios` is absent until a copy with it was made. */
 export const pieceView = z.object({
   piece: z.number(),
   seq: z.number(),

@@ -7,7 +7,7 @@ export const showCase = defineRoute({
   path: "/desk/claims/{claimId}",
   audience: "staff",
   roles: [...caseReaders, "inspector"],
-  summary: "The whole case file.",
+  summary: "Returns the whole case file; to an inspector, only if a visit of it is theirs.",
   params: claimParams,
   status: 200,
   answer: caseView,
@@ -20,7 +20,7 @@ export const downloadCaseAttachment = defineRoute({
   audience: "staff",
   roles: [...caseReaders, "inspector"],
   summary:
-    "An address to download a paper or document of the case, and those of the pictures of its pages, for a minute.",
+    "Returns addresses, good for a minute, to download a document or an attachment of the case and the pictures of its pages.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
   answer: attachmentDownload,

@@ -11,19 +11,25 @@ import {
 import { billingTypes } from "../domain/claim-types.ts";
 import { period } from "./fields.ts";
 
-/** A line a person writes: trimmed, from 1 to `max` characters. */
+/**
+ * A text a person writes: trimmed, from 1 to `max` characters.
+ * @param missing what it says when the text is missing or blank
+ */
 export function words(missing: string, max: number): z.ZodString {
   return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);
 }
 
-/** Ids we give: opaque, and never longer than this. */
+/**
+ * An id the office gave: 1 to 60 letters, digits, `_` or `-`.
+ * @param missing what it says of anything else
+ */
 export function idField(missing: string): z.ZodString {
   return z.string({ error: missing }).regex(/^[0-9A-Za-z_-]{1,60}$/, missing);
 }
 
 export const claimParams = z.strictObject({ claimId: idField("Ese reclamo no existe.") });
 
-/** A secret of 128 bits as we write it in links and QR codes. */
+/** A secret of 128 bits as links and QR codes carry it: 22 characters of base64url. */
 export const secretKey = z
   .string({ error: "Falta la clave." })
   .trim()
@@ -64,7 +70,7 @@ export const personDocument = z
     context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
   });
 
-/** A telephone of Peru, written as people write it; text messages go to mobiles. */
+/** A telephone of Peru, mobile or not, without `+51`, blanks and hyphens; text messages go to mobiles alone. */
 export const mobile = z
   .string()
   .trim()
@@ -119,23 +125,23 @@ export const claimant = claimantFields.superRefine((person, context) => {
     });
 });
 
-/** Receipts of one supply, by number and month: their figures are ours. */
+/** Receipts of one supply, by number and month alone: their figures are read from the office's own record. */
 export const namedReceipts = z
   .array(z.strictObject({ number: words("Elige el recibo que quieres reclamar.", 30), period }), {
     error: "Elige el recibo que quieres reclamar.",
   })
   .max(24, "Puedes reclamar hasta 24 meses a la vez.");
 
-/** What a person declares when they claim, in the words they tick, hear or sign. */
+/** The sentence a person declares when they claim: they tick it, hear it or sign it. */
 export const declarationText = "Declaro que lo que digo en este reclamo es verdad y que quiero presentarlo.";
 
 /**
- * What a person sends to claim: Formato 2. Only who they are, how to reach them and what they ask can be missed (digest
- * 1.5); what else is left out is filed all the same, for the office to observe.
+ * What a person sends to claim: Formato 2. Only who they are, how to reach them and what they ask must be there (digest
+ * 1.5); without the rest the claim is filed all the same, for the office to observe.
  */
 export const claimForm = z.strictObject({
   claimant,
-  /** A wrong one stops nothing: the utility reclassifies (digest 1.5). */
+  /** A wrong type blocks nothing: the utility reclassifies the claim (digest 1.5). */
   claimType: z.enum(billingTypes, { error: "Elige el tipo de reclamo." }).default("F01"),
   receipts: namedReceipts.min(1, "Elige el recibo que quieres reclamar."),
   grounds: words("Cuéntanos con tus palabras qué pasó.", 1500),
@@ -148,21 +154,21 @@ export const claimForm = z.strictObject({
     .max(9_999_999)
     .optional(),
   meterTest: z.boolean({ error: "Elige una opción." }).optional(),
-  /** Counts only with `meterTest`. */
+  /** Whether they accept the cost of the test; counts only with `meterTest`. */
   meterTestCostAccepted: z.boolean({ error: "Elige una opción." }).optional(),
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
-  /** Whether they were told what is done with their data (Ley 29733): read by them, or to them. */
+  /** Whether they read, or staff read to them, what is done with their data (Ley 29733). */
   privacyNoticeRead: z.boolean({ error: "Elige una opción." }).optional(),
   visitPreference: z.enum(visitPreferences, { error: "Elige un horario." }).optional(),
-  /** Absent, or not one of the office's: as the office holds them. */
+  /** If absent, or not offered by the office, the hearing is held as the office holds them. */
   hearingMode: hearingMode.optional(),
-  /** Where they are called for the hearing, if not at their telephone. */
+  /** The number to call for the hearing, if it is not `claimant.telephone`. */
   hearingTelephone: mobile.optional(),
-  /** Files already sent with a ticket, in order. */
+  /** Files already uploaded with a ticket, in order. */
   uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
 });
 
-/** The same as it is said so far, for what can be known of it before it is sent: nothing in it need be there. */
+/** A claim form typed so far, to be checked before it is sent: every field may be absent. */
 export const claimSoFar = claimForm.partial().extend({ claimant: claimantFields.partial().optional() });
 
 export const attachment = z.object({
@@ -182,17 +188,17 @@ export const plannedVisit = z.object({
   late: z.boolean(),
 });
 
-/** A hearing with what its claimant needs to take part in it. */
+/** A hearing, with what the claimant needs to take part in it. */
 export const hearingInstructions = z.object({
   on: z.string(),
   at: z.string(),
   mode: z.enum(hearingModes),
-  /** Where they are called: at its hour if it is by telephone; in any other, before an absence is written down. */
+  /** The number to call: at its hour if the hearing is by telephone; otherwise before an absence is recorded. */
   telephone: z.string().optional(),
   link: z.string().optional(),
-  /** Of the office, where it is held there. */
+  /** The office's address, if the hearing is held there. */
   address: z.string().optional(),
-  /** What is missing to hold it as planned. */
+  /** What is still missing to hold it in its mode. */
   lacks: z.enum(["telephone", "link"]).optional(),
 });
 
@@ -204,16 +210,18 @@ export const uploadIds = z
 
 export const download = z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() });
 
-/** An attachment for staff: the original to download, and pictures of its pages to look at, where there are. */
+/**
+ * An attachment for staff: the original to download, and the addresses of the pictures of its pages, if there are any.
+ */
 export const attachmentDownload = download.extend({ pages: z.array(z.string()) });
 
-/** Lists: how many, and where to go on. */
+/** The page of a list: how many rows, and the cursor of the page before. */
 export const page = z.object({
   limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(50),
   cursor: z.string().max(400, "Esa página no existe.").optional(),
 });
 
-/** Who may look at any claim. */
+/** Roles that may read any claim. */
 export const caseReaders = [
   "operator",
   "clerk",
@@ -226,7 +234,7 @@ export const caseReaders = [
   "external-supervisor",
 ] as const;
 
-/** Who received something in person, for themselves or for who it is for. */
+/** The person who received something, and what they are to its addressee (`relation`). */
 export const receiver = z.strictObject({
   name: words("Escribe quién recibió.", 120),
   document: z.string().trim().max(20).optional(),

@@ -36,7 +36,7 @@ import { defineRoute } from "./route.ts";
 
 const draftParams = z.strictObject({ draftId: idField("Ese borrador no existe.") });
 
-/** What is typed so far, as it was typed: a draft is judged when it is sent, not before. */
+/** What is typed so far, as it was typed: a claim is checked when it is sent, and its draft never is. */
 const draftAnswers = z
   .record(z.string().max(60), z.json())
   .refine((answers) => JSON.stringify(answers).length <= 20_000, {
@@ -56,7 +56,7 @@ export const saveDraft = defineRoute({
   method: "PUT",
   path: "/me/drafts/{draftId}",
   audience: "customer",
-  summary: "Saves what is typed so far of a claim: no claim yet, kept 30 days.",
+  summary: "Saves what is typed so far of a claim, and keeps it 30 days from this save; it is no claim yet.",
   params: draftParams,
   body: z.strictObject({
     supplyCode: z.string().max(20).optional(),
@@ -72,7 +72,7 @@ export const showDraft = defineRoute({
   method: "GET",
   path: "/me/drafts/{draftId}",
   audience: "customer",
-  summary: "A draft as it was saved last.",
+  summary: "Returns a draft of the account as it was last saved.",
   params: draftParams,
   status: 200,
   answer: draft,
@@ -83,7 +83,7 @@ export const listDrafts = defineRoute({
   method: "GET",
   path: "/me/drafts",
   audience: "customer",
-  summary: "The drafts of the account, the last saved first.",
+  summary: "Returns the drafts of the account, the last saved first.",
   status: 200,
   answer: z.object({ drafts: z.array(draft) }),
   refusals: [],
@@ -93,7 +93,7 @@ export const dropDraft = defineRoute({
   method: "DELETE",
   path: "/me/drafts/{draftId}",
   audience: "customer",
-  summary: "Throws a draft away.",
+  summary: "Deletes a draft of the account; one that does not exist is no error.",
   params: draftParams,
   status: 204,
   answer: z.undefined(),
@@ -105,11 +105,12 @@ export const fileClaim = defineRoute({
   path: "/claims",
   audience: "customer",
   once: true,
-  summary: "Files a claim about a receipt of a linked supply; nothing but the three lacks of the law stops it.",
+  summary:
+    "Files a claim about receipts of a linked supply. Of the form only three things must be there (digest 1.5): who claims, how to reach them, and what they ask.",
   body: claimForm.extend({
     linkId: idField("Elige el suministro."),
     draftId: idField("Ese borrador no existe.").optional(),
-    /** Whether they ticked the declaration, signed in as they are. */
+    /** Whether the signed-in customer ticked the declaration. */
     declares: z.boolean().optional(),
   }),
   status: 201,
@@ -121,7 +122,8 @@ export const checkClaim = defineRoute({
   method: "POST",
   path: "/claims/pre-check",
   audience: "customer",
-  summary: "What to know of a claim before it is sent: its term, who files it, what it lacks. It stops nothing.",
+  summary:
+    "Returns what to know of a claim before it is sent: its term, who may file it, what it lacks. Writes nothing and blocks nothing.",
   body: claimSoFar.extend({
     linkId: idField("Elige el suministro."),
     declares: z.boolean().optional(),
@@ -135,7 +137,7 @@ export const listClaims = defineRoute({
   method: "GET",
   path: "/claims",
   audience: "customer",
-  summary: "Claims that the customer filed or opened with their key, the last filed first.",
+  summary: "Returns the claims that the customer filed or opened with their key, the last filed first.",
   query: page,
   status: 200,
   answer: z.object({ claims: z.array(listedClaim), cursor: z.string().optional() }),
@@ -146,7 +148,8 @@ export const showClaim = defineRoute({
   method: "GET",
   path: "/claims/{claimId}",
   audience: "customer",
-  summary: "A claim: where it is, what is next, by when, what was done, and what may be done now.",
+  summary:
+    "Returns a claim of the customer: its state, what comes next and by when, its history, and what they may do now.",
   params: claimParams,
   status: 200,
   answer: shownClaim,
@@ -157,7 +160,7 @@ export const showClocks = defineRoute({
   method: "GET",
   path: "/claims/{claimId}/clocks",
   audience: "customer",
-  summary: "The terms that matter now, each with every day counted or skipped.",
+  summary: "Returns the terms of a claim that matter now, each with every day counted or skipped.",
   params: claimParams,
   status: 200,
   answer: z.object({ lawVersion: z.string(), clocks: z.array(workedClock) }),
@@ -168,7 +171,8 @@ export const openClaim = defineRoute({
   method: "POST",
   path: "/claim-access",
   audience: "customer",
-  summary: "Opens a claim filed by telephone or elsewhere to this account, by its code and its key.",
+  summary:
+    "Gives this account access to a claim, whoever filed it, by the claim's code and key; a second time is no error. Wrong attempts are limited per code and hour.",
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), claimKey: secretKey }),
   status: 200,
   answer: claimSummary,
@@ -179,7 +183,8 @@ export const lookUpClaim = defineRoute({
   method: "POST",
   path: "/claim-lookups",
   audience: "anyone",
-  summary: "The state of a claim and nothing more, by its code and the claimant's document.",
+  summary:
+    "Returns the state of a claim and nothing more, by its code and the claimant's document. Wrong attempts are limited per code and hour.",
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), document: personDocument }),
   status: 200,
   answer: claimSummary.pick({ code: true, state: true, since: true, next: true, dueOn: true, daysLeft: true }),
@@ -191,7 +196,8 @@ export const withdrawClaim = defineRoute({
   path: "/claims/{claimId}/withdrawal",
   audience: "customer",
   once: true,
-  summary: "Asks to withdraw the procedure, the claim, or the recourse that is under way.",
+  summary:
+    "Asks to withdraw the procedure, the claim, or the recourse that is under way; the utility, or the tribunal once it has the file, decides on it.",
   params: claimParams,
   body: withdrawalFields,
   status: 200,
@@ -204,7 +210,7 @@ export const requestMeterTest = defineRoute({
   path: "/claims/{claimId}/meter-test",
   audience: "customer",
   once: true,
-  summary: "Asks for the meter to be tested, once it was told who pays.",
+  summary: "Asks for a meter test (contrastación), once; the claimant must state that they know who pays for it.",
   params: claimParams,
   body: z.strictObject({
     costAccepted: z.literal(true, { error: "Marca que sabes quién paga la prueba." }),
@@ -219,7 +225,7 @@ export const remedyClaim = defineRoute({
   path: "/claims/{claimId}/remedy",
   audience: "customer",
   once: true,
-  summary: "Answers an observation (subsanación), or brings the new evidence a reconsideration came without.",
+  summary: "Answers an observation (subsanación); in a reconsideration, brings the new evidence it was filed without.",
   params: claimParams,
   body: remedyFields,
   status: 200,
@@ -232,7 +238,8 @@ export const knowObservation = defineRoute({
   path: "/claims/{claimId}/observation-notice",
   audience: "customer",
   once: true,
-  summary: "Says that they know what is missing: their days to mend it start, as with a notice.",
+  summary:
+    "Records that the claimant already knows what is missing (tacit notification): their days to mend it start now.",
   params: claimParams,
   body: z.strictObject({}),
   status: 200,
@@ -245,7 +252,8 @@ export const consentToNotices = defineRoute({
   path: "/claims/{claimId}/notice-consent",
   audience: "customer",
   once: true,
-  summary: "Agrees to be notified by e-mail or in the mailbox, or no longer does: from now on.",
+  summary:
+    "Gives or withdraws the claimant's consent to be notified by e-mail or in the mailbox, from now on; ten changes a day at most.",
   params: claimParams,
   body: z.strictObject({
     channel: z.enum(["email", "mailbox"], { error: "Elige el medio." }),
@@ -261,7 +269,7 @@ export const extendClaim = defineRoute({
   path: "/claims/{claimId}/extension",
   audience: "customer",
   once: true,
-  summary: "Adds grounds, evidence or months of the same supply within the first days (ampliación).",
+  summary: "Adds grounds, evidence or months of the same supply to a claim in its first days (ampliación).",
   params: claimParams,
   body: extensionFields,
   status: 200,
@@ -274,7 +282,7 @@ export const answerOffer = defineRoute({
   path: "/claims/{claimId}/offers/{offerId}/answer",
   audience: "customer",
   once: true,
-  summary: "Accepts an offer to settle, or does not: the acta of the hearing records it.",
+  summary: "Accepts or declines an offer to settle, once; the acta of the hearing records what that changes.",
   params: claimParams.extend({ offerId: idField("Esa propuesta no existe.") }),
   body: offerAnswerFields,
   status: 200,
@@ -287,7 +295,7 @@ export const chooseHearing = defineRoute({
   path: "/claims/{claimId}/hearing",
   audience: "customer",
   once: true,
-  summary: "Chooses how the hearing is held, and at which number the claimant is called for it.",
+  summary: "Chooses how the hearing is held, or corrects the number at which the claimant is called for it.",
   params: claimParams,
   body: hearingChoiceFields,
   status: 200,
@@ -300,7 +308,8 @@ export const fileRecourse = defineRoute({
   path: "/claims/{claimId}/recourses",
   audience: "customer",
   once: true,
-  summary: "Files a reconsideration or an appeal at the document desk, with its documents and a cargo.",
+  summary:
+    "Files a reconsideration or an appeal, in the claim and at the document desk; after its term it is filed all the same.",
   params: claimParams,
   body: recourseFields,
   status: 201,
@@ -309,7 +318,7 @@ export const fileRecourse = defineRoute({
     submissionNumber: z.string(),
     filedAt: z.string(),
     filedOn: z.string(),
-    /** Filed after its term: sent all the same to who must judge it. */
+    /** It was filed after its term, and goes all the same to whoever must judge that. */
     late: z.boolean(),
     claim: claimView,
   }),
@@ -321,7 +330,8 @@ export const fileQueja = defineRoute({
   path: "/claims/{claimId}/complaints",
   audience: "customer",
   once: true,
-  summary: "Files a queja at the document desk, in any state of the claim: it stops and delays nothing.",
+  summary:
+    "Files a queja in the claim and at the document desk, in any state of the claim; it stops and delays nothing.",
   params: claimParams,
   body: quejaFields,
   status: 201,
@@ -333,7 +343,8 @@ export const checkRecourse = defineRoute({
   method: "POST",
   path: "/claims/{claimId}/recourses/pre-check",
   audience: "customer",
-  summary: "What to know of a recourse before it is sent: its term, which one fits, what it lacks. It stops nothing.",
+  summary:
+    "Returns what to know of a recourse before it is sent: its term, which one fits, what it lacks. Writes nothing and blocks nothing.",
   params: claimParams,
   body: recourseFields.partial(),
   status: 200,
@@ -345,7 +356,8 @@ export const downloadDocument = defineRoute({
   method: "GET",
   path: "/claims/{claimId}/documents/{documentId}",
   audience: "customer",
-  summary: "An address to download a document of the claim, for a minute.",
+  summary:
+    "Returns an address, good for a minute, to download a document of the claim, or an attachment that passed its check.",
   params: claimParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
   answer: download,
@@ -358,22 +370,22 @@ const noticeView = z.object({
   claimId: z.string(),
   code: z.string(),
   of: z.enum(["resolution", ...notifiedActs]),
-  /** Of a resolution. */
+  /** The number of the resolution; absent for another act. */
   number: z.string().optional(),
   issuedOn: z.string(),
   sentAt: z.string(),
-  /** Until when an acknowledgement makes it count; after it, it is taken to the address. */
+  /** The last day to acknowledge it; after that it is delivered at the address. */
   acknowledgeBy: z.string(),
   acknowledgedAt: z.string().optional(),
-  /** The day it took effect: of its acknowledgement, or the one after the days to open a mailbox. */
+  /** The day it took effect: that of its acknowledgement, or of deemed service by mailbox. */
   notifiedOn: z.string().optional(),
-  /** What it decides: only once it took effect. */
+  /** What the resolution decides, with the fields below: present only once it took effect. */
   outcome: z.string().optional(),
   decision: z.string().optional(),
   reasons: z.string().optional(),
   months: decidedMonths.optional(),
   recourseUntil: z.string().optional(),
-  /** What another act tells, and until when an observation may be mended: only once acknowledged. */
+  /** What another act says, and the last day to mend what is missing: present only once acknowledged. */
   says: z.array(z.string()).optional(),
   remedyUntil: z.string().optional(),
 });
@@ -382,7 +394,8 @@ export const showNotice = defineRoute({
   method: "GET",
   path: "/notices/{noticeKey}",
   audience: "anyone",
-  summary: "What is notified, and whether it was acknowledged; looking at it acknowledges nothing.",
+  summary:
+    "Returns a notice by its key: when it was sent, whether it took effect, and from then on what it says. Opening it acknowledges nothing.",
   params: noticeParams,
   status: 200,
   answer: noticeView,
@@ -393,7 +406,7 @@ export const acknowledgeNotice = defineRoute({
   method: "POST",
   path: "/notices/{noticeKey}/acknowledgement",
   audience: "anyone",
-  summary: "Acknowledges a notice: what it tells takes effect today.",
+  summary: "Acknowledges a notice: what it notifies takes effect now. A second time is no error.",
   params: noticeParams,
   body: z.strictObject({}),
   status: 200,
@@ -405,7 +418,8 @@ export const downloadNotified = defineRoute({
   method: "GET",
   path: "/notices/{noticeKey}/document",
   audience: "anyone",
-  summary: "An address to download the notified act, once acknowledged.",
+  summary:
+    "Returns an address, good for a minute, to download the resolution that a notice notifies, once it took effect; a notice of another act has no document.",
   params: noticeParams,
   status: 200,
   answer: download,
@@ -416,7 +430,8 @@ export const showHold = defineRoute({
   method: "GET",
   path: "/holds/{holdKey}",
   audience: "anyone",
-  summary: "Whether a receipt is held from cutting, which one, and until which act: what the QR of «No cortar» opens.",
+  summary:
+    "Returns whether receipts of a claim are held from cutting, which ones, and what released them: the QR of «No cortar» opens it.",
   params: z.strictObject({ holdKey: secretKey }),
   status: 200,
   answer: z.object({
@@ -425,9 +440,9 @@ export const showHold = defineRoute({
     receipts: z.array(z.string()),
     code: z.string(),
     since: z.string(),
-    /** What the «No cortar» prints besides, for who reads it without internet. */
+    /** The check code printed on the «No cortar», for people who read it without internet. */
     checkCode: z.string(),
-    /** What will release it, or did. */
+    /** What released it; absent while it is held. */
     until: z.enum(["decision-firm", "agreement", "withdrawal", "silence", "tribunal", "not-filed"]).optional(),
     releasedOn: z.string().optional(),
   }),

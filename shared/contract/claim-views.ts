@@ -31,7 +31,7 @@ import { externalInspection, internalInspection } from "./inspection-fields.ts";
 const nextActors = ["company", "user", "both", "tribunal", "nobody"] as const;
 const claimActions = [...claimEventTypes, "answer-offer"] as const;
 
-/** A term: when it ends, how many working days are left (negative once it is over), how it stands. */
+/** A term of a claim. `daysLeft`: working days left, negative once it is over. */
 const clock = z.object({
   id: z.enum(clockIds),
   calendar: z.enum(["COMPANY", "USER"]),
@@ -45,14 +45,16 @@ const countedDay = z.object({
   date: z.string(),
   counted: z.boolean(),
   reason: z.union([z.enum(termReasons), z.string()]).optional(),
-  /** When the document desk did not work on it: the term moves on. */
+  /** The outage of the document desk on that day, if there was one: the term moves on. */
   outage: z.object({ from: z.string(), to: z.string() }).optional(),
 });
 
 /** A term with every day counted or skipped, and why. */
 export const workedClock = clock.extend({ days: z.array(countedDay) });
 
-/** Something to know of a filing before it is sent, or judged: the term it is about, with every day of it. */
+/**
+ * Something to know of a claim or a recourse before it is sent, or judged; `term`: the term it is about, with each day.
+ */
 const finding = z.object({
   rule: z.enum(admissibilityRules),
   severity: z.enum(severities),
@@ -70,7 +72,7 @@ const finding = z.object({
     .optional(),
 });
 
-/** What is known of a filing: it warns or explains, and stops nothing. */
+/** What there is to know of a claim or a recourse: it warns or explains, and blocks nothing. */
 export const findings = z.object({ findings: z.array(finding) });
 
 const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.number(), amount: z.string() });
@@ -78,19 +80,19 @@ const receiptInClaim = z.object({ number: z.string(), period: z.string(), m3: z.
 const entry = z.object({
   seq: z.number(),
   type: z.enum([...claimEventTypes, ...caseNoteTypes]),
-  /** What the evidence shows, and when it was written down. */
+  /** When it happened by the evidence; `recordedAt`: when it was recorded. */
   effectiveAt: z.string(),
   recordedAt: z.string(),
   by: z.enum(["claimant", "company", "system"]),
-  /** Which role of the company. */
+  /** The role of the member of the staff, if `by` is the company. */
   role: z.string().optional(),
   agreement: z.enum(agreements).optional(),
   outcome: z.string().optional(),
   number: z.string().optional(),
-  /** How a decision was notified, and who received it. */
+  /** How a decision was notified; `receiver`: who received it. */
   how: z.enum(["acknowledged", "delivered", "refused", "left-under-door", "tacit-notification"]).optional(),
   receiver: z.string().optional(),
-  /** Of a delivery that was written down late: what its device told, and who confirmed it. */
+  /** For a delivery recorded late: the hour its device showed; `secondPerson`: who confirmed it. */
   deviceTime: z.string().optional(),
   secondPerson: z.string().optional(),
 });
@@ -112,7 +114,7 @@ const visit = plannedVisit.extend({
   inspector: z.string().optional(),
   outcome: z.enum(visitOutcomes).optional(),
   reportedAt: z.string().optional(),
-  /** Its day is over and nobody reported it. */
+  /** Its day is over, and nobody reported the visit. */
   missed: z.literal(true).optional(),
 });
 
@@ -123,11 +125,11 @@ const officeDocument = z.object({
   sizeBytes: z.number(),
   sha256: z.string(),
   at: z.string(),
-  /** Sent to signature, and nobody signed it yet. */
+  /** It was sent to signature, and nobody signed it yet. */
   unsigned: z.literal(true).optional(),
 });
 
-/** What is decided of each month, and what it is left at. */
+/** The decision on each claimed month; `corrected`: the figures at which it leaves the receipt. */
 export const decidedMonths = z.array(
   z.object({
     receiptNumber: z.string(),
@@ -143,16 +145,16 @@ const resolution = z.object({
   issuedOn: z.string(),
   signedAt: z.string().optional(),
   notifiedOn: z.string().optional(),
-  /** In plain words: what was decided and why. Only once it is notified, for a customer. */
+  /** What was decided and, in `reasons`, why. A customer sees a resolution only once it is notified. */
   decision: z.string(),
   reasons: z.string(),
   months: decidedMonths,
   documentId: z.string(),
-  /** Material errors put right since: neither its sense nor its amounts. */
+  /** Material errors rectified since; never its sense or its amounts. */
   rectified: z.array(z.object({ at: z.string(), says: z.string(), should: z.string() })),
 });
 
-/** What filing a queja answers besides the claim. */
+/** What the routes that file a queja answer besides the claim. */
 export const filedQueja = {
   submissionId: z.string(),
   submissionNumber: z.string(),
@@ -160,7 +162,7 @@ export const filedQueja = {
   filedOn: z.string(),
 };
 
-/** A queja of the claim, who decides it and what came back; while it waits, its term is among the clocks (T20). */
+/** A queja of the claim, where it was forwarded, and its answer; while it waits, its term is among the clocks (T20). */
 const queja = z.object({
   submissionNumber: z.string(),
   filedAt: z.string(),
@@ -171,11 +173,11 @@ const queja = z.object({
   answer: z.object({ at: z.string(), outcome: z.enum(quejaOutcomes), summary: z.string() }).optional(),
 });
 
-/** What anybody who may see a claim sees of it. */
+/** What everybody who may see a claim sees of it. */
 export const claimSummary = z.object({
   claimId: z.string(),
   code: z.string(),
-  /** What a staff edit states in `If-Match`. */
+  /** The version that an edit by staff names in `If-Match`. */
   version: z.number(),
   supplyCode: z.string(),
   claimType: z.enum(claimTypes),
@@ -185,38 +187,38 @@ export const claimSummary = z.object({
   state: z.enum(claimStates),
   since: z.string(),
   next: z.enum(nextActors),
-  /** The term that matters next, if one runs. */
+  /** The last day of the term that matters next, if one runs. */
   dueOn: z.string().optional(),
   daysLeft: z.number().optional(),
 });
 
 const listedAct = z.object({
   act: z.enum(awaitedActs),
-  /** Leaving it costs them something; absent: they may, and the claim goes on without it. */
+  /** Not doing it costs the claimant something; absent: they may, and the claim goes on without it. */
   asked: z.literal(true).optional(),
-  /** The day it takes place, and whether that is today. */
+  /** The day it takes place; `today`: that day is today. */
   on: z.string().optional(),
   today: z.literal(true).optional(),
-  /** The last day for it, where a term runs, and the working days left. */
+  /** The last day for it, if a term runs; `daysLeft`: working days until then. */
   until: z.string().optional(),
   daysLeft: z.number().optional(),
 });
 
-/** A claim on its claimant's list, with what waits for them: what is asked first, by its day. */
+/** A claim on its claimant's list; `awaits`: what waits for them, by day, what they are asked for first. */
 export const listedClaim = claimSummary.extend({ awaits: z.array(listedAct) });
 
-/** What the company did not do by its day. */
+/** Something the company did not do by its day. */
 const late = z.object({
   clock: z.enum(owedClocks),
-  /** The last day of its term, once over. */
+  /** The last day of its term, if that is over. */
   dueOn: z.string().optional(),
-  /** The day it had set for it, and let pass. */
+  /** The day the company had set for it and let pass. */
   missedOn: z.string().optional(),
-  /** Not notified by then, the claim is granted. */
+  /** If the decision is not notified by this day, the claim is granted. */
   grantedAfter: z.string().optional(),
 });
 
-/** Another claim of the same type about some of the same months, pending or decided: told, and no reason to refuse. */
+/** Another claim of the same type about some of the same months, pending or decided: shown, and no reason to refuse. */
 const duplicate = z.object({
   claimId: z.string(),
   code: z.string(),
@@ -234,34 +236,34 @@ export const claimView = claimSummary
     leaflet: z.boolean().optional(),
     privacyNoticeRead: z.boolean().optional(),
     declaration: z.object({ how: z.enum(declarationWays), at: z.string(), text: z.string() }).optional(),
-    /** Who of the staff typed it, where they did. */
+    /** The member of the staff who typed it; absent if the claimant did. */
     typedBy: z.string().optional(),
     claimantName: z.string(),
     notifyBy: z.string(),
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),
     actions: z.array(z.enum(claimActions)),
-    /** What waits for the claimant: what is asked first, by its day. */
+    /** What waits for the claimant, by day, what they are asked for first. */
     awaits: z.array(
       listedAct.extend({
-        /** The id of the offer, visit or file, or the key that opens the notice, which is told to who claims alone. */
+        /** The id of the offer, visit or file, or the key that opens the notice, which staff never see. */
         about: z.string().optional(),
       }),
     ),
     late: z.array(late),
-    /** A decision was sent and its delivery is not recorded: who has it may file a recourse all the same. */
+    /** A decision was sent and its delivery is not recorded: a claimant who has it may file a recourse all the same. */
     unnotifiedDecision: z.literal(true).optional(),
     timeline: z.array(entry),
     visits: z.array(visit),
     hearing: hearingInstructions
       .extend({
-        /** What whoever asks may still change of it: to which modes, and until which day; their number until its hour. */
+        /** What the caller may still change: the mode, to one of `modes`, until a day; their number, until its hour. */
         choice: z
           .object({ modes: z.array(z.enum(hearingModes)), until: z.string(), mayChangeMode: z.boolean() })
           .optional(),
       })
       .optional(),
-    /** Its visit and its hearing have no day yet, while their terms run: it is told once they have. */
+    /** Its visit and its hearing have no day yet, and their terms run; the claimant is notified once they have. */
     awaitsAppointments: z.literal(true).optional(),
     offers: z.array(offer),
     attachments: z.array(attachment),
@@ -269,70 +271,74 @@ export const claimView = claimSummary
     resolutions: z.array(resolution),
     /** Whether the claimed amount is held from collection and cutting. */
     hold: z.enum(["held", "released"]),
-    /** In the QR of the «No cortar»: told to who claims alone. */
+    /** The key in the QR of the «No cortar»; staff never see it. */
     holdKey: z.string().optional(),
-    /** The request for attention this claim follows, where it is about a problem. */
+    /** The request for attention that this claim follows, if it is about a problem. */
     problem: z.object({ problemId: z.string(), code: z.string() }).optional(),
-    /** The last first. */
+    /** The last one first. */
     quejas: z.array(queja),
-    /** What was observed and is still to be mended. */
+    /** What was observed and is not mended yet. */
     defects: z.array(z.string()),
-    /** The last day to mend it, once its notice took effect. */
+    /** The last day to mend it, once the notice of it took effect. */
     remedyUntil: z.string().optional(),
-    /** Their document is not the register's: withdrawal and agreement wait until they show that they may claim. */
+    /**
+     * The claimant's document is not the register's: withdrawal and agreement wait until they show that they may claim.
+     */
     proofAsked: z.literal(true).optional(),
-    /** Whether decisions go by e-mail: the claimant agreed, and may stop agreeing. */
+    /** Whether the claimant consents to be notified by e-mail. */
     notifyByEmail: z.boolean(),
-    /** The head of the hash chain over the history, to compare a copy with. */
+    /** The last hash of the chain over the history, to compare a copy with. */
     chainHead: z.string(),
     testData: z.boolean(),
   })
   .meta({ id: "Claim" });
 
-/** A claim with the other claims about the same that whoever looks may open. */
+/** A claim with the other claims about the same months that the caller may open. */
 export const shownClaim = claimView.extend({ duplicates: z.array(duplicate) });
 
-/** Why a claim waits for its visit and its hearing, and the last day on which they can be given in time. */
+/** Why a claim waits for its visit and its hearing; `giveBy`: the last day on which they can be given in time. */
 export const waitingAppointments = z.object({
   giveBy: z.string(),
-  /** A claim about the same. */
+  /** Another claim about the same months. */
   sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  /** How many claims of the same origin it came with, where those are more than take places by themselves. */
+  /** How many claims came that day from the same origin, if they are more than get appointments by themselves. */
   sameDay: z.number().optional(),
 });
 
-/** What a filing answers: the cargo in words. */
+/** What the routes that file a claim answer: the cargo in words. */
 export const filedClaim = z.object({
   claimId: z.string(),
   code: z.string(),
   filedAt: z.string(),
   filedOn: z.string(),
   supplyCode: z.string(),
-  /** Each month, and whether its normal term to claim is over: filed all the same, a person decides. */
+  /** Each receipt; `late`: its normal term to claim is over, which an officer judges. */
   receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
   visit: plannedVisit.optional(),
   hearing: hearingInstructions.optional(),
   awaitsAppointments: z.literal(true).optional(),
   notifyBy: z.string(),
   owner: z.object({ name: z.string(), extension: z.string() }).optional(),
-  /** Opens the claim without having filed it: told to who claims, never to staff. */
+  /** The key with which another account opens the claim; staff never see it. */
   claimKey: z.string().optional(),
-  /** Their document is not the register's: the claim goes on, and they are told what to bring. */
+  /** The claimant's document is not the register's: the claim goes on, and they are shown what to bring. */
   proofAsked: z.literal(true).optional(),
   duplicates: z.array(duplicate),
 });
 
-/** The case file as staff see it: what the claimant sees, and who they are, who did what, and what is inside. */
+/**
+ * The case file as staff see it: what the claimant sees, and also who they are, who did what, and the internal record.
+ */
 export const caseView = shownClaim
   .extend({
-    /** How a resolution may be signed, the first one offered first. */
+    /** The ways in which a resolution may be signed, in the order they are offered. */
     signatureWays: z.array(z.enum(signatureWays)),
-    /** Whether its last recourse was filed after the term: who decides it judges that, nobody else. */
+    /** Whether its last recourse was filed after its term: only whoever decides the recourse judges that. */
     lateRecourse: z.boolean(),
     appointmentsWait: waitingAppointments.optional(),
-    /** What there is to know of it as it was filed. */
+    /** What there was to know of it when it was filed. */
     findings: z.array(finding),
-    /** Staff see at once how each term was counted. */
+    /** Each term with its days, for staff to see how it was counted. */
     clocks: z.array(workedClock),
     claimant: z.object({
       name: z.string(),
@@ -343,7 +349,7 @@ export const caseView = shownClaim
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
     }),
-    /** How the claimant may confirm what staff write down for them, by how they came, and in a hearing. */
+    /** How the claimant may confirm what staff record for them, by intake channel, and in a hearing. */
     confirmingWays: z.object({
       telephone: z.array(z.enum(confirmingWays)),
       counter: z.array(z.enum(confirmingWays)),
@@ -378,17 +384,17 @@ export const caseView = shownClaim
           .optional(),
       }),
     ),
-    /** The evidence the type asks for, and whether it is there. */
+    /** The evidence that the type of the claim asks for. */
     evidence: z.array(
       z.object({
         item: z.string(),
         name: z.string(),
         status: z.enum(["present", "missing", "not-asked"]),
-        /** Of what is missing and not due yet: the day it is planned for, or the last of its term. */
+        /** For what is missing and not due yet: the day it is planned for, or the last day of its term. */
         dueOn: z.string().optional(),
-        /** What it shows, or why it does not count, in Spanish. */
+        /** What the evidence shows, or why it does not count, in Spanish. */
         detail: z.string().optional(),
-        /** What the office added to prove it. */
+        /** The files the office added to prove it. */
         attachments: z
           .array(
             z.object({
@@ -398,16 +404,19 @@ export const caseView = shownClaim
             }),
           )
           .optional(),
-        /** Whether who asks may add to it now. */
+        /** Whether the caller may add to it now. */
         addable: z.boolean(),
-        /** Who let a decision go without it, and why; it does not count for a resolution they write or send themselves. */
+        /**
+         * Who lets the decision go without it, and why; does not count for a resolution that the same person writes or
+         * sends.
+         */
         override: z.object({ reason: z.string(), person: z.string(), at: z.string() }).optional(),
       }),
     ),
-    /** Calls to the claimant that were logged for the hearing, and how many more are needed before an absence. */
+    /** Calls to the claimant logged for the hearing; `needed`: how many an absence takes in all. */
     hearingCalls: z.object({
       logged: z.array(z.object({ at: z.string(), number: z.string(), result: z.enum(callResults) })),
-      /** Where the claimant may be called. */
+      /** The numbers at which the claimant may be called. */
       numbers: z.array(z.string()),
       needed: z.number(),
       apartMinutes: z.number(),
@@ -430,11 +439,11 @@ export const caseView = shownClaim
         by: z.string(),
       })
       .optional(),
-    /** A withdrawal waits for the caller to send its acceptance to signature. */
+    /** A withdrawal was asked for, and the caller may send its acceptance to signature. */
     withdrawalToAccept: z.literal(true).optional(),
-    /** What waits for its signature and the caller may return with a reason, besides a resolution. */
+    /** Documents that wait for a signature and that the caller may return with a reason; never a resolution. */
     returnable: z.array(z.object({ documentId: z.string(), kind: z.enum(documentKinds), number: z.string() })),
-    /** A document signed by hand whose scan waits for whoever looks: another than who signed. */
+    /** A document signed by hand, if the caller may confirm its scan: never the person who signed. */
     signatureToConfirm: z
       .object({
         documentId: z.string(),
@@ -444,11 +453,11 @@ export const caseView = shownClaim
         signedOn: z.string(),
       })
       .optional(),
-    /** A delivery that was written down late, for who asks to confirm. */
+    /** A delivery recorded late, if the caller may confirm it: never the person who recorded it. */
     deliveryToConfirm: z
       .object({ noticeId: z.string(), at: z.string(), person: z.string().optional(), receiver: z.string().optional() })
       .optional(),
-    /** How each notice stands, the last first. */
+    /** How each notice stands, the last one first. */
     notices: z.array(
       z.object({
         noticeId: z.string(),
@@ -456,7 +465,7 @@ export const caseView = shownClaim
         channel: z.enum(noticeChannels),
         to: z.string(),
         sentAt: z.string(),
-        /** E-mail not acknowledged by its last day: from then on it is told in person. */
+        /** The day from which an e-mail that is not acknowledged must be notified in person. */
         fallBackOn: z.string().optional(),
         attempts: z.number(),
         effective: z.boolean(),

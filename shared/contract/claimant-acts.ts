@@ -4,10 +4,11 @@ import { quejaGrounds } from "../domain/claim-events.ts";
 import { hearingMode, idField, mobile, namedReceipts, uploadIds, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 
-/** What a claimant says in each of their acts, whether they type it themselves or staff do for them. */
+// What a claimant says in each of their acts, whether they type it themselves or staff type it for them.
+
 export const remedyFields = z.strictObject({ answer: words("Escribe lo que te pidieron.", 1500), uploadIds });
 
-/** What a reconsideration needs and came without. */
+/** The new evidence that a reconsideration was filed without. */
 export const newEvidenceFields = z.strictObject({
   answer: words("Escribe qué demuestra el documento que agregas.", 1500),
   uploadIds,
@@ -15,7 +16,7 @@ export const newEvidenceFields = z.strictObject({
 
 export const extensionFields = z.strictObject({
   grounds: words("Escribe qué agregas.", 1500),
-  /** Months of the same supply that are claimed besides. */
+  /** Further months of the same supply to claim. */
   receipts: namedReceipts.default([]),
   uploadIds,
 });
@@ -26,7 +27,7 @@ export const offerAnswerFields = z.strictObject({
 
 export const hearingChoiceFields = z.strictObject({
   mode: hearingMode,
-  /** Where they are called; absent: where they were until now. */
+  /** The number to call for the hearing; absent: it stays as it was. */
   telephone: mobile.optional(),
 });
 
@@ -38,9 +39,9 @@ export const withdrawalFields = z.strictObject({
 export const recourseFields = z.strictObject({
   kind: z.enum(["reconsideration", "appeal"], { error: "Elige quién quieres que revise la decisión." }),
   grounds: words("Escribe por qué no estás de acuerdo.", 3000),
-  /** Documents that were not in the file: a reconsideration needs one. */
+  /** Documents that were not in the file; a reconsideration needs one. */
   uploadIds,
-  /** The person has the decision, though its delivery is not recorded: with this recourse it counts as notified. */
+  /** The person has the decision although its delivery is not recorded: this recourse makes it count as notified. */
   knowsDecision: z.literal(true).optional(),
 });
 
@@ -51,11 +52,11 @@ export const quejaFields = z.strictObject({
   uploadIds,
 });
 
-/** How the person came who lets staff write their act down. */
-export const came = z.enum(["telephone", "counter"], { error: "Elige si llamó o vino a la oficina." });
+/** The intake channel of an act that staff record for a person who is present or on the telephone. */
+export const liveChannel = z.enum(["telephone", "counter"], { error: "Elige si llamó o vino a la oficina." });
 
-/** The same, of an act that may come as a document as well. */
-export const cameOrFiled = z.enum(intakeChannels, {
+/** The intake channel of an act that may also come as a document. */
+export const intakeChannel = z.enum(intakeChannels, {
   error: "Elige si llamó, vino a la oficina o presentó un documento.",
 });
 
@@ -68,37 +69,40 @@ const byCode = z.strictObject({
   by: z.literal("code"),
   code: z.string({ error: "Escribe el código." }).regex(/^\d{6}$/, "El código tiene 6 dígitos."),
 });
-/** In a call that the office recorded, where it can send no code. */
+/** By voice in a call that the office recorded, if it can send the claimant no code. */
 const byVoice = z.strictObject({
   by: z.literal("voice"),
   recording: words("Escribe el número de la grabación.", 60),
 });
 const bySignature = z.strictObject({ by: z.literal("signature"), uploadIds: signedIds });
-/** Handed in with the stamp of its day, from which the act counts. */
+/** By a paper handed in with the stamp of its day, from which the act counts. */
 const byPaper = z.strictObject({
   by: z.literal("paper"),
   receivedAt: instant("Escribe cuándo se presentó, como dice su sello."),
-  /** Why it is written down only now; needed where it was handed in on a day that is over. */
+  /** Why it is recorded only now; required if it was handed in on an earlier day. */
   reason: words("Escribe por qué se anota recién hoy.", 300).optional(),
   uploadIds: signedIds,
 });
-/** A document of the document desk: the act counts from when that was presented. */
+/** By a submission at the document desk: the act counts from when that was presented. */
 const bySubmission = z.strictObject({ by: z.literal("submission"), submissionId: idField("Ese documento no existe.") });
 
-/** What was handed in, of an act that needs no confirmation. */
+/** The paper or submission as which an act came, where the act needs no other confirmation. */
 export const presented = z.discriminatedUnion("by", [byPaper, bySubmission], { error: "Elige qué presentó." });
 
-/** How they confirm it: the code we sent them, their voice, the attachment they signed at the counter, or what they handed in. */
+/**
+ * How a person confirms an act: by a code sent to them, their voice, a paper signed at the counter, or what they handed
+ * in.
+ */
 export const confirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature, byPaper, bySubmission], {
   error: "Elige cómo confirma la persona.",
 });
 
-/** How what was agreed in a hearing is confirmed. */
+/** How the claimant confirms what was agreed in a hearing. */
 export const agreementConfirmation = z.discriminatedUnion("by", [byCode, byVoice, bySignature], {
   error: "Elige cómo confirma la persona.",
 });
 
-/** What is to be confirmed, as it was written down. */
+/** An act that is to be confirmed, exactly as staff wrote it down. */
 export const unconfirmedAct = z.discriminatedUnion(
   "act",
   [

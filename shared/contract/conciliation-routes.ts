@@ -11,9 +11,10 @@ export const makeOffer = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/offers",
   roles: ["conciliator"],
-  summary: "Offers to bill another volume, priced on the receipt by its own price list.",
+  summary:
+    "Offers to bill another volume for a claimed receipt, priced by that receipt's own price list, until the day of the hearing at the latest.",
   body: z.strictObject({
-    /** Which of the claimed receipts; absent where there is one. */
+    /** Which of the claimed receipts; may be absent if there is only one. */
     receiptNumber: z.string().trim().max(30).optional(),
     m3: z.number({ error: "Escribe los m³ que propones." }).int().min(0).max(100_000),
     terms: words("Escribe en qué consiste la propuesta.", 1000),
@@ -26,7 +27,7 @@ export const setHearingLink = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/hearing-link",
   roles: ["conciliator", "analyst"],
-  summary: "Enters the link of a hearing by video, for its day and hour: the claimant is told.",
+  summary: "Sets the link of a hearing by video that is still to be held; the claimant is notified.",
   body: z.strictObject({ link: httpsLink }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -36,7 +37,7 @@ export const recordHearing = defineRoute({
   path: "/desk/claims/{claimId}/acta",
   roles: ["conciliator"],
   summary:
-    "The acta of the hearing: total, partial or no agreement, or absence; on its date whatever evidence is missing.",
+    "Records the acta of the hearing: total, partial or no agreement, or absence, whatever evidence is missing. An agreement needs the claimant's confirmation or an offer they accepted.",
   body: z
     .strictObject({
       agreement: z.enum(agreements, { error: "Elige el resultado de la audiencia." }),
@@ -44,7 +45,7 @@ export const recordHearing = defineRoute({
       endedAt: instant("Escribe cuándo terminó.").optional(),
       standing: standing.optional(),
       attendedBy: z.string().trim().max(120).optional(),
-      /** Another than who records it, for the company. */
+      /** Who took part for the company, if it was not the person who records the acta. */
       companyBy: z
         .strictObject({
           name: words("Escribe quién fue por la empresa.", 120),
@@ -57,7 +58,7 @@ export const recordHearing = defineRoute({
       disagreed: z.string().trim().max(1000).default(""),
       observations: z.string().trim().max(1000).default(""),
       acceptedOfferId: idField("Esa propuesta no existe.").optional(),
-      /** Of what was agreed, where it is no offer that was accepted. */
+      /** How the claimant confirms what was agreed; not needed if it is an offer they accepted. */
       confirmation: agreementConfirmation.optional(),
     })
     .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
@@ -86,11 +87,12 @@ export const logHearingCall = defineRoute({
   ...actOnBehalf,
   roles: ["operator", "conciliator"],
   path: "/desk/claims/{claimId}/hearing-calls",
-  summary: "Logs a call to a claimant who is missing from their hearing: needed before their absence is recorded.",
+  summary:
+    "Logs a call to a claimant who is missing from their hearing, from its hour on: an absence is recorded only after the calls the office requires.",
   body: z.strictObject({
     number: mobile,
     result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
-    /** Absent: now. */
+    /** When the call was made; absent: now. */
     calledAt: instant("Escribe cuándo se llamó.").optional(),
   }),
   refusals: ["claim-not-found", "not-now"],
@@ -101,7 +103,7 @@ export const moveHearing = defineRoute({
   path: "/desk/claims/{claimId}/hearing",
   roles: ["analyst", "conciliator"],
   summary:
-    "Moves the hearing, once, to wait for a repair or a meter test; its new place is the first free from a day on.",
+    "Moves the hearing, once, to a free hour of exactly the day named: to wait for a required leak repair or an ordered meter test, or because the tribunal sent the claim back to be investigated.",
   body: z.strictObject({
     reason: z.enum(["leak-repair", "meter-test", "tribunal"], { error: "Elige por qué se mueve." }),
     on: day,

@@ -11,7 +11,7 @@ export const consumptionRules = z.object({
       billedM3: z.number(),
       measuredM3: z.number(),
       averageM3: z.number().optional(),
-      /** The months the average was looked for in; `leftOut`: why one is no part of it, in Spanish. */
+      /** The months examined for the average; `leftOut`: why a month is not part of it, in Spanish. */
       averageMonths: z.array(z.object({ period: z.string(), m3: z.number(), leftOut: z.string().optional() })),
       assignmentM3: z.number().optional(),
       atypical: z.boolean(),
@@ -19,7 +19,7 @@ export const consumptionRules = z.object({
       regime: z.enum(regimes),
       reason: z.string(),
       verdict: z.enum(["upheld", "rejected"]),
-      /** What the month would be left at; absent where the figure is not known. */
+      /** The m³ at which the rule leaves the month; absent if the figure is not known. */
       m3: z.number().optional(),
       replaceMeter: z.boolean(),
       concepts: z.array(z.object({ concept: z.enum(rebilledConcepts), before: z.string(), after: z.string() })),
@@ -27,11 +27,11 @@ export const consumptionRules = z.object({
       after: z.string().optional(),
       credit: z.string().optional(),
       overpaid: z.string().optional(),
-      /** Sentences fit for a resolution, with the figures. */
+      /** Sentences for a resolution, with the figures. */
       explanation: z.array(z.string()),
     }),
   ),
-  /** How the repair of a non-visible leak stands, and the visit that verifies it. */
+  /** How the repair of a non-visible leak stands; `verifyBy`: the last day for the visit that verifies it. */
   repair: z
     .object({
       status: z.string(),
@@ -41,6 +41,6 @@ export const consumptionRules = z.object({
       explanation: z.array(z.string()),
     })
     .optional(),
-  /** By when a meter test that was asked for must be ordered and made, in Spanish. */
+  /** Sentences in Spanish: by when a meter test that was asked for must be ordered and made. */
   meterTest: z.array(z.string()).optional(),
 });

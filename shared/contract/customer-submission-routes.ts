@@ -12,7 +12,7 @@ import {
   submissionView,
 } from "./submission-fields.ts";
 
-/** A document is its file; what asks for something may be said in words alone. */
+/** Whether there is something to file: a file, or, except for a document or an official letter, words alone. */
 function hasContent({
   kind,
   text,
@@ -35,7 +35,8 @@ export const fileDocument = defineRoute({
   path: "/submissions",
   audience: "customer",
   once: true,
-  summary: "Files a document at the document desk, with or without a claim, at any hour.",
+  summary:
+    "Files a document at the document desk, with or without a claim, at any hour; it counts from when it was sent, even while its attachments are checked.",
   body: z
     .strictObject({
       kind: z.enum(documentSubmissionKinds, { error: "Elige qué presentas." }).default("document"),
@@ -43,7 +44,7 @@ export const fileDocument = defineRoute({
       standing: standing.default({ as: "user" }),
       claimId: idField("Ese reclamo no existe.").optional(),
       againstDecision: z.boolean({ error: "Elige una opción." }).default(false),
-      /** It could not be filed before, because the desk did not work. */
+      /** The outage because of which it could not be filed before. */
       outageId: idField("Esa caída no existe.").optional(),
     })
     .refine(hasContent, contentMissing)
@@ -57,7 +58,7 @@ export const listSubmissions = defineRoute({
   method: "GET",
   path: "/submissions",
   audience: "customer",
-  summary: "What the customer filed at the document desk, the last first.",
+  summary: "Returns what the customer filed at the document desk, the last first.",
   query: page,
   status: 200,
   answer: z.object({ submissions: z.array(submissionView), cursor: z.string().optional() }),
@@ -68,7 +69,7 @@ export const showSubmission = defineRoute({
   method: "GET",
   path: "/submissions/{submissionId}",
   audience: "customer",
-  summary: "One filing: when it was presented, whether it was received.",
+  summary: "Returns a submission of the customer: when it was presented, how it stands, and what happened to it since.",
   params: submissionParams,
   status: 200,
   answer: submissionView,
@@ -80,7 +81,7 @@ export const downloadSubmissionProof = defineRoute({
   path: "/submissions/{submissionId}/documents/{document}",
   audience: "customer",
   summary:
-    "An address to download a paper the office made of a filing, for a minute: constancia, cargo, observation, answer.",
+    "Returns an address, good for a minute, to download a document the office made of a submission: constancia, cargo, observation or answer.",
   params: submissionParams.extend({ document: z.enum(submissionProofs, { error: "Ese documento no existe." }) }),
   status: 200,
   answer: download,
@@ -91,7 +92,7 @@ export const downloadAnswer = defineRoute({
   method: "GET",
   path: "/submissions/{submissionId}/answers/{documentId}",
   audience: "customer",
-  summary: "An address to download a file that answers a filing, for a minute.",
+  summary: "Returns an address, good for a minute, to download a file that answers a submission.",
   params: submissionParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
   answer: download,
@@ -103,7 +104,8 @@ export const remedySubmission = defineRoute({
   path: "/submissions/{submissionId}/remedy",
   audience: "customer",
   once: true,
-  summary: "Mends an observed document with more files or words; it keeps the day it was presented.",
+  summary:
+    "Mends an observed submission in its days, with files or words: it keeps the day it was presented. Or adds the copy of a file that the office asked for.",
   params: submissionParams,
   body: remedy,
   status: 200,

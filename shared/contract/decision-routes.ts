@@ -9,26 +9,27 @@ export const saveResolution = defineRoute({
   method: "PUT",
   path: "/desk/claims/{claimId}/resolution",
   roles: ["resolver"],
-  summary: "Saves the draft of the resolution.",
+  summary:
+    "Saves the draft of the resolution over the one it was written on; over a newer one it is refused with `version-stale`.",
   body: z.strictObject({
     outcome: z.enum(resolutionOutcomes, { error: "Elige el sentido de la decisión." }),
     decision: words("Escribe qué se decide.", 2000),
     reasons: words("Escribe por qué.", 8000),
-    /** Each month apart: its own decision where it is not the whole's, and the m³ it is left at. */
+    /** Each month: its own outcome if it differs from the whole's, and the m³ at which it is left. */
     months: z
       .array(
         z.strictObject({
           receiptNumber: words("Elige el recibo.", 30),
           outcome: z.enum(resolutionOutcomes).optional(),
           correctedM3: z.number().int().min(0).max(100_000).optional(),
-          /** Why it departs from the rule of an atypical month without a leak. */
+          /** Why the month departs from the rule for an atypical month without a leak. */
           departure: z.string().trim().max(1000).optional(),
         }),
       )
       .max(24)
       .refine(isEachOnce, decidedOnce)
       .default([]),
-    /** When the draft it was written over was saved; absent for a first one. */
+    /** When the draft it was written over was saved; absent for the first draft. */
     basedOn: z.string().max(40).optional(),
   }),
   refusals: ["claim-not-found", "receipt-not-found", "not-now"],
@@ -38,7 +39,8 @@ export const overrideChecklist = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/overrides",
   roles: ["resolver", "signer", "manager"],
-  summary: "Lets a decision go without evidence that is missing, in writing: by another than who drafts or sends it.",
+  summary:
+    "Lets a resolution go without evidence that is missing, for a written reason. The author of the draft may not, and for a resolution that the same person sends it does not count.",
   body: z.strictObject({
     items: z.array(idField("Esa prueba no existe.")).min(1, "Elige qué prueba se dispensa.").max(20),
     reason: words("Escribe por qué se decide sin esa prueba.", 500),
@@ -50,7 +52,7 @@ export const executeDecision = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/execution",
   roles: ["billing"],
-  summary: "Records that what was decided was done.",
+  summary: "Records that what was decided was carried out, and by which document of the commercial system.",
   body: z.strictObject({
     summary: words("Escribe qué se hizo.", 1000),
     reference: words("Escribe el documento del sistema comercial.", 60),

@@ -1,25 +1,25 @@
 import * as z from "zod";
 import type { BounceReason } from "../domain/notified-acts.ts";
 
-/** What became of something sent, as its provider tells it. */
+/** The delivery outcomes of a message, as its provider reports them. */
 export const outcomes = ["delivered", "delayed", "bounced", "complained"] as const;
 export type DeliveryOutcome = (typeof outcomes)[number];
 
-/** The provider's words for why something did not come. */
+/** The reason of a bounce, by the provider's word for it. */
 const bounceReasonOf: Readonly<Record<string, BounceReason>> = {
   Permanent: "permanent",
   Transient: "passing",
   Rejected: "refused",
 };
 
-/** A message of the queue `notice-events`: names and instants, no address and no word of what was sent. */
+/** A message of the queue `notice-events`: it has no address and no word of what was sent. */
 export const deliveryOutcome = z.strictObject({
   became: z.enum(outcomes),
-  /** The provider's name of what was sent. */
+  /** The provider's id of the message. */
   messageId: z.string().min(1).max(200),
-  /** When it happened there; to the millisecond, as all instants of ours. */
+  /** When it happened at the provider, brought to milliseconds as all instants are. */
   at: z.iso.datetime().transform((at) => (at.includes(".") ? at : at.replace("Z", ".000Z"))),
-  /** Of what bounced. */
+  /** Why it bounced; a word of the provider that is not known reads as `unknown`. */
   reason: z
     .string()
     .transform((reason): BounceReason => bounceReasonOf[reason] ?? "unknown")

@@ -8,13 +8,13 @@ const counts = z.object({
   rows: z.number(),
   accepted: z.number(),
   unchanged: z.number(),
-  /** Exact copies of an earlier row of the file. */
+  /** Rows that are exact copies of an earlier row of the file. */
   repeatedCopies: z.number(),
   /** Rows with the key of an earlier row of the file and other content. */
   repeatedOther: z.number(),
-  /** Rows that a later import has replaced already. */
+  /** Rows that a later import had already replaced. */
   superseded: z.number(),
-  /** Accepted or unchanged rows that deserve a look; counted there too. */
+  /** Accepted or unchanged rows with a warning; they count in those figures too. */
   warned: z.number(),
   refused: z.number(),
 });
@@ -27,11 +27,11 @@ const importView = z.object({
   by: z.string(),
   createdAt: z.string(),
   finishedAt: z.string().optional(),
-  /** Why the whole file was refused, in Spanish; nothing of it was stored. */
+  /** Why the whole file was refused, in Spanish; then nothing of it was stored. */
   failure: z.string().optional(),
-  /** Rows handled in the present step (storing, then checking) over all, and how many of those checked were refused. */
+  /** Rows done in the current step (storing, then checking), of how many; `withError`: those that the check refused. */
   progress: z.object({ done: z.number(), of: z.number(), withError: z.number() }),
-  /** Only when done. */
+  /** Present once the import is done. */
   counts: counts.optional(),
 });
 
@@ -42,7 +42,7 @@ export const startImport = defineRoute({
   path: "/desk/imports",
   audience: "staff",
   roles: billingRoles,
-  summary: "Asks for a ticket to upload a file of the commercial system; its arrival starts the import.",
+  summary: "Gives a ticket to upload a file of the commercial system; the import starts when the file arrives.",
   body: z.strictObject({
     kind: z.enum(importKinds, {
       error:
@@ -65,7 +65,7 @@ export const startImport = defineRoute({
   status: 201,
   answer: z.object({
     importId: z.string(),
-    /** A presigned POST: send the fields, then the file as `file`, within five minutes. */
+    /** A presigned POST: send the fields, then the file as `file`, before `expiresAt`, five minutes later. */
     upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
   }),
   refusals: [],
@@ -76,7 +76,7 @@ export const listImports = defineRoute({
   path: "/desk/imports",
   audience: "staff",
   roles: billingRoles,
-  summary: "Imports, newest first.",
+  summary: "Returns the imports, the newest first.",
   query: z.object({
     limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(20),
     cursor: z.string().max(200, "Esa página no existe.").optional(),
@@ -91,7 +91,7 @@ export const showImport = defineRoute({
   path: "/desk/imports/{importId}",
   audience: "staff",
   roles: billingRoles,
-  summary: "One import: its progress and, when done, its report.",
+  summary: "Returns an import: its progress and, when it is done, its counts of rows.",
   params: importId,
   status: 200,
   answer: importView,
@@ -103,7 +103,8 @@ export const downloadReport = defineRoute({
   path: "/desk/imports/{importId}/report",
   audience: "staff",
   roles: billingRoles,
-  summary: "The rows that were repeated, warned or refused, with line and reason, as a CSV to download.",
+  summary:
+    "Returns an address, good for a minute, to download as a CSV the rows of an import that were repeated, warned or refused, each with its line and reason.",
   params: importId,
   status: 200,
   answer: z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() }),

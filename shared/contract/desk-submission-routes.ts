@@ -30,7 +30,8 @@ export const takeSubmissionRemedy = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   once: true,
-  summary: "What a person brought to mend an observed document, taken by the clerk.",
+  summary:
+    "Records what a person brought to mend an observed submission in its days, or the copy of a file that the office asked for.",
   params: submissionParams,
   body: remedy,
   status: 200,
@@ -45,11 +46,11 @@ export const notifySubmissionObservation = defineRoute({
   roles: documentDeskRoles,
   once: true,
   summary:
-    "Records that the clerk told somebody what their document lacks, by telephone, in person or on paper: their days to mend it start.",
+    "Records that the clerk notified somebody of what their submission lacks, by telephone, in person or by delivery: their days to mend it start.",
   params: submissionParams,
   body: z.strictObject({
     how: z.enum(clerkNoticeWays, { error: "Elige cómo se le avisó." }),
-    /** Of a delivery; absent: now. */
+    /** When it was delivered; absent: now. Counts for `delivered` alone. */
     deliveredAt: instant("Escribe cuándo se entregó.").optional(),
   }),
   status: 200,
@@ -63,7 +64,7 @@ export const listDeskSubmissions = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   summary:
-    "A list of the document desk: to be checked (the oldest first), to be told what they lack, observed, to be answered (by legal day), over.",
+    "Returns a list of the document desk: to check (the oldest first), to notify of what they lack, observed, to answer (by legal day), or over.",
   query: page.extend({ list: z.enum(submissionLists, { error: "Elige una lista." }).default("to-check") }),
   status: 200,
   answer: z.object({ submissions: z.array(submissionView), cursor: z.string().optional() }),
@@ -77,12 +78,13 @@ export const countDeskSubmissions = defineRoute({
   path: "/desk/submission-counts",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "How many documents wait in each list of the document desk, up to 100, and how many past their legal day.",
+  summary:
+    "Returns how many submissions wait in each list of the document desk, up to 100; how many of those to answer are past their legal day or close to it; how many attachments wait; and the areas.",
   status: 200,
-  /** `attachments`: files that were filed and never came, or that nobody could read. */
+  /** `attachments`: filed attachments that never arrived, or that nobody could read. */
   answer: z.object({
     lists: z.array(counted),
-    /** Past their legal day, and two working days away from it or less. */
+    /** `overdue`: past their legal day; `close`: at most two working days before it. */
     toAnswer: z.object({ overdue: z.number(), close: z.number() }),
     attachments: z.number(),
     areas: z.array(z.string()),
@@ -96,7 +98,8 @@ export const registerSubmission = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   once: true,
-  summary: "Registers what came on paper or by mail for its person, with the instant it arrived and its scan.",
+  summary:
+    "Registers a submission that came on paper or by mail, with its scan and the instant it arrived, from which it counts.",
   body: z
     .strictObject({
       kind: z.enum(registeredKinds, { error: "Elige qué es." }).default("document"),
@@ -104,14 +107,14 @@ export const registerSubmission = defineRoute({
       standing: standing.default({ as: "user" }),
       channel: z.enum(registeredChannels, { error: "Elige cómo llegó." }),
       arrivedAt: instant("Escribe cuándo llegó."),
-      /** Why it is registered so long after it arrived. */
+      /** Why it is registered late; required some working days after it arrived. */
       reason: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),
       letter: z
         .strictObject({
           from: z.enum(letterSenders, { error: "Elige quién lo envía." }),
           number: words("Escribe el número del oficio.", 60),
-          /** Working days the letter gives, counted from the day it was received. */
+          /** Working days the letter gives to answer, counted from the day it counts as filed. */
           days: z
             .number({ error: "Escribe cuántos días hábiles da, en números." })
             .int()
@@ -140,7 +143,7 @@ export const showDeskSubmission = defineRoute({
   path: "/desk/submissions/{submissionId}",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "One filing as the clerk sees it.",
+  summary: "Returns a submission as the clerk sees it.",
   params: submissionParams,
   status: 200,
   answer: submissionView,
@@ -154,12 +157,12 @@ export const receiveSubmission = defineRoute({
   roles: documentDeskRoles,
   once: true,
   summary:
-    "The clerk's check: received as what it is, observed with a reason, or returned with one; attached to a claim if it is of one.",
+    "Records the clerk's check of a submission, once: received as what it is, or observed or returned with a reason. A received one that is about a claim enters its case.",
   params: submissionParams,
   body: z
     .strictObject({
       outcome: z.enum(["received", "observed", "returned"], { error: "Elige qué hacer con el documento." }),
-      /** What it is, where it is not what it was presented as. */
+      /** What it is, if it is not what it was presented as. */
       kind: z.enum(documentSubmissionKinds, { error: "Elige qué es." }).optional(),
       remark: z.string().trim().max(500).optional(),
       claimCode: z.string().trim().max(40).optional(),
@@ -179,7 +182,7 @@ export const forwardSubmission = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   once: true,
-  summary: "Sends a document on to another area with a reason; it stays on the list until it is answered.",
+  summary: "Forwards a received submission to another area with a reason; it stays on the list until it is answered.",
   params: submissionParams,
   body: z.strictObject({
     area: words("Elige a qué área pasa.", 80),
@@ -196,7 +199,7 @@ export const answerSubmission = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   once: true,
-  summary: "Answers a document with an act and its file, which who presented it sees.",
+  summary: "Answers a received submission, once, with words and a file that its presenter can see.",
   params: submissionParams,
   body: z.strictObject({
     text: words("Escribe qué se responde.", 3000),
@@ -214,7 +217,7 @@ export const gatherPersonData = defineRoute({
   roles: documentDeskRoles,
   once: true,
   summary:
-    "Has the paper made of what is kept of who asks to see their data, by their account, to answer with; who asked for it is noted.",
+    "Orders, once, the document with what the office keeps, by their account, of a presenter who asks to see their data; records who ordered it.",
   params: submissionParams,
   body: z.strictObject({}),
   status: 200,
@@ -228,7 +231,7 @@ export const recordSubmissionDelivery = defineRoute({
   audience: "staff",
   roles: documentDeskRoles,
   once: true,
-  summary: "Notes that one of its papers was given to who presented the document, on paper or by mail.",
+  summary: "Records that a document the office made of a submission was given to its presenter, on paper or by mail.",
   params: submissionParams,
   body: z.strictObject({
     document: z.enum(submissionProofs, { error: "Elige qué se entregó." }),
@@ -244,7 +247,8 @@ export const downloadSubmissionDocument = defineRoute({
   path: "/desk/submissions/{submissionId}/documents/{document}",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "An address for the clerk to download or print a paper the office made of a filing, for a minute.",
+  summary:
+    "Returns an address, good for a minute, for the clerk to download a document the office made of a submission.",
   params: submissionParams.extend({ document: z.enum(submissionDocuments, { error: "Ese documento no existe." }) }),
   status: 200,
   answer: download,
@@ -256,7 +260,8 @@ export const downloadFiledAttachment = defineRoute({
   path: "/desk/submissions/{submissionId}/attachments/{documentId}",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "An address to download a paper of a filing, and those of the pictures of its pages, for a minute.",
+  summary:
+    "Returns addresses, good for a minute, to download an attachment of a submission and the pictures of its pages.",
   params: submissionParams.extend({ documentId: idField("Ese documento no existe.") }),
   status: 200,
   answer: attachmentDownload,

@@ -5,14 +5,14 @@ import { defineRoute } from "./route.ts";
 
 const exchangeRoles = ["billing", "manager", "administrator"] as const;
 
-/** What the commercial system answered, once it did. */
+/** The commercial system's answer, once it came. */
 const acknowledged = z.object({ at: z.string(), reference: z.string() }).optional();
 
 const changed = {
   supplyCode: z.string(),
   receiptNumber: z.string(),
   period: z.string(),
-  /** Of the receipt: grows by one with each thing told of it. */
+  /** The version of the receipt: grows by one with each change that is reported of it. */
   version: z.number(),
   at: z.string(),
   code: z.string(),
@@ -43,7 +43,7 @@ export const listHolds = defineRoute({
   path: "/desk/exchange/holds",
   audience: "staff",
   roles: exchangeRoles,
-  summary: "Holds set and released on a day: what its `bloqueos_` file says.",
+  summary: "Returns the holds set and released on a day, as rows and as that day's `bloqueos_` file.",
   query: z.object({ date: day }),
   status: 200,
   answer: z.object({ fileName: z.string(), csv: z.string(), holds: z.array(holdEntry) }),
@@ -56,7 +56,7 @@ export const listNotes = defineRoute({
   audience: "staff",
   roles: exchangeRoles,
   summary:
-    "Re-billings, credit notes, refunds and days from which a receipt is due, of a day: what its `notas_` file says.",
+    "Returns the re-billings, credit notes, refunds and days from which a receipt is due that were ordered on a day, as rows and as that day's `notas_` file.",
   query: z.object({ date: day }),
   status: 200,
   answer: z.object({ fileName: z.string(), csv: z.string(), receipts: z.array(adjustedEntry) }),
@@ -68,10 +68,11 @@ export const listUnanswered = defineRoute({
   path: "/desk/exchange/unanswered",
   audience: "staff",
   roles: exchangeRoles,
-  summary: "What the commercial system left unacknowledged longer than it may; the oldest first.",
+  summary:
+    "Returns the holds and notes that the commercial system left unacknowledged for longer than it may, the oldest first.",
   status: 200,
   answer: z.object({
-    /** Working hours it has to answer. */
+    /** The working hours in which the commercial system must answer. */
     answerHours: z.number(),
     unanswered: z.array(
       z.object({ what: z.enum(["hold", "note"]), ...changed, day: z.string(), workingHours: z.number() }),
@@ -86,7 +87,7 @@ export const acknowledgeExchange = defineRoute({
   audience: "staff",
   roles: exchangeRoles,
   summary:
-    "What the commercial system answered to a day's holds or notes; what it answered before changes nothing. When all that a decision asks for is answered, billing's answer is its execution.",
+    "Records what the commercial system answered to a day's holds or notes; the first answer stands. If billing records it and everything a decision asks for is answered, the decision is recorded as executed.",
   body: z.strictObject({
     date: day,
     of: z.enum(["holds", "notes"]).default("holds"),

@@ -1,13 +1,13 @@
 import * as z from "zod";
 import { parseDay } from "../domain/calendar-day.ts";
 
-/** The years whose holidays the calendars know: before them the law was another. */
+/** The years whose holidays the calendars hold; before them another law was in force. */
 const firstYear = "1992";
 const lastYear = "2100";
 
 const isKnown = (day: string): boolean => day >= firstYear && day.slice(0, 4) <= lastYear;
 
-/** A day of the calendar, `YYYY-MM-DD`; refuses days that do not exist, and years no calendar knows. */
+/** A day, `YYYY-MM-DD`; refuses days that do not exist, and years that no calendar holds. */
 export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
   const parsed = parseDay(text);
   if (parsed !== undefined && isKnown(parsed)) return parsed;
@@ -23,10 +23,14 @@ export const period = z
   .string({ error: "Escribe el mes como AAAA-MM." })
   .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, "Escribe el mes como AAAA-MM.");
 
-/** Names a supply that the customer linked. */
+/** The id of a supply that the customer linked. */
 export const supplyLink = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.");
 
-/** An instant, ISO 8601 in UTC, brought to milliseconds: instants compare as text. */
+/**
+ * An instant, ISO 8601 in UTC, cut or padded to milliseconds, because instants are compared as text. Refuses years that
+ * no calendar holds.
+ * @param missing what it says of anything else
+ */
 export function instant(missing: string) {
   return z.iso
     .datetime({ error: missing })

@@ -13,7 +13,7 @@ const countUpTo = (most: number) =>
     .min(0, "No puede ser menos de cero.")
     .max(most, `Escribe un número hasta ${most}.`);
 
-/** What was seen from the street: what an inspector leaves out is a line to write on in the acta. */
+/** What the inspector saw from the street; what they leave out is a blank line in the printed acta. */
 export const externalInspection = z.strictObject({
   meterNumber: z.string().trim().max(30).optional(),
   reading: meterReading.optional(),
@@ -45,7 +45,7 @@ const waterPoint = z
     error: "No puede haber más en mal estado, o con fuga, de los que hay.",
   });
 
-/** What was seen inside. */
+/** What the inspector saw inside. */
 export const internalInspection = z.strictObject({
   occupants: countUpTo(500).optional(),
   useUnits: z

@@ -12,7 +12,7 @@ export const searchSupplies = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk", "analyst", "manager"],
   summary:
-    "A supply by its code, with its receipts and claims; whether a document is its holder's is told, never whose.",
+    "Returns a supply by its code, with thirteen months of receipts and its claims; of its holder, only whether a given document is theirs.",
   body: z.strictObject({
     supplyCode: words("Escribe el código de suministro.", 20),
     documentNumber: z.string().trim().max(20).optional(),
@@ -20,9 +20,9 @@ export const searchSupplies = defineRoute({
   status: 200,
   answer: z.object({
     supplyCode: z.string(),
-    /** Absent when no document was given, or the utility holds none. */
+    /** Whether the given document is the holder's; absent if none was given. */
     holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
-    /** What the supply is by its newest receipt or a newer register; services as the register has them, if it does. */
+    /** The supply by its newest receipt, or by a newer register; `water` and `sewer` only if the register has them. */
     today: z.object({
       category: z.enum(categories),
       useUnits: z.number(),
@@ -52,16 +52,16 @@ export const takeClaim = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk"],
   once: true,
-  summary: "Files a claim that somebody tells by telephone or at the counter; the history says who typed it.",
+  summary: "Files a claim that somebody makes by telephone or at the counter; the history names who typed it.",
   body: claimForm.extend({
     supplyCode: words("Escribe el código de suministro.", 20),
     channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
-    /** How the person declared, if they did: aloud, or with their signature. */
+    /** How the person declared: aloud, or with their signature; absent if they did not. */
     declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
   }),
   status: 201,
   answer: filedClaim.extend({
-    /** What was observed at filing, to be told on the call, and the last day to mend it. */
+    /** What was observed at filing, which staff say on the call, and the last day to mend it. */
     observed: z.object({ defects: z.array(z.string()), until: z.string().optional() }).optional(),
   }),
   refusals: ["supply-not-found", "receipt-not-found", "upload-not-found", "not-now"],
@@ -71,7 +71,8 @@ export const sendCopy = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/copy",
   roles: ["operator", "clerk"],
-  summary: "Records that the copy of a telephone claim was sent by letter; by mail and text it is recorded by itself.",
+  summary:
+    "Records that the copy of a telephone claim's filing was sent by letter; when it goes by mail or text message, that is recorded automatically.",
   body: z.strictObject({ channel: z.enum(["letter"], { error: "Elige cómo se envió." }) }),
   refusals: ["claim-not-found", "not-now"],
 });

@@ -16,7 +16,7 @@ export const listInspections = defineRoute({
   audience: "staff",
   roles: ["inspector", "analyst", "manager"],
   summary:
-    "An inspector's stops of a day, in order, each with the other claims it serves; without an inspector, the caller's own.",
+    "Returns an inspector's visits of a day, in order, each with the other claims it serves: the caller's own, or, for analysts and managers, a named inspector's.",
   query: z.object({ date: day, inspector: idField("Ese inspector no existe.").optional() }),
   status: 200,
   answer: z.object({
@@ -30,7 +30,7 @@ export const listInspections = defineRoute({
         claimantName: z.string(),
         telephone: z.string().optional(),
         reported: z.boolean(),
-        /** Other claims of the supply that the same visit serves, by their code: it is reported once. */
+        /** The codes of other claims of the supply that the same visit serves; it is reported once. */
         alsoFor: z.array(z.string()),
       }),
     ),
@@ -45,7 +45,7 @@ export const reportInspection = defineRoute({
   roles: ["inspector"],
   once: true,
   summary:
-    "The acta of a visit, inside and outside, and what was handed over for an observed claim; nobody there or not let in plans one more visit.",
+    "Records the acta of a visit, outside and inside, and what was handed over for an observed claim. If nobody opened or let the inspector in, one more visit is planned.",
   params: claimParams.extend({ inspectionId: idField("Esa visita no existe.") }),
   body: z
     .strictObject({
@@ -58,12 +58,12 @@ export const reportInspection = defineRoute({
           relation: words("Escribe qué es del titular.", 60),
         })
         .optional(),
-      /** Why who attended does not sign the acta. */
+      /** Why the person who attended does not sign the acta. */
       unsigned: z.string().trim().max(300).optional(),
       external: externalInspection,
       internal: internalInspection.optional(),
       observations: z.string().trim().max(1000).default(""),
-      /** What the person handed over to mend an observation: its attachments are among the files. */
+      /** What the person handed over to mend an observation; its files are among `uploadIds`. */
       remedy: words("Escribe qué te entregaron.", 500).optional(),
       uploadIds,
     })
@@ -80,12 +80,12 @@ export const addEvidence = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/evidence",
   roles: ["analyst", "clerk", "billing"],
-  summary: "Adds what an area of the company holds or reports to the evidence, or who looked and found no records.",
+  summary: "Adds evidence that an area of the company holds or reports, or records who looked for it and found none.",
   body: z
     .strictObject({
       kind: z.enum(reportKinds, { error: "Elige qué prueba es." }),
       summary: words("Escribe qué dice.", 1000),
-      /** Who looked for the records and found none. */
+      /** Who looked for the records and found none; then no file is needed. */
       noneFoundBy: z.string().trim().min(1, "Escribe quién lo revisó.").max(120).optional(),
       uploadIds,
     })
@@ -104,7 +104,7 @@ export const recordControl = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/billing-controls",
   roles: ["analyst"],
-  summary: "Records the control of a claimed month before its bill, where the commercial system did not deliver it.",
+  summary: "Records the control before billing of a claimed month, where the commercial system did not deliver it.",
   body: z
     .strictObject({
       period,
@@ -142,7 +142,7 @@ export const requireRepair = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/leak-requirement",
   roles: ["analyst", "clerk"],
-  summary: "Requires the repair of a non-visible leak: the term runs from when the claimant was told.",
+  summary: "Requires the repair of a non-visible leak; the term runs from when the claimant is notified.",
   body: z.strictObject({ ...noticeFields, text: words("Escribe qué fuga es y qué hay que reparar.", 1000) }),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
@@ -151,7 +151,8 @@ export const verifyRepair = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/leak-verification",
   roles: ["inspector"],
-  summary: "What the visit that verifies a repair found.",
+  summary:
+    "Records what the visit that verifies a repair found; refused as repaired if the meter moved with every outlet closed.",
   body: z.strictObject({
     verifiedAt: instant("Escribe cuándo fue la visita."),
     repaired: z.boolean({ error: "Di si la fuga se reparó." }),
@@ -168,7 +169,7 @@ export const askMeterTest = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/meter-test-request",
   roles: ["operator", "clerk"],
-  summary: "Writes down that the claimant asks for the meter to be tested, and that they were told who pays.",
+  summary: "Records that the claimant asks for a meter test and that staff explained who pays for it.",
   body: z.strictObject({
     costAccepted: z.literal(true, { error: "Explica quién paga la contrastación antes de pedirla." }),
   }),
@@ -179,7 +180,7 @@ export const orderMeterTest = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/meter-test",
   roles: ["analyst"],
-  summary: "Orders a meter test for a day that leaves time to tell it and to decide.",
+  summary: "Orders a meter test for a day that leaves time to give its notice and to decide.",
   body: z.strictObject({
     testOn: day,
     at: z.string().regex(/^([01]\d|2[0-3]):[0-5]\d$/, "Escribe la hora, como 09:30."),
@@ -193,7 +194,8 @@ export const notifyMeterTest = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/meter-test-notice",
   roles: ["analyst", "clerk"],
-  summary: "Records that the claimant was told when and where the meter is tested.",
+  summary:
+    "Notifies the claimant by e-mail of when and where the meter is tested, or records that staff notified them; before the day of the test.",
   body: z.strictObject(noticeFields),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });
@@ -202,7 +204,7 @@ export const reportMeterTest = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/meter-test-report",
   roles: ["analyst", "inspector"],
-  summary: "The result of a meter test; who pays follows from it.",
+  summary: "Records the result of a meter test, from its day on; who pays follows from it.",
   body: z.strictObject({
     result: z.enum(meterTestResults, { error: "Elige el resultado." }),
     certificate: words("Escribe el número del informe.", 60),

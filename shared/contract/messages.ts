@@ -12,7 +12,7 @@ const byCode: Partial<Record<Issue["code"], (issue: Issue) => string>> = {
     `Hay datos que no se esperaban${issue.code === "unrecognized_keys" ? `: ${issue.keys.join(", ").slice(0, 80)}` : ""}.`,
 };
 
-/** The Spanish sentence for what zod found wrong, where the schema has no better one of its own. */
+/** Returns the Spanish sentence for what zod found wrong, if the schema has no sentence of its own. */
 export function sentenceFor(issue: Issue): string {
   return byCode[issue.code]?.(issue) ?? "Revisa este dato.";
 }

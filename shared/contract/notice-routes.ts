@@ -9,24 +9,24 @@ import { defineRoute } from "./route.ts";
 
 const sentNotice = z
   .object({
-    /** Of the entry that was told, and its type. */
+    /** The number of the entry whose notice it is; `of`: the type of that entry. */
     seq: z.number(),
     of: z.enum([...claimEventTypes, ...caseNoteTypes]),
     channel: z.enum(["email", "sms"]),
-    /** Masked. */
+    /** The address or number, masked. */
     to: z.string().optional(),
     subject: z.string(),
-    /** Of what stands in the evidence; absent for what was sent before it was kept there. */
+    /** The hash of its text in the evidence; absent if it was sent before texts were kept there. */
     sha256: z.string().optional(),
-    /** What its provider calls it. */
+    /** The provider's id of it. */
     messageId: z.string().optional(),
     sentAt: z.string(),
-    /** At its addressee's server or carrier: no proof that anybody read it. */
+    /** When it reached its addressee's server or carrier: no proof that anybody read it. */
     deliveredAt: z.string().optional(),
     delayedAt: z.string().optional(),
     bouncedAt: z.string().optional(),
     bounce: z.enum(bounceReasons).optional(),
-    /** Taken for spam. */
+    /** When its addressee marked it as spam. */
     complainedAt: z.string().optional(),
     acknowledgedAt: z.string().optional(),
   })
@@ -37,7 +37,8 @@ export const listSentNotices = defineRoute({
   path: "/desk/claims/{claimId}/sent-notices",
   audience: "staff",
   roles: [...caseReaders],
-  summary: "What was sent to the claimant by mail or text message, the last first, with what became of each.",
+  summary:
+    "Returns what was sent to the claimant by mail or text message, the last first, with the delivery outcome of each.",
   params: claimParams,
   status: 200,
   answer: z.object({ sent: z.array(sentNotice) }),
@@ -49,7 +50,7 @@ export const showSentNotice = defineRoute({
   path: "/desk/claims/{claimId}/sent-notices/{seq}",
   audience: "staff",
   roles: [...caseReaders],
-  summary: "What was sent, word for word, without the keys and codes in it.",
+  summary: "Returns a sent message word for word, without the keys and codes in it.",
   params: claimParams.extend({ seq: idField("Ese aviso no existe.") }),
   status: 200,
   answer: sentNotice.extend({ text: z.string() }),
@@ -60,7 +61,8 @@ export const dispatchNotice = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/notices",
   roles: ["clerk"],
-  summary: "Sends the decision: by e-mail or to the mailbox of who agreed to it, or to be taken to the address.",
+  summary:
+    "Dispatches the decision: by e-mail or to the mailbox of a claimant who consented to it, or to be delivered at the address.",
   body: z.strictObject({ channel: z.enum(noticeChannels, { error: "Elige cómo se notifica." }) }),
   refusals: ["claim-not-found", "not-now", "no-consent"],
 });
@@ -70,7 +72,7 @@ export const recordDelivery = defineRoute({
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery",
   roles: ["clerk"],
   summary:
-    "The record of a personal delivery: to whom, when, how; nobody there leaves a notice with a new date, and what is written down late waits for another person.",
+    "Records a delivery at the address: how, when and to whom. If nobody was there, the new date that was left; if it is recorded late, another person must confirm it.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z
     .strictObject({
@@ -101,7 +103,8 @@ export const confirmDelivery = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",
   roles: ["operator", "clerk", "analyst"],
-  summary: "Confirms a delivery that was written down late: by another than who wrote it, who was there.",
+  summary:
+    "Confirms a delivery that was recorded late. Refused to the person who recorded it; that the confirmer was there is their own statement.",
   params: claimParams.extend({ noticeId: idField("Esa notificación no existe.") }),
   body: z.strictObject({
     wasThere: z.literal(true, { error: "Confirma solo una entrega en la que estuviste." }),

@@ -9,7 +9,7 @@ export const health = defineRoute({
   method: "GET",
   path: "/health",
   audience: "anyone",
-  summary: "Is the office's API up, and which build answers.",
+  summary: "Returns that the API is up, and which build answers.",
   status: 200,
   answer: z.object({ status: z.literal("ok"), build: z.string(), now: z.string() }),
   refusals: [],
@@ -27,11 +27,11 @@ export const dueDates = defineRoute({
   method: "GET",
   path: "/due-dates",
   audience: "anyone",
-  summary: "The legal clock, day by day: which days count, which do not, and why.",
+  summary: "Counts a term from a day, and returns each day of it, whether it counts, and why.",
   query: z
     .object({
       from: day,
-      /** One of the three: working days, calendar days or months. */
+      /** Working days. Exactly one of `days`, `calendarDays` and `months` must be there. */
       days: amount("días hábiles", maxTermDays).optional(),
       calendarDays: amount("días", maxTermDays).optional(),
       months: amount("meses", maxTermMonths).optional(),
@@ -72,7 +72,7 @@ export const showOffice = defineRoute({
   path: "/office",
   audience: "anyone",
   summary:
-    "The utility: name, telephone, hours and what is open now, versions of law and calendar, sign-in authorities.",
+    "Returns the utility's name, contact, hours and what is open now, the version of the calendar, limits of uploads, and the sign-in authorities.",
   status: 200,
   answer: z.object({
     name: z.string(),
@@ -90,13 +90,14 @@ export const showOffice = defineRoute({
       }),
     ),
     supplyCodeLength: z.number(),
-    /** Of one file that is sent, in MB of a million bytes; and how many go with one document. */
+    /** The largest file that can be uploaded, in MB of a million bytes. */
     uploadMaxMb: z.number(),
+    /** The most files of one submission. */
     submissionMaxFiles: z.number(),
-    /** How a claimant may ask for their hearing. */
+    /** The modes in which a claimant may ask for their hearing to be held. */
     hearingModes: z.array(z.enum(hearingModes)),
     calendarVersion: z.string(),
-    /** A value shown here is not confirmed by the utility. */
+    /** Whether a value shown here is not confirmed by the utility. */
     testData: z.boolean(),
     signIn: z.object({ customers: authority, staff: authority }),
   }),
@@ -107,7 +108,7 @@ export const showDescription = defineRoute({
   method: "GET",
   path: "/openapi.json",
   audience: "anyone",
-  summary: "This description, OpenAPI 3.1.",
+  summary: "Returns this description of the API, OpenAPI 3.1.",
   status: 200,
   answer: z.record(z.string(), z.unknown()),
   refusals: [],

@@ -7,7 +7,9 @@ type Document = Record<string, unknown>;
 const implied: readonly RefusalKind[] = ["invalid-request", "unexpected"];
 const authorized: readonly RefusalKind[] = ["wrong-token"];
 
-/** Every kind a route can refuse with, those it implies included. */
+/**
+ * Returns every kind a route can refuse with: those it lists, and those implied by its audience, body, key and version.
+ */
 function kindsOf(route: Route): readonly RefusalKind[] {
   const forCaller =
     route.audience === "anyone"
@@ -33,12 +35,12 @@ function kindsOf(route: Route): readonly RefusalKind[] {
 }
 
 function parametersOf(route: Route): Document[] {
-  const of = (schema: z.ZodObject | undefined, place: "path" | "query"): Document[] => {
+  const of = (schema: z.ZodObject | undefined, where: "path" | "query"): Document[] => {
     if (!schema) return [];
     const { properties, required } = parameterSchema.parse(schemaOf(schema, "input"));
     return Object.entries(properties).map(([name, field]) => ({
       name,
-      in: place,
+      in: where,
       required: required.includes(name),
       schema: field,
     }));
@@ -64,7 +66,7 @@ const parameterSchema = z.object({
 
 const anything = z.record(z.string(), z.unknown());
 
-/** A schema as JSON Schema, what it shares with others apart, by name. */
+/** Returns a schema as JSON Schema, and apart, by name, the schemas it shares with other routes. */
 function partsOf(schema: z.ZodType, io: "input" | "output"): { schema: Document; shared: Document } {
   const { $schema: _, ...whole } = z.toJSONSchema(schema, { io, unrepresentable: "any" });
   const placed = JSON.stringify(whole).replaceAll("#/$defs/", "#/components/schemas/");
@@ -76,7 +78,7 @@ function schemaOf(schema: z.ZodType, io: "input" | "output"): Document {
   return partsOf(schema, io).schema;
 }
 
-/** The schemas that several routes answer with, which have a name. */
+/** Returns the named schemas that answers of routes use, sorted by name. */
 function sharedAnswers(routes: readonly Route[]): Document {
   const schemas = new Set(routes.flatMap((route) => (route.status === 204 ? [] : [route.answer])));
   const shared = [...schemas].flatMap((schema) => Object.entries(partsOf(schema, "output").shared));
@@ -99,10 +101,10 @@ function responsesOf(route: Route): Document {
   return { [route.status]: answer, ...Object.fromEntries(problems) };
 }
 
-/** The description of the API (OpenAPI 3.1), derived from the routes alone. */
+/** Returns the description of the API (OpenAPI 3.1), derived from the routes alone; paths are sorted by route id. */
 export function describeApi(routes: Readonly<Record<string, Route>>): Document {
   const paths: Record<string, Record<string, Document>> = {};
-  // By id: the order of a module's names is not the same in every runtime, and the description is compared as text.
+  // Sorted by id: a module's names have no order common to all runtimes, and the description is compared as text.
   for (const [operationId, route] of Object.entries(routes).toSorted(([a], [b]) => (a < b ? -1 : 1))) {
     const path = `/api${route.path}`;
     paths[path] = {

@@ -4,7 +4,7 @@ import { officeChannels } from "../domain/office-hours.ts";
 import { problemActions, problemStates } from "../domain/problem.ts";
 import { claimant, idField, words } from "./claim-fields.ts";
 
-/** Formato 1 (digest, section 4): what is asked to be solved, and by whom. */
+/** Formato 1 (digest, section 4): the problem that is asked to be solved, and its applicant. */
 export const problemForm = z.strictObject({
   problemType: z.enum(problemTypes, { error: "Elige qué problema tienes." }),
   applicant: claimant,
@@ -13,7 +13,7 @@ export const problemForm = z.strictObject({
 
 export const problemParams = z.strictObject({ problemId: idField("Esa solicitud no existe.") });
 
-/** A request for attention as whoever filed it sees it: its cargo in words, and what came of it. */
+/** A request for attention as its applicant sees it: its cargo in words, and what was done about it. */
 export const problemView = z.object({
   problemId: z.string(),
   /** `SO-2026-004192-7`. */
@@ -25,7 +25,7 @@ export const problemView = z.object({
   filedOn: z.string(),
   description: z.string(),
   state: z.enum(problemStates),
-  /** The instant its longest time to be solved is over; absent where the law gives none. */
+  /** The instant at which the time to solve it is over; absent if the law gives none. */
   until: z.string().optional(),
   actions: z.array(z.enum(problemActions)),
   entries: z.array(
@@ -38,11 +38,11 @@ export const problemView = z.object({
     }),
   ),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  /** Whether its form (Formato 1) is ready to download. */
+  /** Whether the PDF of its form (Formato 1) is ready to download. */
   form: z.enum(["ready", "preparing"]),
 });
 
-/** The same as staff see it: with who asks. */
+/** A request for attention as staff see it: with its applicant. */
 export const deskProblemView = problemView.extend({
   applicant: z.object({
     name: z.string(),

@@ -11,7 +11,7 @@ export const listQuejas = defineRoute({
   path: "/desk/complaints",
   audience: "staff",
   roles: ["clerk", "analyst", "manager"],
-  summary: "Claims with a queja that waits to be sent on or answered, the oldest first.",
+  summary: "Returns up to 50 claims with a queja that waits to be forwarded or answered, the oldest first.",
   status: 200,
   answer: z.object({
     claims: z.array(
@@ -31,7 +31,8 @@ export const forwardQueja = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/complaints/forwarding",
   roles: ["clerk", "analyst"],
-  summary: "Records that a queja was sent, with a copy of the file, to who decides it by law.",
+  summary:
+    "Records that the first queja not forwarded yet was sent, with a copy of the file, to whoever decides it by law.",
   body: z.strictObject({ reference: words("Escribe el número con que se envió.", 60) }),
   refusals: ["claim-not-found", "not-now"],
 });
@@ -40,7 +41,7 @@ export const answerQueja = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/complaints/answer",
   roles: ["clerk", "analyst"],
-  summary: "Records what came back on a queja.",
+  summary: "Records the answer to the first queja that waits for one.",
   body: z.strictObject({
     outcome: z.enum(quejaOutcomes, { error: "Elige qué se decidió." }),
     receivedAt: instant("Escribe cuándo se recibió."),

@@ -6,7 +6,7 @@ export const printReceipt = defineRoute({
   method: "GET",
   path: "/me/supplies/{linkId}/receipts/{period}/pdf",
   audience: "customer",
-  summary: "One receipt of a linked supply as a PDF, made when it is asked for and kept nowhere.",
+  summary: "Returns a receipt of a linked supply as a PDF, made when it is asked for; only its code and hash are kept.",
   params: z.strictObject({ linkId: supplyLink, period }),
   status: 200,
   answer: z.object({ fileName: z.string(), sha256: z.string(), pdf: z.base64() }),

@@ -10,9 +10,9 @@ const money = z.string();
 
 const line = z.object({
   concept: z.string(),
-  /** The amount of the receipt it is part of. */
+  /** The amount of the receipt that it is part of. */
   part: z.enum(["waterAmount", "sewerAmount", "fixedCharge", "otherTaxed", "credit"]),
-  /** A range of the price list ("0-8", ">16"), or the line's own words where the utility delivered it. */
+  /** A range of the price list ("0-8", ">16"), or the line's own words if the utility delivered the line. */
   label: z.string(),
   m3: z.number().optional(),
   unitPrice: z.string().optional(),
@@ -40,7 +40,9 @@ const receipt = z.object({
   billedM3: z.number(),
   averageM3: z.number().optional(),
   tariffCode: z.string(),
-  /** As delivered where they add up, else from the price list named on the receipt; an amount without lines is one. */
+  /**
+   * As delivered if they add up, else by the price list that the receipt names; an amount without lines is one line.
+   */
   lines: z.array(line),
   waterAmount: money,
   sewerAmount: money,
@@ -60,7 +62,7 @@ const receipt = z.object({
   paid: money,
   /** The last day to claim this receipt. */
   claimUntil: z.string(),
-  /** Working days left until then, today not counted; 0 on that day and after it. */
+  /** Working days left until `claimUntil`, today not counted; 0 on that day and after it. */
   claimDaysLeft: z.number(),
 });
 
@@ -82,7 +84,7 @@ const explanation = z.object({
   previousM3: z.number().optional(),
   m3: z.number(),
   averageM3: z.number().optional(),
-  /** This month's m³ over the average, in tenths: 30 is three times. */
+  /** This month's m³ divided by the average, in tenths: 30 is three times. */
   timesAverageTenths: z.number().optional(),
   judgement: z.enum(consumptionJudgements),
   /** Zero factors are left out; the amounts add up to this total due minus the previous one, to the cent. */
@@ -90,10 +92,10 @@ const explanation = z.object({
     z.object({
       kind: z.enum(factorKinds),
       amount: money,
-      /** What it was and what it is: a code, "true", days, m³ or money, by kind. */
+      /** What it was; `after`: what it is. A code, "true", days, m³ or money, by kind. */
       before: z.string(),
       after: z.string(),
-      /** The part of a change of volume that comes from dearer or cheaper ranges. */
+      /** For a change of volume: the part of it that comes from dearer or cheaper ranges. */
       rangeStep: money.optional(),
     }),
   ),
@@ -104,11 +106,11 @@ const explanation = z.object({
 const sheet = z.object({
   receipt,
   explanation,
-  /** Twelve months before this one and this one, oldest first. */
+  /** The receipt's month and the twelve before it, the oldest first. */
   history: z.array(month),
   /** The instant of the last load from the commercial system; absent while the first is under way. */
   loadedAt: z.string().optional(),
-  /** A value of the tenant that this answer uses is not confirmed: the page says «Datos de prueba». */
+  /** Whether a value of the tenant that this answer uses is not confirmed: then the page says «Datos de prueba». */
   testData: z.boolean(),
 });
 
@@ -139,7 +141,10 @@ const documentNumber = z
   .min(1, "Escribe el número de documento del titular.")
   .max(15, "El número de documento es más corto: revísalo.");
 
-/** A supply, and what its holder knows of it and a neighbour does not: a receipt by number and total, or the document. */
+/**
+ * A supply, and a look-up credential that a neighbour does not have: a receipt's number and total, or the holder's
+ * document.
+ */
 const proof = z
   .strictObject({
     supplyCode,
@@ -163,7 +168,8 @@ export const lookUpReceipt = defineRoute({
   method: "POST",
   path: "/receipt-lookups",
   audience: "anyone",
-  summary: "This month's receipt and why it changed, for who holds a receipt or is its holder; no name and no address.",
+  summary:
+    "Returns a supply's newest receipt and why it changed, to whoever knows a receipt's number and total or the holder's document; no name and no address.",
   body: proof,
   status: 200,
   answer: sheet,
@@ -174,7 +180,8 @@ export const lookUpReceiptSignedIn = defineRoute({
   method: "POST",
   path: "/me/receipt-lookups",
   audience: "customer",
-  summary: "The same for who is signed in: no guess of anybody else's stands in the way.",
+  summary:
+    "Returns a supply's newest receipt and why it changed, to a signed-in customer; attempts by people who are not signed in do not count against them.",
   body: proof,
   status: 200,
   answer: sheet,
@@ -188,7 +195,7 @@ export const listSupplies = defineRoute({
   method: "GET",
   path: "/me/supplies",
   audience: "customer",
-  summary: "The supplies this customer linked.",
+  summary: "Returns the supplies that the customer linked.",
   status: 200,
   answer: z.object({ supplies: z.array(link) }),
   refusals: [],
@@ -198,7 +205,8 @@ export const linkSupply = defineRoute({
   method: "POST",
   path: "/me/supplies",
   audience: "customer",
-  summary: "Links a supply by a receipt's number and total, or by its holder's document; again is the same link.",
+  summary:
+    "Links a supply to the account, by the number and total of a recent receipt or by its holder's document; a second time returns the same link.",
   body: proof,
   status: 201,
   answer: link,
@@ -209,7 +217,7 @@ export const unlinkSupply = defineRoute({
   method: "DELETE",
   path: "/me/supplies/{linkId}",
   audience: "customer",
-  summary: "Forgets a linked supply; again is no error.",
+  summary: "Removes a linked supply from the account; a second time is no error.",
   params: linkId,
   status: 204,
   answer: z.undefined(),
@@ -220,7 +228,7 @@ export const listReceipts = defineRoute({
   method: "GET",
   path: "/me/supplies/{linkId}/receipts",
   audience: "customer",
-  summary: "Thirteen months of receipts of a linked supply, newest first.",
+  summary: "Returns thirteen months of receipts of a linked supply, the newest first.",
   params: linkId,
   status: 200,
   answer: z.object({ supplyCode: z.string(), months: z.array(month), loadedAt: z.string().optional() }),
@@ -231,7 +239,7 @@ export const showReceipt = defineRoute({
   method: "GET",
   path: "/me/supplies/{linkId}/receipts/{period}",
   audience: "customer",
-  summary: "One receipt of a linked supply, whole, and why it changed.",
+  summary: "Returns a receipt of a linked supply, whole, with why it changed and the twelve months before it.",
   params: linkId.extend({ period }),
   status: 200,
   answer: sheet,
@@ -242,7 +250,7 @@ export const explainReceipt = defineRoute({
   method: "GET",
   path: "/me/supplies/{linkId}/receipts/{period}/explanation",
   audience: "customer",
-  summary: "Why one receipt of a linked supply differs from the one before.",
+  summary: "Returns why a receipt of a linked supply differs from the one before.",
   params: linkId.extend({ period }),
   status: 200,
   answer: explanation,

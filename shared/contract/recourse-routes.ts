@@ -9,7 +9,8 @@ export const reclassifyRecourse = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/recourse-kind",
   roles: ["analyst"],
-  summary: "Takes a recourse for what it is and not for its label (encauzamiento): its claimant is told why.",
+  summary:
+    "Corrects the kind of a recourse to what it is, whatever its label says (encauzamiento); the claimant is notified why.",
   body: z.strictObject({
     as: z.enum(recourseKinds, { error: "Elige qué recurso es." }),
     reason: words("Escribe por qué es ese recurso.", 500),
@@ -21,7 +22,7 @@ export const elevateFile = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/elevation",
   roles: ["clerk", "analyst"],
-  summary: "Records that the tribunal received the file.",
+  summary: "Records when the tribunal received the file; refused while the elevation letter is not signed.",
   body: z.strictObject({
     receivedAt: instant("Escribe cuándo lo recibió el tribunal."),
     reference: words("Escribe el número con que lo recibió el tribunal.", 60),
@@ -33,7 +34,8 @@ export const recordTribunal = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/tribunal-decision",
   roles: ["clerk", "analyst"],
-  summary: "Records what the tribunal decided.",
+  summary:
+    "Records what the tribunal decided, and its term if it sent the claim back. Figures of a final decision are ordered from the commercial system at once.",
   body: z
     .strictObject({
       outcome: z.enum(tribunalOutcomes, { error: "Elige qué decidió el tribunal." }),
@@ -41,7 +43,7 @@ export const recordTribunal = defineRoute({
       receivedAt: instant("Escribe cuándo se recibió."),
       summary: words("Escribe qué decidió.", 2000),
       termDays: z.number().int().min(1).max(60).optional(),
-      /** What it decided of receipts, where it is put in figures: these are then billed again, or due. */
+      /** What it decided on receipts, if in figures: those receipts are then billed again, or are due. */
       months: z
         .array(
           z.strictObject({
@@ -67,7 +69,7 @@ export const askNewEvidence = defineRoute({
   path: "/desk/claims/{claimId}/new-evidence-request",
   roles: ["analyst", "resolver"],
   summary:
-    "Asks once for the new evidence a reconsideration came without: the term runs from when the claimant was told.",
+    "Asks, once, for the new evidence a reconsideration was filed without; the term runs from when the claimant is notified.",
   body: z.strictObject({ ...noticeFields, text: words("Escribe qué prueba hace falta.", 1000) }),
   refusals: ["claim-not-found", "no-consent", "not-now"],
 });

@@ -1,9 +1,9 @@
 import type { Result } from "../domain/result.ts";
 
 /**
- * Every refusal the API can answer, its status and its sentence in Spanish. A route lists the kinds it may give;
- * `invalid-request` and `unexpected` are implied by every route, those of keys and versions by the writes that take
- * them; none of these is listed.
+ * Every refusal the API can answer, with its status and its sentence in Spanish. A route lists the kinds it may give.
+ * It need not list those it implies: `invalid-request` and `unexpected`, and those that follow from its body, its
+ * audience, its key and its version (`describeApi` adds them). Two are answered before any route is chosen.
  */
 export const refusals = {
   "invalid-request": {
@@ -304,7 +304,7 @@ export const refusals = {
 
 export type RefusalKind = keyof typeof refusals;
 
-/** A field and what is wrong with it, in Spanish; `field` is a path such as `body.supplyCode`. */
+/** What is wrong with a field, in Spanish; `field` is a path such as `body.supplyCode`. */
 export interface FieldProblem {
   readonly field: string;
   readonly message: string;
@@ -313,7 +313,7 @@ export interface FieldProblem {
 export interface Refusal<Kind extends RefusalKind = RefusalKind> {
   readonly ok: false;
   readonly error: Kind;
-  /** Replaces the kind's own sentence where the case allows a more helpful one. */
+  /** Replaces the kind's own sentence, if there is a more helpful one. */
   readonly detail?: string;
   readonly fields?: readonly FieldProblem[];
   readonly retryAfterSeconds?: number;
@@ -321,7 +321,7 @@ export interface Refusal<Kind extends RefusalKind = RefusalKind> {
 
 export type Answer<Value, Kind extends RefusalKind> = Result<Value, Refusal<Kind>>;
 
-/** Refuses with a kind of the table above. */
+/** Returns a refusal of that kind; `more`: another sentence, the fields at fault, the seconds to wait. */
 export function refused<const Kind extends RefusalKind>(
   error: Kind,
   more: Omit<Refusal, "ok" | "error"> = {},
@@ -338,7 +338,7 @@ export interface Problem {
   readonly errors?: readonly FieldProblem[];
 }
 
-/** Turns a refusal into the problem its caller reads. */
+/** Returns the problem with which a refusal is answered. */
 export function problemOf(refusal: Refusal): Problem {
   const { status, title, detail } = refusals[refusal.error];
   return {

@@ -6,17 +6,17 @@ import { page, words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
-/** Who reads registers and figures. */
+/** Roles that may read registers and figures. */
 const readers = ["manager", "external-supervisor"] as const;
 
 const ofMonth = z.object({ month: period });
 
 const registerView = z.object({
   month: z.string(),
-  /** Absent: nobody asked for it yet, or it was too long ago. */
+  /** Absent if nobody asked for it yet, or too long ago. */
   build: z
     .object({
-      /** Everything is told as it was at this instant. */
+      /** The registers show everything as it was at this instant. */
       asOf: z.string(),
       state: z.enum(buildStates),
       done: z.number(),
@@ -32,7 +32,8 @@ export const showRegister = defineRoute({
   path: "/desk/reports/register",
   audience: "staff",
   roles: readers,
-  summary: "The registers of a month: claims, requests for attention, observation book; as of when, and how far made.",
+  summary:
+    "Returns the registers of a month (claims, requests for attention, observation book): as of when they were made, how far they are, and their files.",
   query: ofMonth,
   status: 200,
   answer: registerView,
@@ -45,7 +46,8 @@ export const buildRegister = defineRoute({
   audience: "staff",
   roles: ["manager"],
   once: true,
-  summary: "Makes the registers of a month as they are now, claim by claim; asked again meanwhile, it is the same.",
+  summary:
+    "Starts making the registers of a month as they are now; asked again while they are being made, it is the same build.",
   body: z.strictObject({ month: period }),
   status: 202,
   answer: registerView,
@@ -57,7 +59,7 @@ export const downloadRegister = defineRoute({
   path: "/desk/reports/register/{fileName}",
   audience: "staff",
   roles: readers,
-  summary: "An address that downloads a file of a month's registers, for a minute.",
+  summary: "Returns an address, good for a minute, to download a file of a month's registers.",
   params: z.strictObject({ fileName: z.string().regex(/^[a-z]+_\d{4}-\d{2}\.(csv|xlsx)$/, "Ese archivo no existe.") }),
   query: ofMonth,
   status: 200,
@@ -72,12 +74,12 @@ const figureView = z.object({
   group: z.enum(figureGroups),
   name: z.string(),
   unit: z.enum(figureUnits),
-  /** Absent: there is nothing to divide by. */
+  /** Absent if there is nothing to divide by. */
   value: z.number().optional(),
   numerator: z.number(),
   denominator: z.number().optional(),
   factor: z.number(),
-  /** Whether the denominator is of connections, which are no cases. */
+  /** Whether the denominator counts connections, which are not cases. */
   perConnections: z.boolean(),
 });
 
@@ -86,13 +88,13 @@ export const listIndicators = defineRoute({
   path: "/desk/reports/indicators",
   audience: "staff",
   roles: readers,
-  summary: "The figures of the claims and observations of a month, as of when its registers were last made.",
+  summary: "Returns the figures of the claims and observations of a month, as of when its registers were last made.",
   query: ofMonth,
   status: 200,
   answer: z.object({
     ...asOf,
     figures: z.array(figureView),
-    /** Whether the connections are the company's own, confirmed. */
+    /** Whether the company confirmed the numbers of connections. */
     areConnectionsConfirmed: z.boolean(),
   }),
   refusals: ["report-not-ready"],
@@ -103,7 +105,7 @@ export const listFigureCases = defineRoute({
   path: "/desk/reports/indicators/{figureId}/cases",
   audience: "staff",
   roles: readers,
-  summary: "The cases behind a figure of a month: those it counts, or those it is a part of.",
+  summary: "Returns the cases behind a figure of a month: those of its numerator or of its denominator.",
   params: z.strictObject({ figureId: z.string().regex(/^[0-9A-Za-z-]{1,60}$/, "Ese indicador no existe.") }),
   query: z.object({
     month: period,
@@ -128,7 +130,7 @@ export const drawSample = defineRoute({
   audience: "staff",
   roles: readers,
   summary:
-    "Some case files of a month, drawn by a seed: the same seed draws the same, and none is likelier than another.",
+    "Draws case files of a month by a seed: the same seed draws the same ones, and none is likelier than another.",
   query: z.object({
     month: period,
     size: z.coerce.number({ error: "Escribe cuántos expedientes, de 1 a 100." }).int().min(1).max(100),
@@ -142,7 +144,7 @@ export const drawSample = defineRoute({
   answer: z.object({
     month: z.string(),
     seed: z.string(),
-    /** Claims filed in the month, of which these were drawn. */
+    /** How many claims were filed in the month, from which these were drawn. */
     of: z.number(),
     claims: z.array(
       z.object({ claimId: z.string(), code: z.string(), filedOn: z.string(), claimType: z.enum(claimTypes) }),
@@ -154,7 +156,7 @@ export const drawSample = defineRoute({
 const supervisorView = z.object({
   sub: z.string(),
   name: z.string(),
-  /** The last first; the first one is what counts. */
+  /** The last one first; only that one counts. */
   accesses: z.array(
     z.object({ from: z.string(), until: z.string(), letter: z.string(), by: z.string(), at: z.string() }),
   ),
@@ -166,11 +168,11 @@ export const listSupervisors = defineRoute({
   path: "/desk/supervisors",
   audience: "staff",
   roles: ["manager", "administrator"],
-  summary: "Who supervises from outside, and from and until when they may look.",
+  summary: "Returns the external supervisors, and from and until which day each may look.",
   status: 200,
   answer: z.object({
     supervisors: z.array(supervisorView),
-    /** The longest one may be let in at once, in days. */
+    /** The longest access that may be given at once, in days. */
     mostDays: z.number(),
   }),
   refusals: [],
@@ -181,7 +183,8 @@ export const admitSupervisor = defineRoute({
   path: "/desk/supervisors/{sub}",
   audience: "staff",
   roles: ["administrator"],
-  summary: "Lets an external supervisor look from a day until another; the last access entered is the one that counts.",
+  summary:
+    "Gives an external supervisor access from a day until another; the last access given is the one that counts, and so ends any before it.",
   params: z.strictObject({ sub: z.uuid({ error: "El identificador de la persona es un UUID." }) }),
   body: z.strictObject({
     name: words("Escribe el nombre de la persona.", 120),
@@ -199,7 +202,7 @@ export const listSupervisedReads = defineRoute({
   path: "/desk/supervisors/reads",
   audience: "staff",
   roles: ["manager", "administrator"],
-  summary: "What external supervisors asked to see in a month, the last first.",
+  summary: "Returns what external supervisors asked to see in a month, the last first.",
   query: page.extend({ month: period }),
   status: 200,
   answer: z.object({

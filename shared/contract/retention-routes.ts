@@ -8,7 +8,7 @@ export const listRetention = defineRoute({
   audience: "staff",
   roles: ["manager", "administrator"],
   summary:
-    "How long each thing is kept and why, and what is past its time, the oldest first, up to 50 of each. Nothing is deleted.",
+    "Returns how long each thing is kept and why, and what is past its time, up to 50 of each, the oldest first. Deletes nothing.",
   status: 200,
   answer: z.object({
     rules: z.array(
@@ -17,7 +17,9 @@ export const listRetention = defineRoute({
         keep: z.union([z.object({ years: z.number() }), z.object({ days: z.number() })]),
         from: z.enum(["over", "presented", "saved", "sent"]),
         why: z.string(),
-        /** The day before which it began its time, for that to be over; nothing where it goes by itself. */
+        /**
+         * The time of what began before this day is over; absent for what is not listed because it expires by itself.
+         */
         keptSince: z.string().optional(),
         past: z.array(z.object({ id: z.string(), code: z.string(), since: z.string() })),
       }),

@@ -17,7 +17,7 @@ import * as signingRoutes from "./signing-routes.ts";
 import * as submissionRoutes from "./submission-routes.ts";
 import * as verificationRoutes from "./verification-routes.ts";
 
-/** Which function answers which routes: the file a route stands in says so. */
+/** The routes that each function answers, by the file in which a route stands. */
 export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
@@ -31,7 +31,9 @@ export const routesByFunction = {
   reports: { ...reportRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
-/** What people file by the web with, and may do so on the last day of a term: while these fail, the desk does not work. */
+/**
+ * The routes with which people file by the web, maybe on the last day of a term: while they fail, there is an outage.
+ */
 export const filedWith = [
   claimRoutes.fileClaim,
   claimRoutes.fileRecourse,

@@ -22,7 +22,8 @@ export const issueResolution = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/resolution/issue",
   roles: ["resolver"],
-  summary: "Sends the draft to signature: its bytes, number and date are frozen, and its checklist with them.",
+  summary:
+    "Sends the draft to signature: its bytes, number and date are fixed, and its checklist with them. Refused while evidence is missing that nobody else let it go without.",
   body: z.strictObject({}),
   answer: claimSummary.extend(frozenAnswer),
   refusals: ["claim-not-found", "not-now", "no-draft", "evidence-missing", "cannot-price"],
@@ -31,7 +32,7 @@ export const issueResolution = defineRoute({
 const signedUpload = words("Envía el archivo firmado.", 60);
 const documentDigest = z.string().regex(/^[0-9a-f]{64}$/, "Revisa el documento antes de firmar.");
 
-/** An attachment that was signed by hand: its scan, and what it bears. */
+/** The scan of a paper signed by hand, with the folio, the code and the day it bears. */
 const signedAttachment = {
   uploadId: signedUpload,
   folio: words("Escribe el folio del papel firmado.", 40),
@@ -45,7 +46,7 @@ export const signResolution = defineRoute({
   path: "/desk/claims/{claimId}/resolution/signature",
   roles: ["signer"],
   summary:
-    "The signer's act, with the file signed by their own certificate or by hand: needs a sign-in with the second factor a few minutes old at most.",
+    "Signs the resolution of a case: with the signer's certificate, by hand or by second factor, as the utility allows. Needs a sign-in a few minutes old at most; one by hand waits for another person to confirm it.",
   body: z.strictObject({
     sha256: documentDigest,
     signature: z.discriminatedUnion(
@@ -58,7 +59,7 @@ export const signResolution = defineRoute({
       { error: "Elige cómo firmas." },
     ),
   }),
-  /** By hand it is to be confirmed: by somebody else, who looks at the scan. */
+  /** `to-confirm`: signed by hand, and another person must confirm the scan. */
   answer: claimSummary.extend({ number: z.string(), outcome: z.enum(["signed", "to-confirm"]) }),
   refusals: [
     "claim-not-found",
@@ -74,7 +75,8 @@ export const returnResolution = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/resolution/return",
   roles: ["signer", "resolver"],
-  summary: "Returns what was sent to signature: its number is voided with the reason.",
+  summary:
+    "Returns the resolution that waits for its signature: its number is voided with the reason, and its words are a draft again.",
   body: z.strictObject({ reason: words("Escribe por qué se devuelve.", 500) }),
   answer: claimSummary,
   refusals: ["claim-not-found", "not-now"],
@@ -85,7 +87,7 @@ export const rectifyResolution = defineRoute({
   path: "/desk/claims/{claimId}/rectification",
   roles: ["resolver", "signer"],
   summary:
-    "Sends to signature what puts right a material error of a signed resolution, never its sense or its amounts: another person signs it.",
+    "Sends to signature the rectification of a material error of a signed resolution, never of its sense or its amounts; another person signs it.",
   body: z.strictObject({
     of: words("Elige la resolución.", 60),
     says: words("Copia lo que dice.", 500),
@@ -100,7 +102,7 @@ export const acceptWithdrawal = defineRoute({
   path: "/desk/claims/{claimId}/withdrawal",
   roles: ["resolver", "signer"],
   summary:
-    "Sends to signature the resolution that accepts a withdrawal that was asked for: it ends what it ends once another person signs it. A newer one takes its place.",
+    "Sends to signature the resolution that accepts a withdrawal that was asked for: it takes effect once another person signs it. A newer one voids one that still waits.",
   body: z.strictObject({ reason: z.string().trim().max(500, "Escribe 500 letras como máximo.").default("") }),
   answer: claimSummary.extend(frozenAnswer),
   refusals: ["claim-not-found", "not-now"],
@@ -110,7 +112,8 @@ export const prepareElevation = defineRoute({
   ...edit,
   path: "/desk/claims/{claimId}/elevation/letter",
   roles: ["clerk", "analyst"],
-  summary: "Sends to signature the letter by which the file goes to the tribunal; a newer one takes its place.",
+  summary:
+    "Sends to signature the letter with which the file goes to the tribunal; a newer one voids one that still waits.",
   body: z.strictObject({}),
   answer: claimSummary.extend(frozenAnswer),
   refusals: ["claim-not-found", "not-now"],
@@ -123,7 +126,7 @@ export const returnDocument = defineRoute({
   path: "/desk/claims/{claimId}/documents/{documentId}/return",
   roles: ["signer", "resolver", "clerk", "analyst"],
   summary:
-    "Returns a rectification, the acceptance of a withdrawal or a letter of elevation that waits for its signature, with the reason.",
+    "Returns a rectification, the acceptance of a withdrawal or an elevation letter that waits for its signature: its number is voided with the reason.",
   params: documentParams,
   body: z.strictObject({ reason: words("Escribe por qué se devuelve.", 500) }),
   answer: claimSummary,
@@ -135,7 +138,7 @@ export const confirmHandSignature = defineRoute({
   path: "/desk/claims/{claimId}/documents/{documentId}/second-look",
   roles: ["clerk"],
   summary:
-    "What another person than the signer saw on the scan of a document signed by hand: with its code and folio it counts, from the day it was signed; otherwise it waits for a signature again.",
+    "Records what another person than the signer saw on the scan of a document signed by hand: with its code and folio the signature counts, from the day it was made; if the scan does not show them, the document waits for a signature again.",
   params: documentParams,
   body: z.strictObject({
     look: z.discriminatedUnion(
@@ -169,7 +172,7 @@ export const listSignatures = defineRoute({
   audience: "staff",
   roles: ["signer", "clerk", "manager"],
   summary:
-    "Documents that wait for an officer's signature, or for a second look at one on paper: the oldest day first.",
+    "Returns the documents that wait for an officer's signature, or for a second look at one signed by hand, the earliest day first.",
   query: page.extend({ waitsFor: z.enum(waitingFor).default("signature") }),
   status: 200,
   answer: z.object({
@@ -184,18 +187,18 @@ export const listSignatures = defineRoute({
         sha256: z.string(),
         fileName: z.string(),
         frozenAt: z.string(),
-        /** The last day of the term that runs until it is out; absent where none does. */
+        /** The last day of the term that runs for it; absent if none does. */
         dueOn: z.string().optional(),
         daysLeft: z.number().int().optional(),
-        /** Whether the caller wrote or sent it, or signed what is to be confirmed: it is another's to do. */
+        /** Whether only another person may act: the caller wrote or sent it, or signed what is to be confirmed. */
         isOthers: z.boolean(),
-        /** The file of the scan that is to be looked at. */
+        /** The id of the scan to look at. */
         scanId: z.string().optional(),
       }),
     ),
-    /** How many may be signed with one act. */
+    /** How many documents may be signed with one act. */
     most: z.number().int(),
-    /** How the utility signs. */
+    /** The ways of signing that the utility allows. */
     ways: z.array(z.enum(signatureWays)),
     cursor: z.string().optional(),
   }),
@@ -207,7 +210,8 @@ export const downloadToSign = defineRoute({
   path: "/desk/signatures/files",
   audience: "staff",
   roles: ["signer"],
-  summary: "An address for one file (ZIP) with the frozen documents that were chosen, to sign them outside.",
+  summary:
+    "Returns an address for one ZIP with the chosen documents as they were sent to signature, to sign them outside.",
   body: z.strictObject({ documents }),
   status: 200,
   answer: download,
@@ -226,15 +230,15 @@ export const signDocuments = defineRoute({
   roles: ["signer"],
   once: true,
   summary:
-    "One act of the signer on up to 50 documents, with a fresh sign-in: each has its own outcome. Sent again with its key it goes on where it was.",
+    "Signs up to 50 documents in one act, with a fresh sign-in; each has its own outcome. Sent again with its key, it goes on with those that were left.",
   body: z.strictObject({
     documents,
     signature: z.discriminatedUnion(
       "way",
       [
-        /** Each file is matched to its document by the bytes it begins with. */
+        /** Each file is matched to the document with whose bytes it begins. */
         z.strictObject({ way: z.literal("certificate"), uploadIds }),
-        /** Each attachment by the code or the SHA-256 it cites. */
+        /** Each scan is matched to the document whose code or SHA-256 it cites. */
         z.strictObject({
           way: z.literal("hand"),
           attachments: z
@@ -253,13 +257,16 @@ export const signDocuments = defineRoute({
       z.object({
         claimId: z.string(),
         sha256: z.string(),
-        /** `already`: by an act before this one; `left`: there was no time, and the same request goes on with it. */
+        /**
+         * `already`: an earlier act signed it; `left`: there was no time, and the same request sent again goes on with
+         * it.
+         */
         outcome: z.enum(["signed", "to-confirm", "already", "refused", "left"]),
         /** Why it was refused, in Spanish. */
         reason: z.string().optional(),
       }),
     ),
-    /** Files that are of none of the documents, or that could not be read, and why. */
+    /** Files that match no document, or that could not be read, with the reason in Spanish. */
     unmatched: z.array(z.object({ uploadId: z.string(), reason: z.string() })),
   }),
   refusals: ["fresh-sign-in-needed"],

@@ -14,12 +14,12 @@ import {
 } from "../domain/submission.ts";
 import { email, idField, mobile, personDocument, words } from "./claim-fields.ts";
 
-/** Who of the staff works at the document desk. */
+/** Roles that work at the document desk. */
 export const documentDeskRoles = ["clerk", "manager"] as const;
 
 export const uploadParams = z.strictObject({ uploadId: idField("Ese archivo no existe.") });
 
-/** In what capacity somebody presents a document. */
+/** In what capacity somebody presents a submission. */
 export const standing = z.discriminatedUnion(
   "as",
   [
@@ -44,7 +44,7 @@ const filedAttachments = z.array(
   }),
 );
 
-/** Whether the PDF of a document that the office makes is there to download. */
+/** Whether the PDF of a document that the office makes is ready to download. */
 export const letterState = z.enum(["preparing", "ready"]);
 
 /** A submission as its presenter and the clerk see it. */
@@ -64,25 +64,25 @@ export const submissionView = z.object({
   email: z.string().optional(),
   telephone: z.string().optional(),
   channel: z.enum(submissionChannels),
-  /** When the clerk registered what came by other ways, and why so late. */
+  /** When the clerk registered what came on paper or by mail, and why late. */
   registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),
-  /** The last day to answer it, where it must be. */
+  /** The last day to answer it; absent if it needs no answer by a day. */
   answerBy: z.string().optional(),
   answeredAt: z.string().optional(),
   state: z.enum(submissionStates),
-  /** What is to be mended, or why it was returned. */
+  /** What is missing, or why it was returned. */
   remark: z.string().optional(),
-  /** By when it is to be mended: nothing before its person was told of that, and they may mend it at once. */
+  /** The last day to mend it; absent until its presenter was notified, though they may mend it before. */
   remedyBy: z.string().optional(),
   receivedAt: z.string().optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
-  /** Who presents it says it is against a decision: then it is a recourse, and is best filed as one. */
+  /** Whether its presenter says that it is against a decision: then it should be filed as a recourse. */
   againstDecision: z.boolean(),
-  /** A copy of one of its files was asked for, and none came since: it may be sent. */
+  /** Whether a copy of one of its files was asked for and none came since; it may be sent by the remedy. */
   copyAsked: z.boolean(),
-  /** The outage of the desk it cites: its term moved to the next working day. */
+  /** The outage of the document desk that it cites, which moves its term to the next working day. */
   outage: z.object({ outageId: z.string(), number: z.string(), from: z.string(), to: z.string() }).optional(),
-  /** The act of its claim it was taken as. */
+  /** The act of its claim as which it was recorded. */
   recordedAs: z.string().optional(),
   letter: z.object({ from: z.enum(letterSenders), number: z.string(), days: z.number().optional() }).optional(),
   /** The area it was forwarded to. */
@@ -99,35 +99,36 @@ export const submissionView = z.object({
       attachments: filedAttachments.optional(),
     }),
   ),
-  /** The mail left with it does not come: who presented it is told otherwise. */
+  /** Why mail to its presenter's address fails, and since when: they must be notified in another way. */
   mailReturned: z.object({ at: z.string(), why: z.enum(mailReturns) }).optional(),
-  /** Whether the constancia of its presentation is ready to download. */
+  /** Whether the constancia that it was presented is ready. */
   constancia: letterState,
-  /** The same of the cargo of its reception: nothing while it is not received. */
+  /** Whether the cargo of its reception is ready; absent until it is received. */
   cargo: letterState.optional(),
-  /** The same of the letter that says what it lacks, and of the one of its answer. */
+  /** Whether the letter that says what it lacks is ready; absent if it was never observed. */
   observation: letterState.optional(),
+  /** Whether the letter of its answer is ready; absent until it is answered. */
   answer: letterState.optional(),
-  /** The same of what is kept of who asks to see their data, once the clerk asked for it. */
+  /** Whether the document with its presenter's data is ready; absent until the clerk ordered it. */
   data: letterState.optional(),
 });
 
 export const submissionParams = z.strictObject({ submissionId: idField("Ese documento no existe.") });
 
-/** The files of a document; the tenant says how many it may have, up to this many. */
+/** The files of a submission: 50 at most here, fewer if the tenant says so. */
 export const submissionUploadIds = z
   .array(idField("Ese archivo no existe."))
   .max(50, "Son demasiados archivos.")
   .default([]);
 
-/** What is presented: the same whether its presenter writes it or the clerk registers it. */
+/** What a submission says, whether its presenter files it or the clerk registers it. */
 export const said = {
   subject: words("Escribe de qué trata el documento.", 120),
   text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),
   presenter: words("Escribe quién presenta el documento.", 120),
-  /** Who asks for a right over their data (ARCO) gives it, nobody else does. */
+  /** Required for a right over personal data (ARCO), refused for any other kind. */
   identity: personDocument.optional(),
-  /** Where its presenter is notified of its steps: either is enough. */
+  /** Where its presenter is notified of its steps: `email`, `telephone`, both or neither. */
   email: email.optional(),
   telephone: mobile.optional(),
   uploadIds: submissionUploadIds,
@@ -149,7 +150,7 @@ export const identityMissing = {
   error: "Escribe el documento de identidad de quien pide algo sobre sus datos; solo ese pedido lo lleva.",
 };
 
-/** What mends an observed document: files or words, one of them at least. */
+/** What mends an observed submission: files or words, at least one of the two. */
 export const remedy = z
   .strictObject({
     text: z.string().trim().max(3000, "Escribe como máximo 3000 caracteres.").default(""),

@@ -5,7 +5,7 @@ import { words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 import { uploadParams } from "./submission-fields.ts";
 
-/** Who of the staff sends files in: photos of a visit, records of a delivery, attachments that came by other ways. */
+/** Roles that upload files: photos of a visit, records of a delivery, scans of what came on paper. */
 const staffWithAttachments = [
   "operator",
   "clerk",
@@ -28,12 +28,12 @@ const announced = z.strictObject({
   sha256,
 });
 
-/** Another ticket is for the same bytes and no others. */
+/** What a further ticket needs: the hash that was announced, since it is for the same bytes only. */
 const renewed = z.strictObject({ sha256 });
 
 const ticket = z.object({
   uploadId: z.string(),
-  /** A presigned POST: send the fields, then the file as `file`, within five minutes. */
+  /** A presigned POST: send the fields, then the file as `file`, before `expiresAt`, five minutes later. */
   upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
 });
 
@@ -42,7 +42,7 @@ const uploadView = z.object({
   fileName: z.string(),
   sizeBytes: z.number(),
   state: z.enum(attachmentStates),
-  /** Why it was refused, and what to do, in Spanish. */
+  /** Why the check refused it, and what to do, in Spanish. */
   reason: z.string().optional(),
 });
 
@@ -50,7 +50,7 @@ export const startUpload = defineRoute({
   method: "POST",
   path: "/uploads",
   audience: "customer",
-  summary: "A ticket to send one file; what arrives is checked before it counts as received.",
+  summary: "Gives a ticket to upload one file; the file counts as received once it arrived and passed its check.",
   body: announced,
   status: 201,
   answer: ticket,
@@ -61,7 +61,7 @@ export const showUpload = defineRoute({
   method: "GET",
   path: "/uploads/{uploadId}",
   audience: "customer",
-  summary: "Whether a file came and passed.",
+  summary: "Returns whether a file of the customer arrived and passed its check.",
   params: uploadParams,
   status: 200,
   answer: uploadView,
@@ -72,7 +72,8 @@ export const renewUpload = defineRoute({
   method: "POST",
   path: "/uploads/{uploadId}/ticket",
   audience: "customer",
-  summary: "Another ticket for a file that was announced and did not arrive, in the same place.",
+  summary:
+    "Gives another ticket for a file of the customer that was announced and did not arrive, for the same bytes only.",
   params: uploadParams,
   body: renewed,
   status: 201,
@@ -85,7 +86,7 @@ export const startStaffUpload = defineRoute({
   path: "/desk/uploads",
   audience: "staff",
   roles: staffWithAttachments,
-  summary: "A ticket for one of the staff to send one file.",
+  summary: "Gives a member of the staff a ticket to upload one file.",
   body: announced,
   status: 201,
   answer: ticket,
@@ -97,7 +98,7 @@ export const showStaffUpload = defineRoute({
   path: "/desk/uploads/{uploadId}",
   audience: "staff",
   roles: staffWithAttachments,
-  summary: "Whether a file of one of the staff came and passed.",
+  summary: "Returns whether a file of a member of the staff arrived and passed its check.",
   params: uploadParams,
   status: 200,
   answer: uploadView,
@@ -109,7 +110,7 @@ export const renewStaffUpload = defineRoute({
   path: "/desk/uploads/{uploadId}/ticket",
   audience: "staff",
   roles: staffWithAttachments,
-  summary: "Another ticket for a file of one of the staff that did not arrive.",
+  summary: "Gives another ticket for a file of a member of the staff that did not arrive, for the same bytes only.",
   params: uploadParams,
   body: renewed,
   status: 201,

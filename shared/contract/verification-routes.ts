@@ -6,7 +6,7 @@ import { defineRoute } from "./route.ts";
 
 const codeHelp = "El código tiene 16 letras y números, en grupos de cuatro. Está al pie de cada hoja, junto al QR.";
 
-/** As people type it; brought to its one form. */
+/** A verification code as people type it, brought to its one form. */
 const verificationCode = z.string({ error: codeHelp }).transform((text, context) => {
   const parsed = parseVerificationCode(text.slice(0, 64));
   if (parsed !== undefined) return parsed;
@@ -14,26 +14,26 @@ const verificationCode = z.string({ error: codeHelp }).transform((text, context)
   return z.NEVER;
 });
 
-/** What anybody may know of a document whose code or bytes they have: nothing of a person. */
+/** What anybody may know of a document whose code or bytes they have; it names no person. */
 const verification = z.object({
   verificationCode: z.string(),
   kind: z.enum([...documentKinds, ...printedKinds]),
-  /** As printed: of the resolution, the claim or the filing. */
+  /** The printed number of the resolution, the letter, the claim or the submission. */
   number: z.string(),
-  /** An instant. */
+  /** An instant, ISO 8601 in UTC. */
   issuedAt: z.string(),
   sha256: z.string(),
   standing: z.enum(documentStandings),
-  /** A material error of it was put right. */
+  /** When a material error of it was rectified. */
   rectifiedAt: z.string().optional(),
-  /** The bytes the office keeps, read now: as they were sealed, other ones, or none; of some attachments it keeps the hash alone. */
+  /** How the bytes the office keeps are now: as recorded, other ones, or none; `not-kept`: only the hash is kept. */
   kept: z.enum(["whole", "changed", "missing", "not-kept"]),
   /**
-   * Of a claim's document: whether the digest of the day its entry was recorded names the claim. `to-come` is of today, or
-   * of a day that ended an hour ago; `none` of a day before the first digest of all, or whose digest is missing.
+   * For a claim's document: whether the digest of the day on which its entry was recorded names the claim. `to-come`:
+   * the digest of that day is not due yet; `none`: it is due, and no digest of that day names the claim.
    */
   digest: z.object({ day: z.string(), state: z.enum(["named", "to-come", "none"]) }).optional(),
-  /** What `npm run verify` checks offline; absent while nobody signed. */
+  /** The seal, which `npm run verify` checks offline; absent while nobody signed. */
   seal: z
     .object({ signature: z.string(), keyId: z.string(), algorithm: z.literal("ECDSA_SHA_256"), statement: z.string() })
     .optional(),
@@ -44,7 +44,7 @@ export const showVerification = defineRoute({
   path: "/verifications/{code}",
   audience: "anyone",
   summary:
-    "Whether a code printed on a document is ours: what the document is, whether it is whole and whether it rules.",
+    "Returns which document of the office a printed code names, whether its bytes are whole, and whether it is in force.",
   params: z.strictObject({ code: verificationCode }),
   status: 200,
   answer: verification,
@@ -55,7 +55,8 @@ export const verifyFile = defineRoute({
   method: "POST",
   path: "/verifications",
   audience: "anyone",
-  summary: "The same for the bytes somebody has, by their SHA-256: the file itself is not sent.",
+  summary:
+    "Returns which document of the office a file is, by its SHA-256, whether its bytes are whole, and whether it is in force. The file itself is not sent.",
   body: z.strictObject({
     sha256: z
       .string({ error: "Falta la huella SHA-256 del archivo." })
@@ -73,13 +74,13 @@ export const listSealKeys = defineRoute({
   path: "/verifications/keys",
   audience: "anyone",
   summary:
-    "The public halves of the keys that seal documents, those of the past included: seals are checked with them offline.",
+    "Returns the public halves of the keys that seal documents, past ones included: seals are checked offline with them.",
   status: 200,
   answer: z.object({
     keys: z.array(
       z.object({
         keyId: z.string(),
-        /** The day it was first seen to seal; absent for one of today. */
+        /** The day from which it sealed; absent for a key that sealed for the first time today. */
         from: z.string().optional(),
         /** PEM, SubjectPublicKeyInfo. */
         publicKey: z.string(),

@@ -8,15 +8,19 @@ const waitingAttachment = z.object({
   uploadId: z.string(),
   fileName: z.string(),
   sizeBytes: z.number(),
-  /** `pending`: filed and never came; `unreadable`; or `refused` after it was filed. */
+  /**
+   * `pending`: it never arrived; `unreadable`: nobody could read it; `refused`: the check refused it after it was
+   * filed.
+   */
   state: z.enum(attachmentStates),
   reason: z.string().optional(),
   announcedAt: z.string(),
-  /** When its person was reminded of it by the system, and when a copy was asked for last. */
+  /** When the system reminded its person; `askedAt`: when a copy was last asked for. */
   remindedAt: z.string().optional(),
   askedAt: z.string().optional(),
-  /** Whether it is still on its way: there is nothing to attend to yet. */
+  /** Whether it may still arrive by itself, so that there is nothing to attend to yet. */
   onItsWay: z.boolean(),
+  /** Whether it still stands on the list. */
   waits: z.boolean(),
   submission: z.object({ submissionId: z.string(), number: z.string() }).optional(),
   claim: z.object({ claimId: z.string(), code: z.string() }).optional(),
@@ -27,7 +31,7 @@ export const listWaitingAttachments = defineRoute({
   path: "/desk/attachments",
   audience: "staff",
   roles: documentDeskRoles,
-  summary: "Files that were filed and never came, or that nobody could read, the oldest first.",
+  summary: "Returns the filed attachments that never arrived or that nobody could read, the oldest first.",
   query: page,
   status: 200,
   answer: z.object({ attachments: z.array(waitingAttachment), cursor: z.string().optional() }),
@@ -41,7 +45,7 @@ export const attendAttachment = defineRoute({
   roles: documentDeskRoles,
   once: true,
   summary:
-    "Asks the person of a file that never came or could not be read for a copy, or notes how that was attended to, which takes it off the list.",
+    "Asks the person who filed an attachment that never arrived or could not be read for a copy; or records how it was attended to, which takes it off the list.",
   params: uploadParams,
   body: z
     .strictObject({

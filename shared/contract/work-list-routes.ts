@@ -10,7 +10,7 @@ export const listWork = defineRoute({
   path: "/desk/claims",
   audience: "staff",
   roles: caseReaders,
-  summary: "A work list by legal day, the first to end on top.",
+  summary: "Returns a work list of claims by legal day, the earliest first.",
   query: page.extend({ queue: z.enum(queues, { error: "Esa bandeja no existe." }) }),
   status: 200,
   answer: z.object({
@@ -18,12 +18,12 @@ export const listWork = defineRoute({
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
-        /** What its hearing lacks, and on which day it is. */
+        /** The day of its hearing and what that lacks; absent if it lacks nothing. */
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
-        /** A file of it was sent more than a day ago and has not passed its check: the office looks at why. */
+        /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
         attachmentWaits: z.boolean(),
         appointmentsWait: waitingAppointments.optional(),
-        /** Where it stands today, which may have passed on since the list was written. */
+        /** The list to which it belongs today, which may differ from the list it is found on. */
         queue: z.enum(queues),
       }),
     ),
@@ -37,7 +37,8 @@ export const listLateRisks = defineRoute({
   path: "/desk/late-risks",
   audience: "staff",
   roles: ["manager"],
-  summary: "Decisions that may be notified late, the first to end on top, and what each lacks.",
+  summary:
+    "Returns the claims whose decision may be notified late, or whose copy is still owed, the earliest last day first, with the reason of each.",
   status: 200,
   answer: z.object({
     claims: z.array(
@@ -45,7 +46,7 @@ export const listLateRisks = defineRoute({
         claimantName: z.string(),
         owner: z.string().optional(),
         reason: z.enum(riskReasons),
-        /** The last day to notify, and the working days left until it. */
+        /** The last day to notify; `workingDays`: the working days left until it. */
         notifyBy: z.string(),
         workingDays: z.number(),
       }),
@@ -59,10 +60,10 @@ export const findNumber = defineRoute({
   method: "GET",
   path: "/desk/numbers/{number}",
   audience: "staff",
-  // A supervisor sees what their access lets them see, from the lists.
+  // Not for supervisors: they find what their access covers from the lists.
   roles: caseReaders.filter((role) => role !== "external-supervisor"),
   summary:
-    "What a number of the office names, as people write it: a claim, a request, a document, an entry of the book.",
+    "Returns what a number of the office names, however it is typed: a claim, a request for attention, a submission or an entry of the observation book.",
   params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
   status: 200,
   answer: z.object({ what: z.enum(["claim", "problem", "submission", "observation"]), id: z.string() }),
@@ -75,7 +76,7 @@ export const countWork = defineRoute({
   audience: "staff",
   roles: caseReaders,
   summary:
-    "How many claims wait on each list, those of which the day is over, and those that end within three working days.",
+    "Returns, for each list, how many claims wait, how many are past their day, and how many end within three working days.",
   status: 200,
   answer: z.object({
     queues: z.array(

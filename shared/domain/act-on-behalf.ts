@@ -1,41 +1,44 @@
 import { type Attachment, type Claimant, isMobile } from "./claim-form.ts";
 
-/** How a claimant comes who lets staff write their act down: in person, or by a document they handed in before. */
+/**
+ * Intake channels: how the claimant reached the staff member who records an act for them. `document-desk` means a
+ * document that they handed in.
+ */
 export const intakeChannels = ["telephone", "counter", "document-desk"] as const;
 export type IntakeChannel = (typeof intakeChannels)[number];
 
-/** Acts that count only once the person confirmed what was written down. */
+/** Acts recorded by staff that count only once the claimant has confirmed what was written down. */
 const confirmedActs = ["reconsideration", "appeal", "withdrawal", "agreement"] as const;
 export type ConfirmedAct = (typeof confirmedActs)[number];
 
 /**
- * How a person confirmed an act: the code we sent them, their own voice in a recorded call, an attachment they signed, as it was
- * scanned, or what they handed in: an attachment with the stamp of its day, or a document of the document desk.
+ * How a claimant confirmed an act that staff recorded: a code that the office sent, their recorded voice, a scanned
+ * attachment that they signed, a physical document stamped with its day, or a submission at the document desk.
  */
 export type Confirmation =
   | { readonly by: "code"; readonly confirmationId: string }
   | {
       readonly by: "voice";
-      /** The claim's own telephone, which the office called. */
+      /** The claim's own telephone number, which the office called. */
       readonly to?: string | undefined;
-      /** Names the recording where the office keeps its calls. */
+      /** Identifies the recording in the archive of the office's calls. */
       readonly recording: string;
     }
   | { readonly by: "signature"; readonly attachments: readonly Attachment[] }
   | {
       readonly by: "paper";
       readonly receivedAt: string;
-      /** Why it was written down on a later day. */
+      /** Why staff recorded the act on a later day than `receivedAt`. */
       readonly reason?: string | undefined;
       readonly attachments: readonly Attachment[];
     }
   | { readonly by: "submission"; readonly submissionId: string; readonly submissionNumber: string };
 
-/** How a person may be asked to confirm what staff wrote down for them. */
+/** Ways in which a claimant may be asked to confirm an act that staff recorded. `sms` and `email` carry a code. */
 export const confirmingWays = ["sms", "email", "voice", "signature", "paper", "submission"] as const;
 export type ConfirmingWay = (typeof confirmingWays)[number];
 
-/** Where an act is confirmed: as its person came, or in a hearing, which is held in the office or from afar. */
+/** Where an act is confirmed: in its intake channel, or in a hearing, held in the office or remotely. */
 export type Confirming = IntakeChannel | "hearing";
 
 const waysOf: Readonly<Record<Confirming, readonly ConfirmingWay[]>> = {
@@ -55,9 +58,9 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * How each may confirm. By telephone, with a code to the claim's own mobile or mail; whoever has neither, with their voice in
- * a recorded call (digest 1.3 and 3.5: a recorded voice stands for a signature from afar). At the counter, by code or
- * signature. In a hearing, by any of these. A document that was handed in confirms itself. There is always a way.
+ * Returns the ways open to a claimant, never none. A code goes to the claim's mobile or e-mail; `voice` is offered only
+ * without both (digest 1.3 and 3.5: a recorded voice stands for a signature given remotely). The counter and a hearing
+ * also accept a signature. At the document desk, the document handed in confirms the act.
  */
 export function waysToConfirm(
   how: Confirming,
@@ -73,16 +76,19 @@ export function waysToConfirm(
   return waysOf[how].filter((way) => !isClosed[way]);
 }
 
-/** What confirms an act there, whatever telephone or mail the claim has. */
+/** Returns the kinds of confirmation that `how` accepts, without regard to the telephone or e-mail of the claim. */
 export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]> {
   return new Set(waysOf[how].map((way) => confirmationOf[way]));
 }
 
-/** What an act says besides its content when staff wrote it down for its claimant. */
+/**
+ * Added to the details of an act of the claimant. `taken` is present if staff recorded the act for them: `came` is the
+ * intake channel, and `confirmed` how the claimant confirmed it.
+ */
 export interface ActOnBehalf {
   readonly taken?: { readonly came: IntakeChannel; readonly confirmed?: Confirmation | undefined } | undefined;
 }
 
-/** How many attempts at a code are taken, and for how long it is good. */
+/** How many wrong attempts a code allows, and for how many minutes it can be used. */
 export const codeTries = 5;
 export const codeMinutes = 15;

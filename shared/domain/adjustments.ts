@@ -7,31 +7,36 @@ import type { Receipt } from "./receipt.ts";
 import { type Settlement, undisputedConcepts } from "./settlements.ts";
 import type { TariffList } from "./tariff.ts";
 
-/** What the commercial system is asked to do with a receipt besides holding it (design, "Out to the commercial system"). */
+/**
+ * What the commercial system is asked to do with a receipt besides holding it (design, "Out to the commercial system").
+ */
 export const adjustmentKinds = ["rebill", "credit-note", "refund", "payable-from"] as const;
 
-/** A volume and the month's total at it. */
+/** A volume in m³, and the month's total at that volume. */
 export interface MonthFigures {
   readonly m3: number;
   readonly amount: Cents;
 }
 
-/** A note to the commercial system. */
+/** One instruction to the commercial system. */
 export type Adjustment =
   | {
       readonly kind: "rebill";
       readonly before: MonthFigures;
       readonly after: MonthFigures;
-      /** Empty where the receipt's price list is not ours: the totals stand, and who bills splits them. */
+      /**
+       * Empty if the receipt's tariff list is unknown here: the totals hold, and the commercial system splits them by
+       * concept.
+       */
       readonly concepts: readonly ConceptChange[];
     }
   | { readonly kind: "credit-note"; readonly base: Cents; readonly tax: Cents; readonly amount: Cents }
-  /** Already paid: given back, or credited to the next bills, with the interest due. */
+  /** Already paid: returned, or credited to the next bills, with the interest due. */
   | { readonly kind: "refund"; readonly amount: Cents }
-  /** May be collected from this day on. */
+  /** The amount may be collected from the day `from` on. */
   | { readonly kind: "payable-from"; readonly from: CalendarDay; readonly amount: Cents };
 
-/** A receipt as the ledger has it, and what was paid on it; without its price list nothing is split by concept. */
+/** A receipt in the ledger, and what was paid on it. Without its tariff `list` no amount is split by concept. */
 export interface BilledReceipt {
   readonly receipt: Receipt;
   readonly list?: TariffList | undefined;
@@ -39,8 +44,8 @@ export interface BilledReceipt {
 }
 
 /**
- * The re-billing that leaves a month at the figures decided: at a smaller volume, or without its other items. Nothing
- * where neither gives the amount, which then stands as it was decided.
+ * Returns the re-billing that gives exactly the decided volume and amount: at that volume, or without the other items.
+ * Undefined without a tariff list, or if neither gives that amount, which then stands as it was decided.
  */
 function rebillingTo({ receipt, list, paid }: BilledReceipt, { m3, amount }: MonthFigures): Rebilling | undefined {
   if (!list) return undefined;
@@ -48,19 +53,18 @@ function rebillingTo({ receipt, list, paid }: BilledReceipt, { m3, amount }: Mon
   return ways.find(({ after }) => after.m3 === m3 && after.monthTotal === amount);
 }
 
-/** What was decided of a receipt, and what the commercial system was told to leave it at before. */
+/** A receipt as billed when it was claimed, and as an earlier settlement left it in the commercial system. */
 interface ReceiptFigures {
   readonly claimed: MonthFigures;
-  /** Absent where it was never billed again. */
+  /** Absent if no settlement changed it before. */
   readonly left?: MonthFigures | undefined;
 }
 
 /**
- * What a settlement makes the commercial system do (digest 7.6): the month billed again from what it was left at, its
- * credit note with the IGV apart, what was overpaid given back, what is left due from a day on, which is never before the
- * bill's own. Empty where nothing changes and nothing is due. What was paid is not known of a receipt that is not in the
- * ledger: then neither a refund nor a debt of it is told.
- * @param figures as billed when it was claimed, and as left by an earlier settlement
+ * Returns what the commercial system must do for a settlement (digest 7.6): re-bill the month from `left`, or else
+ * `claimed`; issue a credit note with the IGV apart; refund what was overpaid; collect the rest from a day on, never
+ * before the bill's due date. Empty if nothing changes and nothing is due. Without `billed`, what was paid is unknown,
+ * so neither a refund nor a debt is reported.
  */
 export function adjustmentsOf(
   { from, corrected }: Pick<Settlement, "from" | "corrected">,
@@ -80,7 +84,10 @@ export function adjustmentsOf(
   ];
 }
 
-/** What changes by concept between two re-billings, or from the receipt, with its credit note. */
+/**
+ * Returns the changes by concept from `before`, or else from the receipt as billed, to `after`, with their credit note.
+ * No concepts and no note if either re-billing is unknown.
+ */
 function differenceOf(
   billed: BilledReceipt | undefined,
   { before, after }: { readonly before: MonthFigures | undefined; readonly after: MonthFigures },
@@ -105,7 +112,11 @@ function differenceOf(
   };
 }
 
-/** What is due at once of a month in claim: what the request does not touch, with its IGV, less what was paid. */
+/**
+ * Returns what is due at once of a claimed month: the concepts that the request does not dispute, with IGV, less what
+ * was paid; payable from `from`, never before the bill's due date. Empty without a tariff list, or if nothing is left
+ * to pay.
+ */
 export function undisputedOf(
   { receipt, list, paid }: BilledReceipt,
   request: Request,
@@ -120,19 +131,25 @@ export function undisputedOf(
   return payable(subtractCents(addCents(base, taxHalfUp(base, list.taxRate)), paid), from, receipt);
 }
 
-/** What was paid beyond a month's total and what else the receipt bears. */
+/** Returns what was paid beyond the receipt's total due with this month's total; 0.00 if nothing was. */
 function overpaidAt(monthTotal: Cents, { receipt, paid }: BilledReceipt): Cents {
   return cents(Math.max(0, subtractCents(paid, totalDueWith(monthTotal, receipt))));
 }
 
-/** What is left to pay of a month at its total; nothing can be said where it is not known what was paid. */
+/**
+ * Returns what is left to pay on the receipt with this month's total, at most that total. Empty without `billed`: what
+ * was paid is then unknown.
+ */
 function owedAt(monthTotal: Cents, from: CalendarDay, billed: BilledReceipt | undefined): readonly Adjustment[] {
   if (!billed) return [];
   const owed = subtractCents(totalDueWith(monthTotal, billed.receipt), billed.paid);
   return payable(owed < monthTotal ? owed : monthTotal, from, billed.receipt);
 }
 
-/** Nothing is due before the bill itself was. */
+/**
+ * Makes an amount payable from `from`, or from the bill's due date if that is later. Empty for an amount of zero or
+ * less.
+ */
 function payable(amount: Cents, from: CalendarDay, { dueDate }: Receipt): readonly Adjustment[] {
   const due = calendarDay(dueDate);
   return amount > 0 ? [{ kind: "payable-from", from: due > from ? due : from, amount }] : [];

@@ -7,7 +7,10 @@ import type { OfficeChannel } from "./office-hours.ts";
 import { longDate, monthOf } from "./spanish-dates.ts";
 import type { BillingType } from "./tariff.ts";
 
-/** What a filing is looked at for before it is sent (digest 1.5, 3.7). A finding warns or explains, and stops nothing. */
+/**
+ * What is checked about a claim or a recourse before it is filed (digest 1.5, 3.7). A finding warns or explains; none
+ * prevents the filing.
+ */
 export const admissibilityRules = [
   "term",
   "standing",
@@ -22,7 +25,9 @@ export type AdmissibilityRule = (typeof admissibilityRules)[number];
 export const severities = ["warns", "explains"] as const;
 export type Severity = (typeof severities)[number];
 
-/** Something to know of a filing, in Spanish, with the term it is about and its working. */
+/**
+ * One result of the check, in Spanish, for the person who files; `term` is the term it is about, with the days counted.
+ */
 export interface Finding {
   readonly rule: AdmissibilityRule;
   readonly severity: Severity;
@@ -30,18 +35,18 @@ export interface Finding {
   readonly term?: DueDate | undefined;
 }
 
-/** A claim as it is said so far; nothing in it need be there. */
+/** A claim before or after filing. Before it, what the person has not entered yet is absent. */
 export interface ClaimToCheck {
-  /** The day the filing bears, or would today. */
+  /** The day on which the claim counts as filed, or would if it were filed today. */
   readonly filedOn: CalendarDay;
   readonly channel: OfficeChannel;
   readonly claimType: ClaimType;
   readonly claimant: { readonly [Field in keyof Claimant]?: Claimant[Field] | undefined };
   readonly grounds?: string | undefined;
   readonly meterTest?: boolean | undefined;
-  /** Whether they declared that it is true. */
+  /** Whether the claimant declared that the claim is true. */
   readonly declared: boolean;
-  /** The receipts it is about, each with its term to claim and whether it is paid. */
+  /** The claimed receipts, each with its term to claim and whether it is paid. */
   readonly receipts: readonly {
     readonly number: string;
     readonly period: string;
@@ -49,7 +54,7 @@ export interface ClaimToCheck {
     readonly paid: boolean;
     readonly term: DueDate;
   }[];
-  /** Other claims about the same, pending, or decided or given up for good. */
+  /** Other claims about the same matter: pending ones, and those `decided`, which ended for good. */
   readonly duplicates: readonly { readonly code: string; readonly decided: boolean }[];
   readonly law: { readonly remedyDays: number; readonly titularOnlyByTelephone: boolean };
 }
@@ -69,8 +74,8 @@ const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Findin
 });
 
 /**
- * What to know of a claim before it is filed, or of one as it was filed: its term, who files it, what its form lacks, what
- * else is about the same, whether its type fits. Nothing here stops a filing (digest 1.5).
+ * Returns the findings on a claim, before it is filed or as it was filed: the term of each receipt, the claimant's
+ * standing, what the form lacks, duplicates, and whether the type fits. No finding prevents the filing (digest 1.5).
  */
 export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
   return [
@@ -134,7 +139,10 @@ function standingNote(standing: Standing): readonly Finding[] {
   ];
 }
 
-/** The three lacks that stop a filing: who files, how to reach them, what they ask. */
+/**
+ * Returns a warning for each thing without which a claim cannot be filed: the claimant's name, a telephone or e-mail,
+ * the grounds.
+ */
 function requiredLacks({ claimant, grounds }: ClaimToCheck): readonly Finding[] {
   const { givenNames, paternalSurname, telephone, email } = claimant;
   const lacks = [
@@ -145,7 +153,10 @@ function requiredLacks({ claimant, grounds }: ClaimToCheck): readonly Finding[] 
   return lacks.map((lack) => warns("form-required", `Falta decir ${lack}. Sin eso el reclamo no se puede presentar.`));
 }
 
-/** What is received without, observed once, and mended in a few days. */
+/**
+ * Returns a warning for each thing a claim may be filed without: the office observes it once, and the claimant
+ * completes it within `remedyDays` working days.
+ */
 function remediableLacks({ claimant, claimType, meterTest, declared, law }: ClaimToCheck): readonly Finding[] {
   const lacks = [
     !claimant.document && "tu documento de identidad",
@@ -170,7 +181,7 @@ function duplicateFinding({ code, decided }: ClaimToCheck["duplicates"][number])
   );
 }
 
-/** How a month was billed, where that is not by reading. */
+/** How a month was billed if not by the meter's reading. */
 const unreadBilling: Readonly<Partial<Record<BillingType, string>>> = {
   P: "por promedio",
   A: "por asignación de consumo",
@@ -197,23 +208,26 @@ function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding
   });
 }
 
-/** A recourse as it is said so far, against a claim's last decision. */
+/** A recourse against the claim's last decision. Before it is filed, what the person has not entered yet is absent. */
 export interface RecourseToCheck {
   readonly filedOn: CalendarDay;
-  /** Absent while it is not chosen. */
+  /** Absent until the person chooses one. */
   readonly kind?: RecourseKind | undefined;
   readonly grounds?: string | undefined;
-  /** Whether something is attached that was not in the file. */
+  /** Whether the person attached evidence that was not in the case file. */
   readonly newEvidence: boolean;
-  /** T11 or T15, as it was counted; absent while no decision is notified. */
+  /** The term to file it (T11 or T15); absent if no decision was notified. */
   readonly term?: DueDate | undefined;
-  /** What the claim's state offers. */
+  /** The recourses that the claim's state allows. */
   readonly open: readonly RecourseKind[];
   readonly standing: Standing;
   readonly law: { readonly reconDays: number; readonly tribunalDays: number };
 }
 
-/** What to know of a recourse before it is filed. A late one is sent all the same to who must judge it (digest 3.3). */
+/**
+ * Returns the findings on a recourse: its term, whether its kind fits, and what its form lacks. A late recourse may be
+ * filed all the same: whoever decides it judges that (digest 3.3).
+ */
 export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] {
   return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];
 }

@@ -1,31 +1,37 @@
 import type { CalendarDay } from "./calendar-day.ts";
-import type { Band, HearingMode } from "./claim-form.ts";
+import type { HearingMode, VisitSlot } from "./claim-form.ts";
 
-/** A planned visit: one inspector does all that the type of the claim asks for in one band of hours of one day. */
-export interface PlannedVisit extends Band {
+/** A planned visit: one inspector makes every check that the claim's type requires, in one slot. */
+export interface PlannedVisit extends VisitSlot {
   readonly inspectionId: string;
-  /** The first free band was after the target day of the visit: it was taken, and the manager is alerted. */
+  /** No slot was free by the target day of the visit, so this one is later; the manager is alerted. */
   readonly late: boolean;
 }
 
-/** A planned hearing: the claimant is called, or comes, on its day at `at` (`HH:MM` in Lima). */
+/** A planned hearing, on its day at `at` (`HH:MM` in Lima). */
 export interface PlannedHearing {
   readonly on: CalendarDay;
   readonly at: string;
   readonly mode: HearingMode;
 }
 
-/** Another claim that an entry names. */
+/** Another claim that an entry refers to. */
 export interface NamedClaim {
   readonly claimId: string;
   readonly code: string;
 }
 
-/** Why a claim waits for its visit and hearing; `giveBy` is the last working day to give them in their terms. */
+/**
+ * Why a claim was filed without its visit and hearing. `giveBy` is the last working day on which staff can still give
+ * them within their terms.
+ */
 export interface WaitingAppointments {
   readonly giveBy: CalendarDay;
-  /** A claim of the same supply and type about some same month (digest 1.5). */
+  /** A claim of the same supply and type about one of the same months (digest 1.5). */
   readonly sameAs?: NamedClaim | undefined;
-  /** Claims of the same supply or account filed that day, this one included, if too many to get appointments by themselves. */
+  /**
+   * How many claims of this supply or account were filed that day, this one included, if that is too many to give
+   * appointments automatically.
+   */
   readonly sameDay?: number | undefined;
 }

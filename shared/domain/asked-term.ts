@@ -2,7 +2,10 @@ import type { CalendarDay } from "./calendar-day.ts";
 import { addMonthsRolled, countCalendarDays, countWorkingDays, type DueDate } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
 
-/** A term somebody asks for: in working days, in calendar days or in months, one of the three. */
+/**
+ * A term that somebody asks to have counted: in working `days`, in `calendarDays` or in `months`. If several are set,
+ * `months` wins, then `calendarDays`.
+ */
 export interface AskedTerm {
   readonly from: CalendarDay;
   readonly days?: number | undefined;
@@ -11,8 +14,8 @@ export interface AskedTerm {
 }
 
 /**
- * Counts a term in the unit it was asked in (digest 5.1).
- * Throws `RangeError` if its amount is out of range, or there is none.
+ * Counts a term in the unit it was asked in (digest 5.1). Throws `RangeError` if the amount is out of range, or none is
+ * set.
  */
 export function countAsked({ from, days, calendarDays, months }: AskedTerm, calendar: LegalCalendar): DueDate {
   if (months !== undefined) return addMonthsRolled({ from, months, calendar });

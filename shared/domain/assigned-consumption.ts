@@ -1,18 +1,18 @@
 import type { Category } from "./tariff.ts";
 
 /**
- * A row of a utility's assignment table (digest 7.3): m³ a month per unit of use for a class, in one locality and for
- * fewer hours of supply a day than `underHours` where the row says so.
+ * A row of a utility's assignment table (digest 7.3): m³ a month per unit of use for a category; if the row says so,
+ * only in one locality, or only with fewer than `underHours` hours of supply a day.
  */
 export type AssignmentRow = {
   readonly category: Category;
   readonly locality?: string | undefined;
-  /** Hours a day below which the row holds; absent: whatever the hours. */
+  /** The row holds below this many hours a day; absent if it holds for any hours. */
   readonly underHours?: number | undefined;
   readonly m3: number;
 };
 
-/** What of a supply its assignment depends on. `supplyHours` as the receipt prints it: "06:00-14:00". */
+/** What the assignment of a supply depends on. `supplyHours` is as its receipt prints it: "06:00-14:00". */
 export type AssignedSupply = {
   readonly category: Category;
   readonly locality: string;
@@ -20,7 +20,7 @@ export type AssignedSupply = {
   readonly supplyHours?: string | undefined;
 };
 
-/** An assignment in m³ a month for all units together, and how it comes about. */
+/** The assigned m³ a month for all units of use together, the m³ per unit, and how they were found, in Spanish. */
 export type AssignedConsumption = {
   readonly m3: number;
   readonly perUnit: number;
@@ -28,9 +28,9 @@ export type AssignedConsumption = {
 };
 
 /**
- * The assigned consumption of a supply: the row of its class that says most about it (its locality before its hours, the
- * fewest hours first), or else `classM3`, its class's own; times its units of use. Hours that are not known fit no row
- * that asks for them.
+ * Returns the assigned consumption of a supply: the m³ of the most specific row that fits its category, or else
+ * `classM3`, times its units of use. A row for its locality wins over one without, then the one with fewest hours. A
+ * supply whose hours are unknown fits no row that has `underHours`.
  */
 export function assignedConsumptionOf(
   supply: AssignedSupply,
@@ -62,7 +62,10 @@ function precedence({ locality, underHours }: AssignmentRow): number {
   return (locality === undefined ? 1000 : 0) + (underHours ?? 100);
 }
 
-/** Hours a day of "06:00-14:00"; over midnight counts on. `undefined` for any other text. */
+/**
+ * Returns the hours a day of "06:00-14:00", which may run past midnight; equal times give 24. Undefined for any other
+ * text.
+ */
 function hoursOf(text: string | undefined): number | undefined {
   const [, fromHour, fromMinute, toHour, toMinute] = /^(\d\d):(\d\d)-(\d\d):(\d\d)$/.exec(text ?? "") ?? [];
   if (fromHour === undefined) return undefined;

@@ -1,6 +1,6 @@
 import type { OfficeChannel } from "./office-hours.ts";
 
-/** What somebody came or called for, where it did not end in a claim or a request that is filed. */
+/** What a contact was about that did not end in a claim or a request for attention. */
 export const attentionMatters = [
   "receipt",
   "how-to-claim",
@@ -11,7 +11,7 @@ export const attentionMatters = [
 ] as const;
 export type AttentionMatter = (typeof attentionMatters)[number];
 
-/** A contact that was served: of nobody, but for the claim it was about, if it was about one. */
+/** A contact that staff attended. It names no person; `claimCode` is the claim it was about, if any. */
 export interface Attention {
   readonly attentionId: string;
   readonly office: string;
@@ -19,15 +19,18 @@ export interface Attention {
   readonly matter: AttentionMatter;
   readonly claimCode?: string | undefined;
   readonly at: string;
-  /** Who of the staff served it. */
+  /** The staff member who attended it. */
   readonly by: string;
 }
 
-/** What is counted of a day and a channel: what staff served, and what people looked up by themselves, of nobody. */
+/**
+ * Contacts that are counted by day and channel: those that staff attended, and look-ups that people made themselves. No
+ * count names a person.
+ */
 export const countedContacts = ["attention", "receipt-look-up", "claim-look-up"] as const;
 export type CountedContact = (typeof countedContacts)[number];
 
-/** So many contacts of a kind on a day. */
+/** How many contacts of one kind there were on a day in a channel. */
 export interface ContactCount {
   readonly day: string;
   readonly channel: OfficeChannel;

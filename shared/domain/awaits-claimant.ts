@@ -6,7 +6,9 @@ import { hearingDay, instanceOf } from "./claim-instance.ts";
 import { type ClaimLaw, lawAt } from "./claim-law.ts";
 import type { Claim, ClaimState, ClockId } from "./claim-states.ts";
 
-/** What a claim may wait for of its claimant: an act by its own name, a day on which somebody comes, or a thing to send. */
+/**
+ * What a claim may wait for from its claimant: an act of the procedure, an appointment to attend, or a file to send.
+ */
 export const awaitedActs = [
   "remedied",
   "new-evidence-brought",
@@ -25,37 +27,37 @@ export const awaitedActs = [
 ] as const;
 export type AwaitedAct = (typeof awaitedActs)[number];
 
-/** When an act is due, and what it is about. */
+/** When an act is due, and what it refers to. */
 interface Due {
-  /** The day it takes place. */
+  /** The day of an appointment. */
   readonly on?: CalendarDay | undefined;
-  /** The last day for it; absent where no term runs. */
+  /** The last day to do it; absent if no term runs. */
   readonly until?: CalendarDay | undefined;
-  /** The instant from which it is awaited; absent where it is already. */
+  /** The instant from which it is awaited; absent if it already is. */
   readonly since?: string | undefined;
   /** The id of the offer, the visit or the file, or the key that opens the notice. */
   readonly about?: string | undefined;
 }
 
-/** Something that waits for the claimant. */
+/** An act that the claim awaits from its claimant. */
 export interface Awaited extends Due {
   readonly act: AwaitedAct;
-  /** Leaving it costs the claimant something. Absent: it is a right, and the claim goes on without it. */
+  /** Present if the claimant loses something by not doing it; absent for a right that the claim does not wait for. */
   readonly asked?: true;
 }
 
-/** The same on a list, which does not say what it is about. */
+/** An awaited act as lists keep it, without what it refers to. */
 export type ListedAct = Omit<Awaited, "about">;
 
-/** What is foreseen to wait for a claimant from a day on. */
+/** The acts expected to await the claimant from a day on. */
 export interface ForeseenActs {
   readonly from: CalendarDay;
   readonly acts: readonly ListedAct[];
 }
 
 /**
- * What the facts of a claim do not say: offers, notices, visits and files that are open, a proof that is asked for, and
- * that there is no hearing to attend while it waits for its day.
+ * What the facts of a claim do not show: open offers, notices, visits and files, and a proof of standing that is owed.
+ * An empty `attend-hearing` means that no hearing was given a day yet.
  */
 export type OpenMatters = Partial<
   Record<
@@ -64,7 +66,7 @@ export type OpenMatters = Partial<
   >
 >;
 
-/** What a state asks of the claimant, and what else it leaves to them, in the order it is named on one day. */
+/** What a state asks of the claimant, and what else it allows (`lets`), in the order shown for one day. */
 interface Row {
   readonly asks: readonly AwaitedAct[];
   readonly lets?: readonly AwaitedAct[];
@@ -79,7 +81,10 @@ const afterHearing: Row = { asks: untilDecided, lets: besides };
 const onItsWay: Row = { asks: ["acknowledge-notice"] };
 const recourses = ["appeal-filed", "reconsideration-filed"] as const;
 
-/** A row for every state. A recourse whose term a change of the calendars made longer is named in a firm decision too. */
+/**
+ * A row for every state. A firm or closed claim still lists the recourses: a calendar change may make their term
+ * longer.
+ */
 const rows: Readonly<Record<ClaimState, Row>> = {
   filed: beforeHearing,
   observed: { asks: ["remedied", ...beforeHearing.asks], lets: besides },
@@ -111,8 +116,8 @@ const rows: Readonly<Record<ClaimState, Row>> = {
 };
 
 /**
- * What a claimant is reminded of the working day before: each has a day, and none tells of itself otherwise. A hearing has
- * a reminder of its own; both recourses share a day and a page, and are told as one.
+ * Acts that the claimant is reminded of on the working day before. Each has a day and no other reminder: a hearing has
+ * its own. Both recourses share a day and a page, so one reminder, as an appeal, covers them.
  */
 export const remindedActs = [
   "remedied",
@@ -125,7 +130,7 @@ export const remindedActs = [
 ] as const satisfies readonly AwaitedAct[];
 export type RemindedAct = (typeof remindedActs)[number];
 
-/** The term of each act that has one. */
+/** The clock that limits each act. */
 const terms = {
   remedied: "T04",
   "new-evidence-brought": "T04",
@@ -135,15 +140,15 @@ const terms = {
 } as const satisfies Partial<Record<AwaitedAct, ClockId>>;
 type TermedAct = keyof typeof terms;
 
-/** What may be done before its term begins: its notice, or what asks for it, is still to come. */
+/** Acts allowed before their term begins, while the notice that starts it is still to come. */
 const openWithoutTerm: ReadonlySet<AwaitedAct> = new Set(["remedied", "new-evidence-brought"]);
 
 interface Reading {
   readonly claim: Claim;
-  /** As it is at `now`. */
+  /** The law as it is at `now`. */
   readonly law: ClaimLaw;
   readonly matters: OpenMatters;
-  /** Whether the state lets the claimant do an act now. */
+  /** Whether the claim's state allows the claimant this act now. */
   readonly allows: (act: TermedAct | "answer-offer") => boolean;
 }
 
@@ -151,7 +156,10 @@ function isTermed(act: AwaitedAct): act is TermedAct {
   return act in terms;
 }
 
-/** An act of the procedure while it is allowed, with the end of its term. */
+/**
+ * Returns an act of the procedure, with the last day of its term, if the claim allows it now. Empty otherwise, or if
+ * its term has not begun, except for the acts of `openWithoutTerm`.
+ */
 function termed(act: TermedAct, { claim, law, allows }: Reading): readonly Due[] {
   if (!allows(act)) return [];
   const until = workingOf(terms[act], claim, law)?.dueDate;
@@ -159,13 +167,13 @@ function termed(act: TermedAct, { claim, law, allows }: Reading): readonly Due[]
   return openWithoutTerm.has(act) ? [{}] : [];
 }
 
-/** The last event of a type and all after it; nothing without one. */
+/** Returns the last event of a type and all events after it; empty if there is none. */
 function fromLast(events: readonly ClaimEvent[], type: ClaimEventType): readonly ClaimEvent[] {
   const at = events.findLastIndex((event) => event.type === type);
   return at < 0 ? [] : events.slice(at);
 }
 
-/** A leak whose repair was asked for, and that no visit has found repaired since (T23). */
+/** Returns the repair of a leak that the company required, until a visit finds it repaired (T23). */
 function repairs({ claim, law }: Reading): readonly Due[] {
   const since = fromLast(instanceOf(claim, law).events, "leak-repair-required");
   const isRepaired = since.some((event) => event.type === "leak-verified" && event.repaired);
@@ -173,14 +181,14 @@ function repairs({ claim, law }: Reading): readonly Due[] {
   return until ? [{ until }] : [];
 }
 
-/** The last meter test that was ordered, until its result is there. */
+/** Returns the day of the last meter test ordered, until its result is reported. */
 function meterTests({ claim, law }: Reading): readonly Due[] {
   const since = fromLast(instanceOf(claim, law).events, "meter-test-ordered");
   const ordered = lastEvent(since, "meter-test-ordered");
   return ordered && !lastEvent(since, "meter-test-reported") ? [{ on: ordered.testOn }] : [];
 }
 
-/** The three months to sue after what the tribunal decided (T18); after its silence there is no term. */
+/** Returns the term to sue after the tribunal's decision (T18); without a last day after the tribunal's silence. */
 function court({ claim, law }: Reading): readonly Due[] {
   if (claim.state === "negative-silence") return [{}];
   if (lastEvent(claim.history, "tribunal-decided")?.outcome !== "decided") return [];
@@ -212,20 +220,20 @@ function duesOf(act: AwaitedAct, reading: Reading): readonly Due[] {
   }
 }
 
-/** Whether the day of something that is foreseen is not over. */
+/** Returns whether the day of an act, or else its last day, is today or later; true if it has neither. */
 export function isAhead({ on, until }: Due, today: CalendarDay): boolean {
   return (on ?? until ?? today) >= today;
 }
 
-/** Whether something that was foreseen is awaited at an instant: begun, and its day not over. */
+/** Returns whether a foreseen act is awaited at an instant: it has begun and its day is not over. */
 export function isAwaited(due: Due, now: string): boolean {
   return isAhead(due, limaDay(now)) && (due.since === undefined || due.since <= now);
 }
 
 /**
- * What waits for the claimant in the state a claim has at `now`, what is asked first and by its day, with what begins
- * later in that state: `isAwaited` says what is awaited at an instant. It ends by its own day, by another entry, or by
- * what passes by itself, so that a list may keep it.
+ * Returns what awaits the claimant in the claim's state at `now`, and what begins later in that state (`isAwaited`
+ * filters those out), sorted as `inOrder` does. Acts whose day is over are left out. Empty for a history that does not
+ * begin with `claim-filed`.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */
@@ -244,18 +252,23 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
   return inOrder([...named(asks, true), ...named(lets)], today);
 }
 
-/** What is asked comes first, and then what ends first. What has no day comes after what is for today, and before the rest. */
+/**
+ * Sorts acts: those `asked` first, then by day. An act without a day comes after those for today and before later ones.
+ */
 export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
-  const placeOf = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
-  return acts.toSorted((a, b) => placeOf(a).localeCompare(placeOf(b)));
+  const sortKey = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
+  return acts.toSorted((a, b) => sortKey(a).localeCompare(sortKey(b)));
 }
 
-/** What waits for the claimant now; see `foreseenActs`. */
+/** Returns the acts of `foreseenActs` that are awaited at `now`. */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));
 }
 
-/** Of what waits for a claimant, what they are reminded of on a day: what is asked and ends, or takes place, by `last`. */
+/**
+ * Returns what the claimant is reminded of today: acts of `remindedActs` that are `asked` and whose day is after
+ * `today` and not after `last`.
+ */
 export function toRemind(
   awaits: readonly ListedAct[],
   today: CalendarDay,
@@ -268,7 +281,7 @@ export function toRemind(
   });
 }
 
-/** Names a reminder: once for each act and day. */
+/** Returns the key that lets each act be reminded once for each day. */
 export function reminderKey({ act, day }: { readonly act: RemindedAct; readonly day: CalendarDay }): string {
   return `${act} ${day}`;
 }

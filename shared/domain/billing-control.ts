@@ -3,20 +3,23 @@ import type { VisitOutcome } from "./claim-events.ts";
 import type { RecordedControl } from "./control-file.ts";
 import { dateOf } from "./spanish-dates.ts";
 
-/** What an inspection finds of leaks: through an outlet of the premises, or with every outlet closed (digest 7.4). */
+/**
+ * What an inspection found of leaks (digest 7.4): `visible` is a leak through an outlet of the premises, `non-visible`
+ * one with every outlet closed.
+ */
 export type LeakFinding = "none" | "visible" | "non-visible";
 
-/** What an inspection found. `leak`: absent where nobody got in, or it was not noted. */
+/** The result of an inspection. `leak` is absent if the inspector did not get in, or did not note it. */
 export type InspectionFinding = {
   readonly on: CalendarDay;
   readonly outcome: VisitOutcome;
   readonly leak?: LeakFinding | undefined;
 };
 
-/** What a control of an atypical reading may lack. */
+/** What can be missing from, or wrong with, the control of an atypical reading. */
 export type ControlFlaw = "no-record" | "no-inspection" | "after-issue" | "no-notice" | "short-notice";
 
-/** Whether the control counts as done, with what it found: what is not on record was skipped (digest 7.4). */
+/** Whether the control counts as `done`, and what it found. What is not on record counts as not done (digest 7.4). */
 export type ControlCheck = {
   readonly done: boolean;
   readonly flaws: readonly ControlFlaw[];
@@ -24,7 +27,7 @@ export type ControlCheck = {
   readonly explanation: readonly string[];
 };
 
-/** Whether a visit saw the inside. */
+/** Returns whether the inspector saw the inside: `whole` or `partial`. */
 export function gotIn(outcome: VisitOutcome): boolean {
   return outcome === "whole" || outcome === "partial";
 }
@@ -33,9 +36,9 @@ const outcomes = { REALIZADA: "whole", PARCIAL: "partial", AUSENTE: "absent", IM
 const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" } as const;
 
 /**
- * Checks the control of a month before its bill (file E). Without a record, without an inspection, or with one after the
- * bill was issued, it was skipped. A notice that is missing, or gave fewer than `noticeHours`, leaves the finding of who
- * got in as it is; nobody's absence or refusal is held against them then, so that it counts as skipped.
+ * Checks the control of a month before its bill (file E). It counts as not done without a record, without an
+ * inspection, or with one after the bill. A notice missing or shorter than `noticeHours` does not undo the finding of
+ * an inspector who got in; it does undo an absence or refusal, which then is not held against the user.
  * @param issuedOn day the bill was issued
  */
 export function controlCheck(
@@ -58,7 +61,7 @@ export function controlCheck(
   return { done, flaws, inspection, explanation: [...flaws.map((flaw) => flawWords(flaw, noticeHours)), found] };
 }
 
-/** What does not undo the finding of who got in. */
+/** Flaws that do not undo the finding of an inspector who got in. */
 const warnings: readonly ControlFlaw[] = ["no-notice", "short-notice"];
 
 function flawsOf(
@@ -76,7 +79,7 @@ function flawsOf(
   return minutes < 60 * noticeHours ? [...late, "short-notice"] : late;
 }
 
-/** Minutes into the day of the `HH:MM` a text begins with. */
+/** Returns the minutes into the day of the `HH:MM` that a text begins with. */
 function minutesOf(time: string): number {
   return 60 * Number(time.slice(0, 2)) + Number(time.slice(3, 5));
 }
@@ -98,7 +101,7 @@ const leakNames: Readonly<Record<LeakFinding, string>> = {
   "non-visible": "se encontró una fuga no visible",
 };
 
-/** What an inspection found, in words. */
+/** Returns in Spanish what an inspection found. */
 export function findingWords({ outcome, leak }: InspectionFinding): string {
   if (outcome === "absent") return "no había nadie que dejara entrar";
   if (outcome === "opposed") return "no se permitió entrar";

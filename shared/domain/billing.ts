@@ -2,7 +2,10 @@ import { addCents, type Cents, cents, type Price, subtractCents, taxHalfUp, time
 import type { Receipt } from "./receipt.ts";
 import type { BillingType, Category, ServiceType, TariffList } from "./tariff.ts";
 
-/** All that a month's total depends on. `billedM3` is already the volume of its `billingType`, for all units together. */
+/**
+ * Everything that a month's total depends on. `billedM3` is the volume for all units of use together, as its
+ * `billingType` gave it.
+ */
 export type BillInput = {
   readonly list: TariffList;
   readonly category: Category;
@@ -14,7 +17,10 @@ export type BillInput = {
   readonly otherTaxed: Cents;
 };
 
-/** A line of the month: a range of water or sewer ("0-8", ">16": the list's own limits, per unit of use), or the fixed charge. */
+/**
+ * A line of the month: a range of water or sewer ("0-8", ">16": the list's own limits, per unit of use), or the fixed
+ * charge.
+ */
 export type BillLine =
   | {
       readonly concept: "AGUA" | "ALCANTARILLADO";
@@ -37,7 +43,10 @@ export type Bill = {
   readonly monthTotal: Cents;
 };
 
-/** Computes a month: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up. */
+/**
+ * Computes a month's amounts: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up.
+ * Sewer without water (`D`) is billed on the assignment.
+ */
 export function bill(input: BillInput): Bill {
   const { list, serviceType, otherTaxed } = input;
   const assigned = list.categories[input.category].assignmentM3 * input.useUnits;
@@ -64,7 +73,10 @@ export function bill(input: BillInput): Bill {
   };
 }
 
-/** The tax-included cost of `m3` (negative: fewer) at the price of the range that `billedM3` ends in. */
+/**
+ * Returns the tax-included cost of `m3` (negative: fewer) at the price of the range that `billedM3` ends in; 0.00 for a
+ * supply with sewer alone.
+ */
 export function atMarginalPrice(input: BillInput, m3: number): Cents {
   const { list, serviceType } = input;
   const last = split(input, Math.max(1, input.billedM3)).at(-1);
@@ -76,7 +88,10 @@ export function atMarginalPrice(input: BillInput, m3: number): Cents {
 
 type Part = { readonly range: string; readonly m3: number; readonly water: Price; readonly sewer: Price };
 
-/** The volume over the ranges it reaches, each as wide as its limits times the units of use; when flat, all in the last. */
+/**
+ * Splits a volume over the tariff ranges, each as wide as its limits times the units of use. In `flat` mode the whole
+ * volume is in the highest range reached.
+ */
 function split({ list, category, subsidized, useUnits }: BillInput, m3: number): readonly Part[] {
   const { ranges } = list.categories[category];
   const reached = ranges
@@ -98,13 +113,16 @@ function line(concept: "AGUA" | "ALCANTARILLADO", { range, m3 }: Part, unitPrice
   return { concept, range, m3, unitPrice, amount: timesHalfUp(unitPrice, m3) };
 }
 
-/** What the engine needs of a receipt, under the list it was billed by. */
+/** Returns what `bill` needs of a receipt, under the list it was billed by. */
 export function billInput(receipt: Receipt, list: TariffList): BillInput {
   const { category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed } = receipt;
   return { list, category, subsidized, useUnits, serviceType, billingType, billedM3, otherTaxed };
 }
 
-/** Step 10: what is to be paid with `monthTotal` as the month's total and the receipt's own further amounts. */
+/**
+ * Returns what is to be paid (step 10): `monthTotal` plus the receipt's interest, instalment, debt and rounding, less
+ * its credit.
+ */
 export function totalDueWith(
   monthTotal: Cents,
   receipt: Pick<Receipt, "lateInterest" | "instalment" | "previousDebt" | "credit" | "rounding">,
@@ -114,14 +132,14 @@ export function totalDueWith(
 }
 
 /**
- * An imported amount that is not the one computed: from the tariff `list`, or as the `sum` of the receipt's own amounts.
- * An `error` puts the receipt aside, a `warning` does not; neither refuses the file.
+ * An imported amount that differs from the one computed, against the tariff `list` or the `sum` of the receipt's own
+ * amounts. An `error` sets the receipt aside, a `warning` does not; neither refuses the file.
  */
 export type ReceiptDifference = {
   readonly against: "list" | "sum";
   readonly severity: "warning" | "error";
   readonly field: CheckedField;
-  /** Which line of `waterAmount` or `sewerAmount`, from 1, when the receipt came with its lines. */
+  /** Which line of `waterAmount` or `sewerAmount`, from 1; absent if the receipt was imported without its lines. */
   readonly line?: number;
   readonly imported: Cents;
   readonly computed: Cents;
@@ -138,9 +156,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * The check on import (step 11). Against the list: more than 0.01 off in a line or the tax warns, more than 0.05 in the
- * month's total is an error. Sums must be exact, and `rounding` at most 0.09 (section 6). A receipt without lines may be
- * off by 0.01 in water or sewer for each line that amount is the sum of.
+ * Checks an imported receipt (step 11). Against the list: more than 0.01 off in a line or in the tax on its own
+ * subtotal warns, more than 0.05 in the month's total is an error. Sums must be exact, and `rounding` at most 0.09
+ * (section 6). Without lines, water and sewer may each be off by 0.01 for every line that the list gives, at least
+ * 0.01.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));
@@ -174,7 +193,7 @@ export function checkReceipt(receipt: Receipt, list: TariffList): readonly Recei
   ];
 }
 
-/** Line by line; a line that only one side has is compared with 0.00. */
+/** Compares line by line; a line that only one side has is compared with 0.00. */
 function lineDifferences(
   field: "waterAmount" | "sewerAmount",
   imported: readonly Cents[],

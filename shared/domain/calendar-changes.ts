@@ -12,36 +12,36 @@ import { ok, type Result } from "./result.ts";
 
 interface Change {
   readonly date: CalendarDay;
-  /** The norm it was read in. */
+  /** The norm that orders the change. */
   readonly source: string;
-  /** Whose terms it touches. */
+  /** The calendars it changes. */
   readonly scope: readonly CalendarId[];
 }
 
-/** What can be added: a decreed day is that day alone, a holiday is that day of every year from then on. */
+/** Kinds of days that can be added: `decreed` is that day alone, a holiday is that day every year from then on. */
 export const addedReasons = ["decreed", "regional-holiday", "national-holiday"] as const;
 
 /**
- * A day added to the calendars or taken off them. A holiday taken off stops the year of the day named: the years before
- * keep it.
+ * A day added to the calendars or removed from them. Removing a holiday ends it from the year of `date` on; earlier
+ * years keep it.
  */
 export type CalendarChange =
   | (Change & { readonly action: "add"; readonly reason: (typeof addedReasons)[number]; readonly name: string })
   | (Change & { readonly action: "remove" });
 
-/** Why a change cannot be made. */
+/** Why a change is refused. */
 export type ChangeRefusal =
-  /** The calendar names that day already. */
+  /** The calendar already has that day. */
   | "already-there"
-  /** Nobody works that day anyhow. */
+  /** A decreed day on a weekend changes nothing. */
   | "weekend"
   | "not-there"
-  /** The company would rest on a day that counts for its customers (digest 5.7). */
+  /** The company would have a day off that counts for its customers (digest 5.7). */
   | "company-alone";
 
-/** A version of the calendars: what was changed, by whom and why, and from which instant it is in force. */
+/** A version of the calendars: what changed, who changed it and why, and the instant from which it is in force. */
 export interface CalendarVersion {
-  /** From 1, the seed, on. */
+  /** Counts from 1, which is the seed. */
   readonly number: number;
   /** ISO 8601 in UTC; the seed's is before any claim. */
   readonly inForceFrom: string;
@@ -49,11 +49,11 @@ export interface CalendarVersion {
   readonly why: string;
   readonly changes: readonly CalendarChange[];
   readonly calendars: Calendars;
-  /** From which instant another is in its place, once there is one. */
+  /** The instant from which a newer version is in force; absent for the newest. */
   readonly until?: string | undefined;
-  /** Claims whose dates it moved, as many as were told so far. */
+  /** How many claims with a moved date were notified so far. */
   readonly moves: number;
-  /** When everyone whose date it moved had been told. */
+  /** When every claim with a moved date had been notified; absent until then. */
   readonly notifiedAt?: string | undefined;
 }
 
@@ -66,7 +66,7 @@ function added(change: CalendarChange & { action: "add" }, recordedAt: CalendarD
   return { ...entry, reason, on: { monthDay: date.slice(5) }, fromYear: partsOf(date).year };
 }
 
-/** The entries without a day: a decreed one is gone, a holiday ends the year before. */
+/** Returns the entries without a day: a decreed day is removed, a holiday ends the year before. */
 function without(calendar: LegalCalendar, date: CalendarDay): Entries {
   const { year } = partsOf(date);
   return calendar.nonWorking.flatMap((entry): Entries => {
@@ -94,8 +94,8 @@ function changed(before: Calendars, change: CalendarChange, recordedAt: Calendar
 }
 
 /**
- * The calendars after changes that were judged when they were made: no later rule undoes them.
- * @param version what the calendars after them are called
+ * Applies changes without checking them: they were checked when they were made, and a later rule must not undo them.
+ * @param version the name of the resulting version
  * @param recordedAt the day the changes were entered
  */
 export function calendarsAfter(
@@ -104,42 +104,49 @@ export function calendarsAfter(
   version: string,
   recordedAt: CalendarDay,
 ): Calendars {
-  const { COMPANY, USER } = changes.reduce((so, change) => changed(so, change, recordedAt), before);
+  const { COMPANY, USER } = changes.reduce((current, change) => changed(current, change, recordedAt), before);
   return { COMPANY: { ...COMPANY, version }, USER: { ...USER, version } };
 }
 
-/** What is refused, and the place of the change among those asked for. */
+/** Why the changes are refused; `at` is the index of the first one at fault. */
 export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal; readonly at: number };
 
-/** The calendars after some changes, made in order, or the first that cannot be made: see `calendarsAfter`. */
+/**
+ * Applies changes in order and returns the calendars, or refuses them all at the first at fault: `not-there`,
+ * `already-there`, `weekend`; then `company-alone` if the company would have the date of a change off alone, which is
+ * not checked in other years. Parameters as in `calendarsAfter`.
+ */
 export function changedCalendars(
   before: Calendars,
   changes: readonly CalendarChange[],
   version: string,
   recordedAt: CalendarDay,
 ): Result<Calendars, RefusedChange> {
-  let so = before;
+  let current = before;
   for (const [at, change] of changes.entries()) {
-    const [error] = change.scope.flatMap((id) => refusalOf(change, so[id]) ?? []);
+    const [error] = change.scope.flatMap((id) => refusalOf(change, current[id]) ?? []);
     if (error) return { ok: false, error, at };
-    so = changed(so, change, recordedAt);
+    current = changed(current, change, recordedAt);
   }
-  const at = changes.findIndex(({ date }) => restsAlone(so, date));
+  const at = changes.findIndex(({ date }) => restsAlone(current, date));
   if (at >= 0) return { ok: false, error: "company-alone", at };
   return ok(calendarsAfter(before, changes, version, recordedAt));
 }
 
-/** Whether the company has a day off that its customers have not. */
+/** Returns whether a day is off for the company and a working day for its customers. */
 function restsAlone({ COMPANY, USER }: Calendars, date: CalendarDay): boolean {
   return !dayStatus(COMPANY, date).working && dayStatus(USER, date).working;
 }
 
-/** A day that one calendar names, or both. */
+/** A non-working day with the calendars that have it. */
 export interface ListedDay extends NonWorkingDay {
   readonly scope: readonly CalendarId[];
 }
 
-/** The days of a year that the calendars name, in order, each with the calendars that name it so. */
+/**
+ * Returns the non-working days of a year in date order. Calendars with the same day, reason, name and source share one
+ * entry.
+ */
 export function listedDays(calendars: Calendars, year: number): readonly ListedDay[] {
   const listed = new Map<string, ListedDay>();
   for (const id of calendarIds) {

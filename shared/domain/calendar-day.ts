@@ -11,47 +11,50 @@ const clockTimeForm = /^([01]\d|2[0-3]):([0-5]\d)$|^24:00$/;
 /** Lima is five hours behind UTC all year (digest 5.1). */
 const limaHoursBehind = 5;
 
-/** Year, month (1 to 12) and day of the month. */
+/** Splits a day into year, month (1 to 12) and day of the month, without checking it. */
 export function partsOf(day: string): { year: number; month: number; dayOfMonth: number } {
   return { year: Number(day.slice(0, 4)), month: Number(day.slice(5, 7)), dayOfMonth: Number(day.slice(8, 10)) };
 }
 
-/** Days of a month (1 to 12): 28 to 31. */
+/** Returns the number of days of a month (1 to 12): 28 to 31. */
 export function daysInMonth(year: number, month: number): number {
   if (month === 2) return (year % 4 === 0 && year % 100 !== 0) || year % 400 === 0 ? 29 : 28;
   return month === 4 || month === 6 || month === 9 || month === 11 ? 30 : 31;
 }
 
-/** Whether a text is a day that exists: `2026-02-30` and `2026-2-3` are not. */
+/** Returns whether a text is a day that exists: `2026-02-30` and `2026-2-3` are not. */
 function isCalendarDay(text: string): text is CalendarDay {
   if (!dayForm.test(text)) return false;
   const { year, month, dayOfMonth } = partsOf(text);
   return month >= 1 && month <= 12 && dayOfMonth >= 1 && dayOfMonth <= daysInMonth(year, month);
 }
 
-/** The day a text names, or nothing if there is no such day. For what comes from outside. */
+/** Returns the text as a day, or undefined if no such day exists. For input from outside. */
 export function parseDay(text: string): CalendarDay | undefined {
   return isCalendarDay(text) ? text : undefined;
 }
 
-/** The day a text names; throws `RangeError` if there is no such day. For data and tests. */
+/** Returns the text as a day; throws `RangeError` if no such day exists. For data and tests. */
 export function calendarDay(text: string): CalendarDay {
   if (!isCalendarDay(text)) throw new RangeError(`no such day: ${text}`);
   return text;
 }
 
-/** The day of a year, month (1 to 12) and day of the month; throws `RangeError` if there is no such day. */
+/** Returns the day of a year, month (1 to 12) and day of the month; throws `RangeError` if no such day exists. */
 export function dayFrom(year: number, month: number, dayOfMonth: number): CalendarDay {
   const two = (part: number) => String(part).padStart(2, "0");
   return calendarDay(`${String(year).padStart(4, "0")}-${two(month)}-${two(dayOfMonth)}`);
 }
 
-/** Days before the first of March of a year, counted from the first of March of year 0. */
+/** Returns the days from 1 March of year 0 to 1 March of a year. */
 function daysBeforeMarch(year: number): number {
   return 365 * year + Math.floor(year / 4) - Math.floor(year / 100) + Math.floor(year / 400);
 }
 
-/** Days since 1 March of year 0: with the year begun in March, the leap day is its last and needs no exception. */
+/**
+ * Returns the days since 1 March of year 0. A year that begins in March ends with the leap day, which then needs no
+ * exception.
+ */
 function dayNumber(day: CalendarDay): number {
   const { year, month, dayOfMonth } = partsOf(day);
   const monthsSinceMarch = (month + 9) % 12;
@@ -73,23 +76,23 @@ function dayOfNumber(number: number): CalendarDay {
   );
 }
 
-/** The day `days` later, or earlier if negative. Throws `RangeError` outside the years 1 to 9999. */
+/** Returns the day `days` later, or earlier if negative. Throws `RangeError` outside the years 1 to 9999. */
 export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayOfNumber(dayNumber(day) + days);
 }
 
-/** Days from one day to another: positive if `to` is later. */
+/** Returns the days from one day to another: positive if `to` is later. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayNumber(to) - dayNumber(from);
 }
 
-/** Monday 1 to Sunday 7. Day number 0, 1 March of year 0, was a Wednesday. */
+/** Returns the weekday, Monday 1 to Sunday 7. Day number 0, 1 March of year 0, was a Wednesday. */
 export function weekday(day: CalendarDay): number {
   return ((dayNumber(day) + 2) % 7) + 1;
 }
 
 /**
- * Day and time of day (`HH:MM`, seconds dropped) in Lima of an instant.
+ * Returns the day and time of day in Lima (`HH:MM`, seconds dropped) of an instant.
  * @param instant ISO 8601 in UTC, ending in `Z`; throws `RangeError` if it is not
  */
 export function limaTime(instant: string): { day: CalendarDay; time: string } {
@@ -103,13 +106,13 @@ export function limaTime(instant: string): { day: CalendarDay; time: string } {
   };
 }
 
-/** The day in Lima of an instant (ISO 8601 in UTC). */
+/** Returns the day in Lima of an instant (ISO 8601 in UTC); throws `RangeError` as `limaTime` does. */
 export function limaDay(instant: string): CalendarDay {
   return limaTime(instant).day;
 }
 
 /**
- * The instant, in UTC, of a time of day in Lima.
+ * Returns the instant, in UTC, of a time of day in Lima.
  * @param time `HH:MM`, or `24:00` for the end of the day; throws `RangeError` if it is neither
  */
 export function limaInstant(day: CalendarDay, time: string): string {
@@ -119,7 +122,10 @@ export function limaInstant(day: CalendarDay, time: string): string {
   return `${utcDay}T${String(hour % 24).padStart(2, "0")}:${time.slice(3)}:00.000Z`;
 }
 
-/** The instant a term that ends on `day` lapses: the next day at 00:00 in Lima, itself already late (digest 5.1). */
+/**
+ * Returns the instant a term that ends on `day` lapses: the next day at 00:00 in Lima, itself already late (digest
+ * 5.1).
+ */
 export function lapsesAt(day: CalendarDay): string {
   return limaInstant(day, "24:00");
 }

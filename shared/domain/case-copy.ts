@@ -1,18 +1,21 @@
 /**
- * Who a copy of a case file is for: the tribunal, the office's own attachment, a third party who has an interest in it, its
- * claimant, or its claimant by the hands of the office, which may not see the key of the claim.
+ * For whom a copy of a case file is made: the tribunal, the office's own files (`print`), a third party with an
+ * interest, the claimant, or the claimant through the office (`handed-over`), which may not see the claim's key.
  */
 export const copyKinds = ["tribunal", "print", "third-party", "claimant", "handed-over"] as const;
 export type CopyKind = (typeof copyKinds)[number];
 
-/** What staff may order, by name. */
+/** Copies that staff may order. */
 export const deskCopyKinds = ["tribunal", "print", "third-party", "handed-over"] as const satisfies readonly CopyKind[];
 
-/** Who is another than those who keep the file: nobody's data but their own is theirs to read. */
+/** Readers from outside the office and the tribunal: they may read no personal data but their own. */
 export const guardedCopies = ["third-party", "claimant"] as const satisfies readonly CopyKind[];
 export type GuardedCopy = (typeof guardedCopies)[number];
 
-/** By whose rights a copy is made, where that is another than those who keep the file. */
+/**
+ * Returns the reader whose rights limit a copy, or undefined if it goes to the office or the tribunal. A `handed-over`
+ * copy is the claimant's.
+ */
 export function guardOf(kind: CopyKind): GuardedCopy | undefined {
   return kind === "handed-over" ? "claimant" : guardedCopies.find((guarded) => guarded === kind);
 }
@@ -21,10 +24,10 @@ export function isGuarded(kind: CopyKind): boolean {
   return guardOf(kind) !== undefined;
 }
 
-/** Days a copy can be downloaded; the tribunal's is kept as evidence. */
+/** For how many days a copy can be downloaded; the tribunal's is kept as evidence. */
 export const copyDays = 30;
 
-/** How a piece stands in a copy, where it is not there whole. */
+/** How a piece of the case file appears in a copy: `whole`, or why it is not. */
 export const pieceStates = [
   "whole",
   "masked",
@@ -37,35 +40,38 @@ export const pieceStates = [
 ] as const;
 export type PieceState = (typeof pieceStates)[number];
 
-/** Pages a piece takes, from 1 on, the first page of the file being folio 1. */
+/** The pages of a piece, both included; the first page of the file is folio 1. */
 export interface Folios {
   readonly from: number;
   readonly to: number;
 }
 
-/** A piece in a copy that was made: where it stands, and how. */
+/** A piece in a finished copy: its pages and how it appears. */
 export interface FoliatedPiece {
   readonly piece: number;
   readonly folios: Folios;
   readonly state: PieceState;
-  /** Its file bears a signature, which no bound page keeps: the file goes beside as well. */
+  /** The file is signed, which bound pages do not keep, so the file is added beside them. */
   readonly signed?: true | undefined;
-  /** A picture of it is bound, as its kind of photo cannot be: the file goes beside as well. */
+  /** The copy binds a picture of the file, as its photo format cannot be bound, so the file is added beside it. */
   readonly drawn?: true | undefined;
 }
 
-/** Whether the file of a piece goes beside the parts, as it was received. */
+/** Returns whether the file of a piece is added beside the bound parts, as it was received. */
 export function goesBeside({ state, signed, drawn }: Omit<FoliatedPiece, "piece" | "folios">): boolean {
   return state === "beside" || (signed ?? drawn ?? false);
 }
 
-/** What a piece that goes beside the parts is called there: `adjunto-0012.heic`. */
+/**
+ * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`. Without an ending of one to five
+ * letters or digits it has none.
+ */
 export function besideName(piece: number, fileName: string): string {
   const ending = /\.([0-9A-Za-z]{1,5})$/.exec(fileName)?.[1]?.toLowerCase();
   return `adjunto-${String(piece).padStart(4, "0")}${ending ? `.${ending}` : ""}`;
 }
 
-/** Folios as they are written on a page: `000123`, or `000123 a 000125`. */
+/** Returns folios as a page shows them: `000123`, or `000123 a 000125`. */
 export function folioText({ from, to }: Folios): string {
   const digits = (folio: number) => String(folio).padStart(6, "0");
   return from === to ? digits(from) : `${digits(from)} a ${digits(to)}`;

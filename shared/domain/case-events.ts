@@ -6,7 +6,7 @@ import type { FactDetails } from "./fact-details.ts";
 import type { OfficeDocument } from "./issued-documents.ts";
 import type { NoteDetails } from "./note-details.ts";
 
-/** A fact of a claim with all it says. */
+/** A fact of a claim with all its details. */
 export type FactOf<Type extends ClaimEventType> = Extract<ClaimFact, { readonly type: Type }> & {
   readonly details: FactDetails[Type];
 };
@@ -19,7 +19,7 @@ export type NoteOf<Type extends CaseNoteType> = {
   readonly details: NoteDetails[Type];
 };
 
-/** What may be recorded in a case file. */
+/** Any fact that may be recorded in a case file. */
 export type CaseFact = { [Type in ClaimEventType]: FactOf<Type> }[ClaimEventType];
 
 export type CaseNote = { [Type in CaseNoteType]: NoteOf<Type> }[CaseNoteType];
@@ -30,7 +30,7 @@ export type CaseEventType = ClaimEventType | CaseNoteType;
 export type CaseEvent = (CaseFact | CaseNote) & {
   readonly seq: number;
   readonly recordedAt: string;
-  /** How a fact changed the clocks, as they were counted when it was recorded. */
+  /** How a fact changed the clocks, as counted when it was recorded. */
   readonly clocks?: readonly ClockChange[];
 };
 
@@ -60,7 +60,7 @@ export function lastEntry<Type extends CaseEventType>(
   return entriesOf(events, type).at(-1);
 }
 
-/** Returns the documents of the office that an entry names: one or none. */
+/** Returns the document of the office that an entry names, in a list of one; empty if it names none. */
 export function documentsIn({ details }: CaseEvent): readonly OfficeDocument[] {
   return "document" in details && details.document ? [details.document] : [];
 }

@@ -6,13 +6,13 @@ import type { Claim } from "./claim-states.ts";
 import { eventTransitions, forClaimant, type Guard } from "./claim-transitions.ts";
 import type { Customer, Staff } from "./people.ts";
 
-/** Who looks at a claim that is theirs to see: a customer in some capacity, or staff. */
+/** Who looks at a claim that they may see: a customer in some capacity, or staff. */
 export type ClaimCaller = (Customer & { readonly standing: Standing }) | Staff;
 
-/** What a customer may do that records no fact of the claim's own: it is answered in a hearing. */
+/** Acts of a customer that record no fact: an offer is answered in a hearing. */
 export const claimantActions = ["answer-offer"] as const;
 
-/** What may be done next, named by the fact it would record. */
+/** An act that is open next, named by the fact it would record. */
 export type ClaimAction = ClaimEventType | (typeof claimantActions)[number];
 
 const staffRecordsLate: ReadonlySet<Guard> = new Set(["within-term", "not-after-term"]);
@@ -21,7 +21,10 @@ function mayAnswerOffer({ state }: Claim, standing: Standing): boolean {
   return (state === "under-investigation" || state === "hearing-due") && holdsPower(standing, "conciliate");
 }
 
-/** In what capacity an act of the claimant would be done: their own, or as they filed where staff write it down for them. */
+/**
+ * Returns in what capacity the claimant acts: a customer's own, or the one in the filing if staff record the act for
+ * them.
+ */
 function standingIn({ history: [filing] }: Claim, caller: ClaimCaller): Standing | undefined {
   if (caller.kind === "customer") return caller.standing;
   return filing?.type === "claim-filed" ? filing.standing : undefined;
@@ -33,8 +36,8 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
 }
 
 /**
- * What a claim's state offers a caller now. A claimant acts when they act; staff may record what happened earlier, so a
- * term that is over does not hide it from them: `apply` judges the fact.
+ * Returns the acts that a claim's state offers a caller now, each once. Staff may record what happened earlier, so a
+ * term that is over hides no act from them: `apply` judges the fact.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -19,14 +19,14 @@ import { withOutages } from "./outage.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 import { waitingQuejas } from "./unanswered-quejas.ts";
 
-/** A paused clock's due date supposes that the defect is remedied on its last day. */
+/** How a clock stands. The due date of a `paused` clock assumes that the defect is remedied on the last day for it. */
 export const clockStatuses = ["running", "met", "lapsed", "paused"] as const;
 export type ClockStatus = (typeof clockStatuses)[number];
 
-/** A term of a claim, when it ends, how that was counted, and how it stands. */
+/** A term of a claim: when it ends, how that was counted, and its status. */
 export interface Clock {
   readonly id: ClockId;
-  /** Where its value stands in the law, as `group.key`. */
+  /** Where its length is in the law, as `group.key`. */
   readonly rule: string;
   readonly startsOn: CalendarDay;
   readonly dueDate: CalendarDay;
@@ -39,7 +39,10 @@ function dayOf(event: ClaimEvent | undefined): CalendarDay | undefined {
   return event && limaDay(event.effectiveAt);
 }
 
-/** Days that do not run for the company: from the notice of a defect to its remedy, or to the last day to remedy it. */
+/**
+ * Returns the days that do not count for the company: from the notice of a defect to its remedy, or to the last day to
+ * remedy it.
+ */
 function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
   const { events } = instanceOf(claim, law);
   const after = dayOf(lastEvent(events, "defect-notified"));
@@ -47,31 +50,34 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
   return after && through ? [{ after, through }] : [];
 }
 
-/** A term counted from the filing of the present instance, as the company's days run: without those of a pause. */
+/**
+ * Counts `days` working days of the company from the day its present decision is counted from (the filing, a recourse,
+ * a return from the tribunal), leaving out the days of a pause.
+ */
 export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDate {
   const { from } = instanceOf(claim, law);
   return withPause({ from, days, calendar: law.calendars.COMPANY }, pausesOf(claim, law));
 }
 
-/** When a term starts, and how long it is: no day if it has not started, no amount if the claim has no such term. */
+/** When a term starts and how long it is. No day: it has not started; no amount: the claim has no such term. */
 type Term = readonly [from: CalendarDay | undefined, amount: number | undefined];
 
 interface ClockRule {
-  /** Where its value stands in the law. */
+  /** Where its length is in the law, as `group.key`. */
   readonly rule: string;
   readonly calendar: CalendarId;
-  /** Working days where absent. */
+  /** Absent for working days. */
   readonly unit?: Exclude<TermUnit, "working-days">;
-  /** From filing, less the days of a pause. */
+  /** The days of a pause do not count. */
   readonly paused?: true;
-  /** What meets it and leaves the state as it is, or a state with the same clock. */
+  /** The event that meets it without ending its state, or in a next state with the same clock. */
   readonly metBy?: ClaimEventType;
-  /** It ends with that other term, if that is sooner. */
+  /** Another term that it ends with, if that one ends sooner. */
   readonly within?: ClockId;
   readonly starts: (instance: Instance, law: ClaimLaw, claim: Claim) => Term;
 }
 
-/** A term of the first filing alone: not of a reconsideration, nor of what was sent back. */
+/** Makes the start of a term that only a new claim has: not a reconsideration, nor what the tribunal sent back. */
 function fromClaim(days: (filing: EventOf<"claim-filed">, law: ClaimLaw) => number | undefined) {
   return ({ opener, from }: Instance, law: ClaimLaw): Term => [
     from,
@@ -79,18 +85,21 @@ function fromClaim(days: (filing: EventOf<"claim-filed">, law: ClaimLaw) => numb
   ];
 }
 
-/** The day a resolution was signed: its number and date are older, and it is an act from then on. */
+/** Returns the day a resolution was signed. It is an act only from then on, although its number and date are older. */
 function signatureDay({ events }: Instance): CalendarDay | undefined {
   return dayOf(lastEvent(events, "resolution-signed"));
 }
 
-/** The day of the last dispatch, if it went by a channel and nothing went after it. */
+/** Returns the day of the last dispatch if it went by `channel`; undefined if it went by another. */
 function dispatchDay({ events }: Instance, channel: "email" | "mailbox"): CalendarDay | undefined {
   const last = lastEvent(events, "resolution-dispatched");
   return last?.channel === channel ? dayOf(last) : undefined;
 }
 
-/** What is left in a mailbox and not opened counts as read the first working day after its term (digest 5.6, T22). */
+/**
+ * Returns the day of deemed service by mailbox: the first working day after T22, if the notice was not opened (digest
+ * 5.6).
+ */
 function mailboxDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const term = workingOf("T22", claim, law);
   return term && nextWorkingDay(law.calendars.USER, term.dueDate);
@@ -101,25 +110,25 @@ const afterNotification: ClockRule["starts"] = ({ events }, law, claim) => [
   law.recourse.days,
 ];
 
-/** Whether a meter test was asked for, with the claim or later. */
+/** Returns whether the claimant asked for a meter test, in the filing or later. */
 export function isTestAsked(history: readonly ClaimEvent[]): boolean {
   return history.some((event) => event.type === "meter-test-asked" || "testAsked" in event);
 }
 
-/** A meter test that was asked for may give the company more days, where the law has them. */
+/** Adds the law's extra days to the company's term if a meter test was asked for. */
 function withTest(days: number, { events }: Instance, { meterTest }: ClaimLaw): number {
   return isTestAsked(events) ? days + meterTest.extraDays : days;
 }
 
-/** A queja is sent on, and then decided by who must. */
+/** First the days to forward the oldest unanswered queja; once it is forwarded, the days to decide it. */
 const quejaTerm: ClockRule["starts"] = (_, { queja }, claim) => {
   const [waiting] = waitingQuejas(claim);
   return waiting?.sent ? [dayOf(waiting.sent), queja.days] : [waiting?.filed.filedOn, queja.forwardDays];
 };
 
 /**
- * Whether an appeal waits to be sent up: also under a reconsideration, which is decided first, and after that was
- * withdrawn (digest 3.3). A withdrawal takes back the reconsideration while there is one, then the appeal.
+ * Returns whether an appeal waits to be sent to the tribunal, also while a reconsideration is decided first (digest
+ * 3.3). A withdrawal ends the reconsideration if there is one; without one, it ends the appeal.
  */
 function keepsAppeal(history: readonly ClaimEvent[]): boolean {
   let appeal = false;
@@ -140,7 +149,7 @@ function keepsAppeal(history: readonly ClaimEvent[]): boolean {
   return appeal;
 }
 
-/** The day an appeal's term starts: its own, whatever its label was, or the notice it was kept for. */
+/** Returns the day an appeal's term starts: its filing, whatever label it had, or the notice it was kept for. */
 function appealDay({ history, since }: Claim): CalendarDay | undefined {
   const filed = recourseDay(history);
   const last = history.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified");
@@ -148,13 +157,13 @@ function appealDay({ history, since }: Claim): CalendarDay | undefined {
   return !renamed && filed && filed < since ? since : filed;
 }
 
-/** The terms of the digest 3.2, each on the calendar of who must meet it (5.7). */
+/** The terms of the digest 3.2, each on the calendar of whoever must meet it (5.7). */
 const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T04: {
     rule: "claim.remedyDays",
     calendar: "USER",
     metBy: "new-evidence-brought",
-    // What is asked for of a recourse is remedied in the same days (digest 3.7), but stops nobody's terms: no norm says so.
+    // Missing evidence of a recourse is brought in the same days (digest 3.7), but pauses no term: no norm says so.
     starts: ({ events }, law) => [
       dayOf(lastEvent(events, "defect-notified") ?? lastEvent(events, "new-evidence-asked")),
       law.claim.remedyDays,
@@ -256,14 +265,14 @@ const clockRules: Readonly<Record<ClockId, ClockRule>> = {
   T25: {
     rule: "phone.receptionDays",
     calendar: "COMPANY",
-    metBy: "submission-copy-sent",
+    metBy: "filing-copy-sent",
     starts: fromClaim(({ channel }, { phone }) => (channel === "telephone" ? phone.receptionDays : undefined)),
   },
 };
 
 /**
- * The terms in which a user must bring something to the office: longer the further they live, and moved by an outage of its
- * desk. Not those that only say what the calendar makes of a silence.
+ * Terms in which the user must bring something to the office: the distance to it and an outage of the document desk
+ * make them longer. Other terms of the user, such as that of a mailbox, ask for no act.
  */
 const usersActs: ReadonlySet<ClockId> = new Set(["T04", "T05", "T11", "T15"]);
 
@@ -276,7 +285,11 @@ function counted(id: ClockId, [from, amount]: readonly [CalendarDay, number], cl
   return usersActs.has(id) ? withOutages(term, law.outages ?? [], calendar) : term;
 }
 
-/** The later of a user's term as it is counted now and as any calendar before told it, once it had started (a change never shortens what was announced). */
+/**
+ * Returns the later of the user's term as counted now and under any earlier calendars that were in force once it had
+ * started: a change never shortens a term that was announced. A company's term is counted by the present calendars
+ * alone.
+ */
 function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: Claim, law: ClaimLaw): DueDate {
   const now = counted(id, term, claim, law);
   if (clockRules[id].calendar === "COMPANY") return now;
@@ -286,7 +299,7 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
     .reduce((latest, announced) => (announced.dueDate > latest.dueDate ? announced : latest), now);
 }
 
-/** How a term of a claim is counted; nothing if it has not started, or is not for this claim. */
+/** Returns a term of a claim with the days counted; undefined if it has not started or the claim has no such term. */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
   const [from, amount] = rule.starts(instanceOf(claim, law), law, claim);
@@ -297,18 +310,21 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
   return limit && limit.dueDate < working.dueDate ? limit : working;
 }
 
-/** Whether the decision is on its way to an address: an e-mail takes effect when it is acknowledged, which is recorded at once. */
+/**
+ * Returns whether the decision was sent to an address. An e-mail does not count: it takes effect when it is
+ * acknowledged, which is recorded at once.
+ */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
   return events.some((event) => event.type === "resolution-dispatched" && event.channel === "personal");
 }
 
-/** The term in which the decision of an instance must be notified. */
+/** Returns the term in which the present decision must be notified. */
 function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
   return instanceOf(claim, law).isReconsideration ? "T14" : "T10";
 }
 
-/** The term a fact must be effective in, where its transition asks for that; nothing if there is none running. */
+/** Returns the term in which a fact must take effect; undefined if its type has none, or it has not started. */
 export function termFor(type: ClaimEventType, claim: Claim, law: ClaimLaw): DueDate | undefined {
   if (type === "remedied") return workingOf("T04", claim, law);
   if (type === "claim-extended") return workingOf("T05", claim, law);
@@ -320,20 +336,26 @@ function dayBefore(day: CalendarDay | undefined): CalendarDay | undefined {
   return day && addDays(day, -1);
 }
 
-/** The end of a reconsideration that left something to appeal, or its withdrawal, where an appeal was kept for it. */
+/**
+ * Returns the day on which a reconsideration frees the appeal kept for it: when it is notified and was not upheld, or
+ * is withdrawn. Undefined if no appeal is kept, or the day has not come.
+ */
 function keptAppealDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const instance = instanceOf(claim, law);
   if (!instance.isReconsideration || !keepsAppeal(claim.history)) return undefined;
   const withdrawnOn = dayOf(lastEvent(instance.events, "withdrawal-accepted"));
   const [announced] = afterNotification(instance, law, claim);
-  // What was told, or counts as read, is no reconsideration to withdraw any more: it was the appeal.
+  // A withdrawal after the reconsideration's notice ended the appeal instead, so none is left to send.
   if (claim.state === "firm")
     return announced === undefined || (withdrawnOn && withdrawnOn < announced) ? withdrawnOn : undefined;
   if (lastEvent(instance.events, "resolution-issued")?.outcome === "upheld") return undefined;
   return announced;
 }
 
-/** Whether a defect was observed once it was too late to reject for it (digest 1.5: at reception, in a single act). */
+/**
+ * Returns whether a defect was observed after the days to observe, too late to reject the claim for it (digest 1.5: at
+ * reception, in a single act).
+ */
 function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
   const { from, events } = instanceOf(claim, law);
   const observed = dayOf(lastEvent(events, "defect-observed"));
@@ -341,13 +363,16 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
   return observed !== undefined && observed > countWorkingDays(term).dueDate;
 }
 
-/** Whether the reconsideration that is decided has nothing new to decide on (digest 3.7). */
+/**
+ * Returns whether what is being decided is a reconsideration filed without new evidence, and none was brought since
+ * (digest 3.7).
+ */
 export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
   const { opener, events } = instanceOf(claim, law);
   return opener.type === "reconsideration-filed" && !opener.newEvidence && !lastEvent(events, "new-evidence-brought");
 }
 
-/** The last day before something passes by itself; nothing if it is not to pass. */
+/** Returns the last day before something passes by itself; undefined if it will not pass. */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
   if (lapse === "kept-appeal") return dayBefore(keptAppealDay(claim, law));
@@ -371,7 +396,7 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
 }
 
 /**
- * The clocks that matter in a claim's present state, each with its working.
+ * Returns the clocks of a claim's present state that have started, each with its working.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -1,7 +1,7 @@
-/** How codes of the office read: `RE-2026-004192-7`; the format is the tenant's. */
+/** The tenant's format of codes: `RE-2026-004192-7`. */
 export interface CodeFormat {
   readonly prefix: string;
-  /** Digits drawn. */
+  /** How many digits the drawn number takes. */
   readonly digits: number;
 }
 
@@ -24,8 +24,8 @@ function checkDigit(digits: string): string {
 }
 
 /**
- * A code of a year from a number drawn by the caller, with its check digit over year and number.
- * Throws `RangeError` for a number the format has no room for.
+ * Returns the code for a year and a number that the caller draws, with a check digit over both. Throws `RangeError` if
+ * the number is not whole or does not fit the format.
  */
 export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: number): string {
   if (!Number.isInteger(drawn) || drawn < 0 || drawn >= 10 ** digits) throw new RangeError(`no code for ${drawn}`);
@@ -33,7 +33,10 @@ export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: numb
   return `${prefix}-${year}-${number}-${checkDigit(`${year}${number}`)}`;
 }
 
-/** A code as people write it, in one form; nothing if it is no code of that format. */
+/**
+ * Returns a code as people type it (any case, blanks, dashes) in its one form; undefined if it is no code of that
+ * format or its check digit is wrong.
+ */
 export function parseCode({ prefix, digits }: CodeFormat, text: string): string | undefined {
   const plain = text.toUpperCase().replace(/[\s–—-]/g, "");
   const parts = new RegExp(`^${prefix}(\\d{4})(\\d{${digits}})(\\d)$`).exec(plain);

@@ -7,16 +7,16 @@ import type { Customer, Staff, System } from "./people.ts";
 export const specialActs = ["withdraw", "conciliate", "collect"] as const;
 export type SpecialAct = (typeof specialActs)[number];
 
-/** In what capacity somebody acts in a claim. A simple power names no special act. */
+/** In what capacity somebody acts in a claim. A representative with a simple power has no `acts`. */
 export type Standing =
   | { readonly as: "holder" | "effective-user" | "owner" }
   | { readonly as: "representative"; readonly acts: readonly SpecialAct[] };
 
-/** What a hearing came to (digest 3.5). */
+/** How a hearing ended (digest 3.5). */
 export const agreements = ["total", "partial", "none", "absence"] as const;
 export type Agreement = (typeof agreements)[number];
 
-/** What a visit found of the premises (digest 3.4). */
+/** How far a visit got into the premises (digest 3.4). */
 export const visitOutcomes = ["whole", "absent", "opposed", "partial"] as const;
 export type VisitOutcome = (typeof visitOutcomes)[number];
 
@@ -24,18 +24,21 @@ export type VisitOutcome = (typeof visitOutcomes)[number];
 export const resolutionOutcomes = ["upheld", "partly-upheld", "rejected", "dismissed", "concluded"] as const;
 export type ResolutionOutcome = (typeof resolutionOutcomes)[number];
 
-/** Why a claim goes to a resolution that rejects it without examining it (digest 3.3). */
+/** Why a claim is sent to a resolution that rejects it without examining it (digest 3.3). */
 export const dismissalGrounds = ["late", "no-standing", "not-a-claim-matter", "already-decided"] as const;
 export type DismissalGround = (typeof dismissalGrounds)[number];
 
-/** What must back a delivery recorded once the term is over (digest 5.6): all of them. */
+/** What must back a delivery recorded once the term is over, all of them together (digest 5.6). */
 export const deliveryEvidence = ["photo", "device-time", "second-person"] as const;
 export type DeliveryEvidence = (typeof deliveryEvidence)[number];
 
-/** What backs a notice: what backs its delivery, or an act of its recipient that shows they know what was notified. */
+/**
+ * What backs a notice: the evidence of its delivery, or tacit notification, an act by which the recipient shows that
+ * they know the content.
+ */
 type NoticeEvidence = DeliveryEvidence | "tacit-notification";
 
-/** What comes back from the tribunal (digest 3.3). */
+/** How the tribunal answers an appeal (digest 3.3). */
 export const tribunalOutcomes = [
   "decided",
   "back-to-investigation",
@@ -46,15 +49,15 @@ export const tribunalOutcomes = [
 ] as const;
 export type TribunalOutcome = (typeof tribunalOutcomes)[number];
 
-/** How an act travels to who must know it (digest 5.6). A mailbox (casilla) tells by itself when it was not opened. */
+/** How an act is served (digest 5.6). In a mailbox (casilla) it is deemed served even if it was not opened. */
 export const noticeChannels = ["email", "mailbox", "personal"] as const;
 export type NoticeChannel = (typeof noticeChannels)[number];
 
-/** The two recourses, as a recourse is judged by its nature and not by its label (digest 1.5, 3.7). */
+/** The two recourses. A recourse is judged by its nature, not by its label (digest 1.5, 3.7). */
 export const recourseKinds = ["reconsideration", "appeal"] as const;
 export type RecourseKind = (typeof recourseKinds)[number];
 
-/** The duty a queja says was infringed (digest 3.8). */
+/** The breach of duty that a queja reports (digest 3.8). */
 export const quejaGrounds = [
   "delay",
   "missed-deadline",
@@ -65,22 +68,25 @@ export const quejaGrounds = [
 ] as const;
 export type QuejaGround = (typeof quejaGrounds)[number];
 
-/** What comes back on a queja; for a delay the silence may be declared. */
+/** How a queja is answered; a queja about a delay may have the silence declared. */
 export const quejaOutcomes = ["queja-upheld", "queja-rejected", "queja-silence"] as const;
 export type QuejaOutcome = (typeof quejaOutcomes)[number];
 
-/** What a meter test finds (digest 7.5). */
+/** How a meter test ends (digest 7.5). */
 export const meterTestResults = ["over-registers", "under-registers", "within-tolerance"] as const;
 export type MeterTestResult = (typeof meterTestResults)[number];
 
-/** Why a hearing is moved. A day that became a non-working one uses up nobody's one move. */
+/**
+ * Why a hearing is moved. A move for `calendar`, off a day that became a non-working one, does not use up the one move
+ * allowed.
+ */
 export const hearingMoveReasons = ["leak-repair", "meter-test", "tribunal", "calendar"] as const;
 export type HearingMoveReason = (typeof hearingMoveReasons)[number];
 
-/** Facts of a claim's life that change a right, in the order they usually happen. */
+/** Facts that change a right in a claim, in the order they usually happen. */
 export const claimEventTypes = [
   "claim-filed",
-  "submission-copy-sent",
+  "filing-copy-sent",
   "defect-observed",
   "defect-notified",
   "remedied",
@@ -123,8 +129,8 @@ export const claimEventTypes = [
 export type ClaimEventType = (typeof claimEventTypes)[number];
 
 /**
- * What each fact says besides who, when and what: only what the state or a clock of the claim needs. `filedOn` is the day
- * a filing bears (`filingDay`), from which the company's terms count.
+ * The content of each fact that the claim's state or clocks need. `filedOn` is the day on which it counts as filed
+ * (`filingDay`), from which the company's terms count.
  */
 interface Contents extends Record<ClaimEventType, object> {
   "claim-filed": {
@@ -133,16 +139,16 @@ interface Contents extends Record<ClaimEventType, object> {
     readonly standing: Standing;
     readonly filedOn: CalendarDay;
     /**
-     * Given at filing; absent where the type asks for no visit, or no hearing. Of a claim that waits for its places, the
-     * last day of each term.
+     * The days given at filing; absent if the type requires no visit, or no hearing. In a claim that waits for its
+     * appointments, the last day of each term.
      */
     readonly inspectionOn?: CalendarDay;
     readonly hearingOn?: CalendarDay;
-    /** Whether the claimant asked for a meter test with it. */
+    /** Present if the claimant asked for a meter test in the filing. */
     readonly testAsked?: true;
   };
-  "submission-copy-sent": object;
-  /** Said once, in a single act. It starts nothing: its notice does. */
+  "filing-copy-sent": object;
+  /** Allowed once, for all defects together. It starts no term: its notice does. */
   "defect-observed": object;
   "defect-notified": object;
   remedied: object;
@@ -152,54 +158,60 @@ interface Contents extends Record<ClaimEventType, object> {
   reclassified: { readonly claimType: ClaimType };
   "dismissal-proposed": { readonly ground: DismissalGround };
   "inspection-reported": { readonly outcome: VisitOutcome };
-  /** Effective at its notice. */
+  /** Takes effect when it is notified. */
   "leak-repair-required": object;
   "leak-verified": { readonly repaired: boolean };
   "meter-test-asked": object;
   "meter-test-ordered": { readonly testOn: CalendarDay };
-  /** Effective when the claimant was told when and where. */
+  /** Takes effect when the claimant was notified of its day and place. */
   "meter-test-notified": object;
   "meter-test-reported": { readonly result: MeterTestResult };
   "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: HearingMoveReason };
-  /** A claim that was filed without a place for its hearing, where its terms ran all the same, is given one. */
+  /** Gives a hearing to a claim filed without one, whose terms ran all the same. */
   "appointments-given": { readonly hearingOn: CalendarDay };
-  /** `standing` is of who attended for the claimant. */
+  /** `standing` is that of the person who attended for the claimant. */
   "conciliation-held":
     | { readonly agreement: "total" | "partial"; readonly standing: Standing }
     | { readonly agreement: "none" | "absence" };
-  /** By another than who then sends the resolution to signature. */
+  /** Recorded by another person than the one who then sends the resolution to signature. */
   "checklist-overridden": object;
-  /** Sent to signature: the draft is frozen and bears its number and the day of `effectiveAt`. */
+  /** Sends the draft to signature: it is frozen with its number and the day of `effectiveAt`. */
   "resolution-issued": {
     readonly number: string;
     readonly outcome: ResolutionOutcome;
-    /** What the type's evidence list lacks is overridden in writing, or there is no such resolution (digest 2.1). */
+    /**
+     * `overridden` if the file lacks evidence of the type's list and that was waived in writing; otherwise there is no
+     * resolution (digest 2.1).
+     */
     readonly checklist: "complete" | "overridden";
   };
   "resolution-returned": object;
   "resolution-signed": object;
-  /** Only what is carried to an address can be delivered and not yet recorded (digest 5.6). */
+  /** Only a dispatch to an address can be delivered without being recorded yet (digest 5.6). */
   "resolution-dispatched": { readonly channel: NoticeChannel };
-  /** Effective when the delivery took effect, not when it was sent. */
+  /** Takes effect when the delivery did, not when it was sent. */
   "resolution-notified": { readonly evidence: readonly NoticeEvidence[] };
-  /** A material error of a signed act, put right and notified. */
+  /** A material error of a signed act, corrected and notified. */
   rectified: object;
-  /** Positive silence as an act: what was deemed granted is told to both sides. */
+  /** Positive silence as an act: both sides are notified of what was deemed granted. */
   "silence-certified": object;
-  /** Of the procedure, which may be claimed again, or of the claim itself; of the recourse while there is one. */
+  /**
+   * Of the `procedure`, which may be claimed again, or of the `claim` itself; while a recourse is pending, of the
+   * recourse.
+   */
   "withdrawal-requested": { readonly of: "procedure" | "claim"; readonly standing: Standing };
   "withdrawal-accepted": object;
   "reconsideration-filed": { readonly filedOn: CalendarDay; readonly newEvidence: boolean };
-  /** Once, of a reconsideration that came without any (digest 3.7). Effective at its notice. */
+  /** Allowed once, for a reconsideration filed without any (digest 3.7). Takes effect when it is notified. */
   "new-evidence-asked": object;
-  /** Asked for or not: whatever comes before the decision counts with it. */
+  /** Counts if it is brought before the decision, whether it was asked for or not. */
   "new-evidence-brought": object;
-  /** Together with a reconsideration it is kept for when that is decided (digest 3.3). */
+  /** Filed beside a reconsideration, it is kept until that is decided (digest 3.3). */
   "appeal-filed": { readonly filedOn: CalendarDay; readonly newEvidence?: boolean };
   "recourse-reclassified": { readonly as: RecourseKind };
-  /** Effective when the tribunal received the file. */
+  /** Takes effect when the tribunal received the file. */
   "file-elevated": object;
-  /** Effective when received. What is sent back is decided again in the order's working days. */
+  /** Takes effect when it was received. A claim sent back is decided again within `termDays` working days. */
   "tribunal-decided":
     | { readonly outcome: Exclude<TribunalOutcome, `back-${string}`> }
     | { readonly outcome: Extract<TribunalOutcome, `back-${string}`>; readonly termDays: number };
@@ -209,10 +221,10 @@ interface Contents extends Record<ClaimEventType, object> {
   "queja-answered": { readonly outcome: QuejaOutcome };
 }
 
-/** What each fact is called on screens. */
+/** The name of each fact on screens. */
 export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
   "claim-filed": "reclamo presentado",
-  "submission-copy-sent": "copia del reclamo enviada",
+  "filing-copy-sent": "copia del reclamo enviada",
   "defect-observed": "observación",
   "defect-notified": "observación notificada",
   remedied: "subsanación",
@@ -254,23 +266,23 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
 };
 
 /**
- * Who records a fact: the claimant, staff for the utility or for a claimant at the counter or on the telephone, or a
- * function of ours for what a person did without signing in (an acknowledgement by its key).
+ * Who records a fact: the claimant; staff, for the utility or for a claimant who visits or calls; or the system, for a
+ * person who did not sign in (an acknowledgement by its key).
  */
 export type Actor = Customer | Staff | System;
 
-/** A fact as it is told. Instants are ISO 8601 in UTC; `effectiveAt` is what the evidence shows. */
+/** A fact before it is recorded. Instants are ISO 8601 in UTC; `effectiveAt` is the instant that the evidence shows. */
 export type ClaimFact = {
   [Type in ClaimEventType]: { readonly type: Type; readonly effectiveAt: string; readonly by: Actor } & Contents[Type];
 }[ClaimEventType];
 
-/** A fact once recorded, which is never edited. `recordedAt` is the server's instant. */
+/** A recorded fact, which is never edited. `recordedAt` is the server's instant. */
 export type ClaimEvent = ClaimFact & { readonly recordedAt: string };
 
 /** Facts of one type: `EventOf<"claim-filed">`. */
 export type EventOf<Type extends ClaimEventType> = Extract<ClaimEvent, { readonly type: Type }>;
 
-/** The last event of a type, if any. */
+/** Returns the last event of a type, or undefined if there is none. */
 export function lastEvent<Type extends ClaimEventType>(
   events: readonly ClaimEvent[],
   type: Type,

@@ -3,14 +3,14 @@ import type { ClaimEvent, EventOf } from "./claim-events.ts";
 import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim } from "./claim-states.ts";
 
-/** One thing that the company must decide and notify: the claim, what the tribunal sent back, or a reconsideration. */
+/** One thing that the company must decide and notify: the claim, a return from the tribunal, or a reconsideration. */
 export interface Instance {
   readonly opener: ClaimEvent;
-  /** The opener and all after it. */
+  /** The opener and all events after it. */
   readonly events: readonly ClaimEvent[];
-  /** Its terms are counted from this day. */
+  /** The day from which its terms are counted. */
   readonly from: CalendarDay;
-  /** Working days to decide, and after which silence has its effect. */
+  /** Working days to decide, and working days after which silence has its effect. */
   readonly decideIn: number;
   readonly silenceAfter: number;
   readonly isReconsideration: boolean;
@@ -18,7 +18,7 @@ export interface Instance {
 
 type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
 
-/** Returns the day of filing of the last recourse, or undefined if there is none. */
+/** Returns the day on which the last recourse counts as filed, or undefined if there is none. */
 export function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
   const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");
   return recourse && "filedOn" in recourse ? recourse.filedOn : undefined;
@@ -54,7 +54,10 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
   throw new RangeError("a history without a filing");
 }
 
-/** Returns the day of the hearing, as given or moved last; while none was given, the last day of its term (T07). */
+/**
+ * Returns the day of the hearing as given or moved last, or undefined if the instance has none. A claim that waits for
+ * its appointments has the last day of the term (T07).
+ */
 export function hearingDay({ events }: Instance): CalendarDay | undefined {
   const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>
     "hearingOn" in event;

@@ -11,8 +11,8 @@ export interface EarlierCalendars {
 }
 
 /**
- * The values of the law a claim lives under, by the keys of the digest 9.2, and the calendars of its filing. Days are
- * working days; a target or sign day is a working day from filing.
+ * The values of the law that a claim lives under, by the keys of the digest 9.2, and its calendars. Days are working
+ * days unless the name says otherwise; a target or sign day is a working day from filing.
  */
 export interface ClaimLaw {
   readonly claim: { readonly observeDays: number; readonly remedyDays: number; readonly extensionDays: number };
@@ -34,19 +34,25 @@ export interface ClaimLaw {
   /** Days added to the terms of a user who lives away from where they file (término de la distancia). */
   readonly distance: { readonly days: number };
   readonly calendars: Calendars;
-  /** The calendars before, oldest first: what was recorded or lapsed under them stays as it is. */
+  /** Calendars before the present ones, oldest first: what was recorded or lapsed under them stays as it is. */
   readonly earlier?: readonly EarlierCalendars[] | undefined;
-  /** Outages of the document desk: a user's term that ended in one ends later, whenever the outage was recorded. */
+  /**
+   * Outages of the document desk. A user's term that ends during one ends later, even if the outage was recorded
+   * afterwards.
+   */
   readonly outages?: readonly KnownOutage[] | undefined;
 }
 
-/** Returns the law with only the outages that were in force at `now`; itself if that is all of them. */
+/** Returns the law with only the outages in force at `now`, or the same object if all of them are. */
 export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
   const outages = law.outages && outagesAt(law.outages, now);
   return outages === law.outages ? law : { ...law, outages };
 }
 
-/** Returns the law with the first of its earlier calendars whose end `isIt` accepts, and those before; itself if none. */
+/**
+ * Returns the law with the first earlier calendars whose end `isIt` accepts, and the ones before those; the same object
+ * if there are none.
+ */
 function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
   const { earlier = [] } = law;
   const at = earlier.findIndex(({ until }) => isIt(until));
@@ -54,12 +60,15 @@ function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
   return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
 }
 
-/** Returns the law with the calendars in force at `now`, those before them, and the outages known by then. */
+/** Returns the law as it was known at `now`: the calendars in force, the ones before them, and the outages in force. */
 export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
   return lawUntil(lawKnowing(law, now), (until) => until > now);
 }
 
-/** Returns the law with the calendars that the change at the instant `change` replaced; itself if none was. */
+/**
+ * Returns the law with the calendars that the change at the instant `change` replaced; the same object if there was no
+ * such change.
+ */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);
 }

@@ -1,7 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { ClaimEvent, RecourseKind } from "./claim-events.ts";
 
-/** Terms a claim runs under, by their number in the digest 3.2. */
+/** Terms of a claim, by their number in the digest 3.2. */
 export const clockIds = [
   "T04",
   "T05",
@@ -59,10 +59,13 @@ export const claimStates = [
 ] as const;
 export type ClaimState = (typeof claimStates)[number];
 
-/** Whose turn it is. */
+/** Who must act next. */
 export type NextActor = "company" | "user" | "both" | "tribunal" | "nobody";
 
-/** The regulator's name of a state, who acts next in it, the clocks that matter in it. Where nobody acts, it is over. */
+/**
+ * The regulator's name of a state, who must act next, and the clocks that matter in it. A state where nobody acts is
+ * over.
+ */
 interface StateRow {
   readonly name: string;
   readonly next: NextActor;
@@ -73,7 +76,7 @@ const untilDecided = ["T05", "T06", "T07", "T08", "T10", "T23", "T25"] as const;
 
 const onItsWay = ["T21", "T22"] as const;
 
-/** Clocks of a queja, which runs beside the claim in whatever state that is (digest 3.8). */
+/** The clock of a queja, which runs beside the claim in any state (digest 3.8). */
 export const besideClocks: readonly ClockId[] = ["T20"];
 
 export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
@@ -108,29 +111,35 @@ export const stateTable: Readonly<Record<ClaimState, StateRow>> = {
 
 export const inRecourse = ["in-reconsideration", "reconsideration-resolved"] as const;
 
-/** A claim read at an instant. `since` is the day its state was entered: of the act, or the one after a term's last. */
+/**
+ * A claim as read at an instant. `since` is the day it entered its state: the day of an act, or the day after a term's
+ * last.
+ */
 export interface Claim {
   readonly state: ClaimState;
   readonly since: CalendarDay;
   readonly history: readonly ClaimEvent[];
-  /** Of them, those that led to another state or sent a resolution to signature: what is filed beside is none. */
+  /** Events that led to another state or sent a resolution to signature; acts filed beside are left out. */
   readonly moves: readonly ClaimEvent[];
-  /** The last decision was notified, or counts as such, and nothing but its execution came after. */
+  /** Whether the last decision was notified, or counts as such, and nothing but its execution followed. */
   readonly isNotified: boolean;
 }
 
-/** Whether nothing is left to happen in a state, but what was done in time and is recorded late. */
+/** Returns whether nobody acts next in a state. What was done in time may still be recorded late. */
 export function isOver(state: ClaimState): boolean {
   return stateTable[state].next === "nobody";
 }
 
-/** The recourse that is pending in a state: a withdrawal is then of it (digest 3.9). */
+/**
+ * Returns the recourse pending in a state, which is what a withdrawal then withdraws (digest 3.9); undefined if none
+ * is.
+ */
 export function recourseIn(state: ClaimState): RecourseKind | undefined {
   if (inRecourse.some((one) => one === state)) return "reconsideration";
   return state === "in-appeal" || isBeforeTribunal(state) ? "appeal" : undefined;
 }
 
-/** Whether the file is with the tribunal. */
+/** Returns whether the file is with the tribunal. */
 export function isBeforeTribunal(state: ClaimState): boolean {
   return state === "elevated" || state === "negative-silence";
 }

@@ -9,7 +9,7 @@ import type {
 import { type ClaimState, type ClockId, claimStates, inRecourse } from "./claim-states.ts";
 import type { StaffRole } from "./people.ts";
 
-/** What a transition may ask besides its state and who records it, each with the refusal when it is not so. */
+/** Conditions a transition may require besides the state and the recorder, each with the refusal when it fails. */
 export const guardRefusals = {
   "within-term": "too-late",
   "not-after-term": "too-late",
@@ -51,18 +51,22 @@ export const guardRefusals = {
 export type Guard = keyof typeof guardRefusals;
 
 /**
- * What passes by itself: a clock of the digest, the day of the hearing, the days to bring late evidence, the end of a
- * reconsideration while an appeal is kept for it, the days to mend what was observed too late to reject for it.
+ * What passes by itself: a clock of the digest; the day of the hearing; the days to bring late evidence (`evidence`);
+ * the end of a reconsideration while an appeal is kept for it; the days to mend what was observed too late to reject
+ * for it.
  */
 export type Lapse = ClockId | "hearing" | "evidence" | "kept-appeal" | "late-observation";
 
-/** What of an event's content decides where it leads. */
+/** The part of an event's content that decides which state it leads to. */
 export type Variant = Agreement | TribunalOutcome | RecourseKind | QuejaOutcome;
 
-/** Who records a fact: the claimant by themself, a role of the staff, or a function of ours. */
+/** Who may record a fact: the claimant in person, a role of the staff, or the system. */
 export type Recorder = "claimant" | "system" | StaffRole;
 
-/** An event leads from a state to another, or leaves it as it is where there is no `to`. */
+/**
+ * An event that leads from one of the states `from` to the state `to`, or leaves the state unchanged if there is no
+ * `to`.
+ */
 export interface EventTransition {
   readonly event: ClaimEventType;
   readonly variants?: readonly Variant[];
@@ -72,7 +76,10 @@ export interface EventTransition {
   readonly guards?: readonly Guard[];
 }
 
-/** A term that lapses leads from a state to another; `dispatched`: only if a delivery is on its way. */
+/**
+ * A term whose end leads from one of the states `from` to `to`. `dispatched`: only if the decision was sent to an
+ * address.
+ */
 export interface LapseTransition {
   readonly lapse: Lapse;
   readonly from: readonly ClaimState[];
@@ -102,7 +109,7 @@ const signedStates = [
   "closed",
 ] as const;
 
-/** Who records an act of the claimant: they themself, or who attends them. */
+/** Who records an act of the claimant: the claimant, or the staff who attend them. */
 export const forClaimant = ["claimant", "operator", "clerk"] as const;
 
 const settled = ["conciliated", "tribunal-decided", "firm", "in-execution"] as const;
@@ -110,12 +117,12 @@ const settled = ["conciliated", "tribunal-decided", "firm", "in-execution"] as c
 const silent = ["positive-silence", "reconsideration-silence"] as const;
 
 /**
- * The procedure (digest 3.3). A claim is looked up by event, variant and state: at most one row answers. What lapses is
- * taken in order: the first row that answers.
+ * The procedure (digest 3.3). At most one row matches a fact by event, variant and state. Of lapses that match, the
+ * earliest applies first, and of the same day the first row.
  */
 export const transitions: readonly (EventTransition | LapseTransition)[] = [
   { event: "claim-filed", from: [], to: "filed", by: forClaimant },
-  { event: "submission-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
+  { event: "filing-copy-sent", from: firstInstance, by: ["operator", "clerk", "system"] },
   { event: "defect-observed", from: ["filed"], to: "observed", by: ["operator", "clerk", "analyst", "system"] },
   {
     event: "defect-notified",
@@ -388,17 +395,20 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   },
 ];
 
-/** The rows of the table that start with an event. */
+/** Returns the rows of the table that an event starts. */
 export function eventTransitions(): readonly EventTransition[] {
   return transitions.filter((row) => "event" in row);
 }
 
-/** The rows of the table that start with a term that lapses, in order. */
+/** Returns the rows of the table that the end of a term starts, in order. */
 export function lapseTransitions(): readonly LapseTransition[] {
   return transitions.filter((row) => "lapse" in row);
 }
 
-/** What may happen in a state, each event once, in the order of the procedure. */
+/**
+ * Returns the types of events that the table allows in a state, each once, in the order of the procedure; guards are
+ * not checked.
+ */
 export function allowedEvents(state: ClaimState): readonly ClaimEventType[] {
   const rows = eventTransitions().filter(({ from }) => from.includes(state));
   return [...new Set(rows.map(({ event }) => event))];
@@ -410,7 +420,10 @@ function variantOf(fact: ClaimFact): Variant | undefined {
   return fact.type === "tribunal-decided" || fact.type === "queja-answered" ? fact.outcome : undefined;
 }
 
-/** The row of the table for a fact in a state, or before any, if it may happen there. */
+/**
+ * Returns the row of the table for a fact in a state, or undefined if it is not allowed there. Without a state, only a
+ * fact that opens a claim is allowed.
+ */
 export function transitionFor(fact: ClaimFact, state: ClaimState | undefined): EventTransition | undefined {
   const variant = variantOf(fact);
   return eventTransitions().find(

@@ -15,7 +15,10 @@ export const billingTypes = [
 ] as const;
 export type BillingClaimType = (typeof billingTypes)[number];
 
-/** Problems with the service that are asked to be solved first (digest 2.2, 2.3): N commercial, O operational, then the group. */
+/**
+ * Problems with the service, which the company is asked to solve before they can be claimed (digest 2.2, 2.3): N
+ * commercial, O operational, then the group.
+ */
 export const problemTypes = [
   "N-A1",
   "N-A2",
@@ -43,25 +46,25 @@ export const problemTypes = [
 ] as const;
 export type ProblemType = (typeof problemTypes)[number];
 
-/** What a claim may be about. */
+/** Everything that a claim may be about. */
 export const claimTypes = [...billingTypes, ...problemTypes] as const;
 export type ClaimType = (typeof claimTypes)[number];
 
-/** The families of claims: about a receipt, or about a problem that was not solved in its time. */
+/** The families of claims: about a receipt, or about a problem that was not solved in time. */
 export type ClaimFamily = "billing" | "commercial" | "operational";
 
-/** Whether a claim is about receipts: only those have months, a hold and a term from the due date. */
+/** Returns whether a type is about receipts: only those claims have months, a hold and a term from the due date. */
 export function isBilling(type: ClaimType): type is BillingClaimType {
   return familyOf(type) === "billing";
 }
 
-/** The family of a type, by its letter. */
+/** Returns the family of a type, by its first letter. */
 export function familyOf(type: ClaimType): ClaimFamily {
   if (type.startsWith("F")) return "billing";
   return type.startsWith("N") ? "commercial" : "operational";
 }
 
-/** What the office may add to a file by hand: what its own systems do not hold, or not whole. */
+/** Evidence that staff may add to a file by hand, because the office's own systems do not hold it, or not all of it. */
 export const reportKinds = [
   "bills",
   "readings-history",
@@ -91,7 +94,7 @@ export const reportKinds = [
 ] as const;
 export type ReportKind = (typeof reportKinds)[number];
 
-/** Of these, records that may not exist: that somebody looked and there are none is evidence too. */
+/** Kinds of reports that may have nothing to show: that somebody searched and found no record is evidence too. */
 export const recordKinds: readonly ReportKind[] = [
   "cuts-history",
   "service-orders",
@@ -104,7 +107,7 @@ export const recordKinds: readonly ReportKind[] = [
   "attention-report",
 ];
 
-/** What a claim of a type must have in its file (Annex 3, digest 2.1), besides the supply's claims. */
+/** What a claim of a type must have in its file (Annex 3, digest 2.1), besides the supply's earlier claims. */
 export type EvidenceKind =
   | ReportKind
   | "problem-report"
@@ -113,7 +116,7 @@ export type EvidenceKind =
   | "meter-test-right"
   | "meter-test";
 
-/** What each item of evidence is called on screens and in papers. */
+/** The name of each item of evidence on screens and in documents. */
 export const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
   bills: "Recibos reclamados",
   "readings-history": "Historial de lecturas",
@@ -147,36 +150,39 @@ export const evidenceNames: Readonly<Record<EvidenceKind, string>> = {
   "meter-test": "Contrastación del medidor",
 };
 
-/** The longest a problem may take to be solved (Annex 2). */
+/** The longest time to solve a problem (Annex 2). */
 export type MaxTime =
   | { readonly unit: "hours"; readonly amount: number }
   | { readonly unit: "days"; readonly amount: number; readonly kind: "working" | "calendar" };
 
-/** What the law says of a type of claim. */
+/** What the law says about a type of claim. */
 export interface ClaimTypeRule {
-  /** The regulator's name, in lower case where a sentence takes it. */
+  /** The regulator's name, in lower case as within a sentence. */
   readonly name: string;
-  /** The letter of its group in the annex, where it has one. */
+  /** The letter of its group in the annex; empty if it has none. */
   readonly group: string;
-  /** What who claims holds. */
+  /** What the claimant asserts. */
   readonly definition: string;
   readonly internalInspection: boolean;
   readonly externalInspection: boolean;
   readonly evidence: readonly EvidenceKind[];
   readonly hearing: "compulsory" | "optional";
-  /** Of a problem; without one only an operator makes it a claim (digest 2.3). */
+  /** Only for a problem. A problem without one becomes a claim only through an operator (digest 2.3). */
   readonly maxTime?: MaxTime | undefined;
 }
 
-/** Every type and what the law says of it. */
+/** The rule of every type of claim. */
 export type ClaimCatalogue = Readonly<Record<ClaimType, ClaimTypeRule>>;
 
-/** Whether a type asks for a visit. */
+/** Returns whether a type requires a visit. */
 export function asksVisit({ internalInspection, externalInspection }: ClaimTypeRule): boolean {
   return internalInspection || externalInspection;
 }
 
-/** The working day from filing a visit is aimed at (T06): of what the meter measured, time is left for a repair. */
+/**
+ * Returns the working day from filing by which a visit should be made (T06). A claim of measured consumption (F01) has
+ * its own, which leaves time for a repair.
+ */
 export function visitTarget(
   type: ClaimType,
   { targetDay, targetDayConsumption }: { readonly targetDay: number; readonly targetDayConsumption: number },

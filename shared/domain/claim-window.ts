@@ -4,25 +4,26 @@ import type { LegalCalendar } from "./legal-calendar.ts";
 import { type OutageTime, withOutages } from "./outage.ts";
 import { type Payment, type Receipt, statusOf } from "./receipt.ts";
 
-/** The rules of the term to claim a receipt: the customer's calendar (USER) counts. */
+/** The rules for the term to claim a receipt, counted on the customer's calendar (USER). */
 export interface ClaimWindowRules {
   readonly claimWindow: ClaimWindowRule;
   readonly claimWindowPaidMonths: number;
   readonly calendar: LegalCalendar;
-  /** Those before, each until an instant (ISO 8601 in UTC): the receipt showed what they gave. */
+  /** Calendars before, each until an instant (ISO 8601 in UTC): the receipt showed the day that they gave. */
   readonly earlier?: readonly { readonly until: string; readonly calendar: LegalCalendar }[] | undefined;
-  /** When the document desk did not work: a last day it met moves on. */
+  /** Outages of the document desk: a last day within one moves on. */
   readonly outages?: readonly OutageTime[] | undefined;
 }
 
-/** The term to claim a receipt, and where its value stands in the law, as `group.key`. */
+/** The term to claim a receipt; `rule` is where its length is in the law, as `group.key`. */
 interface ReceiptTerm extends DueDate {
   readonly rule: "claim.windowRule" | "claim.windowPaidMonths";
 }
 
 /**
- * The term to claim a receipt, with its working (T01); once it is paid, the longer one from its last payment (T02). A change
- * of the calendar never shortens what was shown while it ran.
+ * Returns the term to claim a receipt, with the days counted: from its due date (T01), or once it is paid, the longer
+ * one from the later of due date and last payment (T02). A calendar change never shortens the term that was shown while
+ * it ran.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>
@@ -52,7 +53,7 @@ function termUnder(
   return { rule: "claim.windowPaidMonths", ...paidClaimWindow({ dueOn, paidOn, months, calendar }) };
 }
 
-/** The last day to claim a receipt: see `termToClaim`. */
+/** Returns the last day to claim a receipt, as `termToClaim` counts it. */
 export function lastDayToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): CalendarDay {
   return termToClaim(receipt, payments, rules).dueDate;
 }

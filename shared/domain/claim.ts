@@ -42,70 +42,86 @@ export type ClaimRefusal =
   | (typeof guardRefusals)[Guard]
   /** The claim is deemed granted: nothing can be decided any more. */
   | "positive-silence"
-  /** Its term is over; only proof of a delivery made in time is still taken. */
+  /** The term to notify is over; only proof of a delivery made in time is still recorded. */
   | "silence-to-confirm"
   | "claim-over"
   | "not-in-this-state"
   | "not-your-role"
-  /** Effective after the instant it is recorded. */
+  /** It takes effect after the instant it is recorded. */
   | "not-happened-yet"
-  /** Effective before the act it follows. */
+  /** It takes effect before the act it follows. */
   | "before-its-cause"
-  /** Recorded before what the history already holds. */
+  /** The server's clock is earlier than an event already in the history. */
   | "clock-behind";
 
 type Refused = { readonly ok: false; readonly error: ClaimRefusal };
 
-/** Whether somebody may do an act that needs a special power (digest 1.1). */
+/**
+ * Returns whether somebody may do an act that needs a special power (digest 1.1): a representative only if the power
+ * names it, anybody else always.
+ */
 export function holdsPower(standing: Standing, act: SpecialAct): boolean {
   return standing.as !== "representative" || standing.acts.includes(act);
 }
 
-/** Whether somebody has one of the roles that record a fact. */
+/** Returns whether somebody is one of the recorders, or has one of their roles. */
 export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
   if (actor.kind === "customer") return recorders.includes("claimant");
   if (actor.kind === "system") return recorders.includes("system");
   return actor.roles.some((role) => recorders.includes(role));
 }
 
-/** What a guard looks at: a fact, or an act still to be done `on` a day, of which only the type is known. */
+/**
+ * What a guard looks at: a `fact` to record, or an act that might be done on the day `on`, of which only the type is
+ * known.
+ */
 interface Attempt {
   readonly claim: Claim;
   readonly law: ClaimLaw;
   readonly type: ClaimEventType;
   readonly on: CalendarDay;
-  /** The day it is recorded. */
+  /** The day on which it is recorded. */
   readonly today: CalendarDay;
   readonly fact?: ClaimFact;
 }
 
+/** Returns whether a draft was sent to signature and not returned. */
 function draftFrozen({ claim, law }: Attempt): boolean {
   const { events } = instanceOf(claim, law);
   const last = events.findLast(({ type }) => type === "resolution-issued" || type === "resolution-returned");
   return last?.type === "resolution-issued";
 }
 
-/** The hearing's day and its target are both over, or there is no hearing: the claim goes on to resolution (T07). */
+/**
+ * Returns whether the hearing's day and its target day (T07) are both over, or there is no hearing: the claim may go to
+ * resolution.
+ */
 function hearingOver({ claim, law, on }: Attempt): boolean {
   const day = hearingDay(instanceOf(claim, law));
   const target = workingOf("T07", claim, law)?.dueDate;
   return day === undefined || (on > day && (target === undefined || on > target));
 }
 
-/** Moved to the day before the internal day to sign, at the latest (digest 3.3: day 24), or what is left of an order. */
+/** Returns whether a new hearing day is no later than `lastHearingDay`. */
 function hearingInTime({ claim, law, fact }: Attempt): boolean {
   const sets = fact?.type === "hearing-moved" || fact?.type === "appointments-given";
   return !sets || fact.hearingOn <= lastHearingDay(claim, law);
 }
 
-/** The last day a hearing may be moved to. */
+/**
+ * Returns the last day a hearing may be moved to: the day before the internal day to sign (digest 3.3: day 24); in a
+ * reconsideration or a return from the tribunal, the last day to decide.
+ */
 export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
   const days = opener.type === "claim-filed" ? law.resolution.internalSignDay - 1 : decideIn;
   return daysFromFiling(claim, days, law).dueDate;
 }
 
-/** Moved once (digest 3.3), but for a day that the calendars took away, which nobody chose. */
+/**
+ * Returns whether the hearing may be moved: once (digest 3.3). Moves off a day that the calendars made non-working,
+ * which nobody chose, are always allowed and do not count.
+ */
 function hearingNotMoved({ claim, law, fact }: Attempt): boolean {
   if (fact?.type === "hearing-moved" && fact.reason === "calendar") return true;
   return !instanceOf(claim, law).events.some((event) => event.type === "hearing-moved" && event.reason !== "calendar");
@@ -114,7 +130,7 @@ function hearingNotMoved({ claim, law, fact }: Attempt): boolean {
 /** More than anybody needs in five days, and few enough to read. */
 const mostExtensions = 10;
 
-/** A request to withdraw, what it would withdraw, or the tribunal's answer to it. */
+/** Events that open, answer or outdate a request to withdraw. */
 const aboutWithdrawal = [
   "withdrawal-requested",
   "withdrawal-accepted",
@@ -123,23 +139,31 @@ const aboutWithdrawal = [
   "tribunal-decided",
 ];
 
-/** Whether somebody asked to withdraw and nothing was filed or answered since. */
+/**
+ * Returns whether the claimant asked to withdraw, and it was neither answered nor followed by a recourse or a decision
+ * of the tribunal.
+ */
 export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
   return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";
 }
 
-/** Whether a withdrawal was asked for that the utility has to accept: at the tribunal it is the tribunal's to do. */
+/**
+ * Returns whether a withdrawal is pending that the utility must accept. Before the tribunal, the tribunal accepts it.
+ */
 export function awaitsAcceptance({ state, history }: Claim): boolean {
   return allowedEvents(state).includes("withdrawal-accepted") && isWithdrawalPending(history);
 }
 
-/** The type a claim is of: as filed, or as the office corrected it. */
+/** Returns the type of a claim as filed, or as the office corrected it last; undefined without a filing. */
 export function claimTypeOf(history: readonly ClaimEvent[]): ClaimType | undefined {
   return lastEvent(history, "reclassified")?.claimType ?? lastEvent(history, "claim-filed")?.claimType;
 }
 
-/** Whether somebody else than who sends the resolution to signature let it go without what is missing. */
-function seconded({ claim, law, fact }: Attempt): boolean {
+/**
+ * Returns whether the checklist is complete, or another person than the one who sends the resolution to signature
+ * waived what is missing.
+ */
+function overriddenByAnother({ claim, law, fact }: Attempt): boolean {
   if (fact?.type !== "resolution-issued" || fact.checklist === "complete") return true;
   const { by } = fact;
   return instanceOf(claim, law).events.some(
@@ -151,14 +175,17 @@ function isEvidenceAsked(claim: Claim, law: ClaimLaw): boolean {
   return lastEvent(instanceOf(claim, law).events, "new-evidence-asked") !== undefined;
 }
 
-/** Nothing was asked for, or it came, or its days are over. */
+/** Returns whether no new evidence is awaited: it was not asked for, it was brought, or the days for it are over. */
 function evidenceNotAwaited({ claim, law, on }: Attempt): boolean {
   if (!lacksEvidence(claim, law) || !isEvidenceAsked(claim, law)) return true;
   const term = workingOf("T04", claim, law);
   return term === undefined || on > term.dueDate;
 }
 
-/** A reconsideration in time is not dismissed for what nobody asked for (digest 3.7: once). */
+/**
+ * Returns whether a reconsideration may be dismissed: one filed in time without new evidence only after it was asked
+ * for, once (digest 3.7).
+ */
 function askedBeforeDismissal({ claim, law, fact }: Attempt): boolean {
   if (fact?.type !== "resolution-issued" || fact.outcome !== "dismissed") return true;
   if (!lacksEvidence(claim, law) || isEvidenceAsked(claim, law)) return true;
@@ -170,7 +197,10 @@ function isProved({ fact }: Attempt): boolean {
   return deliveryEvidence.every((kind) => fact.evidence.includes(kind));
 }
 
-/** By the working day after it took effect: what is entered later eats the recipient's term, so it must be proved. */
+/**
+ * Returns whether a notice is recorded by the working day after it took effect. Later recording eats the recipient's
+ * term, so then it must be proved.
+ */
 function isRecordedAtOnce({ on, today, law }: Attempt): boolean {
   return today <= countWorkingDays({ from: on, days: 1, calendar: law.calendars.COMPANY }).dueDate;
 }
@@ -210,7 +240,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "metered-claim": ({ claim }) => claimTypeOf(claim.history) === "F01",
   "test-not-asked": ({ claim }) => !isTestAsked(claim.history),
   "test-ordered": ({ claim, law }) => lastEvent(instanceOf(claim, law).events, "meter-test-ordered") !== undefined,
-  "override-by-another": seconded,
+  "override-by-another": overriddenByAnother,
   "signed-act": ({ claim }) => lastEvent(claim.history, "resolution-signed") !== undefined,
   "not-certified": ({ claim }) => awaitsCertificate(claim),
   certified: ({ claim }) => !awaitsCertificate(claim),
@@ -219,7 +249,7 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
 };
 
-/** The first guard of a transition that does not hold, as its refusal. */
+/** Returns the refusal of the first guard that fails, or undefined if all hold. */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
   attempt: Attempt,
@@ -229,8 +259,8 @@ export function guardRefusal(
 }
 
 /**
- * What passes first if nothing is recorded, and the last day before it; of what passes on the same day the first row of
- * the table. Nothing if nothing is to pass.
+ * Returns what passes first if nothing is recorded, with the last day before it; of those on the same day, the first
+ * row of the table. Undefined if nothing will pass.
  */
 export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { readonly last: CalendarDay }) | undefined {
   return lapseTransitions()
@@ -242,17 +272,17 @@ export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { rea
     .reduce<ReturnType<typeof nextLapse>>((first, row) => (first && first.last <= row.last ? first : row), undefined);
 }
 
-/** A claim once everything that passes by itself before `today` has passed, none of it before `notBefore`. */
+/** Returns the claim after everything that passes by itself before `today`. No state is entered before `notBefore`. */
 function lapsed(claim: Claim, law: ClaimLaw, today: CalendarDay, notBefore?: CalendarDay): Claim {
   const next = nextLapse(claim, law);
   if (!next || today <= next.last) return claim;
   const day = addDays(next.last, 1);
   const since = notBefore && notBefore > day ? notBefore : day;
-  return lapsed(entered(claim, next.to, since), law, today, notBefore);
+  return lapsed(inState(claim, next.to, since), law, today, notBefore);
 }
 
-/** A claim once it is in another state. */
-function entered(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
+/** Returns the claim moved to another state. */
+function inState(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
   const isNotice = state === "notified" || state === "reconsideration-notified";
   return {
     ...claim,
@@ -263,10 +293,10 @@ function entered(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
 }
 
 /**
- * A claim once everything has passed until an instant, each day by the calendars it had: a change takes nothing back. An
- * outage does, where nothing was recorded since: a desk that was down past midnight is known to have been the day after.
+ * Returns the claim after everything that passes until an instant, each day by the calendars it had: a calendar change
+ * undoes nothing. An outage may, if nothing was recorded since: one past midnight is known only the day after.
  */
-function lived(claim: Claim, whole: ClaimLaw, from: string, until: string): Claim {
+function afterLapses(claim: Claim, whole: ClaimLaw, from: string, until: string): Claim {
   const law = lawKnowing(whole, until);
   const changes = (law.earlier ?? []).map((one) => one.until).filter((change) => change > from && change <= until);
   const before = changes.reduce(
@@ -280,29 +310,30 @@ function dayOrNone(instant: string | undefined): CalendarDay | undefined {
   return instant === undefined ? undefined : limaDay(instant);
 }
 
-function happened(claim: Claim, event: ClaimEvent, to: ClaimState | undefined): Claim {
+/** Returns the claim with the event added, in the state `to` if there is one. */
+function withEvent(claim: Claim, event: ClaimEvent, to: ClaimState | undefined): Claim {
   const history = [...claim.history, event];
   const moves = to || event.type === "resolution-issued" ? [...claim.moves, event] : claim.moves;
   const after = { ...claim, history, moves };
-  return to ? entered(after, to, limaDay(event.effectiveAt)) : after;
+  return to ? inState(after, to, limaDay(event.effectiveAt)) : after;
 }
 
-function opened(event: ClaimEvent): Claim {
+function filedClaim(event: ClaimEvent): Claim {
   if (event.type !== "claim-filed") throw new RangeError("a history without a filing");
   return { state: "filed", since: event.filedOn, history: [event], moves: [event], isNotified: false };
 }
 
-function followed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string): Claim {
-  const before = lived(claim, law, from, event.recordedAt);
+function replayed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string): Claim {
+  const before = afterLapses(claim, law, from, event.recordedAt);
   const transition = transitionFor(event, before.state);
   if (!transition) throw new RangeError(`${event.type} in a history where the claim was ${before.state}`);
-  return happened(before, event, transition.to);
+  return withEvent(before, event, transition.to);
 }
 
 /**
- * A claim at an instant: a function of its history, its law and `now` alone, so that a job that never ran changes no
- * right. Each event counts from when it was recorded, in the state the claim had by then; what it moves, it moves from
- * when it took effect. Nothing before the filing was recorded. Throws `RangeError` for a history that `apply` did not make.
+ * Returns a claim at an instant, from its history, law and `now` alone: a job that never ran changes no right. An event
+ * applies from its recording, in the state of that instant; a state it leads to is entered the day it took effect.
+ * Undefined before the filing was recorded. Throws `RangeError` for a history that `apply` did not make.
  * @param history in the order recorded
  * @param now an instant, ISO 8601 in UTC
  */
@@ -310,10 +341,10 @@ export function claimAt(history: readonly ClaimEvent[], law: ClaimLaw, now: stri
   const [filing, ...rest] = history.filter(({ recordedAt }) => recordedAt <= now);
   if (!filing) return undefined;
   const claim = rest.reduce(
-    (before, event) => followed(before, event, law, before.history.at(-1)?.recordedAt ?? event.recordedAt),
-    opened(filing),
+    (before, event) => replayed(before, event, law, before.history.at(-1)?.recordedAt ?? event.recordedAt),
+    filedClaim(filing),
   );
-  return lived(claim, law, claim.history.at(-1)?.recordedAt ?? now, now);
+  return afterLapses(claim, law, claim.history.at(-1)?.recordedAt ?? now, now);
 }
 
 function notInState(state: ClaimState): ClaimRefusal {
@@ -322,7 +353,10 @@ function notInState(state: ClaimState): ClaimRefusal {
   return isOver(state) ? "claim-over" : "not-in-this-state";
 }
 
-/** What is wrong with when a fact took effect. One that moves the claim follows the last that did. */
+/**
+ * Returns what is wrong with when a fact took effect: `not-happened-yet` after its recording, `before-its-cause` before
+ * the last move (for a fact that moves the claim) or the filing (for any other).
+ */
 function instantRefusal(event: ClaimEvent, claim: Claim, { to }: EventTransition): ClaimRefusal | undefined {
   if (event.effectiveAt > event.recordedAt) return "not-happened-yet";
   const cause = to ? claim.moves.at(-1) : claim.history[0];
@@ -334,9 +368,9 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Records a fact `now`: the claim after it, whose history ends with it, or why not. Nothing is entered with another
- * instant than the server's; what took effect earlier counts from then, if the claim's state at this instant takes it.
- * Throws `RangeError` for a filing that bears a day before its own, which `filingDay` never gives.
+ * Records a fact with `now` as its instant: returns the claim after it, with the fact last in its history, or the
+ * refusal. It is judged in the claim's state at `now`, but takes effect at `effectiveAt`. Throws `RangeError` for
+ * `filedOn` before the day of `effectiveAt`, which `filingDay` never gives. Nothing is written.
  * @param history empty for a filing
  * @param now an instant, ISO 8601 in UTC
  */
@@ -353,22 +387,25 @@ export function apply(
   const before = claimAt(history, law, now);
   const transition = transitionFor(event, before?.state);
   if (!transition) return refused(before ? notInState(before.state) : "not-in-this-state");
-  const claim = before ?? opened(event);
+  const claim = before ?? filedClaim(event);
   const refusal =
     (isRecorder(event.by, transition.by) ? undefined : "not-your-role") ??
     instantRefusal(event, claim, transition) ??
     guardRefusal(transition, { claim, law: lawAt(law, now), type: event.type, on, today: limaDay(now), fact: event });
   if (refusal) return refused(refusal);
-  return ok(lapsed(before ? happened(before, event, transition.to) : claim, lawAt(law, now), limaDay(now)));
+  return ok(lapsed(before ? withEvent(before, event, transition.to) : claim, lawAt(law, now), limaDay(now)));
 }
 
-/** Whether the last recourse was filed after its term: flagged, for the body that decides it to judge (`recourse.late_policy`). */
+/**
+ * Returns whether the last recourse was filed after its term; false without one. Whoever decides it judges that
+ * (`recourse.late_policy`).
+ */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";
   return isLateAt(claim, claim.history.findLastIndex(isRecourse), law);
 }
 
-/** Whether the recourse at a place of the history was filed after its term. */
+/** Returns whether the recourse at an index of the history was filed after its term. */
 function isLateAt({ history, ...claim }: Claim, index: number, law: ClaimLaw): boolean {
   const recourse = history[index];
   if (!recourse) return false;

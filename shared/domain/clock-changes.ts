@@ -5,9 +5,9 @@ import type { Claim, ClockId } from "./claim-states.ts";
 import type { DueDate, TermUnit } from "./due-dates.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 
-/** A term as it was counted when something started or moved it: every value that made its date (digest 9.2, end). */
+/** A term as counted when an entry started or moved it, with every value that made its date (digest 9.2, end). */
 export interface CountedTerm {
-  /** Where its value stands in the law, as `group.key`. */
+  /** Where its length is in the law, as `group.key`. */
   readonly rule: string;
   readonly lawVersion: string;
   readonly from: CalendarDay;
@@ -16,17 +16,17 @@ export interface CountedTerm {
   readonly calendar: CalendarId;
   readonly calendarVersion: string;
   readonly dueDate: CalendarDay;
-  /** The days between that did not count, and why; all others did. */
+  /** The days that did not count, and why, weekends aside; all others did. */
   readonly skipped: readonly { readonly date: CalendarDay; readonly reason: string; readonly name?: string }[];
 }
 
-/** What an entry did to a clock. What stops it, and only that, brings no new date. */
+/** What an entry did to a clock. A stopped clock has no new date. */
 export type ClockChange = { readonly clock: ClockId } & (
   | { readonly change: "started" | "paused" | "resumed" | "moved"; readonly term: CountedTerm }
   | { readonly change: "stopped" }
 );
 
-/** What is kept of a term: weekends are not listed among the days that do not count. */
+/** Returns what an entry keeps of a term. Weekends are not listed among the days that do not count. */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
   const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;
   const skipped = days.flatMap(({ date, counted: counts, reason, name }) =>
@@ -51,7 +51,8 @@ function changeOf(
 }
 
 /**
- * What an entry started, paused, resumed, moved and stopped: kept with it, so that no later law or calendar rewrites it.
+ * Returns what an entry started, paused, resumed, moved and stopped. It is kept with the entry, so that no later law or
+ * calendar rewrites it.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

@@ -6,13 +6,13 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { ClockId } from "./claim-states.ts";
 import type { ClockChange } from "./clock-changes.ts";
 
-/** Days on which a clock stood still; open while it does. */
+/** The days on which a clock was paused; no `to` while it still is. */
 export interface ClockPause {
   readonly from: CalendarDay;
   readonly to?: CalendarDay | undefined;
 }
 
-/** One run of a clock: when it ended is the day of what stopped it; absent while it runs, or once it lapsed. */
+/** One run of a clock. `endedOn` is the day of the entry that stopped it; absent while it runs, or if it lapsed. */
 export interface ClockRun {
   readonly clock: ClockId;
   readonly dueDate: CalendarDay;
@@ -20,13 +20,13 @@ export interface ClockRun {
   readonly pauses: readonly ClockPause[];
 }
 
-/** The clocks of a history as they stood at an instant, before what else was recorded at it. */
+/** Returns the clocks of a history at an instant. */
 function clocksAfter(events: readonly CaseEvent[], law: ClaimLaw, at: string): readonly Clock[] {
   const claim = claimAt(events.filter(isFact), law, at);
   return claim ? clocksOf(claim, law, at) : [];
 }
 
-/** The runs with the open one of a clock changed; the same where none is open. */
+/** Changes the last run of a clock that has not ended; without one, nothing changes. */
 function withOpen(
   runs: readonly ClockRun[],
   clock: ClockId,
@@ -46,7 +46,7 @@ function resumed(run: ClockRun, on: CalendarDay): ClockRun {
   return { ...run, pauses: run.pauses.map((pause) => (pause.to === undefined ? { ...pause, to: on } : pause)) };
 }
 
-/** The runs after what one entry did to one clock. */
+/** Returns the runs after what one entry did to one clock. */
 function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { change: "stopped" }>, on: CalendarDay) {
   const { clock, term } = change;
   if (change.change === "started") return [...runs, begun(clock, term.dueDate)];
@@ -58,8 +58,9 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Every run of every clock of a case, oldest first, as its entries kept them when they were counted: a later law or
- * calendar changes none. What time alone started, which no entry tells, is counted by the law.
+ * Returns every run of every clock of a case, as its entries recorded them: a later law or calendar changes none. A run
+ * that time alone started, which no entry records, is counted by the law, and comes after those recorded before it was
+ * known.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

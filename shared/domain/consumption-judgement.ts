@@ -1,11 +1,12 @@
 import type { ConsumptionMonth, Exclusion } from "./receipt.ts";
 
-/** How a mean becomes whole m³ (`average.rounding`): the digest leaves it to data. */
+/** How a mean becomes whole m³ (`average.rounding`); the digest leaves it to configuration. */
 export type AverageRounding = "HALF_UP" | "DOWN";
 
 /**
- * The mean of the last `n` valid reading differences of the `windowMonths` before, at least `minN` (regulation, section
- * 7.2). `invalid`: for which reasons a month billed by reading is not valid (`average.validity_rules`).
+ * The average is the mean of the last `n` valid reading differences of the `windowMonths` before, and needs at least
+ * `minN` (regulation, section 7.2). `invalid`: the reasons why a month billed by reading is not valid
+ * (`average.validity_rules`).
  */
 export type AverageRules = {
   readonly n: number;
@@ -26,17 +27,20 @@ export type ConsumptionRules = { readonly average: AverageRules; readonly atypic
 /** Why a month is left out of the average. */
 export type LeftOut = Exclusion | "this-month" | "later" | "billed-average" | "assigned" | "out-of-window" | "enough";
 
-/** A month that the average looked at; `leftOut` says why it was left out and is absent if it was taken. */
+/** A month considered for the average; `leftOut` says why it was left out, and is absent if it was used. */
 export type AverageMonth = ConsumptionMonth & { readonly leftOut?: LeftOut | undefined };
 
-/** A historical average in whole m³, undefined if too few months are valid, with the months it looked at, the newest first. */
+/**
+ * A historical average in whole m³, undefined if too few months are valid; the months considered, the newest first; and
+ * the working in Spanish.
+ */
 export type Average = {
   readonly m3: number | undefined;
   readonly months: readonly AverageMonth[];
   readonly explanation: readonly string[];
 };
 
-/** Which halves of the rule of atypical consumption a reading difference meets, and the figures (m³) compared with. */
+/** Which conditions of atypical consumption a reading difference meets, and the figures (m³) it was compared with. */
 export type ConsumptionJudgement = {
   readonly overAverage: boolean;
   readonly overAssignments: boolean;

@@ -5,11 +5,11 @@ import { type LeakRuleLimits, type LeakRuleUse, leakRuleUse } from "./leak-rule.
 import { meterTestConclusion } from "./meter-test.ts";
 import { ok, type Result } from "./result.ts";
 
-/** What a month is billed by (digest 7.1). */
+/** The regimes by which a month is billed (digest 7.1). */
 export const regimes = ["READING_DIFFERENCE", "AVERAGE", "ASSIGNMENT"] as const;
 export type Regime = (typeof regimes)[number];
 
-/** What decided the regime of a month, in the order it is looked at. */
+/** What decided the regime of a month, in the order checked. */
 export type OutcomeReason =
   | "meter-over-registers"
   | "not-atypical"
@@ -24,48 +24,56 @@ export type OutcomeReason =
   | "no-leak"
   | "average-used-up";
 
-/** All that the outcome of a month billed by reading depends on: facts of the file, and figures in m³. */
+/** Everything that the outcome of a month billed by reading depends on: facts of the file, and figures in m³. */
 export type OutcomeFacts = {
   /** `YYYY-MM`. */
   readonly period: string;
   readonly billedM3: number;
-  /** The reading difference as it stands once read again; another than `billedM3` where the reading was wrong. */
+  /**
+   * The reading difference after any correction of the reading; it differs from `billedM3` if the reading was wrong.
+   */
   readonly measuredM3: number;
   readonly atypical: boolean;
   readonly averageM3: number | undefined;
   readonly assignmentM3: number | undefined;
   readonly control: ControlCheck;
-  /** The claim's own inspection, looked at where the control's did not get in. */
+  /**
+   * The claim's own inspection, which counts if the control's inspector did not get in or did not note whether there
+   * was a leak.
+   */
   readonly inspection?: InspectionFinding | undefined;
   readonly repair: RepairCheck;
   readonly meterTest?: MeterTestResult | undefined;
-  /** Whether the claimant asked for the test and took its cost on. */
+  /** Whether the claimant asked for the test and accepted its cost. */
   readonly testCostAccepted?: boolean | undefined;
-  /** Of the supply: every atypical month, and those already averaged under the leak rule. */
+  /** Months (`YYYY-MM`) of the supply: all that were atypical, and those already averaged under the leak rule. */
   readonly atypicalMonths: readonly string[];
   readonly averagedMonths: readonly string[];
 };
 
-/** `noLeakOutcome`: what an atypical month without a leak is billed by (row 27 of section 9). */
+/** `noLeakOutcome`: the regime of an atypical month without a leak (row 27 of section 9). */
 export type OutcomeLaw = LeakRuleLimits & { readonly noLeakOutcome: Exclude<Regime, "ASSIGNMENT"> };
 
-/** What the law gives for a month: regime, m³ it is left at, whether the claim is upheld, and why, in sentences. */
+/** The law's outcome for a month: its regime, the m³ to bill, whether the claim is upheld, and why, in Spanish. */
 export type ConsumptionOutcome = {
   readonly regime: Regime;
   readonly reason: OutcomeReason;
-  /** Never more than was billed. Absent where the figure is not known. */
+  /** Never more than was billed; undefined if the regime's figure is unknown. */
   readonly m3: number | undefined;
   readonly verdict: "upheld" | "rejected";
   readonly replaceMeter: boolean;
   readonly explanation: readonly string[];
 };
 
-/** What of the facts the figures of an outcome depend on. */
+/** The facts that the figures of an outcome depend on. */
 type Figures = Pick<OutcomeFacts, "billedM3" | "measuredM3" | "averageM3" | "assignmentM3" | "meterTest">;
 
 type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly explanation: readonly string[] };
 
-/** Decides a month by the outcome table (digest 7.4) and the meter test (7.5). */
+/**
+ * Decides a month by the outcome table (digest 7.4) and the meter test (7.5). If the average is due but unknown, the
+ * assignment is used. The claim is upheld only if the figure is known and below what was billed.
+ */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
   const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
   const withFigure: Step =
@@ -99,7 +107,10 @@ function concluded({ regime, reason, explanation }: Step, facts: Figures): Consu
   };
 }
 
-/** A meter that over-registers measured nothing that can be billed; any other result leaves the rest to decide. */
+/**
+ * Decides by the average if the meter over-registers, as it then measured nothing that can be billed. Any other result
+ * leaves the decision to the next steps.
+ */
 function meterStep({ meterTest, testCostAccepted = false }: OutcomeFacts): Step | undefined {
   if (meterTest !== "over-registers") return undefined;
   return {
@@ -161,7 +172,10 @@ function atypicalStep(facts: OutcomeFacts, law: OutcomeLaw): Step {
   return averagedStep(facts, law, inspection, [...found, ...(leak === "non-visible" ? repair.explanation : [])]);
 }
 
-/** A leak whose repair the company never required, or never verified: what it left out is not held against the user. */
+/**
+ * Decides by the average if the company never required the repair, or never verified it: its omission is not held
+ * against the user. Undefined for any other status.
+ */
 function companysRepair({ status, explanation }: RepairCheck, found: readonly string[]): Step | undefined {
   if (status === "not-required")
     return {
@@ -185,7 +199,10 @@ function companysRepair({ status, explanation }: RepairCheck, found: readonly st
   };
 }
 
-/** The first inspection that got in says what there was; while none did, the control's own says why not. */
+/**
+ * Returns the control's inspection if it got in and noted whether there was a leak; else the claim's own if it got in;
+ * else the control's, which says why it failed.
+ */
 function decisiveInspection({ control, inspection }: OutcomeFacts): InspectionFinding | undefined {
   const { inspection: before } = control;
   if (before && gotIn(before.outcome) && before.leak !== undefined) return before;
@@ -196,7 +213,10 @@ function laterFinding({ control }: OutcomeFacts, decisive: InspectionFinding): r
   return decisive === control.inspection ? [] : [`En la inspección del reclamo ${findingWords(decisive)}.`];
 }
 
-/** A repaired leak, or none: by average while the rule may be used; without a leak, as the law says (row 27). */
+/**
+ * Decides a month with a repaired leak or with none: by the average while the leak rule allows it. Without a leak the
+ * law may say otherwise (row 27).
+ */
 function averagedStep(
   { period, atypicalMonths, averagedMonths }: OutcomeFacts,
   law: OutcomeLaw,
@@ -242,8 +262,9 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 }
 
 /**
- * An officer's departure from what the law gives for an atypical month without a leak (row 27): the other of its two
- * regimes, only with a written reason, which the explanation ends with. Any other outcome is the law's alone.
+ * Returns the outcome when an officer departs from the law for an atypical month without a leak (row 27): the other of
+ * its two regimes, with the officer's reason at the end of the explanation. Refuses `not-open-to-departure` for any
+ * other outcome, and `no-reason` if the reason is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,
@@ -260,17 +281,17 @@ export function departFrom(
   return ok(concluded({ regime, reason: "no-leak", explanation }, facts));
 }
 
-/** Whether a month that is left at its average for this reason uses up the rule of leaks (digest 7.4). */
+/** Returns whether a month averaged for this reason uses up the leak rule (digest 7.4). */
 export function isByLeakRule(reason: OutcomeReason): boolean {
   return reason === "leak-repaired" || reason === "no-leak";
 }
 
-/** A month of a claim with several, before it is known which of the others the claim leaves at their average. */
+/** A month of a claim with several, before it is known which of them are averaged. */
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Decides the months of one claim, the oldest first: a month that is left at its average by the leak rule counts for the
- * next. In the answer the months stand as they were given.
+ * Decides the months of one claim, the oldest first: a month averaged under the leak rule counts against the next. The
+ * answer has the order of `months`.
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

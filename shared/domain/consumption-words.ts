@@ -7,13 +7,13 @@ import type {
 } from "./consumption-judgement.ts";
 import { monthOf } from "./spanish-dates.ts";
 
-/** A list as a sentence holds it: «enero, febrero y marzo». */
+/** Joins items as in a Spanish sentence: «enero, febrero y marzo». */
 function listed(items: readonly string[]): string {
   const last = items.at(-1) ?? "";
   return items.length < 2 ? last : `${items.slice(0, -1).join(", ")} y ${last}`;
 }
 
-/** Why a month is not part of the average, as a resolution and a screen say it. */
+/** Why a month is left out of the average, as a resolution and a screen say it. */
 export const leftOutNames: Readonly<Record<LeftOut, string>> = {
   "this-month": "es el mes que se revisa",
   later: "es posterior al mes que se revisa",
@@ -28,10 +28,10 @@ export const leftOutNames: Readonly<Record<LeftOut, string>> = {
   "service-closed": "el servicio estaba cerrado",
 };
 
-/** Not worth a sentence: they could never be part of it, or are not needed. */
+/** Reasons that need no sentence: such months could never be part of the average, or were not needed. */
 const unsaid: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
 
-/** The working of an average in sentences: which months, their sum, which were left out and why. */
+/** Returns the working of an average in Spanish: which months, their sum, and which were left out and why. */
 export function averageWords(average: {
   readonly m3: number | undefined;
   readonly months: readonly AverageMonth[];
@@ -55,7 +55,7 @@ export function averageWords(average: {
 
 const held = (holds: boolean): string => (holds ? "se cumple" : "no se cumple");
 
-/** Whether a reading is atypical, with both halves of the rule and their figures. */
+/** Returns in Spanish whether a reading is atypical, with both conditions and their figures. */
 export function judgementWords(
   measured: number,
   judgement: ConsumptionJudgement,

@@ -12,8 +12,9 @@ import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
- * What the meter counted between two readings, in m³. `undefined` when it went backwards, unless it `rolledOver` at that
- * many digits: then 10 to that power is added. After a change of meter there is no difference to take (section 5, step 1).
+ * Returns the m³ between two readings of one meter. Undefined if the reading went down, unless the meter has rolled
+ * over at `rolledOver` digits: then 10 to that power is added. There is no difference across a change of meter (section
+ * 5, step 1).
  */
 export function readingDifference(previous: number, current: number, rolledOver?: number): number | undefined {
   if (current >= previous) return current - previous;
@@ -21,8 +22,9 @@ export function readingDifference(previous: number, current: number, rolledOver?
 }
 
 /**
- * The historical average a month (`period`, `YYYY-MM`) is judged by, with the months that were taken and why the others
- * were not (digest 7.2). With fewer valid months than the rules ask for there is none: then the assignment is used.
+ * Returns the historical average that a month (`period`, `YYYY-MM`) is judged by, and each month of `history` with why
+ * it was left out, if it was (digest 7.2). `m3` is undefined with fewer valid months than `minN`: then the assignment
+ * is used.
  */
 export function averageOf(history: readonly ConsumptionMonth[], period: string, rules: AverageRules): Average {
   let taken = 0;
@@ -49,7 +51,7 @@ function invalidity(month: ConsumptionMonth, period: string, rules: AverageRules
   return rules.invalid.find((reason) => reason === month.exclusion);
 }
 
-/** The historical average alone: `averageOf`. */
+/** Returns the m³ of `averageOf` alone. */
 export function historicalAverage(
   history: readonly ConsumptionMonth[],
   period: string,
@@ -58,25 +60,28 @@ export function historicalAverage(
   return averageOf(history, period, rules).m3;
 }
 
-/** Whole months from one month (`YYYY-MM`) to another; negative when it is earlier. */
+/** Returns the whole months from one month (`YYYY-MM`) to another; negative if `later` is before `earlier`. */
 export function monthsBetween(earlier: string, later: string): number {
   const [fromYear = 0, fromMonth = 0] = earlier.split("-").map(Number);
   const [toYear = 0, toMonth = 0] = later.split("-").map(Number);
   return 12 * (toYear - fromYear) + toMonth - fromMonth;
 }
 
-/** A month of a supply before it is judged. `assignment`: of the category times its units, where the list is known. */
+/**
+ * A month of a supply before it is judged. `assignment` is the category's times the units of use, if the tariff list is
+ * known.
+ */
 export type ReadMonth = ConsumptionMonth & {
   readonly assignment?: number | undefined;
-  /** The reading difference, where the month was billed otherwise. */
+  /** The reading difference, if the month was billed otherwise. */
   readonly measured?: number | undefined;
-  /** What the receipt prints as its average: used where the history gives none. */
+  /** The average printed on the receipt, used if the history gives none. */
   readonly printedAverage?: number | undefined;
 };
 
 /**
- * A supply's months with those marked that are atypical by the average of the months before them, so that none of them
- * becomes part of an average. In any order; the answer is oldest first.
+ * Marks the months of a supply that are atypical by the average of the months before them, so that none of those enters
+ * a later average. Takes any order and returns the oldest first.
  */
 export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
   const judged: ConsumptionMonth[] = [];
@@ -92,8 +97,8 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
 }
 
 /**
- * Judges a reading difference of `measured` m³; `assignment` is the category's times the units of use. A half whose figure
- * is not known does not hold.
+ * Judges a reading difference of `measured` m³; `assignment` is the category's times the units of use. A condition
+ * whose figure is unknown does not hold.
  */
 export function judgeConsumption(
   measured: number,
@@ -106,7 +111,9 @@ export function judgeConsumption(
   return { overAverage, overAssignments, atypical: overAverage && overAssignments, average, assignment };
 }
 
-/** Whether a reading difference is atypical: both halves of the rule (art. 88 of the quality regulation). */
+/**
+ * Returns whether a reading difference is atypical, that is, meets both conditions (art. 88 of the quality regulation).
+ */
 export function isAtypical(
   measured: number,
   average: number | undefined,

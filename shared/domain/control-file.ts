@@ -2,8 +2,8 @@ import { type RowProblem, type RowRead, rowReader, storedRow } from "./row-reade
 import { type BillingType, billingTypes } from "./tariff.ts";
 
 /**
- * File E, `control_AAAAMM.csv`: what was done about an atypical reading before it was billed, one row per supply and month
- * (receipts and tariffs, section 9; digest 7.4). A notice or an inspection that was not made leaves its cells empty.
+ * File E, `control_AAAAMM.csv`: the control of an atypical reading before it was billed, one row per supply and month
+ * (receipts and tariffs, section 9; digest 7.4). The cells of a notice or an inspection that was not made are empty.
  */
 export const controlColumns = [
   "codsuc",
@@ -22,11 +22,11 @@ export const controlColumns = [
 ] as const;
 type ControlColumn = (typeof controlColumns)[number];
 
-/** How the user was told. */
+/** How the user was notified of the visit. */
 export const noticeMeans = ["PERSONAL", "BAJO_PUERTA", "TELEFONO", "CORREO", "MENSAJE"] as const;
 type NoticeMeans = (typeof noticeMeans)[number];
 
-/** What came of the visit: done, done in part, nobody there, not let in. */
+/** How the visit ended: done, done in part, nobody in, not let in. */
 export const controlOutcomes = ["REALIZADA", "PARCIAL", "AUSENTE", "IMPEDIDA"] as const;
 type ControlOutcome = (typeof controlOutcomes)[number];
 
@@ -34,7 +34,9 @@ type ControlOutcome = (typeof controlOutcomes)[number];
 export const controlLeaks = ["NINGUNA", "VISIBLE", "NO_VISIBLE"] as const;
 type ControlLeak = (typeof controlLeaks)[number];
 
-/** The control of a month of a supply, as far as it was made. Days are `YYYY-MM-DD`, hours `HH:MM` in Lima, readings m³. */
+/**
+ * The control of a month of a supply, as far as it was made. Days are `YYYY-MM-DD`, hours `HH:MM` in Lima, readings m³.
+ */
 export type BillingControl = {
   readonly branchCode: string;
   readonly supplyCode: string;
@@ -52,11 +54,11 @@ export type BillingControl = {
         readonly reading?: number | undefined;
       }
     | undefined;
-  /** What the month was billed by in the end. */
+  /** How the month was billed in the end. */
   readonly billedBy: BillingType;
 };
 
-/** What the case file keeps of a control: it names its supply already. */
+/** A control as the case file keeps it, without the supply, which the file has already. */
 export type RecordedControl = Omit<BillingControl, "branchCode" | "supplyCode">;
 
 const hour = "([01]\\d|2[0-3]):[0-5]\\d";
@@ -65,7 +67,10 @@ export const hourPattern = new RegExp(`^${hour}$`);
 /** `HH:MM-HH:MM`. */
 export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
-/** Reads a row of file E; its cells stand in the order of `controlColumns`. */
+/**
+ * Reads a row of file E, whose cells are in the order of `controlColumns`. Also refuses a notice or an inspection given
+ * in part (`missing`), and a leak found without getting in (`out-of-place`).
+ */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);
   const noticeCells = {
@@ -108,7 +113,10 @@ function inspectionOf({ on, hours, outcome, leak, reading }: Cells<Inspection>):
     : { on, hours, outcome, leak, reading };
 }
 
-/** A notice and an inspection are told whole or not at all; nobody finds a leak without going in. */
+/**
+ * Yields `missing` for each empty cell of a notice or an inspection given in part, and `out-of-place` for a leak found
+ * without getting in.
+ */
 function* gaps(notice: Cells<Notice>, visit: Cells<Inspection>): Generator<RowProblem> {
   yield* missingOf(Object.values(notice), [
     ["fecha_aviso", notice.on],
@@ -132,14 +140,14 @@ function missingOf(
   return asked.flatMap(([column, value]) => (value === undefined ? [{ column, problem: "missing" as const }] : []));
 }
 
-/** A warning where the visit was not after its notice: the control is kept, as what it is. */
+/** Warns `not-after` if the visit was not on a later day than its notice. The control is kept all the same. */
 export function checkControl({ notice, inspection }: BillingControl): readonly RowProblem[] {
   return notice && inspection && inspection.on <= notice.on
     ? [{ column: "fecha_inspeccion", problem: "not-after" }]
     : [];
 }
 
-/** A control kept in its canonical row. */
+/** Reads a control from its stored canonical row; throws if it cannot be read. */
 export function controlOfRow(canonical: string): BillingControl {
   return storedRow("control", canonical, readControl);
 }

@@ -1,6 +1,7 @@
 /**
- * Whether an authentic document of the office rules, and if not why: `record` vouches for what happened and never stops;
- * `unsigned` is a draft that nobody signed, or that was returned; `to-be-signed` certifies what holds by law whoever signs it.
+ * Whether an authentic document of the office is in force, or why it is not. A `record` certifies something that
+ * happened, and never lapses. `unsigned` is a draft that nobody signed, or that was returned. `to-be-signed` certifies
+ * what the law gives already.
  */
 export const documentStandings = [
   "record",

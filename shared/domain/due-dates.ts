@@ -5,24 +5,27 @@ export const termUnits = ["working-days", "calendar-days", "months"] as const;
 export type TermUnit = (typeof termUnits)[number];
 
 /**
- * Why a day of a term counts or not, besides what the calendar says of it: the day the term starts from, a working day
- * that does not run, the working day a term moves to because its last day is not one or because its month has no such day.
+ * Why a day of a term counts or not, besides the calendar's reasons: the day that starts the term, a working day of a
+ * pause, and the working day a term moves to because its last day is not one or does not exist in its month.
  */
 export const termReasons = ["start", "paused", "moved", "missing-day"] as const;
 export type TermReason = (typeof termReasons)[number];
 
-/** A day of a term's working. `ordinal` is there when it counts; `name` when the calendar has one for it. */
+/** A day of a term's working. `ordinal` is present if the day counts, `name` if the calendar has one for it. */
 export interface TermDay {
   readonly date: CalendarDay;
   readonly counted: boolean;
   readonly ordinal?: number;
   readonly reason: DayReason | TermReason;
   readonly name?: string;
-  /** When the document desk did not work on it, which moves a user's term: instants, ISO 8601 in UTC. */
+  /** The outage of the document desk on this day, which moves a user's term: instants, ISO 8601 in UTC. */
   readonly outage?: { readonly from: string; readonly to: string };
 }
 
-/** A due date and its own working: what was counted, on which version of which calendar, every day from `from` to `dueDate`. */
+/**
+ * A due date and its working: what was counted, on which version of which calendar, and the days from `from` to
+ * `dueDate`.
+ */
 export interface DueDate {
   readonly from: CalendarDay;
   readonly unit: TermUnit;
@@ -33,30 +36,33 @@ export interface DueDate {
   readonly days: readonly TermDay[];
 }
 
-/** A term in days. `from` is the day of the act that starts it, which never counts. `days` is 1 to `maxTermDays`. */
+/** A term in days. `from` is the day of the act that starts it, which never counts; `days` is 1 to `maxTermDays`. */
 export interface DaysTerm {
   readonly from: CalendarDay;
   readonly days: number;
   readonly calendar: LegalCalendar;
 }
 
-/** Days that do not run: after the notice of a defect, up to and including the day it was remedied. */
+/** Days that do not count: after the notice of a defect, up to and including the day it was remedied. */
 export interface Pause {
   readonly after: CalendarDay;
   readonly through: CalendarDay;
 }
 
-/** The window to claim an unpaid bill: the later of so many months and so many calendar days (`claim.window_rule`). */
+/** The term to claim an unpaid bill: the later of so many months and so many calendar days (`claim.window_rule`). */
 export interface ClaimWindowRule {
   readonly laterOf: { readonly months: number; readonly days: number };
 }
 
-/** The term that decides, and the one that was earlier or equal. */
+/** The term that decides, and as `other` the one that ended earlier or on the same day. */
 export interface ClaimWindow extends DueDate {
   readonly other: DueDate;
 }
 
-/** What day a filing bears (`filing.after_hours_policy`): always its own, or the next working day once the office is closed. */
+/**
+ * On which day something sent counts as filed (`filing.after_hours_policy`): always the same day, or the next working
+ * day once the office is closed.
+ */
 export type SubmissionPolicy =
   | { readonly afterHours: "SAME_DAY" }
   | { readonly afterHours: "NEXT_WORKING_DAY"; readonly closesAt: string };
@@ -70,21 +76,21 @@ function checkAmount(amount: number, max: number): void {
   }
 }
 
-/** Closes a working: its last day is the due date. */
+/** Completes a working: its last day is the due date. */
 function dueDate(term: Pick<DueDate, "from" | "unit" | "amount">, calendar: LegalCalendar, days: TermDay[]): DueDate {
   const last = days.at(-1)?.date ?? term.from;
   return { ...term, calendar: calendar.id, calendarVersion: calendar.version, dueDate: last, days };
 }
 
-/** A day that does not count, and what the calendar says of it. */
+/** Returns a day that does not count, with what the calendar says about it. */
 function uncounted(calendar: LegalCalendar, date: CalendarDay): TermDay {
   const { working, ...why } = dayStatus(calendar, date);
   return { date, counted: false, ...why };
 }
 
 /**
- * Every day from `from` to `last` counts; a `last` that is not a working day, or stands for a day its month lacks,
- * moves to the next working day.
+ * Counts every day from `from` to `last`. If `last` is not a working day, or replaces a day that its month lacks, the
+ * term moves to the next working day.
  */
 function runThrough(
   from: CalendarDay,
@@ -100,7 +106,7 @@ function runThrough(
   return [...days, ...daysMoved(last, calendar, whyItMoves)];
 }
 
-/** The days after a last day that gives way, to the working day it moves to. */
+/** Returns the days after `last` up to the next working day, which gets `why` as its reason. None counts. */
 export function daysMoved(
   last: CalendarDay,
   calendar: LegalCalendar,
@@ -113,8 +119,8 @@ export function daysMoved(
 }
 
 /**
- * A term in working days that does not run during `pauses` (digest 1.5: the remedy of a defect).
- * Throws `RangeError` if `days` is out of range.
+ * Counts a term in working days, leaving out the days of `pauses` (digest 1.5: the remedy of a defect). Throws
+ * `RangeError` if `days` is out of range.
  */
 export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly Pause[]): DueDate {
   checkAmount(days, maxTermDays);
@@ -131,29 +137,32 @@ export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly P
 }
 
 /**
- * A term in working days: day 1 is the first working day strictly after `from` (digest 5.1).
- * Throws `RangeError` if `days` is out of range.
+ * Counts a term in working days: day 1 is the first working day strictly after `from` (digest 5.1). Throws `RangeError`
+ * if `days` is out of range.
  */
 export function countWorkingDays(term: DaysTerm): DueDate {
   return withPause(term, []);
 }
 
-/** The working days left of a term: those strictly after `today`, `dueDate` included; none on the day itself or after it. */
+/** Returns the working days strictly after `today`, up to and including `dueDate`; 0 on that day or after it. */
 export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
   let left = 0;
   for (let day = nextWorkingDay(calendar, today); day <= dueDate; day = nextWorkingDay(calendar, day)) left += 1;
   return left;
 }
 
-/** The working days from today to the end of a term: 0 on it, and negative from the day after, worked or not: -1 at first. */
+/**
+ * Returns the working days from today to the end of a term: 0 on its last day, and negative afterwards. The first day
+ * after, worked or not, is -1.
+ */
 export function workingDaysUntil(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
   if (today <= dueDate) return workingDaysLeft(today, dueDate, calendar);
   return -Math.max(workingDaysLeft(dueDate, today, calendar), 1);
 }
 
 /**
- * A term in calendar days: every day counts, and a last day that is not a working day moves to the next (digest 5.1).
- * Throws `RangeError` if `days` is out of range.
+ * Counts a term in calendar days: every day counts, and a last day that is not a working day moves to the next one
+ * (digest 5.1). Throws `RangeError` if `days` is out of range.
  */
 export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
   checkAmount(days, maxTermDays);
@@ -162,9 +171,9 @@ export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
 }
 
 /**
- * A term of 1 to 12 months, from date to date: if the last month has no such day, it ends on the first working day of
- * the month after; a last day that is not a working day moves to the next (digest 5.1).
- * Throws `RangeError` if `months` is out of range.
+ * Counts a term of 1 to 12 months, from date to date. If the last month has no such day, it ends on the first working
+ * day of the month after; a last day that is not a working day moves to the next one (digest 5.1). Throws `RangeError`
+ * if `months` is out of range.
  */
 export function addMonthsRolled(term: { from: CalendarDay; months: number; calendar: LegalCalendar }): DueDate {
   const { from, months, calendar } = term;
@@ -179,8 +188,8 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
 }
 
 /**
- * The window to claim an unpaid bill (T01, `claim.window_rule`): of its two terms, each moved off a non-working day, the
- * later; the months if they are equal.
+ * Counts the term to claim an unpaid bill (T01, `claim.window_rule`): the later of its two terms, each moved off a
+ * non-working day; the months if they are equal.
  * @param from the day the bill falls due, or of the fact that motivates the claim
  * @param calendar the customer's: USER
  */
@@ -192,8 +201,8 @@ export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; ca
 }
 
 /**
- * The window to claim a paid bill (T02, `claim.window_paid_months`): so many months from the day it fell due or the day
- * it was paid, whichever is later.
+ * Counts the term to claim a paid bill (T02, `claim.window_paid_months`): months from the due date or the day it was
+ * paid, whichever is later.
  * @param calendar the customer's: USER
  */
 export function paidClaimWindow(bill: {
@@ -207,9 +216,9 @@ export function paidClaimWindow(bill: {
 }
 
 /**
- * The day a filing bears, from which its terms are counted (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY it is
- * the day of sending in Lima, whatever the hour; under NEXT_WORKING_DAY what is sent from `closesAt` on, or on a
- * non-working day, bears the next working day.
+ * Returns the day on which something sent counts as filed, from which its terms run (digest 5.5,
+ * `filing.after_hours_policy`). Under SAME_DAY it is the day in Lima at any hour; under NEXT_WORKING_DAY, what is sent
+ * from `closesAt` on or on a non-working day counts on the next working day.
  * @param instant of sending, ISO 8601 in UTC
  */
 export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {

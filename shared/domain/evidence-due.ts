@@ -5,7 +5,7 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 
-/** Until when evidence is still to come: the day it is planned for, or the last of the term to get it. */
+/** The day until which evidence may still arrive: the day planned for it, or the last day of its term. */
 export interface EvidenceDue {
   readonly on: CalendarDay;
   readonly by: "plan" | "term";
@@ -16,8 +16,8 @@ function notOver(day: CalendarDay | undefined, today: CalendarDay, by: EvidenceD
 }
 
 /**
- * When the visit to the supply is due: on the first day one is planned for, else by the end of its term (T06). Nothing
- * once both are over, or where the claim takes no visit any more: then a visit that was not made is missing.
+ * Returns when the visit to the supply is due: the first planned day from today on, else the last day of its term
+ * (T06). Undefined once both are over, or if the claim allows no visit any more: then an unmade visit is missing.
  * @param planned days of the visits nobody reported yet
  */
 export function visitDue(
@@ -31,13 +31,19 @@ export function visitDue(
   return notOver(first, today, "plan") ?? notOver(workingOf("T06", claim, law)?.dueDate, today, "term");
 }
 
-/** Returns the day a meter test was ordered for while it is not over; undefined without one. */
+/**
+ * Returns the day for which a meter test was last ordered, while it is not over; undefined without one, or if the
+ * claim's state allows no result.
+ */
 export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("meter-test-reported")) return undefined;
   return notOver(lastEvent(claim.history, "meter-test-ordered")?.testOn, today, "plan");
 }
 
-/** Returns the last of the user's days to repair a leak (T23) while they run: its repair is verified after them. */
+/**
+ * Returns the last of the user's days to repair a leak (T23) while they run, after which the repair is verified;
+ * undefined otherwise, or if the claim's state allows no verification.
+ */
 export function repairDue(claim: Claim, law: ClaimLaw, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("leak-verified")) return undefined;
   return notOver(workingOf("T23", claim, law)?.dueDate, today, "term");

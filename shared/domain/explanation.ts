@@ -6,7 +6,7 @@ import { type Cents, divideHalfUp, subtractCents } from "./money.ts";
 import type { ConsumptionMonth, Receipt } from "./receipt.ts";
 import { type BillingType, type Category, listFor, type ServiceType, type TariffList } from "./tariff.ts";
 
-/** Why a receipt is not the previous one, in the order the walk from that one to this one takes. */
+/** Why a receipt differs from the previous one, in the order in which the inputs are changed. */
 export const factorKinds = [
   "tariff-list",
   "category",
@@ -28,16 +28,16 @@ export type FactorKind = (typeof factorKinds)[number];
 
 type Change<Kind extends FactorKind, Value> = {
   readonly kind: Kind;
-  /** What it adds to the total to pay, tax and rounding included; negative when it takes off. Never 0.00. */
+  /** What it adds to the total to pay, tax and rounding included; negative if it lowers the total. Never 0.00. */
   readonly amount: Cents;
   readonly from: Value;
   readonly to: Value;
 };
 
-/** A volume in m³ at that point of the walk, and how it comes about. */
+/** A volume in m³ at that step, and how it was billed. */
 type Volume = { readonly m3: number; readonly billingType: BillingType };
 
-/** One cause of the difference, with what it was on the previous receipt and what it is on this one. */
+/** One cause of the difference, with its value on the previous receipt and on this one. */
 export type Factor =
   | Change<"tariff-list", string>
   | Change<"category", Category>
@@ -46,10 +46,10 @@ export type Factor =
   | Change<"service", ServiceType>
   | Change<"days", { readonly days: number; readonly m3: number }>
   | Change<"reading-type", Volume>
-  /** `rangeStep`: the part of `amount` that is not Δm³ at the previous marginal price, tax included. */
+  /** `rangeStep`: the part of `amount` beyond the change in m³ at the previous marginal price, tax included. */
   | (Change<"volume", Volume> & { readonly rangeStep: Cents })
   | Change<"other-taxed" | "late-interest" | "instalment" | "debt" | "credit" | "rounding", Cents>
-  /** What the import has beyond the engine's total, on each receipt. */
+  /** What each imported total has beyond the computed one. */
   | Change<"list-difference", Cents>;
 
 /** How this month's reading compares with the supply's average. `unknown`: there is no reading or no average. */
@@ -63,14 +63,14 @@ export const consumptionJudgements = [
 ] as const;
 export type Judgement = (typeof consumptionJudgements)[number];
 
-/** What a receipt is explained from; without it there are no factors, and the reason says what is not there. */
+/** What a receipt is compared with. Without it there are no factors, and `reason` says what is missing. */
 export type Baseline =
   | {
       readonly kind: "previous-receipt";
       readonly period: string;
       readonly m3: number;
       readonly totalDue: Cents;
-      /** This total less that one: the sum of the factors, to the céntimo. */
+      /** This receipt's total less the previous one's: the sum of the factors, to the céntimo. */
       readonly change: Cents;
     }
   | { readonly kind: "none"; readonly reason: "previous-receipt-missing" }
@@ -82,15 +82,15 @@ export type Explanation = {
   /** The volume billed, and the historical average it is compared with, in m³. */
   readonly m3: number;
   readonly average: number | undefined;
-  /** How many times the average the reading is, in tenths: 30 is "the triple". */
+  /** The reading divided by the average, in tenths: 30 means three times the average. */
   readonly timesAverageTenths: number | undefined;
   readonly judgement: Judgement;
-  /** Which halves of the rule on atypical consumption hold; `undefined` without a reading. */
+  /** Which conditions of atypical consumption hold; undefined without a reading. */
   readonly consumption: ConsumptionJudgement | undefined;
 };
 
 export type ExplanationRules = ConsumptionRules & {
-  /** Up to this many percent off the average, either way, is "about the same". */
+  /** Up to this many percent above or below the average counts as "about the same". */
   readonly sameWithinPercent: number;
 };
 
@@ -101,13 +101,14 @@ export type ExplanationInput = {
   readonly lists: readonly TariffList[];
   readonly rules: ExplanationRules;
   readonly history: readonly ConsumptionMonth[];
-  /** Whether the tenant's assignments are confirmed; until then nothing is called atypical. */
+  /** Whether the tenant's assignments are confirmed; until then no month is judged "atypical". */
   readonly assignmentConfirmed: boolean;
 };
 
 /**
- * Explains why a receipt is not what the previous one was (design, section 5, "Explanation of a receipt"). The sum of the
- * factors is `current.totalDue` − `previous.totalDue` to the céntimo, whatever the imported amounts are.
+ * Explains why a receipt differs from the previous one (design, section 5, "Explanation of a receipt"). The factors add
+ * up to `current.totalDue` − `previous.totalDue` to the céntimo, whatever was imported. Without a previous receipt, or
+ * the tariff list of either, there are none.
  */
 export function explainReceipt(input: ExplanationInput): Explanation {
   const { current, previous, lists } = input;
@@ -135,7 +136,10 @@ export function mainFactor(factors: readonly Factor[]): Factor | undefined {
   return factors.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))[0];
 }
 
-/** From the previous receipt's bill to this one's, one input at a time; then what is no part of the month's total. */
+/**
+ * Returns the factors: changes the previous receipt's bill to this one's, one input at a time, then compares the
+ * amounts outside the month's total. Factors of 0.00 are left out.
+ */
 function walk(previous: Receipt, start: BillInput, current: Receipt, end: BillInput): readonly Factor[] {
   const listed = { ...start, list: end.list };
   const categorised = { ...listed, category: end.category };
@@ -195,14 +199,14 @@ function difference<Kind extends PlainKind>(kind: Kind, from: Cents, to: Cents):
   return { kind, amount: subtractCents(to, from), from, to };
 }
 
-/** What the imported total has that the engine and the receipt's other amounts do not account for. */
+/** Returns the part of the imported total that neither the computed bill nor the receipt's other amounts explain. */
 function beyondTheList(receipt: Receipt, input: BillInput): Cents {
   return subtractCents(receipt.totalDue, totalDueWith(bill(input).monthTotal, receipt));
 }
 
 /**
- * The volume once the billing type has changed: to A the assignment, to P this receipt's average when it is known. To L it
- * stays as it came about: what the reading itself changes is the volume factor.
+ * Returns the volume after the billing type changed: the assignment for A, this receipt's average for P if it is known.
+ * For L it is unchanged: the effect of the reading is the volume factor.
  */
 function volumeByType(
   before: BillInput,
@@ -216,14 +220,20 @@ function volumeByType(
   return billingType === "P" && current.averageM3 !== undefined ? { billingType, billedM3: current.averageM3 } : before;
 }
 
-/** The days between a receipt's readings; 0 when a date is not known, or the volume was assigned and not used over them. */
+/**
+ * Returns the days between a receipt's readings; 0 if a date is unknown, or the volume was assigned and so does not
+ * depend on them.
+ */
 function readingDays({ readingPrevDate = "", readingCurrDate = "", billingType }: Receipt): number {
   const from = parseDay(readingPrevDate);
   const to = parseDay(readingCurrDate);
   return from === undefined || to === undefined || billingType === "A" ? 0 : daysBetween(from, to);
 }
 
-/** The reading against the average of the months before (the receipt's printed one where the history gives none). */
+/**
+ * Compares the reading with the average of the months before, or with the average printed on the receipt if the history
+ * gives none.
+ */
 function compareWithAverage(
   { current, history, rules, assignmentConfirmed }: ExplanationInput,
   list: TariffList | undefined,

@@ -25,7 +25,7 @@ export interface EvidenceItem {
   readonly override?: string | undefined;
 }
 
-/** What each fact says besides what decides the state (`ClaimFact`). It is never edited. */
+/** What each fact records besides the content that decides the state (`ClaimFact`). It is never edited. */
 export interface FactDetails extends Record<ClaimEventType, object> {
   "claim-filed": {
     readonly code: string;
@@ -35,7 +35,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
     /** The address of the supply on its receipt. */
     readonly supplyAddress?: string | undefined;
-    /** Who of the staff typed it, by name. */
+    /** The name of the staff member who typed it, if one did. */
     readonly typedBy?: string | undefined;
     readonly visit?: PlannedVisit | undefined;
     readonly hearing?: PlannedHearing | undefined;
@@ -44,18 +44,18 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly owner?: Owner | undefined;
     /** The request for attention that was not solved in its time, which this claim follows (digest 2.2, 2.3). */
     readonly problem?: ClaimedProblem | undefined;
-    /** Opens the claim for who did not file it with an account: 128 bits, given to the claimant alone. */
+    /** Opens the claim for a person who did not file it with an account: 128 bits, given to the claimant alone. */
     readonly claimKey: string;
     /** In the QR of the «No cortar»: 128 bits. */
     readonly holdKey: string;
   };
-  "submission-copy-sent": { readonly channel: "email" | "sms" | "letter" };
+  "filing-copy-sent": { readonly channel: "email" | "sms" | "letter" };
   "defect-observed": { readonly defects: readonly string[] };
   /** How the claimant was notified of it, and by which notice. */
   "defect-notified": {
     readonly noticeId?: string | undefined;
     readonly how: NoticeProof;
-    /** Of a delivery at an address. */
+    /** Only for a delivery at an address. */
     readonly receiver?: Receiver | undefined;
     readonly premises?: string | undefined;
     readonly photos?: readonly Attachment[] | undefined;
@@ -117,7 +117,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     /** Absent if nobody recorded when it ended. */
     readonly endedAt?: string | undefined;
     readonly attendedBy?: string | undefined;
-    /** Who represented the company; absent in entries older than the question. */
+    /** Who represented the company; absent in entries recorded before this was asked. */
     readonly companyBy?: CompanyRepresentative | undefined;
     readonly companyProposal: string;
     readonly claimantProposal: string;
@@ -137,7 +137,7 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly months: readonly MonthDecision[];
     readonly evidence: readonly EvidenceItem[];
     readonly document: OfficeDocument;
-    /** Who drafted it. Neither they nor who sent it to signature may sign it. */
+    /** The account that drafted it. Neither it nor the one that sent it to signature may sign it. */
     readonly draftedBy?: string | undefined;
   };
   "resolution-returned": { readonly reason: string; readonly number: string };
@@ -181,7 +181,10 @@ export interface FactDetails extends Record<ClaimEventType, object> {
   "recourse-reclassified": { readonly reason: string };
   "file-elevated": {
     readonly reference: string;
-    /** Of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was made. */
+    /**
+     * SHA-256 of the manifest of the tribunal's copy, by which anybody checks what was sent; absent if no copy was
+     * made.
+     */
     readonly manifestSha256?: string | undefined;
   };
   "tribunal-decided": {
@@ -247,7 +250,7 @@ export interface MonthDecision {
 interface RecourseDetails extends ActOnBehalf {
   readonly submissionId: string;
   readonly submissionNumber: string;
-  /** What its claimant called it, if it is the other kind. */
+  /** The kind of recourse its claimant named, if it is in fact the other kind. */
   readonly label?: RecourseKind | undefined;
   readonly grounds: string;
   readonly attachments: readonly Attachment[];

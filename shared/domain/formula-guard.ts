@@ -1,11 +1,14 @@
 /**
- * What makes a spreadsheet run a cell: `=`, `+`, `-`, `@` and what look like them (full width, small, superscript, the
- * minus sign), a tab or a line break, also behind blanks or marks nobody sees. A cell that begins with the apostrophe
- * itself gets another, so that what was defused can be told from what was not.
+ * Text that makes a spreadsheet run a cell: `=`, `+`, `-`, `@` and characters that look like them (full width, small,
+ * superscript, the minus sign), a tab or a line break, also after blanks or invisible marks. A leading apostrophe is
+ * included, so that a guarded cell differs from one that began with an apostrophe.
  */
 const runs = /^(?:'|[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]|[\t\r\n])/u;
 
-/** Text that a spreadsheet shows and never runs. */
+/**
+ * Returns text that a spreadsheet shows and never runs: with an apostrophe before it if it could be run or begins with
+ * one.
+ */
 export function guardedFromFormulas(text: string): string {
   return runs.test(text) ? `'${text}` : text;
 }

@@ -7,9 +7,9 @@ import type { OfficeDocument } from "./issued-documents.ts";
 import { isPositiveSilence } from "./silence.ts";
 
 /**
- * A document sent to signature: its bytes, number and date are fixed, and an officer signs those. One concept for
- * resolutions, rectifications, acceptances of a withdrawal, certificates of silence and letters of elevation; what its
- * signature starts is its act's.
+ * A document sent to signature: its bytes, number and date are fixed, and an officer signs exactly those. It may be a
+ * resolution, a rectification, the acceptance of a withdrawal, a certificate of silence or a letter of elevation; the
+ * effect of its signature depends on which.
  */
 export interface FrozenDocument {
   /** The entry that froze it. */
@@ -17,20 +17,20 @@ export interface FrozenDocument {
   readonly number: string;
   readonly document: OfficeDocument;
   readonly frozenAt: string;
-  /** Who wrote it or sent it, by account: none of them may sign it. */
+  /** The accounts that wrote it or sent it to signature: none of them may sign it. */
   readonly preparedBy: readonly string[];
-  /** Signed on paper, while nobody else has seen the scan. */
+  /** Its signature on paper, while no second person has seen the scan. */
   readonly claimed?: CaseEventOf<"hand-signature-claimed"> | undefined;
 }
 
-/** What a frozen document waits for: its signature, or that another person sees the scan of one on paper. */
+/** What a frozen document waits for: its signature, or a second person to see the scan of a signature on paper. */
 export const waitingFor = ["signature", "second-look"] as const;
 
 type Freezing = CaseEventOf<"resolution-issued" | "silence-certified" | "document-frozen">;
 /** An entry by which a frozen document was signed. */
 export type Signing = CaseEventOf<"resolution-signed" | "rectified" | "withdrawal-accepted" | "document-signed">;
 
-/** Whether an entry sent a document to signature. */
+/** Returns whether an entry sent a document to signature. */
 export function isFreezing(event: CaseEvent): event is Freezing {
   return (
     event.type === "resolution-issued" ||
@@ -39,7 +39,7 @@ export function isFreezing(event: CaseEvent): event is Freezing {
   );
 }
 
-/** Whether an entry is the signature of a document that was frozen. */
+/** Returns whether an entry is of a type that signs a frozen document. */
 export function isSigning(event: CaseEvent): event is Signing {
   return (
     event.type === "resolution-signed" ||
@@ -49,7 +49,7 @@ export function isSigning(event: CaseEvent): event is Signing {
   );
 }
 
-/** The entry by which what entry `seq` froze was signed, if it was. */
+/** Returns the entry that signed what entry `seq` froze, or undefined if none did. */
 export function signingOf(events: readonly CaseEvent[], seq: number): Signing | undefined {
   const frozen = events[seq - 1];
   return events.find((event): event is Signing => {
@@ -64,12 +64,15 @@ export function signingOf(events: readonly CaseEvent[], seq: number): Signing | 
   });
 }
 
-/** Whether a document accepts a withdrawal. */
+/** Returns whether a document accepts a withdrawal. */
 export function isAcceptance({ kind }: Pick<OfficeDocument, "kind">): boolean {
   return kind === "withdrawal-acceptance";
 }
 
-/** Whether a document is a resolution of what is claimed: one that waited is of no use once that is deemed granted. */
+/**
+ * Returns whether a document is a resolution or an acceptance of a withdrawal: unsigned, it is of no use once the claim
+ * is deemed granted.
+ */
 function isDecision({ kind }: Pick<OfficeDocument, "kind">): boolean {
   return kind.endsWith("resolution") || isAcceptance({ kind });
 }
@@ -81,7 +84,10 @@ function statesSilence(event: CaseEvent): boolean {
   );
 }
 
-/** Whether nobody signs it any more: it was returned, another was frozen in its place, or a silence came before it. */
+/**
+ * Returns whether a document needs no signature any more: it was returned, another of its kind was frozen later, or
+ * (for an acceptance) a silence came first. A certificate of silence always needs one.
+ */
 function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   const after = events.slice(frozen.seq);
   if (frozen.type === "silence-certified") return false;
@@ -95,13 +101,13 @@ function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   );
 }
 
-/** The document a signature is on, as it was frozen; nothing of what was rectified by a seal alone. */
+/** Returns the document that a signature is on, as it was frozen; undefined for a rectification with a seal alone. */
 export function frozenFor(events: readonly CaseEvent[], signing: Signing): OfficeDocument | undefined {
   const frozen = events.filter(isFreezing).find(({ seq }) => signingOf(events, seq)?.seq === signing.seq);
   return frozen?.details.document;
 }
 
-/** The signature on paper that waits for a second look, of what entry `seq` froze. */
+/** Returns the signature on paper that waits for a second look, of what entry `seq` froze. */
 function claimedOf(events: readonly CaseEvent[], seq: number): FrozenDocument["claimed"] {
   const last = events.findLast(
     (event) =>
@@ -122,7 +128,7 @@ function preparedBy({ by, ...frozen }: Freezing): readonly string[] {
   return [...new Set([...sender, ...(writer === undefined ? [] : [writer])])];
 }
 
-/** Everything of a case that was sent to signature and neither signed, returned nor frozen anew, in order. */
+/** Returns the documents of a case that were sent to signature and neither signed, returned nor replaced, in order. */
 export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return events.filter(isFreezing).flatMap((frozen): FrozenDocument[] => {
     const { document } = frozen.details;
@@ -141,7 +147,10 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
   });
 }
 
-/** Whether who claims asked to withdraw once more since an acceptance was sent to signature: it is of the earlier request. */
+/**
+ * Returns whether an acceptance answers an earlier request: the claimant asked to withdraw again after it was sent to
+ * signature.
+ */
 export function isOfEarlierRequest(
   events: readonly CaseEvent[],
   { seq, document }: Pick<FrozenDocument, "seq" | "document">,
@@ -149,7 +158,10 @@ export function isOfEarlierRequest(
   return isAcceptance(document) && events.slice(seq).some(({ type }) => type === "withdrawal-requested");
 }
 
-/** The fact that must be possible for a document to be of use, by its kind; a silence holds in every state. */
+/**
+ * Returns the fact that must be allowed for a document to be of use; undefined for a certificate of silence, which is
+ * of use in every state.
+ */
 function actOf({ kind }: OfficeDocument): ClaimEventType | undefined {
   if (kind === "rectification") return "rectified";
   if (kind === "elevation-letter") return "file-elevated";
@@ -157,8 +169,8 @@ function actOf({ kind }: OfficeDocument): ClaimEventType | undefined {
 }
 
 /**
- * An acceptance that came too late stays on the list until it is returned: only who reads it knows what to tell who asked.
- * A silence ends it as it ends a resolution.
+ * Returns whether a document can still be signed in a state. An acceptance can in any state but a positive silence: one
+ * that is too late stays listed until a person reads and returns it, and answers the claimant.
  */
 function isSignable(state: ClaimState, document: OfficeDocument): boolean {
   if (isAcceptance(document)) return !isPositiveSilence(state);
@@ -166,23 +178,26 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
   return act === undefined || allowedEvents(state).includes(act);
 }
 
-/** What of a case waits for an officer's signature, or for a second look at one on paper, in the state it is in. */
+/**
+ * Returns the documents of a case that wait for a signature, or for a second look at one on paper, and are still of use
+ * in its state.
+ */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));
 }
 
-/** What a silence leaves without use of what waits for its signature: its numbers are voided. */
+/** Returns the unsigned decisions of a case, which a silence makes useless: their numbers are voided. */
 export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return unsignedIn(events).filter(({ document }) => isDecision(document));
 }
 
-/** The resolution that waits for its signature, if one does. */
+/** Returns the entry of the resolution that waits for its signature, or undefined if none does. */
 export function frozenResolution(events: readonly CaseEvent[]): CaseEventOf<"resolution-issued"> | undefined {
   const waiting = unsignedIn(events).find(({ document }) => document.kind.endsWith("resolution"));
   return entriesOf(events, "resolution-issued").find(({ seq }) => seq === waiting?.seq);
 }
 
-/** The file a document stands in: the signed one once there is one, until then the one that was frozen. */
+/** Returns the file that counts for a document: the signed one if there is one, else the frozen one. */
 export function documentOfRecord(
   events: readonly CaseEvent[],
   { seq, document }: Pick<FrozenDocument, "seq" | "document">,
@@ -191,8 +206,8 @@ export function documentOfRecord(
 }
 
 /**
- * The day by which a list of what waits is ordered: the legal day of the case, where a term of its own runs until the
- * document is out; else the day it was frozen, as from then on it is late.
+ * Returns the day by which the signature list is sorted: the claim's legal day for a decision or a letter of elevation
+ * (`isTerm`), else the day the document was frozen.
  */
 export function signatureDay(
   { document, frozenAt }: Pick<FrozenDocument, "document" | "frozenAt">,

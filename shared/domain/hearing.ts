@@ -12,19 +12,19 @@ export interface HearingCall {
   readonly result: CallResult;
 }
 
-/** A hearing with all that the claimant needs to take part in it. */
+/** A hearing with what the claimant needs to take part in it. */
 export interface HearingAccess extends PlannedHearing {
-  /** Where they are called: at the hour of a hearing by telephone; in any other, before an absence is written down. */
+  /** The number to call: at the hour of a hearing by telephone; in any other mode, before an absence is recorded. */
   readonly telephone?: string | undefined;
-  /** Of a hearing by video, where there is one. */
+  /** The link of a hearing by video, if it has one. */
   readonly link?: string | undefined;
-  /** What is missing to hold it as it is planned. */
+  /** What is missing to hold it in its mode. */
   readonly lacks?: "telephone" | "link" | undefined;
 }
 
 /**
- * The hearing as it stands: its day and hour as given at filing or later, or moved last, its mode as given, moved or chosen
- * last; nothing while it waits for a place.
+ * Returns the hearing as it stands: day and hour as last given or moved; mode as chosen since, or else as given or
+ * moved. Undefined while the claim waits for its appointments.
  */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
   const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "appointments-given");
@@ -35,24 +35,30 @@ export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefi
   return { ...planned, mode: chosen.details.mode };
 }
 
-/** Whether the hearing of a claim is still to be held. */
+/** Returns whether a claim in this state still has its hearing ahead. */
 export function awaitsHearing(state: ClaimState): boolean {
   return state === "filed" || state === "observed" || state === "under-investigation" || state === "hearing-due";
 }
 
-/** The instant a hearing begins. */
+/** Returns the instant a hearing begins. */
 export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): string {
   return limaInstant(calendarDay(on), at);
 }
 
-/** The instant until which a missing claimant is waited for (digest 3.5). */
+/**
+ * Returns the instant until which a missing claimant is waited for (digest 3.5). Throws `RangeError` if that is after
+ * midnight.
+ */
 export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
   const waited = minuteOf(at) + toleranceMinutes;
   const time = [Math.floor(waited / 60), waited % 60].map((part) => String(part).padStart(2, "0")).join(":");
   return limaInstant(calendarDay(on), time);
 }
 
-/** The numbers a claimant left: the one for their hearing first. */
+/**
+ * Returns the telephone numbers of the claimant, each once: the one chosen last for the hearing, the form's for the
+ * hearing, then their own.
+ */
 export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
   const form = lastEntry(events, "claim-filed")?.details.form;
   const chosen = entriesOf(events, "hearing-mode-chosen").findLast(({ details }) => details.telephone !== undefined);
@@ -61,8 +67,8 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 }
 
 /**
- * The hearing with the number that is called or its link. A link that staff entered is of one day and hour: once the
- * hearing moves it counts no more.
+ * Returns the hearing with its telephone and link, and what it lacks; undefined without a hearing. A link entered by
+ * staff is valid only for the day and hour it was entered for; after a move, `room` is used again.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
@@ -82,7 +88,7 @@ function enteredLink(events: readonly CaseEvent[], { on, at }: PlannedHearing) {
   return entriesOf(events, "hearing-link-set").findLast(({ details }) => details.on === on && details.at === at);
 }
 
-/** Calls that were logged for a hearing, from its hour on. */
+/** Returns the calls recorded for a hearing, from its hour on, in order. */
 export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHearing): readonly HearingCall[] {
   return entriesOf(events, "hearing-called")
     .filter(({ effectiveAt }) => effectiveAt >= hearingInstant(hearing))
@@ -90,18 +96,19 @@ export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHeari
     .sort((a, b) => (a.at < b.at ? -1 : 1));
 }
 
-/** How often a missing claimant is called, and how many minutes apart at least. */
+/** How often a missing claimant is called, and the least minutes between two calls. */
 export interface CallRule {
   readonly calls: number;
   readonly apartMinutes: number;
 }
 
-/** Why the claimant's absence cannot be written down. */
+/** Why the claimant's absence cannot be recorded. */
 export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
- * Why an absence cannot be written down yet, if it cannot. Whoever left a number is called as often as the rule says, that
- * far apart. Nobody is absent from a hearing by video that had no link at its hour, unless they were called.
+ * Returns why an absence cannot be recorded yet; undefined if it can, or there is no hearing. A claimant with a number
+ * must be called as the rule says: `calls-missing`, or `calls-too-close` if enough calls were made too soon after each
+ * other. Without a number, a video hearing that had no link at its hour refuses `no-way-in`.
  */
 export function absenceRefusal(
   events: readonly CaseEvent[],
@@ -127,7 +134,7 @@ export function absenceRefusal(
   return calls.length >= needed ? "calls-too-close" : "calls-missing";
 }
 
-/** The working day that is `days` working days before another. */
+/** Returns the day that is `days` working days before another; the day itself for 0. */
 export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
   let left = days;
   let before = day;
@@ -138,7 +145,7 @@ export function workingDayBefore(day: CalendarDay, days: number, calendar: Legal
   return before;
 }
 
-/** Whole minutes of the clock from an instant to a later one. */
+/** Returns the whole clock minutes from an instant to a later one. */
 function minutesBetween(from: string, to: string): number {
   const [first, last] = [limaTime(from), limaTime(to)];
   return daysBetween(first.day, last.day) * 1440 + minuteOf(last.time) - minuteOf(first.time);

@@ -3,11 +3,11 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 
-/** What ends a hold on the claimed receipt (digest 3.3, 3.10). */
+/** Why a hold on the claimed receipt ended (digest 3.3, 3.10). */
 export const holdReleases = ["not-filed", "agreement", "withdrawal", "silence", "decision-firm", "tribunal"] as const;
 export type HoldRelease = (typeof holdReleases)[number];
 
-/** What is executed from each state that may be. */
+/** What is executed from each state that may be executed. */
 const executedFrom: Partial<Record<ClaimState, HoldRelease>> = {
   conciliated: "agreement",
   "positive-silence": "silence",
@@ -17,17 +17,18 @@ const executedFrom: Partial<Record<ClaimState, HoldRelease>> = {
   firm: "decision-firm",
 };
 
-/** What a closed claim had come to before it was executed: its state by then, whichever act or term brought it. */
+/** Returns what a closed claim executed, by its state just before the execution; undefined if it was not executed. */
 export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): HoldRelease | undefined {
-  const place = history.findLastIndex(({ type }) => type === "executed");
-  const executed = history[place];
-  const before = executed && claimAt(history.slice(0, place), law, executed.recordedAt);
+  const index = history.findLastIndex(({ type }) => type === "executed");
+  const executed = history[index];
+  const before = executed && claimAt(history.slice(0, index), law, executed.recordedAt);
   return before && executedFrom[before.state];
 }
 
 /**
- * Why the claimed receipts are no longer held; nothing while one is: it may be neither collected nor cut for. What was
- * agreed, granted by silence, upheld or ordered by the tribunal is corrected first, and only then released.
+ * Returns why the claimed receipts are no longer held; undefined while they are, and may be neither collected nor a
+ * reason to cut the service. What was agreed, granted by silence, upheld or ordered by the tribunal is corrected before
+ * its receipt is released.
  */
 export function releaseOf(claim: Claim, law: ClaimLaw): HoldRelease | undefined {
   const { state } = claim;

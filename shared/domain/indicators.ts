@@ -6,11 +6,11 @@ import type { ObservationFacts, ObservationState } from "./observation.ts";
 export const densityCounts = ["claims", "commercial-claims", "operational-claims", "appeals"] as const;
 export type DensityCount = (typeof densityCounts)[number];
 
-/** Connections a density is measured against. */
+/** Connections that a density is measured against. */
 export const connectionKinds = ["active", "total"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
-/** A density as the regulator or the company asks for it: so many per `factor` connections. */
+/** A density as the regulator or the company defines it: so many per `factor` connections. */
 export interface Density {
   readonly id: string;
   readonly name: string;
@@ -19,21 +19,21 @@ export interface Density {
   readonly factor: number;
 }
 
-/** Connections from a month (`YYYY-MM`) on. */
+/** The number of connections from a month (`YYYY-MM`) on. */
 export interface Connections extends Readonly<Record<ConnectionKind, number>> {
   readonly from: string;
 }
 
-/** What figures are counted from. */
+/** What the figures of a month are counted from. */
 export interface MonthFacts {
   readonly claims: readonly CountedClaim[];
   readonly observations: readonly ObservationFacts[];
 }
 
-/** A case behind a figure: a claim; an entry of the observation book, or a document that is one. */
+/** Kinds of cases behind a figure: a claim; an entry of the observation book; a submission that is one. */
 export const figureCaseKinds = ["claim", "observation", "submission"] as const;
 
-/** A case behind a figure, and how much of it is its own. */
+/** A case behind a figure, and how much it adds to it. */
 export interface FigureCase {
   readonly kind: (typeof figureCaseKinds)[number];
   readonly id: string;
@@ -46,7 +46,7 @@ export type FigureGroup = (typeof figureGroups)[number];
 export const figureUnits = ["count", "per-cent", "per-connections", "m3", "céntimos"] as const;
 export type FigureUnit = (typeof figureUnits)[number];
 
-/** A figure of a month: a sum, or a part of another sum or of connections; each opens to its cases. */
+/** A figure of a month: a sum, or its share of another sum or of connections. Each lists its cases. */
 export interface MonthFigure {
   readonly id: string;
   readonly group: FigureGroup;
@@ -55,12 +55,12 @@ export interface MonthFigure {
   readonly numerator: readonly FigureCase[];
   /** Absent: the figure is its numerator. */
   readonly denominator?: readonly FigureCase[] | undefined;
-  /** In place of cases. */
+  /** The denominator of a density, instead of cases. */
   readonly connections?: number | undefined;
   readonly factor: number;
 }
 
-/** What figures are made of besides the claims: configuration. */
+/** The configuration that figures depend on. */
 export interface FigureRules {
   readonly densities: readonly Density[];
   readonly connections: readonly Connections[];
@@ -78,7 +78,7 @@ function casesOf(claims: readonly CountedClaim[], counted: Counted): readonly Fi
 
 const densityOf: Readonly<Record<DensityCount, Counted>> = {
   claims: () => true,
-  // Of billing or not, what is no operational claim is commercial.
+  // Billing claims are commercial too, for the regulator: only operational claims are not.
   "commercial-claims": ({ type }) => familyOf(type) !== "operational",
   "operational-claims": ({ type }) => familyOf(type) === "operational",
   appeals: ({ appeal }) => appeal !== undefined,
@@ -100,7 +100,10 @@ const isDecided: Counted = ({ outcome }) =>
 
 type Named = Omit<MonthFigure, "numerator" | "denominator" | "factor">;
 
-/** The figures of a month of the observation book, which is one by whichever door an entry came (digest 6.1). */
+/**
+ * Returns the figures of the observation book for a month. The book is one, whatever channel an entry arrived by
+ * (digest 6.1).
+ */
 function bookFigures(observations: readonly ObservationFacts[]): readonly MonthFigure[] {
   const casesIn = (counted: (state: ObservationState) => boolean): readonly FigureCase[] =>
     observations
@@ -128,8 +131,9 @@ function bookFigures(observations: readonly ObservationFacts[]): readonly MonthF
 }
 
 /**
- * The figures of a month's claims (digest 6.2), of those filed in it, as their histories tell, and of its observation book.
- * A share is of the cases it can be told of: what is not due yet is in neither part.
+ * Returns the figures (digest 6.2) of the claims filed in a month, without those deemed not filed, and of its
+ * observation book. A share counts only cases whose outcome is known: what is not due yet is in neither part. A density
+ * without connections for the month has 0.
  * @param month `YYYY-MM`
  */
 export function monthFigures(
@@ -229,12 +233,14 @@ export function monthFigures(
   ];
 }
 
-/** How much the cases of a part of a figure come to. */
+/** Returns the sum of the weights of some cases. */
 export function weightOf(cases: readonly FigureCase[]): number {
   return cases.reduce((sum, { weight }) => sum + weight, 0);
 }
 
-/** What a figure is, with its denominator; no value where there is nothing to divide by. */
+/**
+ * Returns the numerator, the denominator if there is one, and the value of a figure; no value if the denominator is 0.
+ */
 export function figureValue({ numerator, denominator, connections, factor }: MonthFigure): {
   readonly numerator: number;
   readonly denominator?: number | undefined;

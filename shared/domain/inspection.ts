@@ -16,11 +16,14 @@ export type ConnectionFinding = (typeof connectionFindings)[number];
 export const premisesTypes = ["one-family", "several-families", "mixed", "commercial"] as const;
 export type PremisesType = (typeof premisesTypes)[number];
 
-/** What an inspection finds of leaks inside. */
+/** Leaks inside the premises, as an inspection found them. */
 export const innerLeaks = ["none", "visible", "non-visible"] as const;
 export type InnerLeak = (typeof innerLeaks)[number];
 
-/** Water points of one kind: how many, how many of them are in bad state (absent: nobody wrote it down), how many leak. */
+/**
+ * Water points of one kind: how many there are, how many are in bad state (absent if nobody noted it), and how many
+ * leak.
+ */
 export interface WaterPoint {
   readonly kind: string;
   readonly count: number;
@@ -28,25 +31,25 @@ export interface WaterPoint {
   readonly leaking: number;
 }
 
-/** Units of use of one category, with somebody in them and without. */
+/** Units of use of one category, occupied and vacant. */
 export interface UseUnits {
   readonly category: Category;
   readonly occupied: number;
   readonly vacant: number;
 }
 
-/** What was seen inside (acta de inspección interna, digest 4). Readings in m³ with up to three decimals. */
+/** What the inspector saw inside (acta de inspección interna, digest 4). Readings in m³ with up to three decimals. */
 export interface InternalInspection {
   readonly occupants?: number | undefined;
-  /** Each category once; none: nobody wrote them down. */
+  /** Each category once; empty if nobody noted them. */
   readonly useUnits: readonly UseUnits[];
   readonly points: readonly WaterPoint[];
-  /** All points closed: the meter's reading before and after; it registers if they differ. */
+  /** The meter's reading before and after `minutes` with all points closed; there is a leak if they differ. */
   readonly leakTest?: { readonly before: number; readonly after: number; readonly minutes: number } | undefined;
   readonly leak: InnerLeak;
 }
 
-/** What was seen from the street (acta de inspección externa, digest 4); what is absent nobody wrote down. */
+/** What the inspector saw from the street (acta de inspección externa, digest 4). Absent fields were not noted. */
 export interface ExternalInspection {
   readonly meterNumber?: string | undefined;
   readonly reading?: number | undefined;
@@ -57,6 +60,6 @@ export interface ExternalInspection {
   readonly connection?: ConnectionFinding | undefined;
   readonly premisesType?: PremisesType | undefined;
   readonly premises: string;
-  /** Supplies beside it, by which it is found again. */
+  /** Neighbouring supplies, by which the premises can be found again. */
   readonly neighbours?: string | undefined;
 }

@@ -45,7 +45,7 @@ export const documentKinds = [
 ] as const;
 export type DocumentKind = (typeof documentKinds)[number];
 
-/** What is printed for nobody's case and has a verification code like a document. */
+/** Printed for no case in particular; each has a verification code like a document. */
 export const printedKinds = ["leaflet", "blank-form", "receipt"] as const;
 export type PrintedKind = (typeof printedKinds)[number];
 
@@ -82,14 +82,17 @@ export interface SignedDetails {
   readonly secondPerson?: SecondPerson | undefined;
 }
 
-/** Proves with the utility's key that a document was not changed. It is no signature: that is the officer's act. */
+/** Proves with the utility's key that a document was not changed. It is not a signature, which is the officer's act. */
 export interface Seal {
-  /** Of `statement`, which names the document's SHA-256, number, day and signer. */
+  /** The signature of `statement`, which names the document's SHA-256, number, day and signer. */
   readonly signature: string;
   readonly keyId: string;
   readonly algorithm: "ECDSA_SHA_256";
   readonly statement: string;
-  /** The files received. The statement has only the hash of this list, so it can be shown to who may not see their names. */
+  /**
+   * The files received. The statement has only the hash of this list, so that it can be shown to people who may not see
+   * their names.
+   */
   readonly received?: readonly ReceivedFile[] | undefined;
 }
 

@@ -7,8 +7,8 @@ import { type Claim, type ClockId, stateTable } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 
 /**
- * The terms of the company whose end a claimant is told of. Not those whose end is a state of its own: a silence (T10, T14,
- * T17) says more than a delay.
+ * Terms of the company about whose end the claimant is notified. Terms that end in a silence (T10, T14, T17) are left
+ * out: the silence is notified instead of the delay.
  */
 export const owedClocks = [
   "T06",
@@ -24,33 +24,33 @@ export const owedClocks = [
 ] as const satisfies readonly ClockId[];
 type OwedClock = (typeof owedClocks)[number];
 
-/** What ends a delay, of those that an act ends without leading to another state. */
+/** The act that ends a delay, for acts that do not lead to another state. */
 const doneBy: Partial<Readonly<Record<OwedClock, ClaimEventType>>> = {
   T06: "inspection-reported",
   T07: "conciliation-held",
   T08: "resolution-signed",
   T12: "resolution-signed",
-  T25: "submission-copy-sent",
+  T25: "filing-copy-sent",
 };
 
-/** An act that the company did not do in its term, or by the day it had set for it. */
+/** An act that the company did not do within its term, or on the day it had set for it. */
 export interface Late {
   readonly clock: OwedClock;
-  /** The last day of its term, once that is over. */
+  /** The last day of its term, if that is over. */
   readonly dueOn?: CalendarDay | undefined;
-  /** The day it had set for it, and let pass. */
+  /** The day the company had set for it, if that passed without the act. */
   readonly missedOn?: CalendarDay | undefined;
-  /** Not notified by then, the claim is granted by silence. */
+  /** If the decision is not notified by this day, the claim is granted by silence. */
   readonly grantedAfter?: CalendarDay | undefined;
 }
 
-/** The last day to notify what is being decided, while that may still be done. */
+/** Returns the last day to notify the present decision, while that is still possible. */
 function silenceDay(claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   const clock = (["T10", "T14"] as const).find((id) => stateTable[claim.state].clocks.includes(id));
   return clock && workingOf(clock, claim, law)?.dueDate;
 }
 
-/** The day set for a visit or a hearing that can still take place and is over. */
+/** Returns the past days of visits and hearings that were set and not held, and still can be. */
 function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: readonly CalendarDay[]) {
   const instance = instanceOf(claim, law);
   const hearing = claim.state === "hearing-due" ? hearingDay(instance) : undefined;
@@ -60,8 +60,8 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * Lists what the company is late with, in the order of its terms: terms that ended unmet, and visits or hearings whose day
- * passed without a report. What was done after its day is not listed.
+ * Returns what the company is late with, in the order of its terms: terms that ended unmet, and visits or hearings
+ * whose day passed without a report. What was done after its day is not listed.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  * @param visits the days of visits planned and not reported
@@ -80,7 +80,7 @@ export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonl
   const grantedAfter = silenceDay(claim, lawAt(law, now));
   return owedClocks.flatMap((clock) => {
     const isDone = events.some(({ type }) => type === doneBy[clock]);
-    // What goes to its decision without a hearing has none to be late.
+    // A claim that goes to its decision without a hearing has no hearing that could be late.
     const isOff = clock === "T07" && claim.state === "in-resolution";
     const dueOn = isDone || isOff ? undefined : lapsed.get(clock);
     const missedOn = missed[clock];

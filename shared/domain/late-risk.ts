@@ -9,7 +9,7 @@ import { countWorkingDays } from "./due-dates.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 import { bounceOf } from "./sent-notices.ts";
 
-/** What a decision lacks to be notified in time, or a claim by telephone to be complete. */
+/** What is missing to notify a decision in time, or to complete a claim by telephone. */
 export const riskReasons = [
   "not-signed",
   "not-dispatched",
@@ -22,24 +22,24 @@ export const riskReasons = [
 ] as const;
 export type RiskReason = (typeof riskReasons)[number];
 
-/** What may be told late, or was: until when it may be, from which day on that is a risk, and what it lacks. */
+/** A decision or copy that may be, or was, notified late: its last day, the day `from` which it is at risk, and why. */
 export interface LateRisk {
   readonly clock: "T10" | "T14" | "T25";
-  /** The last day of that term. */
+  /** The last day of the term `clock`. */
   readonly endsOn: CalendarDay;
-  /** The last day on which it can be notified in time. */
+  /** The last day on which a notice in time can take effect. */
   readonly lastDay: CalendarDay;
   readonly from: CalendarDay;
   readonly reason: RiskReason;
 }
 
-/** What an alert of the manager is of. */
+/** The risk that an alert of the manager is about. */
 export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["late"]>;
 
-/** From so many working days before the last, whatever is done. */
+/** A decision is at risk from this many working days before its last day, whatever its progress. */
 export const closeDays = 2;
 
-/** The working day that leaves so many until `last`. */
+/** Returns the day that is `days` working days before `last`. */
 function workingDaysBefore(last: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
   let day = last;
   for (let left = days; left > 0; ) {
@@ -49,21 +49,27 @@ function workingDaysBefore(last: CalendarDay, days: number, calendar: LegalCalen
   return day;
 }
 
-/** The last day up to the end of a term that is worked in both calendars: on others a delivery takes no effect. */
+/**
+ * Returns the last day up to the end of a term that is a working day in both calendars: a delivery takes effect on no
+ * other.
+ */
 export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
   return isWorked ? dueDate : lastDeliverableDay(addDays(dueDate, -1), calendars);
 }
 
-/** The copy that who claimed by telephone must be sent (T25), while it is owed: a risk once its term is over. */
+/**
+ * Returns the risk of the copy that is owed to a claimant by telephone (T25), from the day after its term; undefined if
+ * it was sent or the claim's state does not require it.
+ */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
-  const isSent = claim.history.some(({ type }) => type === "submission-copy-sent");
+  const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
   const lastDay = stateTable[claim.state].clocks.includes("T25") ? workingOf("T25", claim, law)?.dueDate : undefined;
   if (isSent || !lastDay) return undefined;
   return { clock: "T25", endsOn: lastDay, lastDay, from: addDays(lastDay, 1), reason: "copy-not-sent" };
 }
 
-/** How a decision is on its way, and since when that is a risk by itself. */
+/** Returns how far the decision's delivery is, and the day since which that alone is a risk. */
 function onItsWay(
   events: readonly CaseEvent[],
   claim: Claim,
@@ -86,17 +92,17 @@ function onItsWay(
   return failed ? ["not-delivered", limaDay(failed.effectiveAt)] : ["on-its-way", undefined];
 }
 
-/** The term in which the decision must be notified, while it runs. */
+/** Returns the term in which the present decision must be notified, or undefined if none is owed. */
 function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
   const { clocks } = stateTable[claim.state];
   return (["T10", "T14"] as const).find((id) => clocks.includes(id));
 }
 
 /**
- * Whether the decision of a claim may be notified late (digest 5.6): unsigned from the internal day to sign on; signed and
- * not sent the day after; sent by e-mail and bounced, or not acknowledged on the last day for that; nobody there at a delivery; and in
- * any case two working days before the last, which for one on its way may be that of its notice (T09, T13). Nothing where no
- * decision is owed, or its term is over.
+ * Returns the risk that a decision is notified late (digest 5.6); undefined if none is owed. It begins: unsigned, on
+ * the internal day to sign; signed but not sent, the next working day; by e-mail, when it bounces or on the last day to
+ * acknowledge it; on a failed delivery; as `to-confirm`, at once; and always two working days before the last day,
+ * which on the way is T09's or T13's.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -114,18 +120,21 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
     : (["not-signed", workingDaysBefore(endsOn, law.silence.first - law.resolution.internalSignDay, COMPANY)] as const);
   const noticeBy =
     reason === "on-its-way" ? workingOf(clock === "T10" ? "T09" : "T13", claim, law)?.dueDate : undefined;
-  // A notice ends with its silence at the latest.
+  // The term of a notice ends with that of its silence at the latest.
   const lastDay = noticeBy ? lastDeliverableDay(noticeBy, calendars) : inTime;
   const close = workingDaysBefore(lastDay, closeDays, COMPANY);
   return { clock, endsOn, lastDay, from: since && since < close ? since : close, reason };
 }
 
-/** Names an alert: once for each of its days, and again where the calendar is another. */
+/** Returns the key that lets each day of a term be alerted once, and again under another calendar. */
 export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
   return `${clock} ${day} ${calendarVersion}`;
 }
 
-/** The days of a term on which the manager is told that nothing was notified yet: to sign, to decide, almost over. */
+/**
+ * Returns the working days of a term on which the manager is alerted if nothing was notified yet: to sign, to decide,
+ * and `closeDays` before the end.
+ */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;
   return [resolution.internalSignDay, resolution.days, silence.first - closeDays].map(

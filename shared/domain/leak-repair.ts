@@ -4,7 +4,7 @@ import { countCalendarDays, countWorkingDays, type DueDate } from "./due-dates.t
 import type { LegalCalendar } from "./legal-calendar.ts";
 import { dateOf } from "./spanish-dates.ts";
 
-/** What a visit to verify a repair found. `repairedOn`: the day the user proves they repaired it, where they do. */
+/** The result of a visit to verify a repair. `repairedOn`: the day of the repair, if the user proves it. */
 export type RepairVerification = {
   readonly on: CalendarDay;
   readonly repaired: boolean;
@@ -21,16 +21,16 @@ export type RepairStatus = "not-required" | RequiredStatus;
 
 type RequiredStatus = "awaiting-repair" | "awaiting-verification" | "repaired-in-time" | "repaired-late" | "persists";
 
-/** How a repair stands: its term with its working, and the day by which the company must verify it. */
+/** The state of a repair: its term with the days counted, and the day by which the company must verify it. */
 export type RepairCheck = {
   readonly status: RepairStatus;
   readonly due?: DueDate | undefined;
-  /** The working day after the term: the visit may be made sooner, when the user says it is repaired. */
+  /** The working day after the term. The visit may be earlier, when the user reports the repair. */
   readonly verifyBy?: CalendarDay | undefined;
   readonly explanation: readonly string[];
 };
 
-/** What the visit that verifies a repair must record: the test for leaks of the digest 3.4, and who saw it. */
+/** What the visit that verifies a repair must record: the leak test of the digest 3.4, and who saw it. */
 export const verificationRecords = [
   "fecha y hora de la visita e inspector",
   "que se cerraron todos los puntos de agua",
@@ -41,11 +41,11 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Whether a non-visible leak was repaired in time and verified (digest 7.4, T23). What is found repaired counts as
- * repaired in time, even verified after the term, unless an earlier visit after it found it was not, or it was repaired
- * later by what the user proves: the company's own delay harms nobody else.
- * @param law the repair's calendar is the user's, the verification's the company's; a change of calendars never shortens
- *   the user's term once it runs
+ * Returns whether a non-visible leak was repaired in time and verified (digest 7.4, T23). A leak found repaired after
+ * the term counts as repaired in time, because the company's own delay must harm nobody, unless an earlier visit after
+ * the term found it open, or the user's proof gives a later day.
+ * @param law `calendars.USER` counts the repair and `calendars.COMPANY` the verification; a change of calendars never
+ *   shortens the user's term once it runs
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,
@@ -75,7 +75,7 @@ export function repairCheck(
 
 function statusOf(verifications: readonly RepairVerification[], due: CalendarDay, today: CalendarDay): RequiredStatus {
   const inOrder = verifications.toSorted((a, b) => daysBetween(b.on, a.on));
-  // A visit within the term that finds it open decides nothing: there is still time.
+  // A visit within the term that finds the leak open decides nothing: the user still has time.
   const decisive = inOrder.find(({ on, repaired }) => repaired || on > due);
   if (!decisive) return today > due ? "awaiting-verification" : "awaiting-repair";
   if (!decisive.repaired) return inOrder.some(({ repaired }) => repaired) ? "repaired-late" : "persists";

@@ -1,13 +1,16 @@
 import { monthsBetween } from "./consumption.ts";
 import { monthOf } from "./spanish-dates.ts";
 
-/** The limits of billing by average an atypical month (digest 7.4). */
+/**
+ * How often an atypical month may be billed by average (digest 7.4): once in so many months, for at most so many
+ * consecutive months.
+ */
 export type LeakRuleLimits = {
   readonly averageOncePerMonths: number;
   readonly averageMaxConsecutiveMonths: number;
 };
 
-/** Whether the rule may still be used for a month, with the event it belongs to. */
+/** Whether the leak rule may be used for a month, and the event the month belongs to. */
 export type LeakRuleUse = {
   readonly allowed: boolean;
   /** First month of the present event. */
@@ -16,12 +19,11 @@ export type LeakRuleUse = {
 };
 
 /**
- * Whether a month may be billed by average under the leak rule. The present event is the run of consecutive atypical
- * months it is in; months of it already averaged are the same use, an earlier event inside the twelve months is another.
- * The twelve months count from the first month of that earlier event, itself included.
+ * Returns whether a month may be billed by average under the leak rule. Its event is the run of consecutive atypical
+ * months it is in. Months of that event already averaged are the same use, up to the limit of months; an averaged event
+ * that began less than `averageOncePerMonths` months before this one excludes it.
  * @param period the month (`YYYY-MM`), itself atypical
- * @param atypical every atypical month of the supply
- * @param averaged the months already billed by average under this rule, the month itself not counted
+ * @param months all atypical months of the supply, and those already averaged under this rule
  */
 export function leakRuleUse(
   period: string,
@@ -45,7 +47,7 @@ export function leakRuleUse(
   return { allowed: inEvent.length < most, eventFrom, explanation: [event, count] };
 }
 
-/** The first month of the unbroken run a month ends or is in. */
+/** Returns the first month of the unbroken run that ends with a month. */
 function eventStart(month: string, run: readonly string[]): string {
   const before = run.find((other) => monthsBetween(other, month) === 1);
   return before === undefined ? month : eventStart(before, run);

@@ -1,6 +1,9 @@
 import { addDays, type CalendarDay, dayFrom, daysBetween, partsOf, weekday } from "./calendar-day.ts";
 
-/** COMPANY counts the terms of the utility, USER those of the customer: where the law is disputed they differ (digest 5.7). */
+/**
+ * COMPANY counts the terms of the utility, USER those of the customer. They differ where the law is disputed (digest
+ * 5.7).
+ */
 export const calendarIds = ["COMPANY", "USER"] as const;
 export type CalendarId = (typeof calendarIds)[number];
 
@@ -8,14 +11,17 @@ export type CalendarId = (typeof calendarIds)[number];
 export const dayReasons = ["working", "weekend", "national-holiday", "regional-holiday", "decreed"] as const;
 export type DayReason = (typeof dayReasons)[number];
 
-/** What every entry of a calendar says of itself: name shown to people, where it was read, when it was entered. */
+/** What every entry of a calendar has: the name shown to people, its source, and the day it was entered. */
 interface Entry {
   readonly name: string;
   readonly source: string;
   readonly recordedAt: CalendarDay;
 }
 
-/** A holiday of every year from `fromYear` to `untilYear`, both included: on a fixed `MM-DD`, or so many days from Easter. */
+/**
+ * A holiday of every year from `fromYear` to `untilYear`, both included: on a fixed `MM-DD`, or a number of days from
+ * Easter.
+ */
 export interface YearlyHoliday extends Entry {
   readonly reason: "national-holiday" | "regional-holiday";
   readonly on: { readonly monthDay: string } | { readonly daysFromEaster: number };
@@ -36,20 +42,20 @@ export interface LegalCalendar {
   readonly nonWorking: readonly (YearlyHoliday | DecreedDay)[];
 }
 
-/** Whether a day is worked and why not; `name` is the entry's, so a weekend has none. */
+/** Whether a day is a working day, and why not; `name` is the entry's, so a weekend has none. */
 export interface DayStatus {
   readonly working: boolean;
   readonly reason: DayReason;
   readonly name?: string;
 }
 
-/** A date of a calendar's entries, weekends included. */
+/** A date that a calendar's entry names, which may be on a weekend. */
 export interface NonWorkingDay extends Entry {
   readonly date: CalendarDay;
   readonly reason: (YearlyHoliday | DecreedDay)["reason"];
 }
 
-/** Easter Sunday of a Gregorian year (anonymous computus). */
+/** Returns Easter Sunday of a Gregorian year (anonymous computus). */
 export function easter(year: number): CalendarDay {
   const golden = year % 19;
   const century = Math.floor(year / 100);
@@ -62,7 +68,7 @@ export function easter(year: number): CalendarDay {
   return dayFrom(year, Math.floor(daysFromMarch / 31), (daysFromMarch % 31) + 1);
 }
 
-/** The entries of a calendar that name a day, in the calendar's order. */
+/** Returns the entries of a calendar that name a day, in the calendar's order. */
 function entriesFor({ nonWorking }: LegalCalendar, day: CalendarDay): readonly (YearlyHoliday | DecreedDay)[] {
   const { year } = partsOf(day);
   const monthDay = day.slice(5);
@@ -75,8 +81,8 @@ function entriesFor({ nonWorking }: LegalCalendar, day: CalendarDay): readonly (
 }
 
 /**
- * Whether a day is worked under a calendar, and if not, why. An entry of the calendar goes before the weekend, as it
- * has a name; among entries of the same day the first is given (digest 5.1, 5.2).
+ * Returns whether a day is a working day under a calendar, and if not, why. An entry of the calendar wins over the
+ * weekend, as it has a name; of several entries for a day the first is given (digest 5.1, 5.2).
  */
 export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus {
   const days = known.get(calendar) ?? new Map<CalendarDay, DayStatus>();
@@ -86,7 +92,10 @@ export function dayStatus(calendar: LegalCalendar, day: CalendarDay): DayStatus 
   return status;
 }
 
-/** What was told of a calendar's days: it is never edited, and the terms of a claim ask for the same days hundreds of times. */
+/**
+ * Day statuses already computed: a calendar is never edited, and the terms of a claim ask for the same days hundreds of
+ * times.
+ */
 const known = new WeakMap<LegalCalendar, Map<CalendarDay, DayStatus>>();
 
 function statusOf(calendar: LegalCalendar, day: CalendarDay): DayStatus {
@@ -95,13 +104,13 @@ function statusOf(calendar: LegalCalendar, day: CalendarDay): DayStatus {
   return weekday(day) > 5 ? { working: false, reason: "weekend" } : { working: true, reason: "working" };
 }
 
-/** The first working day strictly after `day`. */
+/** Returns the first working day strictly after `day`. */
 export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): CalendarDay {
   const next = addDays(day, 1);
   return dayStatus(calendar, next).working ? next : nextWorkingDay(calendar, next);
 }
 
-/** Every date of a year that the calendar's entries name, in order, those on a weekend too. */
+/** Returns every date of a year that the calendar's entries name, in order, those on a weekend included. */
 export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
   const days: NonWorkingDay[] = [];
   for (let date = dayFrom(year, 1, 1); partsOf(date).year === year; date = addDays(date, 1)) {

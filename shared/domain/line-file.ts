@@ -16,12 +16,15 @@ export const lineColumns = [
   "afecto_igv",
 ] as const;
 
-/** A line with its receipt's number: the file names neither supply nor month. */
+/** A line with its receipt's number; the file has neither supply nor month. */
 type LineRow = ReceiptLine & { readonly branchCode: string; readonly receiptNumber: string };
 
 const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
 
-/** Reads a row of file B; its cells stand in the order of `lineColumns`. What is subtracted is negative. */
+/**
+ * Reads a row of file B, whose cells are in the order of `lineColumns`. A positive amount of a subtracted concept is
+ * refused as `not-negative`.
+ */
 export function readLine(cells: readonly string[]): RowRead<LineRow> {
   const row = rowReader(lineColumns, cells);
   const branchCode = row.code("codsuc", /^\d{1,2}$/);
@@ -46,7 +49,10 @@ export function readLine(cells: readonly string[]): RowRead<LineRow> {
   return wrong ? { ok: false, problems: [{ column: "importe", problem: "not-negative" }] } : read;
 }
 
-/** A warning where a line's amount is more than a céntimo off its volume times its price. */
+/**
+ * Warns `off-the-product` if a line's amount is more than a céntimo off its volume times its price; never if either is
+ * missing.
+ */
 export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly RowProblem[] {
   const computed: Cents = baseM3 === undefined || unitPrice === undefined ? amount : timesHalfUp(unitPrice, baseM3);
   return Math.abs(computed - amount) > 1
@@ -54,7 +60,7 @@ export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly 
     : [];
 }
 
-/** A line kept in its canonical row. */
+/** Reads a line from its stored canonical row; throws if it cannot be read. */
 export function lineOfRow(canonical: string): ReceiptLine {
   const { branchCode: _, receiptNumber: __, ...line } = storedRow("line", canonical, readLine);
   return line;

@@ -4,7 +4,9 @@ import type { MeterTestResult } from "./claim-events.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 import { dateOf } from "./spanish-dates.ts";
 
-/** What a result means: who pays the test, how the months stand, whether the meter goes. */
+/**
+ * The effect of a test's result: who pays for the test, how the months are billed, and whether the meter is replaced.
+ */
 export type MeterTestConclusion = {
   readonly payer: "company" | "claimant";
   readonly billing: "average" | "confirmed";
@@ -18,7 +20,7 @@ const resultNames: Readonly<Record<MeterTestResult, string>> = {
   "within-tolerance": "que el medidor registra dentro de la tolerancia",
 };
 
-/** Whether the claimant asked for a meter test, at filing or since, knowing and accepting its cost. */
+/** Returns whether the claimant asked for a meter test, in the filing or later, and accepted its cost. */
 export function acceptsTestCost(events: readonly CaseEvent[]): boolean {
   const { meterTest, meterTestCostAccepted } = lastEntry(events, "claim-filed")?.details.form ?? {};
   return (
@@ -28,9 +30,9 @@ export function acceptsTestCost(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * What the result of a meter test brings (digest 7.5). A meter that over-registers is replaced, its months are billed by
- * average and the company pays; any other result confirms the billing on this point, and the user pays who asked for the
- * test and accepted its cost: nobody else's test is charged to them.
+ * Returns the effect of a meter test (digest 7.5). If the meter over-registers, it is replaced, its months are billed
+ * by average, and the company pays. Any other result confirms the billing on this point, and the user pays only if they
+ * asked for the test and accepted its cost.
  */
 export function meterTestConclusion(result: MeterTestResult, costAccepted: boolean): MeterTestConclusion {
   const found = `La contrastación encontró ${resultNames[result]}.`;
@@ -60,15 +62,16 @@ export function meterTestConclusion(result: MeterTestResult, costAccepted: boole
 
 /** The last days of a meter test inside the term to decide, in the COMPANY calendar. */
 export type MeterTestLimits = {
-  /** The last working day the test can be made and reported on: before the decision's last day. */
+  /** The last working day on which the test can be made and reported, before the last day to decide. */
   readonly holdBy: CalendarDay;
-  /** The last working day it can be ordered and notified on, to give the notice its hours. */
+  /** The last working day on which it can be ordered and notified, with the hours of notice. */
   readonly orderBy: CalendarDay;
   readonly explanation: readonly string[];
 };
 
 /**
- * By when a meter test must be ordered and made so that the claim is decided in time (digest 3.2; row 14 of section 9).
+ * Returns by when a meter test must be ordered and made, so that the claim is decided in time (digest 3.2; row 14 of
+ * section 9). Hours of notice are rounded up to whole calendar days.
  * @param decideBy the last day to decide (T08), the law's extra days for a test included (`meter_test.extra_days`)
  */
 export function meterTestLimits(decideBy: CalendarDay, noticeHours: number, calendar: LegalCalendar): MeterTestLimits {
@@ -83,7 +86,7 @@ export function meterTestLimits(decideBy: CalendarDay, noticeHours: number, cale
   };
 }
 
-/** The day itself, or the last working day before it. */
+/** Returns the day itself if it is a working day, else the last working day before it. */
 function workingDayUpTo(calendar: LegalCalendar, day: CalendarDay): CalendarDay {
   return dayStatus(calendar, day).working ? day : workingDayUpTo(calendar, addDays(day, -1));
 }

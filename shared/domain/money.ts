@@ -6,32 +6,35 @@ export type Cents = number & { readonly [unit]: "céntimo" };
 /** A unit price in ten-thousandths of a sol (`decimal(10,4)`): per m³, or per receipt for the fixed charge. Never negative. */
 export type Price = number & { readonly [unit]: "ten-thousandth of a sol" };
 
-/** Tells whether a value read from outside (a stored item, a message) is money in whole céntimos. */
+/** Returns whether a value read from outside (a stored item, a message) is money in whole céntimos. */
 export function isCents(value: unknown): value is Cents {
   return Number.isSafeInteger(value);
 }
 
-/** Tells whether a value read from outside is a price in ten-thousandths of a sol. */
+/** Returns whether a value read from outside is a price in ten-thousandths of a sol. */
 export function isPrice(value: unknown): value is Price {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/** Names a whole number of céntimos as money; throws on a fraction or an unsafe integer, which is a bug of the caller. */
+/**
+ * Returns a whole number of céntimos as money; throws `RangeError` on a fraction or an unsafe integer, which is a bug
+ * of the caller.
+ */
 export function cents(whole: number): Cents {
   const amount = whole + 0; // turns -0 into 0, so that equal amounts are equal values
   if (!isCents(amount)) throw new RangeError(`not whole céntimos: ${whole}`);
   return amount;
 }
 
-/** Reads "29.92", "-0.42" or "12" (`decimal(12,2)`, decimal point, no thousands mark); `undefined` for any other text. */
+/** Reads "29.92", "-0.42" or "12" (`decimal(12,2)`, decimal point, no thousands mark); undefined for any other text. */
 export function parseCents(text: string): Cents | undefined {
   const scaled = /^-?\d{1,10}(\.\d{1,2})?$/.test(text) ? scaledBy(2, text) : undefined;
   return scaled === undefined ? undefined : cents(scaled);
 }
 
 /**
- * Reads an amount as people write it: "58.90", "58,90", "58.9", "S/ 58.90", "1,234.50", "1 234,50"; `undefined` for any
- * other text. A last mark with one or two digits after it is the decimal one.
+ * Reads an amount as people write it: "58.90", "58,90", "58.9", "S/ 58.90", "1,234.50", "1 234,50"; undefined for any
+ * other text. A last mark followed by one or two digits is the decimal mark.
  */
 export function readSoles(text: string): Cents | undefined {
   const amount = text.replace(/^\s*S\s*\/\s*\.?\s*/i, "").trim();
@@ -39,41 +42,47 @@ export function readSoles(text: string): Cents | undefined {
   return whole === undefined ? undefined : parseCents(`${whole.replace(/\D/g, "")}.${cents.padEnd(2, "0")}`);
 }
 
-/** Reads "1.46" or "1.0164" (`decimal(10,4)`, soles); `undefined` for any other text, a negative price included. */
+/** Reads "1.46" or "1.0164" (`decimal(10,4)`, soles); undefined for any other text, a negative price included. */
 export function parsePrice(text: string): Price | undefined {
   const scaled = /^\d{1,6}(\.\d{1,4})?$/.test(text) ? scaledBy(4, text) : undefined;
   return isPrice(scaled) ? scaled : undefined;
 }
 
-/** The digits of a decimal string as a whole number of its `decimals`th place: no floating point on the way. */
+/**
+ * Returns the digits of a decimal string as a whole number of units of its `decimals`th decimal, without floating
+ * point.
+ */
 function scaledBy(decimals: number, text: string): number {
   const [whole = "", fraction = ""] = text.split(".");
   return Number(whole + fraction.padEnd(decimals, "0"));
 }
 
-/** Soles with two decimals, as the API carries them: "29.92", "-0.42". */
+/** Returns soles with two decimals, as the API has them: "29.92", "-0.42". */
 export function formatCents(amount: Cents): string {
   const digits = String(Math.abs(amount)).padStart(3, "0");
   return `${amount < 0 ? "-" : ""}${digits.slice(0, -2)}.${digits.slice(-2)}`;
 }
 
-/** Soles with two to four decimals, as tariff lists print them: "1.46", "1.325", "1.0164". */
+/** Returns soles with two to four decimals, as tariff lists print them: "1.46", "1.325", "1.0164". */
 export function formatPrice(price: Price): string {
   const digits = String(price).padStart(5, "0");
   return `${digits.slice(0, -4)}.${digits.slice(-4).replace(/0{1,2}$/, "")}`;
 }
 
-/** The sum of the amounts; 0.00 of none. */
+/** Returns the sum of the amounts; 0.00 without any. */
 export function addCents(...amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-/** `amount` less `other`. */
+/** Returns `amount` less `other`. */
 export function subtractCents(amount: Cents, other: Cents): Cents {
   return cents(amount - other);
 }
 
-/** Whole quotient, halves away from zero. Throws on an unsafe dividend: a rounded one would give a wrong céntimo unseen. */
+/**
+ * Returns the quotient rounded to a whole number, halves away from zero, for a positive `divisor`. Throws `RangeError`
+ * on an unsafe dividend, which would give a wrong céntimo unnoticed.
+ */
 export function divideHalfUp(dividend: number, divisor: number): number {
   if (!Number.isSafeInteger(dividend)) throw new RangeError(`not a whole number: ${dividend}`);
   const rest = dividend % divisor;
@@ -81,19 +90,23 @@ export function divideHalfUp(dividend: number, divisor: number): number {
   return (dividend - rest) / divisor + away;
 }
 
-/** `price` × `m3` in céntimos, half up: the amount of a line of the receipt (receipts and tariffs, section 6). */
+/**
+ * Returns `price` × `m3` in céntimos, rounded half up: the amount of a line of the receipt (receipts and tariffs,
+ * section 6).
+ */
 export function timesHalfUp(price: Price, m3: number): Cents {
   return cents(divideHalfUp(price * m3, 100));
 }
 
-/** The tax on `base` at a rate in basis points (IGV: 1800), half up to the céntimo. */
+/** Returns the tax on `base` at a rate in basis points (IGV: 1800), rounded half up to the céntimo. */
 export function taxHalfUp(base: Cents, rateBasisPoints: number): Cents {
   return cents(divideHalfUp(base * rateBasisPoints, 10_000));
 }
 
 /**
- * What is handed over in cash: down to 10 céntimos, since smaller coins are withdrawn and the difference is the
- * consumer's (art. 44 of Ley 29571; Circular 0033-2018-BCRP). A refund is rounded down too: to more for the consumer.
+ * Returns the amount to pay in cash: rounded down to 10 céntimos, as smaller coins are withdrawn and the difference is
+ * the consumer's (art. 44 of Ley 29571; Circular 0033-2018-BCRP). A negative amount, a refund, is rounded down too:
+ * more for the consumer.
  */
 export function cashTotal(amount: Cents): Cents {
   return cents(Math.floor(amount / 10) * 10);

@@ -6,7 +6,9 @@ import type { ClaimLaw } from "./claim-law.ts";
 import type { ClockId } from "./claim-states.ts";
 import type { CalendarId } from "./legal-calendar.ts";
 
-/** A term that a change of the calendars moves, or would shorten were it not already told to a user (`kept`). */
+/**
+ * A term that a calendar change moves, or one that it would shorten but that was already announced to a user (`kept`).
+ */
 export interface MovedDate {
   readonly clock: ClockId;
   readonly calendar: CalendarId;
@@ -15,7 +17,7 @@ export interface MovedDate {
   readonly kept: boolean;
 }
 
-/** A law, and the instant it is asked at, ISO 8601 in UTC. */
+/** A law, and the instant at which it is applied, ISO 8601 in UTC. */
 export interface LawThen {
   readonly law: ClaimLaw;
   readonly at: string;
@@ -29,8 +31,9 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * The terms of a claim that ran before its calendars changed and end another day after it, or are kept as they were. What
- * had lapsed or was met by then is not touched; what no longer runs after it is not told.
+ * Returns the terms of a claim that ran before a calendar change and end on another day after it, or are kept as
+ * announced. Terms that had lapsed or were met by then are left out; a term that the claim has no more after the change
+ * counts as not moved.
  * @param before the law as it stood until the change, at its instant
  * @param after the law with the new calendars, and those before among its earlier ones
  */

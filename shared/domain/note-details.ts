@@ -36,23 +36,23 @@ export type CallResult = (typeof callResults)[number];
 /** When a claimant is reminded of their hearing: the working day before it, and its day. */
 export type Reminder = "day-before" | "same-day";
 
-/** What a provider reports of a notice, each report once; the entry's `effectiveAt` is when it happened there. */
+/** A provider's report about a notice, recorded once each; the entry's `effectiveAt` is the provider's instant. */
 interface ProviderReport {
-  /** Of the entry that the notice is about. */
+  /** The entry that the notice is about. */
   readonly seq: number;
   readonly channel: "email" | "sms";
   readonly to: string;
   readonly messageId: string;
 }
 
-/** An attachment that was filed and never arrived or cannot be read, and what the clerk wrote about it. */
+/** An attachment that was announced and never uploaded, or cannot be read, and what the clerk wrote about it. */
 export interface FollowedAttachment {
   readonly documentId: string;
   readonly fileName: string;
   readonly text?: string | undefined;
 }
 
-/** What each entry says that changes no right. */
+/** The details of each entry that changes no right. */
 export interface NoteDetails extends Record<CaseNoteType, object> {
   /** The claim got no appointments at filing: an analyst gives it its own, or joins it with the claim it repeats. */
   "appointments-waiting": WaitingAppointments;
@@ -81,26 +81,26 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly withdrawn?: "claim" | "procedure" | "recourse" | undefined;
     /** What the staff recorded, which the claimant confirms. */
     readonly says: string;
-    /** Of all that was recorded, its files included. */
+    /** The hash of all that was recorded, files included. */
     readonly contentHash: string;
     readonly channel: "email" | "sms";
     /** An instant. */
     readonly until: string;
   };
   "notice-sent": {
-    /** Of the entry that the notice is about. */
+    /** The entry that the notice is about. */
     readonly seq: number;
     readonly channel: "email" | "sms";
     readonly subject: string;
-    /** Of subject, text and address as they are kept in the evidence; absent in notices older than that. */
+    /** The hash of subject, text and address as kept in the evidence; absent in notices recorded before that. */
     readonly sha256?: string | undefined;
     readonly to?: string | undefined;
     /** The provider's id of the message. */
     readonly messageId?: string | undefined;
   };
-  /** It reached the addressee's mail server or carrier; this does not prove that anybody read it. */
+  /** The notice was accepted by the addressee's mail server or carrier; this does not prove that anybody read it. */
   "notice-delivered": ProviderReport;
-  /** The provider still tries. */
+  /** The provider is still trying. */
   "notice-delayed": ProviderReport;
   "notice-bounced": ProviderReport & { readonly reason: BounceReason };
   /** The addressee marked it as spam: no more mail goes to that address. */
@@ -115,7 +115,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly noticeKey: string;
   };
   "notice-acknowledged": { readonly noticeId: string };
-  /** Consent given or withdrawn after filing; the form has that of the filing. */
+  /** Consent given or withdrawn after the filing; the form has the consent given in the filing. */
   "notice-consent": { readonly channel: ConsentedChannel; readonly granted: boolean };
   "delivery-attempted": {
     readonly noticeId: string;
@@ -165,10 +165,13 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   };
   "manager-alerted": {
     readonly reason: string;
-    /** Of a decision that may be notified late: the day of its term, and the calendar that counts it. */
+    /** For a decision that may be notified late: the working day of its term, and the calendar that counts it. */
     readonly late?: { readonly clock: ClockId; readonly day: number; readonly calendarVersion: string } | undefined;
   };
-  /** Who claims as holder gave another document than the register has; which one the register has is not said. */
+  /**
+   * The claimant claims as holder with another document than the register has; the entry does not say which one that
+   * is.
+   */
   "holder-not-matched": object;
   /** What the claimant showed to prove that they are the holder or use the service. */
   "standing-proved": { readonly shown: string };
@@ -181,7 +184,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly why: string;
     readonly moved: readonly MovedDate[];
   };
-  /** Whether a reader may have the piece an entry brought, which may have data of other people. */
+  /** Whether a reader may have the piece that entry `seq` added, which may have other people's data. */
   "access-decided": {
     readonly seq: number;
     readonly copy: GuardedCopy;
@@ -199,7 +202,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly folios: number;
     readonly parts: number;
   };
-  /** The office handed the claimant's copy to them or to who came for them; effective when it was handed over. */
+  /** The office handed the claimant's copy to them or to their `receiver`; effective when it was handed over. */
   "copy-handed-over": {
     readonly copyId: string;
     /** Hexadecimal SHA-256 of its `manifest.json`. */
@@ -211,9 +214,9 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "document-frozen": {
     readonly number: string;
     readonly document: OfficeDocument;
-    /** Of a rectification: what it corrects once it is signed. */
+    /** For a rectification: what it corrects once it is signed. */
     readonly rectifies?: Correction | undefined;
-    /** Of the acceptance of a withdrawal: why it is accepted once it is signed. */
+    /** For the acceptance of a withdrawal: why it is accepted once it is signed. */
     readonly accepts?: { readonly reason: string } | undefined;
   };
   /** `of` is the entry that froze the document; nobody may sign it any more. */
@@ -231,6 +234,6 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
     readonly uploadId?: string | undefined;
     readonly hand: HandSignature;
   };
-  /** Who looked at the scan did not find that signature on it: the document waits for a signature again. */
+  /** The person who looked at the scan did not find that signature on it: the document waits for a signature again. */
   "hand-signature-refused": { readonly of: number; readonly number: string; readonly reason: string };
 }

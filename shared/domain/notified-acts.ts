@@ -6,14 +6,14 @@ export interface DeliveryDetails {
   readonly noticeId: string;
   readonly how: "acknowledged" | "delivered" | "refused" | "left-under-door" | "tacit-notification";
   readonly receiver?: Receiver | undefined;
-  /** When it was handed over, if outside the hours of notification: it takes effect later. */
+  /** When it was handed over, if that was outside the hours of notification: it takes effect later. */
   readonly deliveredAt?: string | undefined;
   readonly deviceTime?: string | undefined;
   readonly premises?: string | undefined;
   readonly photos: readonly Attachment[];
 }
 
-/** Who received what was taken to an address: the claimant, or somebody who was there. */
+/** The person who received a delivery at an address: the claimant, or somebody else who was there. */
 export interface Receiver {
   readonly name: string;
   readonly document?: string | undefined;

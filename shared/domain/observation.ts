@@ -5,8 +5,8 @@ import type { LegalCalendar } from "./legal-calendar.ts";
 import type { OfficeChannel } from "./office-hours.ts";
 
 /**
- * What stands in the observation book (libro de observaciones): by definition neither reclamo nor queja (digest 6.1). What
- * came by the document desk is a filing, by its own id and number.
+ * An entry of the observation book (libro de observaciones), by definition neither a claim nor a queja (digest 6.1).
+ * One received by the document desk is a submission, with the submission's id and number.
  */
 export interface BookEntry {
   readonly observationId: string;
@@ -20,18 +20,20 @@ export interface BookEntry {
   readonly answer?: { readonly at: string; readonly text: string } | undefined;
 }
 
-/** An entry that was written in the book itself. */
+/** An entry written in the book itself. */
 export interface Observation extends BookEntry {
-  /** Who of the staff entered it. */
+  /** The staff member who entered it. */
   readonly by: string;
   readonly answer?: { readonly at: string; readonly text: string; readonly by: string } | undefined;
 }
 
-/** How an entry stands: an answer after its last day is late, and stays so. */
+/** The state of an entry. One answered after its last day stays `answered-late`. */
 export const observationStates = ["waiting", "overdue", "answered", "answered-late"] as const;
 export type ObservationState = (typeof observationStates)[number];
 
-/** What the figures of a month count of an entry of the book: made with its row of the register. */
+/**
+ * What the figures of a month count of an entry of the book. It is made together with the entry's row of the register.
+ */
 export interface ObservationFacts {
   readonly kind: "observation" | "submission";
   readonly observationId: string;
@@ -39,12 +41,16 @@ export interface ObservationFacts {
   readonly state: ObservationState;
 }
 
-/** The last day to answer (T24). */
+/** Returns the last day to answer an entry (T24): `days` working days of the company from the day it was entered. */
 export function answerBy({ enteredOn }: BookEntry, days: number, company: LegalCalendar): CalendarDay {
   return countWorkingDays({ from: calendarDay(enteredOn), days, calendar: company }).dueDate;
 }
 
-/** @param today in Lima */
+/**
+ * Returns the state of an entry: by the day of its answer if it has one, else by `today`. The last day itself is in
+ * time.
+ * @param today in Lima
+ */
 export function observationState({ answer }: BookEntry, lastDay: CalendarDay, today: CalendarDay): ObservationState {
   if (answer) return limaDay(answer.at) > lastDay ? "answered-late" : "answered";
   return today > lastDay ? "overdue" : "waiting";

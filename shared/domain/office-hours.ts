@@ -1,32 +1,38 @@
 import { addDays, limaInstant, limaTime, weekday } from "./calendar-day.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 
-/** The ways people reach the office. */
+/** Channels by which people contact the office. */
 export const officeChannels = ["counter", "telephone", "web", "document-desk"] as const;
 export type OfficeChannel = (typeof officeChannels)[number];
 
-/** Hours in Lima, `HH:MM` from `opens` on and before `closes` (up to `24:00`), on these weekdays (Monday 1 to Sunday 7). */
+/**
+ * Hours in Lima on these weekdays (Monday 1 to Sunday 7): from `opens` until before `closes`, `HH:MM` (up to `24:00`).
+ */
 export interface Shift {
   readonly weekdays: readonly number[];
   readonly opens: string;
   readonly closes: string;
 }
 
-/** Day and night all year, or in shifts, which holidays and decreed days close. */
+/** Open day and night all year, or in shifts; holidays and decreed days close those. */
 export type ChannelHours = "always" | readonly Shift[];
 
-/** What a channel is doing: `until` and `opensAt` are instants in UTC, absent if it never closes or never opens. */
+/**
+ * Whether a channel is open. `until` and `opensAt` are instants in UTC, absent if it never closes or does not open
+ * again.
+ */
 export type OfficeState =
   | { readonly open: true; readonly until?: string }
   | { readonly open: false; readonly opensAt?: string };
 
-/** Longer than any row of closed days, so that a search ends. */
+/** More days than any run of closed days, so that a search ends. */
 const daysAhead = 31;
 
 /**
- * Whether a channel attends now, until when, or when it next opens. Hours never move a term (digest 5.5, `office.hours`).
+ * Returns whether a channel is open now and until when, or when it next opens, within 31 days. Hours never move a term
+ * (digest 5.5, `office.hours`).
  * @param now an instant, ISO 8601 in UTC
- * @param calendar the one that knows the days the office is closed: USER
+ * @param calendar the one with the days the office is closed: USER
  */
 export function officeState(now: string, hours: ChannelHours, calendar: LegalCalendar): OfficeState {
   if (hours === "always") return { open: true };

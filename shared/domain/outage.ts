@@ -2,13 +2,13 @@ import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import { type DueDate, daysMoved } from "./due-dates.ts";
 import { type LegalCalendar, nextWorkingDay } from "./legal-calendar.ts";
 
-/** A time the document desk did not work, as its monitor saw it: instants, ISO 8601 in UTC. */
+/** A time in which the document desk did not work, as its monitor recorded it: instants, ISO 8601 in UTC. */
 export interface OutageTime {
   readonly from: string;
   readonly to: string;
 }
 
-/** One that is recorded, and the instant from which terms are read by it: every environment knows of it by then. */
+/** A recorded outage, and the instant from which terms take it into account; every environment has it by then. */
 export interface KnownOutage extends OutageTime {
   readonly inForceFrom: string;
 }
@@ -17,15 +17,15 @@ function outageOn(day: CalendarDay, outages: readonly OutageTime[]): OutageTime 
   return outages.find(({ from, to }) => limaDay(from) <= day && day <= limaDay(to));
 }
 
-/** Those in force at an instant; the very list where all are. */
+/** Returns the outages in force at an instant; the same array if all are. */
 export function outagesAt(outages: readonly KnownOutage[], now: string): readonly KnownOutage[] {
   const known = outages.filter(({ inForceFrom }) => inForceFrom <= now);
   return known.length === outages.length ? outages : known;
 }
 
 /**
- * The last day of a term: where the desk did not work on it, the next working day on which it did (digest 3.2, force
- * majeure; LPAG 145.2).
+ * Returns the last day of a term: if the document desk did not work on it, the next working day on which it did (digest
+ * 3.2, force majeure; LPAG 145.2).
  * @param calendar the customer's: USER
  */
 export function movedByOutage(
@@ -36,7 +36,10 @@ export function movedByOutage(
   return outageOn(dueDate, outages) ? movedByOutage(nextWorkingDay(calendar, dueDate), outages, calendar) : dueDate;
 }
 
-/** A term moved as `movedByOutage` says, its working with each outage on the day it met. */
+/**
+ * Returns a term moved as `movedByOutage` does, with each outage on the day it affected and the days it moved by; the
+ * same object if none affects it.
+ */
 export function withOutages<Term extends DueDate>(
   term: Term,
   outages: readonly OutageTime[],

@@ -2,7 +2,7 @@ import type { Payment } from "./receipt.ts";
 import { receiptKey } from "./receipt.ts";
 import { type RowRead, rowReader, storedRow } from "./row-reader.ts";
 
-/** File D, `pagos_AAAAMMDD.csv`: one row per payment, or per payment taken back (a negative amount). */
+/** File D, `pagos_AAAAMMDD.csv`: one row per payment, or per payment reversed (a negative amount). */
 export const paymentColumns = [
   "codsuc",
   "nroinscripcion",
@@ -15,10 +15,10 @@ export const paymentColumns = [
   "nro_operacion",
 ] as const;
 
-/** A payment with the billed month of its receipt, which its place in the table needs. */
+/** A payment with the billed month of its receipt, which its key in the table needs. */
 export type PaymentRow = Payment & { readonly period: string; readonly branchCode: string; readonly means: string };
 
-/** Reads a row of file D; its cells stand in the order of `paymentColumns`. */
+/** Reads a row of file D, whose cells are in the order of `paymentColumns`. */
 export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   const row = rowReader(paymentColumns, cells);
   const branchCode = row.code("codsuc", /^\d{1,2}$/);
@@ -40,7 +40,7 @@ export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   });
 }
 
-/** A payment kept in its canonical row. */
+/** Reads a payment from its stored canonical row; throws if it cannot be read. */
 export function paymentOfRow(canonical: string): PaymentRow {
   return storedRow("payment", canonical, readPayment);
 }

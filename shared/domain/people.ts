@@ -14,9 +14,9 @@ export const staffRoles = [
 ] as const;
 export type StaffRole = (typeof staffRoles)[number];
 
-/** Who calls: decided by the token, never by the content of a request. */
+/** A caller, as identified by their token, never by the content of a request. */
 export type Anyone = { readonly kind: "anyone" };
 export type Customer = { readonly kind: "customer"; readonly sub: string };
 export type Staff = { readonly kind: "staff"; readonly sub: string; readonly roles: readonly StaffRole[] };
-/** A function of ours that records what nobody signed in for, by its name. */
+/** A function of the system that records what nobody signed in for, by its name. */
 export type System = { readonly kind: "system"; readonly name: string };

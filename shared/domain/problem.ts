@@ -6,20 +6,20 @@ import { countWorkingDays } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
 import type { OfficeChannel } from "./office-hours.ts";
 
-/** How a request to solve a problem stands (solicitud de atención, Formato 1; digest 2.2, 2.3). */
+/** The state of a request to solve a problem (solicitud de atención, Formato 1; digest 2.2, 2.3). */
 export const problemStates = ["received", "solved", "not-solved", "claimed"] as const;
 export type ProblemState = (typeof problemStates)[number];
 
-/** What is written in a request for attention, in order and never edited. */
+/** An entry of a request for attention. Entries are in order and never edited. */
 export type ProblemEntry = { readonly at: string; readonly by: Actor } & (
   | { readonly type: "received" }
   | { readonly type: "attended"; readonly solved: boolean; readonly text: string }
-  /** Whoever asked says that it is not solved. */
+  /** The applicant says that the problem is not solved. */
   | { readonly type: "disputed"; readonly text: string }
   | { readonly type: "claimed"; readonly claimId: string }
 );
 
-/** A request for attention as it was filed, and what was written since. */
+/** A request for attention as it was filed, with its entries since. */
 export interface Problem {
   readonly problemId: string;
   readonly code: string;
@@ -27,20 +27,20 @@ export interface Problem {
   readonly supplyCode: string;
   readonly problemType: ProblemType;
   readonly channel: OfficeChannel;
-  /** Where the supply is, for an inspector's round. */
+  /** The zone of the supply, by which an inspector's route is planned. */
   readonly zone?: string | undefined;
   readonly applicant: Claimant;
   readonly description: string;
   readonly filedAt: string;
   readonly filedOn: string;
-  /** The account it belongs to; absent when staff typed it for somebody. */
+  /** The account it belongs to; absent if staff typed it for somebody. */
   readonly sub?: string | undefined;
   readonly entries: readonly ProblemEntry[];
 }
 
 /**
- * The instant the longest time to solve a problem is over: hours run by the clock from the instant it was filed, days from
- * the day after it, to the end of the last.
+ * Returns the instant at which the longest time to solve a problem is over. Hours run by the clock from `filedAt`; days
+ * count from the day after it, to the end of the last.
  * @param filedAt an instant, ISO 8601 in UTC
  */
 export function solveBy(filedAt: string, time: MaxTime, company: LegalCalendar): string {
@@ -55,7 +55,7 @@ export function solveBy(filedAt: string, time: MaxTime, company: LegalCalendar):
   return hoursAfter(filedAt, time.amount);
 }
 
-/** The same minute and second some hours later. */
+/** Returns the instant some hours later, with the same minute and second. */
 function hoursAfter(instant: string, hours: number): string {
   const total = Number(instant.slice(11, 13)) + hours;
   const day = addDays(calendarDay(instant.slice(0, 10)), Math.floor(total / 24));
@@ -63,9 +63,9 @@ function hoursAfter(instant: string, hours: number): string {
 }
 
 /**
- * How a request stands at an instant: solved once attended, unless whoever asked says it is not; not solved when they say
- * so, or once its time is over.
- * @param until when its longest time is over; absent where the law gives none
+ * Returns the state of a request at an instant: `solved` once attended as solved, unless the applicant disputed it
+ * since; `not-solved` if they did, or once the time is over and it was not solved; `claimed` if a claim followed.
+ * @param until when its longest time is over; absent if the law gives none
  */
 export function problemStateAt(entries: readonly ProblemEntry[], until: string | undefined, now: string): ProblemState {
   const last = entries.findLast((entry) => entry.type !== "attended" || entry.solved);
@@ -74,13 +74,14 @@ export function problemStateAt(entries: readonly ProblemEntry[], until: string |
   return last?.type === "disputed" || (until !== undefined && now >= until) ? "not-solved" : "received";
 }
 
-/** What may be done with a request for attention. */
+/** Acts on a request for attention; `promote` makes it a claim. */
 export const problemActions = ["dispute", "claim", "attend", "promote"] as const;
 export type ProblemAction = (typeof problemActions)[number];
 
 /**
- * What whoever asks may do: the applicant says it is not solved, and claims once it is not; staff attend it, and an
- * operator makes it a claim even where the law gives no time (digest 2.3).
+ * Returns what a caller may do. The applicant disputes a solution, or claims once it is not solved and the law gives a
+ * time. Staff attend it unless solved; an operator promotes one not solved, or one for which the law gives no time
+ * (digest 2.3). Nothing once it was claimed.
  */
 export function problemActionsFor(
   state: ProblemState,

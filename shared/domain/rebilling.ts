@@ -4,11 +4,11 @@ import { type Receipt, receiptKey } from "./receipt.ts";
 import { monthOf } from "./spanish-dates.ts";
 import type { TariffList } from "./tariff.ts";
 
-/** What a month is made of, in the order a receipt shows it; IGV last. */
+/** The concepts of a month, in the order a receipt shows them; IGV last. */
 export const rebilledConcepts = ["AGUA", "ALCANTARILLADO", "CARGO_FIJO", "OTROS", "IGV"] as const;
 export type RebilledConcept = (typeof rebilledConcepts)[number];
 
-/** A concept as it was billed and as it is left; `difference` is what is taken off, never negative. */
+/** A concept as it was billed and as it is after the re-billing; `difference` is the reduction, never negative. */
 export type ConceptChange = {
   readonly concept: RebilledConcept;
   readonly before: Cents;
@@ -16,7 +16,7 @@ export type ConceptChange = {
   readonly difference: Cents;
 };
 
-/** What an electronic credit note says of a re-billing: the difference with its IGV apart. */
+/** The content of an electronic credit note for a re-billing: the difference, with its IGV apart. */
 export type CreditNote = {
   /** The receipt it corrects, "S001-00045001". */
   readonly receiptNumber: string;
@@ -25,7 +25,7 @@ export type CreditNote = {
   readonly total: Cents;
 };
 
-/** What is left to do with the money: `refund` or credit what was paid beyond it (interest apart), or pay the rest. */
+/** What remains of the money: `overpaid` is refunded or credited (interest apart), `owed` is still to pay. */
 export type Settlement = {
   readonly totalDue: Cents;
   readonly paid: Cents;
@@ -33,21 +33,21 @@ export type Settlement = {
   readonly owed: Cents;
 };
 
-/** A month billed again: old and new side by side, and what follows. */
+/** A month billed again: before and after, and what follows. */
 export type Rebilling = {
   readonly before: { readonly m3: number; readonly monthTotal: Cents };
   readonly after: { readonly m3: number; readonly monthTotal: Cents };
   readonly concepts: readonly ConceptChange[];
-  /** Absent where nothing changes. */
+  /** Absent if nothing changes. */
   readonly creditNote?: CreditNote | undefined;
   readonly settlement: Settlement;
   readonly explanation: readonly string[];
 };
 
 /**
- * Bills a month again at `m3` (for all units together), by the receipt's own price list (digest 7.6): water by its
- * ranges, sewerage on it, IGV on the new subtotal. Fixed charge and other items stay as they were billed, and no concept
- * is left at more than it was: a month is never raised. What is no part of the month (interest, debt) stays out.
+ * Bills a month again at `m3` (for all units of use together), by the receipt's own tariff list (digest 7.6): water by
+ * its ranges, sewerage on it, IGV on the new subtotal. Fixed charge and other items stay, and no concept is raised: a
+ * greater `m3` changes nothing. Interest and debt are not part of the month.
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
@@ -55,10 +55,11 @@ export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cen
 }
 
 /**
- * Bills a month again for the days there was no service (digest 7.6). Who pays by reading already paid only what passed
- * the meter; who is billed by average or assignment pays the share of the days with service, rounded down; a whole month
- * without service bears no fixed charge either.
- * @param days of the month, and those of them without service; throws `RangeError` where they are no such days
+ * Bills a month again for the days without service (digest 7.6). A supply billed by reading already paid only what
+ * passed the meter; one billed by average or assignment pays the share of the days with service, rounded down. A whole
+ * month without service has no fixed charge either.
+ * @param days of the month, and how many were without service; throws `RangeError` unless whole and 0 ≤ `without` ≤
+ *   `of`
  */
 export function rebillWithoutService(
   receipt: Receipt,
@@ -74,7 +75,7 @@ export function rebillWithoutService(
   return rebilled(receipt, list, { m3, fixedCharge: without === of ? cents(0) : fixedCharge }, paid);
 }
 
-/** Bills a month again without its other items (conceptos), which the claimant contested; water and sewerage stay. */
+/** Bills a month again without its other items (conceptos), which the claimant disputed; water and sewerage stay. */
 export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {
   return rebilled(
     receipt,

@@ -44,7 +44,10 @@ export const receiptColumns = [
   "cod_tarifa",
 ] as const;
 
-/** Reads a row of file A; its cells stand in the order of `receiptColumns`. Sums and the price list are checked apart. */
+/**
+ * Reads a row of file A, whose cells are in the order of `receiptColumns`, as a `PENDING` receipt. Refuses rows that
+ * contradict themselves; sums and the tariff list are checked by `checkRow`.
+ */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
   const receipt: Receipt = {
@@ -86,19 +89,19 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
     tariffCode: row.text("cod_tarifa", 40),
   };
   const read = row.done(receipt);
-  // A cell that could not be read stands for nothing: what it contradicts is not told.
+  // An unreadable cell has a default value, and contradictions with that would mislead.
   const problems = read.ok ? [...contradictions(receipt)].map(([column, problem]) => ({ column, problem })) : [];
   return problems.length > 0 ? { ok: false, problems } : read;
 }
 
-/** A receipt kept in its canonical row: what was stored is what is read, by the same rules. */
+/** Reads a receipt from its stored canonical row, by the rules of the import; throws if it cannot be read. */
 export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
   return storedRow("receipt", canonical, (cells) => readReceipt(cells, tenantCode));
 }
 
 type Contradiction = readonly [(typeof receiptColumns)[number], CellProblem];
 
-/** What a row says that cannot be true together (section 12, rule 1). */
+/** Returns statements of a row that cannot be true together (section 12, rule 1). */
 function contradictions(receipt: Receipt): readonly Contradiction[] {
   const found: Contradiction[] = receipt.billingType === "L" ? [...readingContradictions(receipt)] : [];
   if (receipt.billingType !== "L" && receipt.readingCurr !== undefined) found.push(["lectura_actual", "not-expected"]);
@@ -114,13 +117,15 @@ function* readingContradictions({ readingPrev, readingCurr, measuredM3, billedM3
     yield ["consumo_leido_m3", "missing"];
     return;
   }
-  // A reading smaller than the last is a new meter or one that rolled over: its difference cannot be told from the row.
+  // A reading smaller than the last is a new meter or one that rolled over: the row does not show its difference.
   const forward = readingPrev !== undefined && readingCurr !== undefined && readingCurr >= readingPrev;
   if (forward && measuredM3 !== readingCurr - readingPrev) yield ["consumo_leido_m3", "not-the-difference"];
   if (billedM3 !== measuredM3) yield ["consumo_facturado_m3", "not-the-difference"];
 }
 
-/** What the check against the receipt's own sums and price list finds: `errors` put the row aside, `warnings` do not. */
+/**
+ * Results of checking a receipt against its own sums and tariff list: `errors` set the row aside, `warnings` do not.
+ */
 export interface ReceiptCheck {
   readonly errors: readonly RowProblem[];
   readonly warnings: readonly RowProblem[];
@@ -137,7 +142,10 @@ const columnOf = {
   totalDue: "total_pagar",
 } as const;
 
-/** Checks a row's money (section 5, step 11). Without its list only a warning says so: the money stands as delivered. */
+/**
+ * Checks the amounts of a row (section 5, step 11). Without its tariff list nothing is checked, and only a warning says
+ * so: the amounts stand as delivered.
+ */
 export function checkRow(receipt: Receipt, lists: readonly TariffList[]): ReceiptCheck {
   const list = listFor(lists, receipt.tariffCode);
   if (!list) return { errors: [], warnings: [{ column: "cod_tarifa", problem: "not-one-of" }] };

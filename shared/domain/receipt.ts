@@ -4,7 +4,7 @@ import type { BillingType, Category, ServiceType } from "./tariff.ts";
 export const receiptStatuses = ["PENDING", "PAID", "PARTIAL", "IN_CLAIM", "REBILLED", "CANCELLED"] as const;
 export type ReceiptStatus = (typeof receiptStatuses)[number];
 
-/** What a line of a receipt is for (receipts and tariffs, section 3). */
+/** What a line of a receipt charges for (receipts and tariffs, section 3). */
 export const conceptCodes = [
   "AGUA",
   "ALCANTARILLADO",
@@ -23,7 +23,7 @@ export const conceptCodes = [
 ] as const;
 export type ConceptCode = (typeof conceptCodes)[number];
 
-/** One line of the detail, as file B delivers it. */
+/** A line of a receipt, as file B delivers it. */
 export type ReceiptLine = {
   readonly order: number;
   readonly conceptCode: ConceptCode;
@@ -35,7 +35,7 @@ export type ReceiptLine = {
   readonly source?: string | undefined;
 };
 
-/** Why a month billed by reading says nothing of normal use (regulation, section 7.2, "valid difference"). */
+/** Why a month billed by reading does not show normal use (regulation, section 7.2, "valid difference"). */
 export const exclusions = ["reading-not-real", "meter-fault", "atypical", "claim-pending", "service-closed"] as const;
 export type Exclusion = (typeof exclusions)[number];
 
@@ -88,12 +88,12 @@ export type Receipt = {
   readonly otherTaxed: Cents;
   readonly subtotal: Cents;
   readonly taxAmount: Cents;
-  /** What a billing claim is about. */
+  /** The amount that a billing claim disputes. */
   readonly monthTotal: Cents;
   readonly lateInterest: Cents;
   readonly instalment: Cents;
   readonly previousDebt: Cents;
-  /** In the customer's favour: positive here, subtracted from the total. */
+  /** In the customer's favour: positive here, and subtracted from the total. */
   readonly credit: Cents;
   readonly rounding: Cents;
   readonly totalDue: Cents;
@@ -107,15 +107,15 @@ export type Receipt = {
   readonly supplyHours?: string | undefined;
   readonly history?: readonly ConsumptionMonth[] | undefined;
   readonly lines?: readonly ReceiptLine[] | undefined;
-  /** Kept apart from the debt that leads to a cut. */
+  /** The part in claim, which does not count as debt that leads to a cut. */
   readonly claimedAmount?: Cents | undefined;
-  /** `receiptId` of the receipt this one stands for after a founded claim, and of the one that stands for this. */
+  /** `receiptId` of the receipt that this one replaces after an upheld claim, and of the one that replaces this. */
   readonly replaces?: string | undefined;
   readonly replacedBy?: string | undefined;
   readonly pdfKey?: string | undefined;
 };
 
-/** What tells one receipt of a utility from every other, and what a customer types: "S001-00045001". */
+/** Identifies a receipt within a utility. `number` is as a customer types it: "S001-00045001". */
 export type ReceiptKey = { readonly supplyCode: string; readonly period: string; readonly number: string };
 
 export function receiptKey(receipt: Pick<Receipt, "supplyCode" | "period" | "series" | "number">): ReceiptKey {
@@ -123,14 +123,14 @@ export function receiptKey(receipt: Pick<Receipt, "supplyCode" | "period" | "ser
   return { supplyCode, period, number: `${series}-${number.padStart(8, "0")}` };
 }
 
-/** The receipt among all tenants' receipts: "EPSMOQ#S001#00045001". */
+/** Returns the id of a receipt among all tenants' receipts: "EPSMOQ#S001#00045001". */
 export function receiptId(receipt: Pick<Receipt, "tenantCode" | "series" | "number">): string {
   return `${receipt.tenantCode}#${receipt.series}#${receipt.number}`;
 }
 
 /**
- * A supply code as typed, in the form it is looked up by: letters and digits only, zeros before it up to the tenant's
- * `length` (section 4). Without a letter or digit it stays empty; a longer one stays as it is.
+ * Returns a supply code as typed in the form it is looked up by: letters and digits only, with zeros before it up to
+ * the tenant's `length` (section 4). Empty if it has no letter or digit; a longer one is not cut.
  */
 export function normalizeSupplyCode(text: string, length: number): string {
   const code = text.replace(/[^A-Za-z0-9]/g, "");
@@ -138,9 +138,9 @@ export function normalizeSupplyCode(text: string, length: number): string {
 }
 
 /**
- * A receipt number as typed ("s001 45001", "S001-00045001", "s00145001") as series and eight digits: "S001-00045001".
- * Whatever is neither letter nor digit separates; a series has three or four characters. Where nothing separates it
- * from the serial it is the first four, the first of them a letter. `undefined` when no number can be read so.
+ * Returns a receipt number as typed ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
+ * "S001-00045001". Anything but letters and digits separates; a series has three or four characters. Without a
+ * separator it is the first four, beginning with a letter. Undefined for any other text.
  */
 export function normalizeReceiptNumber(text: string): string | undefined {
   const parts = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
@@ -149,23 +149,25 @@ export function normalizeReceiptNumber(text: string): string | undefined {
   return series === undefined || serial === undefined ? undefined : `${series}-${serial.padStart(8, "0")}`;
 }
 
-/** What counts of a person's document number, however it was typed or delivered: its letters and digits. */
+/**
+ * Returns the letters and digits of a person's document number, in capitals, so that differently typed ones are equal.
+ */
 export function normalizeDocument(text: string): string {
   return text.replace(/[^0-9A-Za-z]/g, "").toUpperCase();
 }
 
-/** A payment of one receipt, as the daily file delivers it; negative when it is taken back. */
+/** A payment of one receipt, as the daily file delivers it; negative if it is reversed. */
 export type Payment = {
   readonly supplyCode: string;
   /** "S001-00045001". */
   readonly receiptNumber: string;
   readonly paidOn: string;
   readonly amount: Cents;
-  /** The operation's own number where it was paid. */
+  /** The number of the operation at the place of payment. */
   readonly reference: string;
 };
 
-/** `due` the receipt's total, `paid` the sum of its payments, `balance` what is left to pay, never negative. */
+/** `due` is the receipt's total, `paid` the sum of its payments, `balance` what is left to pay, never negative. */
 export type PaymentState = {
   readonly status: Extract<ReceiptStatus, "PENDING" | "PARTIAL" | "PAID">;
   readonly due: Cents;
@@ -173,7 +175,10 @@ export type PaymentState = {
   readonly balance: Cents;
 };
 
-/** How far `payments` (those of other receipts are passed over) settle a receipt. Its cash total settles it whole. */
+/**
+ * Returns how far `payments` settle a receipt; payments of other receipts are ignored. Paying its cash total settles it
+ * whole. A total of 0.00 or less is `PAID` without a payment; one from 0.01 to 0.09 needs some payment.
+ */
 export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
   const { supplyCode, number } = receiptKey(receipt);
   const due = receipt.totalDue;

@@ -4,8 +4,9 @@ import { type SupplyCells, supplyColumns, supplyOf } from "./supply-cells.ts";
 import { serviceTypes } from "./tariff.ts";
 
 /**
- * File C, `padron_AAAAMM.csv`: the register of supplies, whole or changes only, one row per supply and date of its last
- * change (receipts and tariffs, section 7). Until the utility's layout is known these are our own columns, in the style of A.
+ * File C, `padron_AAAAMM.csv`: the register of supplies, complete or changes only, one row per supply and date of its
+ * last change (receipts and tariffs, section 7). While the utility's layout is unknown, these are columns in the style
+ * of file A.
  */
 export const registerColumns = [
   ...supplyColumns,
@@ -21,11 +22,11 @@ export const registerColumns = [
   "fecha_actualizacion",
 ] as const;
 
-/** What a connection is: in use, cut for debt, or closed. */
+/** The state of a connection: in use, cut for debt, or closed. */
 export const connectionStates = ["ACTIVO", "CORTADO", "CERRADO"] as const;
 type ConnectionState = (typeof connectionStates)[number];
 
-/** A supply as the register has it since `updatedOn`; a service it does not have has no state. */
+/** A supply as the register has it since `updatedOn`. A service that it does not have has no state. */
 export type RegisteredSupply = SupplyCells &
   Pick<Receipt, "serviceType" | "meterNumber" | "billingCycle" | "routeCode" | "routeOrder"> & {
     readonly activity?: string | undefined;
@@ -36,7 +37,10 @@ export type RegisteredSupply = SupplyCells &
     readonly updatedOn: string;
   };
 
-/** Reads a row of file C; its cells stand in the order of `registerColumns`. */
+/**
+ * Reads a row of file C, whose cells are in the order of `registerColumns`. Refuses rows that contradict themselves:
+ * `only-domestic` for a subsidy, `missing` or `out-of-place` for a service's state or a meter's date.
+ */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
   const supply: RegisteredSupply = {
@@ -59,7 +63,7 @@ export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupp
 
 type Contradiction = readonly [(typeof registerColumns)[number], CellProblem];
 
-/** What a row says that cannot be true together. */
+/** Returns statements of a row that cannot be true together. */
 function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
   const { subsidized, category, serviceType, waterState, sewerState, meterNumber, meterSince } = supply;
   const service = (
@@ -78,7 +82,7 @@ function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
   ];
 }
 
-/** Days to come in a row: it would be newer than everything until they pass. */
+/** Returns a `to-come` problem for each date after `today`: the row would win over newer ones until that day. */
 export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: string): readonly RowProblem[] {
   const days = { fecha_actualizacion: updatedOn, fecha_medidor: meterSince };
   return Object.entries(days).flatMap(([column, day]) =>
@@ -86,12 +90,15 @@ export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: s
   );
 }
 
-/** A supply of the register kept in its canonical row. */
+/** Reads a supply of the register from its stored canonical row; throws if it cannot be read. */
 export function registeredOfRow(canonical: string): RegisteredSupply {
   return storedRow("supply", canonical, readRegistered);
 }
 
-/** What is known of a supply today: the register where it is newer than the newest receipt, else that receipt. */
+/**
+ * Returns what is known of a supply today: the register's row if it is newer than the newest receipt or there is no
+ * receipt, else that receipt. Undefined without either.
+ */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,
   registered: RegisteredSupply | undefined,

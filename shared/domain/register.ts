@@ -1,6 +1,6 @@
 import { type ClockId, clockIds } from "./claim-states.ts";
 
-/** Registers the office keeps, each apart (digest 6.1): reclamos, Formato 1, libro de observaciones. */
+/** Registers that the office keeps, each apart (digest 6.1): reclamos, Formato 1, libro de observaciones. */
 export const registerNames = ["claims", "problems", "observations"] as const;
 export type RegisterName = (typeof registerNames)[number];
 
@@ -117,10 +117,10 @@ const ofObservations = [
 
 type ClockField = `${ClockId}-due` | `${ClockId}-done`;
 
-/** The due and the actual date of every clock. */
+/** The due date and the actual date of every clock. */
 const ofClocks: readonly ClockField[] = clockIds.flatMap((id) => [`${id}-due`, `${id}-done`] as const);
 
-/** What a column of each register may hold. */
+/** What a column of each register may have as its content. */
 export interface RegisterFields {
   readonly claims: (typeof ofClaims)[number] | ClockField;
   readonly problems: (typeof ofProblems)[number];
@@ -142,10 +142,10 @@ export interface RegisterColumn<Field extends string = string> {
   readonly name: string;
 }
 
-/** Every register as a tenant lays it out: its columns, in their order. */
+/** The columns of every register in the tenant's order. */
 export type RegisterLayouts = { readonly [Name in RegisterName]: readonly RegisterColumn<RegisterFields[Name]>[] };
 
-/** Fields that hold a number, which a spreadsheet adds up; all others are text, zeros in front included. */
+/** Fields with a number that a spreadsheet can add up; all others are text, which keeps leading zeros. */
 export const numericFields: ReadonlySet<string> = new Set<RegisterFields["claims"]>([
   "use-units",
   "claimed-m3",

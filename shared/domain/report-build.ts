@@ -1,17 +1,20 @@
-/** How the registers of a month are being made: read claim by claim, then written. */
+/** The states of a build: claims are read one by one, then the files are written. */
 export const buildStates = ["reading", "done"] as const;
 export type BuildState = (typeof buildStates)[number];
 
-/** A file that was made of a month. */
+/** A file made for a month. */
 export interface ReportFile {
   readonly fileName: string;
   readonly sizeBytes: number;
   readonly sha256: string;
-  /** Rows below the head; of a workbook, of all its sheets. */
+  /** Rows below the header; in a workbook, of all its sheets. */
   readonly rows: number;
 }
 
-/** The registers of a month as they are at `asOf`: made step by step, the same bytes however often a step is repeated. */
+/**
+ * The build of a month's registers as they are at `asOf`. It advances step by step; repeating a step gives the same
+ * bytes.
+ */
 export interface ReportBuild {
   readonly month: string;
   readonly buildId: string;
@@ -20,7 +23,7 @@ export interface ReportBuild {
   readonly state: BuildState;
   /** The next part to read. */
   readonly part: number;
-  /** Claims read, of those there were when it began. */
+  /** Claims read so far, and claims in all when the build began. */
   readonly done: number;
   readonly of: number;
   readonly finishedAt?: string | undefined;

@@ -1,8 +1,8 @@
-/** Whose numbers: an office's of a year, of its resolutions or of its letters. */
+/** A series of numbers: an office's resolutions or letters of a year. */
 export interface NumberSeries {
   readonly office: string;
   readonly year: number;
-  /** Absent: its resolutions. */
+  /** Absent for resolutions. */
   readonly of?: "letters" | undefined;
 }
 
@@ -17,16 +17,16 @@ function around(format: string, { office, year }: NumberSeries): readonly [befor
 }
 
 /**
- * A number as it is written.
+ * Returns a number of a series as it is written, with at least five digits.
  * @param format the tenant's: `{number}-{year}-{office}` gives `00001-2026-MOQ`
  */
 export function writtenNumber(format: string, series: NumberSeries, number: number): string {
   return around(format, series).join(String(number).padStart(digits, "0"));
 }
 
-/** The place in its series of a number as it is written; nothing if it is not of that series. */
+/** Returns the number in its series from its written form; undefined if that is not of this series. */
 export function placeOfNumber(format: string, series: NumberSeries, written: string): number | undefined {
   const [before, after] = around(format, series);
-  const place = Number(written.slice(before.length, written.length - after.length));
-  return Number.isInteger(place) && writtenNumber(format, series, place) === written ? place : undefined;
+  const number = Number(written.slice(before.length, written.length - after.length));
+  return Number.isInteger(number) && writtenNumber(format, series, number) === written ? number : undefined;
 }

@@ -1,12 +1,18 @@
 import { addDays, type CalendarDay, dayFrom, daysInMonth, partsOf } from "./calendar-day.ts";
 
-/** What is kept for a time: of the first two, what is past it is listed; the rest goes by itself. */
+/**
+ * Records that staff must be shown once their retention time is over; everything else in `retainedThings` is deleted
+ * automatically.
+ */
 export const listedRetention = ["claims", "submissions"] as const;
 export type ListedRetention = (typeof listedRetention)[number];
 export const retainedThings = [...listedRetention, "drafts", "unfiled-files", "write-keys"] as const;
 export type RetainedThing = (typeof retainedThings)[number];
 
-/** How long something is kept, from when (since it was over, presented, or last saved), and why, as staff read it. */
+/**
+ * How long something is kept, from which event on (the claim was over, or it was presented, last saved, or sent), and
+ * why, as staff read it.
+ */
 export interface RetentionRule {
   readonly what: RetainedThing;
   readonly keep: { readonly years: number } | { readonly days: number };
@@ -14,7 +20,7 @@ export interface RetentionRule {
   readonly why: string;
 }
 
-/** The day before which something began its time for that to be over today. */
+/** Returns the day on which a retention time began that is over today. 29 February becomes 28 in a year without it. */
 export function keptSince({ keep }: Pick<RetentionRule, "keep">, today: CalendarDay): CalendarDay {
   if ("days" in keep) return addDays(today, -keep.days);
   const { year, month, dayOfMonth } = partsOf(today);

@@ -1,7 +1,7 @@
 import { parseDay } from "./calendar-day.ts";
 import { type Cents, cents, formatCents, formatPrice, type Price, parseCents, parsePrice } from "./money.ts";
 
-/** What can be wrong with a cell of an imported row; each has its Spanish sentence in the contract's words. */
+/** What can be wrong with a cell of an imported row; the contract has a Spanish sentence for each. */
 export const cellProblems = [
   "ragged",
   "missing",
@@ -29,29 +29,29 @@ export const cellProblems = [
 ] as const;
 export type CellProblem = (typeof cellProblems)[number];
 
-/** A cell, what is wrong with it, and what was expected where that can be told. */
+/** A cell, what is wrong with it, and the expected value if it is known. */
 export interface RowProblem {
   readonly column: string;
   readonly problem: CellProblem;
   readonly expected?: string;
 }
 
-/** A row read to its end: every problem it has, not only the first. */
+/** A row read to its end, with every problem it has, not only the first. */
 export type RowRead<Record> =
   | { readonly ok: true; readonly value: Record; readonly canonical: string }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
-/** Cells of a canonical row: none can hold a tab, since blanks are collapsed on reading. */
+/** Separates the cells of a canonical row. No cell has a tab, as blanks are collapsed on reading. */
 const cellSeparator = "\t";
 
 /**
- * Reads the cells of one row by column name, collecting problems and the canonical text of each cell, so that two rows
- * that say the same in other words ("31/10/2026", "2026-10-31") are equal.
+ * Reads the cells of one row by column name. It collects problems and the canonical text of each cell, so that two rows
+ * with the same values written differently ("31/10/2026", "2026-10-31") are equal.
  */
 export interface RowReader<Column extends string> {
   text(column: Column, max: number): string;
   optionalText(column: Column, max: number): string | undefined;
-  /** A text of this form; `problem` is what is told of another. */
+  /** Reads a text that matches `pattern`; reports `problem` for any other. */
   code(column: Column, pattern: RegExp, problem?: CellProblem): string;
   oneOf<const Word extends string>(column: Column, words: readonly Word[]): Word;
   flag(column: Column): boolean;
@@ -62,15 +62,15 @@ export interface RowReader<Column extends string> {
   optionalDate(column: Column): string | undefined;
   optionalPrice(column: Column): Price | undefined;
   month(column: Column): string;
-  /** What `read` makes of a cell that may be empty. */
+  /** Reads a cell with `read`; undefined if it is empty. */
   optional<Value>(column: Column, read: () => Value): Value | undefined;
   done<Record>(value: Record): RowRead<Record>;
 }
 
 /**
- * Reads what was stored of a row, its canonical text, by the rules of its file.
- * @param what the row is of, in the words of the error
- * @throws naming each column that cannot be read.
+ * Reads a row from its stored canonical text, by the rules of its file. Throws an error that names each unreadable
+ * column, but none of their content.
+ * @param what the kind of row, for the error
  */
 export function storedRow<Record>(
   what: string,
@@ -85,7 +85,10 @@ export function storedRow<Record>(
 
 const largestVolume = 9_999_999;
 
-/** Starts reading a row whose cells stand in the order of `columns`. */
+/**
+ * Starts reading a row whose cells are in the order of `columns`. Blanks are trimmed and collapsed. A method that finds
+ * a problem returns a default value, which `done` never lets out: it refuses the row.
+ */
 export function rowReader<Column extends string>(
   columns: readonly Column[],
   cells: readonly string[],
@@ -101,7 +104,7 @@ export function rowReader<Column extends string>(
     canonical.set(column, text);
     return value;
   };
-  /** The value of a required cell, or `otherwise` with its problem noted. */
+  /** Returns the value of a required cell, or `otherwise` after noting its problem. */
   const required = <Value>(
     column: Column,
     kind: CellProblem,
@@ -171,7 +174,9 @@ export function rowReader<Column extends string>(
   return reader;
 }
 
-/** A text that a spreadsheet would run: the files come back out as CSV, and a name is never an instruction. */
+/**
+ * Returns whether a spreadsheet could run a text. The files are exported again as CSV, and a name must never be run.
+ */
 function isFormula(text: string): boolean {
   return /^[=@+]/.test(text) || /^-\S/.test(text);
 }

@@ -1,19 +1,22 @@
 import { type CaseEvent, type CaseEventOf, entriesOf } from "./case-events.ts";
 
-/** What is known of something that was sent: each instant is its provider's, but for the sending. */
+/** A notice that was sent, and what is known of its delivery. Instants are the provider's. */
 export interface SentNotice {
   readonly sent: CaseEventOf<"notice-sent">;
-  /** The entry that was told. */
+  /** The entry that the notice is about. */
   readonly of: CaseEvent;
   readonly deliveredAt?: string | undefined;
   readonly delayedAt?: string | undefined;
   readonly bounced?: CaseEventOf<"notice-bounced"> | undefined;
   readonly complainedAt?: string | undefined;
-  /** When its addressee said that it came, where that can be said of it. */
+  /** When the addressee acknowledged it, if its entry has a notice to acknowledge. */
   readonly acknowledgedAt?: string | undefined;
 }
 
-/** All that was sent in a case, in order, each with what became of it. What its provider tells may come in any order. */
+/**
+ * Returns the notices sent in a case, in order, each with its delivery outcome. Reports may arrive in any order; the
+ * first of a type counts. A notice about an entry that does not exist is left out.
+ */
 export function sentNotices(events: readonly CaseEvent[]): readonly SentNotice[] {
   return entriesOf(events, "notice-sent").flatMap((sent) => {
     const of = events[sent.details.seq - 1];
@@ -34,7 +37,7 @@ export function sentNotices(events: readonly CaseEvent[]): readonly SentNotice[]
   });
 }
 
-/** What a provider tells of what was sent. */
+/** Reports of a provider about a notice. */
 export type DeliveryOutcomeType = "notice-delivered" | "notice-delayed" | "notice-bounced" | "notice-complained";
 
 function isOf({ details }: CaseEvent, { details: { messageId } }: CaseEventOf<"notice-sent">): boolean {
@@ -54,12 +57,12 @@ function acknowledgedAt(events: readonly CaseEvent[], { seq, details }: CaseEven
     )?.effectiveAt;
 }
 
-/** How what was sent of an entry came back, if it did. */
+/** Returns the first bounce of the notices about entry `seq`, or undefined if none bounced. */
 export function bounceOf(events: readonly CaseEvent[], seq: number): CaseEventOf<"notice-bounced"> | undefined {
   return entriesOf(events, "notice-bounced").find(({ details }) => details.seq === seq);
 }
 
-/** Whether nothing more comes to an address, or to a telephone: who carries it said that there is none such. */
+/** Returns whether no more notices go to an address or telephone: its provider reported that it does not exist. */
 export function isDeadAddress(events: readonly CaseEvent[], address: string): boolean {
   return entriesOf(events, "notice-bounced").some(
     ({ details: { to, reason } }) => to === address && reason === "permanent",

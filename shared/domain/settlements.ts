@@ -9,11 +9,11 @@ import { closedBy, releaseOf } from "./hold.ts";
 import type { Cents } from "./money.ts";
 import { leavesAsBilled, standingResolutions } from "./standing-decisions.ts";
 
-/** What settles a receipt: an act, or the day a decision became firm. */
+/** What settles a receipt: an act, or a decision that became firm. */
 export const settlementCauses = ["agreement", "decision", "silence", "tribunal", "withdrawal", "not-filed"] as const;
 export type SettlementCause = (typeof settlementCauses)[number];
 
-/** What a claim leaves a receipt at, from a day on; without `corrected` it is due as it was billed. */
+/** What a claim decides for a receipt, from a day on. Without `corrected` the receipt is due as it was billed. */
 export interface Settlement {
   readonly receiptNumber: string;
   readonly cause: SettlementCause;
@@ -23,7 +23,7 @@ export interface Settlement {
   readonly corrected?: { readonly m3: number; readonly amount: Cents } | undefined;
 }
 
-/** Tells a settlement from every other of the claim. */
+/** Returns the key that identifies a settlement within a claim. */
 export function settlementKey({ receiptNumber, cause, seq }: Settlement): string {
   return `${receiptNumber}:${cause}:${seq}`;
 }
@@ -36,9 +36,9 @@ interface SettledClaim {
 }
 
 /**
- * What is settled of a claim's receipts (digest 3.6, 7.6), the last of each: what was agreed, granted by silence or
- * ordered by the tribunal; what the company's resolutions grant once firm; else, when it is over, as it was billed. What
- * was agreed in part waits for the end of the claim. What nobody put in figures is executed by hand and is not here.
+ * Returns the last settlement of each receipt of a claim (digest 3.6, 7.6): what was agreed, granted by silence or
+ * ordered by the tribunal; what firm resolutions of the company grant; else, once the claim is over, as billed. A
+ * partial agreement waits for the claim's end. Decisions without figures are executed by hand and are left out.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -47,13 +47,16 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
     ...grantedIn(events),
     ...orderedIn(events),
   ];
-  // A later one stands for those before it; as it was billed a receipt is left only where nothing was granted.
+  // The last correction of a receipt counts; a receipt is due as billed only if nothing corrects it.
   const last = new Map(corrected.toSorted((a, b) => a.seq - b.seq).map((one) => [one.receiptNumber, one]));
   const rest = asBilled(events, claim, law).filter(({ receiptNumber }) => !last.has(receiptNumber));
   return [...last.values(), ...new Map(rest.map((one) => [one.receiptNumber, one])).values()];
 }
 
-/** The claimed receipts that are held: of a firm claim only those whose month was granted and is not executed yet. */
+/**
+ * Returns the claimed receipts that are held: none once released; in a firm claim only those granted or agreed, or all
+ * if none is, as that is executed by hand; else all.
+ */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];
   const claimed = claimedReceipts(events);
@@ -73,7 +76,7 @@ const agreementDue: ReadonlySet<ClaimState> = new Set([
   "withdrawn",
 ]);
 
-/** What was agreed, once nothing is left to be decided: a silence, once it is certified. */
+/** Returns what was agreed, once nothing is left to decide; after a silence, once that is certified. */
 function agreedIn(events: readonly CaseEvent[], { state, since }: Claim): readonly Settlement[] {
   if (!agreementDue.has(state) && !lastEntry(events, "silence-certified")) return [];
   return entriesOf(events, "conciliation-held").flatMap(({ agreement, seq, effectiveAt, details }) => {
@@ -123,7 +126,10 @@ function isGranted({ outcome, corrected }: MonthDecision): boolean {
   return corrected !== undefined || outcome === "upheld" || outcome === "partly-upheld";
 }
 
-/** Each month that a standing resolution grants, as the newest of them does, with where that is. */
+/**
+ * Returns each month that a standing resolution grants, as the newest of them grants it, with the `seq` of that
+ * resolution.
+ */
 function grantedMonths(events: readonly CaseEvent[]): readonly (MonthDecision & { readonly seq: number })[] {
   const oldestFirst = standingResolutions(events.filter(isFact)).toReversed();
   const months = oldestFirst.flatMap(({ seq, details }) =>
@@ -132,7 +138,10 @@ function grantedMonths(events: readonly CaseEvent[]): readonly (MonthDecision & 
   return [...new Map(months.map((month) => [month.receiptNumber, month])).values()];
 }
 
-/** Whether the company's own resolutions are what is executed: firm ones, and what the tribunal left of them. */
+/**
+ * Returns whether the company's own resolutions are executed: as a firm `decision`, or as the `tribunal` left them.
+ * Undefined if they are not.
+ */
 function isDecided({ state, ...claim }: Claim, law: ClaimLaw): "decision" | "tribunal" | undefined {
   if (state === "firm") return "decision";
   if (state === "tribunal-decided" || state === "in-execution") return "tribunal";
@@ -140,7 +149,10 @@ function isDecided({ state, ...claim }: Claim, law: ClaimLaw): "decision" | "tri
   return by === "decision-firm" ? "decision" : by === "tribunal" ? "tribunal" : undefined;
 }
 
-/** What the company granted in figures. A tribunal that said nothing in figures is executed by hand whole. */
+/**
+ * Returns what the company granted in figures. After a tribunal's decision without figures everything is executed by
+ * hand, so it is empty.
+ */
 function decidedIn(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): readonly Settlement[] {
   const by = isDecided(claim, law);
   if (!by || (by === "tribunal" && !lastEntry(events, "tribunal-decided")?.details.months)) return [];
@@ -149,7 +161,7 @@ function decidedIn(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): r
   );
 }
 
-/** Receipts that are due as they were billed, where no settlement says otherwise. */
+/** Returns the receipts that are due as billed, if no other settlement corrects them. */
 function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): readonly Settlement[] {
   const { state, since, moves } = claim;
   const whole = (cause: SettlementCause) => {
@@ -172,7 +184,7 @@ function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): re
     .toReversed()
     .flatMap(({ seq, details }) => confirmedMonths(details.months, granted, { cause: "decision", seq, from: since }));
   const [newest] = newestFirst;
-  // Where nothing was granted, a month that no resolution lists is confirmed with the whole.
+  // If nothing was granted, a month that no resolution lists is confirmed like the others.
   if (!newest || !leavesAsBilled(facts)) return confirmed;
   const listed = new Set([...granted, ...confirmed.map(({ receiptNumber }) => receiptNumber)]);
   const others = claimedReceipts(events).filter(({ number }) => !listed.has(number));
@@ -184,7 +196,10 @@ function asBilled(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): re
   ];
 }
 
-/** The months that a decision confirms and none before it granted: a month upheld without figures is corrected by hand. */
+/**
+ * Returns the months that a decision confirms and no decision granted. A month upheld without figures is corrected by
+ * hand.
+ */
 function confirmedMonths(
   months: readonly MonthDecision[],
   granted: ReadonlySet<string>,
@@ -195,7 +210,7 @@ function confirmedMonths(
     .map(({ receiptNumber }) => ({ receiptNumber, ...origin }));
 }
 
-/** Concepts of a month that a request does not touch: what of it is due all the same (digest 3.10). */
+/** Returns the concepts of a month that a request does not dispute, which are due all the same (digest 3.10). */
 export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
   switch (request) {
     case "bill-normal-use":

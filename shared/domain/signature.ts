@@ -1,21 +1,21 @@
 /**
- * How an officer signs: with their own digital certificate, outside Caudal; by hand, on paper that is scanned; or with the
- * second factor of their sign-in alone, which proves who acts in each of them.
+ * How an officer signs: with their own digital certificate, outside Caudal; by hand, on paper that is scanned; or with
+ * the second factor of their sign-in alone, which proves who acts in each way.
  */
 export const signatureWays = ["certificate", "hand", "second-factor"] as const;
 export type SignatureWay = (typeof signatureWays)[number];
 
-/** What is signed at once is looked at document by document: more than this nobody does. */
+/** The most documents signed at once: each must be read first, and nobody reads more. */
 export const mostSignedAtOnce = 50;
 
-/** How the certificates of an authority say the document of their holder. */
+/** Where an authority's certificates state the number of the holder's document. */
 export interface DocumentPattern {
   readonly attribute: "serialNumber" | "commonName";
   /** A regular expression; its first group is the number. */
   readonly pattern: string;
 }
 
-/** Who a certificate is of, and by whom. */
+/** The holder and the issuer of a certificate. */
 export interface SignerCertificate {
   /** The holder's name, and the number of their document. */
   readonly name: string;

@@ -1,12 +1,15 @@
 import { lastEvent } from "./claim-events.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 
-/** Whether a state is that of a claim deemed granted. */
+/** Returns whether a claim in this state is deemed granted. */
 export function isPositiveSilence(state: ClaimState): state is "positive-silence" | "reconsideration-silence" {
   return state === "positive-silence" || state === "reconsideration-silence";
 }
 
-/** Whether a claim is deemed granted and nobody certified it yet: nothing depends on that but telling both sides. */
+/**
+ * Returns whether a claim is deemed granted and nobody certified it yet. The certificate only notifies both sides: the
+ * silence has its effect without it.
+ */
 export function awaitsCertificate({ state, history }: Claim): boolean {
   return isPositiveSilence(state) && lastEvent(history, "silence-certified") === undefined;
 }

@@ -33,19 +33,22 @@ export function shortDate(day: CalendarDay): string {
   return [dayOfMonth, month, year].map((part) => String(part).padStart(2, "0")).join("/");
 }
 
-/** An instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)`. */
+/** Returns an instant on Lima's clock: `lunes 23 de noviembre de 2026 a las 10:00 (hora de Lima)`. */
 export function longInstant(instant: string): string {
   const { day, time } = limaTime(instant);
   return `${longDate(day)} a las ${time} (hora de Lima)`;
 }
 
-/** An hour of a day, `13:00`: `la 1:00 p. m.` It ends with its point, so a sentence that ends with it has one. */
+/** Returns the time `13:00` as `la 1:00 p. m.` It ends with a point, which also ends a sentence. */
 export function clockOf(time: string): string {
   const hour = hourOf(time);
   return `${hour.startsWith("1:") ? "la" : "las"} ${hour} ${halfOf(time)}`;
 }
 
-/** A band of hours: `de 8:00 a 10:00 a. m.`, `de 11:00 a. m. a 1:00 p. m.` It ends with its point as well. */
+/**
+ * Returns a slot's hours: `de 8:00 a 10:00 a. m.`, `de 11:00 a. m. a 1:00 p. m.` It ends with a point, as `clockOf`
+ * does.
+ */
 export function hoursText({ from, to }: { readonly from: string; readonly to: string }): string {
   const half = halfOf(from) === halfOf(to) ? "" : ` ${halfOf(from)}`;
   return `de ${hourOf(from)}${half} a ${hourOf(to)} ${halfOf(to)}`;
@@ -59,7 +62,7 @@ function halfOf(time: string): string {
   return time < "12:00" ? "a. m." : "p. m.";
 }
 
-/** A billed month, `2026-10`: `octubre de 2026`. */
+/** Returns the billed month `2026-10` as `octubre de 2026`. */
 export function monthOf(period: string): string {
   return `${months[Number(period.slice(5, 7)) - 1]} de ${period.slice(0, 4)}`;
 }

@@ -6,7 +6,10 @@ function isIssued<Event extends ClaimEvent>(event: Event): event is Issued<Event
   return event.type === "resolution-issued";
 }
 
-/** What tells who claims of a signed decision: its notice, or a mailbox. No recourse is filed before one of them. */
+/**
+ * Returns whether an event makes a signed decision known to the claimant: its notice, or its delivery to a mailbox. No
+ * recourse is filed before that.
+ */
 function decides(event: ClaimEvent): boolean {
   return (
     event.type === "resolution-notified" || (event.type === "resolution-dispatched" && event.channel === "mailbox")
@@ -14,9 +17,9 @@ function decides(event: ClaimEvent): boolean {
 }
 
 /**
- * The resolutions of the company that stand, newest first: signed ones, none of which the tribunal sent back to be made
- * again. One that was never told, because its recourse was withdrawn first, decides nothing; a draft that nobody signed
- * is none. A recourse that is not granted leaves what was decided before it.
+ * Returns the company's resolutions that stand, newest first: those signed since the tribunal last sent the claim back.
+ * One that was not notified before its recourse was withdrawn decides nothing, and is left out. A later resolution does
+ * not remove an earlier one: a recourse that is not granted leaves the first decision as it was.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
   const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
@@ -32,7 +35,10 @@ export function standingResolutions<Event extends ClaimEvent>(history: readonly 
     .toReversed();
 }
 
-/** Whether what was agreed and decided leaves every receipt as it was billed: then there is nothing to carry out. */
+/**
+ * Returns whether neither a partial agreement nor a standing resolution changes a receipt: then there is nothing to
+ * execute.
+ */
 export function leavesAsBilled(history: readonly ClaimEvent[]): boolean {
   return (
     lastEvent(history, "conciliation-held")?.agreement !== "partial" &&

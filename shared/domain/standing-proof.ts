@@ -1,9 +1,9 @@
 import { type CaseEvent, lastEntry } from "./case-events.ts";
 
 /**
- * Whether a claimant must still prove that they are the holder or use the service: they claimed as holder with a document
- * that is not the register's, and staff did not record since what they showed. The claim runs on; what gives a right away,
- * a withdrawal or an agreement, waits for it.
+ * Returns whether a claimant must still prove that they are the holder or use the service: they claimed as holder with
+ * a document that is not the register's, and staff recorded no proof since. The claim goes on; an act that gives up a
+ * right, a withdrawal or an agreement, waits for the proof.
  */
 export function awaitsStandingProof(events: readonly CaseEvent[]): boolean {
   const unmatched = lastEntry(events, "holder-not-matched");

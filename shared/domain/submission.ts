@@ -1,7 +1,7 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import type { Attachment } from "./claim-form.ts";
 
-/** Files people may send: photos and PDF. */
+/** Types of files that people may send: photos and PDF. */
 export const attachmentTypes = ["application/pdf", "image/jpeg", "image/png", "image/heic"] as const;
 export type AttachmentType = (typeof attachmentTypes)[number];
 
@@ -13,67 +13,74 @@ export const attachmentTypeNames = {
   "image/heic": "HEIC",
 } as const satisfies Readonly<Record<AttachmentType, string>>;
 
-/** Rights over one's own data (digest 8), asked for as submissions, each with its own clock. */
+/** Rights of a person over their own data (digest 8), exercised by a submission, each with its own clock. */
 const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
 
-/** Whether a submission asks for one of them: its person says who they are by their document of identity. */
+/** Returns whether a submission exercises one of them, which requires the presenter's document of identity. */
 export function isDataRight(kind: SubmissionKind): boolean {
   return dataRights.some((right) => right === kind);
 }
 
-/** What anybody files as such: a document; an entry in the observation book, which is no claim (T24); a right over their data. */
+/**
+ * What anybody may present: a document; an entry in the observation book, which is no claim (T24); a right over their
+ * data.
+ */
 export const documentSubmissionKinds = ["document", "observation", ...dataRights] as const;
 
-/** What the clerk registers for who brought it: besides those, a letter of an authority, which says its own term. */
+/** What the clerk registers for a person: any of those, or a letter of an authority, which sets its own term. */
 export const registeredKinds = [...documentSubmissionKinds, "official-letter"] as const;
 
-/** What is filed in a claim. */
+/** Submissions that are acts in a claim. */
 const actsOfClaims = ["reconsideration", "appeal", "queja"] as const;
 export type ActOfClaimKind = (typeof actsOfClaims)[number];
 
-/** What is filed at the document desk: a recourse and a queja are, and are told as what they are. */
+/**
+ * Everything that the document desk receives. A recourse and a queja are submissions too, but people are shown them as
+ * what they are.
+ */
 export const submissionKinds = [...registeredKinds, ...actsOfClaims] as const;
 export type SubmissionKind = (typeof submissionKinds)[number];
 
-/** Whether the claim decides on it, and the desk only receives it. */
+/** Returns whether a submission is decided in its claim, and the document desk only receives it. */
 export function isActOfClaim(kind: SubmissionKind): kind is ActOfClaimKind {
   return actsOfClaims.some((act) => act === kind);
 }
 
 /**
- * Presented when it was sent; received once a clerk checked it, or observed or returned with a reason. What was observed
- * and not mended in time is deemed not presented.
+ * The states of a submission: presented when it was sent; then received once a clerk checked it, or observed or
+ * returned with a reason. One that was observed and not remedied in time is deemed not presented.
  */
 export const submissionStates = ["presented", "received", "observed", "returned", "not-presented"] as const;
 export type SubmissionState = (typeof submissionStates)[number];
 
-/** How a document came: by the web, said by telephone, or to the clerk, who registers it for its person. */
+/** How a document arrived, if the clerk registered it for its presenter. */
 export const registeredChannels = ["counter", "courier", "email"] as const;
+/** How a document arrived: by web, by telephone, or through the clerk. */
 export const submissionChannels = ["web", "telephone", ...registeredChannels] as const;
 export type SubmissionChannel = (typeof submissionChannels)[number];
 
-/** Powers a representative may show: a simple letter, a notary's, one in the public register, or the law's own. */
+/** Powers that a representative may show: a simple letter, a notary's, one in the public register, or the law's own. */
 export const powerKinds = ["simple-letter", "notarised", "registered", "by-law"] as const;
 export type PowerKind = (typeof powerKinds)[number];
 
-/** As what somebody presents a document, and for whom. */
+/** In what capacity somebody presents a document, and for whom. */
 export type PresenterStanding =
   | { readonly as: "holder" }
   | { readonly as: "user" }
   | { readonly as: "representative"; readonly of: string; readonly power: PowerKind };
 
-/** Authorities whose letters open a clock of their own. */
+/** Authorities whose letters start a clock of their own. */
 export const letterSenders = ["SUNASS", "TRASS", "other"] as const;
 export type LetterSender = (typeof letterSenders)[number];
 
 /**
- * What is done about a file that was filed and never came, or that nobody could read: its person is reminded, is asked for
- * a copy, or what the matter came to is noted.
+ * What the clerk does about an attachment that was never uploaded or cannot be read: reminds the presenter, asks for a
+ * copy, or notes that it is settled.
  */
 const attachmentFollowUps = ["attachment-missing", "copy-asked", "attachment-attended"] as const;
 export type AttachmentFollowUp = (typeof attachmentFollowUps)[number];
 
-/** What happens to a document after it was presented. */
+/** Steps of a submission after it was presented. */
 export const submissionEntryTypes = [
   "observed",
   "notified",
@@ -93,39 +100,44 @@ export const submissionEntryTypes = [
 ] as const;
 export type SubmissionEntryType = (typeof submissionEntryTypes)[number];
 
-/** A step of a document at the desk: when, by whom, with what words and files. */
+/** A step of a submission: when, by whom, with which text and files. */
 export interface SubmissionEntry {
   readonly type: SubmissionEntryType;
   readonly at: string;
-  /** An account, one of the staff, or a function of ours. */
+  /** An account, a staff member, or a function of the system. */
   readonly by: string;
   readonly text?: string | undefined;
-  /** Where it was forwarded to, how it was delivered, or how its person was told of the observation. */
+  /** Where it was forwarded, how it was delivered, or how its presenter was notified of the observation. */
   readonly to?: string | undefined;
-  /** When a telling takes effect: out of the working hours, as the next ones begin. */
+  /** When a notice takes effect: outside working hours, when the next ones begin. */
   readonly effectiveAt?: string | undefined;
-  /** Which of its attachments was delivered. */
+  /** Which of the submission's documents was delivered. */
   readonly document?: SubmissionProof | undefined;
   readonly attachments?: readonly Attachment[] | undefined;
-  /** The key it was sent with and what with it: sent again, it is not a second step. */
+  /** The key the step was sent with and a hash of its content: sent again, it is not a second step. */
   readonly write?: { readonly key: string; readonly contentHash: string } | undefined;
 }
 
-/** The attachments of a submission for its person: of its presentation, its reception, what it lacks, and what was answered. */
+/**
+ * Documents of a submission for its presenter: of its presentation, of its reception, what it lacks, and the answer.
+ */
 export const submissionProofs = ["constancia", "cargo", "observation", "answer"] as const;
 export type SubmissionProof = (typeof submissionProofs)[number];
 
-/** All the attachments the office makes of a submission: besides those, what is kept of who asks to see their data, for the clerk. */
+/**
+ * All documents that the office makes for a submission: those, and for the clerk the data kept about a person who asks
+ * to see it.
+ */
 export const submissionDocuments = [...submissionProofs, "data"] as const;
 export type SubmissionDocumentName = (typeof submissionDocuments)[number];
 
-/** How somebody is told of an observation: by a message of ours that left, or by the clerk. */
+/** How the clerk notifies the presenter of an observation. */
 export const clerkNoticeWays = ["notified-by-telephone", "notified-in-person", "delivered"] as const;
 export type ObservationNoticeWay = "email" | "sms" | (typeof clerkNoticeWays)[number];
 
 /**
- * Whether a submission is observed and nobody was told of it: no days run, and its person may mend it at once. Its last day
- * stands there from a telling on, and no longer than the telling does.
+ * Returns whether a submission is observed and its presenter was not notified of it: no days run, and they may remedy
+ * it at once. `remedyBy`, the last day to remedy it, is set only while a notice stands.
  */
 export function awaitsNotice({
   state,
@@ -137,7 +149,10 @@ export function awaitsNotice({
   return state === "observed" && remedyBy === undefined;
 }
 
-/** The state of a submission on a day: nobody need write down that the days to mend it are over. */
+/**
+ * Returns the state of a submission on a day: one still observed after its last day to remedy is `not-presented`, even
+ * if no step recorded that.
+ */
 export function submissionStateOn(
   { state, remedyBy }: { readonly state: SubmissionState; readonly remedyBy?: string | undefined },
   today: CalendarDay,
@@ -145,7 +160,7 @@ export function submissionStateOn(
   return state === "observed" && remedyBy !== undefined && remedyBy < today ? "not-presented" : state;
 }
 
-/** What a step leaves a submission in; any other leaves it as it was. */
+/** The state after a step; other steps leave the state unchanged. */
 const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>>> = {
   observed: "observed",
   "notice-returned": "observed",
@@ -156,7 +171,7 @@ const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>
   lapsed: "not-presented",
 };
 
-/** The state of a submission at an instant, whatever happened to it since. */
+/** Returns the state of a submission at an instant, without the steps recorded later. */
 export function submissionStateAt(
   { entries, remedyBy }: { readonly entries: readonly SubmissionEntry[]; readonly remedyBy?: string | undefined },
   instant: string,
@@ -165,19 +180,19 @@ export function submissionStateAt(
   return submissionStateOn({ state: states.at(-1) ?? "presented", remedyBy }, limaDay(instant));
 }
 
-/** Whether somebody asked for a copy of a file and none came since. */
+/** Returns whether a copy of a file was asked for and none was sent since. */
 export function isCopyAsked(entries: readonly { readonly type: SubmissionEntryType }[]): boolean {
   const last = entries.findLast(({ type }) => type === "copy-asked" || type === "copy-sent");
   return last?.type === "copy-asked";
 }
 
 /**
- * The lists of the document desk: what nobody checked, whose person must be told what it lacks, what waits for its person,
- * what must be answered, and the rest.
+ * The lists of the document desk: submissions to check, those whose presenter must be notified of what they lack, those
+ * that wait for the presenter, those to answer, and the rest.
  */
 export const submissionLists = ["to-check", "to-notify", "observed", "to-answer", "over"] as const;
 export type SubmissionList = (typeof submissionLists)[number];
 
-/** Why nothing more goes to the mail left with a submission: there is no such address; who has it took us for spam. */
+/** Why no more mail goes to a submission's address: it does not exist, or its owner marked the mail as spam. */
 export const mailReturns = ["bounced", "complained"] as const;
 export type MailReturn = (typeof mailReturns)[number];

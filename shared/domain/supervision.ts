@@ -1,6 +1,9 @@
 import type { CalendarDay } from "./calendar-day.ts";
 
-/** From and until which day, both in, an external supervisor may look; as an administrator entered it, by which letter. */
+/**
+ * The days, both included, on which an external supervisor may read cases, as an administrator entered it from a
+ * letter.
+ */
 export interface SupervisorAccess {
   readonly from: CalendarDay;
   readonly until: CalendarDay;
@@ -10,7 +13,7 @@ export interface SupervisorAccess {
   readonly at: string;
 }
 
-/** Something an external supervisor asked to see: kept before it is shown. */
+/** A read by an external supervisor, recorded before the answer is given. */
 export interface SupervisedRead {
   readonly at: string;
   readonly requestId: string;
@@ -18,11 +21,11 @@ export interface SupervisedRead {
   readonly name: string;
   /** The route, by its method and path. */
   readonly route: string;
-  /** What of it was asked for: a case, a document, a month; never what anybody typed. */
+  /** What was asked for: a case, a document, a month; never text that somebody typed. */
   readonly asked: Readonly<Record<string, string>>;
 }
 
-/** Whether an access is in force on a day. */
+/** Returns whether an access is in force on a day. */
 export function isInForce({ from, until }: Pick<SupervisorAccess, "from" | "until">, today: CalendarDay): boolean {
   return from <= today && today <= until;
 }

@@ -2,7 +2,7 @@ import type { Receipt } from "./receipt.ts";
 import type { RowReader } from "./row-reader.ts";
 import { categories } from "./tariff.ts";
 
-/** What files A and C begin with: the supply, who holds it and where it is. */
+/** The first columns of files A and C: the supply, its holder and its location. */
 export const supplyColumns = [
   "codsuc",
   "nroinscripcion",
@@ -18,7 +18,7 @@ export const supplyColumns = [
   "unidades_uso",
 ] as const;
 
-/** Those cells as they are read. */
+/** The values of those columns. */
 export type SupplyCells = Pick<
   Receipt,
   | "branchCode"
@@ -35,7 +35,7 @@ export type SupplyCells = Pick<
   | "useUnits"
 >;
 
-/** Reads the cells a row of file A or C begins with, in their order. */
+/** Reads the first cells of a row of file A or C, in their order. Problems are collected in `row`. */
 export function supplyOf(row: RowReader<(typeof supplyColumns)[number]>): SupplyCells {
   return {
     branchCode: row.code("codsuc", /^\d{1,2}$/),

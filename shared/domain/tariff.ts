@@ -1,6 +1,6 @@
 import { type Price, parsePrice } from "./money.ts";
 
-/** The categories of use a tariff structure knows. */
+/** The categories of use of a tariff structure. */
 export const categories = ["SOCIAL", "DOMESTICO", "COMERCIAL", "INDUSTRIAL", "ESTATAL"] as const;
 export type Category = (typeof categories)[number];
 
@@ -8,7 +8,7 @@ export type Category = (typeof categories)[number];
 export const serviceTypes = ["A/D", "A", "D"] as const;
 export type ServiceType = (typeof serviceTypes)[number];
 
-/** How the billed volume came about: L reading difference, P historical average, A assignment. */
+/** How the billed volume was determined: L reading difference, P historical average, A assignment. */
 export const billingTypes = ["L", "P", "A"] as const;
 export type BillingType = (typeof billingTypes)[number];
 
@@ -21,12 +21,12 @@ export type TariffRange = {
   readonly to: number | null;
   readonly water: Price;
   readonly sewer: Price;
-  /** What who gets the focused subsidy pays, in the ranges that have it. */
+  /** The prices of users with the focused subsidy, in the ranges that have one. */
   readonly waterSubsidized?: Price | undefined;
   readonly sewerSubsidized?: Price | undefined;
 };
 
-/** What a category pays, and the m³ a month assumed for each of its units where nothing is measured. */
+/** The prices of a category, and the m³ a month assumed for each unit of use if nothing is measured. */
 export type CategoryTariff = { readonly assignmentM3: number; readonly ranges: readonly TariffRange[] };
 
 /** One version of a utility's prices (receipts and tariffs, section 2). */
@@ -34,7 +34,7 @@ export type TariffList = {
   readonly code: string;
   /** The resolution that approved it. */
   readonly norm: string;
-  /** First month (`YYYY-MM`) it is billed in. */
+  /** First month (`YYYY-MM`) billed by it. */
   readonly validFromPeriod: string;
   /** Per receipt and month, without tax; a price because real ones have more than two decimals (4.193). */
   readonly fixedCharge: Price;
@@ -53,15 +53,16 @@ type WrittenRange = {
   readonly sewerSubsidized?: string;
 };
 
-/** A list as a tenant's data writes it: prices as decimal strings, assignments kept apart. */
+/** A list as the tenant's data has it: prices as decimal strings, assignments kept apart. */
 export type WrittenTariffList = Omit<TariffList, "fixedCharge" | "categories"> & {
   readonly fixedCharge: string;
   readonly categories: Readonly<Record<Category, readonly WrittenRange[]>>;
 };
 
 /**
- * Reads a list written as data, once, when the tenant is loaded. `assignments` are m³ a month per unit of use. Throws on
- * what is no price, on ranges that do not rise or do not end open: wrong data is a bug of the deployment, not of a request.
+ * Reads a list from the tenant's data, once, when the tenant is loaded. `assignments` are m³ a month per unit of use.
+ * Throws on a text that is no price, and on ranges that do not rise or whose last is not open: wrong data is a bug of
+ * the deployment.
  */
 export function tariffList(written: WrittenTariffList, assignments: Readonly<Record<Category, number>>): TariffList {
   const wrong = (what: string): never => {
@@ -97,12 +98,15 @@ export function tariffList(written: WrittenTariffList, assignments: Readonly<Rec
   };
 }
 
-/** The list a receipt names in `tariffCode`, or `undefined`. */
+/** Returns the list with the code that a receipt has as `tariffCode`, or undefined. */
 export function listFor(lists: readonly TariffList[], code: string): TariffList | undefined {
   return lists.find((list) => list.code === code);
 }
 
-/** The list valid in a billed month (`YYYY-MM`): a receipt is judged by that one, not by today's. `undefined` before the first. */
+/**
+ * Returns the list valid in a billed month (`YYYY-MM`), by which a receipt is judged even if today's is newer.
+ * Undefined before the first.
+ */
 export function listValidIn(lists: readonly TariffList[], period: string): TariffList | undefined {
   return lists
     .filter((list) => list.validFromPeriod <= period)

@@ -1,12 +1,15 @@
-/** Crockford's base 32: no letter is taken for a digit when a code is read aloud or typed from attachment. */
+/** Crockford's base 32: no letter can be taken for a digit when a code is read aloud or copied by hand. */
 const alphabet = "0123456789ABCDEFGHJKMNPQRSTVWXYZ";
 const signs = 16;
 const group = 4;
 
-/** Bytes a code is made of: 80 bits, so that none is found by trying. */
+/** How many random bytes make a code: 80 bits, so that nobody finds one by trying. */
 export const verificationCodeBytes = 10;
 
-/** The code printed on a document, by which anybody checks it: `K7QF-2M9X-4TBD-R0ZA`. @param drawn 10 random bytes; `RangeError` for any other length */
+/**
+ * Returns the code printed on a document, by which anybody checks it: `K7QF-2M9X-4TBD-R0ZA`.
+ * @param drawn 10 random bytes; throws `RangeError` for any other length
+ */
 export function verificationCodeOf(drawn: Uint8Array): string {
   if (drawn.length !== verificationCodeBytes) throw new RangeError(`a code is made of ${verificationCodeBytes} bytes`);
   let rest = drawn.reduce((number, byte) => number * 256n + BigInt(byte), 0n);
@@ -18,7 +21,10 @@ export function verificationCodeOf(drawn: Uint8Array): string {
   return grouped(code);
 }
 
-/** A code as people type it (spaces, small letters, O for 0, I or L for 1), in its one form; nothing if it is none. */
+/**
+ * Returns a code as people type it (blanks, dashes, small letters, O for 0, I or L for 1) in its one form; undefined if
+ * it is none.
+ */
 export function parseVerificationCode(text: string): string | undefined {
   const plain = text
     .toUpperCase()

@@ -10,7 +10,7 @@ import type { CalendarId } from "./legal-calendar.ts";
 import { awaitsCertificate } from "./silence.ts";
 import { leavesAsBilled } from "./standing-decisions.ts";
 
-/** The desk's work lists: what a claim waits for. `user` and `tribunal` are waiting, `over` is not listed. */
+/** The work lists of staff, by what a claim waits for. `user` and `tribunal` only wait; `over` is on no list. */
 export const queues = [
   "admission",
   "investigation",
@@ -56,51 +56,55 @@ const queueOf: Readonly<Record<ClaimState, Queue>> = {
   closed: "over",
 };
 
-/** Whether a resolution was sent to signature and not returned. */
+/** Returns whether a resolution was sent to signature and not returned. */
 function isFrozen({ state, history }: Claim): boolean {
   const last = history.findLast(({ type }) => type.startsWith("resolution-"));
   return allowedEvents(state).includes("resolution-signed") && last?.type === "resolution-issued";
 }
 
-/** Whom a decision waits for: who writes it, where a withdrawal is asked for, or who signs what was sent to them. */
+/**
+ * Returns the list that a pending decision puts a claim on: `resolution` while an acceptance of a withdrawal must be
+ * written, `signature` once it or a resolution was sent to signature; undefined otherwise.
+ */
 function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "resolution" | "signature"> | undefined {
   if (awaitsAcceptance(claim)) return isAcceptanceSent ? "signature" : "resolution";
   return isFrozen(claim) ? "signature" : undefined;
 }
 
 /**
- * The list a claim stands on. What is sent to signature waits for who signs; a withdrawal that was asked for, for who
- * writes its acceptance.
+ * Returns the list a claim is on. A resolution sent to signature is on `signature`; a pending withdrawal on
+ * `resolution` until its acceptance is sent to signature. A firm claim with nothing to execute is `over`.
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
   const { state, history } = claim;
-  // Whoever does not know yet what is missing is told by staff, if their mail stays unanswered.
+  // Staff must notify a claimant of the defect if no mail did.
   if (state === "observed" && !lastEvent(history, "defect-notified")) return "notification";
   if (state === "firm" && leavesAsBilled(history)) return "over";
   const queue = queueOf[state];
   return queue === "notification" ? queue : (deciding(claim, isAcceptanceSent) ?? queue);
 }
 
-/** The calendar of who must act next: what is left to a person is counted in their own days. */
+/** Returns the calendar of whoever must act next: a user's days count for what only the user must do. */
 function termCalendar(state: ClaimState): CalendarId {
   return stateTable[state].next === "user" ? "USER" : "COMPANY";
 }
 
-/** The day a claim is listed by, and the calendar its working days are counted on. */
+/** The day by which a claim is sorted, and the calendar that counts its working days. */
 export interface LegalDay {
   readonly dueOn: CalendarDay;
   readonly calendar: CalendarId;
 }
 
 /**
- * The legal day of a claim: the hearing's while it is due, the first of a silence nobody certified, else the first end of
- * a term that still runs of who acts next, else of the other, else the first that ended unmet; or what passes by itself
- * before that. It is never after the day the claim's state lapses, and it changes only once it is over.
+ * Returns the legal day of a claim: the hearing's while it is due; the first day of an uncertified silence; else the
+ * first end of a running term of whoever acts next, or of anybody, or of a term that ended unmet; or what passes by
+ * itself before that. It is never after the day the state lapses, and changes only once it is over. Undefined if there
+ * is none.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
-  // Not told yet: both sides must know at once, and the sweep must find it.
+  // Both sides must be notified at once, and the sweep finds the claim by this day.
   if (awaitsCertificate(claim)) return { dueOn: claim.since, calendar: own };
   if (claim.state === "hearing-due") {
     const hearing = hearingDay(instanceOf(claim, law));
@@ -116,24 +120,24 @@ export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | u
   return days.toSorted((a, b) => a.dueOn.localeCompare(b.dueOn))[0];
 }
 
-/** How a claim stands: what its list and its page both say of it. */
+/** The state of a claim and its legal day, as its list and its page both show them. */
 export interface Standing extends Partial<LegalDay> {
   readonly state: ClaimState;
   readonly since: CalendarDay;
 }
 
-/** How a claim stands as read at an instant. */
+/** Returns the standing of a claim as read at an instant. */
 export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
   return { state: claim.state, since: claim.since, ...legalDay(claim, law, now) };
 }
 
-/** How a claim will stand from a day on if nothing else is recorded. */
+/** The standing of a claim from a day on if nothing else is recorded. */
 export interface Forecast extends Standing {
   readonly from: CalendarDay;
   readonly queue: Queue;
 }
 
-/** Whether two steps say the same of a claim, from whatever day on. */
+/** Returns whether two steps differ in nothing but the day they begin. */
 export function saysSame(a: Forecast, b: Forecast): boolean {
   return (
     a.state === b.state &&
@@ -145,8 +149,9 @@ export function saysSame(a: Forecast, b: Forecast): boolean {
 }
 
 /**
- * What a claim is now and what it becomes as its terms end: a step for each day on which its state, its list or its legal
- * day changes, which a list can show without reading the history. Throws `RangeError` without a filing in the history.
+ * Returns the standing of a claim now and as its terms end: a step for each day on which its state, its list or its
+ * legal day changes, so that a list needs no history. Throws `RangeError` if the history has no filing recorded by
+ * `now`.
  * @param now an instant, ISO 8601 in UTC
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */

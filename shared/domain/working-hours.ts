@@ -8,8 +8,8 @@ export interface DayHours {
 }
 
 /**
- * Working time from an instant to another, in whole minutes: what of it falls in the hours of working days. Only warnings
- * count by it: no term does.
+ * Returns the whole working minutes between two instants: those within the hours of working days. Only warnings count
+ * by them; no term does.
  */
 export function workingMinutes(from: string, to: string, { opens, closes }: DayHours, calendar: LegalCalendar): number {
   const [first, last] = [limaTime(from), limaTime(to)];

@@ -4,12 +4,12 @@ import { type Attribute, Certificate, ContentInfo, IssuerAndSerialNumber, Signed
 import { ok } from "../domain/result.ts";
 import { type Checked, notSigned } from "./signature-refusals.ts";
 
-/** A signature that is of the bytes, by the key of the certificate it names. The certificate is not judged yet. */
+/** A signature of the given bytes, by the key of the certificate it names; that certificate is not judged yet. */
 export interface CmsSignature {
   readonly signer: Certificate;
-  /** Certificates that came along, the signer's too. */
+  /** The certificates in the CMS, the signer's included. */
   readonly certificates: readonly Certificate[];
-  /** When it says it was made; ISO 8601 in UTC. */
+  /** When the signature says it was made, ISO 8601 in UTC. */
   readonly signingTime?: string | undefined;
 }
 
@@ -27,7 +27,7 @@ const digests: Readonly<Record<string, string>> = {
   "2.16.840.1.101.3.4.2.2": "sha384",
   "2.16.840.1.101.3.4.2.3": "sha512",
 };
-/** With which digest each is used; where it says none, that of the signer. */
+/** The key of each signature algorithm and, if the algorithm fixes one, its digest. */
 const signings: Readonly<Record<string, { readonly key: "rsa" | "ec"; readonly digest?: string }>> = {
   "1.2.840.113549.1.1.1": { key: "rsa" },
   "1.2.840.113549.1.1.11": { key: "rsa", digest: "sha256" },
@@ -38,19 +38,21 @@ const signings: Readonly<Record<string, { readonly key: "rsa" | "ec"; readonly d
   "1.2.840.10045.4.3.4": { key: "ec", digest: "sha512" },
 };
 
-/** Whether an algorithm of a signature on a certificate is one of those a signature may use. */
+/**
+ * Whether an algorithm that fixes its digest may sign a certificate: RSA or ECDSA, with SHA-256, SHA-384 or SHA-512.
+ */
 export function isStrongSigning(oid: string): boolean {
   return signings[oid]?.digest !== undefined;
 }
 
-/** Whether a key is long enough to sign with: RSA of 2048 bits, or a curve of NIST's from P-256 on. */
+/** Whether a key is long enough to sign with: RSA of 2048 bits or more, or P-256, P-384 or P-521. */
 export function isStrongKey({ asymmetricKeyType, asymmetricKeyDetails }: KeyObject): boolean {
   if (asymmetricKeyType === "rsa") return (asymmetricKeyDetails?.modulusLength ?? 0) >= 2048;
   const curve = asymmetricKeyDetails?.namedCurve ?? "";
   return asymmetricKeyType === "ec" && ["prime256v1", "secp384r1", "secp521r1"].includes(curve);
 }
 
-/** What a CMS holds as signed data, followed by nothing but zeros; nothing where it cannot be read. */
+/** Returns the signed data of a CMS; undefined if it cannot be read, or if other bytes than zeros follow it. */
 function signedDataOf(cms: Uint8Array): SignedData | undefined {
   const bytes = Uint8Array.from(cms);
   const { offset, result } = fromBER(bytes);
@@ -59,14 +61,15 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
     const content = new ContentInfo({ schema: result });
     return content.contentType === signedData ? new SignedData({ schema: content.content }) : undefined;
   } catch {
-    // The library throws for what is not of its schema, as a parser does.
+    // The library throws for what is not of its schema: that is a broken file, not a failure of ours.
     return undefined;
   }
 }
 
 /**
- * Checks that a detached CMS is one person's signature of these bytes (RFC 5652, 5.6; ETSI EN 319 122): its digest, its
- * signed attributes, the certificate they name and the key of that certificate.
+ * Checks that a detached CMS is one signature of these bytes (RFC 5652, 5.6; ETSI EN 319 122): its digest, its signed
+ * attributes, the certificate they name, and the signature by the key of that certificate. Refuses with what fails
+ * first; weak digests and weak keys as `weak-algorithm`, more than one signer as `two-signatures`.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);
@@ -95,19 +98,18 @@ function isDetached({ encapContentInfo: { eContent, eContentType } }: SignedData
   return eContent === undefined && eContentType === data;
 }
 
-/** The digest a signature is made with, if it may be used; it names it twice, and the two must be one. */
+/** Returns the digest of a signature; undefined if it may not be used, or if the two algorithms name different ones. */
 function digestOf({ digestAlgorithm, signatureAlgorithm }: SignerInfo): string | undefined {
   const digest = digests[digestAlgorithm.algorithmId];
   const signing = signings[signatureAlgorithm.algorithmId];
   return signing && (signing.digest ?? digest) === digest ? digest : undefined;
 }
 
-/** A certificate as Node's own reader has it. */
 export function nodeCertificate(certificate: Certificate): X509Certificate {
   return new X509Certificate(derOf(certificate));
 }
 
-/** The bytes of a certificate as it came. */
+/** Returns the bytes of a certificate as it was received. */
 export function derOf(certificate: Certificate): Buffer {
   return Buffer.from(certificate.toSchema(false).toBER(false));
 }
@@ -120,21 +122,21 @@ function isOf(certificate: Certificate, { sid }: SignerInfo): boolean {
   );
 }
 
-/** A certificate named by its digest. */
+/** A certificate as signed attributes name it: by its hash. */
 interface NamedCertificate {
   readonly digest: string;
   readonly hash: Buffer;
 }
 
 interface SignedAttributes {
-  /** As they are signed: a SET OF. */
+  /** The attributes as they are signed: encoded as a SET OF. */
   readonly bytes: Buffer;
   readonly messageDigest: Buffer;
   readonly signingTime?: string | undefined;
   readonly named?: NamedCertificate | undefined;
 }
 
-/** Nothing where one that must be there is not, or stands twice. */
+/** Returns the signed attributes; undefined if content type or message digest is missing or stands twice. */
 function readAttributes({ signedAttrs }: SignerInfo): SignedAttributes | undefined {
   if (!signedAttrs) return undefined;
   const one = (type: string) => {
@@ -154,7 +156,9 @@ function readAttributes({ signedAttrs }: SignerInfo): SignedAttributes | undefin
   };
 }
 
-/** The first certificate of an ESS SigningCertificateV2 (RFC 5035): the signer's. Its digest is SHA-256 where it says none. */
+/**
+ * Returns the first certificate of an ESS SigningCertificateV2 (RFC 5035), the signer's; its default digest is SHA-256.
+ */
 function namedBy(value: unknown): NamedCertificate | undefined {
   const [list] = value instanceof Sequence ? value.valueBlock.value : [];
   const [first] = list instanceof Sequence ? list.valueBlock.value : [];

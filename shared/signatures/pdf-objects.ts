@@ -1,4 +1,4 @@
-/** A value of the PDF's own language (ISO 32000-1, 7.3); a text says where it stands in the file. */
+/** A value of the PDF language (ISO 32000-1, 7.3). `from` and `to` are positions of a text in the file, in bytes. */
 export type PdfValue =
   | { readonly kind: "null" }
   | { readonly kind: "boolean"; readonly value: boolean }
@@ -11,7 +11,7 @@ export type PdfValue =
 export type PdfDictionary = { readonly kind: "dictionary"; readonly entries: ReadonlyMap<string, PdfValue> };
 export type PdfReference = { readonly kind: "reference"; readonly number: number; readonly generation: number };
 
-/** An object as it stands in a file: `to` is the place after its `endobj`. */
+/** An object of a file; `to` is the position after its `endobj`. */
 export interface PdfObject {
   readonly number: number;
   readonly generation: number;
@@ -20,27 +20,28 @@ export interface PdfObject {
   readonly to: number;
 }
 
-/** Deeper than any file of ours or of a program that signs. */
+/** Values nested deeper are refused: no file of the office or of a program that signs nests them so. */
 const deepest = 40;
 const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Reads values of a PDF from a place on, and refuses what is not written by the book: a verifier that attempts reads
- * another file than the one people see. Every function throws `SyntaxError` where the file is not well formed.
+ * Returns functions that read values of a PDF from a position on. They throw `SyntaxError` for what the standard does
+ * not allow: a verifier that mends a file reads another file than the one people see.
  */
 export function pdfReader(file: Buffer) {
-  const at = (place: number): string => String.fromCharCode(file[place] ?? 0);
+  const at = (position: number): string => String.fromCharCode(file[position] ?? 0);
 
-  /** The place of what comes after white space and comments. */
+  /** Returns the position after white space and comments. */
   function skipped(from: number): number {
-    let place = from;
-    while (place < file.length) {
-      if (at(place) === "%") while (place < file.length && at(place) !== "\n" && at(place) !== "\r") place += 1;
-      else if (white.test(at(place))) place += 1;
+    let position = from;
+    while (position < file.length) {
+      if (at(position) === "%")
+        while (position < file.length && at(position) !== "\n" && at(position) !== "\r") position += 1;
+      else if (white.test(at(position))) position += 1;
       else break;
     }
-    return place;
+    return position;
   }
 
   function wordAt(from: number): string {
@@ -49,40 +50,40 @@ export function pdfReader(file: Buffer) {
     return file.toString("latin1", from, to);
   }
 
-  /** The place after a word that must stand next. */
+  /** Returns the position after a word that must stand next. */
   function after(word: string, from: number): number {
-    const place = skipped(from);
-    if (wordAt(place) !== word) throw new SyntaxError(`no ${word} at ${place}`);
-    return place + word.length;
+    const position = skipped(from);
+    if (wordAt(position) !== word) throw new SyntaxError(`no ${word} at ${position}`);
+    return position + word.length;
   }
 
   function integerAt(from: number): readonly [value: number, to: number] {
-    const place = skipped(from);
-    const word = wordAt(place);
-    if (!/^\d{1,10}$/.test(word)) throw new SyntaxError(`no whole number at ${place}`);
-    return [Number(word), place + word.length];
+    const position = skipped(from);
+    const word = wordAt(position);
+    if (!/^\d{1,10}$/.test(word)) throw new SyntaxError(`no whole number at ${position}`);
+    return [Number(word), position + word.length];
   }
 
-  /** What stands after a `\\`, and how many places it takes. */
-  function escapeAt(place: number): readonly [byte: number, length: number] {
-    const [octal] = /^[0-7]{1,3}/.exec(file.toString("latin1", place, place + 3)) ?? [];
+  /** Returns the byte that an escape after a `\\` means, and how many bytes the escape takes. */
+  function escapeAt(position: number): readonly [byte: number, length: number] {
+    const [octal] = /^[0-7]{1,3}/.exec(file.toString("latin1", position, position + 3)) ?? [];
     if (octal !== undefined) return [Number.parseInt(octal, 8) % 256, octal.length];
-    return [escaped[at(place)] ?? file[place] ?? 0, 1];
+    return [escaped[at(position)] ?? file[position] ?? 0, 1];
   }
 
   function literal(from: number): readonly [PdfValue, number] {
     const bytes: number[] = [];
     let depth = 1;
-    let place = from + 1;
+    let position = from + 1;
     while (depth > 0) {
-      if (place >= file.length) throw new SyntaxError("a text without its end");
-      const sign = at(place);
-      const [byte, length] = sign === "\\" ? escapeAt(place + 1) : [file[place] ?? 0, 0];
+      if (position >= file.length) throw new SyntaxError("a text without its end");
+      const sign = at(position);
+      const [byte, length] = sign === "\\" ? escapeAt(position + 1) : [file[position] ?? 0, 0];
       depth += nesting[sign] ?? 0;
       if (depth > 0) bytes.push(byte);
-      place += 1 + length;
+      position += 1 + length;
     }
-    return [{ kind: "text", bytes: Buffer.from(bytes), hex: false, from, to: place }, place];
+    return [{ kind: "text", bytes: Buffer.from(bytes), hex: false, from, to: position }, position];
   }
 
   function hexadecimal(from: number): readonly [PdfValue, number] {
@@ -95,13 +96,13 @@ export function pdfReader(file: Buffer) {
 
   function array(from: number, depth: number): readonly [PdfValue, number] {
     const items: PdfValue[] = [];
-    let place = skipped(from + 1);
-    while (at(place) !== "]") {
-      const [item, to] = valueAt(place, depth + 1);
+    let position = skipped(from + 1);
+    while (at(position) !== "]") {
+      const [item, to] = valueAt(position, depth + 1);
       items.push(item);
-      place = skipped(to);
+      position = skipped(to);
     }
-    return [{ kind: "array", items }, place + 1];
+    return [{ kind: "array", items }, position + 1];
   }
 
   function nameAt(from: number): readonly [name: string, to: number] {
@@ -115,17 +116,17 @@ export function pdfReader(file: Buffer) {
 
   function dictionary(from: number, depth: number): readonly [PdfDictionary, number] {
     const entries = new Map<string, PdfValue>();
-    let place = skipped(from + 2);
-    while (at(place) !== ">") {
-      const [name, afterName] = nameAt(place);
-      // Programs differ in which of two they take.
+    let position = skipped(from + 2);
+    while (at(position) !== ">") {
+      const [name, afterName] = nameAt(position);
+      // Programs differ in which of two entries they take.
       if (entries.has(name)) throw new SyntaxError(`/${name} twice in a dictionary at ${from}`);
       const [value, to] = valueAt(skipped(afterName), depth + 1);
       entries.set(name, value);
-      place = skipped(to);
+      position = skipped(to);
     }
-    if (at(place + 1) !== ">") throw new SyntaxError(`a dictionary without its end at ${from}`);
-    return [{ kind: "dictionary", entries }, place + 2];
+    if (at(position + 1) !== ">") throw new SyntaxError(`a dictionary without its end at ${from}`);
+    return [{ kind: "dictionary", entries }, position + 2];
   }
 
   function wordValue(from: number): readonly [PdfValue, number] {
@@ -144,38 +145,38 @@ export function pdfReader(file: Buffer) {
 
   function valueAt(from: number, depth = 0): readonly [PdfValue, number] {
     if (depth > deepest) throw new SyntaxError("values too deep in each other");
-    const place = skipped(from);
-    const sign = at(place);
-    if (place >= file.length) throw new SyntaxError("the file ends where a value must stand");
-    if (sign === "(") return literal(place);
-    if (sign === "[") return array(place, depth);
+    const position = skipped(from);
+    const sign = at(position);
+    if (position >= file.length) throw new SyntaxError("the file ends where a value must stand");
+    if (sign === "(") return literal(position);
+    if (sign === "[") return array(position, depth);
     if (sign === "/") {
-      const [value, to] = nameAt(place);
+      const [value, to] = nameAt(position);
       return [{ kind: "name", value }, to];
     }
-    if (sign === "<") return at(place + 1) === "<" ? dictionary(place, depth) : hexadecimal(place);
-    return wordValue(place);
+    if (sign === "<") return at(position + 1) === "<" ? dictionary(position, depth) : hexadecimal(position);
+    return wordValue(position);
   }
 
-  /** The place after a stream, its `endstream` too. */
-  function streamEnd(value: PdfValue, place: number, lengthOf: (reference: PdfReference) => number): number {
-    const start = place + 6 + (at(place + 6) === "\r" ? 2 : 1);
-    if (wordAt(place) !== "stream" || at(start - 1) !== "\n") throw new SyntaxError(`no endobj at ${place}`);
+  /** Returns the position after a stream and its `endstream`. */
+  function streamEnd(value: PdfValue, position: number, lengthOf: (reference: PdfReference) => number): number {
+    const start = position + 6 + (at(position + 6) === "\r" ? 2 : 1);
+    if (wordAt(position) !== "stream" || at(start - 1) !== "\n") throw new SyntaxError(`no endobj at ${position}`);
     const length = value.kind === "dictionary" ? value.entries.get("Length") : undefined;
     const stated = length?.kind === "number" ? length.value : -1;
     const bytes = length?.kind === "reference" ? lengthOf(length) : stated;
-    if (!Number.isInteger(bytes) || bytes < 0) throw new SyntaxError(`a stream without a length at ${place}`);
+    if (!Number.isInteger(bytes) || bytes < 0) throw new SyntaxError(`a stream without a length at ${position}`);
     return after("endstream", start + bytes);
   }
 
-  /** @param lengthOf how long a stream is whose length stands in another object */
+  /** @param lengthOf returns the length of a stream that stands in another object */
   function objectAt(from: number, lengthOf: (reference: PdfReference) => number): PdfObject {
     const [number, afterNumber] = integerAt(from);
     const [generation, afterGeneration] = integerAt(afterNumber);
     const [value, afterValue] = valueAt(after("obj", afterGeneration));
-    const place = skipped(afterValue);
-    const isStream = wordAt(place) !== "endobj";
-    const end = isStream ? streamEnd(value, place, lengthOf) : place;
+    const position = skipped(afterValue);
+    const isStream = wordAt(position) !== "endobj";
+    const end = isStream ? streamEnd(value, position, lengthOf) : position;
     return { number, generation, value, isStream, to: after("endobj", end) };
   }
 
@@ -186,7 +187,7 @@ export type PdfReader = ReturnType<typeof pdfReader>;
 const nesting: Readonly<Record<string, number>> = { "(": 1, ")": -1 };
 const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-/** A value in one way of writing it: two that are the same read the same. */
+/** Returns a value in one way of writing it, so that equal values give equal texts. */
 export function written(value: PdfValue | undefined): string {
   switch (value?.kind) {
     case undefined:

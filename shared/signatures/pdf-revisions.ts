@@ -8,38 +8,40 @@ import {
   written,
 } from "./pdf-objects.ts";
 
-/** A table of places of objects, and what its trailer says. */
+/** A cross-reference table, with the positions of objects, and its trailer. */
 interface Section {
-  readonly places: ReadonlyMap<number, { readonly place: number; readonly generation: number }>;
+  readonly positions: ReadonlyMap<number, { readonly position: number; readonly generation: number }>;
   readonly freed: readonly number[];
   readonly trailer: PdfDictionary;
-  /** Of the word `xref`. */
-  readonly place: number;
+  /** The position of the word `xref`; `to`: the position after the trailer. */
+  readonly position: number;
   readonly to: number;
 }
 
-/** A file of one revision and what was appended to it since. */
+/** A file with its first revision and what was appended to that. */
 export interface Revisions {
   readonly file: Buffer;
   readonly root: PdfReference;
   readonly info: PdfValue | undefined;
-  /** Objects of what was appended, by number: the last of each. */
+  /** The appended objects by number, the last one of each number. */
   readonly appended: ReadonlyMap<number, PdfObject>;
-  /** How many objects the file has, appended ones too, and which of the first revision are in use. */
+  /** Whether the first revision uses an object of that number. */
   readonly isOld: (number: number) => boolean;
-  /** What a value was in the first revision. */
+  /** Returns what a value was in the first revision, references followed. */
   before(value: PdfValue | undefined): PdfValue | undefined;
-  /** What it is now. */
+  /** Returns what a value is in the whole file, references followed. */
   now(value: PdfValue | undefined): PdfValue | undefined;
 }
 
-/** Thrown for what a program may write and this reader does not read: objects within streams. */
+/**
+ * The message thrown for files this reader does not read although programs may write them: packed or encrypted objects.
+ */
 export const packedObjects = "objects packed in streams";
 
 function sectionAt(reader: PdfReader, from: number): Section {
-  const place = reader.skipped(from);
-  let at = reader.skipped(reader.after("xref", place));
-  const places = new Map<number, { place: number; generation: number }>();
+  const position = reader.skipped(from);
+  let at = reader.skipped(reader.after("xref", position));
+  const positions = new Map<number, { position: number; generation: number }>();
   const freed: number[] = [];
   while (reader.wordAt(at) !== "trailer") {
     const [first, afterFirst] = reader.integerAt(at);
@@ -47,9 +49,9 @@ function sectionAt(reader: PdfReader, from: number): Section {
     at = afterCount;
     for (let number = first; number < first + count; number += 1) {
       const entry = entryAt(reader, at);
-      if (places.has(number)) throw new SyntaxError(`object ${number} twice in a table`);
+      if (positions.has(number)) throw new SyntaxError(`object ${number} twice in a table`);
       if (entry.isFree) freed.push(number);
-      else places.set(number, entry);
+      else positions.set(number, entry);
       at = entry.to;
     }
     at = reader.skipped(at);
@@ -57,16 +59,16 @@ function sectionAt(reader: PdfReader, from: number): Section {
   const [trailer, to] = reader.valueAt(reader.after("trailer", at));
   if (trailer.kind !== "dictionary") throw new SyntaxError("a trailer without its dictionary");
   if (trailer.entries.has("Encrypt") || trailer.entries.has("XRefStm")) throw new SyntaxError(packedObjects);
-  return { places, freed, trailer, place, to };
+  return { positions, freed, trailer, position, to };
 }
 
 function entryAt(reader: PdfReader, from: number) {
-  const [place, afterPlace] = reader.integerAt(from);
-  const [generation, afterGeneration] = reader.integerAt(afterPlace);
-  const kindPlace = reader.skipped(afterGeneration);
-  const kind = reader.wordAt(kindPlace);
-  if (kind !== "n" && kind !== "f") throw new SyntaxError(`no entry of a table at ${kindPlace}`);
-  return { place, generation, isFree: kind === "f", to: kindPlace + 1 };
+  const [position, afterPosition] = reader.integerAt(from);
+  const [generation, afterGeneration] = reader.integerAt(afterPosition);
+  const kindAt = reader.skipped(afterGeneration);
+  const kind = reader.wordAt(kindAt);
+  if (kind !== "n" && kind !== "f") throw new SyntaxError(`no entry of a table at ${kindAt}`);
+  return { position, generation, isFree: kind === "f", to: kindAt + 1 };
 }
 
 function numberIn({ entries }: PdfDictionary, name: string): number | undefined {
@@ -74,7 +76,10 @@ function numberIn({ entries }: PdfDictionary, name: string): number | undefined 
   return value?.kind === "number" ? value.value : undefined;
 }
 
-/** The end of a revision: the place its table stands at. Nothing but a line's end may follow `%%EOF`. */
+/**
+ * Reads the end of a revision: the position it states for its table, and the position after `%%EOF` and at most one
+ * line end. Throws if there is no `%%EOF`.
+ */
 function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: number, to: number] {
   const [table, afterTable] = reader.integerAt(reader.after("startxref", from));
   const eof = /^[\0\t\n\f\r ]*%%EOF(?:\r\n|\r|\n)?/.exec(file.toString("latin1", afterTable, afterTable + 40));
@@ -83,9 +88,9 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 }
 
 /**
- * Reads what was appended to a first revision: whole sections only (objects, their table, trailer, end), each object in
- * its table and each entry of the table an object. Throws `SyntaxError` for anything else.
- * @param firstLength bytes of the first revision
+ * Reads what was appended to a first revision: whole sections only (objects, their table, trailer, end), where each
+ * object is in its table and each entry of the table is an object. Throws `SyntaxError` for anything else.
+ * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {
   const first = file.subarray(0, firstLength);
@@ -96,9 +101,9 @@ export function readRevisions(file: Buffer, firstLength: number): Revisions {
   const reader = pdfReader(file);
 
   const old = (number: number): PdfObject | undefined => {
-    const found = base.places.get(number);
-    const object = found && firstReader.objectAt(found.place, oldLength);
-    if (object && object.number !== number) throw new SyntaxError(`object ${number} is not at its place`);
+    const found = base.positions.get(number);
+    const object = found && firstReader.objectAt(found.position, oldLength);
+    if (object && object.number !== number) throw new SyntaxError(`object ${number} is not at its position`);
     return object;
   };
   function oldLength({ number }: PdfReference): number {
@@ -108,9 +113,9 @@ export function readRevisions(file: Buffer, firstLength: number): Revisions {
 
   const appended = new Map<number, PdfObject>();
   const lengths = new Map<number, number>();
-  // A length that stands further on is looked for, and held against the object once that is read.
+  // A length that stands further on is searched for, and compared with its object once that is read.
   const lengthOf = (reference: PdfReference): number => {
-    if (base.places.has(reference.number)) return oldLength(reference);
+    if (base.positions.has(reference.number)) return oldLength(reference);
     const { number, generation } = reference;
     const [, digits] =
       new RegExp(`[\\r\\n]${number} ${generation} obj\\s{1,4}(\\d{1,10})\\s{1,4}endobj`).exec(
@@ -138,7 +143,7 @@ export function readRevisions(file: Buffer, firstLength: number): Revisions {
     root,
     info,
     appended,
-    isOld: (number) => base.places.has(number),
+    isOld: (number) => base.positions.has(number),
     before: (value) => resolved(value, (number) => old(number)?.value),
     now: (value) => resolved(value, (number) => (appended.get(number) ?? old(number))?.value),
   };
@@ -165,40 +170,43 @@ function appendedTo({ reader, file, base, table, firstLength, appended, lengthOf
     const section = sectionAt(reader, objects.at(-1)?.to ?? at);
     const [stated, to] = endAt(reader, file, section.to);
     const { entries } = section.trailer;
-    if (stated !== section.place || numberIn(section.trailer, "Prev") !== previous)
+    if (stated !== section.position || numberIn(section.trailer, "Prev") !== previous)
       throw new SyntaxError("a revision that does not follow the one before");
     if (written(entries.get("Root")) !== written(root)) throw new SyntaxError("another root");
     mustList(section, objects);
     for (const object of objects) appended.set(object.number, object);
     info = entries.get("Info") ?? info;
-    previous = section.place;
+    previous = section.position;
     at = to;
   }
   return { root, info, to: at };
 }
 
-type PlacedObject = PdfObject & { readonly place: number };
+type PositionedObject = PdfObject & { readonly position: number };
 
-/** The objects from a place on, until a table. */
-function objectsAt(reader: PdfReader, from: number, lengthOf: Appending["lengthOf"]): readonly PlacedObject[] {
-  const objects: PlacedObject[] = [];
-  let place = reader.skipped(from);
-  while (reader.wordAt(place) !== "xref") {
-    const object = reader.objectAt(place, lengthOf);
+/** Reads the objects from a position on, until a table. */
+function objectsAt(reader: PdfReader, from: number, lengthOf: Appending["lengthOf"]): readonly PositionedObject[] {
+  const objects: PositionedObject[] = [];
+  let position = reader.skipped(from);
+  while (reader.wordAt(position) !== "xref") {
+    const object = reader.objectAt(position, lengthOf);
     if (isPacked(object)) throw new SyntaxError(packedObjects);
-    objects.push({ ...object, place });
-    place = reader.skipped(object.to);
+    objects.push({ ...object, position });
+    position = reader.skipped(object.to);
   }
   return objects;
 }
 
-/** Each object once in its table, at its place, and nothing else in it: no reader finds another file here. */
-function mustList({ places, freed }: Section, objects: readonly PlacedObject[]): void {
-  if (freed.some((number) => number !== 0)) throw new SyntaxError("objects taken away");
-  if (places.size !== objects.length) throw new SyntaxError("a table that is not of its objects");
-  for (const { number, generation, place } of objects) {
-    const listed = places.get(number);
-    if (listed?.place !== place || listed.generation !== generation)
+/**
+ * Throws unless the table lists each object once, at its position, and nothing else, and frees none but object 0:
+ * otherwise readers would see different files.
+ */
+function mustList({ positions, freed }: Section, objects: readonly PositionedObject[]): void {
+  if (freed.some((number) => number !== 0)) throw new SyntaxError("objects removed");
+  if (positions.size !== objects.length) throw new SyntaxError("a table that is not of its objects");
+  for (const { number, generation, position } of objects) {
+    const listed = positions.get(number);
+    if (listed?.position !== position || listed.generation !== generation)
       throw new SyntaxError(`object ${number} is not where its table says`);
   }
 }

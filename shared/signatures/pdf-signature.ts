@@ -3,29 +3,29 @@ import { type PdfDictionary, type PdfReference, type PdfValue, written } from ".
 import { packedObjects, type Revisions, readRevisions } from "./pdf-revisions.ts";
 import { type Checked, notSigned, type SignatureRefusal } from "./signature-refusals.ts";
 
-/** The one signature of a PDF, and what it covers. */
+/** The one signature of a PDF. */
 export interface PdfSignature {
-  /** All of the file but the signature itself. */
+  /** The whole file except the signature itself. */
   readonly signedBytes: Uint8Array;
-  /** The CMS, with the zeros that fill its place. */
+  /** The CMS, with the zeros that fill the space reserved for it. */
   readonly cms: Uint8Array;
   /** When the dictionary says it was made (`/M`), ISO 8601 in UTC. */
   readonly madeAt?: string | undefined;
 }
 
 const signatureForms: ReadonlySet<string> = new Set(["ETSI.CAdES.detached", "adbe.pkcs7.detached"]);
-/** What a program that signs may add to the root: it changes no page. */
+/** Entries that a program that signs may add to the root: they change no page. */
 const rootMayGain: ReadonlySet<string> = new Set(["AcroForm", "DSS", "Extensions", "Perms", "Version"]);
-/** A box on a page is judged apart. */
+/** Annotations may change here: each added box is judged by `pageRefusal`. */
 const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
 const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
 
 /**
- * The signature of a PDF that is the frozen document, whole, and nothing appended but one signature: its field, what it
- * looks like and what proves it. Whatever else an appended revision may do to what is seen is refused, so that nothing
- * can be shown that was not frozen.
+ * Returns the signature of a PDF that consists of the frozen document and one appended signature: its field, its box
+ * and what proves it. Refuses any other change that an appended revision makes, so that the PDF shows nothing that was
+ * not frozen.
  * @param frozen the bytes sent to signature
- * @param largestShare of its page that the signature's box may cover
+ * @param largestShare the largest share of its page that the box of the signature may cover, from 0 to 1
  */
 export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare: number): Checked<PdfSignature> {
   const file = Buffer.from(bytes);
@@ -40,7 +40,7 @@ export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare:
   try {
     return appendedSignature(readRevisions(file, frozen.length), frozen.length, largestShare);
   } catch (failure) {
-    // A file that is not written by the book is somebody's, not a bug of ours.
+    // A file that breaks the standard is the sender's, not a failure of ours.
     if (failure instanceof SyntaxError)
       return notSigned(failure.message === packedObjects ? "packed-objects" : "unreadable");
     throw failure;
@@ -56,7 +56,7 @@ function appendedSignature(revisions: Revisions, firstLength: number, largestSha
   const signed = fields.filter((field) => field.value.entries.has("V"));
   const inFile = [...revisions.appended.values()].filter(({ value }) => dictionary(value).entries.has("ByteRange"));
   if (signed.length > 1 || inFile.length > 1) return notSigned("two-signatures");
-  // A field that nobody signed shows what it likes all the same.
+  // A field that nobody signed can still show anything on a page.
   if (fields.length > 1) return notSigned("document-changed");
   const [field] = signed;
   const signature = field && revisions.now(field.value.entries.get("V"));
@@ -79,7 +79,10 @@ interface SignatureField {
   readonly value: PdfDictionary;
 }
 
-/** The fields of the form that was added, if they are new ones and for signatures alone; nothing where one is another. */
+/**
+ * Returns the fields of the appended form; undefined if the form is XFA, or a field is not new, is not for a signature,
+ * or has actions, parents or kids.
+ */
 function fieldsOf(revisions: Revisions, root: PdfDictionary): readonly SignatureField[] | undefined {
   const form = dictionary(revisions.now(root.entries.get("AcroForm")));
   const list = revisions.now(form.entries.get("Fields"));
@@ -95,7 +98,9 @@ function fieldsOf(revisions: Revisions, root: PdfDictionary): readonly Signature
   return fields;
 }
 
-/** What the appended objects change of the first revision besides what a signature may. */
+/**
+ * Returns why the appended objects change more of the first revision than a signature may; undefined if they do not.
+ */
 function changeRefusal(
   revisions: Revisions,
   fields: readonly SignatureField[],
@@ -108,12 +113,12 @@ function changeRefusal(
   }
   const refused = pages.map((page) => pageRefusal(revisions, page, fields, largestShare)).find((refusal) => refusal);
   if (refused) return refused;
-  // Many small boxes would cover a page as a large one does.
+  // Many small boxes can cover a page as one large box does.
   const added = pages.flatMap((page) => boxesOn(revisions, page).slice(itemsOf(revisions.before(page.annots)).length));
   return added.length > 1 ? "page-changed" : undefined;
 }
 
-/** What is wrong with an object of the first revision being another. */
+/** Returns why an object of the first revision may not be replaced by this one; undefined if it may. */
 function objectRefusal(
   revisions: Revisions,
   pages: readonly OldPage[],
@@ -134,13 +139,13 @@ function isReference(value: PdfValue | undefined, number: number): boolean {
   return value?.kind === "reference" && value.number === number;
 }
 
-/** Whether two say the same but for some entries, whatever was there. */
+/** Whether two dictionaries are equal, except for some entries. */
 function isSameBut(old: PdfDictionary, now: PdfDictionary, but: ReadonlySet<string>): boolean {
   const names = new Set([...old.entries.keys(), ...now.entries.keys()]);
   return [...names].every((name) => but.has(name) || written(old.entries.get(name)) === written(now.entries.get(name)));
 }
 
-/** Whether one says what the other said, and no more than some entries besides. */
+/** Whether a dictionary keeps every old entry as it was, and adds none but the allowed ones. */
 function grewOnlyBy(old: PdfDictionary, now: PdfDictionary, gains: ReadonlySet<string>): boolean {
   return (
     [...now.entries].every(([name, value]) =>
@@ -154,7 +159,10 @@ interface OldPage {
   readonly annots: PdfValue | undefined;
 }
 
-/** The pages of the first revision: more levels than one of its tree are not ours. */
+/**
+ * Returns the pages of the first revision. Throws `SyntaxError` for a tree of several levels, which the office never
+ * makes.
+ */
 function pagesOf(revisions: Revisions): readonly OldPage[] {
   const root = dictionary(revisions.before(revisions.root));
   const tree = dictionary(revisions.before(root.entries.get("Pages")));
@@ -162,7 +170,7 @@ function pagesOf(revisions: Revisions): readonly OldPage[] {
   return (kids?.kind === "array" ? kids.items : []).flatMap((kid) => {
     const page = dictionary(revisions.before(kid));
     if (kid.kind !== "reference" || nameOf(page.entries.get("Type")) !== "Page")
-      throw new SyntaxError("pages that are not of the press");
+      throw new SyntaxError("pages that the office's PDF renderer did not make");
     return [{ number: kid.number, annots: page.entries.get("Annots") }];
   });
 }
@@ -179,7 +187,10 @@ function boxesOn(revisions: Revisions, page: OldPage): readonly PdfValue[] {
   return itemsOf(revisions.now(pageNow(revisions, page).entries.get("Annots")));
 }
 
-/** What was on a page stays, and only boxes of the signatures come, small enough to cover little of it. */
+/**
+ * Returns why a page may not change so: an old box is changed or gone, an added one is no signature's, or it covers too
+ * much of the page.
+ */
 function pageRefusal(
   revisions: Revisions,
   page: OldPage,
@@ -206,7 +217,10 @@ function areaOf(box: PdfValue | undefined): number {
   return Math.abs((right - left) * (high - low));
 }
 
-/** What a signature covers: all of the file, from its first byte to its last, but the very text that holds it. */
+/**
+ * Returns the signature, if it covers the whole file except the text that holds it; else `not-whole` or
+ * `signature-form`.
+ */
 function coveredBy({ file, now }: Revisions, { entries }: PdfDictionary, firstLength: number): Checked<PdfSignature> {
   const form = nameOf(entries.get("SubFilter"));
   if (form === undefined || !signatureForms.has(form)) return notSigned("signature-form");
@@ -229,7 +243,7 @@ function coveredBy({ file, now }: Revisions, { entries }: PdfDictionary, firstLe
   });
 }
 
-/** A date of a PDF (`D:20261224150000-05'00'`) as an instant; nothing if it is none, or says no zone. */
+/** Returns a date of a PDF (`D:20261224150000-05'00'`) as an instant; undefined if it is no date, or has no zone. */
 function instantOf(text: string): string | undefined {
   const [, year, month, day, hour, minute, second, zone, zoneHour = "00", zoneMinute = "00"] =
     /^D:(\d{4})(\d\d)(\d\d)(\d\d)(\d\d)(\d\d)(?:(Z)(?:00'?00'?)?|[+-](?=\d)(?:(\d\d)'?(\d\d)?'?))$/.exec(text) ?? [];

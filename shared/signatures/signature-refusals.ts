@@ -1,6 +1,6 @@
 import type { Result } from "../domain/result.ts";
 
-/** Why a signed PDF is not the officer's signature on the document, each in words for who sent it. */
+/** Why a signed PDF is refused, each with the sentence for the person who sent it. */
 export const signatureRefusals = {
   "not-a-pdf": "El archivo no es un PDF completo. Descarga el documento, fírmalo y envía el archivo firmado.",
   "other-document":
@@ -50,7 +50,7 @@ export const signatureRefusals = {
 } as const;
 export type SignatureRefusal = keyof typeof signatureRefusals;
 
-/** What was found in order, or why it is refused. */
+/** What was found in order, or why the file is refused. */
 export type Checked<Value> = Result<Value, { readonly ok: false; readonly error: SignatureRefusal }>;
 
 export function notSigned(error: SignatureRefusal): { readonly ok: false; readonly error: SignatureRefusal } {

@@ -10,9 +10,10 @@ const attributeTypes = { serialNumber: "2.5.4.5", commonName: "2.5.4.3" } as con
 const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as const;
 
 /**
- * Checks that a signer's certificate was, when it signed, one to sign documents with, by an authority the utility trusts
- * (RFC 5280, 6). It asks nobody whether it was revoked since.
- * @param roots PEM, each a root of an authority
+ * Checks that a certificate was valid to sign documents at an instant, by an authority the utility trusts (RFC 5280,
+ * 6), and returns it with its holder's document. Refuses with what fails first. Does not check whether it was revoked.
+ * @param roots the roots of the authorities, in PEM
+ * @param patterns find the holder's document in the certificate: `no-document` unless they find exactly one
  * @param at the instant of the signature
  */
 export async function certificateOf(
@@ -27,7 +28,7 @@ export async function certificateOf(
   const checkDate = new Date(at);
   const engine = new CertificateChainValidationEngine({ trustedCerts: trusted, certs: [...others, signer], checkDate });
   const { notBefore, notAfter } = { notBefore: signer.notBefore.value, notAfter: signer.notAfter.value };
-  // The path is looked for on a day the certificate was valid, so that an old one is told apart from a stranger's.
+  // The path is checked on a day the certificate was valid, to distinguish `expired` from `untrusted`.
   const within = checkDate < notBefore ? notBefore : checkDate > notAfter ? notAfter : checkDate;
   engine.checkDate = within;
   const { result, certificatePath } = await engine.verify();
@@ -45,8 +46,9 @@ export async function certificateOf(
   return stated(signer, patterns);
 }
 
-/** Bits of a key's usage (RFC 5280, 4.2.1.3): digitalSignature, contentCommitment; keyCertSign. */
+/** Bits of a key's usage (RFC 5280, 4.2.1.3): digitalSignature and contentCommitment. */
 const signingUsages: ReadonlySet<number> = new Set([0, 1]);
+/** The bit keyCertSign. */
 const certifying = 5;
 
 function usages(certificate: Certificate): readonly number[] {

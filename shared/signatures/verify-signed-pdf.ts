@@ -5,35 +5,35 @@ import { signatureIn } from "./pdf-signature.ts";
 import { type Checked, notSigned } from "./signature-refusals.ts";
 import { certificateOf } from "./signer-certificate.ts";
 
-/** What an officer's signature of a document must be. */
+/** What the signature of a document is checked against. */
 export interface ExpectedSignature {
-  /** The bytes that were sent to signature, and when. */
+  /** The bytes that were sent to signature; `issuedAt`: when. */
   readonly frozen: Uint8Array;
   readonly issuedAt: string;
   readonly now: string;
-  /** The number of the officer's own document. */
+  /** The number of the officer's identity document. */
   readonly signerDocument: string;
-  /** PEM of the authorities' roots that the utility trusts. */
+  /** The roots of the authorities that the utility trusts, in PEM. */
   readonly roots: readonly string[];
   readonly patterns: readonly DocumentPattern[];
-  /** Of its page, that the signature's box may cover at most. */
+  /** The largest share of its page that the signature's box may cover, from 0 to 1. */
   readonly largestShare: number;
 }
 
-/** An officer's signature, as it was found in order. */
+/** An officer's signature that was found in order. */
 export interface VerifiedSignature {
-  /** When it says it was made. */
+  /** When the signature says it was made. */
   readonly signedAt: string;
   readonly certificate: SignerCertificate;
 }
 
-/** How far the signer's clock may be ahead of ours. */
+/** How far the signer's clock may be ahead of ours, in milliseconds. */
 const clockSkew = 120_000;
 
 /**
- * Verifies that a PDF is the frozen document signed by its officer with their own certificate (PAdES baseline B): bytes,
- * one signature over all of them, key, certificate, person, time. What it cannot know without asking others, it does not
- * say: whether the certificate was revoked, and what an authority of time would vouch for.
+ * Verifies that a PDF is the frozen document signed by its officer with their own certificate (PAdES baseline B):
+ * bytes, one signature over all of them, key, certificate, person, time. Refuses with what fails first. It does not
+ * check whether the certificate was revoked, and has no time stamp of an authority: the time is the signer's.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,
@@ -48,7 +48,7 @@ export async function verifySignedPdf(
   const certificate = await certificateOf(signature.value, expected.roots, expected.patterns, signedAt);
   if (!certificate.ok) return certificate;
   if (certificate.value.document !== expected.signerDocument) return notSigned("other-person");
-  // A second is the least a signature tells.
+  // A signature states whole seconds only.
   if (Date.parse(signedAt) + 1000 <= Date.parse(expected.issuedAt)) return notSigned("before-issue");
   if (Date.parse(signedAt) > Date.parse(expected.now) + clockSkew) return notSigned("in-the-future");
   return ok({ signedAt, certificate: certificate.value });

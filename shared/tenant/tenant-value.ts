@@ -10,7 +10,7 @@ export type TenantValue<T> = {
   readonly confirmedAt?: string;
 };
 
-/** `confirmedAt` is the day, `YYYY-MM-DD`. */
+/** @param confirmedAt the day of the confirmation, `YYYY-MM-DD` */
 export function confirmed<T>(value: T, source: string, confirmedBy: string, confirmedAt: string): TenantValue<T> {
   return { value, status: "confirmed", source, confirmedBy, confirmedAt };
 }

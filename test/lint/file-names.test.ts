@@ -4,12 +4,12 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** Names that say what kind of thing a file holds instead of which. */
+/** Names that say what kind of thing a file holds, and not which thing. */
 const empty = /^(?:(?:.+-)?(?:utils?|helpers?)|common|services?|types?|constants?)$/;
 const kebab = /^[._]*[a-z0-9]+(?:[-.][a-z0-9]+)*_*$/;
-/** Written so by custom: README.md, CHANGELOG.md, LICENSE. */
+/** Names in capitals by custom: README.md, CHANGELOG.md, LICENSE. */
 const customary = /^[A-Z]+(?:\.md)?$/;
-/** The table of CONTRIBUTING.md; folders with a dot are for tools, which name them. */
+/** The top folders, as the table of CONTRIBUTING.md lists them; tools name the folders with a dot. */
 const folders = [
   "bench",
   "data",
@@ -25,21 +25,21 @@ const folders = [
   "web",
 ];
 
-/** The parts of a path that are named badly. */
+/** Returns the parts of a path that break the rules of names. */
 function misnamed(path: string): string[] {
   return path
     .split("/")
     .filter((name) => name.split(".").some((part) => empty.test(part)) || !(kebab.test(name) || customary.test(name)));
 }
 
-/** Tracked files: what somebody keeps beside them while they work is theirs. */
+/** Tracked files only: untracked files of somebody at work need not keep the rules. */
 const paths = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" })
   .split("\n")
   .filter((path) => path !== "");
 
 describe("names of files and folders", () => {
   it("say what the file holds, in kebab-case", () => {
-    // Files of others, and those that a tool names, keep their names.
+    // Data files of others, and files that GitHub names, keep their names.
     const ours = paths.filter((path) => !/^(?:data|\.github)\//.test(path));
     expect(ours.filter((path) => misnamed(path).length > 0)).toEqual([]);
   });

@@ -1,4 +1,4 @@
-/** One line of code in a file of the tree: the rule that must report it, or none. */
+/** A line of code in a file of the tree, and the rule that must report it; undefined: no rule may. */
 export interface Line {
   readonly path: string;
   readonly code: string;
@@ -6,7 +6,7 @@ export interface Line {
   readonly why: string;
 }
 
-/** @param rule the rule that must report the lines; none: nothing of the house may. */
+/** @param rule the rule that must report the lines; undefined: no rule that biome.json switches on may */
 function lines(why: string, rule: string | undefined, paths: readonly string[], ...codes: string[]): Line[] {
   return paths.flatMap((path) => codes.map((code) => ({ path, code, rule, why })));
 }
@@ -24,7 +24,7 @@ const everywhere = [
 const deep = "if (a) { if (b) { if (c) { if (d) { if (e) { if (f) { g(); } } } } } }";
 const flat = "if (a) { if (b) { if (c) { if (d) { if (e) { g(); } } } } }";
 
-/** The rest of the house rules, by lines that break them and lines that keep them. */
+/** The rules besides the import table: for each, lines that break it and lines that keep it. */
 export const houseLines: readonly Line[] = [
   ...lines(
     "the table holds for every form of import",
@@ -38,7 +38,7 @@ export const houseLines: readonly Line[] = [
     'export const dynamic = import("../receipts/show-receipt.ts");',
   ),
   ...lines(
-    "what the table cannot read is not written",
+    "imports that the table cannot check are forbidden",
     "plain-imports",
     ["functions/claims/crooked.ts", "shared/domain/crooked.ts"],
     'import { one } from "./../receipts/show-receipt.ts";',
@@ -103,7 +103,7 @@ export const houseLines: readonly Line[] = [
   ),
 
   ...lines(
-    "a named import of zod carries all of it",
+    "a named import of zod bundles all of zod",
     "zod-namespace",
     ["shared/contract/zod.ts", "local/zod.ts", "test/zod.test.ts"],
     'import { z } from "zod";',
@@ -114,14 +114,14 @@ export const houseLines: readonly Line[] = [
   ),
   ...lines("zod subpaths", "zod-namespace", ["scripts/zod.ts"], 'import { z as mini } from "zod/mini";'),
   ...lines(
-    "the namespace is shaken",
+    "of the namespace only what is used is bundled",
     undefined,
     ["shared/contract/zod.ts", "local/zod.ts"],
     'import * as z4 from "zod";',
   ),
 
   ...lines(
-    "doubles are passed in",
+    "test doubles are passed as arguments",
     "noJsRestrictedProperties",
     ["test/doubles.test.ts", "bench/doubles.ts", "scripts/doubles.ts"],
     ...["vi.mock", "vi.doMock", 'vi["mock"]', "vitest.mock", "vitest.doMock"].map(
@@ -141,7 +141,7 @@ export const houseLines: readonly Line[] = [
     'it.concurrent.only("files a claim", () => {});',
   ),
   ...lines(
-    "a test that is named runs",
+    "a test must not be skipped",
     "noSkippedTests",
     ["test/skipped.test.ts"],
     'it.skip("files a claim", () => {});',
@@ -149,7 +149,7 @@ export const houseLines: readonly Line[] = [
     'describe.skip("claims", () => {});',
   ),
   ...lines(
-    "a test that is named runs",
+    "a test must not be skipped",
     "paused-tests",
     ["test/paused.test.ts"],
     'it.todo("files a claim");',
@@ -190,7 +190,7 @@ export const houseLines: readonly Line[] = [
     'export * as claims from "./show-claim.ts";',
   ),
   ...lines(
-    "the tool asks for it",
+    "the tool needs a default export",
     undefined,
     ["vitest.config.ts", "web/vite.site.ts"],
     "export default {};",
@@ -213,7 +213,7 @@ export const houseLines: readonly Line[] = [
     "export const angled = <string>value;",
   ),
   ...lines(
-    "what is absent is asked for",
+    "a value that may be absent must be checked",
     "noNonNullAssertion",
     [...product, "infra/a.ts", "tenants/a.ts", "local/a.ts", "scripts/a.ts"],
     "export const surely = value!.length;",
@@ -227,14 +227,14 @@ export const houseLines: readonly Line[] = [
   ),
   ...lines("commands read JSON", undefined, ["local/a.ts", "scripts/a.ts"], "export const asserted = value as string;"),
   ...lines(
-    "const and satisfies assert nothing",
+    "`as const` and `satisfies` assert nothing",
     undefined,
     ["shared/domain/a.ts"],
     'export const kinds = ["a"] as const satisfies readonly string[];',
   ),
 
   ...lines(
-    "one logger",
+    "only the logger writes logs",
     "noConsole",
     [...product, "functions/runtime/log.ts", "shared/storage/a.ts"],
     'console.log("x");',
@@ -243,14 +243,14 @@ export const houseLines: readonly Line[] = [
   ),
   ...lines("commands speak", undefined, ["scripts/a.ts", "local/a.ts", "test/a.test.ts"], 'console.log("x");'),
   ...lines(
-    "one logger",
+    "only the logger writes logs",
     "log-writer",
     ["functions/claims/a.ts", "functions/runtime/serve.ts", "shared/storage/a.ts", "web/site/a.tsx"],
     'process.stdout.write("x");',
     'process.stderr.write("x");',
   ),
   ...lines(
-    "the logger",
+    "the logger itself may",
     undefined,
     ["functions/runtime/log.ts", "scripts/a.ts", "local/a.ts"],
     'process.stdout.write("x");',
@@ -278,7 +278,7 @@ export const houseLines: readonly Line[] = [
   ),
   ...lines("asks no clock", undefined, ["functions/claims/a.ts"], "export const parsed = Date.parse(now);"),
   ...lines(
-    "pages take the day from the API",
+    "web pages take the day from the API",
     "web-clock",
     ["web/client.ts", "web/site/a.tsx", "web/desk/a.tsx", "web/words/a.ts"],
     "export const started = new Date();",
@@ -288,21 +288,21 @@ export const houseLines: readonly Line[] = [
     "export const clock = Date.now;",
   ),
   ...lines(
-    "a given instant asks no clock",
+    "a date of a given instant reads no clock",
     undefined,
     ["web/site/a.tsx", "web/words/a.ts"],
     "export const given = new Date(instant);",
     "export const days = new Date(Date.UTC(2026, 1, 0)).getUTCDate();",
   ),
   ...lines(
-    "the only clock",
+    "the clock itself may",
     undefined,
     ["functions/runtime/now.ts", "shared/storage/a.ts", "web/api-clock.ts", "web/session.ts", "test/a.test.ts"],
     "export const started = new Date().toISOString();",
     "export const millis = Date.now();",
   ),
   ...lines(
-    "chance is an argument",
+    "randomness is an argument",
     "noJsRestrictedProperties",
     [...product, "infra/a.ts", "tenants/a.ts", "local/a.ts", "scripts/a.ts", "shared/storage/a.ts"],
     "export const drawn = Math.random();",
@@ -311,7 +311,7 @@ export const houseLines: readonly Line[] = [
   ...lines("seeds of a run", undefined, ["test/a.test.ts", "bench/a.ts"], "export const drawn = Math.random();"),
 
   ...lines(
-    "index.ts reads the environment",
+    "only index.ts reads the environment",
     "noProcessEnv",
     [
       ...product,
@@ -327,7 +327,7 @@ export const houseLines: readonly Line[] = [
     "export const whole = globalThis.process.env;",
   ),
   ...lines(
-    "index.ts reads the environment",
+    "only index.ts reads the environment",
     "process-env",
     ["functions/claims/taken.ts", "shared/storage/taken.ts", "web/site/taken.tsx", "settings.ts"],
     "const { env } = process;",
@@ -336,7 +336,7 @@ export const houseLines: readonly Line[] = [
     'import { argv, env as other } from "process";',
   ),
   ...lines(
-    "the edges",
+    "these files may read it",
     undefined,
     [
       "functions/claims/index.ts",
@@ -356,7 +356,7 @@ export const houseLines: readonly Line[] = [
   ...lines("a reader's own word", undefined, ["shared/domain/a.ts"], "const { env } = environmental;"),
 
   ...lines(
-    "functions read aloud",
+    "a function must not be too complex",
     "noExcessiveCognitiveComplexity",
     everywhere,
     `export function nested() { ${deep} }`,

@@ -5,10 +5,12 @@ import { describe, expect, it } from "vitest";
 
 const root = join(import.meta.dirname, "..", "..");
 
-/** The files that each file imports, by path. */
+/** For each file, by path, the files it imports. */
 type Imports = ReadonlyMap<string, readonly string[]>;
 
-/** Returns the relative sources that a file names: of imports and re-exports, of types and values, static and dynamic. */
+/**
+ * Returns the relative sources that a file names: of imports and re-exports, of types and values, static and dynamic.
+ */
 function sourcesIn(code: string): readonly string[] {
   return [...code.matchAll(/\b(?:from|import)\s*\(?\s*"(\.[^"]+)"/g)].flatMap(([, source]) => source ?? []);
 }
@@ -39,7 +41,7 @@ function circlesIn(imports: Imports): readonly string[] {
 
 const tracked = execFileSync("git", ["ls-files", "*.ts", "*.tsx"], { cwd: root, encoding: "utf8" }).split("\n");
 
-/** A circle of types or of lazy imports does no harm when it runs; who reads the files has no place to begin. */
+/** Circles of types or of lazy imports are forbidden too: they run, but a reader of such files has nowhere to begin. */
 describe("imports", () => {
   it("make no circle", () => {
     const files = new Map(

@@ -1,4 +1,4 @@
-/** The import table of CONTRIBUTING.md, by samples. */
+/** For a file of each folder: imports that the table of CONTRIBUTING.md allows it, and imports that it forbids. */
 export const importTable = [
   {
     from: "shared/domain/claim.ts",

@@ -43,7 +43,7 @@ interface Configuration {
 const configuration: Configuration = JSON.parse(readFileSync(join(root, "biome.json"), "utf8"));
 const pluginFiles = configuration.plugins.map((plugin) => (typeof plugin === "string" ? plugin : plugin.path));
 const nameOfPlugin = (file: string): string => file.replace("lint/", "").replace(".grit", "");
-/** The rules that biome.json itself switches on, native ones by name, plugins by file. */
+/** The rules that biome.json itself switches on: native ones by name, plugins by file. */
 const houseRules = new Set([
   ...pluginFiles.map(nameOfPlugin),
   ...[configuration.linter.rules, ...configuration.overrides.map((override) => override.linter.rules)]
@@ -55,7 +55,7 @@ const houseRules = new Set([
 ]);
 
 const tree = mkdtempSync(join(tmpdir(), "lint-rules-"));
-/** What was reported, as `path:line` → rules; line 0 is the file itself. */
+/** The rules reported for each `path:line`; line 0 is the file itself. */
 const reported = new Map<string, string[]>();
 
 const linesOf = (path: string): Line[] => rows.filter((row) => row.path === path);
@@ -92,30 +92,30 @@ beforeAll(() => {
 
 afterAll(() => rmSync(tree, { recursive: true, force: true }));
 
-describe("what is forbidden is an error", () => {
+describe("a forbidden line is an error", () => {
   it.each(rows.filter((row) => row.rule))("$rule: $code in $path ($why)", (row) => {
     expect(rulesAt(row)).toContain(row.rule);
   });
 });
 
-describe("what is right passes", () => {
+describe("an allowed line passes", () => {
   it.each(rows.filter((row) => !row.rule))("$code in $path ($why)", (row) => {
     expect(rulesAt(row).filter((rule) => houseRules.has(rule.split(" ")[0] ?? rule))).toEqual([]);
   });
 });
 
-describe("the rules themselves", () => {
-  it("have a forbidden line each", () => {
+describe("all rules", () => {
+  it("have at least one forbidden line here", () => {
     const shown = new Set(rows.flatMap(({ rule }) => rule ?? []));
     expect([...houseRules].filter((rule) => !shown.has(rule))).toEqual([]);
   });
 
-  it("are switched on, every plugin of lint/", () => {
+  it("include every plugin of lint/", () => {
     const files = readdirSync(join(root, "lint")).map((file) => `lint/${file}`);
     expect([...pluginFiles].sort()).toEqual(files.sort());
   });
 
-  it("run: no plugin fails on a file", () => {
+  it("run on every file without failing", () => {
     expect([...reported].filter(([, rules]) => rules.some((rule) => rule.includes("errored")))).toEqual([]);
   });
 });

@@ -2,7 +2,7 @@ import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
 
-/** Sentences that people read wrongly, and what is said instead. */
+/** Sentences that people misread, and what is said instead. */
 const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/¿Qué eres del suministro\?/, "¿Qué relación tienes con este suministro?"],
   [/Las tuyas valen cuando/, "Una decisión vale desde que confirmas que la recibiste."],
@@ -25,7 +25,7 @@ const retired: readonly (readonly [said: RegExp, instead: string])[] = [
   [/a\. m\.\.|p\. m\.\./, "one point"],
 ];
 
-/** The same, where a person is written to and not where an acta is. */
+/** Sentences retired in mails only: an acta may have them. */
 const retiredInMails: typeof retired = [
   [/\bpredio\b/, "tu casa o local"],
   [/de \$\{\w+\.from\} a/, "de 8:00 a 10:00 a. m."],
@@ -43,16 +43,16 @@ const saidIn = (files: readonly string[], [said]: (typeof retired)[number]) =>
       .flatMap((line, at) => (said.test(line) ? [`${file}:${at + 1}: ${line.trim()}`] : [])),
   );
 
-it.each(retired)("nobody says %s any more, but: %s", (...sentence) => {
+it.each(retired)("no source says %s; say: %s", (...sentence) => {
   expect(saidIn(sources, sentence)).toEqual([]);
 });
 
 const mails = sources.filter((file) => file.startsWith("tenants/eps-moquegua/notices/"));
-it.each(retiredInMails)("no mail says %s, but: %s", (...sentence) => {
+it.each(retiredInMails)("no mail says %s; say: %s", (...sentence) => {
   expect(saidIn(mails, sentence)).toEqual([]);
 });
 
-it("looks where people are spoken to", () => {
+it("the files looked at include the words of the web and the mails", () => {
   expect(sources).toContain("web/words/claim-filed.ts");
   expect(mails.length).toBeGreaterThan(3);
 });

@@ -9,13 +9,13 @@ const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
 beforeAll(() => bundleFunctions(["signing", "render-documents", "office"], into), 60_000);
 afterAll(() => rmSync(into, { recursive: true, force: true }));
 
-describe("a bundle that makes PDFs", () => {
-  it.each(["signing", "render-documents"])("has the fonts and the colour profile beside it: %s", (name) => {
+describe("the bundle of a function that makes PDFs", () => {
+  it.each(["signing", "render-documents"])("contains the fonts and the colour profile: %s", (name) => {
     expect(readdirSync(join(into, name, "fonts")).toSorted()).toEqual(Object.values(fontFiles).toSorted());
     expect(existsSync(join(into, name, "data", "sRGB_IEC61966_2_1.icc"))).toBe(true);
   });
 
-  it("is no other", () => {
+  it("is the only kind that contains them", () => {
     expect(readdirSync(join(into, "office"))).toEqual(["index.cjs"]);
   });
 });

@@ -5,7 +5,7 @@ import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/bundle.ts";
 
-/** The files of the repository as they stand here, and the packages: what a fresh clone has after `npm ci`. */
+/** Makes a folder with the repository's files as they are now, and the packages: a fresh clone after `npm ci`. */
 function cleanClone(): string {
   const clone = mkdtempSync(join(tmpdir(), "caudal-clone-"));
   const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"], {
@@ -24,7 +24,7 @@ describe("a fresh clone, never built", { timeout: 240_000 }, () => {
   const clone = cleanClone();
   afterAll(() => rmSync(clone, { recursive: true }));
 
-  /** `npx cdk …` as an operator types it, without credentials. */
+  /** Runs `npx cdk …` as an operator does, without credentials. */
   function cdk(...args: readonly string[]): SpawnSyncReturns<string> {
     const { AWS_PROFILE: _, AWS_ACCESS_KEY_ID: __, ...environment } = process.env;
     return spawnSync(process.execPath, [join(root, "node_modules", "aws-cdk", "bin", "cdk"), ...args], {
@@ -41,14 +41,14 @@ describe("a fresh clone, never built", { timeout: 240_000 }, () => {
     });
   }
 
-  it("is bootstrapped by the command of the documents: only credentials are missing", () => {
+  it("can be bootstrapped as the documents say: only credentials are missing", () => {
     const { stdout, stderr, status } = cdk("bootstrap", "aws://000000000000/us-east-1");
     expect(`${stdout}${stderr}`).not.toContain("ENOENT");
     expect(stderr).toMatch(/no credentials have been configured/);
     expect(status).toBe(1);
   });
 
-  it("is not built a second time", () => {
+  it("is not built again by a second command", () => {
     const { stdout, status } = cdk("ls");
     expect([status, stdout.trim().split("\n")]).toEqual([0, ["caudal-dev-data", "caudal-dev-service"]]);
   });

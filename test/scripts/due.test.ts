@@ -22,7 +22,7 @@ describe("npm run due", () => {
     expect(answer.ok && answer.value.at(-1)).toBe(last);
   });
 
-  it("gives every day and its reason", () => {
+  it("prints every day and its reason", () => {
     expect(typed("2026-04-01 2")).toEqual({
       ok: true,
       value: [
@@ -40,15 +40,15 @@ describe("npm run due", () => {
   });
 
   it.each([
-    ["", "Escribe la fecha", "nothing"],
+    ["", "Escribe la fecha", "an empty line"],
     ["2026-02-30 3", "no es una fecha", "a day that does not exist"],
     ["2026-07-20", "un plazo y uno solo", "no term"],
     ["2026-07-20 3 --months 2", "un plazo y uno solo", "two terms"],
-    ["2026-07-20 0", "al menos 1", "no day at all"],
+    ["2026-07-20 0", "al menos 1", "a term of zero days"],
     ["2026-07-20 --months 13", "como mucho 12 meses", "too many months"],
-    ["2026-07-20 3 --calendar lunar", "Elige el calendario", "another calendar"],
-    ["2026-07-20 3 --weeks 2", "No se entiende «weeks»", "another unit"],
-    ["2026-07-20 3 4", "No se entiende «4»", "a number too many"],
+    ["2026-07-20 3 --calendar lunar", "Elige el calendario", "an unknown calendar"],
+    ["2026-07-20 3 --weeks 2", "No se entiende «weeks»", "an unknown unit"],
+    ["2026-07-20 3 4", "No se entiende «4»", "one number too many"],
   ])("refuses «%s»: %s (%s)", (line, words) => {
     const answer = typed(line);
     expect(answer.ok || answer.error).toContain(words);

@@ -13,7 +13,7 @@ import { type ServedTables, servedTables } from "../shared/storage/served-tables
 const sub = "00000000-0000-4000-8000-000000000001";
 const good = { sub, name: "PERSONA DE PRUEBA ANA", extension: "201", roles: "administrator,analyst" };
 
-describe("what is typed of somebody", () => {
+describe("what is typed about a person", () => {
   it("becomes their record", () => {
     expect(recordOf({ ...good, stage: "dev" })).toEqual({
       ok: true,
@@ -22,11 +22,11 @@ describe("what is typed of somebody", () => {
   });
 
   it.each<[object, string, string]>([
-    [{ sub: "ana@example.pe" }, "--sub is", "a name in place of the sub"],
-    [{ name: " " }, "--name is empty", "nobody's name"],
+    [{ sub: "ana@example.pe" }, "--sub is", "an e-mail address instead of the sub"],
+    [{ name: " " }, "--name is empty", "a blank name"],
     [{ extension: undefined }, "--extension is missing", "no extension"],
-    [{ extension: "2o1" }, "--extension is up to", "no digits"],
-    [{ roles: "administrator,boss" }, "--roles are some of", "a role that is none"],
+    [{ extension: "2o1" }, "--extension is up to", "an extension that is not digits"],
+    [{ roles: "administrator,boss" }, "--roles are some of", "an unknown role"],
     [{ roles: "" }, "--roles are some of", "no role"],
   ])("is refused with %j: %s (%s)", (change, problem) => {
     expect(recordOf({ ...good, ...change })).toEqual({ ok: false, error: expect.stringContaining(problem) });
@@ -62,7 +62,7 @@ describe("npm run staff", () => {
   const add = (...more: readonly string[]) =>
     run("add", ...Object.entries(good).flatMap(([name, value]) => [`--${name}`, value]), ...more);
 
-  it("adds somebody to the office's register, and says so", async () => {
+  it("adds a person to the office's register, and says so", async () => {
     expect(add("--table", claims.name)).toMatchObject({ status: 0, stdout: expect.stringContaining(good.name) });
     expect(await openStaffRegister(claims).list(tenant.office.code.value)).toEqual([
       { ...good, roles: ["administrator", "analyst"], onDuty: true, openClaims: 0 },
@@ -84,7 +84,7 @@ describe("npm run staff", () => {
       claims.name,
     );
 
-  it("lets an external supervisor in for a time, once more by each letter", async () => {
+  it("gives an external supervisor access for a time, and again for each letter", async () => {
     const office = tenant.office.code.value;
     const { status, stdout, stderr } = admit();
     expect(stderr).toBe("");
@@ -99,7 +99,7 @@ describe("npm run staff", () => {
     ]);
   });
 
-  it("does not let one of the company's own in as a supervisor", async () => {
+  it("refuses access as a supervisor to a member of the staff", async () => {
     expect(add("--table", claims.name).status).toBe(0);
     expect(admit({ sub, name: good.name })).toMatchObject({
       status: 1,
@@ -118,7 +118,7 @@ describe("npm run staff", () => {
   });
 
   it.each<[readonly string[], string, string]>([
-    [["remove"], "npm run staff -- add", "an act it does not know"],
+    [["remove"], "npm run staff -- add", "an unknown subcommand"],
     [["add"], "--sub is", "nobody"],
     [["add", "--stage", "test"], "no stage test", "a stage there is not"],
   ])("%j is refused: %s (%s)", (args, said) => {

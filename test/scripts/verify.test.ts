@@ -23,7 +23,7 @@ beforeEach(() => {
 });
 afterAll(() => rmSync(root, { recursive: true, force: true }));
 
-/** Writes a case, with some of its files replaced, added (`name`) or left out (`undefined`); its folder. */
+/** Writes a case, with some of its files replaced, added or (`undefined`) left out, and returns its folder. */
 function written(changes: Readonly<Record<string, Uint8Array | undefined>> = {}): string {
   for (const [name, bytes] of Object.entries({ ...Object.fromEntries(one.files), ...changes })) {
     if (!bytes) continue;
@@ -37,16 +37,16 @@ const wheres = (path: string, beside = {}) => checkPath(path, of.keys, beside).f
 const attachment = () => one.attachments[0] ?? "";
 
 describe("a case file in a folder", () => {
-  it("that is whole says so", () => {
+  it("is reported as whole and authentic", () => {
     expect(linesOf(checkPath(written(), of.keys))[0]).toContain("Está completo y es auténtico");
   });
 
   it.each([
-    ["a file changed", () => ({ [attachment()]: Buffer.from("otro") }), () => [attachment()]],
+    ["a file that was changed", () => ({ [attachment()]: Buffer.from("otro") }), () => [attachment()]],
     ["a file that is gone", () => ({ [attachment()]: undefined }), () => [attachment()]],
-    ["a file put in", () => ({ "extra.pdf": Buffer.from("x") }), () => ["extra.pdf"]],
+    ["a file that was added", () => ({ "extra.pdf": Buffer.from("x") }), () => ["extra.pdf"]],
     ["no manifest seal", () => ({ "manifiesto.sello.json": undefined }), () => ["manifiesto.sello.json"]],
-    ["a manifest that is no JSON", () => ({ [manifestName]: Buffer.from("{") }), () => [manifestName]],
+    ["a manifest that is not JSON", () => ({ [manifestName]: Buffer.from("{") }), () => [manifestName]],
   ])("names %s", (_, changes, expected) => {
     expect(wheres(written(changes()))).toEqual(expected());
   });
@@ -60,14 +60,14 @@ describe("a case file in a folder", () => {
     ]);
   });
 
-  it("of another key is nobody's", async () => {
+  it("fails at its seal if another key made it", async () => {
     const other = sealing(2);
     expect(checkPath(written(), other.keys).findings.map(({ where }) => where)).toEqual(["manifiesto.sello.json"]);
   });
 });
 
 describe("a document", () => {
-  it("is checked by the seal beside it, or one that is named; without one it says what to do", () => {
+  it("is checked by the seal beside it; without one, the message says that it is missing", () => {
     written();
     const { name, seal } = one.documents[0] ?? { name: "", seal: "" };
     expect(wheres(join(root, name))).toEqual([]);
@@ -88,7 +88,7 @@ describe("a «No cortar»", () => {
     since: "2026-11-23",
   } as const;
 
-  it("is checked by its own text and the public key alone", async () => {
+  it("is checked by its own text and a public key alone", async () => {
     const { statement, signature } = await of.key.seals.seal(held);
     const text = `${statement}\n${signature}`;
     const pem = publicKeysIn(of.key.publicKey);
@@ -98,7 +98,7 @@ describe("a «No cortar»", () => {
     expect(checkText("qr", text, sealing().keys).findings).toHaveLength(1);
   });
 
-  it.each(["", "una línea", "a\nb\nc"])("%j is not the text of one", (text) => {
+  it.each(["", "una línea", "a\nb\nc"])("%j is refused: it is not the text of one", (text) => {
     expect(() => sealedText(text)).toThrow(RangeError);
   });
 });
@@ -123,7 +123,7 @@ describe("the digests of days", () => {
   };
   const ofDays = async () => checkDigests(await three(), of.keys).digests;
 
-  it("follow one another: one that is gone, or changed, is named", async () => {
+  it("are a chain: a missing or changed one is named", async () => {
     const [first, second, third] = await three();
     expect(checkDigests([first, second, third], of.keys).findings).toEqual([]);
     expect(checkDigests([first, third], of.keys).findings).toMatchObject([{ where: "2026-11-25.json" }]);
@@ -131,19 +131,19 @@ describe("the digests of days", () => {
     expect(checkDigests([first, second, changed], of.keys).findings).toMatchObject([{ where: "2026-11-25.json" }]);
   });
 
-  it("tell a history whose end was cut off, or that was written anew, though it chains in itself", async () => {
+  it("expose a history whose end was cut off, or that was rewritten with a consistent chain of its own", async () => {
     const { claimCode, links } = one;
     const digests = await ofDays();
     expect(checkAgainst({ claimCode, links }, digests)).toEqual([]);
     expect(checkAgainst({ claimCode, links: links.slice(0, 1) }, digests)).toMatchObject([
       { where: `reclamo ${claimCode}`, what: expect.stringContaining("ahora tiene 1") },
     ]);
-    // Written anew: the salts alone make another chain.
+    // Rewritten: new salts alone make another chain.
     const anew = (await sealing(2).make(1)).links;
     expect(checkAgainst({ claimCode, links: anew }, digests).length).toBeGreaterThan(0);
   });
 
-  it("are checked with a case file from a folder", async () => {
+  it("can be checked from a folder, alone or with a case file", async () => {
     const folder = mkdtempSync(join(tmpdir(), "caudal-days-"));
     for (const { name, bytes } of await three()) writeFileSync(join(folder, name), bytes);
     expect(wheres(folder)).toEqual([]);

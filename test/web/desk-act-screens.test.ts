@@ -66,7 +66,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Desde este aviso corren los días del cliente",
     stubs: withActions("defect-notified"),
   },
-  copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("submission-copy-sent") },
+  copy: { as: "operator", path: actAt("copia"), reads: "Por carta", stubs: withActions("filing-copy-sent") },
   offer: { as: "conciliator", path: actAt("propuesta"), reads: "Volumen que propones" },
   hearing: { as: "conciliator", path: actAt("audiencia"), reads: "Propuesta aceptada", stubs: offers },
   "hearing, nothing chosen": {

@@ -116,7 +116,7 @@ describe("the case", () => {
     expect(actsFor({ ...theCase, hearing }, ["operator"])).toContain("participacion");
     expect(actsFor({ ...theCase, hearing: { ...hearing, mode: "telephone" } }, ["analyst"])).not.toContain("enlace");
     expect(actsFor({ ...theCase, state: "no-agreement" }, ["conciliator"])).toEqual([]);
-    expect(actsFor({ ...theCase, channel: "web", actions: ["submission-copy-sent"] }, ["operator"])).toEqual([]);
+    expect(actsFor({ ...theCase, channel: "web", actions: ["filing-copy-sent"] }, ["operator"])).toEqual([]);
     expect(actsFor({ ...theCase, actions: ["resolution-notified"] }, ["clerk"])).toEqual([]);
   });
 

@@ -41,7 +41,7 @@ const actionsOf: Readonly<Record<Exclude<Act, keyof typeof offers>, readonly Act
   admision: ["claim-accepted", "dismissal-proposed"],
   observacion: ["defect-observed"],
   "aviso-de-observacion": ["defect-notified"],
-  copia: ["submission-copy-sent"],
+  copia: ["filing-copy-sent"],
   audiencia: ["conciliation-held"],
   resolucion: ["resolution-issued"],
   dispensa: ["checklist-overridden"],

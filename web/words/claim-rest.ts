@@ -6,7 +6,7 @@ type Visit = ClaimView["visits"][number];
 /** The names of the entries a claimant may see in the history of a claim. */
 export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "claim-filed": "Recibimos tu reclamo",
-  "submission-copy-sent": "Te enviamos la copia de tu reclamo",
+  "filing-copy-sent": "Te enviamos la copia de tu reclamo",
   "defect-observed": "Te pedimos corregir algo",
   "defect-notified": "Supiste lo que faltaba corregir",
   remedied: "Corregiste lo que faltaba",

@@ -4,7 +4,7 @@ import type { ClaimEventType } from "../../shared/domain/claim-events.ts";
 /** The names of a case's entries. */
 export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>> = {
   "claim-filed": "Reclamo presentado",
-  "submission-copy-sent": "Copia del reclamo enviada",
+  "filing-copy-sent": "Copia del reclamo enviada",
   "defect-observed": "Observación",
   "defect-notified": "Observación notificada",
   remedied: "Subsanación",

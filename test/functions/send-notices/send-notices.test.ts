@@ -116,11 +116,11 @@ describe("notifying the claimant", () => {
   it("of a claim by telephone is the copy that is owed, recorded only once it was really sent", async () => {
     const { file } = await world.fileOne(morning, { channel: "telephone" });
     const { claimId } = file.head;
-    const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "submission-copy-sent");
+    const copies = async () => entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent");
     const unsent = await world.fileOne(morning, { channel: "telephone" });
     await notify({ refuses: true }).of(unsent.file.head.claimId);
     const { events = [] } = (await world.caseFiles.read(unsent.file.head.claimId)) ?? {};
-    expect(entriesOf(events, "submission-copy-sent")).toEqual([]);
+    expect(entriesOf(events, "filing-copy-sent")).toEqual([]);
     for (let time = 1; time <= 2; time += 1) await notify().of(claimId);
     expect(await copies()).toMatchObject([
       { effectiveAt: later, by: { kind: "system", name: "send-notices" }, details: { channel: "email" } },
@@ -130,7 +130,7 @@ describe("notifying the claimant", () => {
   it("of a claim by web is no such copy", async () => {
     const claimId = await newClaim();
     await notify().of(claimId);
-    expect(entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "submission-copy-sent")).toEqual([]);
+    expect(entriesOf((await world.caseFiles.read(claimId))?.events ?? [], "filing-copy-sent")).toEqual([]);
   });
 
   it("goes by message where there is only a mobile", async () => {

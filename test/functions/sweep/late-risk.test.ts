@@ -175,7 +175,7 @@ describe("the copy of a claim by telephone", () => {
     const now = at("2026-11-27", "15:00");
     const by = { kind: "system", name: "send-notices" } as const;
     await world.elsewhere(claimId, now, [
-      { type: "submission-copy-sent", effectiveAt: now, by, details: { channel: "sms" } },
+      { type: "filing-copy-sent", effectiveAt: now, by, details: { channel: "sms" } },
     ]);
     expect(await risks("2026-11-28")).toEqual([]);
   });

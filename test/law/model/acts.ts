@@ -205,7 +205,7 @@ function when(condition: boolean, effect: () => Effect | undefined): Effect | un
 /** The effect of each act in the current phase; undefined if the phase does not accept it. */
 const acts: { readonly [Type in ClaimEventType]: (attempt: Attempt<Type>) => Effect | undefined } = {
   "claim-filed": () => undefined,
-  "submission-copy-sent": (attempt) => notes(attempt, firstInstance),
+  "filing-copy-sent": (attempt) => notes(attempt, firstInstance),
   "defect-observed": (attempt) =>
     when(attempt.file.phase === "PRESENTADO", () =>
       leads(attempt, "OBSERVADO", () => {

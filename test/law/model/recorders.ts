@@ -7,7 +7,7 @@ const deskStaff = ["clerk", "analyst"] as const;
 /** Who may record each act: the claimant or the staff attending them, or certain roles of the office. */
 export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = {
   "claim-filed": claimant,
-  "submission-copy-sent": ["operator", "clerk", "system"],
+  "filing-copy-sent": ["operator", "clerk", "system"],
   "defect-observed": ["operator", "clerk", "analyst", "system"],
   "defect-notified": ["operator", "clerk", "analyst", "system"],
   remedied: [...claimant, "inspector"],

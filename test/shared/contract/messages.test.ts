@@ -24,10 +24,10 @@ const odd: readonly unknown[] = [
   [],
   {},
 ];
-/** Words of the library's own messages. */
+/** Words that only the library's own English messages have. */
 const english = /invalid|expected|received|too (small|big|long|short)|unrecognized|must|required|string|number/i;
 
-/** All that a schema says of these values, one field at a time and together. */
+/** Returns every message with which a schema refuses these values, one field at a time and together. */
 function saidBy(schema: z.ZodObject): readonly string[] {
   const names = Object.keys(schema.shape);
   const alone = names.flatMap((name) => odd.map((value) => ({ [name]: value })));
@@ -37,7 +37,7 @@ function saidBy(schema: z.ZodObject): readonly string[] {
 }
 
 describe.each(all)("the route %s", (_, { params, query, body }) => {
-  it("tells what is wrong in whole Spanish sentences", () => {
+  it("says what is wrong in whole Spanish sentences", () => {
     const said = [params, query, body].flatMap((schema) => (schema ? saidBy(schema) : []));
     for (const sentence of said) {
       expect(sentence).toMatch(/^["A-ZÁÉÍÓÚ].{8,}\.$|^[A-ZÁÉÍÓÚ].*: .+\.$/su);
@@ -48,22 +48,22 @@ describe.each(all)("the route %s", (_, { params, query, body }) => {
   });
 });
 
-describe("the sentence for what has no better one", () => {
+describe("the sentence for a field whose schema has none of its own", () => {
   const said = (schema: z.ZodType, value: unknown) => schema.safeParse(value).error?.issues[0]?.message;
   it.each<[string, z.ZodType, unknown, string]>([
-    ["what is not there", z.string(), undefined, "Falta este dato."],
-    ["another type", z.string(), 7, "Este dato no tiene la forma esperada."],
-    ["no option", z.enum(["a"]), "b", "Elige una de las opciones que se ofrecen."],
-    ["another pattern", z.string().regex(/a/), "b", "Este dato no tiene la forma esperada."],
-    ["too short", z.string().min(2), "b", "Este dato es demasiado corto o pequeño."],
-    ["too large", z.number().max(2), 3, "Este dato es demasiado largo o grande."],
-    ["fields nobody knows", z.strictObject({}), { b: 1, c: 2 }, "Hay datos que no se esperaban: b, c."],
+    ["a missing field", z.string(), undefined, "Falta este dato."],
+    ["a value of another type", z.string(), 7, "Este dato no tiene la forma esperada."],
+    ["a value that is no option", z.enum(["a"]), "b", "Elige una de las opciones que se ofrecen."],
+    ["a value of another pattern", z.string().regex(/a/), "b", "Este dato no tiene la forma esperada."],
+    ["a text that is too short", z.string().min(2), "b", "Este dato es demasiado corto o pequeño."],
+    ["a number that is too large", z.number().max(2), 3, "Este dato es demasiado largo o grande."],
+    ["unknown fields", z.strictObject({}), { b: 1, c: 2 }, "Hay datos que no se esperaban: b, c."],
     ["anything else", z.string().refine(() => false), "b", "Revisa este dato."],
   ])("%s", (_, schema, value, sentence) => {
     expect(said(schema, value)).toBe(sentence);
   });
 
-  it("does not stand before the schema's own", () => {
+  it("is not used if the schema has its own", () => {
     expect(said(z.string({ error: "Falta el nombre." }), undefined)).toBe("Falta el nombre.");
     expect(said(z.string().min(2, "Es corto."), "b")).toBe("Es corto.");
   });

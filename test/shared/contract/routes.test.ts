@@ -14,36 +14,36 @@ const strict = (id: string, { body }: Route): boolean =>
   body === undefined ||
   body.safeParse({ [`not-of-${id}`]: true }).error?.issues.some(({ code }) => code === "unrecognized_keys") === true;
 
-describe("each route is described whole", () => {
+describe("each route has everything a route needs", () => {
   it.each(all)("%s", (id, route) => {
     expect({
       summary: route.summary,
       "parameters with a schema": Object.keys(route.params?.shape ?? {}).sort(),
-      "names who of the staff may call it": (route.roles?.length ?? 0) > 0,
-      "kinds it refuses with": route.refusals,
-      "sent with": route.method,
-      "takes nothing it does not know": strict(id, route),
+      "names roles if it is for staff": (route.roles?.length ?? 0) > 0,
+      "kinds it lists": route.refusals,
+      method: route.method,
+      "refuses unknown fields": strict(id, route),
       "functions that answer it": Object.values(routesByFunction).filter((group) => Object.hasOwn(group, id)).length,
     }).toEqual({
       summary: expect.stringMatching(/^[A-Z].{15,}\.$/),
       "parameters with a schema": inPath(route.path),
-      "names who of the staff may call it": route.audience === "staff",
-      // Of the table, and none of those that every route implies.
-      "kinds it refuses with": own(route.refusals),
-      "sent with": expect.stringMatching(route.body ? /^(POST|PUT)$/ : /^(GET|DELETE)$/),
-      "takes nothing it does not know": true,
+      "names roles if it is for staff": route.audience === "staff",
+      // All in the table, and none that every route implies.
+      "kinds it lists": own(route.refusals),
+      method: expect.stringMatching(route.body ? /^(POST|PUT)$/ : /^(GET|DELETE)$/),
+      "refuses unknown fields": true,
       "functions that answer it": 1,
     });
   });
 });
 
-describe("the routes together", () => {
-  it("are each a method and path of their own", () => {
+describe("all routes together", () => {
+  it("have a method and path of their own each", () => {
     const keys = all.map(([, { method, path }]) => `${method} ${path.replace(/\{\w+\}/g, "{}")}`);
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("are described freshly: run npm run openapi", () => {
+  it("are described in docs/openapi.yaml as they are now (npm run openapi)", () => {
     expect(readFileSync(descriptionFile, "utf8")).toBe(descriptionText());
   });
 });

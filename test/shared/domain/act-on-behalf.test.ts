@@ -19,7 +19,7 @@ const contacts = Object.entries(telephones).flatMap(([telephone, number]) =>
 );
 const every = [...intakeChannels, "hearing" as const].flatMap((how) => contacts.map((who) => ({ how, ...who })));
 
-/** What each way sends to the API. */
+/** The confirmation that each way sends to the API. */
 const sent: Readonly<Record<ConfirmingWay, { readonly by: Confirmation["by"]; readonly [field: string]: unknown }>> = {
   sms: { by: "code", code: "123456" },
   email: { by: "code", code: "123456" },
@@ -29,12 +29,12 @@ const sent: Readonly<Record<ConfirmingWay, { readonly by: Confirmation["by"]; re
   submission: { by: "submission", submissionId: "f1" },
 };
 
-describe("how a person confirms what staff wrote down", () => {
+describe("how a claimant confirms an act that staff recorded", () => {
   it.each(every)("$how, $named: there is a way", ({ how, contact }) => {
     expect(waysToConfirm(how, contact)).not.toEqual([]);
   });
 
-  it.each(every)("$how, $named: a code goes to what there is, and a voice stands in only where none can go", (one) => {
+  it.each(every)("$how, $named: a code can go to each contact given, and a voice confirms only without any", (one) => {
     const ways = waysToConfirm(one.how, one.contact);
     const isFiled = one.how === "document-desk";
     expect(ways.includes("sms")).toBe(!isFiled && one.contact.telephone === telephones.mobile);
@@ -43,16 +43,16 @@ describe("how a person confirms what staff wrote down", () => {
     expect(ways.includes("signature")).toBe(one.how === "counter" || one.how === "hearing");
   });
 
-  it.each(intakeChannels)("%s: the contract takes what may be asked for there of anybody, and nothing else", (came) => {
-    const asked = new Set(contacts.flatMap(({ contact }) => waysToConfirm(came, contact)));
+  it.each(intakeChannels)("%s: the contract accepts exactly the confirmations of this channel", (channel) => {
+    const asked = new Set(contacts.flatMap(({ contact }) => waysToConfirm(channel, contact)));
     for (const [way, confirmation] of Object.entries(sent)) {
-      const isTaken = confirmationsIn(came).has(confirmation.by);
-      const withdrawal = { of: "procedure", came, confirmation };
-      const appeal = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [], came, confirmation };
+      const isTaken = confirmationsIn(channel).has(confirmation.by);
+      const withdrawal = { of: "procedure", came: channel, confirmation };
+      const appeal = { kind: "appeal", grounds: "No estoy de acuerdo.", uploadIds: [], came: channel, confirmation };
       expect([way, takeWithdrawal.body.safeParse(withdrawal).success]).toEqual([way, isTaken]);
       expect([way, takeRecourse.body.safeParse(appeal).success]).toEqual([way, isTaken]);
       if ([...asked].some((one) => one === way)) expect(isTaken).toBe(true);
     }
-    expect(new Set([...asked].map((way) => sent[way].by))).toEqual(new Set(confirmationsIn(came)));
+    expect(new Set([...asked].map((way) => sent[way].by))).toEqual(new Set(confirmationsIn(channel)));
   });
 });

@@ -21,7 +21,7 @@ const billed = (paid: number): BilledReceipt => ({ receipt, list, paid: cents(pa
 const claimed = { m3: 45, amount: receipt.monthTotal };
 const corrected = { m3: 20, amount: cents(5_808) };
 
-describe("what a settlement makes the commercial system do", () => {
+describe("what the commercial system must do for a settlement", () => {
   it("bills the month again by concept, with a credit note whose IGV stands apart, and the rest due from then on", () => {
     const [rebill, note, due, ...rest] = adjustmentsOf({ from, corrected }, { claimed }, billed(0));
     expect(rebill).toMatchObject({ kind: "rebill", before: claimed, after: corrected });
@@ -51,7 +51,7 @@ describe("what a settlement makes the commercial system do", () => {
     expect(adjustmentsOf({ from, corrected: left }, { claimed }, billed(paid))).toMatchObject(notes);
   });
 
-  it("says the totals alone of a figure that is not the list's, and what is due of it", () => {
+  it("gives only the totals, and what is due, for an amount that the list does not give", () => {
     const odd = { m3: 20, amount: cents(5_000) };
     expect(adjustmentsOf({ from, corrected: odd }, { claimed }, billed(1_000))).toEqual([
       { kind: "rebill", before: claimed, after: odd, concepts: [] },
@@ -59,7 +59,7 @@ describe("what a settlement makes the commercial system do", () => {
     ]);
   });
 
-  it("knows what was paid though the price list is not ours", () => {
+  it("counts what was paid even without the tariff list", () => {
     const { list: _, ...unlisted } = billed(15_661);
     expect(adjustmentsOf({ from, corrected }, { claimed }, unlisted)).toEqual([
       { kind: "rebill", before: claimed, after: corrected, concepts: [] },
@@ -68,7 +68,7 @@ describe("what a settlement makes the commercial system do", () => {
     expect(adjustmentsOf({ from }, { claimed }, unlisted)).toEqual([]);
   });
 
-  it("says nothing of a debt where it is not known what was paid", () => {
+  it("reports no debt if it is unknown what was paid", () => {
     expect(adjustmentsOf({ from, corrected }, { claimed }, undefined)).toEqual([
       { kind: "rebill", before: claimed, after: corrected, concepts: [] },
     ]);
@@ -82,7 +82,7 @@ describe("what a settlement makes the commercial system do", () => {
     expect(undisputedOf(soon, "bill-normal-use", from)).toMatchObject([{ from: "2027-01-25" }]);
   });
 
-  it("goes on from what the receipt was left at: two credit notes make up the one, and so do two refunds", () => {
+  it("continues from the earlier settlement: two credit notes add up to one, and so do two refunds", () => {
     const lower = { m3: 15, amount: cents(3_985) };
     const sumOf = (kind: "credit-note" | "refund", notes: readonly Adjustment[]) =>
       notes.reduce((sum, note) => sum + (note.kind === kind ? note.amount : 0), 0);
@@ -97,14 +97,14 @@ describe("what a settlement makes the commercial system do", () => {
     expect(taken).toBe(5_808 - 3_985);
   });
 
-  it("is due at what it was left at, where another settlement leaves it as it was billed", () => {
+  it("is due at the earlier settlement's amount if the next one changes nothing", () => {
     expect(adjustmentsOf({ from }, { claimed, left: corrected }, billed(0))).toEqual([
       { kind: "payable-from", from, amount: 5_808 },
     ]);
   });
 });
 
-describe("what is due of a month in claim", () => {
+describe("what is due of a claimed month", () => {
   const withCharge = { ...billed(0), receipt: { ...receipt, otherTaxed: cents(1_000) } };
   it.each([
     // 4.10 fixed and 10.00 of others, IGV 18 %.

@@ -36,7 +36,7 @@ const whole: ClaimToCheck = {
   law: { remedyDays: 2, titularOnlyByTelephone: true },
 };
 
-/** Whole sentences: nothing was left out of them. */
+/** A text of whole sentences, in which no value is missing. */
 const sentence = /^[A-ZÁÉÍÓÚÑ]\S*( [^\s.,;:]\S*)*\.$/u;
 const short = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
 
@@ -109,7 +109,7 @@ describe("a claim, before it is filed", () => {
     for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
-  it("with nothing said lacks all of it, and is not stopped", () => {
+  it("warns of everything missing in an empty claim, and refuses nothing", () => {
     const empty = { ...whole, claimant: {}, grounds: undefined, meterTest: undefined, declared: false, receipts: [] };
     const rules = claimFindings(empty).map(({ rule }) => rule);
     expect(rules.filter((rule) => rule === "form-required")).toHaveLength(3);
@@ -120,7 +120,7 @@ describe("a claim, before it is filed", () => {
     ["2026-11-23", unpaid, false, "Puedes reclamar el recibo de octubre de 2026 hasta el lunes 18 de enero de 2027"],
     ["2027-01-19", unpaid, false, "venció el lunes 18 de enero de 2027: se cuentan 2 meses desde el lunes 16"],
     ["2026-11-23", paid, true, "como está pagado, se cuentan 12 meses desde el viernes 20 de noviembre de 2026"],
-  ])("on %s says how the term was counted, and carries its working", (filedOn, term, isPaid, words) => {
+  ])("on %s says how the term was counted, with its working", (filedOn, term, isPaid, words) => {
     const receipts = [{ ...october, term, paid: isPaid }];
     const [finding] = claimFindings({ ...whole, filedOn: day(filedOn), receipts });
     expect(finding?.text).toContain(words);
@@ -139,17 +139,17 @@ describe("a claim, before it is filed", () => {
       { claimant: { ...whole.claimant, standing: { as: "representative", acts: [] } } },
       "Para conciliar, desistir o cobrar, el poder debe decirlo.",
     ],
-  ])("%j is told what lacks: %s", (change, words) => {
+  ])("%j gets a finding for what is missing: %s", (change, words) => {
     expect(claimFindings({ ...whole, ...change }).at(-1)?.text).toContain(words);
   });
 
   it.each([
     [true, "ya terminó"],
     [false, "sigue en trámite"],
-  ])("a duplicate that is decided (%s) is told as such: %s", (decided, words) => {
-    const told = claimFindings({ ...whole, duplicates: [{ code: "RE-2026-000001-1", decided }] }).at(-1);
-    expect(told?.text).toContain(words);
-    expect(told?.text).toContain("RE-2026-000001-1");
+  ])("a duplicate that is decided (%s) gets its own finding: %s", (decided, words) => {
+    const finding = claimFindings({ ...whole, duplicates: [{ code: "RE-2026-000001-1", decided }] }).at(-1);
+    expect(finding?.text).toContain(words);
+    expect(finding?.text).toContain("RE-2026-000001-1");
   });
 });
 
@@ -174,7 +174,7 @@ describe("a recourse, before it is filed", () => {
     [
       { filedOn: day("2026-01-08"), term: metByOutage },
       ["explains term", "explains recourse-fit"],
-      "a day late, and the desk did not work on the last day: in time",
+      "a day late, and the document desk did not work on the last day: in time",
     ],
     [
       { filedOn: day("2026-01-09"), term: metByOutage },
@@ -199,7 +199,7 @@ describe("a recourse, before it is filed", () => {
     for (const { text } of findings) expect(text).toMatch(sentence);
   });
 
-  it("carries the working of its term", () => {
+  it("has the working of its term", () => {
     expect(recourseFindings(said)[0]).toMatchObject({
       term,
       text: expect.stringContaining("15 días hábiles desde el jueves 11"),

@@ -14,6 +14,6 @@ it.each<[Omit<AskedTerm, "from">, string, string, string]>([
   expect(countAsked({ from, ...asked }, calendars.COMPANY)).toMatchObject({ dueDate, unit });
 });
 
-it("counts nothing that nobody asked", () => {
+it("throws without an amount", () => {
   expect(() => countAsked({ from }, calendars.COMPANY)).toThrow(RangeError);
 });

@@ -30,14 +30,14 @@ it.each([
   expect(assignedConsumptionOf({ category, locality, useUnits, supplyHours }, 20, rows).m3).toBe(m3);
 });
 
-it("says of a class alone nothing else", () => {
+it("names only the category if no other condition applies", () => {
   const supply = { category: "DOMESTICO", locality: "CERCADO", useUnits: 1 } as const;
   expect(assignedConsumptionOf(supply, 20, rows).explanation).toEqual([
     "La asignación de consumo es 20 m³: 20 m³ (categoría DOMESTICO) por 1 unidad de uso.",
   ]);
 });
 
-it("says the row and the units it comes from", () => {
+it("names the row and the units that gave it", () => {
   const supply = { category: "DOMESTICO", locality: "CHEN CHEN", useUnits: 2, supplyHours: "06:00-10:00" } as const;
   expect(assignedConsumptionOf(supply, 20, rows).explanation).toEqual([
     "La asignación de consumo es 16 m³: 8 m³ (categoría DOMESTICO, localidad CHEN CHEN, menos de 5 horas de servicio al día) por 2 unidades de uso.",

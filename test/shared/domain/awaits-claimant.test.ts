@@ -6,6 +6,7 @@ import {
   accepted,
   appealed,
   at,
+  type Fact,
   filed,
   filing,
   heard,
@@ -16,7 +17,6 @@ import {
   resolved,
   type Step,
   sent,
-  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 
@@ -31,7 +31,7 @@ const observed: readonly Step[] = [
   [{ type: "defect-notified" }, "2026-07-22"],
 ];
 const byMail: Step = [{ type: "resolution-dispatched", channel: "email" }, "2026-08-25 12:00"];
-const leak: Told = { type: "leak-repair-required" };
+const leak: Fact = { type: "leak-repair-required" };
 const elevated: readonly Step[] = [
   ...resolved,
   sent,
@@ -41,7 +41,7 @@ const elevated: readonly Step[] = [
 ];
 const decided: Step = [{ type: "tribunal-decided", outcome: "decided" }, "2026-09-10"];
 
-/** What is named, each with its day; rights in brackets. */
+/** The awaited acts, each with its day; rights in brackets. */
 function named(now: string, steps: readonly Step[], matters: OpenMatters = {}): readonly string[] {
   const claim = claimAt(lived(...steps), law, at(now));
   if (!claim) throw new Error("nothing filed");
@@ -57,7 +57,7 @@ const notice = { "acknowledge-notice": [{ about: "k1", until: day("2026-08-27") 
 const proof = { "prove-standing": [{}] };
 const file = { "send-file": [{ about: "p1", since: at("2026-07-20 10:05") }] };
 
-describe("what waits for the claimant", () => {
+describe("what a claim awaits from its claimant", () => {
   it.each<[string, string, readonly Step[], OpenMatters, readonly string[]]>([
     [
       "filed: its days, and what may be added",
@@ -88,7 +88,7 @@ describe("what waits for the claimant", () => {
       ["remedied 2026-07-27", "attend-hearing 2026-08-14", "(claim-extended 2026-07-30)"],
     ],
     [
-      "observed, and nobody told: it may be mended all the same",
+      "observed, and not notified: it may be remedied all the same",
       "2026-07-22",
       [filedF01, ...observed.slice(0, 1)],
       {},
@@ -119,7 +119,7 @@ describe("what waits for the claimant", () => {
       ["attend-hearing 2026-08-14", "(claim-extended 2026-07-30)"],
     ],
     [
-      "a file that never came",
+      "a file that was never uploaded",
       "2026-07-20 10:05",
       [filedF01],
       file,
@@ -175,7 +175,7 @@ describe("what waits for the claimant", () => {
       ["attend-hearing 2026-08-14", "(attend-meter-test 2026-08-11)"],
     ],
     [
-      "with a file that never came, the day of the hearing",
+      "with a file that was never uploaded, the day of the hearing",
       "2026-08-14",
       [filedF01, accepted],
       file,

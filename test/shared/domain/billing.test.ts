@@ -246,7 +246,7 @@ describe("the check on import", () => {
     expect(found(changes)).toEqual(expected);
   });
 
-  it("judges by the list named on the receipt: another month's prices are put aside", () => {
+  it("checks against the list named on the receipt: prices of another month are errors", () => {
     const old = receipt({ tariffCode: "HUARAL-2024-A0" });
     expect(checkReceipt(old, list("HUARAL-2024-A0"))).toEqual([]);
     expect(found({}, old)).toContain("error: monthTotal 44.30, by list 50.20");
@@ -262,12 +262,12 @@ describe("the check on import", () => {
     }));
 
   it.each([
-    ["in their order, whatever order they came in", ["5.20", "13.04", "11.68"], []],
+    ["in their order, whatever the order of the file", ["5.20", "13.04", "11.68"], []],
     ["a céntimo off is borne", ["5.20", "13.05", "11.67"], []],
     ["two are not", ["5.20", "13.06", "11.68"], ["warning: waterAmount 2 13.06, by list 13.04"]],
     ["a line too few", ["13.04", "11.68"], ["warning: waterAmount 3 0.00, by list 5.20"]],
     ["a line too many", ["1.00", "5.20", "13.04", "11.68"], ["warning: waterAmount 4 1.00, by list 0.00"]],
-  ])("compares lines one by one when they came: %s", (_, lines, expected) => {
+  ])("compares lines one by one if the receipt has them: %s", (_, lines, expected) => {
     expect(found({ lines: water(...lines) })).toEqual(expected);
   });
 });

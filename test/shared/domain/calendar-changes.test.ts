@@ -50,7 +50,7 @@ describe("the calendars after a change", () => {
     expect(dayStatus(made(change)[change.scope[0] ?? "USER"], day(date)).working).toBe(working);
   });
 
-  it("bear the new version, say when each day was entered, and leave those before as they were", () => {
+  it("have the new version and the day each entry was made, and do not change the earlier ones", () => {
     const before = JSON.stringify(seed);
     const { COMPANY, USER } = made(add("2027-03-10", "decreed", ["USER"]));
     expect([COMPANY.version, USER.version]).toEqual(["v2", "v2"]);
@@ -79,12 +79,12 @@ describe("the calendars after a change", () => {
     expect(changedCalendars(seed, changes, "v2", entered)).toEqual({ ok: false, error, at });
   });
 
-  it("takes back in one change what it did in another", () => {
+  it("removes in a later change what an earlier one added", () => {
     const after = changedCalendars(made(add("2027-03-10", "decreed")), [remove("2027-03-10")], "v3", entered);
     expect(after.ok && after.value.COMPANY.nonWorking).toEqual(seed.COMPANY.nonWorking);
   });
 
-  it("keeps nothing of a holiday that is taken off in its first year", () => {
+  it("keeps nothing of a holiday that is removed in its first year", () => {
     const after = changedCalendars(made(add("2027-03-10", "national-holiday")), [remove("2027-03-10")], "v3", entered);
     expect(after.ok && after.value.COMPANY.nonWorking).toEqual(seed.COMPANY.nonWorking);
   });

@@ -43,7 +43,7 @@ describe("a day is read only if it exists", () => {
     expect(parseDay(text)).toBe(exists ? text : undefined);
   });
 
-  it("in data and tests a wrong day is a bug", () => {
+  it("calendarDay throws for a day that does not exist", () => {
     expect(() => day("2026-02-30")).toThrow("no such day: 2026-02-30");
     expect(() => dayFrom(2026, 2, 29)).toThrow("no such day: 2026-02-29");
     expect(dayFrom(33, 4, 5)).toBe("0033-04-05");
@@ -71,7 +71,7 @@ describe("arithmetic", () => {
     expect(daysBetween(day(from), day(to))).toBe(days);
   });
 
-  it("past the last day or before the first is a bug", () => {
+  it("throws past the last day or before the first", () => {
     expect(() => addDays(day("9999-12-31"), 1)).toThrow(RangeError);
     expect(() => addDays(day("0001-01-01"), -1)).toThrow(RangeError);
   });

@@ -31,7 +31,7 @@ const observed: Step[] = [
 ];
 const decided: Step[] = [...resolved, notified];
 
-describe("what a state offers to who looks", () => {
+describe("the acts a state offers to a caller", () => {
   const rows: [string, ClaimCaller, string, Step[], string][] = [
     [
       "claim-extended meter-test-asked withdrawal-requested queja-filed",
@@ -95,7 +95,7 @@ describe("what a state offers to who looks", () => {
       "the analyst",
     ],
     [
-      "submission-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
+      "filing-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
       staff("operator"),
       "2026-07-31",
       [filed],
@@ -120,7 +120,7 @@ describe("what a state offers to who looks", () => {
       [filed, accepted, heard, frozen],
       "to sign",
     ],
-    ["", staff("billing"), "2026-09-14", [filed], "a silence is told first"],
+    ["", staff("billing"), "2026-09-14", [filed], "a silence is certified first"],
     [
       "executed",
       staff("billing"),
@@ -139,7 +139,7 @@ describe("what a state offers to who looks", () => {
     },
   );
 
-  it("names what records no fact", () => {
+  it("names the acts that record no fact", () => {
     expect(claimantActions).toEqual(["answer-offer"]);
   });
 });

@@ -6,6 +6,8 @@ import {
   appealed,
   at,
   delivered,
+  type Fact,
+  factOn,
   filed,
   issued,
   law,
@@ -14,8 +16,6 @@ import {
   reconsidered,
   resolved,
   type Step,
-  type Told,
-  told,
   withdrawal,
 } from "./claim-examples.ts";
 
@@ -44,24 +44,24 @@ export const reconRejected: readonly Step[] = [
   [delivered, "2026-09-18"],
 ];
 
-export const dismissed: Told = {
+export const dismissed: Fact = {
   type: "resolution-issued",
   number: "0002-2026",
   outcome: "dismissed",
   checklist: "complete",
 };
 
-export const upheld: Told = {
+export const upheld: Fact = {
   type: "resolution-issued",
   number: "0002-2026",
   outcome: "upheld",
   checklist: "complete",
 };
 
-/** A reconsideration that came without new evidence on Thursday 10 September. */
+/** A reconsideration filed without new evidence on Thursday 10 September. */
 export const lacking: readonly Step[] = [...resolved, notified, reconsidered("2026-09-10", { newEvidence: false })];
 
-/** Told the same day: Friday 11 and Monday 14 to bring it. */
+/** Notified the same day: Friday 11 and Monday 14 to bring it. */
 export const askedFor: readonly Step[] = [...lacking, [{ type: "new-evidence-asked" }, "2026-09-10 12:00"]];
 export const brought: readonly Step[] = [...askedFor, [{ type: "new-evidence-brought" }, "2026-09-14 23:59"]];
 
@@ -72,7 +72,7 @@ export function withdrawnOn(day: string): readonly Step[] {
   ];
 }
 
-/** Told on day 34: days 35 and 36 to mend, which do not run. */
+/** Notified on day 34: days 35 and 36 to remedy, which do not count. */
 export const observedLate: readonly Step[] = [
   filed,
   [{ type: "defect-observed" }, "2026-09-10"],
@@ -90,6 +90,6 @@ export function due(id: string, now: string, steps: readonly Step[], under: Clai
 }
 
 export function refusal(steps: readonly Step[], [what, effective]: Step) {
-  const done = apply(lived(...steps), told(what, effective), law, at(effective));
+  const done = apply(lived(...steps), factOn(what, effective), law, at(effective));
   return done.ok ? done.value.state : done.error;
 }

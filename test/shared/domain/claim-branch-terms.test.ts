@@ -22,6 +22,8 @@ import {
   at,
   customer,
   delivered,
+  type Fact,
+  factOn,
   filed,
   issued,
   law,
@@ -30,8 +32,6 @@ import {
   reconsidered,
   resolved,
   type Step,
-  type Told,
-  told,
 } from "./claim-examples.ts";
 
 describe("terms besides those of the claim's own path (digest 3.2)", () => {
@@ -93,7 +93,7 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
     },
   );
 
-  it("answers quejas in the order they came, none lost under another", () => {
+  it("answers quejas in the order filed, and loses none", () => {
     const more: readonly Step[] = [
       ...queja,
       [{ type: "queja-forwarded" }, "2026-07-27"],
@@ -114,7 +114,7 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
   it("gives the company the days of a meter test only where the law does", () => {
     const asked: readonly Step[] = [filed, [{ type: "meter-test-asked", by: customer }, "2026-07-21"]];
     const more = { ...law, meterTest: { extraDays: 3 } };
-    const withIt: readonly Step[] = [[{ ...filed[0], testAsked: true } as Told, filed[1]]];
+    const withIt: readonly Step[] = [[{ ...filed[0], testAsked: true } as Fact, filed[1]]];
     expect([asked, withIt, [filed]].map((steps) => due("T10", "2026-07-22", steps, more))).toEqual([
       "2026-09-16",
       "2026-09-16",
@@ -123,13 +123,13 @@ describe("terms besides those of the claim's own path (digest 3.2)", () => {
     expect(due("T10", "2026-07-22", asked)).toBe("2026-09-11");
   });
 
-  it("names where each value stands in the law", () => {
+  it("names the law's key of each value", () => {
     expect(read("2026-07-21", [filed]).clocks.map(({ id, rule }) => `${id} ${rule}`)).toContain("T10 silence.first");
   });
 });
 
 describe("a calendar that changes", () => {
-  /** Calendars with more days off, from an instant on. */
+  /** The law with more days off from an instant on. */
   function changed(until: string, days: readonly string[], whose: readonly ("COMPANY" | "USER")[]): ClaimLaw {
     const added = days.map(
       (date) =>
@@ -160,12 +160,12 @@ describe("a calendar that changes", () => {
     expect(read("2026-09-14", [filed], later).state).toBe("filed");
   });
 
-  it("is not seen by who reads as of before", () => {
+  it("does not affect a reading as of before", () => {
     const later = changed("2026-08-01 12:00", ["2026-09-10"], both);
     expect(due("T10", "2026-08-01 11:00", [filed], later)).toBe("2026-09-11");
   });
 
-  it("takes no silence back", () => {
+  it("undoes no silence", () => {
     const late = changed("2026-09-15", ["2026-09-10", "2026-09-11"], both);
     expect(read("2026-09-15 09:00", [filed], late)).toMatchObject({ state: "positive-silence", since: "2026-09-12" });
     expect(read("2026-09-16", [filed], late)).toMatchObject({ state: "positive-silence", since: "2026-09-12" });
@@ -200,14 +200,14 @@ describe("a calendar that changes", () => {
     expect(read("2026-09-22", [filed], changedAgain)).toMatchObject(silent);
   });
 
-  it("never makes a user's term shorter than it was told", () => {
+  it("never makes a user's term shorter than it was announced", () => {
     const fewer = {
       ...law.calendars.USER,
       version: "2",
       nonWorking: law.calendars.USER.nonWorking.filter(({ name }) => name !== "Santa Rosa de Lima"),
     };
     const notifiedThen: readonly Step[] = [...resolved, notified];
-    const told = due("T11", "2026-08-27", notifiedThen);
+    const announced = due("T11", "2026-08-27", notifiedThen);
     const extra = {
       ...law.calendars.USER,
       version: "1",
@@ -227,7 +227,7 @@ describe("a calendar that changes", () => {
       calendars: { ...law.calendars, USER: fewer },
       earlier: [{ until: at("2026-09-03"), calendars: { ...law.calendars, USER: extra } }],
     };
-    expect(told).toBe("2026-09-16");
+    expect(announced).toBe("2026-09-16");
     expect(due("T11", "2026-09-02", notifiedThen, withdrawn)).toBe("2026-09-17");
     expect(due("T11", "2026-09-04", notifiedThen, withdrawn)).toBe("2026-09-17");
     expect(read("2026-09-17 23:59", notifiedThen, withdrawn).state).toBe("notified");
@@ -241,7 +241,7 @@ describe("a reconsideration without new evidence (digest 3.7)", () => {
     return claim && clocksOf(claim, law, at(when)).find(({ id }) => id === "T04");
   };
 
-  it("has two working days from when it was asked for, which stop nobody's terms", () => {
+  it("has two working days from the request, which pause no term", () => {
     expect(evidenceTerm(lacking, "2026-09-11")).toBeUndefined();
     expect(evidenceTerm(askedFor, "2026-09-14 23:59")).toMatchObject({ dueDate: "2026-09-14", status: "running" });
     expect(evidenceTerm(askedFor, "2026-09-15 00:00")).toMatchObject({ status: "lapsed" });
@@ -256,7 +256,7 @@ describe("a reconsideration without new evidence (digest 3.7)", () => {
   const rows: readonly (readonly [why: string, steps: readonly Step[], act: Step])[] = [
     ["decided once its days are over, also as improcedente", askedFor, [dismissed, "2026-09-15"]],
     [
-      "decided at once when it came, within its days",
+      "decided at once when it was filed, within its days",
       [...askedFor, [{ type: "new-evidence-brought" }, "2026-09-11"]],
       [issued, "2026-09-11 12:00"],
     ],
@@ -275,6 +275,6 @@ describe("a reconsideration without new evidence (digest 3.7)", () => {
     ],
   ];
   it.each(rows)("is %s", (_, steps, [what, when]) => {
-    expect(apply(lived(...steps), told(what, when), law, at(when))).toMatchObject({ ok: true });
+    expect(apply(lived(...steps), factOn(what, when), law, at(when))).toMatchObject({ ok: true });
   });
 });

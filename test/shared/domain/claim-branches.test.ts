@@ -34,9 +34,9 @@ import {
   signed,
 } from "./claim-examples.ts";
 
-describe("where an act leads", () => {
+describe("the state an act leads to", () => {
   const rows: [string, string, readonly Step[], string][] = [
-    ["observed", "2026-09-11 23:59", [filed, observed], "a defect nobody was told of stops no clock"],
+    ["observed", "2026-09-11 23:59", [filed, observed], "a defect that was not notified stops no clock"],
     ["positive-silence", "2026-09-12 00:00", [filed, observed], "so day 35 passes in silence"],
     ["resolved", "2026-09-01 23:59", [...resolved, boxed], "in the mailbox: days 1 to 5 are 26 to 1 September"],
     ["notified", "2026-09-02", [...resolved, boxed], "the first working day after the five"],
@@ -131,7 +131,7 @@ describe("where an act leads", () => {
     },
   );
 
-  it("leaves a reconsideration that was upheld without its kept appeal", () => {
+  it("drops the kept appeal of a reconsideration that was upheld", () => {
     const granted: Step = [upheld, "2026-09-17"];
     const steps = [
       ...inRecon,
@@ -150,7 +150,7 @@ describe("where an act leads", () => {
   });
 });
 
-describe("what is refused", () => {
+describe("refused acts", () => {
   const overridden: Step[0] = { ...issued, checklist: "overridden" } as Step[0];
   const agreed: readonly Step[] = [
     filed,
@@ -183,7 +183,7 @@ describe("what is refused", () => {
       "already-notified",
       [filed, observed, [{ type: "defect-notified" }, "2026-07-22"]],
       [{ type: "defect-notified" }, "2026-07-23"],
-      "told once",
+      "notified once",
     ],
     [
       "no-leak-requirement",
@@ -216,15 +216,15 @@ describe("what is refused", () => {
       "evidence-there",
       inRecon,
       [{ type: "new-evidence-asked" }, "2026-09-11"],
-      "what came with evidence is not asked for any",
+      "one filed with evidence is not asked for any",
     ],
     [
       "evidence-there",
       renamed,
       [{ type: "new-evidence-asked" }, "2026-09-14"],
-      "nor is an appeal whose papers made it a reconsideration",
+      "nor is an appeal whose attachments made it a reconsideration",
     ],
-    ["evidence-there", brought, [{ type: "new-evidence-brought" }, "2026-09-15"], "it came"],
+    ["evidence-there", brought, [{ type: "new-evidence-brought" }, "2026-09-15"], "it was brought"],
     ["evidence-already-asked", askedFor, [{ type: "new-evidence-asked" }, "2026-09-15"], "once, also after its days"],
     ["evidence-awaited", askedFor, [issued, "2026-09-14"], "on the last of its two days"],
     ["evidence-never-asked", lacking, [dismissed, "2026-09-11"], "not for what nobody asked"],

@@ -146,7 +146,7 @@ describe("the clocks of a state", () => {
 
   it("meets the copy to a telephone claimant once sent in time", () => {
     const byTelephone = filedAt("2026-07-20", { channel: "telephone" });
-    const steps: Step[] = [byTelephone, [{ type: "submission-copy-sent" }, "2026-07-24"]];
+    const steps: Step[] = [byTelephone, [{ type: "filing-copy-sent" }, "2026-07-24"]];
     expect(clock("T25", "2026-07-30", ...steps)?.status).toBe("met");
     expect(clock("T25", "2026-07-27", byTelephone)?.status).toBe("lapsed");
   });

@@ -9,7 +9,7 @@ describe("a claim's code", () => {
     expect(codeOf(format, 2026, 4192)).toMatch(/^RE-2026-004192-\d$/);
   });
 
-  it("has Damm's digit over year and number: of his own example, 572, it is 4", () => {
+  it("has Damm's digit over year and number: for his own example, 572, it is 4", () => {
     expect(codeOf({ prefix: "RE", digits: 2 }, 5, 72)).toBe("RE-5-72-4");
   });
 
@@ -59,13 +59,13 @@ describe("a claim's code", () => {
     fc.assert(
       fc.property(fc.integer({ min: 0, max: 999_999 }), fc.nat(10), fc.integer({ min: 1, max: 9 }), (drawn, at, by) => {
         const plain = codeOf(format, 2026, drawn).replaceAll("-", "");
-        const place = 2 + (at % 11);
-        const digit = Number(plain[place]);
-        const wrong = plain.slice(0, place) + ((digit + by) % 10) + plain.slice(place + 1);
+        const index = 2 + (at % 11);
+        const digit = Number(plain[index]);
+        const wrong = plain.slice(0, index) + ((digit + by) % 10) + plain.slice(index + 1);
         expect(parseCode(format, wrong)).toBeUndefined();
-        const [a = "", b = ""] = [plain[place], plain[place + 1]];
+        const [a = "", b = ""] = [plain[index], plain[index + 1]];
         if (b === "" || a === b) return;
-        expect(parseCode(format, plain.slice(0, place) + b + a + plain.slice(place + 2))).toBeUndefined();
+        expect(parseCode(format, plain.slice(0, index) + b + a + plain.slice(index + 2))).toBeUndefined();
       }),
     );
   });

@@ -60,7 +60,7 @@ describe("what is being decided", () => {
     },
   );
 
-  it("is nothing before a filing", () => {
+  it("throws without a filing", () => {
     expect(() => instanceOf({ ...readAt("2026-07-20", filed), history: [] }, law)).toThrow("without a filing");
   });
 });
@@ -111,7 +111,7 @@ describe("a term that has not started", () => {
   });
 });
 
-describe("the days of an appeal to be sent up", () => {
+describe("the days to send an appeal to the tribunal", () => {
   it.each<[string, string, readonly Step[], string]>([
     ["2026-09-17", "2026-09-11", [...inRecon, toAppeal], "called a reconsideration: from the day it was filed"],
     ["2026-09-17", "2026-09-14", [...inRecon, toAppeal, queja], "whatever is filed beside it"],
@@ -186,7 +186,7 @@ describe("an appeal that is kept", () => {
     expect(readAt(now, ...steps).state).toBe(state);
   });
 
-  it("waits while nothing was decided", () => {
+  it("waits while the reconsideration is undecided", () => {
     expect(lastDayBefore("kept-appeal", readAt("2026-09-11", ...bothFiled), law)).toBeUndefined();
   });
 });
@@ -212,7 +212,7 @@ describe("a user's term under calendars that change", () => {
   });
   // Notified on 18 November: its 15 days end on 14 December, on the 11th without the holiday of the 8th.
   it.each<[string, CalendarChange, string, string]>([
-    ["2026-12-11", december8, "2026-11-17", "gone before it began: nobody was told by it"],
+    ["2026-12-11", december8, "2026-11-17", "out of force before the term began: it announced no date"],
     ["2026-12-14", december8, "2026-11-18", "in force the day it began"],
     ["2026-12-14", december8, "2026-11-19", "in force while it ran"],
     ["2026-12-15", decreed, "2026-11-19", "what is longer now counts"],
@@ -230,7 +230,7 @@ describe("the law at an instant", () => {
     { until: at("2026-09-03"), calendars: second },
   ];
   const now: ClaimLaw = { ...law, earlier: changes };
-  const told = ({ calendars, earlier }: ClaimLaw) => [calendars.USER.version, earlier?.length];
+  const versions = ({ calendars, earlier }: ClaimLaw) => [calendars.USER.version, earlier?.length];
   const present = law.calendars.USER.version;
 
   it.each([
@@ -239,7 +239,7 @@ describe("the law at an instant", () => {
     ["2026-09-02", ["second", 1]],
     ["2026-09-03", [present, 2]],
   ])("%s: %j", (when, expected) => {
-    expect(told(lawAt(now, at(when)))).toEqual(expected);
+    expect(versions(lawAt(now, at(when)))).toEqual(expected);
   });
 
   it.each([
@@ -247,10 +247,10 @@ describe("the law at an instant", () => {
     ["2026-09-03", ["second", 1]],
     ["2026-09-04", [present, 2]],
   ])("before the change of %s: %j", (when, expected) => {
-    expect(told(lawBefore(now, at(when)))).toEqual(expected);
+    expect(versions(lawBefore(now, at(when)))).toEqual(expected);
   });
 
-  it("is the one there is where no calendar was before", () => {
+  it("is the same object if no calendars were in force before", () => {
     expect(lawAt(law, at("2026-08-02"))).toBe(law);
     expect(lawBefore(law, at("2026-08-02"))).toBe(law);
   });
@@ -262,19 +262,19 @@ it.each<[ClaimEventType, string | undefined, string]>([
   ["resolution-notified", "2026-09-15", "must be in time by 15 September"],
   ["claim-accepted", undefined, "has no day to be in time by"],
 ])("%s $2", (type, due) => {
-  const told: Step[] = [
+  const steps: Step[] = [
     filed,
     [{ type: "defect-observed" }, "2026-07-21"],
     [{ type: "defect-notified" }, "2026-07-22"],
   ];
-  expect(termFor(type, readAt("2026-07-22", ...told), law)?.dueDate).toBe(due);
+  expect(termFor(type, readAt("2026-07-22", ...steps), law)?.dueDate).toBe(due);
 });
 
-it("stands still only once the claimant was told", () => {
+it("pauses only once the claimant was notified", () => {
   expect(clock("T08", "2026-07-21", filed, [{ type: "defect-observed" }, "2026-07-21"])?.status).toBe("running");
 });
 
-it("shows of what was sent back the terms of its order alone", () => {
+it("shows only the order's terms for a claim sent back", () => {
   expect(clocksAt("2026-08-03", ...sentBack).map(({ id, dueDate }) => `${id} ${dueDate}`)).toEqual([
     "T08 2026-08-18",
     "T10 2026-08-25",

@@ -2,7 +2,7 @@ import { expect, it } from "vitest";
 import { claimEventNames, claimEventTypes, lastEvent } from "../../../shared/domain/claim-events.ts";
 import { accepted, filed, heard, lived } from "./claim-examples.ts";
 
-it("names each fact with words of its own", () => {
+it("gives each fact a different name", () => {
   expect(new Set(Object.values(claimEventNames)).size).toBe(claimEventTypes.length);
 });
 

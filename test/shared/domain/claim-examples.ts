@@ -31,32 +31,32 @@ export const deps = { kind: "staff", sub: "s1", roles: staffRoles } as const;
 export const customer = { kind: "customer", sub: "c1" } as const;
 
 type Without<Fact, Key extends keyof ClaimFact> = Fact extends ClaimFact ? Omit<Fact, Key> : never;
-/** What happened, apart from who and when. */
-export type Told = Without<ClaimFact, "effectiveAt" | "by"> & { readonly by?: ClaimFact["by"] };
+/** A fact without who recorded it and when it took effect. */
+export type Fact = Without<ClaimFact, "effectiveAt" | "by"> & { readonly by?: ClaimFact["by"] };
 
-/** An instant of a day in Lima, at 10:00 unless told; instants stay as they are. */
+/** An instant of a day in Lima, at 10:00 unless it names a time; instants stay as they are. */
 export function at(when: string): string {
   return when.endsWith("Z") ? when : limaInstant(calendarDay(when.slice(0, 10)), when.slice(11) || "10:00");
 }
 
-/** A fact effective on a day (`YYYY-MM-DD`, with ` HH:MM` if it matters) or at an instant, by the desk unless told. */
-export function told(what: Told, effective: string): ClaimFact {
+/** A fact effective on a day (`YYYY-MM-DD`, ` HH:MM` optional) or at an instant, by staff unless `by` is set. */
+export function factOn(what: Fact, effective: string): ClaimFact {
   return { by: deps, ...what, effectiveAt: at(effective) } as ClaimFact;
 }
 
-/** What happened, when it took effect, and when it was recorded if later. */
-export type Step = readonly [what: Told, effective: string, recorded?: string];
+/** A fact, when it took effect, and when it was recorded if that was later. */
+export type Step = readonly [what: Fact, effective: string, recorded?: string];
 
-/** The history that steps make; throws if one is refused. */
+/** Applies steps and returns the history; throws if one is refused. */
 export function lived(...steps: readonly Step[]): readonly ClaimEvent[] {
   return steps.reduce<readonly ClaimEvent[]>((history, [what, effective, recorded]) => {
-    const done = apply(history, told(what, effective), law, at(recorded ?? effective));
+    const done = apply(history, factOn(what, effective), law, at(recorded ?? effective));
     if (!done.ok) throw new Error(`${what.type}: ${done.error}`);
     return done.value.history;
   }, []);
 }
 
-export function filing(filedOn: string, more: Partial<Extract<Told, { type: "claim-filed" }>> = {}): Told {
+export function filing(filedOn: string, more: Partial<Extract<Fact, { type: "claim-filed" }>> = {}): Fact {
   return {
     type: "claim-filed",
     claimType: "F01",
@@ -67,17 +67,17 @@ export function filing(filedOn: string, more: Partial<Extract<Told, { type: "cla
   };
 }
 
-export const issued: Told = {
+export const issued: Fact = {
   type: "resolution-issued",
   number: "0001-2026",
   outcome: "rejected",
   checklist: "complete",
 };
-export const delivered: Told = {
+export const delivered: Fact = {
   type: "resolution-notified",
   evidence: ["photo", "device-time", "second-person"],
 };
-export const withdrawal: Told = { type: "withdrawal-requested", of: "procedure", standing: { as: "holder" } };
+export const withdrawal: Fact = { type: "withdrawal-requested", of: "procedure", standing: { as: "holder" } };
 export function reconsidered(when: string, more: { newEvidence?: false } = {}): Step {
   return [{ type: "reconsideration-filed", filedOn: calendarDay(when.slice(0, 10)), newEvidence: true, ...more }, when];
 }
@@ -96,7 +96,7 @@ export const heard: Step = [{ type: "conciliation-held", agreement: "none" }, "2
 export const frozen: Step = [issued, "2026-08-24"];
 export const signed: Step = [{ type: "resolution-signed" }, "2026-08-25"];
 export const sent: Step = [{ type: "resolution-dispatched", channel: "personal" }, "2026-08-25 12:00"];
-/** Up to a resolution signed on day 22, not yet sent. */
+/** A claim up to a resolution signed on day 22, not yet sent. */
 export const resolved: readonly Step[] = [filed, accepted, heard, frozen, signed];
 /** Notified on 26 August: day 15 is 16 September. */
 export const notified: Step = [delivered, "2026-08-26"];

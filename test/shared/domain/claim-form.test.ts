@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { attachmentStates, isKept, isMobile } from "../../../shared/domain/claim-form.ts";
 
-it("a paper stands in the evidence once it came, also where nobody could look into it", () => {
+it("keeps an attachment as evidence once it was received, even if it could not be read", () => {
   expect(attachmentStates.filter(isKept)).toEqual(["received", "unreadable"]);
 });
 

@@ -4,6 +4,8 @@ import type { ClaimState } from "../../../shared/domain/claim-states.ts";
 import {
   appealed,
   at,
+  type Fact,
+  factOn,
   filing,
   issued,
   law,
@@ -12,22 +14,20 @@ import {
   reconsidered,
   resolved,
   type Step,
-  type Told,
-  told,
 } from "./claim-examples.ts";
 
 export function stateAt(now: string, ...steps: readonly Step[]) {
   return claimAt(lived(...steps), law, at(now))?.state;
 }
 
-/** The state after the last of these steps, at that instant; or why the last is refused. */
+/** Returns the state just after the last of these steps, or why that step is refused. */
 export function end(...steps: readonly Step[]): ClaimState | ClaimRefusal {
   const [what, effective, recorded] = steps.at(-1)!;
-  const done = apply(lived(...steps.slice(0, -1)), told(what, effective), law, at(recorded ?? effective));
+  const done = apply(lived(...steps.slice(0, -1)), factOn(what, effective), law, at(recorded ?? effective));
   return done.ok ? done.value.state : done.error;
 }
 
-/** Of a type that asks for neither visit nor hearing. */
+/** A claim of a type that requires neither visit nor hearing. */
 export const filedPlain: Step = [filing("2026-07-20", { claimType: "F02" }), "2026-07-20"];
 export const observed: readonly Step[] = [
   [{ type: "defect-observed" }, "2026-07-21"],
@@ -49,14 +49,14 @@ export const reconSigned: readonly Step[] = [
   [{ type: "resolution-signed" }, "2026-09-11"],
 ];
 
-export function held(agreement: Agreement): Told {
+export function held(agreement: Agreement): Fact {
   return agreement === "total" || agreement === "partial"
     ? { type: "conciliation-held", agreement, standing: { as: "holder" } }
     : { type: "conciliation-held", agreement };
 }
 
-export function tribunal(outcome: TribunalOutcome): Told {
+export function tribunal(outcome: TribunalOutcome): Fact {
   return outcome.startsWith("back")
-    ? ({ type: "tribunal-decided", outcome, termDays: 10 } as Told)
-    : ({ type: "tribunal-decided", outcome } as Told);
+    ? ({ type: "tribunal-decided", outcome, termDays: 10 } as Fact)
+    : ({ type: "tribunal-decided", outcome } as Fact);
 }

@@ -13,6 +13,7 @@ import {
   customer,
   delivered,
   deps,
+  type Fact,
   filed,
   frozen,
   heard,
@@ -25,7 +26,6 @@ import {
   type Step,
   sent,
   signed,
-  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 import {
@@ -60,7 +60,7 @@ describe("refusals", () => {
       [filed, [{ type: "claim-accepted", by: { ...deps, roles: ["billing", "analyst"] } }, "2026-07-21"]],
       "one of several roles",
     ],
-    ["filed", [filed, [{ type: "submission-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
+    ["filed", [filed, [{ type: "filing-copy-sent", by: system }, "2026-07-21"]], "a function of ours"],
     ["resolved", [...resolved, [{ type: "rectified" }, "2026-08-26"]], "a material error of what was signed"],
     ["filed", [filed, ...widened(10)], "widened as often as anybody needs"],
     [
@@ -118,12 +118,12 @@ describe("refusals", () => {
     [
       "no-new-evidence",
       [...decided, appealed("2026-08-27"), [{ type: "recourse-reclassified", as: "reconsideration" }, "2026-08-28"]],
-      "an appeal without papers is no reconsideration",
+      "an appeal without attachments is no reconsideration",
     ],
     ["special-power-needed", [filed, accepted, agreedBy("withdraw")], "a power that names another act"],
     [
       "special-power-needed",
-      [filed, [{ ...withdrawal, standing: power("conciliate") } as Told, "2026-07-21"]],
+      [filed, [{ ...withdrawal, standing: power("conciliate") } as Fact, "2026-07-21"]],
       "nor does that of a hearing withdraw",
     ],
     ["not-your-role", [filed, [{ type: "claim-accepted", by: system }, "2026-07-21"]], "no function accepts"],
@@ -188,7 +188,7 @@ describe("refusals", () => {
       "it was returned",
     ],
     ["draft-already-frozen", [filed, accepted, heard, frozen, [issued, "2026-08-25"]], "a second number"],
-    ["special-power-needed", [filed, [{ ...withdrawal, standing: simple } as Told, "2026-07-21"]], "a simple power"],
+    ["special-power-needed", [filed, [{ ...withdrawal, standing: simple } as Fact, "2026-07-21"]], "a simple power"],
     [
       "special-power-needed",
       [filed, accepted, [{ type: "conciliation-held", agreement: "total", standing: simple }, "2026-08-14"]],
@@ -211,7 +211,7 @@ describe("refusals", () => {
       [...decided, appealed("2026-08-27"), reconsidered("2026-08-28", { newEvidence: false })],
       "an appeal waits, and nothing new",
     ],
-    ["not-certified-yet", [filed, [{ type: "executed" }, "2026-09-14"]], "silence is told before it is executed"],
+    ["not-certified-yet", [filed, [{ type: "executed" }, "2026-09-14"]], "silence is certified before it is executed"],
     [
       "already-reconsidered",
       [...reconSigned, [delivered, "2026-09-14"], reconsidered("2026-10-06")],
@@ -241,7 +241,7 @@ describe("refusals", () => {
 
   it("lets a representative with the power withdraw, and a hearing move once to day 24", () => {
     const special = { as: "representative", acts: ["withdraw"] } as const;
-    expect(end(filed, [{ ...withdrawal, standing: special } as Told, "2026-07-21"])).toBe("filed");
+    expect(end(filed, [{ ...withdrawal, standing: special } as Fact, "2026-07-21"])).toBe("filed");
     expect(stateAt("2026-08-26 23:59", filed, accepted, moved("2026-08-27", "2026-07-30"))).toBe("under-investigation");
   });
 });
@@ -289,7 +289,7 @@ describe("properties", () => {
     );
   });
 
-  it("a later reading without events only goes on along what lapses", () => {
+  it("a later reading without events differs only by lapses", () => {
     const onward = (from: ClaimState): ClaimState[] => [
       from,
       ...lapseTransitions().flatMap((row) => (row.from.includes(from) ? onward(row.to) : [])),
@@ -303,7 +303,7 @@ describe("properties", () => {
     );
   });
 
-  it("what is applied is what is read afterwards", () => {
+  it("apply returns what claimAt reads afterwards", () => {
     fc.assert(
       fc.property(prefix, (history) => {
         const { recordedAt, ...fact } = history.at(-1)!;
@@ -313,7 +313,7 @@ describe("properties", () => {
     );
   });
 
-  it("lives through most of what may happen", () => {
+  it("random histories reach most transitions", () => {
     expect(new Set(whole.map(({ type }) => type)).size).toBeGreaterThan(claimEventTypes.length / 2);
   });
 });

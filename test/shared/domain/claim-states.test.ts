@@ -26,7 +26,7 @@ import {
 
 const arrows = transitions.flatMap(({ from, to }) => (to ? from.map((state) => [state, to] as const) : []));
 
-/** States that can be come to from one, itself included. */
+/** Returns the states that can be reached from one, itself included. */
 function reachable(found: readonly ClaimState[]): readonly ClaimState[] {
   const next = [...new Set([...found, ...arrows.flatMap(([from, to]) => (found.includes(from) ? [to] : []))])];
   return next.length === found.length ? found : reachable(next);
@@ -41,7 +41,7 @@ describe("the procedure as a table", () => {
     expect(reachable([state]).some(isOver)).toBe(true);
   });
 
-  it("leaves an end only for what is recorded late, or is for another to judge", () => {
+  it("leaves an end state only for late records and acts that another body judges", () => {
     const left = claimStates.filter(isOver).flatMap((state) => allowedEvents(state).map((event) => [state, event]));
     const beside = left.filter(([, event]) => !event?.startsWith("queja-"));
     expect(beside).toEqual([
@@ -62,14 +62,14 @@ describe("the procedure as a table", () => {
     expect(new Set(variants)).toEqual(new Set(every));
   });
 
-  it("answers an event, its variant and a state with one row", () => {
+  it("has one row for each event, variant and state", () => {
     const keys = eventTransitions().flatMap(({ event, variants = [""], from }) =>
       from.flatMap((state) => variants.map((variant) => [event, variant, state].join(" "))),
     );
     expect(new Set(keys).size).toBe(keys.length);
   });
 
-  it("asks nothing that no transition asks", () => {
+  it("has no guard that no transition uses", () => {
     const asked = eventTransitions().flatMap(({ guards = [] }) => guards);
     expect(new Set(asked)).toEqual(new Set(Object.keys(guardRefusals)));
   });
@@ -82,17 +82,17 @@ describe("the procedure as a table", () => {
     expect(unseen).toEqual([]);
   });
 
-  it("knows the recourse a state is of, also once it was decided and before the tribunal", () => {
+  it("names the recourse of a state, also once it was decided and before the tribunal", () => {
     const of = (kind: "reconsideration" | "appeal") => claimStates.filter((state) => recourseIn(state) === kind);
     expect(of("reconsideration")).toEqual(["in-reconsideration", "reconsideration-resolved"]);
     expect(of("appeal")).toEqual(["in-appeal", "elevated", "negative-silence"]);
     expect(claimStates.filter(isBeforeTribunal)).toEqual(["elevated", "negative-silence"]);
   });
 
-  it("takes nothing but its certificate and execution after a silence, and only a delivery while it is to be confirmed", () => {
+  it("allows only certificate, execution and quejas after a silence, and besides quejas only a delivery while it is to be confirmed", () => {
     const quejas = ["queja-filed", "queja-forwarded", "queja-answered"];
-    const told = ["silence-certified", "executed", ...quejas];
-    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([told, told]);
+    const allowed = ["silence-certified", "executed", ...quejas];
+    expect([allowedEvents("positive-silence"), allowedEvents("reconsideration-silence")]).toEqual([allowed, allowed]);
     expect(allowedEvents("silence-to-confirm")).toEqual(["resolution-notified", ...quejas]);
   });
 

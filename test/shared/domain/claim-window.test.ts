@@ -15,7 +15,7 @@ const dueInMay = receipt({ dueDate: "2026-05-29" });
 const filedOn = day("2026-07-30");
 const taken = { action: "remove", date: day("2026-07-29"), source: "Ley 00000", scope: ["COMPANY", "USER"] } as const;
 const without = calendarsAfter(seed, [taken], "v2", day("2026-06-15"));
-/** The holiday of 29 July is taken off at an instant. */
+/** The holiday of 29 July is removed at an instant. */
 const changedAt = (inForceFrom: string) =>
   tenantWith(tenant, [
     { inForceFrom: "1992-01-01T05:00:00.000Z", calendars: seed },
@@ -47,9 +47,9 @@ it.each([
 });
 
 it.each([
-  ["2026-07-30T15:00:00.000Z", "2026-07-31", "the desk was down on the last day: the next, a Friday"],
+  ["2026-07-30T15:00:00.000Z", "2026-07-31", "the document desk was down on the last day: the next, a Friday"],
   ["2026-07-29T15:00:00.000Z", "2026-07-30", "it was down the day before"],
-])("the desk down at %s, recorded after the claim was filed: the last day is %s (%s)", (from, last) => {
+])("the document desk down at %s, recorded after the claim was filed: the last day is %s (%s)", (from, last) => {
   const outages = [{ from, to: from, inForceFrom: "2026-08-03T15:00:00.000Z" }];
   const rules = claimWindowRules({ ...tenant, outages }, filedOn, "2026-07-31T15:00:00.000Z");
   expect(termToClaim(dueInMay, [], rules)).toMatchObject({ rule: "claim.windowRule", dueDate: last });
@@ -81,7 +81,7 @@ describe("the window of a receipt due on 29 May 2026", () => {
     expect(lastDayToClaim(dueInMay, payments, rules)).toBe(dueDate);
   });
 
-  it("is that of an unpaid one where there is nothing to pay", () => {
+  it("is that of an unpaid receipt if there is nothing to pay", () => {
     const free = { ...dueInMay, totalDue: cents(0) };
     expect(termToClaim(free, [], rules).rule).toBe("claim.windowRule");
   });
@@ -92,7 +92,7 @@ describe("the window of a receipt due on 29 May 2026", () => {
       { until: "2026-06-20T15:00:00.000Z", calendar: without.USER },
     ];
     expect(termToClaim(dueInMay, [], { ...rules, earlier }).dueDate).toBe("2026-07-30");
-    const told = [{ until: "2026-05-29T15:00:00.000Z", calendar: rules.calendar }];
-    expect(termToClaim(dueInMay, [], { ...rules, calendar: without.USER, earlier: told }).dueDate).toBe("2026-07-30");
+    const shown = [{ until: "2026-05-29T15:00:00.000Z", calendar: rules.calendar }];
+    expect(termToClaim(dueInMay, [], { ...rules, calendar: without.USER, earlier: shown }).dueDate).toBe("2026-07-30");
   });
 });

@@ -7,6 +7,8 @@ import {
   appealed,
   at,
   delivered,
+  type Fact,
+  factOn,
   filed,
   filing,
   frozen,
@@ -19,8 +21,6 @@ import {
   resolved,
   type Step,
   sent,
-  type Told,
-  told,
   withdrawal,
 } from "./claim-examples.ts";
 import {
@@ -93,7 +93,7 @@ describe("the acts of a claim", () => {
       "a person finds it late",
     ],
     ["filed", [filed, [{ type: "claim-extended" }, "2026-07-30"]], "widened on day 5: 21, 22, 24, 27, 30 July"],
-    ["filed", [filed, [{ type: "submission-copy-sent" }, "2026-07-21"]], "a copy sent changes no state"],
+    ["filed", [filed, [{ type: "filing-copy-sent" }, "2026-07-21"]], "a copy sent changes no state"],
     [
       "under-investigation",
       [filed, accepted, [{ type: "inspection-reported", outcome: "whole" }, "2026-07-24"]],
@@ -178,8 +178,8 @@ describe("the acts of a claim", () => {
     }
   });
 
-  describe("whose last day the desk was down until past midnight", () => {
-    // Notified on 26 August: day 15 is Wednesday 16 September. Both days were down; Friday 18 is the next that was not.
+  describe("whose last day the document desk was down until past midnight", () => {
+    // Notified on 26 August: day 15 is Wednesday 16 September. The outage covers it and Thursday; Friday 18 is next.
     const outage = { from: at("2026-09-16 22:00"), to: at("2026-09-17 00:30"), inForceFrom: at("2026-09-17 00:40") };
     const known = { ...law, outages: [outage] };
     const readAt = (now: string, ...steps: readonly Step[]) => claimAt(lived(...decided, ...steps), known, at(now))!;
@@ -204,23 +204,23 @@ describe("the acts of a claim", () => {
       }
     });
 
-    it("keeps what was recorded before it was known, and what that made of the claim", () => {
+    it("keeps what was recorded before the outage was known, and its effect", () => {
       expect(readAt("2026-09-18", [{ type: "executed" }, "2026-09-17 00:20"]).state).toBe("closed");
     });
   });
 
-  it("moves the user's terms where the desk was down, and none of the company's", () => {
+  it("moves the user's terms by an outage of the document desk, and none of the company's", () => {
     const down = (day: string) => ({
       from: at(`${day} 10:00`),
       to: at(`${day} 10:30`),
       inForceFrom: at(`${day} 10:35`),
     });
-    // Told on Tuesday 21 July, to be mended by Friday 24; day 35 is Friday 11 September.
+    // Notified on Tuesday 21 July, to be remedied by Friday 24; day 35 is Friday 11 September.
     const outages = [down("2026-07-24"), down("2026-09-11")];
     const mended = (when: string, outs: typeof outages) => {
       const done = apply(
         lived(filed, ...observed),
-        told({ type: "remedied" }, when),
+        factOn({ type: "remedied" }, when),
         { ...law, outages: outs },
         at(when),
       );
@@ -233,7 +233,7 @@ describe("the acts of a claim", () => {
     expect([silent("2026-09-11 23:59"), silent("2026-09-12 00:00")]).toEqual(["filed", "positive-silence"]);
   });
 
-  it("has no late recourse where there is none", () => {
+  it("has no late recourse without a recourse", () => {
     expect(isLateRecourse(claimAt(lived(filed), law, at("2026-07-20"))!, law)).toBe(false);
   });
 
@@ -241,15 +241,15 @@ describe("the acts of a claim", () => {
     expect(end(...decided, [appealed("2026-09-16")[0], "2026-09-16", "2026-09-18"])).toBe("in-appeal");
   });
 
-  it("throws for a filing that bears a day before its own", () => {
-    const early = told(filing("2026-07-17"), "2026-07-20");
+  it("throws for a filing with a `filedOn` before its own day", () => {
+    const early = factOn(filing("2026-07-17"), "2026-07-20");
     expect(() => apply([], early, law, at("2026-07-20"))).toThrow("filed on 2026-07-20, not 2026-07-17");
   });
 
-  it("throws for a history it did not make", () => {
+  it("throws for a history that apply did not make", () => {
     const [, acceptance] = lived(filed, accepted);
     const [first] = lived(filed);
-    const executed = { ...told({ type: "executed" }, "2026-07-22"), recordedAt: at("2026-07-22") };
+    const executed = { ...factOn({ type: "executed" }, "2026-07-22"), recordedAt: at("2026-07-22") };
     expect(() => claimAt([acceptance!], law, at("2026-08-01"))).toThrow("a history without a filing");
     expect(() => claimAt([first!, executed], law, at("2026-08-01"))).toThrow("executed in a history");
   });
@@ -303,11 +303,11 @@ describe("evidence that arrives late", () => {
     [["photo", "second-person"], "no device's time"],
     [[], "nothing"],
   ] satisfies [DeliveryEvidence[], string][])("refuses %s (%s)", (evidence, _) => {
-    const bare: Told = { type: "resolution-notified", evidence };
+    const bare: Fact = { type: "resolution-notified", evidence };
     expect(end(...shipped, [bare, "2026-09-11", "2026-09-14"])).toBe("delivery-not-proved");
   });
 
-  it("asks no second person of a delivery recorded in its term", () => {
+  it("requires no second person for a delivery recorded in its term", () => {
     expect(end(...shipped, [{ type: "resolution-notified", evidence: [] }, "2026-09-10", "2026-09-11"])).toBe(
       "notified",
     );
@@ -325,7 +325,7 @@ describe("evidence that arrives late", () => {
     expect(stateAt("2026-10-06 00:00", ...slow)).toBe("firm");
   });
 
-  it("takes the delivery of a reconsideration's decision in the same way", () => {
+  it("treats the delivery of a reconsideration's decision in the same way", () => {
     const onItsWay: Step[] = [...reconSigned, [{ type: "resolution-dispatched", channel: "personal" }, "2026-09-14"]];
     expect(end(...onItsWay, [delivered, "2026-09-29", "2026-10-01"])).toBe("reconsideration-notified");
     expect(end(...onItsWay, [delivered, "2026-09-30", "2026-10-01"])).toBe("too-late");

@@ -5,7 +5,7 @@ import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
 const of = (period: string) => ({ number: `S001-${period}`, period, m3: 18, amount: 5_020 });
 const entry = (type: CaseEvent["type"], details: object) => ({ type, details }) as object as CaseEvent;
 
-it("are those of the filing, and those added to it since", () => {
+it("the claimed receipts are those of the filing and those added since", () => {
   const events = [
     entry("claim-filed", { form: { receipts: [of("2026-09")] } }),
     entry("evidence-added", { receipts: [of("2026-07")] }),

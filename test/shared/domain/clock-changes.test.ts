@@ -17,7 +17,7 @@ import {
 
 const versioned = { ...law, version: "v1" };
 
-/** What the last of these steps did to the clocks. */
+/** Returns what the last of these steps did to the clocks. */
 function changesOf(...steps: readonly Step[]) {
   return changesUnder(versioned, ...steps);
 }
@@ -37,7 +37,7 @@ const queja: Step = [
   "2026-07-23",
 ];
 const observed: Step = [{ type: "defect-observed" }, "2026-07-21"];
-const told: Step = [{ type: "defect-notified" }, "2026-07-22"];
+const defectNotified: Step = [{ type: "defect-notified" }, "2026-07-22"];
 
 describe("what an entry does to the clocks", () => {
   const rows: [readonly Step[], string[], string][] = [
@@ -53,9 +53,9 @@ describe("what an entry does to the clocks", () => {
       "a filing starts them",
     ],
     [[filed, accepted], [], "an admission moves none"],
-    [[filed, observed], [], "a defect nobody was told of stops none"],
+    [[filed, observed], [], "a defect that was not notified stops none"],
     [
-      [filed, observed, told],
+      [filed, observed, defectNotified],
       [
         "T04 started 2026-07-27",
         "T06 paused 2026-08-03",
@@ -66,7 +66,7 @@ describe("what an entry does to the clocks", () => {
       "its notice does, to the last day to remedy: 24 and 27 July",
     ],
     [
-      [filed, observed, told, [{ type: "remedied" }, "2026-07-24"]],
+      [filed, observed, defectNotified, [{ type: "remedied" }, "2026-07-24"]],
       [
         "T06 resumed 2026-07-31",
         "T07 resumed 2026-08-24",
@@ -82,14 +82,14 @@ describe("what an entry does to the clocks", () => {
       ["T11 started 2026-09-16", "T09 stopped", "T10 stopped"],
       "notified: T08 was met already",
     ],
-    [[filed, observed, told, queja], ["T20 started 2026-07-24"], "beside what stands still, a queja runs"],
+    [[filed, observed, defectNotified, queja], ["T20 started 2026-07-24"], "beside what stands still, a queja runs"],
     [
       [filed, queja, [{ type: "queja-forwarded" }, "2026-07-24"]],
       ["T20 started 2026-07-31"],
       "sent on, its days to be answered begin: 27, 30 and 31 July",
     ],
     [
-      [filed, observed, told, [withdrawal, "2026-07-23"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
+      [filed, observed, defectNotified, [withdrawal, "2026-07-23"], [{ type: "withdrawal-accepted" }, "2026-07-23"]],
       ["T04 stopped", "T05 stopped", "T06 stopped", "T07 stopped", "T08 stopped", "T10 stopped"],
       "withdrawn: what stood still is over too",
     ],
@@ -98,7 +98,7 @@ describe("what an entry does to the clocks", () => {
     expect(said(...steps)).toEqual(changes);
   });
 
-  it("keeps every value a date was made of", () => {
+  it("keeps every value that a date was counted from", () => {
     const silence = changesOf(filed).find(({ clock }) => clock === "T10");
     expect(silence).toMatchObject({
       term: {
@@ -120,7 +120,7 @@ describe("what an entry does to the clocks", () => {
     });
   });
 
-  it("moves what the law makes longer", () => {
+  it("moves a term that the law makes longer", () => {
     const longer = { ...versioned, meterTest: { extraDays: 10 } };
     const asked: Step = [{ type: "meter-test-asked", by: customer }, "2026-07-22"];
     const moved = changesUnder(longer, filed, accepted, asked).map((one) => [one.clock, one.change]);
@@ -130,7 +130,7 @@ describe("what an entry does to the clocks", () => {
     ]);
   });
 
-  it("says of the hearing only that its term is met", () => {
+  it("reports for a hearing held only that its term is met", () => {
     expect(said(filed, accepted, heard)).toEqual(["T07 stopped"]);
   });
 });

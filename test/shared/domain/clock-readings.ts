@@ -76,7 +76,7 @@ export const queja: Step = [
 export const inRecon: readonly Step[] = [...resolved, notified, reconsidered("2026-09-10")];
 export const toAppeal: Step = [{ type: "recourse-reclassified", as: "appeal" }, "2026-09-11"];
 
-/** An appeal with new evidence: it is looked at as a reconsideration. */
+/** An appeal with new evidence, which is judged as a reconsideration. */
 export const toRecon: readonly Step[] = [
   ...resolved,
   notified,

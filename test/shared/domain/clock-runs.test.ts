@@ -23,7 +23,7 @@ import {
   type Step,
 } from "./claim-examples.ts";
 
-/** The entries of a case as they are kept: each with what it did to the clocks. */
+/** The entries of a case as recorded, each with what it did to the clocks. */
 function entries(...steps: readonly Step[]): readonly CaseEvent[] {
   const history = lived(...steps);
   return history.map((event, index): CaseEvent => {
@@ -39,7 +39,7 @@ function noted(event: Partial<CaseEvent> & Pick<ClaimEvent, "type">, seq: number
   return { details: {}, ...event, seq } as CaseEvent;
 }
 
-/** As `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
+/** Each run as `clock due [paused from-to] [ended day]`, days of 2026 without their year. */
 function shown(events: readonly CaseEvent[], now: string, under: ClaimLaw = law): string {
   const short = (day: string | undefined) => day?.replace("2026-", "") ?? "";
   return clockRuns(events, under, at(now))
@@ -50,8 +50,12 @@ function shown(events: readonly CaseEvent[], now: string, under: ClaimLaw = law)
     .join(", ");
 }
 
-const told: Step[] = [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]];
-const mended: Step[] = [...told, [{ type: "remedied" }, "2026-07-24"]];
+const defectNotified: Step[] = [
+  filed,
+  [{ type: "defect-observed" }, "2026-07-21"],
+  [{ type: "defect-notified" }, "2026-07-22"],
+];
+const mended: Step[] = [...defectNotified, [{ type: "remedied" }, "2026-07-24"]];
 const granted: Step[] = [
   ...resolved.slice(0, 3),
   [{ ...issued, outcome: "upheld" } as Step[0], frozen[1]],
@@ -59,7 +63,7 @@ const granted: Step[] = [
   notified,
 ];
 
-/** Carried out, and reconsidered late: rejected, which leaves what the first decision granted. */
+/** A decision executed, then reconsidered late and rejected: what the first decision granted stays. */
 const again: Step[] = [
   ...granted,
   [{ type: "executed" }, "2026-09-25"],
@@ -68,8 +72,8 @@ const again: Step[] = [
   [{ type: "resolution-signed" }, "2026-10-13"],
   [delivered, "2026-10-14"],
 ];
-/** In a mailbox nobody opens, with a queja beside. */
-const unread: Step[] = [
+/** A decision in a mailbox that nobody opens, with a queja filed beside it. */
+const inMailbox: Step[] = [
   ...resolved,
   [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"],
   [{ type: "queja-filed", filedOn: calendarDay("2026-08-26"), ground: "delay" }, "2026-08-26"],
@@ -80,8 +84,8 @@ it.each<[string, string, Step[], string]>([
   [
     "T05 07-30, T06 08-03 paused 07-22/, T07 08-25 paused 07-22/, T08 09-08 paused 07-22/, T10 09-15 paused 07-22/, T04 07-27",
     "2026-07-22",
-    told,
-    "told of a defect: the company's days stand still",
+    defectNotified,
+    "notified of a defect: the company's days are paused",
   ],
   [
     "T05 07-30, T06 07-31 paused 07-22/07-24, T07 08-24 paused 07-22/07-24, T08 09-07 paused 07-22/07-24, T10 09-14 paused 07-22/07-24, T04 07-27 ended 07-24",
@@ -122,7 +126,7 @@ it.each<[string, string, Step[], string]>([
   [
     "T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04 ended 08-25, T10 09-11, T09 09-01, T22 09-01, T20 08-27, T12 10-01, T14 10-09, T11 09-23 ended 09-10",
     "2026-09-10",
-    [...unread, reconsidered("2026-09-10")],
+    [...inMailbox, reconsidered("2026-09-10")],
     "of what time started, a recourse ends its own term alone",
   ],
 ])("%s on %s (%#)", (runs, now, steps) => {
@@ -136,14 +140,14 @@ it("gives the open run of a clock the date that a change of calendar moved it to
   expect(shown(events, "2026-08-03")).toBe("T05 07-30, T06 07-30, T07 08-21, T08 09-07, T10 09-11");
 });
 
-it("leaves a run that is over as it ended", () => {
+it("does not change a run that is over", () => {
   const moved = [{ clock: "T07", to: calendarDay("2026-08-24") }];
   const change = { type: "dates-moved", effectiveAt: at("2026-08-17"), details: { moved } } as object as ClaimEvent;
   const events = [...entries(filed, accepted, heard), noted(change, 4)];
   expect(shown(events, "2026-08-17")).toBe("T05 07-30, T06 07-30, T07 08-21 ended 08-14, T08 09-04, T10 09-11");
 });
 
-it("shows what was met once, though the calendars of later would have ended it another day", () => {
+it("keeps a run as it was met, even if later calendars would have ended it on another day", () => {
   const census = {
     action: "add",
     reason: "decreed",
@@ -162,7 +166,7 @@ it("shows what was met once, though the calendars of later would have ended it a
   );
 });
 
-it("keeps each pause of a run, and what moved it while it stood still", () => {
+it("keeps each pause of a run, and what moved it while it was paused", () => {
   const said = (change: string, dueDate: string, on: string, seq: number) =>
     noted(
       {
@@ -187,6 +191,6 @@ it("keeps each pause of a run, and what moved it while it stood still", () => {
   );
 });
 
-it("has none where nothing was filed", () => {
+it("has none without a filing", () => {
   expect(clockRuns([], law, at("2026-08-03"))).toEqual([]);
 });

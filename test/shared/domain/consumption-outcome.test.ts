@@ -341,7 +341,7 @@ describe("the outcome table, on example 4: 62 m³ read, average 15, assignment 2
     expect(outcomeOf(example4, { ...law, noLeakOutcome: "READING_DIFFERENCE" })).toMatchObject({ m3: 15 });
   });
 
-  it("explains itself with the figures, fit for a resolution", () => {
+  it("is explained with its figures, fit for a resolution", () => {
     expect(outcomeOf(example4, law).explanation).toEqual([
       "El control.",
       "La reparación.",
@@ -368,7 +368,7 @@ describe("the outcome table, on example 4: 62 m³ read, average 15, assignment 2
     expect(outcomeOf(facts, law).explanation.join(" ")).toMatch(words);
   });
 
-  it("says that it does not raise", () => {
+  it("explains that a month is not raised", () => {
     expect(outcomeOf({ ...example4, averageM3: 70 }, law).explanation.at(-1)).toBe(
       "El promedio histórico daría 70 m³, más que los 62 m³ facturados: no se eleva, y queda lo facturado.",
     );
@@ -379,7 +379,7 @@ describe("an officer's departure", () => {
   const facts = { ...example4, control: control("whole", "none") };
   const outcome = outcomeOf(facts, law);
 
-  it("turns the average of a month without a leak into its reading, with the reason in the end", () => {
+  it("replaces the average of a month without a leak by its reading, with the reason at the end", () => {
     const departed = departFrom(outcome, " Había una piscina. ", facts);
     expect(departed).toMatchObject({ ok: true, value: { regime: "READING_DIFFERENCE", m3: 62, verdict: "rejected" } });
     expect(departed.ok && departed.value.explanation).toContain(
@@ -387,7 +387,7 @@ describe("an officer's departure", () => {
     );
   });
 
-  it("and the other way, where the law says reading", () => {
+  it("replaces the reading by the average if the law says reading", () => {
     const read = outcomeOf(facts, { ...law, noLeakOutcome: "READING_DIFFERENCE" });
     expect(departFrom(read, "No hay otra causa.", facts)).toMatchObject({ ok: true, value: { m3: 15 } });
   });
@@ -420,19 +420,19 @@ describe("a claim about several months", () => {
     expect(volumesOf(months.toReversed())).toEqual([62, 15, 15]);
   });
 
-  it("does not count a month its skipped control averages", () => {
+  it("does not count a month averaged for a skipped control", () => {
     const [first, ...rest] = months;
     expect(
       volumesOf([{ ...base, ...first, control: skipped, period: "2026-08", atypicalMonths: event }, ...rest]),
     ).toEqual([15, 15, 15]);
   });
 
-  it("has none left after another event of the year", () => {
+  it("allows no average after another event in the year", () => {
     expect(volumesOf(months, ["2026-01"])).toEqual([62, 62, 62]);
   });
 });
 
-it("never leaves a month at more than was billed, and upholds exactly what it lowers", () => {
+it("never raises a month above what was billed, and upholds exactly what it lowers", () => {
   const m3 = fc.nat({ max: 300 });
   const maybe = fc.option(m3, { nil: undefined });
   const leak = fc.constantFrom("none", "visible", "non-visible", undefined);

@@ -54,11 +54,11 @@ describe("the historical average of October 2026", () => {
     expect(historicalAverage(history, "2026-10", averageRules)).toBe(expected);
   });
 
-  it.each(exclusions)("passes over a month that is not valid: %s", (exclusion) => {
+  it.each(exclusions)("leaves out a month that is not valid: %s", (exclusion) => {
     expect(historicalAverage([...example3, month("2026-09", 900, { exclusion })], "2026-10", averageRules)).toBe(15);
   });
 
-  it("counts the window over the turn of the year", () => {
+  it("counts the window across a new year", () => {
     const history = [month("2025-12", 10), month("2025-02", 20), month("2025-01", 90)];
     expect(historicalAverage(history, "2026-02", averageRules)).toBe(15);
   });
@@ -118,7 +118,7 @@ describe("the working of an average", () => {
     ]);
   });
 
-  it("says how many it lacks where there is none", () => {
+  it("says how many months are missing if there is no average", () => {
     expect(averageOf([month("2026-09", 15)], "2026-10", averageRules).explanation).toEqual([
       "No hay promedio histórico válido: en los 12 meses anteriores a octubre de 2026 hay 1 diferencia de lecturas válidas y se necesitan al menos 2.",
     ]);
@@ -128,13 +128,13 @@ describe("the working of an average", () => {
     expect(averageOf(supply, "2026-10", { ...averageRules, rounding: "DOWN" }).m3).toBe(14);
   });
 
-  it("takes a reason for not valid only where the data names it", () => {
+  it("treats a reason as invalid only if the configuration names it", () => {
     const few = [month("2026-09", 10), month("2026-08", 20, { exclusion: "service-closed" })];
     expect(averageOf(few, "2026-10", averageRules).m3).toBeUndefined();
     expect(averageOf(few, "2026-10", { ...averageRules, invalid: [] }).m3).toBe(15);
   });
 
-  it("never leaves the least and the most of the months it takes", () => {
+  it("stays between the least and the most of the months used", () => {
     const months = fc.array(fc.nat({ max: 500 }), { minLength: 2, maxLength: 9 });
     fc.assert(
       fc.property(months, (volumes) => {
@@ -230,7 +230,7 @@ describe("the words of a judgement", () => {
   });
 });
 
-describe("atypical needs both halves of the rule", () => {
+describe("atypical needs both conditions of the rule", () => {
   it.each<[number, number | undefined, number | undefined, boolean, boolean, string]>([
     [62, 15, 20, true, true, "example 4: 62 > 30 and 62 ≥ 40"],
     [32, 15, 20, true, false, "more than double, but under two assignments"],
@@ -255,7 +255,7 @@ describe("atypical needs both halves of the rule", () => {
     expect(isAtypical(measured, average, assignment, atypicalRules)).toBe(atypical);
   });
 
-  it("is judged by the first half alone where the second is switched off", () => {
+  it("is judged by the first condition alone if the second is switched off", () => {
     expect(isAtypical(32, 15, 20, { pctOverAverage: 100, minAssignments: 0 })).toBe(true);
   });
 

@@ -45,7 +45,7 @@ describe("file E", () => {
     });
   });
 
-  it("gives it as far as it was made", () => {
+  it("reads a control that was made in part", () => {
     expect(read({ ...noNotice, ...noInspection }).value).toMatchObject({ notice: undefined, inspection: undefined });
     expect(read(noInspection).value).toMatchObject({ notice: { on: "2026-10-22" }, inspection: undefined });
   });
@@ -68,7 +68,7 @@ describe("file E", () => {
     [{ hora_aviso: "" }, ["hora_aviso missing"], "a notice has an hour"],
     [{ hora_aviso: "24:00" }, ["hora_aviso not-an-hour"], "there is no such hour"],
     [{ hora_aviso: "9:30 am" }, ["hora_aviso not-an-hour"], "HH:MM"],
-    [{ medio_aviso: "CARTA" }, ["medio_aviso not-one-of"], "a means nobody knows"],
+    [{ medio_aviso: "CARTA" }, ["medio_aviso not-one-of"], "an unknown means"],
     [{ franja_inspeccion: "8 a 10" }, ["franja_inspeccion not-hours"], "HH:MM-HH:MM"],
     [
       { ...noInspection, lectura_inspeccion: "480" },
@@ -89,7 +89,7 @@ describe("file E", () => {
     ],
     [{ fuga: "SI" }, ["fuga not-one-of"], "which leak"],
     [{ regimen_facturado: "" }, ["regimen_facturado missing"], "what it was billed by is known"],
-    [{ fecha_inspeccion: "2026-02-30" }, ["fecha_inspeccion not-a-date"], "and only that is told of it"],
+    [{ fecha_inspeccion: "2026-02-30" }, ["fecha_inspeccion not-a-date"], "and no other problem is reported"],
     [
       { nroinscripcion: "", periodo: "202610" },
       ["nroinscripcion missing", "periodo not-a-month"],
@@ -104,7 +104,7 @@ describe("file E", () => {
     [{}, [], "three days later"],
     [{ fecha_inspeccion: "2026-10-22" }, ["fecha_inspeccion"], "the same day is not after"],
     [noNotice, [], "without a notice nothing is compared"],
-  ])("%j is kept with a remark on %j (%s)", (changed, columns) => {
+  ])("%j is kept with a warning on %j (%s)", (changed, columns) => {
     expect(checkControl(read(changed).value)).toEqual(columns.map((column) => ({ column, problem: "not-after" })));
   });
 });

@@ -237,7 +237,7 @@ describe("working days", () => {
     ]);
   });
 
-  it.each([0, -1, 401, 1.5, Number.NaN])("a term of a number of days that there is not is a bug (%#)", (amount) => {
+  it.each([0, -1, 401, 1.5, Number.NaN])("throws for a number of days out of range (%#)", (amount) => {
     const refused = new RangeError(`a term of ${amount}: not a whole number from 1 to 400`);
     expect(() => due.working(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
     expect(() => due.calendar(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(refused);
@@ -284,7 +284,7 @@ describe("pauses", () => {
     expect(withPause({ from: day(from), days, calendar: calendars.COMPANY }, pauses).dueDate).toBe(expected);
   });
 
-  it("a paused day says so; one that is not worked anyway says why", () => {
+  it("marks a paused day as paused, and a non-working one with its own reason", () => {
     const pause = { after: day("2026-07-22"), through: day("2026-07-27") };
     expect(lines(withPause({ from: day("2026-07-21"), days: 2, calendar: calendars.COMPANY }, [pause]))).toEqual([
       "07-21 - start",
@@ -337,7 +337,7 @@ describe("months", () => {
     expect(lines(due.months(["USER", from, 2, "", ""])).slice(-end.length)).toEqual(end);
   });
 
-  it.each([0, 13, 1.5])("a term of %d months is a bug", (amount) => {
+  it.each([0, 13, 1.5])("throws for a term of %d months", (amount) => {
     expect(() => due.months(["COMPANY", "2026-03-02", amount, "", ""])).toThrow(
       new RangeError(`a term of ${amount}: not a whole number from 1 to 12`),
     );
@@ -396,8 +396,8 @@ describe("the window to claim a bill", () => {
   });
 });
 
-/** Instant, filing day under SAME_DAY and under NEXT_WORKING_DAY with the office closing at 13:00, reason. */
-const filings: [string, string, string, string][] = [
+/** Instant, day of filing under SAME_DAY and under NEXT_WORKING_DAY with the office closing at 13:00, reason. */
+const sendings: [string, string, string, string][] = [
   ["2026-03-28T01:00:00.000Z", "2026-03-27", "2026-03-30", "digest 5.8: Friday 20:00"],
   ["2026-07-20T15:00:00.000Z", "2026-07-20", "2026-07-20", "digest 5.8: Monday 10:00"],
   ["2026-03-27T05:00:00.000Z", "2026-03-27", "2026-03-27", "Friday 00:00: before the office opens is the same day"],
@@ -411,8 +411,8 @@ const filings: [string, string, string, string][] = [
   ["2027-01-01T02:00:00.000Z", "2026-12-31", "2027-01-04", "31 December 21:00, already the next year in UTC"],
 ];
 
-describe("the day a filing bears", () => {
-  it.each(filings)("%s: %s, or %s (%s)", (instant, same, next) => {
+describe("the day on which something sent counts as filed", () => {
+  it.each(sendings)("%s: %s, or %s (%s)", (instant, same, next) => {
     expect(filingDay(instant, sameDay, calendars.COMPANY)).toBe(same);
     expect(filingDay(instant, nextWorkingDayPolicy, calendars.COMPANY)).toBe(next);
   });
@@ -425,14 +425,14 @@ describe("whatever the zone of the process, and without the platform's dates", (
     globalThis.Intl = undefined;
     const terms = await import("./shared/domain/due-dates.ts");
     const { calendars } = await import("./tenants/eps-moquegua/calendars.ts");
-    const { working, calendar, months, filings, policy } = JSON.parse(process.argv[1]);
+    const { working, calendar, months, sendings, policy } = JSON.parse(process.argv[1]);
     const each = (rows, count) => rows.map(([id, from, amount]) => count(from, amount, calendars[id]).dueDate);
     console.log(JSON.stringify({
       offset,
       working: each(working, (from, days, calendar) => terms.countWorkingDays({ from, days, calendar })),
       calendar: each(calendar, (from, days, calendar) => terms.countCalendarDays({ from, days, calendar })),
       months: each(months, (from, months, calendar) => terms.addMonthsRolled({ from, months, calendar })),
-      filings: filings.map(([instant]) => terms.filingDay(instant, policy, calendars.COMPANY)),
+      sendings: sendings.map(([instant]) => terms.filingDay(instant, policy, calendars.COMPANY)),
     }));`;
 
   it.each([
@@ -441,7 +441,7 @@ describe("whatever the zone of the process, and without the platform's dates", (
     ["Pacific/Kiritimati", -840],
   ])("TZ=%s gives every row the same", async (zone, offset) => {
     const working = [...vectors, ...workingDays];
-    const rows = { working, calendar: calendarDays, months, filings, policy: nextWorkingDayPolicy };
+    const rows = { working, calendar: calendarDays, months, sendings, policy: nextWorkingDayPolicy };
     const { stdout } = await promisify(execFile)(
       process.execPath,
       ["--input-type=module", "-e", script, JSON.stringify(rows)],
@@ -452,7 +452,7 @@ describe("whatever the zone of the process, and without the platform's dates", (
       working: working.map((row) => row[3]),
       calendar: calendarDays.map((row) => row[3]),
       months: months.map((row) => row[3]),
-      filings: filings.map((row) => row[2]),
+      sendings: sendings.map((row) => row[2]),
     });
   });
 });

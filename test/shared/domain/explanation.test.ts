@@ -32,15 +32,15 @@ function explain(
   return explainReceipt({ current, previous, lists, rules, history: [], assignmentConfirmed: true, ...further });
 }
 
-function told(factors: readonly Factor[]): string[] {
+function amountsOf(factors: readonly Factor[]): string[] {
   return factors.map(({ kind, amount }) => `${kind} ${formatCents(amount)}`);
 }
 
 describe("from example 3 to example 4: 95.23 to 223.61", () => {
   const explanation = explain(examples.averaged, examples.leak);
 
-  it("is told by five factors that add up to the céntimo", () => {
-    expect(told(explanation.factors)).toEqual([
+  it("is explained by five factors that add up to the céntimo", () => {
+    expect(amountsOf(explanation.factors)).toEqual([
       "volume 183.76",
       "late-interest -0.42",
       "instalment -12.50",
@@ -66,7 +66,7 @@ describe("from example 3 to example 4: 95.23 to 223.61", () => {
     });
   });
 
-  it("says what was and is of a plain difference", () => {
+  it("gives the earlier and the present value of a plain difference", () => {
     expect(explanation.factors.at(-1)).toEqual({
       kind: "credit",
       amount: soles("5.00"),
@@ -243,14 +243,14 @@ describe("a change of one thing is one factor", () => {
     expect(explain(receipt(), receipt()).factors).toEqual([]);
   });
 
-  it("the same difference from the list on both receipts is none", () => {
+  it("the same difference from the list on both receipts is no factor", () => {
     const off = { ...receipt(), monthTotal: soles("50.25"), totalDue: soles("50.25") };
     expect(explain(off, off).factors).toEqual([]);
   });
 });
 
 describe("the walk", () => {
-  it("goes in the fixed order, each step from where the last one ended", () => {
+  it("has a fixed order, each step from the result of the last", () => {
     const previous = receipt({ tariffCode: "HUARAL-2024-A0", previousDebt: soles("20.00") });
     const current = receipt({
       billedM3: 30,
@@ -299,7 +299,7 @@ describe("the walk", () => {
     expect(factor).toMatchObject({ from: { days: 30, m3: 300 }, to: { days, m3: 10 * days } });
   });
 
-  it("tells an assignment that is not the list's apart from the change to it", () => {
+  it("distinguishes an assignment that is not the list's from the change to it", () => {
     const { factors } = explain(receipt(), receipt({ billingType: "A", billedM3: 25 }));
     expect(factors).toEqual([
       expect.objectContaining({
@@ -318,7 +318,7 @@ describe("the walk", () => {
   });
 });
 
-describe("without what it takes, it says what is missing", () => {
+describe("without a previous receipt or a list, it says what is missing", () => {
   it.each<[string, Receipt | undefined, Receipt, unknown]>([
     ["no receipt before", undefined, receipt(), { kind: "none", reason: "previous-receipt-missing" }],
     [
@@ -366,7 +366,7 @@ describe("this month against the average", () => {
     expect(judged({ billedM3 })).toMatchObject({ m3: billedM3, average: 15, judgement, timesAverageTenths });
   });
 
-  it("is never called atypical on an assignment that is not confirmed, though the halves are told", () => {
+  it("is never called atypical on an assignment that is not confirmed, though both conditions are reported", () => {
     const { judgement, consumption } = judged({ billedM3: 62 }, { assignmentConfirmed: false });
     expect(judgement).toBe("more-than-double");
     expect(consumption).toEqual({
@@ -408,7 +408,7 @@ describe("this month against the average", () => {
     expect(judged(fields, further)).toMatchObject({ judgement: "unknown", timesAverageTenths: undefined });
   });
 
-  it("is no number of times of an average of nothing", () => {
+  it("has no multiple of an average of zero", () => {
     const history = fifteen.map((month) => ({ ...month, m3: 0 }));
     expect(judged({ billedM3: 5 }, { history })).toMatchObject({ timesAverageTenths: undefined, average: 0 });
     expect(judged({ billedM3: 0 }, { history })).toMatchObject({ judgement: "about-the-same" });

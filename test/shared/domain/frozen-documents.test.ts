@@ -68,13 +68,13 @@ const asked: Entry = { type: "withdrawal-requested", details: {} };
 const lapsed = (state: ClaimState): Entry => ({ type: "lapse-notified", details: { state } });
 const answered = (outcome: string): Entry => ({ type: "queja-answered", outcome, details: {} });
 
-describe("what waits for a signature", () => {
+describe("documents that wait for a signature", () => {
   it.each<[string, string[], readonly Entry[]]>([
     ["nothing of a claim just filed", [], [filed]],
     ["a resolution sent to signature", ["R1"], [filed, issued("R1")]],
     ["not once it is signed", [], [filed, issued("R1"), signed()]],
     ["not once it is returned", [], [filed, issued("R1"), returned]],
-    ["the one sent in its place alone", ["R2"], [filed, issued("R1"), returned, issued("R2")]],
+    ["only the one that replaced it", ["R2"], [filed, issued("R1"), returned, issued("R2")]],
     ["whatever is filed beside it", ["R1"], [filed, issued("R1"), queja]],
     ["that of the recourse, the first being signed", ["R2"], [filed, issued("R1"), signed(), issued("R2")]],
     ["a letter of elevation", ["L1"], [filed, frozen(letter, "L1")]],
@@ -97,7 +97,7 @@ describe("what waits for a signature", () => {
     ["a letter, though a resolution is returned", ["L1"], [filed, frozen(letter, "L1"), issued("R1"), returned]],
     ["an acceptance, not once the claim ends by it", [], [filed, asked, frozen(acceptance, "A1"), accepted(3)]],
     ["an acceptance, though one was accepted before", ["A1"], [filed, accepted(9), asked, frozen(acceptance, "A1")]],
-    ["not once a silence was told", [], [filed, asked, frozen(acceptance, "A1"), lapsed("positive-silence")]],
+    ["not once a silence was recorded", [], [filed, asked, frozen(acceptance, "A1"), lapsed("positive-silence")]],
     ["still, where something else lapsed", ["A1"], [filed, asked, frozen(acceptance, "A1"), lapsed("not-filed")]],
     ["not once a queja declared it", [], [filed, asked, frozen(acceptance, "A1"), answered("queja-silence")]],
     [
@@ -105,7 +105,7 @@ describe("what waits for a signature", () => {
       ["A1"],
       [filed, asked, frozen(acceptance, "A1"), answered("queja-upheld")],
     ],
-    ["a letter, whatever silence is told", ["L1"], [filed, frozen(letter, "L1"), lapsed("positive-silence")]],
+    ["a letter, even after a silence", ["L1"], [filed, frozen(letter, "L1"), lapsed("positive-silence")]],
     ["a certificate of silence, by the code of its claim", ["RE-2026-000001-1"], [filed, certified]],
     ["not once it is signed", [], [filed, certified, signedOf(2)]],
     ["though what was frozen before is returned", ["RE-2026-000001-1"], [filed, issued("R1"), certified, returned]],
@@ -114,7 +114,7 @@ describe("what waits for a signature", () => {
     expect(unsignedIn(caseOf(...entries)).map(({ number }) => number)).toEqual(numbers);
   });
 
-  it("is told with its entry, its document, when it was frozen and who wrote and sent it", () => {
+  it("is listed with its entry, its document, when it was frozen and who wrote and sent it", () => {
     expect(unsignedIn(caseOf(filed, issued("R1", "analyst")))).toEqual([
       {
         seq: 2,
@@ -146,7 +146,7 @@ describe("what waits for a signature", () => {
   });
 });
 
-describe("what is of use to sign in a state", () => {
+describe("documents that can be signed in a state", () => {
   it.each<[DocumentKind, ClaimState, boolean, string]>([
     ["resolution", "in-resolution", true, "a decision is awaited"],
     ["resolution", "positive-silence", false, "the claim is granted already"],
@@ -157,7 +157,7 @@ describe("what is of use to sign in a state", () => {
     [rectification, "in-resolution", false, "nothing is signed"],
     ["silence-certificate", "closed", true, "a silence holds in every state"],
     [acceptance, "filed", true, "a withdrawal is asked for"],
-    [acceptance, "notified", true, "it came too late and waits to be returned"],
+    [acceptance, "notified", true, "it is too late and waits to be returned"],
     [acceptance, "positive-silence", false, "the claim is granted already"],
     [acceptance, "reconsideration-silence", false, "so is the recourse"],
   ])("%s in %s: %s (%s)", (kind, state, isOfUse) => {
@@ -203,7 +203,7 @@ describe("the signature of a document", () => {
     ["of the last resolution sent", 4, 5, twice],
     ["none of one that was returned", 2, undefined, twice],
     ["its own, though that of a recourse was sent since", 2, 3, caseOf(filed, issued("R1"), signed(), issued("R2"))],
-    ["none that came before", 3, undefined, caseOf(filed, signedOf(3), frozen(letter, "L1"))],
+    ["none before it", 3, undefined, caseOf(filed, signedOf(3), frozen(letter, "L1"))],
     ["none of a letter by a resolution's", 2, undefined, caseOf(filed, frozen(letter, "L1"), signed())],
     [
       "none of a letter by the resolution's sent before it",
@@ -215,7 +215,7 @@ describe("the signature of a document", () => {
     expect(signingOf(events, seq)?.seq).toBe(by);
   });
 
-  it("is on what was frozen, and its file is the document from then on", () => {
+  it("is on the frozen document, and its file replaces that from then on", () => {
     const [, , , second, signing] = twice as readonly CaseEventOf<"resolution-issued" | "resolution-signed">[];
     expect(frozenFor(twice, signing as CaseEventOf<"resolution-signed">)).toEqual(document("resolution", "R2"));
     const frozenOne = { seq: second!.seq, document: second!.details.document! };
@@ -223,12 +223,12 @@ describe("the signature of a document", () => {
     expect(documentOfRecord(twice.slice(0, 4), frozenOne)).toEqual(document("resolution", "R2"));
   });
 
-  it("is on nothing of what was rectified by a seal alone", () => {
+  it("has no document for a rectification with a seal alone", () => {
     const events = caseOf(filed, issued("R1"), signed(), { type: "rectified", details: {} });
     expect(frozenFor(events, events[3] as CaseEventOf<"rectified">)).toBeUndefined();
   });
 
-  it("is told from what froze, and both from all else", () => {
+  it("is distinguished from a freezing entry, and both from all others", () => {
     const events = caseOf(
       filed,
       issued("R1"),

@@ -87,13 +87,13 @@ describe("a hearing as it stands", () => {
       caseOf({ mode: "virtual" }, linked(own), moved("2026-12-28", "virtual")),
       { link: room },
     ],
-    ["by telephone: no link is told", caseOf({}, linked(own)), { link: undefined }],
+    ["by telephone: no link is given", caseOf({}, linked(own)), { link: undefined }],
     ["at the office", caseOf({ mode: "in-person" }), { link: undefined, lacks: undefined }],
   ] as const)("%s", (_, events, access) => {
     expect(hearingAccess(events, room)).toMatchObject(access);
   });
 
-  it("lacks a link by video where there is neither a room nor one entered", () => {
+  it("lacks a link by video without a room or an entered link", () => {
     expect(hearingAccess(caseOf({ mode: "virtual" }), undefined)).toMatchObject({ lacks: "link", link: undefined });
     expect(hearingAccess(caseOf({ mode: "virtual" }, linked(own)), undefined)?.lacks).toBeUndefined();
   });
@@ -120,7 +120,7 @@ describe("an absence", () => {
       expect(absenceRefusal(caseOf({ mode }, ...calls), room, rule)).toBe(refusal);
   });
 
-  it("of who left no number needs no call, and is no absence where a video had no link at its hour", () => {
+  it("needs no call without a number, and is refused if a video hearing had no link at its hour", () => {
     const silent = { telephone: "" };
     expect(absenceRefusal(caseOf(silent), room, rule)).toBeUndefined();
     expect(absenceRefusal(caseOf({ ...silent, mode: "in-person" }), undefined, rule)).toBeUndefined();
@@ -138,7 +138,7 @@ describe("an absence", () => {
     expect(absenceRefusal(events, room, rule)).toBe("calls-missing");
   });
 
-  it("is waited for as long as the law says, over an hour's end too", () => {
+  it("is waited for as long as the law says, also past the hour", () => {
     expect(waitedUntil({ on, at: "08:30" }, 15)).toBe(instantAt("08:45"));
     expect(waitedUntil({ on, at: "08:50" }, 15)).toBe(instantAt("09:05"));
   });

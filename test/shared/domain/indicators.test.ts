@@ -104,7 +104,7 @@ describe("the figures of a month", () => {
     expect(figureValue(figureOf(id))).toEqual({ numerator, ...(denominator !== undefined && { denominator }), value });
   });
 
-  it("open each to the very cases they count", () => {
+  it("each list exactly the cases they count", () => {
     expect(figureOf("resolved-in-time").numerator.map(({ code }) => code)).toEqual(["upheld", "agreed", "partly"]);
     expect(figureOf("rebilled-m3").numerator).toEqual([
       { kind: "claim", id: "upheld", code: "upheld", weight: 25 },
@@ -120,22 +120,22 @@ describe("the figures of a month", () => {
     }
   });
 
-  it("have no value where there is nothing to divide by", () => {
+  it("have no value if the denominator is zero", () => {
     expect(figureValue(figureOf("resolved-in-time", []))).toEqual({ numerator: 0, denominator: 0 });
     expect(figureValue(figureOf("claims-per-10000", claims, "2025-12"))).toEqual({ numerator: 7, denominator: 0 });
   });
 
-  it("are told by name, in their order, of the types that were decided alone", () => {
+  it("are listed by name, in their order, for decided types only", () => {
     const own = new Set(rules.densities.map(({ id }) => id));
-    const told = monthFigures(
+    const figures = monthFigures(
       { claims: [...claims, claim("N", { type: "N-C1", outcome: "dismissed" })], observations },
       "2026-11",
       rules,
     );
-    expect(told.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
+    expect(figures.filter(({ id }) => own.has(id)).map(({ group, unit }) => `${group} ${unit}`)).toEqual(
       rules.densities.map(() => "density per-connections"),
     );
-    const rest = told.filter(({ id }) => !own.has(id) && !id.startsWith("appeals-"));
+    const rest = figures.filter(({ id }) => !own.has(id) && !id.startsWith("appeals-"));
     expect(rest.map(({ group, unit, name }) => `${group}, ${unit}: ${name}`)).toEqual([
       "density, count: Reclamos presentados",
       "density, per-cent: Reclamos comerciales",
@@ -152,7 +152,7 @@ describe("the figures of a month", () => {
       "observations, count: Observaciones recibidas",
       "observations, per-cent: Respondidas en el plazo (T24)",
     ]);
-    const appeals = told.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
+    const appeals = figures.filter(({ id }) => !own.has(id) && id.startsWith("appeals-"));
     expect(appeals.map(({ group, unit }) => `${group} ${unit}`)).toEqual(appeals.map(() => "appeal per-cent"));
   });
 

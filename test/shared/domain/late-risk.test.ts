@@ -20,7 +20,7 @@ import {
 
 type Note = Readonly<Record<string, unknown>>;
 
-/** The case of a history, with notes among its entries: those recorded by the hour of each. */
+/** A case of the history's facts and these notes, in the order recorded. */
 function caseOf(now: string, steps: readonly Step[], notes: readonly Note[] = []) {
   const history = lived(...steps);
   const all: readonly Note[] = [...history, ...notes].map((one) => ({ details: {}, ...one }));
@@ -30,13 +30,13 @@ function caseOf(now: string, steps: readonly Step[], notes: readonly Note[] = []
   return { events, claim: claimAt(history, law, at(now))! };
 }
 
-function told(type: string, when: string, details: object): Note {
+function noteOn(type: string, when: string, details: object): Note {
   return { type, details, recordedAt: at(when), effectiveAt: at(when) };
 }
 
 const by = (channel: "email" | "mailbox"): Step => [{ type: "resolution-dispatched", channel }, "2026-08-25 12:00"];
-const attempt = (when: string) => told("delivery-attempted", when, { noticeId: "n1" });
-const bounce = (seq: number) => told("notice-bounced", "2026-08-26", { seq, reason: "permanent" });
+const attempt = (when: string) => noteOn("delivery-attempted", when, { noticeId: "n1" });
+const bounce = (seq: number) => noteOn("notice-bounced", "2026-08-26", { seq, reason: "permanent" });
 const again: Step[] = [...resolved, notified, reconsidered("2026-08-31")];
 const signedAgain: Step[] = [
   ...again,
@@ -110,14 +110,14 @@ describe("a decision that may be notified late", () => {
       "2026-08-26 13:00",
       [...resolved, by("email")],
       [bounce(6)],
-      "an e-mail that came back",
+      "an e-mail that bounced",
     ],
     [
       "not-acknowledged T10 from 2026-08-27 until 2026-09-11 of 2026-09-11",
       "2026-08-26 13:00",
       [...resolved, by("email")],
       [bounce(1)],
-      "another e-mail came back",
+      "another e-mail bounced",
     ],
     [
       "to-confirm T10 from 2026-09-12 until 2026-09-11 of 2026-09-11",
@@ -158,7 +158,7 @@ describe("a decision that may be notified late", () => {
   });
 });
 
-it("gives a decision and a reconsideration the days of each to be notified in", () => {
+it("gives a decision and a reconsideration each its own days to be notified", () => {
   const shorter = { ...law, recon: { ...law.recon, notificationDays: 3 } };
   const lastDay = (now: string, steps: readonly Step[]) => {
     const { events, claim } = caseOf(now, steps);
@@ -176,11 +176,11 @@ it.each([
   expect(lastDeliverableDay(calendarDay(end), law.calendars)).toBe(last);
 });
 
-describe("the copy of who claimed by telephone", () => {
+describe("the copy for a claim by telephone", () => {
   const byTelephone: Step = [filing("2026-07-20", { channel: "telephone" }), "2026-07-20"];
   it.each<[string, string | undefined, Step[]]>([
     ["is a risk once its three days are over", "2026-07-25", [byTelephone]],
-    ["is none once it was sent", undefined, [byTelephone, [{ type: "submission-copy-sent" }, "2026-07-21"]]],
+    ["is none once it was sent", undefined, [byTelephone, [{ type: "filing-copy-sent" }, "2026-07-21"]]],
     ["is owed to nobody else", undefined, [filed]],
     [
       "is owed no more once it was notified",

@@ -67,22 +67,22 @@ it.each([
   expect([check.due?.dueDate, check.verifyBy]).toEqual([due, verifyBy]);
 });
 
-describe("calendars that are changed while the term runs", () => {
-  // Without the holiday of the 9th of December the term of fifteen days from the 24th of November is that day itself.
+describe("calendars that change while the term runs", () => {
+  // Without the holiday of the 9th of December the term of fifteen days from the 24th of November ends on that day.
   const shorter = {
     ...calendars.USER,
     nonWorking: calendars.USER.nonWorking.filter(
       (entry) => !("on" in entry && "monthDay" in entry.on && entry.on.monthDay === "12-09"),
     ),
   };
-  const changed = (until: string, told: typeof calendars.USER) =>
+  const changed = (until: string, announced: typeof calendars.USER) =>
     repairCheck({ notifiedOn: day("2026-11-24"), verifications: [] }, day("2026-12-01"), {
       repairCalendarDays: 15,
       calendars: { USER: shorter, COMPANY: calendars.COMPANY },
-      earlier: [{ until, calendars: { USER: told, COMPANY: calendars.COMPANY } }],
+      earlier: [{ until, calendars: { USER: announced, COMPANY: calendars.COMPANY } }],
     }).due?.dueDate;
 
-  it("keeps the longest of all that were told, from the day of the notice on", () => {
+  it("keeps the longest of all that were announced, from the day of the notice on", () => {
     const earlier = (until: string, USER: typeof calendars.USER) => ({
       until,
       calendars: { USER, COMPANY: calendars.COMPANY },
@@ -98,16 +98,16 @@ describe("calendars that are changed while the term runs", () => {
   });
 
   it.each([
-    ["a change never shortens what was told", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
+    ["a change never shortens what was announced", "2026-12-01T15:00:00.000Z", calendars.USER, "2026-12-10"],
     [
-      "what was replaced before it was required never told it",
+      "calendars replaced before the requirement announced nothing",
       "2026-11-23T15:00:00.000Z",
       calendars.USER,
       "2026-12-09",
     ],
     ["a shorter one before changes nothing", "2026-12-01T15:00:00.000Z", shorter, "2026-12-09"],
-  ])("%s", (_, until, told, due) => {
-    expect(changed(until, told)).toBe(due);
+  ])("%s", (_, until, announced, due) => {
+    expect(changed(until, announced)).toBe(due);
   });
 });
 
@@ -153,7 +153,7 @@ it.each<[string, RepairVerification[], string]>([
   expect(check.explanation.at(-1)).toBe(words);
 });
 
-it("says its term and what was found", () => {
+it("explains its term and what was found", () => {
   const verifications = [{ on: day("2026-12-10"), repaired: true }];
   expect(repairCheck({ notifiedOn: day("2026-11-30"), verifications }, day("2026-12-20"), law).explanation).toEqual([
     "La empresa exigió reparar la fuga no visible con aviso del 30 de noviembre de 2026; el plazo de 15 días calendario venció o vence el 15 de diciembre de 2026.",

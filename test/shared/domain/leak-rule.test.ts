@@ -49,7 +49,7 @@ it.each<[string, string, string[], string[], boolean, string]>([
   expect(leakRuleUse(period, { atypical, averaged }, limits)).toMatchObject({ allowed, eventFrom });
 });
 
-it("says when it was used before", () => {
+it("explains when it was used before", () => {
   const use = leakRuleUse("2026-10", { atypical: ["2025-11", "2026-10"], averaged: ["2025-11"] }, limits);
   expect(use.explanation).toEqual([
     "El evento de consumos atípicos seguidos empezó en octubre de 2026.",

@@ -178,7 +178,7 @@ describe("the status of a day", () => {
     ["2026-03-11", { working: true, reason: "working" }, "any other day"],
     ["2027-03-14", { working: false, reason: "weekend" }, "a decree is for one year"],
   ])("%s: %j (%s)", (date, status) => {
-    // A calendar of its own: what was told of one is kept.
+    // A calendar of its own: computed days are cached per calendar.
     expect(dayStatus({ ...calendar }, day(date))).toEqual(status);
   });
 

@@ -32,7 +32,7 @@ const elevated: readonly Step[] = [
 ];
 const certified: Step = [{ type: "silence-certified" }, "2026-09-14"];
 const queja = (on: string): Step => [{ type: "queja-filed", filedOn: calendarDay(on), ground: "delay" }, on];
-/** Its hearing is days before the last for one. */
+/** A claim whose hearing is some days before the last day for it. */
 const early: Step = [
   filing("2026-07-20", { inspectionOn: calendarDay("2026-07-22"), hearingOn: calendarDay("2026-08-10") }),
   "2026-07-20",

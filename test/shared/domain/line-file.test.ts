@@ -17,7 +17,7 @@ describe("file B", () => {
     taxed: true,
   };
 
-  it("gives a line, with the number of its receipt", () => {
+  it("reads a line with its receipt's number", () => {
     expect(readLine(cells)).toEqual({
       ok: true,
       value: { branchCode: "01", receiptNumber: "S001-00045001", ...line },
@@ -31,7 +31,7 @@ describe("file B", () => {
     expect(lineOfRow(read.canonical)).toEqual(line);
   });
 
-  it("a kept row that cannot be read is a bug, told without what it says", () => {
+  it("throws for a stored row that cannot be read, without its content in the message", () => {
     expect(() => lineOfRow(cellsWith({ importe: "doce", serie: "" }).join("\t"))).toThrow(
       "a stored line cannot be read: serie, importe",
     );
@@ -44,9 +44,9 @@ describe("file B", () => {
     [{ cod_concepto: "NOTA_CREDITO", importe: "-12.00" }, [], "a credit note takes off"],
     [{ cod_concepto: "NOTA_CREDITO", importe: "12.00" }, ["importe not-negative"], "and never adds"],
     [{ cod_concepto: "SALDO_FAVOR", importe: "0.01" }, ["importe not-negative"], "nor does a balance in favour"],
-    [{ cod_concepto: "OTROS" }, ["cod_concepto not-one-of"], "a concept nobody knows"],
+    [{ cod_concepto: "OTROS" }, ["cod_concepto not-one-of"], "an unknown concept"],
     [{ orden: "0" }, ["orden not-whole"], "the first line is 1"],
-    [{ orden: "" }, ["orden missing"], "no place"],
+    [{ orden: "" }, ["orden missing"], "no order"],
     [{ tarifa: "1,46" }, ["tarifa not-a-price"], "a decimal comma"],
     [{ tarifa: "1.46001" }, ["tarifa not-a-price"], "a fifth decimal"],
     [{ tarifa: "-1.46" }, ["tarifa not-a-price"], "a price is never negative"],
@@ -73,7 +73,7 @@ describe("file B", () => {
     [{ importe: "5.22" }, "5.20", "two are not"],
     [{ base_m3: "", importe: "9.99" }, undefined, "nor without a volume"],
     [{ tarifa: "", importe: "9.99" }, undefined, "without a price there is nothing to compute"],
-  ])("%j against what it must come to ($2)", (changed, expected) => {
+  ])("%j against the computed amount ($2)", (changed, expected) => {
     const read = readLine(cellsWith(changed));
     if (!read.ok) throw new Error("the example is a line");
     expect(checkLine(read.value)).toEqual(

@@ -20,7 +20,7 @@ it.each([
   },
 );
 
-describe("whether the claimant bears the test", () => {
+describe("whether the claimant bears the cost of the test", () => {
   const asking = (meterTest: boolean, meterTestCostAccepted: boolean) => ({
     ...filing,
     details: { ...filing.details, form: { ...filing.details.form, meterTest, meterTestCostAccepted } },
@@ -54,7 +54,7 @@ describe("the last days of a test in a claim filed on Saturday 21 November 2026:
     expect(meterTestLimits(dueDate, noticeHours, calendar)).toMatchObject({ holdBy, orderBy });
   });
 
-  it("says them", () => {
+  it("explains them", () => {
     expect(meterTestLimits(day("2027-01-07"), 48, calendar).explanation).toEqual([
       "El reclamo se decide a más tardar el 7 de enero de 2027: la contrastación debe hacerse a más tardar el 6 de enero de 2027 y avisarse a más tardar el 4 de enero de 2027.",
     ]);

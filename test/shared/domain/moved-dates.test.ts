@@ -68,7 +68,7 @@ it.each<[string, string, CalendarChange, string, Step[]]>([
     [november],
   ],
   ["a user's is not", "2026-11-19", december8, "T11 USER 2026-12-14 kept", notified],
-  ["what would be over already is not told as moved", "2027-01-08", december8, "", [november]],
+  ["a term that would be over already is not listed as moved", "2027-01-08", december8, "", [november]],
   ["nothing was filed", "2026-08-10", decreed, "", []],
 ])("%s (%s, %j): %s", (_, when, change, expected, steps) => {
   expect(moved(when, change, steps)).toBe(expected);

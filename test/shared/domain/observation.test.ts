@@ -30,6 +30,6 @@ it.each<[Observation, string, string, string]>([
   [entered, "2026-12-08", "overdue", "the day after"],
   [answeredAt("2026-12-08T04:59:59.999Z"), "2027-01-01", "answered", "at the end of the last day in Lima"],
   [answeredAt("2026-12-08T05:00:00.000Z"), "2026-12-08", "answered-late", "a moment later"],
-])("stands as it does: %#", (observation, today, state) => {
+])("has the state of its answer and day: %#", (observation, today, state) => {
   expect(observationState(observation, lastDay, calendarDay(today))).toBe(state);
 });

@@ -63,7 +63,7 @@ describe("a channel", () => {
     expect(officeState(now, hours, calendars.USER)).toEqual(state);
   });
 
-  it("answers for each of the tenant's", () => {
+  it("has a state for each of the tenant's channels", () => {
     const now = "2026-11-24T20:00:00.000Z";
     const states = officeChannels.map((channel) => [
       channel,

@@ -8,7 +8,7 @@ const calendar = tenant.calendars.USER.value;
 const at = (from: string, to: string) => ({ from, to });
 
 it.each<[string, readonly { from: string; to: string }[], string, string]>([
-  ["2026-11-23", [], "2026-11-23", "the desk worked"],
+  ["2026-11-23", [], "2026-11-23", "the document desk worked"],
   ["2026-11-23", [at("2026-11-23T15:00:00.000Z", "2026-11-23T21:00:00.000Z")], "2026-11-24", "down on the last day"],
   [
     "2026-11-27",
@@ -52,7 +52,7 @@ describe("the working of a term that an outage met", () => {
   const monday = at("2026-11-23T15:00:00.000Z", "2026-11-23T21:00:00.000Z");
   const tuesday = at("2026-11-24T15:00:00.000Z", "2026-11-24T16:00:00.000Z");
 
-  it("tells it on the day it was, every day it moved by, and where it ends", () => {
+  it("shows it on its day, every day the term moved by, and where it ends", () => {
     const moved = withOutages(term, [tuesday, monday], calendar);
     expect(moved.dueDate).toBe("2026-11-26");
     expect(moved.days.slice(-4)).toEqual([
@@ -63,7 +63,7 @@ describe("the working of a term that an outage met", () => {
     ]);
   });
 
-  it("is the very same where the desk worked", () => {
+  it("is the same object if the document desk worked", () => {
     expect(withOutages(term, [tuesday], calendar)).toBe(term);
   });
 });

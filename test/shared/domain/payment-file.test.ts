@@ -7,7 +7,7 @@ const cellsWith = (changed: Partial<Record<Column, string>>): readonly string[] 
   cells.map((cell, at) => changed[paymentColumns[at] ?? "codsuc"] ?? cell);
 
 describe("file D", () => {
-  it("gives a payment, with the receipt it is of", () => {
+  it("reads a payment with its receipt's number", () => {
     expect(readPayment(cells)).toEqual({
       ok: true,
       value: {
@@ -30,7 +30,7 @@ describe("file D", () => {
     expect(paymentOfRow(read.canonical)).toEqual(read.value);
   });
 
-  it("a kept row that cannot be read is a bug, told without what it says", () => {
+  it("throws for a stored row that cannot be read, without its content in the message", () => {
     expect(() => paymentOfRow(cellsWith({ importe: "doce", serie: "" }).join("\t"))).toThrow(
       "a stored payment cannot be read: serie, importe",
     );

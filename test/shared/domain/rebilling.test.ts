@@ -8,14 +8,14 @@ import { examples, list, receipt, soles } from "./receipt-examples.ts";
 const huaral = list("HUARAL-2025-A1");
 const nothing = cents(0);
 
-const told = ({ concepts }: ReturnType<typeof rebill>) =>
+const changesOf = ({ concepts }: ReturnType<typeof rebill>) =>
   concepts.map(({ concept, before, after }) => `${concept} ${formatCents(before)} ${formatCents(after)}`);
 
 describe("example 4 left at the average: 62 m³ to 15", () => {
   const result = () => rebill(examples.leak, huaral, 15, nothing);
 
-  it("puts old and new side by side, concept by concept, and leaves the fixed charge", () => {
-    expect(told(result())).toEqual([
+  it("gives old and new amounts by concept, and keeps the fixed charge", () => {
+    expect(changesOf(result())).toEqual([
       "AGUA 144.32 23.09",
       "ALCANTARILLADO 41.08 6.58",
       "CARGO_FIJO 4.10 4.10",
@@ -54,7 +54,7 @@ describe("example 4 left at the average: 62 m³ to 15", () => {
     expect([formatCents(settlement.overpaid), formatCents(settlement.owed)]).toEqual([overpaid, owed]);
   });
 
-  it("says what is given back", () => {
+  it("explains what is refunded", () => {
     expect(rebill(examples.leak, huaral, 15, soles("223.61")).explanation.at(-1)).toBe(
       "Como ya se pagaron S/ 223.61, se devuelven o se abonan en los próximos recibos S/ 183.76, más los intereses que correspondan.",
     );
@@ -81,42 +81,42 @@ describe("the other worked examples", () => {
     expect(result.creditNote && formatCents(result.creditNote.total)).toBe(credit);
   });
 
-  it("leaves debt, interest and instalment in what is due: 95.23 less 17.26", () => {
+  it("keeps debt, interest and instalment in what is due: 95.23 less 17.26", () => {
     expect(formatCents(rebill(examples.averaged, huaral, 8, nothing).settlement.totalDue)).toBe("77.97");
   });
 
-  it("leaves items that were not claimed as they were billed", () => {
+  it("keeps items that were not claimed as billed", () => {
     const billed = { ...receipt({ billedM3: 62, otherTaxed: soles("35.00") }), fixedCharge: soles("9.99") };
-    expect(told(rebill(billed, huaral, 15, nothing)).slice(2, 4)).toEqual([
+    expect(changesOf(rebill(billed, huaral, 15, nothing)).slice(2, 4)).toEqual([
       "CARGO_FIJO 9.99 9.99",
       "OTROS 35.00 35.00",
     ]);
   });
 
-  it("never takes an import that was cheaper than its list up to the list", () => {
+  it("never raises an imported amount below its list to the list", () => {
     const cheap = { ...examples.leak, sewerAmount: soles("5.00"), subtotal: soles("153.42") };
-    expect(told(rebill(cheap, huaral, 15, nothing))[1]).toBe("ALCANTARILLADO 5.00 5.00");
+    expect(changesOf(rebill(cheap, huaral, 15, nothing))[1]).toBe("ALCANTARILLADO 5.00 5.00");
   });
 
-  it("leaves a receipt that does not change exactly as it was imported", () => {
+  it("keeps a receipt that does not change exactly as imported", () => {
     const odd = { ...examples.measured, taxAmount: soles("7.60"), monthTotal: soles("50.14") };
     expect(rebill(odd, huaral, 18, nothing)).toMatchObject({ after: { monthTotal: 5014 } });
     const dear = { ...examples.measured, taxAmount: soles("7.70"), monthTotal: soles("50.24") };
     expect(rebill(dear, huaral, 18, nothing)).toMatchObject({ after: { monthTotal: 5024 } });
   });
 
-  it("says so where nothing changes", () => {
+  it("explains that nothing changes", () => {
     expect(rebill(examples.measured, huaral, 18, nothing).explanation).toEqual([
       "El recibo de octubre de 2026 queda como se facturó: 18 m³ y S/ 50.20.",
     ]);
   });
 
-  it("is without what was charged besides, and without its IGV, where that was contested", () => {
+  it("drops the other items and their IGV if those were disputed", () => {
     const charged = receipt({ otherTaxed: soles("35.00") });
     const result = rebillWithoutCharge(charged, huaral, nothing);
     // 35.00 and 18 % of it
     expect(result.creditNote).toMatchObject({ base: soles("35.00"), tax: soles("6.30"), total: soles("41.30") });
-    expect(told(result).slice(2, 4)).toEqual(["CARGO_FIJO 4.10 4.10", "OTROS 35.00 0.00"]);
+    expect(changesOf(result).slice(2, 4)).toEqual(["CARGO_FIJO 4.10 4.10", "OTROS 35.00 0.00"]);
   });
 });
 
@@ -140,12 +140,12 @@ describe("a month with days without service", () => {
     [30, -1],
     [0, 0],
     [30, 1.5],
-  ])("there are no such days: of %s, %s without", (of, without) => {
+  ])("throws for days that cannot be: of %s, %s without service", (of, without) => {
     expect(() => rebillWithoutService(averaged, huaral, { of, without }, nothing)).toThrow(RangeError);
   });
 });
 
-it("never raises a concept, adds up to the céntimo, and gives back no more than was paid over it", () => {
+it("never raises a concept, adds up to the céntimo, and refunds no more than was overpaid", () => {
   const input = fc.record({
     category: fc.constantFrom(...categories),
     serviceType: fc.constantFrom(...serviceTypes),

@@ -24,7 +24,7 @@ describe("file A", () => {
     expect(new Set(receiptColumns).size).toBe(45);
   });
 
-  it("gives a receipt whole", () => {
+  it("reads a whole receipt", () => {
     const read = readReceipt(measured, "EPSMOQ");
     expect(read).toMatchObject({ ok: true, value: { ...examples.measured, holderName: "CLIENTE DE PRUEBA UNO" } });
     expect(read.ok && read.value).toMatchObject({
@@ -45,7 +45,7 @@ describe("file A", () => {
     expect(receiptOfRow(read.canonical, "EPSMOQ")).toEqual(read.value);
   });
 
-  it("a kept row that cannot be read is a bug, told without what it says", () => {
+  it("throws for a stored row that cannot be read, without its content in the message", () => {
     const row = cellsWith({ imp_agua: "doce", propietario: "" }).join("\t");
     expect(() => receiptOfRow(row, "EPSMOQ")).toThrow("a stored receipt cannot be read: propietario, imp_agua");
   });
@@ -126,10 +126,10 @@ describe("the money of a row", () => {
       "ten céntimos of rounding",
     ],
   ])("%j: errors %j, warnings %j (%s)", (fields, errors, warnings) => {
-    const told = (problems: ReturnType<typeof check>["errors"]) =>
+    const columnsOf = (problems: ReturnType<typeof check>["errors"]) =>
       problems.map(({ column, problem, expected }) => [column, problem, expected].filter(Boolean).join(" "));
     const { errors: found, warnings: remarked } = check(fields);
-    expect(told(found)).toEqual(errors);
-    expect(told(remarked)).toEqual(warnings);
+    expect(columnsOf(found)).toEqual(errors);
+    expect(columnsOf(remarked)).toEqual(warnings);
   });
 });

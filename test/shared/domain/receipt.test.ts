@@ -10,7 +10,7 @@ import {
 } from "../../../shared/domain/receipt.ts";
 import { examples, soles } from "./receipt-examples.ts";
 
-describe("what names a receipt", () => {
+describe("the key of a receipt", () => {
   it("is supply, month and number", () => {
     expect(receiptKey(examples.measured)).toEqual({
       supplyCode: "00012345",
@@ -19,7 +19,7 @@ describe("what names a receipt", () => {
     });
   });
 
-  it("has eight digits in the number even when the file left the zeros out", () => {
+  it("has eight digits in the number even if the file omits the zeros", () => {
     expect(receiptKey({ ...examples.measured, number: "45001" }).number).toBe("S001-00045001");
   });
 
@@ -58,8 +58,8 @@ describe("a receipt number as typed", () => {
     ["S00145001", "S001-00045001", "nothing between: the series is the first four"],
     ["s001-000-45001", "S001-00045001", "a dash too many"],
     ["  S001/45001.", "S001-00045001", "whatever is neither letter nor digit separates"],
-    ["F01-7", "F01-00000007", "a series of three, told by its separator"],
-    ["001-45001", "001-00045001", "a series of digits, told by its separator"],
+    ["F01-7", "F01-00000007", "a series of three, known by its separator"],
+    ["001-45001", "001-00045001", "a series of digits, known by its separator"],
     ["1S00145001", undefined, "a digit before its letter"],
     ["45001", undefined, "a serial alone names no receipt"],
     ["00045001", undefined, "not even with its zeros"],

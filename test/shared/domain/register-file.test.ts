@@ -41,7 +41,7 @@ const read = (changed?: Partial<Record<Column, string>>) => {
 };
 
 describe("file C", () => {
-  it("gives a supply as the register has it", () => {
+  it("reads a supply as the register has it", () => {
     expect(read().value).toEqual({
       branchCode: "01",
       supplyCode: "00012345",
@@ -86,7 +86,11 @@ describe("file C", () => {
     [{ subsidiado: "S", categoria: "SOCIAL" }, ["subsidiado only-domestic"], "a subsidy is domestic"],
     [{ nro_medidor: "" }, ["fecha_medidor out-of-place"], "a date of no meter"],
     [{ unidades_uso: "0" }, ["unidades_uso not-whole"], "at least one unit of use"],
-    [{ fecha_actualizacion: "" }, ["fecha_actualizacion missing"], "without a date it cannot be told from others"],
+    [
+      { fecha_actualizacion: "" },
+      ["fecha_actualizacion missing"],
+      "without a date it cannot be distinguished from others",
+    ],
     [{ fecha_actualizacion: "31/11/2026" }, ["fecha_actualizacion not-a-date"], "a day there is not"],
     [{ propietario: "@CLIENTE" }, ["propietario formula"], "a formula for a name"],
     [{ codsuc: "123" }, ["codsuc not-a-code"], "a branch of three digits"],
@@ -95,7 +99,7 @@ describe("file C", () => {
     [{ ubigeo: "x180101" }, ["ubigeo not-a-code"], "a letter before"],
     [{ subsidiado: "N", categoria: "SOCIAL" }, [], "another class has none"],
     [{ subsidiado: "S", categoria: "DOMESTICO" }, [], "a home may have one"],
-    [{ orden_ruta: "12.5" }, ["orden_ruta not-whole"], "a place is whole"],
+    [{ orden_ruta: "12.5" }, ["orden_ruta not-whole"], "an order is whole"],
     [
       { nroinscripcion: "1 2", categoria: "NA" },
       ["nroinscripcion not-a-code", "categoria not-one-of"],
@@ -113,9 +117,10 @@ it.each([
   ["2021-05-09", ["fecha_actualizacion to-come", "fecha_medidor to-come"], "before its meter"],
 ])("on %s: %j (%s)", (today, problems) => {
   const { value } = read();
-  const told = (supply: typeof value) => daysToCome(supply, today).map(({ column, problem }) => `${column} ${problem}`);
-  expect(told(value)).toEqual(problems);
-  expect(told({ ...value, meterSince: undefined })).toEqual(problems.slice(0, 1));
+  const problemsOf = (supply: typeof value) =>
+    daysToCome(supply, today).map(({ column, problem }) => `${column} ${problem}`);
+  expect(problemsOf(value)).toEqual(problems);
+  expect(problemsOf({ ...value, meterSince: undefined })).toEqual(problems.slice(0, 1));
 });
 
 describe("what is known of a supply today", () => {
@@ -131,7 +136,7 @@ describe("what is known of a supply today", () => {
     expect(supplyToday(receipt, registered(updatedOn))?.address).toBe(address);
   });
 
-  it("is the one there is, or nothing", () => {
+  it("is the only one known, or undefined", () => {
     expect(supplyToday<typeof receipt>(undefined, registered("2020-01-01"))?.address).toBe("CALLE FICTICIA 202");
     expect(supplyToday(receipt, undefined)).toBe(receipt);
     expect(supplyToday(undefined, undefined)).toBeUndefined();

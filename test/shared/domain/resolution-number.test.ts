@@ -8,9 +8,9 @@ describe("a resolution's number", () => {
     ["{number}-{year}-{office}", 7, "00007-2026-MOQ"],
     ["RES {office} {year}/{number}", 12_345, "RES MOQ 2026/12345"],
     ["{number}", 123_456, "123456"],
-  ])("is written as %s and read back", (format, place, written) => {
-    expect(writtenNumber(format, series, place)).toBe(written);
-    expect(placeOfNumber(format, series, written)).toBe(place);
+  ])("is written as %s and read back", (format, number, written) => {
+    expect(writtenNumber(format, series, number)).toBe(written);
+    expect(placeOfNumber(format, series, written)).toBe(number);
   });
 
   it.each([

@@ -6,6 +6,6 @@ it.each<[RetentionRule["keep"], string, string, string]>([
   [{ years: 10 }, "2036-11-23", "2026-11-23", "the same day, so many years before"],
   [{ years: 1 }, "2028-02-29", "2027-02-28", "a day that year did not have: the last of its month"],
   [{ days: 30 }, "2026-03-01", "2026-01-30", "days count through the end of a month"],
-])("kept %o, on %s what began before %s is past its time (%s)", (keep, today, since) => {
+])("kept %o: on %s the time is over for what began before %s (%s)", (keep, today, since) => {
   expect(keptSince({ keep }, calendarDay(today))).toBe(since);
 });

@@ -2,7 +2,7 @@ import fc from "fast-check";
 import { describe, expect, it } from "vitest";
 import { type RowRead, type RowReader, rowReader } from "../../../shared/domain/row-reader.ts";
 
-/** Reads one cell, and what it says in the canonical row; or its problems. */
+/** Reads one cell and returns its value and canonical text, or its problems. */
 function reading<Value>(read: (row: RowReader<"cell">) => Value) {
   return (text: string): readonly [Value, string] | readonly string[] => {
     const row = rowReader(["cell"], [text]);
@@ -35,7 +35,7 @@ describe("a text", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing is none then, and held to the same otherwise", () => {
+  it("that is optional is undefined if empty, and checked as usual otherwise", () => {
     const optional = reading((row) => row.optionalText("cell", 3));
     expect(optional(" ")).toEqual([undefined, ""]);
     expect(optional("abc")).toEqual(["abc", "abc"]);
@@ -78,7 +78,7 @@ describe("one of a few words", () => {
     expect(reading((row) => row.flag("cell"))(text)).toEqual(expected);
   });
 
-  it("needs words to choose from", () => {
+  it("throws without words to choose from", () => {
     expect(() => reading((row) => row.oneOf("cell", []))("a")).toThrow(RangeError);
   });
 });
@@ -105,7 +105,7 @@ describe("a whole number", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing starts at zero", () => {
+  it("that is optional may be zero", () => {
     const optional = reading((row) => row.optionalWhole("cell"));
     expect(optional("")).toEqual([undefined, ""]);
     expect(optional("0")).toEqual([0, "0"]);
@@ -155,7 +155,7 @@ describe("a date", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that may be missing is none then", () => {
+  it("that is optional is undefined if empty", () => {
     const optional = reading((row) => row.optionalDate("cell"));
     expect(optional("")).toEqual([undefined, ""]);
     expect(optional("31/10/2026")).toEqual(["2026-10-31", "2026-10-31"]);
@@ -185,7 +185,7 @@ describe("a row", () => {
     expect(row.done(value)).toEqual({ ok: true, value: { c: "x y", a: 1, b: undefined }, canonical: "1\t\tx y" });
   });
 
-  it("tells every problem, each with its column", () => {
+  it("reports every problem, each with its column", () => {
     const row = rowReader(columns, ["x", "", "y"]);
     row.whole("a", 0);
     row.text("b", 9);
@@ -200,13 +200,13 @@ describe("a row", () => {
     });
   });
 
-  it("takes cells that are not there as empty", () => {
+  it("reads missing cells as empty", () => {
     const row = rowReader(columns, ["1"]);
     expect([row.whole("a", 0), row.optionalText("c", 9)]).toEqual([1, undefined]);
     expect(row.done(null)).toMatchObject({ ok: true, canonical: "1\t\t" });
   });
 
-  it("reads its own canonical form as the same, whatever the cell says", () => {
+  it("reads its own canonical form as the same value", () => {
     const reads: readonly ((row: RowReader<"cell">) => unknown)[] = [
       (row) => row.optionalText("cell", 40),
       (row) => row.optionalWhole("cell"),

@@ -4,7 +4,7 @@ import { bounceOf, isDeadAddress, sentNotices } from "../../../shared/domain/sen
 
 type Entry = readonly [type: CaseEvent["type"], details: object, hour?: string];
 
-/** Entries as they stand in a case: each happened at its hour of a day. */
+/** Entries of a case on one day, each at its hour (10 by default). */
 function caseOf(...entries: readonly Entry[]): readonly CaseEvent[] {
   return entries.map(([type, details, hour = "10"], index) => {
     const instant = `2026-08-25T${hour}:00:00.000Z`;
@@ -27,7 +27,7 @@ const hours = (events: readonly CaseEvent[]) =>
   ]);
 const none = undefined;
 
-describe("what became of something sent", () => {
+describe("the delivery outcome of a notice", () => {
   it.each<[string, readonly Entry[], readonly unknown[]]>([
     [
       "nothing is known",
@@ -38,7 +38,7 @@ describe("what became of something sent", () => {
       [[2, 1, none, none, none, none, none]],
     ],
     [
-      "each thing its provider told, in any order",
+      "every report of its provider, in any order",
       [
         ["claim-filed", {}],
         ["notice-delivered", outcome("m1"), "13"],
@@ -63,9 +63,9 @@ describe("what became of something sent", () => {
         [3, 1, "13", none, none, none, none],
       ],
     ],
-    ["an entry that is not there was not told", [["notice-sent", outcome("m1", { seq: 9 })]], []],
+    ["a notice about an entry that does not exist is left out", [["notice-sent", outcome("m1", { seq: 9 })]], []],
     [
-      "its addressee said that it came",
+      "its addressee acknowledged it",
       [
         ["notice-dispatched", { noticeId: "n1" }],
         ["notice-sent", outcome("m1")],
@@ -106,7 +106,7 @@ describe("what became of something sent", () => {
   });
 });
 
-it("what came back is known by the entry that was told", () => {
+it("finds a bounce by the entry its notice is about", () => {
   const events = caseOf(
     ["claim-filed", {}],
     ["notice-bounced", outcome("m1")],
@@ -121,12 +121,12 @@ it.each<[object, boolean, string]>([
   [{ reason: "passing" }, false, "it was full"],
   [{ reason: "permanent", channel: "sms", to: "999000001" }, false, "a telephone"],
   [{ reason: "permanent", to: "eva@example.com" }, false, "another's"],
-])("mail that came back as %j ends an address: %s (%s)", (more, dead) => {
+])("mail that bounced as %j ends an address: %s (%s)", (more, dead) => {
   const events = caseOf(["claim-filed", {}], ["notice-sent", outcome("m1")], ["notice-bounced", outcome("m1", more)]);
   expect(isDeadAddress(events, "ana@example.com")).toBe(dead);
 });
 
-it("a text that came back for good ends its telephone", () => {
+it("a text message that bounced permanently ends its telephone", () => {
   const back = outcome("m1", { reason: "permanent", channel: "sms", to: "999000001" });
   expect(isDeadAddress(caseOf(["claim-filed", {}], ["notice-bounced", back]), "999000001")).toBe(true);
 });

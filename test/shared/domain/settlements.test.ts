@@ -5,14 +5,14 @@ import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { heldReceipts, settlementKey, settlementsOf, undisputedConcepts } from "../../../shared/domain/settlements.ts";
-import { appealed, at, filed, law, reconsidered, type Step, type Told, told, withdrawal } from "./claim-examples.ts";
+import { appealed, at, type Fact, factOn, filed, law, reconsidered, type Step, withdrawal } from "./claim-examples.ts";
 
 const [september, october] = ["S001-00044001", "S001-00045001"] as const;
 
-/** What happened, with what a case file says of it. */
-const said = (what: Told, details: object): Told => ({ ...what, details }) as unknown as Told;
+/** A fact with its details in the case file. */
+const said = (what: Fact, details: object): Fact => ({ ...what, details }) as unknown as Fact;
 
-/** A case file that steps make: an offer is a note, all else is judged by the law. */
+/** Applies steps and returns the case file: an offer is a note, all else is a fact that the law judges. */
 function fileOf(steps: readonly (Step | readonly ["offer", object, string])[]): readonly CaseEvent[] {
   const events: CaseEvent[] = [];
   for (const [what, second, third] of steps) {
@@ -23,7 +23,7 @@ function fileOf(steps: readonly (Step | readonly ["offer", object, string])[]): 
       events.push({ ...note, details: second } as CaseEvent);
       continue;
     }
-    const fact = told(what, second as string);
+    const fact = factOn(what, second as string);
     const now = at(third ?? fact.effectiveAt);
     const done = apply(events.filter(isFact), fact, law, now);
     if (!done.ok) throw new Error(`${what.type}: ${done.error}`);
@@ -48,7 +48,7 @@ const offer = [
   "2026-08-13",
 ] as const;
 const hearing = (agreement: "total" | "partial" | "none", acceptedOfferId?: string): Step => [
-  said({ type: "conciliation-held", agreement, standing: { as: "holder" } } as Told, { acceptedOfferId }),
+  said({ type: "conciliation-held", agreement, standing: { as: "holder" } } as Fact, { acceptedOfferId }),
   "2026-08-14",
 ];
 
@@ -75,7 +75,7 @@ const decided = (outcome: "upheld" | "partly-upheld" | "rejected", ...months: Mo
 const halfGranted = decided("partly-upheld", month(september, "upheld", 20), month(october, "rejected"));
 const heardOnly = [...begun, hearing("none")] as const;
 const tribunal = (outcome: string, more: object, details: object): Step => [
-  said({ type: "tribunal-decided", outcome, ...more } as Told, details),
+  said({ type: "tribunal-decided", outcome, ...more } as Fact, details),
   "2026-10-01",
 ];
 const atTribunal: readonly Step[] = [
@@ -101,7 +101,7 @@ const settled = (now: string, steps: Parameters<typeof fileOf>[0]) =>
 const held = (now: string, steps: Parameters<typeof fileOf>[0]) =>
   heldReceipts(readAt(now, steps)).map(({ number }) => number);
 
-describe("what settles a receipt", () => {
+describe("settlements of a receipt", () => {
   it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
     ["an offer agreed, whole: at once", "2026-08-15", [...begun, offer, hearing("total", "o1")], ["4001 agreement 20"]],
     [
@@ -178,7 +178,7 @@ describe("what settles a receipt", () => {
       ["4001 decision 20", "5001 decision 12"],
     ],
     [
-      "what was told, not what was signed and withdrawn from",
+      "what was notified, not what was signed and withdrawn from",
       "2026-11-10",
       [
         ...heardOnly,
@@ -394,7 +394,7 @@ describe("what settles a receipt", () => {
       [...begun, silence({ receiptNumber: september, m3: 18, amount: 5_000 })],
     ],
     [
-      "a tribunal's decision, of the day it came",
+      "a tribunal's decision, from the day it was received",
       "2026-10-01",
       9,
       [
@@ -425,14 +425,14 @@ describe("what settles a receipt", () => {
     expect(settlementsOf(readAt("2026-10-06", steps))[0]).toMatchObject({ receiptNumber: september, from, seq });
   });
 
-  it("has one key for good, whatever is filed or told after the end", () => {
+  it("keeps its key, whatever is filed or notified after the end", () => {
     const withdrawn: readonly Step[] = [
       ...begun,
       [withdrawal, "2026-07-22"],
       [{ type: "withdrawal-accepted" }, "2026-07-23"],
     ];
     const queja: Step = [
-      { type: "queja-filed", filedOn: at("2026-07-24").slice(0, 10), ground: "delay" } as Told,
+      { type: "queja-filed", filedOn: at("2026-07-24").slice(0, 10), ground: "delay" } as Fact,
       "2026-07-24",
     ];
     const keys = (steps: readonly Step[]) => settlementsOf(readAt("2026-07-25", steps)).map(settlementKey);
@@ -441,7 +441,7 @@ describe("what settles a receipt", () => {
   });
 });
 
-describe("what a claim holds", () => {
+describe("receipts that a claim holds", () => {
   it.each<[string, string, Parameters<typeof fileOf>[0], string[]]>([
     ["both while it goes on", "2026-08-27", [...heardOnly, ...halfGranted], [september, october]],
     ["once firm, what was granted and is not executed", "2026-09-20", [...heardOnly, ...halfGranted], [september]],
@@ -487,7 +487,7 @@ describe("what a claim holds", () => {
   });
 });
 
-describe("what is due of a receipt all the same (digest 3.10)", () => {
+describe("concepts of a receipt that are due all the same (digest 3.10)", () => {
   it.each<[ClaimForm["request"], readonly string[], string]>([
     ["bill-normal-use", ["CARGO_FIJO", "OTROS"], "what depends on the m³ is disputed, nothing else"],
     ["correct-reading", ["CARGO_FIJO", "OTROS"], "the same"],

@@ -2,9 +2,9 @@ import { describe, expect, it } from "vitest";
 import { calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { apply, claimAt } from "../../../shared/domain/claim.ts";
 import type { ClaimState } from "../../../shared/domain/claim-states.ts";
-import { at, issued, law, lived, notified, reconsidered, resolved, type Step, sent, told } from "./claim-examples.ts";
+import { at, factOn, issued, law, lived, notified, reconsidered, resolved, type Step, sent } from "./claim-examples.ts";
 
-/** What becomes of a delivery: recorded, in silence still to be confirmed, granted, or not yet over. */
+/** The state after a delivery: recorded, silence still to be confirmed, granted, or not yet over. */
 const states = {
   N: "notified",
   C: "silence-to-confirm",
@@ -70,7 +70,7 @@ describe.each(Object.entries(instances))("%s", (_, { steps, named, days }) => {
       [[], unproved],
     ] as const) {
       const now = at(`${recorded} 12:00`);
-      const done = apply(history, told({ type: "resolution-notified", evidence }, `${on} 10:00`), law, now);
+      const done = apply(history, factOn({ type: "resolution-notified", evidence }, `${on} 10:00`), law, now);
       const after = done.ok ? done.value : claimAt(history, law, now);
       expect(Object.entries(named).find(([, state]) => state === after?.state)?.[0]).toBe(letter);
       expect(done.ok).toBe(letter === "N");
@@ -84,10 +84,10 @@ describe.each(Object.entries(instances))("%s", (_, { steps, named, days }) => {
     const [, last] = days;
     const lastInstant = limaInstant(calendarDay(last), "23:59").replace(":00.000Z", ":59.999Z");
     const by = { kind: "system", name: "notices" } as const;
-    const inTime = apply(byMail, told({ ...acknowledgement, by }, lastInstant), law, lastInstant);
+    const inTime = apply(byMail, factOn({ ...acknowledgement, by }, lastInstant), law, lastInstant);
     expect(inTime.ok && inTime.value).toMatchObject({ state: named.N, since: last });
     const tooLate = new Date(Date.parse(lastInstant) + 1).toISOString();
-    expect(apply(byMail, told({ ...acknowledgement, by }, tooLate), law, tooLate).ok).toBe(false);
+    expect(apply(byMail, factOn({ ...acknowledgement, by }, tooLate), law, tooLate).ok).toBe(false);
     expect(claimAt(byMail, law, tooLate)?.state).toBe(named.S);
   });
 });

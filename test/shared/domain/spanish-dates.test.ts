@@ -30,7 +30,7 @@ it.each([
   expect(dateOf(day).endsWith(` de ${monthOf(text.slice(0, 7))}`)).toBe(true);
 });
 
-it("an instant is told by Lima's clock", () => {
+it("an instant is written by Lima's clock", () => {
   expect(longInstant("2026-11-24T03:05:00.000Z")).toBe("lunes 23 de noviembre de 2026 a las 22:05 (hora de Lima)");
 });
 

@@ -5,19 +5,19 @@ import {
   accepted,
   appealed,
   delivered,
+  type Fact,
   filed,
   heard,
   issued,
   lived,
   reconsidered,
   type Step,
-  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 
 type Outcome = "upheld" | "partly-upheld" | "rejected" | "dismissed";
 const drafted = (number: string, on: string, outcome: Outcome = "rejected"): Step => [
-  { ...issued, number, outcome } as Told,
+  { ...issued, number, outcome } as Fact,
   on,
 ];
 const signed = (on: string): Step => [{ type: "resolution-signed" }, on];
@@ -80,7 +80,7 @@ describe("the resolutions that stand", () => {
     ["the newest first", ["R2", "R1"], [...second(), [delivered, "2026-09-21"]]],
     ["the first alone while its reconsideration is drafted", ["R1"], [...recourse, drafted("R2", "2026-09-17")]],
     [
-      "the first, where the second was never told before its recourse was withdrawn",
+      "the first, if the second was not notified before its recourse was withdrawn",
       ["R1"],
       [...second(), ...withdrawn],
     ],
@@ -102,12 +102,12 @@ describe("the resolutions that stand", () => {
       [...second(), sentBy("mailbox", "2026-09-21"), ...withdrawn],
     ],
     [
-      "both, where the second was told and the appeal against it withdrawn",
+      "both, if the second was notified and the appeal against it withdrawn",
       ["R2", "R1"],
       [...second(), [delivered, "2026-09-18 11:00"], appealed("2026-09-21"), ...withdrawn],
     ],
     ["none that the tribunal sent back", [], sentBack],
-    ["what was decided in its place", ["R3"], [...sentBack, drafted("R3", "2026-10-02"), signed("2026-10-05")]],
+    ["what was decided instead", ["R3"], [...sentBack, drafted("R3", "2026-10-02"), signed("2026-10-05")]],
     [
       "all, where the tribunal decided itself",
       ["R1"],
@@ -118,7 +118,7 @@ describe("the resolutions that stand", () => {
   });
 });
 
-describe("whether there is nothing to carry out", () => {
+describe("whether there is nothing to execute", () => {
   const agreed = (agreement: "total" | "partial"): readonly Step[] => [
     filed,
     accepted,

@@ -5,7 +5,7 @@ import { assignments, tariffLists } from "../../../tenants/eps-moquegua/tariffs.
 import { list, price, sedapar } from "./receipt-examples.ts";
 
 describe("lists of EPS Moquegua", () => {
-  it("are a stand-in, and their assignments only assumed", () => {
+  it("are provisional, and their assignments only assumed", () => {
     expect(tariffLists.status).toBe("stand-in");
     expect(assignments.status).toBe("assumed");
   });
@@ -52,7 +52,7 @@ describe("which list", () => {
   });
 });
 
-describe("a list written wrong does not load", () => {
+describe("a wrongly written list does not load", () => {
   const open = [{ to: null, water: "1.00", sewer: "0.50" }];
   const written: WrittenTariffList = {
     code: "TEST",

@@ -13,11 +13,11 @@ it.each([
   expect(verificationCodeOf(new Uint8Array(10).fill(byte))).toBe(code);
 });
 
-it("a number of bytes that is not ten makes no code", () => {
+it("throws for a number of bytes other than ten", () => {
   expect(() => verificationCodeOf(new Uint8Array(9))).toThrow(RangeError);
 });
 
-it("what was drawn is read again as it was written", () => {
+it("is read back as it was written", () => {
   for (let time = 0; time < 200; time += 1) {
     const code = verificationCodeOf(randomBytes(verificationCodeBytes));
     expect(parseVerificationCode(code)).toBe(code);

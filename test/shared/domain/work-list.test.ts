@@ -7,6 +7,7 @@ import {
   accepted,
   appealed,
   at,
+  type Fact,
   filed,
   frozen,
   heard,
@@ -18,7 +19,6 @@ import {
   resolved,
   type Step,
   sent,
-  type Told,
   withdrawal,
 } from "./claim-examples.ts";
 
@@ -28,7 +28,7 @@ const upheld: readonly Step[] = [
   filed,
   accepted,
   heard,
-  [{ ...issued, outcome: "upheld" } as Told, "2026-08-24"],
+  [{ ...issued, outcome: "upheld" } as Fact, "2026-08-24"],
   [{ type: "resolution-signed" }, "2026-08-25"],
   sent,
   notified,
@@ -36,7 +36,7 @@ const upheld: readonly Step[] = [
 
 const appealedTo: readonly Step[] = [...resolved, sent, notified, appealed("2026-09-01")];
 
-describe("the list a claim stands on", () => {
+describe("the list a claim is on", () => {
   it.each([
     ["just filed", "2026-07-20", [filed], "admission"],
     ["accepted", "2026-07-22", [filed, accepted], "investigation"],
@@ -68,9 +68,9 @@ describe("the list a claim stands on", () => {
     ["appealed", "2026-09-02", [...resolved, sent, notified, appealed("2026-09-01")], "elevation"],
     ["asked to be withdrawn", "2026-07-22", [filed, [withdrawal, "2026-07-21"]], "resolution"],
     ["silent", "2026-09-12", [filed, accepted], "execution"],
-    ["observed, and nobody told", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
+    ["observed, and not notified", "2026-07-22", [filed, [{ type: "defect-observed" }, "2026-07-21"]], "notification"],
     [
-      "observed, and told",
+      "observed, and notified",
       "2026-07-22",
       [filed, [{ type: "defect-observed" }, "2026-07-21"], [{ type: "defect-notified" }, "2026-07-22"]],
       "user",
@@ -88,7 +88,7 @@ describe("the list a claim stands on", () => {
       "resolution",
     ],
     [
-      "observed, told, and asked to be withdrawn",
+      "observed, notified, and asked to be withdrawn",
       "2026-07-23",
       [
         filed,
@@ -150,7 +150,7 @@ describe("the list a claim stands on", () => {
     expect(queueAt(now, ...(steps as readonly Step[]))).toBe(queue);
   });
 
-  it("asked to be withdrawn, and its acceptance sent to signature: with who signs, until it is signed", () => {
+  it("is on the signature list while the acceptance of its withdrawal waits to be signed", () => {
     const asked = claimAt(lived(filed, [withdrawal, "2026-07-21"]), law, at("2026-07-22"))!;
     expect(queueFor(asked, true)).toBe("signature");
     const steps = forecast(asked.history, law, at("2026-07-22"), true);
@@ -161,7 +161,7 @@ describe("the list a claim stands on", () => {
   });
 });
 
-describe("what a claim becomes if nothing is recorded", () => {
+describe("the forecast of a claim if nothing is recorded", () => {
   it.each([
     [
       "a claim nobody touches: its visit's term ends, the decision's, then silence",
@@ -207,7 +207,7 @@ describe("what a claim becomes if nothing is recorded", () => {
     const now = history.at(-1)?.recordedAt ?? "";
     const foreseen = forecast(history, law, now);
     expect(foreseen.map(({ from, state, dueOn }) => [from, state, dueOn])).toEqual(expected);
-    // It is what claimAt says at the first instant of each of these days.
+    // The forecast agrees with claimAt at the first instant of each of these days.
     for (const { from, queue, ...standing } of foreseen.slice(1)) {
       const then = claimAt(history, law, at(`${from} 00:00`))!;
       expect([standing, queue]).toEqual([standingOf(then, law, at(`${from} 00:00`)), queueFor(then)]);
@@ -228,7 +228,7 @@ describe("the hold on the claimed receipt", () => {
     ["firm and upheld: it is corrected first", "2026-09-18", upheld, undefined],
     ["firm, upheld and corrected", "2026-10-02", [...upheld, executed], "decision-firm"],
     [
-      "left unread in a mailbox, firm and corrected: its decision, and no silence",
+      "deemed served by mailbox, firm and corrected: its decision, and no silence",
       "2026-10-02",
       [...upheld.slice(0, 5), [{ type: "resolution-dispatched", channel: "mailbox" }, "2026-08-25 12:00"], executed],
       "decision-firm",

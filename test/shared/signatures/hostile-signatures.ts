@@ -18,11 +18,11 @@ export type Hostile = readonly [
 export const named = (rows: readonly Hostile[]) =>
   rows.map(([why, refusal, made, more]) => ({ why, refusal, made, more }));
 
-/** The page with boxes on it. */
+/** Returns the page object with these boxes as its annotations. */
 const boxed = (file: string, boxes: readonly number[]): string =>
   objectText(file, pageOf(file)).replace(/>>$/, `/Annots [${boxes.map((box) => `${box} 0 R`).join(" ")}] >>`);
 
-/** A signed document with more fields for signatures, which nobody signed. */
+/** Returns a signed document with further signature fields, which nobody signed. */
 function withFields(count: number, { areShown }: { readonly areShown: boolean }): Uint8Array {
   return signedBy(frozen, signing(officer), {
     more: (free, file) => {
@@ -44,13 +44,17 @@ export const ofFile: readonly Hostile[] = [
   ["a photo", "not-a-pdf", () => bytesOf("\u00ff\u00d8\u00ff".repeat(20_000))],
   ["cut before its end", "not-a-pdf", () => signedBy(frozen, signing(officer)).slice(0, -60)],
   ["the document without a signature", "unsigned", () => frozen],
-  ["the document with a line's end more", "unsigned", () => bytesOf(`${latin(frozen)}\n`)],
+  ["the document with one more line end", "unsigned", () => bytesOf(`${latin(frozen)}\n`)],
   [
     "a byte of the first revision changed after signing",
     "other-document",
     () => changed(signedBy(frozen, signing(officer)), 900),
   ],
-  ["a byte of it changed before signing", "other-document", () => signedBy(changed(frozen, 900), signing(officer))],
+  [
+    "a byte of the first revision changed before signing",
+    "other-document",
+    () => signedBy(changed(frozen, 900), signing(officer)),
+  ],
   [
     "a revision that changes nothing and signs nothing",
     "unsigned",
@@ -78,7 +82,7 @@ export const ofRevisions: readonly Hostile[] = [
     },
   ],
   [
-    "a page's content exchanged before signing",
+    "a page's content replaced before signing",
     "page-changed",
     () =>
       changedFirst(
@@ -90,7 +94,7 @@ export const ofRevisions: readonly Hostile[] = [
       ),
   ],
   [
-    "the stream a page shows exchanged before signing",
+    "the stream of a page replaced before signing",
     "document-changed",
     () =>
       changedFirst((file) => {
@@ -99,12 +103,12 @@ export const ofRevisions: readonly Hostile[] = [
       }),
   ],
   [
-    "a font exchanged before signing",
+    "a font replaced before signing",
     "document-changed",
     () => changedFirst((file) => new Map([[Number(/\/F1 (\d+) 0 R/.exec(file)?.[1]), "<< /Type /Font >>"]])),
   ],
   [
-    "the tree of pages exchanged",
+    "the tree of pages replaced",
     "document-changed",
     () =>
       changedFirst(
@@ -123,7 +127,7 @@ export const ofRevisions: readonly Hostile[] = [
     () => signedBy(frozen, signing(officer), { entries: { root: "/OpenAction << /S /URI >>" } }),
   ],
   [
-    "another entry of the page",
+    "an entry added to the page",
     "page-changed",
     () => signedBy(frozen, signing(officer), { entries: { page: "/Rotate 180" } }),
   ],
@@ -162,7 +166,7 @@ export const ofRevisions: readonly Hostile[] = [
     () => signedBy(frozen, signing(officer), { box: [0, 0, 595, 70] }),
   ],
   [
-    "a field that does something",
+    "a field with an action",
     "document-changed",
     () => signedBy(frozen, signing(officer), { entries: { field: "/AA << >> " } }),
   ],
@@ -196,7 +200,7 @@ export const ofRevisions: readonly Hostile[] = [
       ),
   ],
   [
-    "another document's table before",
+    "a revision that names another previous table",
     "unreadable",
     () => bytesOf(latin(signedBy(frozen, signing(officer))).replace(/\/Prev \d/, "/Prev 9")),
   ],
@@ -253,7 +257,7 @@ export const ofSignature: readonly Hostile[] = [
     },
   ],
   [
-    "two signers in one",
+    "two signers in one CMS",
     "two-signatures",
     () =>
       signedBy(frozen, signing(officer), {
@@ -264,17 +268,17 @@ export const ofSignature: readonly Hostile[] = [
       }),
   ],
   [
-    "no signer in it",
+    "a CMS without a signer",
     "broken-signature",
     () => signedBy(frozen, signing(officer), { cms: () => cmsOf([], [officer.certificate]) }),
   ],
   [
-    "an empty place for it",
+    "no bytes where the signature belongs",
     "broken-signature",
     () => signedBy(frozen, signing(officer), { cms: () => new Uint8Array() }),
   ],
   [
-    "noise in its place",
+    "noise where the signature belongs",
     "broken-signature",
     () =>
       signedBy(frozen, signing(officer), {
@@ -282,7 +286,7 @@ export const ofSignature: readonly Hostile[] = [
       }),
   ],
   [
-    "a good signature with noise behind it",
+    "a good signature with noise after it",
     "broken-signature",
     () =>
       signedBy(frozen, signing(officer), {
@@ -311,12 +315,12 @@ export const ofSignature: readonly Hostile[] = [
       }),
   ],
   [
-    "no digest among them",
+    "no digest among the signed attributes",
     "no-signed-attributes",
     () => withAttributes((all) => all.filter(({ type }) => !type.endsWith(".9.4"))),
   ],
   [
-    "the digest twice",
+    "the digest twice among the signed attributes",
     "no-signed-attributes",
     () =>
       withAttributes((all) => [
@@ -325,12 +329,12 @@ export const ofSignature: readonly Hostile[] = [
       ]),
   ],
   [
-    "no name of its certificate",
+    "signed attributes that do not name the certificate",
     "other-certificate",
     () => withAttributes((all) => all.filter(({ type }) => !type.endsWith(".2.47"))),
   ],
   [
-    "the name of another certificate",
+    "signed attributes that name another certificate",
     "other-certificate",
     () =>
       signedBy(frozen, signing(officer), {
@@ -342,7 +346,7 @@ export const ofSignature: readonly Hostile[] = [
       }),
   ],
   [
-    "SHA-1",
+    "the digest SHA-1",
     "weak-algorithm",
     () =>
       signedBy(frozen, signing(officer), {
@@ -353,19 +357,19 @@ export const ofSignature: readonly Hostile[] = [
           ),
       }),
   ],
-  ["RSA of 1024 bits", "weak-algorithm", () => signedBy(frozen, signing(certified(root, { key: rsaKey(1024) })))],
+  ["a key RSA of 1024 bits", "weak-algorithm", () => signedBy(frozen, signing(certified(root, { key: rsaKey(1024) })))],
   [
-    "another key than its certificate's",
+    "made with another key than the certificate's",
     "wrong-signature",
     () => signedBy(frozen, signing({ ...officer, key: ecKey() })),
   ],
   [
-    "a kind of key its certificate has not",
+    "made with another kind of key than the certificate's",
     "wrong-signature",
     () => signedBy(frozen, signing({ ...officer, key: rsaKey() })),
   ],
   [
-    "no certificate",
+    "no certificate in the CMS",
     "no-certificate",
     () =>
       signedBy(frozen, signing(officer), {
@@ -381,7 +385,7 @@ function withAttributes(change: (all: readonly Attribute[]) => readonly Attribut
   });
 }
 
-/** A certificate of its own, called as the officer's is. */
+/** A self-signed certificate with the officer's name. */
 const selfSigned = (): Credential =>
   madeCertificate({
     of: { name: `FIRMANTE DE PRUEBA FIR ${document}`, document: `PNOPE-${document}` },
@@ -392,19 +396,15 @@ const selfSigned = (): Credential =>
 
 export const ofCertificate: readonly Hostile[] = [
   [
-    "of an authority nobody trusts, called as the trusted one",
+    "of an authority nobody trusts, with the name of the trusted one",
     "untrusted",
     () => signedBy(frozen, signing(certified(authority()), [authority()])),
   ],
-  ["signed by itself", "untrusted", () => signedBy(frozen, signing(selfSigned()))],
-  ["trusted by nobody at all", "untrusted", () => signedBy(frozen, signing(officer)), { roots: [] }],
+  ["self-signed", "untrusted", () => signedBy(frozen, signing(selfSigned()))],
+  ["when no authority is trusted", "untrusted", () => signedBy(frozen, signing(officer)), { roots: [] }],
+  ["issued by a person's certificate", "untrusted", () => signedBy(frozen, signing(certified(officer), [officer]))],
   [
-    "by a person's certificate as if it were an authority's",
-    "untrusted",
-    () => signedBy(frozen, signing(certified(officer), [officer])),
-  ],
-  [
-    "by an authority that may not certify",
+    "issued by an authority that may not certify",
     "untrusted",
     () => {
       const between = authority("INTERMEDIA", { by: root, usages: [0] });
@@ -412,7 +412,7 @@ export const ofCertificate: readonly Hostile[] = [
     },
   ],
   [
-    "by an authority whose certificate did not come along",
+    "issued by an authority whose certificate is not in the CMS",
     "untrusted",
     () => signedBy(frozen, signing(certified(authority("INTERMEDIA", { by: root })))),
   ],
@@ -427,7 +427,11 @@ export const ofCertificate: readonly Hostile[] = [
     "not-yet-valid",
     () => signedBy(frozen, signing(certified(root, { from: "2026-12-24T15:10:01.000Z" }))),
   ],
-  ["to encipher, not to sign", "not-for-signing", () => signedBy(frozen, signing(certified(root, { usages: [2] })))],
+  [
+    "that is to encipher, not to sign",
+    "not-for-signing",
+    () => signedBy(frozen, signing(certified(root, { usages: [2] }))),
+  ],
   [
     "of an authority, which signs certificates",
     "not-for-signing",
@@ -435,12 +439,12 @@ export const ofCertificate: readonly Hostile[] = [
   ],
   ["the root itself", "not-for-signing", () => signedBy(frozen, signing(root))],
   [
-    "that says no document",
+    "without an identity document",
     "no-document",
     () => signedBy(frozen, signing(certified(root, { of: { name: "FIRMANTE DE PRUEBA" } }))),
   ],
   [
-    "that says two documents",
+    "with two identity documents",
     "no-document",
     () => signedBy(frozen, signing(certified(root, { of: { name: "FIRMANTE FIR 00000008", document: "00000009" } }))),
   ],
@@ -454,19 +458,23 @@ export const ofCertificate: readonly Hostile[] = [
       ),
   ],
   [
-    "of the person, in a case of another signer",
+    "of the officer, in a case of another signer",
     "other-person",
     () => signedBy(frozen, signing(officer)),
     { signerDocument: "00000007" },
   ],
   [
-    "before the document was sent to signature",
+    "that signed before the document was sent to signature",
     "before-issue",
     () => signedBy(frozen, signing(officer, [], "2026-12-24T14:59:58.000Z")),
   ],
-  ["in the future", "in-the-future", () => signedBy(frozen, signing(officer, [], "2026-12-24T15:22:01.000Z"))],
   [
-    "with a time in neither place",
+    "that signed in the future",
+    "in-the-future",
+    () => signedBy(frozen, signing(officer, [], "2026-12-24T15:22:01.000Z")),
+  ],
+  [
+    "with no time, neither in the CMS nor outside",
     "no-time",
     () =>
       signedBy(frozen, signing(officer), {

@@ -17,13 +17,13 @@ export const pageOf = (file: string): number =>
     )?.[1],
   );
 
-/** One more revision with an object of the frozen document changed, then the signature. */
+/** Appends a revision that changes objects of the frozen document, and then the signature. */
 export function changedFirst(change: (file: string) => ReadonlyMap<number, string>): Uint8Array {
   const file = latin(frozen);
   return signedBy(bytesOf(revision(file, change(file), rootOf(file))), signing(officer));
 }
 
-/** Makes the frozen document and who signs it, before the tests of a file. */
+/** Makes the frozen document, the root and the officer before the tests of a file. */
 export function signFrozen(): void {
   beforeAll(async () => {
     frozen = await frozenPdf();

@@ -14,18 +14,18 @@ export const document = "00000009";
 export const ecKey = (): KeyObject => generateKeyPairSync("ec", { namedCurve: "P-256" }).privateKey;
 export const rsaKey = (bits = 2048): KeyObject => generateKeyPairSync("rsa", { modulusLength: bits }).privateKey;
 
-/** An authority of its own. */
+/** Makes a root authority, or what `more` makes of it. */
 export function authority(name = "RAÍZ DE PRUEBA", more: Partial<NewCertificate> = {}): Credential {
   return madeCertificate({ of: { name }, key: ecKey(), ...year, isAuthority: true, ...more });
 }
 
-/** A person's certificate by an authority. */
+/** Makes the certificate of a person, by an authority. */
 export function certified(by: Credential, more: Partial<NewCertificate> = {}): Credential {
   const of = { name: `FIRMANTE DE PRUEBA FIR ${document}`, document: `PNOPE-${document}` };
   return madeCertificate({ of, key: ecKey(), by, ...year, ...more });
 }
 
-/** How a credential signs at an instant. */
+/** Returns how a credential signs at an instant, with the certificates of these issuers in the CMS. */
 export function signing(
   credential: Credential,
   issuers: readonly Credential[] = [],
@@ -34,7 +34,7 @@ export function signing(
   return { ...credential, issuers: issuers.map(({ certificate }) => certificate), at };
 }
 
-/** A document of the press, sent to signature. */
+/** Prints a document with the office's PDF renderer, as it is sent to signature. */
 export function frozenPdf(): Promise<Uint8Array> {
   const letterhead = {
     name: "EPS DE PRUEBA",
@@ -53,7 +53,7 @@ export function frozenPdf(): Promise<Uint8Array> {
   });
 }
 
-/** A PDF signed by a credential, with what else is appended. */
+/** Returns a PDF signed by a credential, with what else `more` appends. */
 export function signedBy(frozen: Uint8Array, how: CmsSigning, more: Partial<Appended> = {}): Uint8Array {
   return signedPdf(frozen, { at: how.at, cms: (bytes) => signedCms(bytes, how), ...more });
 }

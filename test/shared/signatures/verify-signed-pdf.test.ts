@@ -22,7 +22,7 @@ import {
 
 signFrozen();
 
-describe("a signature in order", () => {
+describe("a signature is accepted", () => {
   it.each([
     ["ECDSA on P-256", ecKey],
     ["RSA of 2048 bits", rsaKey],
@@ -48,14 +48,14 @@ describe("a signature in order", () => {
 
   it.each<[string, () => readonly [Uint8Array, Partial<ExpectedSignature>?]]>([
     [
-      "through an authority between",
+      "of a certificate by an intermediate authority",
       () => {
         const between = authority("INTERMEDIA DE PRUEBA", { by: root });
         return [signedBy(frozen, signing(certified(between), [between]))];
       },
     ],
     [
-      "by one of several roots",
+      "of a certificate by one of several roots",
       () => [signedBy(frozen, signing(officer)), { roots: [pemOf(authority("OTRA")), pemOf(root)] }],
     ],
     [
@@ -63,7 +63,7 @@ describe("a signature in order", () => {
       () => [signedBy(frozen, signing(officer), { subFilter: "adbe.pkcs7.detached" })],
     ],
     [
-      "that tells its time outside the CMS alone",
+      "that states its time outside the CMS only",
       () => [
         signedBy(frozen, signing(officer), {
           cms: (bytes) => {
@@ -82,7 +82,7 @@ describe("a signature in order", () => {
       () => [signedBy(frozen, signing(certified(root, { until: "2026-12-24T15:15:00.000Z" })))],
     ],
     [
-      "with a new version of the metadata and what a program adds to the root",
+      "with new metadata and an entry that a program added to the root",
       () => [
         signedBy(frozen, signing(officer), {
           entries: { root: "/Extensions << /ADBE << /BaseVersion /1.7 /ExtensionLevel 8 >> >>" },
@@ -95,7 +95,7 @@ describe("a signature in order", () => {
   });
 });
 
-it("takes what another program made: the CMS of OpenSSL, by a certificate of its own", async () => {
+it("a CMS made by OpenSSL is accepted if its root is trusted, and refused otherwise", async () => {
   const bytes = await readFile(join(import.meta.dirname, "openssl-signed.pdf"));
   const first = bytes.subarray(0, bytes.indexOf("%%EOF\n") + "%%EOF\n".length);
   const expected = expecting(first, root, { issuedAt: "2026-11-25T15:00:00.000Z" });
@@ -104,25 +104,25 @@ it("takes what another program made: the CMS of OpenSSL, by a certificate of its
   expect(await verifySignedPdf(bytes, expected)).toEqual({ ok: false, error: "untrusted" });
 });
 
-describe("a file that is no signature of the document", () => {
+describe("a file that is not the frozen document with one signature is refused", () => {
   it.each(named([...ofFile, ...ofRevisions]))("$why: $refusal", async ({ refusal, made, more }) => {
     expect(await verifySignedPdf(made(), expecting(frozen, root, more))).toEqual({ ok: false, error: refusal });
   });
 });
 
-describe("a signature that is not in order", () => {
+describe("a signature that is wrong in itself is refused", () => {
   it.each(named(ofSignature))("$why: $refusal", async ({ refusal, made, more }) => {
     expect(await verifySignedPdf(made(), expecting(frozen, root, more))).toEqual({ ok: false, error: refusal });
   });
 });
 
-describe("a certificate", () => {
+describe("a signature by a certificate that does not count is refused", () => {
   it.each(named(ofCertificate))("$why: $refusal", async ({ refusal, made, more }) => {
     expect(await verifySignedPdf(made(), expecting(frozen, root, more))).toEqual({ ok: false, error: refusal });
   });
 });
 
-it("has a case for every refusal, and a sentence of its own", () => {
+it("every refusal has a case here and a sentence of its own", () => {
   const tried = new Set([...ofFile, ...ofRevisions, ...ofSignature, ...ofCertificate].map(([, refusal]) => refusal));
   expect([...tried].toSorted()).toEqual(Object.keys(signatureRefusals).toSorted());
   expect(new Set(Object.values(signatureRefusals)).size).toBe(tried.size);

@@ -30,8 +30,8 @@ describe("the cargo of a claim", () => {
     ["who typed it", "Quién lo registróla misma persona que reclama"],
     ["the claimant", "CLIENTE DE PRUEBA UNO"],
     ["their document", "DNI 00000001"],
-    ["where papers are taken", "Domicilio procesalCALLE FICTICIA 101"],
-    ["that they take notices by mail", "Acepta notificaciones por sí"],
+    ["the address for notices", "Domicilio procesalCALLE FICTICIA 101"],
+    ["that they accept notices by mail", "Acepta notificaciones por sí"],
     ["the supply", "Suministro00012345"],
     ["the receipt, m³ and amount", "Recibo S001-00045001octubre de 2026: 45 m³, S/ 223.61 por el mes"],
     ["the grounds", "Usé menos agua de la que dice."],
@@ -40,7 +40,7 @@ describe("the cargo of a claim", () => {
     ["where the supply is", "Dirección del suministroCALLE FICTICIA 101"],
     ["whether the leaflet was given", "Recibió la cartillasí"],
     ["what was declared, how and when", "marcada en la web con su cuenta, lunes 23 de noviembre de 2026 a las 10:00"],
-    ["the papers", `medidor.jpg${"a1".repeat(32)}`],
+    ["the attachments", `medidor.jpg${"a1".repeat(32)}`],
     ["the visit", "miércoles 25 de noviembre de 2026, de 8:00 a 10:00 a. m."],
     ["the hearing", "miércoles 23 de diciembre de 2026 a las 8:30 a. m., por teléfono"],
     ["the last day to be notified", "notificarte la viernes 15 de enero de 2027"],
@@ -59,7 +59,7 @@ describe("the cargo of a claim", () => {
     });
   });
 
-  it("of a claim by web says that the leaflet was shown, where it was not marked as read", async () => {
+  it("says, of a claim by web, that the leaflet was shown if it was not marked as read", async () => {
     const { details } = filing;
     const text = await wordsOf({ ...filing, details: { ...details, form: { ...details.form, leaflet: false } } });
     expect(text.replaceAll("\n", " ")).toMatch(
@@ -67,7 +67,7 @@ describe("the cargo of a claim", () => {
     );
   });
 
-  it("says what is not there, and who of the office typed it", async () => {
+  it("says what the claimant did not give, and which member of the office typed it", async () => {
     const { visit: _, hearing: __, owner: ___, supplyAddress: ____, ...details } = filing.details;
     const { leaflet: _____, declaration: ______, ...said } = details.form;
     const claimant = { ...details.form.claimant, telephone: undefined, notifyByEmail: false };

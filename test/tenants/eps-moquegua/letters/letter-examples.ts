@@ -22,7 +22,7 @@ import { billedMonth } from "../../../shared/storage/billed-rows.ts";
 const office = letterOffice(tenant, filing.filedOn);
 const { letters } = tenant;
 
-/** What each letter is made of: the least, an ordinary case, and more than anybody wrote. */
+/** The facts of a letter in three sizes: the least possible, an ordinary case, and more than anybody ever wrote. */
 type Sizes<Facts> = { readonly least: Facts; readonly usual: Facts; readonly most: Facts };
 type FactsOf<Name extends keyof Letters> = Parameters<Letters[Name]>[0];
 
@@ -44,7 +44,7 @@ const placed = (entry: CaseFact | CaseNote, seq: number): CaseEvent => ({
   recordedAt: entry.effectiveAt,
 });
 
-/** A case up to an entry. */
+/** Returns the facts of a letter on the last of some entries of a case. */
 function factsOf<Type extends CaseEventType>(
   entry: (CaseFact | CaseNote) & { readonly type: Type },
   before: readonly (CaseFact | CaseNote)[] = [],
@@ -72,7 +72,7 @@ const filedFacts = (claim: CaseEventOf<"claim-filed"> = filing): LetterOn<"claim
 });
 
 const { visit, hearing, owner: _owner, supplyAddress: _address, ...bareDetails } = filing.details;
-/** A claim by somebody who said next to nothing. */
+/** A claim with only what must be there. */
 const bareClaim: CaseEventOf<"claim-filed"> = {
   ...filing,
   channel: "counter",
@@ -266,7 +266,7 @@ const decided: readonly (CaseFact | CaseNote)[] = [
     },
   },
 ];
-/** The same, signed with a certificate: the file the person gets is another than the one that was frozen. */
+/** The decided case, signed with a certificate, so that the signed file is not the one sent to signature. */
 const signedApart = decided.map((entry) =>
   entry.type === "resolution-signed"
     ? { ...entry, details: { ...entry.details, document: { ...document, sha256: "e5".repeat(32) } } }
@@ -279,7 +279,7 @@ const sent = (channel: "email" | "personal", to: string): CaseFact => ({
   channel,
   details: { noticeId: "n1", to },
 });
-/** The mail of that dispatch, the fourth entry, and what its provider told of it. */
+/** The mail of that dispatch, which is the fourth entry, and what its provider reported of it. */
 const mail = { seq: 4, channel: "email", to: "cliente@example.pe", messageId: "0100-1" } as const;
 const follower = { kind: "system", name: "track-deliveries" } as const;
 const mailed: CaseNote = {
@@ -313,7 +313,7 @@ const notified = (details: Partial<Notified["details"]>): Notified => ({
   details: { noticeId: "n1", how: "delivered", photos: [], ...details },
 });
 const byMail = notified({ how: "acknowledged" });
-const told = [...decided, sent("email", "cliente@example.pe"), byMail];
+const notifiedCase = [...decided, sent("email", "cliente@example.pe"), byMail];
 
 const recourse = (
   type: "reconsideration-filed" | "appeal-filed",
@@ -491,7 +491,7 @@ const history = Array.from({ length: 13 }, (_, n) => ({
   billingType: "L" as const,
 }));
 
-/** A document of the document desk, and an outage of that. */
+/** A submission, and an outage of the document desk. */
 const presented = {
   letterhead,
   forms: office.forms,
@@ -516,7 +516,7 @@ const outage = {
   evidence: "87.5 de cada 100 pedidos fallaron.",
   recordedAt: "2026-11-23T21:01:00.000Z",
 };
-/** As much as the form takes: it goes on to other pages. */
+/** As long a text as the form takes, which goes on to further pages. */
 const most = Array.from({ length: 30 }, () => "Estas son palabras de prueba, y llenan su línea. ".repeat(2)).join("\n");
 const longSubmission = {
   ...presented.submission,
@@ -534,7 +534,7 @@ const asking = {
   identity: { kind: "DNI", number: "00000001" },
 } as const;
 
-/** What is kept of somebody: their own, and a claim of somebody else's. */
+/** What the office keeps of a person: what is their own, and a claim of another person's. */
 function keptOf(subject: string, times: number) {
   const { claimant: own } = filing.details.form;
   const each = <One>(one: One) => Array.from({ length: times }, () => one);
@@ -554,10 +554,10 @@ function keptOf(subject: string, times: number) {
   };
 }
 
-/** A form nobody filled in. */
+/** The facts of a blank form. */
 const blank = { ...office, inForceFrom: calendarDay("2023-05-05"), lawVersion: "tuo-rgr-2023" };
 
-/** Facts for every letter there is: one that has none does not compile. */
+/** Facts for every letter; a letter without facts does not compile. */
 export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> } = {
   absenceNotice: {
     least: { ...factsOf(report("absent")), premises: "casa", photos: [] },
@@ -689,20 +689,20 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   elevationLetter: {
     least: attachmentFacts([]),
-    usual: attachmentFacts([...told, recourse("appeal-filed", "No.", []), exported]),
-    most: attachmentFacts([...told, recourse("appeal-filed", long, many)], longClaim),
+    usual: attachmentFacts([...notifiedCase, recourse("appeal-filed", "No.", []), exported]),
+    most: attachmentFacts([...notifiedCase, recourse("appeal-filed", long, many)], longClaim),
   },
   elevationNotice: {
     least: factsOf(elevated("")),
-    usual: factsOf(elevated("OFICIO 0001-2027"), [...told, recourse("appeal-filed", "No.", [])]),
-    most: factsOf(elevated(long), told, longClaim),
+    usual: factsOf(elevated("OFICIO 0001-2027"), [...notifiedCase, recourse("appeal-filed", "No.", [])]),
+    most: factsOf(elevated(long), notifiedCase, longClaim),
   },
   evidenceRequest: {
     least: factsOf(evidenceAsked("")),
     usual: factsOf(evidenceAsked("El informe del gasfitero que menciona."), [
       recourse("reconsideration-filed", "La lectura está mal.", []),
     ]),
-    most: factsOf(evidenceAsked(long), told, longClaim),
+    most: factsOf(evidenceAsked(long), notifiedCase, longClaim),
   },
   externalInspection: {
     least: factsOf(report("opposed")),
@@ -822,8 +822,8 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   paymentDue: {
     least: { ...factsOf(lapse("firm")), months: [] },
-    usual: { ...factsOf(lapse("firm"), told), months: due(2) },
-    most: { ...factsOf(lapse("firm"), told, longClaim), months: due(70) },
+    usual: { ...factsOf(lapse("firm"), notifiedCase), months: due(2) },
+    most: { ...factsOf(lapse("firm"), notifiedCase, longClaim), months: due(70) },
   },
   personData: {
     least: { letterhead, submission: asking, gatheredAt: at, supplies: [], claims: [], problems: [], submissions: [] },
@@ -860,8 +860,8 @@ export const examples: { readonly [Name in keyof Letters]: Sizes<FactsOf<Name>> 
   },
   recourse: {
     least: factsOf(recourse("reconsideration-filed", "", [])),
-    usual: factsOf(recourse("reconsideration-filed", "La lectura está mal.", [attachment("foto.jpg")]), told),
-    most: factsOf(recourse("appeal-filed", long, many), told, longClaim),
+    usual: factsOf(recourse("reconsideration-filed", "La lectura está mal.", [attachment("foto.jpg")]), notifiedCase),
+    most: factsOf(recourse("appeal-filed", long, many), notifiedCase, longClaim),
   },
   rectification: {
     least: rectified("1", "2"),
@@ -973,7 +973,7 @@ function silence(explanation: readonly string[], claim: CaseEventOf<"claim-filed
   };
 }
 
-/** A letter of some size, as a sheet. */
+/** Returns the sheet of a letter in one of the sizes. */
 export function sheetOf<Name extends keyof Letters>(name: Name, size: keyof Sizes<unknown>) {
   const write: (facts: FactsOf<Name>) => ReturnType<Letters[Name]> = letters[name] as never;
   return write(examples[name][size]);

@@ -2,7 +2,7 @@ import type { Letters } from "../../../../shared/documents/letters.ts";
 
 export type Name = keyof Letters;
 
-/** What each letter must say (digest 1.3, 3.4 to 3.9, 4, 6.3, 7.4, 7.5), in the words it says it with. */
+/** What each letter must say (digest 1.3, 3.4 to 3.9, 4, 6.3, 7.4, 7.5), word for word. */
 export const fields: { readonly [Letter in Name]: readonly string[] } = {
   absenceNotice: [
     "no encontramos a nadie",

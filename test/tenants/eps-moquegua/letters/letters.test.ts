@@ -25,7 +25,7 @@ type Size = (typeof sizes)[number];
 
 const print = (name: Name, size: Size) => pdfRenderer.print(issued(sheetOf(name, size)));
 
-/** What is made of each letter once, for all the tests that look at it. */
+/** Returns `make` with its results kept, so that each letter is made once for all tests. */
 function kept<Value>(make: (name: Name, size: Size) => Promise<Value>): typeof make {
   const made = new Map<string, Promise<Value>>();
   return (name, size) => {
@@ -54,7 +54,7 @@ describe.each(names)("%s", (name) => {
     expect(metadata).toContain("<pdfaid:part>1</pdfaid:part>");
     expect(structure).toContain("/Lang (es-PE)");
     expect(structure).toContain("/DisplayDocTitle true");
-    // Read aloud as it is seen: one title, a heading of columns or of a row for every table, each figure in words.
+    // For screen readers: one title, headings of columns or of a row for every table, and each figure in words.
     expect(structure).toContain("/StructTreeRoot");
     expect(structure.match(/\/S \/H1\n/g)).toHaveLength(1);
     const tables = structure.match(/\/S \/Table\n/g)?.length ?? 0;
@@ -76,7 +76,7 @@ describe("what a letter must say", () => {
   );
 });
 
-describe("what nobody wrote down of a visit", () => {
+describe("what was not recorded of a visit", () => {
   it.each([
     ["externalInspection", "Precintos del medidor( ) intactos ( ) rotos ( ) no tiene"],
     ["externalInspection", "Conexión( ) abierta ( ) cerrada"],
@@ -87,7 +87,7 @@ describe("what nobody wrote down of a visit", () => {
   });
 });
 
-describe("what little there is to say is said whole", () => {
+describe("with the least facts, the letter says what is missing", () => {
   it.each([
     ["absenceNotice", "Otra visitano hay otra programada"],
     ["conciliationRecord", "Llamadas a quien reclama No dejó un teléfono al que llamar."],
@@ -107,7 +107,7 @@ describe("a hearing", () => {
   const summonsTo = (hearing: typeof usual.hearing): string =>
     JSON.stringify(letters.conciliationSummons({ ...usual, hearing }));
 
-  it("names in the acta of an absence each call, its number and what came of it", () => {
+  it("names in the acta of an absence each call, its number and its result", () => {
     const calls = [
       { at: "2026-12-23T13:35:00.000Z", number: "900000001", result: "no-answer" },
       { at: "2026-12-23T13:46:00.000Z", number: "900000001", result: "unreachable" },
@@ -129,7 +129,7 @@ describe("a hearing", () => {
   });
 });
 
-describe("what became of a notice by mail", () => {
+describe("the delivery outcome of a notice by mail", () => {
   it.each(["Se demoró", "Rebotó", "su buzón no lo recibió esa vez", "Lo marcó como no deseado", "no consta"])(
     "is in the record of its notification: %s",
     async (words) => {
@@ -137,7 +137,7 @@ describe("what became of a notice by mail", () => {
     },
   );
 
-  it("is no part of one that was taken to the door", async () => {
+  it("is not in the record of a delivery at the address", async () => {
     expect(plain((await pdfOf("notificationRecord", "least")).text)).not.toContain("Qué pasó con el correo");
   });
 });
@@ -158,7 +158,7 @@ describe("what a letter must not say", () => {
   it.each([
     ["absent", "no había nadie"],
     ["opposed", "hubo oposición"],
-  ])("a visit that was %s is told as seen from the street only", async (_, words) => {
+  ])("a visit that was %s is described as seen from the street only", async (_, words) => {
     const size = words === "hubo oposición" ? "least" : "usual";
     const { text } = await pdfOf(words === "hubo oposición" ? "externalInspection" : "absenceNotice", size);
     expect(plain(text)).toContain(
@@ -167,7 +167,7 @@ describe("what a letter must not say", () => {
   });
 });
 
-/** Every letter as fingerprints: in a whole run in every size. */
+/** Returns the hashes of every letter; in a whole run, in every size. */
 async function fingerprints(bytes: typeof print): Promise<readonly string[]> {
   const hashes: string[] = [];
   for (const name of names)
@@ -176,7 +176,7 @@ async function fingerprints(bytes: typeof print): Promise<readonly string[]> {
 }
 
 describe("the bytes of every letter", () => {
-  it("are the same here and in another zone", async () => {
+  it("are the same in this time zone and in another", async () => {
     const now = new Date("2026-11-23T15:00:00.000Z");
     const here = process.env["TZ"];
     const offset = now.getTimezoneOffset();

@@ -7,7 +7,7 @@ type Facts = Parameters<typeof notificationRecord>[0];
 type Details = Facts["entry"]["details"];
 const { usual } = examples.notificationRecord;
 
-/** The same notification, carried to the address or not, and how it went there. */
+/** Returns the usual notification with other details, by delivery at the address or by e-mail. */
 function carried(details: Partial<Details>, channel: "personal" | "email" = "personal"): Facts {
   const events = usual.events.map(
     (event): CaseEvent => (event.type === "resolution-dispatched" ? { ...event, channel } : event),
@@ -23,14 +23,14 @@ const linesOf = (facts: Facts) =>
 const receiver = { name: "HERMANA DE PRUEBA", document: "DNI 00000002", relation: "hermana" };
 
 describe("the file that was notified", () => {
-  it("is told by its own fingerprint, and by that of what was sent to signature, as such", () => {
+  it("is named by its own hash, and by that of the document sent to signature", () => {
     expect(linesOf(usual)).toMatchObject({
       "Huella SHA-256": "e5".repeat(32),
       "Huella antes de firmar": "c3".repeat(32),
     });
   });
 
-  it("is the frozen one where the signature left no other", () => {
+  it("is the document sent to signature if signing made no other file", () => {
     const { least } = examples.notificationRecord;
     const issued = usual.events.filter(({ type }) => type === "claim-filed" || type === "resolution-issued");
     const lines = linesOf({ ...least, events: issued });
@@ -39,7 +39,7 @@ describe("the file that was notified", () => {
   });
 });
 
-describe("who received it at the address", () => {
+describe("the person who received it at the address", () => {
   it("signs, with their document, their relation and the hour", () => {
     const given = carried({ how: "delivered", receiver, deliveredAt: "2026-12-29T15:05:00.000Z" });
     expect(signaturesOf(given)).toEqual([
@@ -47,7 +47,7 @@ describe("who received it at the address", () => {
     ]);
   });
 
-  it("writes the document that nobody wrote down", () => {
+  it("has a line to write their document if it was not recorded", () => {
     const [[, beside] = ["", ""]] = signaturesOf(
       carried({ how: "delivered", receiver: { ...receiver, document: undefined } }),
     );

@@ -18,7 +18,7 @@ describe("a resolution", () => {
 
   it.each([
     ["its number", "Resolución N.° 00007-2026-MOQ"],
-    ["its place and date", "Moquegua, 28 de diciembre de 2026"],
+    ["its city and date", "Moquegua, 28 de diciembre de 2026"],
     ["the claim", "ReclamoRE-2026-004192-7"],
     ["the claimant", "CLIENTE DE PRUEBA UNO, DNI 00000001"],
     ["the procedural address", "CALLE FICTICIA 101"],
@@ -27,7 +27,7 @@ describe("a resolution", () => {
     ["the visit", "miércoles 25 de noviembre de 2026 a las 08:10 (hora de Lima) hubo inspección interna y externa"],
     ["the meter and its reading", "medidor M-0001; lectura 1240 m³; el medidor funciona"],
     ["the leak test", "durante 15 minutos el medidor pasó de 1240.1 a 1240.3 m³; interior con fuga visible"],
-    ["that the meter test was told", "Que se informó el derecho a pedir la contrastación del medidor"],
+    ["that the right to a meter test was stated", "Que se informó el derecho a pedir la contrastación del medidor"],
     ["what the company holds", "Recibos reclamados: S001-00045001, de octubre de 2026"],
     ["the billing report", "octubre de 2026diferencia de lecturas1195124045223.61"],
     ["a month by average", "setiembre de 2026promedio histórico--1539.85"],
@@ -57,16 +57,16 @@ describe("a resolution", () => {
     expect(text).toContain(words);
   });
 
-  it("never tells an offer, nor what was proposed at the hearing", () => {
+  it("never names an offer or what was proposed at the hearing", () => {
     expect(heardCase.map(({ type }) => type)).toContain("offer-made");
     expect(text).not.toMatch(/PROPUESTA|133\.77|33 m³/);
   });
 
-  it("cannot be written without the recourses left and their term", () => {
+  it("cannot be made without the recourses left and their term", () => {
     const { remedies: _, ...rest } = resolutionFacts;
     // @ts-expect-error remedies are required
     expect(() => resolution(rest)).toThrow();
-    // @ts-expect-error and there is one at least
+    // @ts-expect-error there is at least one remedy
     const none: ResolutionFacts = { ...rest, remedies: [] };
     expect(none.remedies).toHaveLength(0);
     for (const days of [0, -1, 1.5, Number.NaN])
@@ -75,7 +75,7 @@ describe("a resolution", () => {
       );
   });
 
-  it("takes terms and forms from what it is given, none from itself", async () => {
+  it("takes all terms and forms from its facts", async () => {
     const other = await wordsOf({
       ...resolutionFacts,
       remedies: [{ recourse: "appeal", formName: "Formato 99", days: 7 }],
@@ -86,7 +86,7 @@ describe("a resolution", () => {
     expect(other).not.toContain("15 días");
   });
 
-  it("says what was not done where nothing was", async () => {
+  it("says what was not done if nothing was done", async () => {
     const { form } = filing.details;
     const bare = await wordsOf({
       ...resolutionFacts,
@@ -103,7 +103,7 @@ describe("a resolution", () => {
     expect(bare).not.toContain("queda en");
   });
 
-  it("of a reconsideration names the recourse, and what it was filed against", async () => {
+  it("names, on a reconsideration, the recourse and the resolution it was filed against", async () => {
     const events = [
       ...heardCase,
       {

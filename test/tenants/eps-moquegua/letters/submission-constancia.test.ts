@@ -22,8 +22,8 @@ const wordsOf = async (kind: "document" | "reconsideration" | "appeal", claim?: 
     await pdfRenderer.print(submissionConstancia({ ...said, kind, submission: { ...submission, claim } })),
   ).text.replaceAll("\n", " ");
 
-describe("the constancia of a filing", () => {
-  it("says what was presented, when, by whom and with which papers", async () => {
+describe("the constancia of a submission", () => {
+  it("says what was presented, when, by whom and with which attachments", async () => {
     const text = await wordsOf("document");
     for (const words of [
       "NúmeroMP-2026-000321-4",
@@ -46,7 +46,7 @@ describe("the constancia of a filing", () => {
     expect(text).toContain("ReclamoRE-2026-004192-7");
   });
 
-  it("names who it is presented for, and by what power", async () => {
+  it("names the person it is presented for, and the power", async () => {
     const standing = { as: "representative", of: "CLIENTE DE PRUEBA UNO", power: "simple-letter" } as const;
     const sheet = submissionConstancia({ ...said, submission: { ...submission, standing } });
     const text = readPdf(await pdfRenderer.print(sheet)).text.replaceAll("\n", " ");
@@ -54,7 +54,7 @@ describe("the constancia of a filing", () => {
     expect(text).not.toContain("Recibido");
   });
 
-  it("is another paper than the cargo of its reception, which says when that was", async () => {
+  it("is another document than the cargo of its reception, which says when that was", async () => {
     const sheet = submissionCargo({ ...said, submission, receivedAt: "2026-11-24T15:00:00.000Z", added: [] });
     const text = readPdf(await pdfRenderer.print(sheet)).text.replaceAll("\n", " ");
     expect(text).toContain("Cargo de recepción");
@@ -62,7 +62,7 @@ describe("the constancia of a filing", () => {
     expect(text).toContain("Cuenta como presentado ellunes 23 de noviembre de 2026");
   });
 
-  it("says the words that were said, to the last, on as many pages as they take", async () => {
+  it("contains the whole text that was presented, on as many pages as it takes", async () => {
     const text = Array.from({ length: 60 }, (_, line) => `Línea ${line} de lo que pido, y así sigue.`).join("\n");
     const sheet = submissionConstancia({
       ...said,
@@ -75,7 +75,7 @@ describe("the constancia of a filing", () => {
     expect(printed.pages).toBeGreaterThan(1);
   });
 
-  it("is made of no filing without its day", () => {
+  it("throws for a submission whose day is not a day", () => {
     expect(() => submissionConstancia({ ...said, submission: { ...submission, filedOn: "ayer" } })).toThrow(RangeError);
   });
 });
