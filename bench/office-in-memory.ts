@@ -4,11 +4,10 @@ import { type FileClaimDeps, fileClaim, type NewClaim } from "../shared/casework
 import type { ClaimType } from "../shared/domain/claim-types.ts";
 import { ok } from "../shared/domain/result.ts";
 import { openAppointmentSlots } from "../shared/storage/appointment-slots.ts";
-import { openCaseFiles } from "../shared/storage/case-files.ts";
-import { openHolds } from "../shared/storage/holds.ts";
 import { openReceiptLedger } from "../shared/storage/receipt-ledger.ts";
 import { openReceiptReader, type PaidReceipt } from "../shared/storage/receipt-reader.ts";
 import { openStaffRegister } from "../shared/storage/staff-register.ts";
+import { type CaseStores, caseStores } from "../test/doubles/case-stores.ts";
 import { memoryDynamoDb } from "../test/doubles/memory-dynamodb.ts";
 import { billedMonth, ledgerRow } from "../test/shared/storage/billed-rows.ts";
 
@@ -45,11 +44,9 @@ export async function officeInMemory() {
       roles: [role],
       onDuty: true,
     });
-  const deps: FileClaimDeps = {
+  const deps: FileClaimDeps & CaseStores = {
     tenant,
-    caseFiles: openCaseFiles(claims),
-    holds: openHolds(claims, billing),
-    staffRegister,
+    ...caseStores(claims, billing),
     appointmentSlots: openAppointmentSlots(claims),
   };
   return { deps, receipt };

@@ -1,6 +1,6 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
-import { type FunctionName, permissions, type StoreName, stores } from "../shared/permissions.ts";
+import { type FunctionName, grantsOf, permissions, type StoreName, stores } from "../shared/permissions.ts";
 import { type ItemType, itemTypes } from "../shared/storage/item-types.ts";
 import { tables } from "../shared/storage/tables.ts";
 import { root } from "./bundle.ts";
@@ -10,7 +10,7 @@ const code = (text: string): string => `\`${text}\``;
 const listed = (names: readonly string[]): string => names.map(code).join(", ") || "—";
 
 function actionsOf(store: string): readonly string[] {
-  return store in stores ? stores[store as StoreName].actions : [];
+  return store in stores ? [...new Set(grantsOf(store as StoreName).flatMap(({ actions }) => actions))] : [];
 }
 
 const isWriter = (store: string): boolean => actionsOf(store).some((action) => writes.test(action));

@@ -22,7 +22,7 @@ export type Grant =
       readonly indexes?: readonly IndexName[];
       readonly actions: readonly `dynamodb:${string}`[];
     }
-  | { readonly bucket: BucketName; readonly prefix?: string; readonly actions: readonly `s3:${string}`[] }
+  | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
   /** Mail from the office's own sender. */
@@ -30,18 +30,14 @@ export type Grant =
   /** Text messages to telephones, which are not a resource of the deployment. */
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
-const readAndWrite = [
-  "dynamodb:Query",
-  "dynamodb:GetItem",
-  "dynamodb:BatchGetItem",
-  "dynamodb:PutItem",
-  "dynamodb:UpdateItem",
-  "dynamodb:ConditionCheckItem",
-] as const;
-
-/** Every store, by name. The permissions and the environment of every function derive from here and nowhere else. */
+/**
+ * Every store, by name, with what it stands on: more than one where its grant is a list. Permissions and environment of
+ * every function come from here and nowhere else.
+ */
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
+  /** Receipts of the months asked for, however old. */
+  billedIn: { table: "billing", actions: ["dynamodb:Query"] },
   attemptCounter: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   lookUpTrails: { table: "billing", actions: ["dynamodb:UpdateItem"] },
   supplyLinks: {
@@ -62,25 +58,38 @@ export const stores = {
   importReports: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject", "s3:PutObject"] },
   reportDownloads: { bucket: "imports", prefix: "reports/", actions: ["s3:GetObject"] },
   importWork: { queue: "import-ranges", actions: ["sqs:SendMessage"] },
-  caseFiles: { table: "claims", indexes: ["byQueue", "bySupply", "byAgenda"], actions: readAndWrite },
+  caseFiles: {
+    table: "claims",
+    actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+  },
+  workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
+  /** Which claims an account may see. */
+  caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
+  accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  visits: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  agenda: { table: "claims", indexes: ["byAgenda"], actions: ["dynamodb:Query"] },
   calendars: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Reads which receipts of a supply are claimed. */
   supplyClaims: { table: "claims", indexes: ["bySupply"], actions: ["dynamodb:Query", "dynamodb:BatchGetItem"] },
   calendarBook: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   caseReader: { table: "claims", actions: ["dynamodb:Query"] },
-  /** Deletes a draft when its resolution is sent to signature. */
-  resolutionDrafts: { table: "claims", actions: ["dynamodb:DeleteItem"] },
+  /** Resolutions being written: saved, and dropped once they are issued. */
+  resolutionDrafts: { table: "claims", actions: ["dynamodb:PutItem", "dynamodb:DeleteItem"] },
+  /** Saves a draft and never drops one. */
+  draftWriter: { table: "claims", actions: ["dynamodb:PutItem"] },
   appointmentSlots: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   /** Reads the slots and takes none. */
   slotsReadOnly: { table: "claims", actions: ["dynamodb:Query"] },
   staffRegister: { table: "claims", actions: ["dynamodb:Query", "dynamodb:UpdateItem"] },
   trustedRoots: { table: "claims", actions: ["dynamodb:Query"] },
-  holdExchange: {
-    table: "claims",
-    indexes: ["byQueue"],
-    actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
-  },
-  supplyHolds: { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  /** Holds are kept with their supply and reported by the day, in a table each. */
+  holds: [
+    {
+      table: "claims",
+      indexes: ["byQueue"],
+      actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"],
+    },
+    { table: "billing", actions: ["dynamodb:Query", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
+  ],
   claimDrafts: {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
@@ -120,7 +129,7 @@ export const stores = {
   attachmentPages: { bucket: "evidence", prefix: "pages/", actions: ["s3:PutObject"] },
   pageViews: { bucket: "evidence", prefix: "pages/", actions: ["s3:GetObject"] },
   attachmentDownloads: { bucket: "evidence", prefix: "attachments/", actions: ["s3:GetObject"] },
-  evidenceDocuments: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
+  documents: { bucket: "evidence", prefix: "documents/", actions: ["s3:PutObject", "s3:GetObject"] },
   documentDownloads: { bucket: "evidence", prefix: "documents/", actions: ["s3:GetObject"] },
   fixedNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:PutObject", "s3:GetObject"] },
   sentNotices: { bucket: "evidence", prefix: "notices/", actions: ["s3:GetObject"] },
@@ -132,7 +141,10 @@ export const stores = {
   },
   monthRegister: { table: "claims", actions: ["dynamodb:Query"] },
   /** Reads by key the items that a month's register lists. */
-  registeredItems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredProblems: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredSubmissions: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredObservations: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
+  registeredCases: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:BatchGetItem"] },
   contactCounter: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   attentions: {
     table: "claims",
@@ -145,6 +157,7 @@ export const stores = {
   },
   reportBuilds: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"] },
   reportFiles: { bucket: "imports", prefix: "registers/", actions: ["s3:PutObject", "s3:GetObject"] },
+  registerReader: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   registerDownloads: { bucket: "imports", prefix: "registers/", actions: ["s3:GetObject"] },
   reportWork: { queue: "reports", actions: ["sqs:SendMessage"] },
   caseExports: {
@@ -178,11 +191,17 @@ export const stores = {
   verificationIndex: { table: "claims", actions: ["dynamodb:GetItem"] },
   mail: { mail: "sender", actions: ["ses:SendEmail"] },
   texts: { text: "telephones", actions: ["sns:Publish"] },
-} as const satisfies Record<string, Grant>;
+} as const satisfies Record<string, Grant | readonly Grant[]>;
 export type StoreName = keyof typeof stores;
 
+/** What a store stands on, in the order its opener takes them. */
+export function grantsOf(store: StoreName): readonly Grant[] {
+  const grants: Grant | readonly Grant[] = stores[store];
+  return "actions" in grants ? [grants] : grants;
+}
+
 /** The stores that every function which records in a case needs. */
-const recording = ["caseFiles", "holdExchange", "supplyHolds", "staffRegister"] as const;
+const recording = ["caseFiles", "holds", "staffRegister"] as const;
 
 /** The stores that each function may use. */
 export const permissions = {
@@ -199,6 +218,10 @@ export const permissions = {
   "receipt-copies": ["receiptReader", "supplyLinks", "supplyClaims", "calendars", "printedDocuments"],
   claims: [
     ...recording,
+    "caseAccess",
+    "accessGrants",
+    "supplyClaims",
+    "visits",
     "calendars",
     "receiptReader",
     "attemptCounter",
@@ -217,6 +240,7 @@ export const permissions = {
   ],
   submissions: [
     ...recording,
+    "caseAccess",
     "calendars",
     "uploads",
     "waitingAttachments",
@@ -230,7 +254,13 @@ export const permissions = {
   ],
   casework: [
     ...recording,
+    "workLists",
+    "caseAccess",
+    "supplyClaims",
+    "visits",
+    "agenda",
     "calendars",
+    "draftWriter",
     "receiptReader",
     "appointmentSlots",
     "uploads",
@@ -250,6 +280,8 @@ export const permissions = {
   ],
   signing: [
     ...recording,
+    "workLists",
+    "supplyClaims",
     "calendars",
     "resolutionDrafts",
     "receiptReader",
@@ -258,7 +290,7 @@ export const permissions = {
     "verificationIndex",
     "trustedRoots",
     "resolutionNumbers",
-    "evidenceDocuments",
+    "documents",
     "signingSets",
     "seals",
   ],
@@ -271,25 +303,37 @@ export const permissions = {
     "documentDownloads",
     "digestReader",
   ],
-  administration: [...recording, "calendarBook", "slotsReadOnly", "importRegister", "importTickets", "reportDownloads"],
+  administration: [
+    ...recording,
+    "workLists",
+    "calendarBook",
+    "slotsReadOnly",
+    "importRegister",
+    "importTickets",
+    "reportDownloads",
+  ],
   reports: [
     "calendars",
-    "caseReader",
+    "registeredCases",
+    "registeredSubmissions",
     "supervision",
     "attentions",
     "observations",
     "monthRegister",
-    "registeredItems",
     "reportBuilds",
     "reportWork",
+    "registerReader",
     "registerDownloads",
   ],
   "build-reports": [
     "calendars",
     "caseReader",
     "receiptReader",
+    "billedIn",
     "monthRegister",
-    "registeredItems",
+    "registeredProblems",
+    "registeredSubmissions",
+    "registeredObservations",
     "reportBuilds",
     "reportFiles",
     "reportWork",
@@ -297,7 +341,7 @@ export const permissions = {
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
-  "assign-inspections": [...recording, "calendars"],
+  "assign-inspections": [...recording, "visits", "agenda", "calendars"],
   "send-notices": [...recording, "calendars", "submissions", "confirmations", "fixedNotices", "mail", "texts"],
   "track-text-deliveries": ["noticeEvents"],
   "track-deliveries": [...recording, "calendars", "submissions"],
@@ -308,20 +352,22 @@ export const permissions = {
     "exportWork",
     "packageFiles",
     "copyFiles",
-    "attachmentDownloads",
+    "keptAttachments",
     "pageViews",
-    "evidenceDocuments",
+    "documents",
     "seals",
   ],
   "render-documents": [
     ...recording,
+    "caseAccess",
+    "supplyClaims",
     "calendars",
     "outages",
     "receiptReader",
     "problems",
     "submissions",
     "linkedSupplies",
-    "evidenceDocuments",
+    "documents",
     "seals",
   ],
   "accept-uploads": [
@@ -335,6 +381,8 @@ export const permissions = {
   ],
   sweep: [
     ...recording,
+    "workLists",
+    "visits",
     "submissions",
     "calendarBook",
     "appointmentSlots",
@@ -357,26 +405,4 @@ export function variableOf(grant: Grant): string {
   const { actions: _, indexes: __, prefix: ___, ...resource } = { indexes: [], prefix: "", ...grant };
   const [[kind = "", name = ""] = []] = Object.entries(resource);
   return `${kind}-${name}`.toUpperCase().replaceAll("-", "_");
-}
-
-type ResourcesOf<F extends FunctionName> = { readonly [Store in (typeof permissions)[F][number]]: string };
-
-/**
- * Returns the resources of a function's stores from its environment: table and bucket names, queue URLs. To ask for a
- * store that `permissions` does not give to the function does not compile.
- * @throws Error if a variable is missing or empty: then the template and this file disagree
- */
-export function wired<F extends FunctionName>(
-  name: F,
-  environment: Readonly<Record<string, string | undefined>>,
-): ResourcesOf<F> {
-  const resources = new Map<StoreName, string>();
-  for (const store of permissions[name]) {
-    const variable = variableOf(stores[store]);
-    const resource = environment[variable];
-    if (!resource) throw new Error(`${name} lacks ${variable}`);
-    resources.set(store, resource);
-  }
-  // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of
-  return Object.fromEntries(resources) as ResourcesOf<F>;
 }

@@ -103,7 +103,7 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
     const world = await caseWorld(local);
     const { file } = await world.fileOne("2026-11-23T15:00:00.000Z");
     const { claimId } = file.head;
-    const attachments = openEvidence({ client, name: "evidence" }, "attachments");
+    const attachments = openEvidence({ client, name: "evidence", prefix: "attachments/" });
     const noise = noiseOf(pages === 1 ? side * side * 3 : side * side * 3);
     const kept: Attachment[] = [];
     for (let number = 0; number < documents; number += 1) {

@@ -14,7 +14,8 @@ import { dayStatus } from "../../shared/domain/legal-calendar.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
-import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
+import type { CaseStores } from "../../test/doubles/case-stores.ts";
 import { type Figure, once } from "../figure.ts";
 import { claimOf, filed, office, officeInMemory, zone } from "../office-in-memory.ts";
 
@@ -71,7 +72,7 @@ interface Loaded {
 
 /** The office on a day, with the claims that wait for each next step. */
 interface Office {
-  readonly deps: FileClaimDeps;
+  readonly deps: FileClaimDeps & CaseStores;
   readonly die: (limit: number) => number;
   now: string;
   numbers: number;
@@ -128,8 +129,8 @@ async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: 
       },
     ],
     [
-      deps.caseFiles.reportVisit(made, now),
-      ...(again ? [again.write, ...deps.caseFiles.planVisit({ ...again.visit, claimId, zone })] : []),
+      deps.visits.report(made, now),
+      ...(again ? [again.write, ...deps.visits.plan({ ...again.visit, claimId, zone })] : []),
     ],
   );
   if (again) await assign(at, claimId);
@@ -257,8 +258,8 @@ const loaded = once(async ({ quick }): Promise<Loaded> => {
 const isBusy = ({ open, toDecide, toNotify }: Office): boolean => open.size + toDecide.length + toNotify.length > 0;
 
 async function measured({ deps, now }: Office, count: number): Promise<Loaded> {
-  const ids = Array.from({ length: count }, (_, each) => deps.caseFiles.ofSupply(supplyOf(each + 1), 1));
-  const files = await Promise.all((await Promise.all(ids)).map(([claimId = ""]) => deps.caseFiles.read(claimId)));
+  const ids = Array.from({ length: count }, (_, each) => deps.supplyClaims.heads(supplyOf(each + 1), 1));
+  const files = await Promise.all((await Promise.all(ids)).map(([head]) => deps.caseFiles.read(head?.claimId ?? "")));
   const cases = files.flatMap((file) => (file ? caseAt(file, tenant, now) : []));
   const visits = cases
     .flatMap(({ file }) => plannedVisits(file.events))

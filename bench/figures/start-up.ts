@@ -5,7 +5,7 @@ import { join } from "node:path";
 import { build } from "../../scripts/build.ts";
 import { functionNames, root } from "../../scripts/bundle.ts";
 import { routesByFunction } from "../../shared/contract/routes.ts";
-import { stores, variableOf } from "../../shared/permissions.ts";
+import { grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
 import { type Figure, median, once } from "../figure.ts";
 
 /** Whether a function has no route. */
@@ -18,7 +18,12 @@ function bundleOf(name: string): string {
 /** Returns the milliseconds from the start of a process until its handler is loaded and its clients are made. */
 function readyMs(bundle: string): number {
   const program = `import(${JSON.stringify(bundle)}).then(() => console.log(performance.now()))`;
-  const names = [...Object.values(stores).map(variableOf), "ORIGIN_KEY", "BUILD", "SITE_ADDRESS"];
+  const names = [
+    ...Object.values(permissions).flat().flatMap(grantsOf).map(variableOf),
+    "ORIGIN_KEY",
+    "BUILD",
+    "SITE_ADDRESS",
+  ];
   const signIn = ["CUSTOMERS_ISSUER", "CUSTOMERS_CLIENT_ID", "STAFF_ISSUER", "STAFF_CLIENT_ID"];
   const env = {
     PATH: process.env["PATH"],

@@ -1,6 +1,6 @@
 import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { type Figure, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
 
@@ -82,7 +82,7 @@ interface Read {
 
 async function readPage(table: MeteredTable): Promise<Read> {
   table.reset();
-  const found = await openCaseFiles(table).inQueue("MOQ", "investigation", rows);
+  const found = await openWorkLists(table).inQueue("MOQ", "investigation", rows);
   const { reads } = table.meter;
   const { ScannedCount = 0 } = await table.client.send(
     new QueryCommand({

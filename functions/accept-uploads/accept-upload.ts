@@ -74,12 +74,13 @@ async function keepOriginal(
  * are.
  */
 async function drawPages(
-  { uploads, evidenceAttachments, pages, draw }: UploadDeps,
+  { uploads, evidenceAttachments, attachmentPages, draw }: UploadDeps,
   upload: UploadRecord,
 ): Promise<void> {
   const { documentId, contentType } = upload;
   const drawn = await draw(contentType, await evidenceAttachments.read(documentId));
-  for (const [at, page] of drawn.entries()) await pages.write(pageName(documentId, at + 1), page, "image/jpeg");
+  for (const [at, page] of drawn.entries())
+    await attachmentPages.write(pageName(documentId, at + 1), page, "image/jpeg");
   await uploads.addPages(documentId, drawn.length);
 }
 

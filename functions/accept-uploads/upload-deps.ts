@@ -16,7 +16,7 @@ export interface UploadDeps extends CaseDeps {
   readonly causeIn: (attachment: UploadRecord, bytes: Uint8Array) => Promise<Cause | undefined>;
   /** Returns the pages of an attachment as JPEGs. */
   readonly draw: (contentType: AttachmentType, bytes: Uint8Array) => Promise<readonly Uint8Array[]>;
-  readonly pages: Evidence;
+  readonly attachmentPages: Evidence;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly now: () => string;
 }

@@ -15,9 +15,11 @@ import type { MovedDate } from "../../shared/domain/moved-dates.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import { type CalendarBook, calendarName, secondsUntilInForce } from "../../shared/storage/calendars.ts";
+import type { WorkLists } from "../../shared/storage/work-lists.ts";
 import { instantOf } from "../runtime/now.ts";
 
 export interface CalendarDeps extends CaseDeps {
+  readonly workLists: Pick<WorkLists, "inQueue">;
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take">;
 }
@@ -80,7 +82,7 @@ const atOnce = 10;
  * slot.
  */
 export async function movedPage(
-  { tenant, caseFiles, appointmentSlots }: CalendarDeps,
+  { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,
   versions: readonly CalendarVersion[],
   next: Pick<CalendarVersion, "inForceFrom" | "calendars">,
   from: OpenPosition | undefined,
@@ -93,7 +95,7 @@ export async function movedPage(
   const at = next.inForceFrom;
   const before: TenantThen = { tenant: tenantWith(tenant, versions), at };
   const after: TenantThen = { tenant: tenantWith(tenant, [...versions, next]), at };
-  const page = await openClaims(caseFiles, tenant.office.code.value, from, limit);
+  const page = await openClaims(workLists, tenant.office.code.value, from, limit);
   const claims: MovedClaim[] = [];
   for (let first = 0; first < page.heads.length; first += atOnce) {
     const some = page.heads.slice(first, first + atOnce);

@@ -5,12 +5,14 @@ import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { dateOf } from "../../shared/domain/spanish-dates.ts";
-import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import type { Agenda, StoredVisit, Visits } from "../../shared/storage/visits.ts";
 import { log } from "../runtime/log.ts";
 import { pickInspector } from "./pick-inspector.ts";
 import { shareReports } from "./share-reports.ts";
 
 export interface InspectionDeps extends CaseDeps {
+  readonly visits: Visits;
+  readonly agenda: Agenda;
   readonly now: () => string;
 }
 
@@ -65,7 +67,7 @@ async function assign(deps: InspectionDeps, office: string, visit: StoredVisit):
   }
   const inspector =
     (await inspectorShared(deps, office, visit)) ??
-    (await pickInspector(deps.caseFiles, await deps.staffRegister.list(office), visit));
+    (await pickInspector(deps.agenda, await deps.staffRegister.list(office), visit));
   if (!inspector) {
     await alert(deps, visit, `No hay inspector de turno para la visita del ${dateOf(on)}.`);
     return false;
@@ -80,7 +82,7 @@ async function assign(deps: InspectionDeps, office: string, visit: StoredVisit):
         details: { inspectionId: visit.inspectionId, inspector: sub, name },
       },
     ],
-    also: [deps.caseFiles.assignVisit(visit, { sub, name })],
+    also: [deps.visits.assign(visit, { sub, name })],
   }));
   return true;
 }

@@ -1,19 +1,19 @@
-import type { CaseFiles, StoredVisit } from "../../shared/storage/case-files.ts";
 import type { StaffRecord } from "../../shared/storage/staff-register.ts";
+import type { Agenda, StoredVisit } from "../../shared/storage/visits.ts";
 
 /**
  * Returns the inspector on duty with the fewest visits at that hour (normally none), then the fewest that day, then the
  * lowest `sub`; `undefined` when none is on duty.
  */
 export async function pickInspector(
-  { agenda }: Pick<CaseFiles, "agenda">,
+  agenda: Agenda,
   staff: readonly StaffRecord[],
   { on, from }: StoredVisit,
 ): Promise<StaffRecord | undefined> {
   const onDuty = staff.filter((one) => one.onDuty && one.roles.includes("inspector"));
   const loads = await Promise.all(
     onDuty.map(async (inspector) => {
-      const visits = await agenda(inspector.sub, on);
+      const visits = await agenda.of(inspector.sub, on);
       return { inspector, atThatHour: visits.filter((visit) => visit.from === from).length, thatDay: visits.length };
     }),
   );

@@ -5,18 +5,24 @@ import { type CaseDeps, type Decision, record } from "../../shared/casework/reco
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { CaseFile, NamedVisit, StoredVisit } from "../../shared/storage/case-files.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
+import type { NamedVisit, StoredVisit, Visits } from "../../shared/storage/visits.ts";
 
 type Report = ReturnType<typeof reportsOf>[number];
 
 const by = { kind: "system", name: "assign-inspections" } as const;
+
+/** What sharing reports works with. */
+export interface ShareDeps extends CaseDeps {
+  readonly visits: Pick<Visits, "plan" | "report">;
+}
 
 /**
  * Records each reported visit of a case in the other claims it served, once: an entry of their own by the same
  * inspector, with its photos and the results of their check. A visit to be repeated is planned for them too. What was
  * handed over in the visit to remedy one claim stays with that claim. Throws if a claim refuses the write.
  */
-export async function shareReports(deps: CaseDeps, file: CaseFile, now: string): Promise<void> {
+export async function shareReports(deps: ShareDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {
     for (const served of file.served.filter(({ of }) => of === report.details.inspectionId)) {
       await shareReport(deps, file, report, served, now);
@@ -26,7 +32,7 @@ export async function shareReports(deps: CaseDeps, file: CaseFile, now: string):
 }
 
 async function shareReport(
-  deps: CaseDeps,
+  deps: ShareDeps,
   { head }: CaseFile,
   report: Report,
   { claimId, inspectionId }: NamedVisit,
@@ -47,14 +53,14 @@ const nothing: Decision = { entries: [] };
  * no reports any more. Also plans the repeated visit if the claim still has repeats left (`law.inspection.retryCount`).
  */
 function reportedIn(
-  { caseFiles }: CaseDeps,
+  { visits }: ShareDeps,
   { file, claim, law, now }: CaseAt,
   from: string,
   { outcome, effectiveAt, by: inspector, details }: Report,
   visit: StoredVisit,
 ): Decision {
   const { claimId, inspectionId, zone } = visit;
-  const also = caseFiles.reportVisit(visit, now);
+  const also = visits.report(visit, now);
   const retried = entriesOf(file.events, "inspection-reported").filter((one) => one.details.retry).length;
   const again =
     details.retry && retried < law.inspection.retryCount
@@ -69,7 +75,7 @@ function reportedIn(
   const shares = details.retry && { claimId: from, inspectionId: details.retry.inspectionId };
   return {
     entries: [{ type: "inspection-reported", effectiveAt, by: inspector, outcome, details: { ...own, retry: again } }],
-    also: [also, ...(again ? caseFiles.planVisit({ ...again, claimId, zone, shares }) : [])],
+    also: [also, ...(again ? visits.plan({ ...again, claimId, zone, shares }) : [])],
   };
 }
 
@@ -78,7 +84,7 @@ function reportedIn(
  * the write.
  */
 async function shareChecks(
-  deps: CaseDeps,
+  deps: ShareDeps,
   { events }: CaseFile,
   { details }: Report,
   { claimId }: NamedVisit,

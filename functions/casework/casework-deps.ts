@@ -6,11 +6,17 @@ import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { SentNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { Agenda } from "../../shared/storage/visits.ts";
+import type { WorkLists } from "../../shared/storage/work-lists.ts";
 
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
+  readonly workLists: WorkLists;
+  readonly agenda: Agenda;
+  readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;
   readonly uploads: Uploads;
   readonly problems: Problems;

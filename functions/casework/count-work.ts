@@ -13,7 +13,7 @@ const soonDays = 3;
  * Answers for each list but that of closed claims how many claims it has, how many are past their legal day, and how
  * many end between today and the third working day. Each count stops at 1000, and `more` says that the total did.
  */
-export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;
@@ -22,7 +22,7 @@ export const countWork = ({ caseFiles, tenant }: CaseworkDeps) =>
     const counted = queues
       .filter((queue) => queue !== "over")
       .map(async (queue) => {
-        const upTo = (day: string) => caseFiles.countQueue(office, queue, day, countedUpTo);
+        const upTo = (day: string) => workLists.countQueue(office, queue, day, countedUpTo);
         const [total, overdue, ending] = await Promise.all([
           upTo("9999-12-31"),
           upTo(addDays(today, -1)),

@@ -5,7 +5,7 @@ import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
@@ -21,7 +21,7 @@ export const listInspections = (deps: CaseworkDeps) =>
     const leads = caller.roles.includes("analyst") || caller.roles.includes("manager");
     if (inspector !== caller.sub && !leads)
       return refused("not-your-role", { detail: "Solo puedes ver tu propia agenda." });
-    const visits = await deps.caseFiles.agenda(inspector, query.date);
+    const visits = await deps.agenda.of(inspector, query.date);
     const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
     const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
     const rows = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)))));

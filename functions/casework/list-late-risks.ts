@@ -16,9 +16,9 @@ const lookedAt = 1000;
 /**
  * Lists claims whose decision may be notified late or whose copy was not sent, the first to end on top, each with why.
  */
-export const listLateRisks = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {
-    const { claims: risky, more } = await lateRisks(caseFiles, tenant.office.code.value, now, lookedAt);
+    const { claims: risky, more } = await lateRisks(workLists, tenant.office.code.value, now, lookedAt);
     const claims = risky.slice(0, most).map((head) => {
       const law = claimLaw(tenant, calendarDay(head.filedOn));
       const { lastDay, reason } = head.risk;

@@ -7,7 +7,7 @@ import { listWork as route } from "../../shared/contract/work-list-routes.ts";
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -18,11 +18,11 @@ const attachmentMs = 24 * 3_600_000;
 type Row = AnswerOf<typeof route>["claims"][number];
 
 /** Lists a work list by legal day, from the heads alone. Refuses `malformed-cursor`. */
-export const listWork = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const listWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ query: { queue, limit, cursor }, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");
-    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, limit, after);
+    const heads = await workLists.inQueue(tenant.office.code.value, queue, limit, after);
     const last = heads.at(-1);
     return ok({
       claims: heads.map((head) => rowOf(head, tenant, now)),

@@ -23,7 +23,7 @@ const most = 50;
  * Lists up to 50 claims with a queja not yet answered, by the day it counts from, the oldest first: each with the last
  * day of T20 as it counts now, and whether its queja was sent on. `more` says that others wait.
  */
-export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
+export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
     const waiting = async (claimId: string) => {
       const file = await caseFiles.read(claimId);
@@ -37,10 +37,10 @@ export const listQuejas = ({ caseFiles, tenant }: CaseworkDeps) =>
       return [{ ...summaryAt(at), claimantName, submissionNumber, forwarded: forwarded !== undefined, until }];
     };
     const claims: Awaited<ReturnType<typeof waiting>> = [];
-    let page: Awaited<ReturnType<typeof caseFiles.withQuejas>> | undefined;
+    let page: Awaited<ReturnType<typeof workLists.withQuejas>> | undefined;
     // The list is an index and may still have a claim whose queja was answered: it must not count toward the most.
     do {
-      page = await caseFiles.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
+      page = await workLists.withQuejas(tenant.office.code.value, most, page?.at(-1)?.place);
       claims.push(...(await Promise.all(page.map(({ claimId }) => waiting(claimId)))).flat());
     } while (page.length === most && claims.length <= most);
     return ok({ claims: claims.slice(0, most), more: claims.length > most });

@@ -100,7 +100,7 @@ export async function receivedAttachments(
  * An act that is a submission of the document desk: it keeps its number and day, and its record says it became the act.
  */
 async function bySubmission(
-  { submissions, caseFiles }: CaseworkDeps,
+  { submissions, caseAccess }: CaseworkDeps,
   { file, filing, now }: CaseAt,
   { submissionId, by, act }: { readonly submissionId: string; readonly by: string; readonly act: string },
 ): Promise<Answer<BroughtAct, "submission-not-found" | "not-now">> {
@@ -110,7 +110,7 @@ async function bySubmission(
     return refused("submission-not-found");
   // The clerk registers scans of signed documents, which prove who acts without an account.
   const mayAct =
-    found.registered !== undefined || (found.sub !== undefined && (await caseFiles.mayOpen(found.sub, claimId)));
+    found.registered !== undefined || (found.sub !== undefined && (await caseAccess.mayOpen(found.sub, claimId)));
   const detail = whyNotBrought(found, mayAct);
   if (detail !== undefined) return refused("not-now", { detail });
   if (found.presentedAt < filing.effectiveAt) return refused("not-now", { detail: refusalWords["before-its-cause"] });

@@ -14,7 +14,7 @@ import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
 import { visitTarget } from "../../shared/domain/claim-types.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { StoredVisit } from "../../shared/storage/case-files.ts";
+import type { StoredVisit } from "../../shared/storage/visits.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
@@ -37,7 +37,7 @@ export const reportInspection = (deps: CaseworkDeps) =>
       const made = await withRemedy(deps, at, report, remedy);
       if (!made.ok) return made;
       const { entries, also = [] } = made.value;
-      return ok({ entries, also: [deps.caseFiles.reportVisit(visit, at.now), ...attach({ claimId }), ...also] });
+      return ok({ entries, also: [deps.visits.report(visit, at.now), ...attach({ claimId }), ...also] });
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
@@ -103,7 +103,7 @@ async function reported(
  * (`inspection.retry_count`); undefined if the visit was made or those times are used up.
  */
 async function retryOf(
-  { appointmentSlots, tenant, caseFiles }: CaseworkDeps,
+  { appointmentSlots, tenant, visits }: CaseworkDeps,
   { file, filing, law, now }: CaseAt,
   { zone }: StoredVisit,
   outcome: VisitOutcome,
@@ -119,7 +119,7 @@ async function retryOf(
     preference: filing.details.form.visitPreference ?? "any",
     inspectionId: `${claimId}-${file.visits.length + 1}`,
   });
-  return { visit, writes: [write, ...caseFiles.planVisit({ ...visit, claimId, zone })] };
+  return { visit, writes: [write, ...visits.plan({ ...visit, claimId, zone })] };
 }
 
 function noSlotInTime(now: string): NoteOf<"manager-alerted"> {

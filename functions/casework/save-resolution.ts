@@ -3,7 +3,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
+import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
@@ -26,7 +26,7 @@ export const saveResolution = (deps: CaseworkDeps) =>
       const draft = { ...written, savedAt: now, by: caller.sub };
       if (before && before.savedAt !== basedOn)
         return isSame(before, draft) ? ok({ entries: [] }) : refused("version-stale");
-      return ok({ entries: [], also: [deps.caseFiles.saveDraft(params.claimId, draft, before)] });
+      return ok({ entries: [], also: [deps.draftWriter.save(params.claimId, draft, before)] });
     });
   });
 

@@ -25,7 +25,7 @@ const claimsShown = 50;
  * Answers a supply's category, its 13 newest months of receipts and up to 50 claims; of its holder, only whether a
  * document is theirs. Refuses `supply-not-found` if it has no receipt.
  */
-export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDeps) =>
+export const searchSupplies = ({ receiptReader, supplyClaims, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
     const [receipts, registered] = await Promise.all([
@@ -34,7 +34,7 @@ export const searchSupplies = ({ receiptReader, caseFiles, tenant }: CaseworkDep
     ]);
     const today = supplyToday(receipts[0]?.receipt, registered);
     if (receipts.length === 0 || today === undefined) return refused("supply-not-found");
-    const heads = await caseFiles.heads(await caseFiles.ofSupply(supplyCode, claimsShown));
+    const heads = await supplyClaims.heads(supplyCode, claimsShown);
     const rules = claimWindowRules(tenant, limaDay(now), now);
     return ok({
       supplyCode,

@@ -20,10 +20,10 @@ interface ClaimRequest {
  * any other, whether it exists or not.
  */
 export async function callersClaim(
-  { caseFiles, tenant }: ClaimDeps,
+  { caseFiles, caseAccess, tenant }: ClaimDeps,
   { params: { claimId }, caller: { sub }, now }: ClaimRequest,
 ): Promise<Answer<CaseAt, "claim-not-found">> {
-  const file = (await caseFiles.mayOpen(sub, claimId)) ? await caseFiles.read(claimId) : undefined;
+  const file = (await caseAccess.mayOpen(sub, claimId)) ? await caseFiles.read(claimId) : undefined;
   return file ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 
@@ -36,7 +36,7 @@ export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   { params: { claimId }, caller: { sub }, now, write }: ClaimRequest & { readonly write: WriteKey },
   decide: (at: CaseAt) => Answer<Decision, Kind> | Promise<Answer<Decision, Kind>>,
 ): Promise<Answer<CaseAt, Kind | RecordRefusal>> {
-  if (!(await deps.caseFiles.mayOpen(sub, claimId))) return refused("claim-not-found");
+  if (!(await deps.caseAccess.mayOpen(sub, claimId))) return refused("claim-not-found");
   const request: CaseWrite = { claimId, now, write };
   return record(deps, request, decide);
 }

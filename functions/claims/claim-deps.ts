@@ -2,6 +2,7 @@ import type { CopyDeps } from "../../shared/casework/case-copies.ts";
 import type { FileClaimDeps } from "../../shared/casework/file-claim.ts";
 import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import type { ContactCounter } from "../../shared/storage/attentions.ts";
+import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -10,11 +11,13 @@ import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 export interface ClaimDeps extends FileClaimDeps, CopyDeps {
+  readonly caseAccess: CaseAccess;
+  readonly accessGrants: AccessGrants;
   readonly receiptReader: ReceiptReader;
   readonly attemptCounter: AttemptCounter;
   readonly supplyLinks: SupplyLinks;
   readonly claimDrafts: ClaimDrafts;
-  readonly contacts: ContactCounter;
+  readonly contactCounter: ContactCounter;
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly problems: Problems;

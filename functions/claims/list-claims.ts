@@ -11,11 +11,11 @@ const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("bas
 const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /** Lists the claims that the account filed or opened, the last filed first. Refuses `malformed-cursor`. */
-export const listClaims = ({ caseFiles, tenant }: ClaimDeps) =>
+export const listClaims = ({ caseFiles, caseAccess, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
     if (before !== undefined && !isClaimId(before)) return refused("malformed-cursor");
-    const ids = await caseFiles.ofAccount(caller.sub, limit, before);
+    const ids = await caseAccess.ofAccount(caller.sub, limit, before);
     const heads = await caseFiles.heads(ids);
     const last = ids.at(-1);
     return ok({

@@ -28,7 +28,7 @@ export const lookUpClaim = (deps: ClaimDeps) =>
       },
     });
     if (!attempted.ok) return attempted;
-    await deps.contacts.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
+    await deps.contactCounter.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
     const { code, state, since, next, dueOn, daysLeft } = summaryAt(attempted.value);
     return ok({ code, state, since, next, dueOn, daysLeft });
   });

@@ -19,6 +19,6 @@ export const openClaim = (deps: ClaimDeps) =>
       known: ({ filing }) => filing.details.claimKey,
     });
     if (!attempted.ok) return attempted;
-    await deps.caseFiles.grant(caller.sub, attempted.value.file.head.claimId);
+    await deps.accessGrants.grant(caller.sub, attempted.value.file.head.claimId);
     return ok(summaryAt(attempted.value));
   });

@@ -14,8 +14,8 @@ import { type ConceptCode, receiptKey, statusOf } from "../../shared/domain/rece
 import { ok } from "../../shared/domain/result.ts";
 import { listFor } from "../../shared/domain/tariff.ts";
 import { canonicalJson } from "../../shared/storage/canonical-json.ts";
-import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
@@ -25,7 +25,7 @@ export interface ReceiptCopyDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
-  readonly supplyClaims: Pick<CaseFiles, "ofSupply" | "heads">;
+  readonly supplyClaims: SupplyClaims;
   readonly pdfRenderer: PdfRenderer;
   readonly printedDocuments: PrintedDocuments;
   /** The origin of the customers' site, without a last `/`. */
@@ -126,7 +126,7 @@ function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedRece
  */
 async function frozenOf({ supplyClaims }: ReceiptCopyDeps, { receipt }: PaidReceipt): Promise<Cents | undefined> {
   const { number } = receiptKey(receipt);
-  const heads = await supplyClaims.heads(await supplyClaims.ofSupply(receipt.supplyCode, claimsRead));
+  const heads = await supplyClaims.heads(receipt.supplyCode, claimsRead);
   const isHeld = heads.some(
     ({ hold, receipts, freed }) =>
       hold.held && receipts.some((one) => one.number === number) && !(freed ?? []).includes(number),

@@ -1,26 +1,27 @@
-import { wired } from "../../shared/permissions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openSqs } from "../../shared/storage/import-work.ts";
 import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
 import { scheduled } from "../runtime/scheduled.ts";
 import { redeliver } from "./redeliver.ts";
 
-const client = openDynamoDb();
-const sqs = openSqs();
-const names = wired("redeliver", process.env);
-
-export const handler = scheduled(
-  redeliver({
-    backlog: openBacklog({ client, name: names.backlog }),
-    outbox: openOutbox({ client, name: names.outbox }),
-    queues: {
-      inspections: openWorkerQueue(names.inspectionWork, sqs),
-      notices: openWorkerQueue(names.noticeWork, sqs),
-      documents: openWorkerQueue(names.documentWork, sqs),
-    },
-    now,
-    perShard: 250,
-  }),
+const stores = openStores(
+  "redeliver",
+  { table: openDynamoDb(), queue: openSqs() },
+  {
+    backlog: openBacklog,
+    outbox: openOutbox,
+    inspectionWork: openWorkerQueue,
+    noticeWork: openWorkerQueue,
+    documentWork: openWorkerQueue,
+  },
 );
+const queues = {
+  inspections: stores.inspectionWork,
+  notices: stores.noticeWork,
+  documents: stores.documentWork,
+};
+
+export const handler = scheduled(redeliver({ ...stores, queues, now, perShard: 250 }));

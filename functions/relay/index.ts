@@ -1,21 +1,25 @@
-import { wired } from "../../shared/permissions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openSqs } from "../../shared/storage/import-work.ts";
 import { openOutbox } from "../../shared/storage/outbox.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
 import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
+import { openStores } from "../runtime/open-stores.ts";
 import { stream } from "../runtime/stream.ts";
 import { relayEntry } from "./relay-entry.ts";
 
-const sqs = openSqs();
-const names = wired("relay", process.env);
-
-export const handler = stream(
-  relayEntry({
-    outbox: openOutbox({ client: openDynamoDb(), name: names.outbox }),
-    queues: {
-      inspections: openWorkerQueue(names.inspectionWork, sqs),
-      notices: openWorkerQueue(names.noticeWork, sqs),
-      documents: openWorkerQueue(names.documentWork, sqs),
-    },
-  }),
+const stores = openStores(
+  "relay",
+  { table: openDynamoDb(), queue: openSqs() },
+  {
+    outbox: openOutbox,
+    inspectionWork: openWorkerQueue,
+    noticeWork: openWorkerQueue,
+    documentWork: openWorkerQueue,
+  },
 );
+const queues = {
+  inspections: stores.inspectionWork,
+  notices: stores.noticeWork,
+  documents: stores.documentWork,
+};
+
+export const handler = stream(relayEntry({ ...stores, queues }));

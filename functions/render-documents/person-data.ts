@@ -19,7 +19,7 @@ export async function personDataOf(deps: RenderDeps, sub: string, identity: Pers
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;
   const supplies = await deps.supplyLinks.list(sub);
   const claimIds = await all(
-    (before) => deps.caseFiles.ofAccount(sub, page, before),
+    (before) => deps.caseAccess.ofAccount(sub, page, before),
     (id) => id,
   );
   const problems = await all(

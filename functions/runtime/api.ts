@@ -4,6 +4,7 @@ import * as z from "zod";
 import { sentenceFor } from "../../shared/contract/messages.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Route } from "../../shared/contract/route.ts";
+import { environment } from "./environment.ts";
 import { frontDoor } from "./front-door.ts";
 import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
@@ -24,12 +25,12 @@ export type ApiHandler = MiddyfiedHandler<ApiEvent, APIGatewayProxyStructuredRes
 export function api<Routes extends Record<string, Route>>(
   routes: Routes,
   served: ServedRoutes<Routes> | ((now: string) => Promise<ServedRoutes<Routes>>),
-  environment: { readonly originKey: string },
+  { originKey }: { readonly originKey: string } = environment(),
 ): ApiHandler {
   const idOf = new Map(Object.entries(routes).map(([id, { method, path }]) => [`${method} /api${path}`, id]));
   return middy<ApiEvent, APIGatewayProxyStructuredResultV2>()
     .use(completed())
-    .use(frontDoor(environment.originKey))
+    .use(frontDoor(originKey))
     .handler(async (event) => {
       const id = idOf.get(event.routeKey);
       const at = now();

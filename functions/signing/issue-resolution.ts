@@ -17,8 +17,8 @@ import type { MonthDecision } from "../../shared/domain/fact-details.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { monthOf } from "../../shared/domain/spanish-dates.ts";
-import type { ResolutionDraft } from "../../shared/storage/case-files.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
 import { lawRefusal } from "./law-refusal.ts";
 import { isReconsideration } from "./remedies.ts";
@@ -96,7 +96,7 @@ async function issued(
   };
   return ok({
     entries: [entry],
-    also: [...take, deps.caseFiles.dropDraft(head.claimId, draft)],
+    also: [...take, deps.resolutionDrafts.drop(head.claimId, draft)],
   });
 }
 

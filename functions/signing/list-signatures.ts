@@ -20,7 +20,7 @@ export const listSignatures = (deps: SigningDeps) =>
     const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && !after) return refused("malformed-cursor");
     const { office, signature } = deps.tenant;
-    const listed = await deps.caseFiles.toSign(office.code.value, waitsFor, limit, after);
+    const listed = await deps.workLists.toSign(office.code.value, waitsFor, limit, after);
     const last = listed.at(-1);
     return ok({
       documents: listed.map((one) => rowOf(deps, one, caller.sub, now)),

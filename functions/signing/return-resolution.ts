@@ -5,8 +5,9 @@ import { returnResolution as route } from "../../shared/contract/signing-routes.
 import type { CaseEventOf } from "../../shared/domain/case-events.ts";
 import { frozenResolution } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { CaseFile, ResolutionDraft } from "../../shared/storage/case-files.ts";
+import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
+import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
 import { nothingToSign } from "./law-refusal.ts";
 import type { SigningDeps } from "./signing-deps.ts";
@@ -33,7 +34,7 @@ export const returnResolution = (deps: SigningDeps) =>
 
 /** Returns the write that saves the frozen draft again; none if the case has a draft, saved since. */
 function drafted(
-  { caseFiles }: SigningDeps,
+  { resolutionDrafts }: SigningDeps,
   { head, draft }: CaseFile,
   { outcome, by, details }: CaseEventOf<"resolution-issued">,
   savedAt: string,
@@ -53,5 +54,5 @@ function drafted(
     savedAt,
     by: draftedBy ?? (by.kind === "staff" ? by.sub : ""),
   };
-  return [caseFiles.saveDraft(head.claimId, again, undefined)];
+  return [resolutionDrafts.save(head.claimId, again, undefined)];
 }

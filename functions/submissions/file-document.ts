@@ -82,11 +82,11 @@ async function tooManyToday(
 
 /** Returns the claim that is named, if the account may open it; undefined if not. */
 async function ownClaim(
-  { caseFiles }: SubmissionsDeps,
+  { caseFiles, caseAccess }: SubmissionsDeps,
   sub: string,
   claimId: string,
 ): Promise<SubmissionRecord["claim"]> {
-  if (!(await caseFiles.mayOpen(sub, claimId))) return undefined;
+  if (!(await caseAccess.mayOpen(sub, claimId))) return undefined;
   const [head] = await caseFiles.heads([claimId]);
   return head && { claimId, code: head.code };
 }

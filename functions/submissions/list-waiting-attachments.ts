@@ -14,7 +14,7 @@ export const listWaitingAttachments = (deps: SubmissionsDeps) =>
     const after = cursor === undefined ? undefined : positionIn(cursor);
     if (cursor !== undefined && after === undefined) return refused("malformed-cursor");
     const [createdAt = "", documentId = ""] = after?.split("#") ?? [];
-    const found = await deps.uploads.waiting(
+    const found = await deps.waitingAttachments.waiting(
       deps.tenant.office.code.value,
       limit,
       after === undefined ? undefined : { createdAt, documentId },

@@ -1,5 +1,6 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { AttachmentTickets } from "../../shared/storage/attachment-files.ts";
+import type { CaseAccess } from "../../shared/storage/case-access.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { Outages } from "../../shared/storage/outages.ts";
@@ -8,7 +9,9 @@ import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 
 export interface SubmissionsDeps extends CaseDeps {
+  readonly caseAccess: Pick<CaseAccess, "mayOpen">;
   readonly uploads: Uploads;
+  readonly waitingAttachments: Pick<Uploads, "waiting">;
   readonly submissions: Submissions;
   readonly outages: Outages;
   readonly retained: Retained;

@@ -18,6 +18,7 @@ import {
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import { logFailure } from "../runtime/log.ts";
+import type { ListDeps } from "./list-deps.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 
@@ -39,9 +40,9 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
  * almost over), once for each day and version of the calendar, and once of a telephone claim's copy that was not sent.
  * Reads a case only if it has an alert to record. Returns how many were alerted and how many failed (`not-alerted`).
  */
-export async function alertManager(deps: CaseDeps, now: string): Promise<{ alerted: number; failed: number }> {
+export async function alertManager(deps: ListDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
-  const { claims } = await lateRisks(deps.caseFiles, deps.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
+  const { claims } = await lateRisks(deps.workLists, deps.tenant.office.code.value, now, Number.POSITIVE_INFINITY);
   for (const head of claims) {
     try {
       const due = alertDue(head.risk, claimLaw(deps.tenant, calendarDay(head.filedOn)), now);

@@ -1,14 +1,15 @@
 import { lastDayOf } from "../../shared/casework/free-slots.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
+import { record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
+import type { ListDeps } from "./list-deps.ts";
 
-interface WaitingAlertDeps extends CaseDeps {
+interface WaitingAlertDeps extends ListDeps {
   readonly appointmentSlots: AppointmentSlots;
 }
 
@@ -41,10 +42,10 @@ export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise
   return counts;
 }
 
-async function* headsIn({ caseFiles, tenant }: CaseDeps, queue: Queue): AsyncGenerator<StoredHead> {
+async function* headsIn({ workLists, tenant }: WaitingAlertDeps, queue: Queue): AsyncGenerator<StoredHead> {
   let after: QueuePosition | undefined;
   do {
-    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, page, after);
+    const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
     yield* heads;
     const last = heads.at(-1);
     after = last && heads.length === page ? queuePositionOf(last) : undefined;

@@ -2,7 +2,7 @@ import { type Appointments, appointmentsHitOf, movingAppointmentsHit } from "../
 import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { type CaseAt, caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { movedIn, type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
-import { type CaseDeps, record } from "../../shared/casework/record.ts";
+import { record } from "../../shared/casework/record.ts";
 import type { CalendarVersion } from "../../shared/domain/calendar-changes.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
 import type { MovedDate } from "../../shared/domain/moved-dates.ts";
@@ -10,11 +10,14 @@ import { ok } from "../../shared/domain/result.ts";
 import { type Forecast, saysSame } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook, CalendarChangeProgress, StoredVersion } from "../../shared/storage/calendars.ts";
+import type { Visits } from "../../shared/storage/visits.ts";
 import { logFailure } from "../runtime/log.ts";
 import { instantOf } from "../runtime/now.ts";
+import type { ListDeps } from "./list-deps.ts";
 
 /** The dependencies; the tenant has the calendars in force. */
-interface CalendarChangeDeps extends CaseDeps {
+interface CalendarChangeDeps extends ListDeps {
+  readonly visits: Pick<Visits, "move">;
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;
 }
@@ -70,7 +73,7 @@ async function changePage(
   now: string,
 ): Promise<{ readonly counts: ChangeCounts; readonly next?: OpenPosition | undefined }> {
   const counts = { moved: 0, failed: 0 };
-  const { heads, next } = await openClaims(deps.caseFiles, deps.tenant.office.code.value, from, page);
+  const { heads, next } = await openClaims(deps.workLists, deps.tenant.office.code.value, from, page);
   for (const { claimId } of heads) {
     try {
       if (await changeOne(deps, versions, claimId, now)) counts.moved += 1;

@@ -8,7 +8,7 @@ import { eventTransitions } from "../../shared/domain/claim-transitions.ts";
 import { endedBySilence } from "../../shared/domain/frozen-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isPositiveSilence } from "../../shared/domain/silence.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 

@@ -5,8 +5,9 @@ import { awaitedOf, reminderKey, toRemind } from "../../shared/domain/awaits-cla
 import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
 import { nextWorkingDay } from "../../shared/domain/legal-calendar.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
+import type { ListDeps } from "./list-deps.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
@@ -19,12 +20,12 @@ const wakes = "07:00";
  * day. Does nothing before 07:00. Reads a case only if its head says there is something to remind of. Returns how many
  * reminders were recorded and how many cases failed.
  */
-export async function remindActs(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
+export async function remindActs(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
   if (limaTime(now).time < wakes) return counts;
   let from: OpenPosition | undefined;
   do {
-    const { heads, next } = await openClaims(deps.caseFiles, deps.tenant.office.code.value, from, page);
+    const { heads, next } = await openClaims(deps.workLists, deps.tenant.office.code.value, from, page);
     for (const { claimId } of heads.filter((head) => isDue(deps, head, now)))
       try {
         counts.reminded += await remindOne(deps, claimId, now);

@@ -10,8 +10,9 @@ import type { Reminder } from "../../shared/domain/note-details.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import { logFailure } from "../runtime/log.ts";
+import type { ListDeps } from "./list-deps.ts";
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
@@ -32,7 +33,7 @@ const alertDays = 3;
  * manager, from three working days before, if it lacks its link or a number to call; each once. Does nothing before
  * 07:00. Reads a case only if its head says a hearing is near. Returns how many cases it wrote in and how many failed.
  */
-export async function remindHearings(deps: CaseDeps, now: string): Promise<{ reminded: number; failed: number }> {
+export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
   if (limaTime(now).time < wakes) return counts;
   const calendar = deps.tenant.calendars.USER.value;
@@ -64,10 +65,10 @@ function isNear(on: string, today: CalendarDay, calendar: LegalCalendar): boolea
 }
 
 /** Yields the heads of a list's claims whose day there is `last` or earlier. */
-async function* headsBy({ caseFiles, tenant }: CaseDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
+async function* headsBy({ workLists, tenant }: ListDeps, queue: Queue, last: CalendarDay): AsyncGenerator<StoredHead> {
   let after: QueuePosition | undefined;
   for (;;) {
-    const heads = await caseFiles.inQueue(tenant.office.code.value, queue, page, after);
+    const heads = await workLists.inQueue(tenant.office.code.value, queue, page, after);
     for (const head of heads) {
       if (queuePositionOf(head).dueOn > last) return;
       yield head;

@@ -2,17 +2,18 @@ import { tenantWith } from "../../shared/casework/calendars-in-force.ts";
 import { caseHeadAt, caseNow, headAfter } from "../../shared/casework/case-at.ts";
 import { holdsFile } from "../../shared/casework/holds-file.ts";
 import { notesFile } from "../../shared/casework/notes-file.ts";
-import { alongWith, type CaseDeps } from "../../shared/casework/record.ts";
+import { alongWith } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { movedByOutage } from "../../shared/domain/outage.ts";
 import { awaitsCertificate, isPositiveSilence } from "../../shared/domain/silence.ts";
 import { type Queue, queues } from "../../shared/domain/work-list.ts";
 import type { AppointmentSlots } from "../../shared/storage/appointment-slots.ts";
 import type { CalendarBook } from "../../shared/storage/calendars.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
 import type { ExchangeFiles } from "../../shared/storage/exchange-files.ts";
 import type { ResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
+import type { Visits } from "../../shared/storage/visits.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 import { log, logFailure } from "../runtime/log.ts";
 import { alertManager } from "./alert-manager.ts";
@@ -20,13 +21,15 @@ import { alertSubmissions } from "./alert-submissions.ts";
 import { alertWaiting } from "./alert-waiting.ts";
 import { applyCalendarChange, isForeseen } from "./apply-calendar-change.ts";
 import { type LapseDeps, lapseSubmissions } from "./lapse-submissions.ts";
+import type { ListDeps } from "./list-deps.ts";
 import { lacksNotice, mayLackNotice, notifyLapse } from "./notify-lapses.ts";
 import { askOverdueScans } from "./overdue-scans.ts";
 import { remindActs } from "./remind-acts.ts";
 import { remindHearings } from "./remind-hearings.ts";
 import { remindMissing } from "./remind-missing.ts";
 
-export interface SweepDeps extends CaseDeps, LapseDeps {
+export interface SweepDeps extends ListDeps, LapseDeps {
+  readonly visits: Pick<Visits, "move">;
   readonly calendarBook: CalendarBook;
   readonly appointmentSlots: AppointmentSlots;
   readonly exchangeFiles: ExchangeFiles;
@@ -118,7 +121,7 @@ async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swe
   const today = limaDay(now);
   let after: QueuePosition | undefined;
   for (;;) {
-    const heads = await deps.caseFiles.inQueue(deps.tenant.office.code.value, queue, page, after);
+    const heads = await deps.workLists.inQueue(deps.tenant.office.code.value, queue, page, after);
     // Claims to be executed, or over, may have got there by time, and whoever wrote in them first did not notify it:
     // all are read.
     const due =

@@ -1,9 +1,9 @@
-import { wired } from "../../shared/permissions.ts";
-import { openSqs } from "../../shared/storage/import-work.ts";
 import { openNoticeEvents } from "../../shared/storage/notice-events.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
 import { logLines } from "../runtime/log-lines.ts";
+import { openStores } from "../runtime/open-stores.ts";
 import { trackTextDeliveries } from "./track-text-deliveries.ts";
 
-const names = wired("track-text-deliveries", process.env);
+const stores = openStores("track-text-deliveries", { queue: openSqs() }, { noticeEvents: openNoticeEvents });
 
-export const handler = logLines(trackTextDeliveries({ noticeEvents: openNoticeEvents(names.noticeEvents, openSqs()) }));
+export const handler = logLines(trackTextDeliveries(stores));

@@ -4,7 +4,7 @@ import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import { type FunctionName, permissions, type StoreName, stores, variableOf } from "../../shared/permissions.ts";
+import { type FunctionName, grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
 import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarms.ts";
@@ -106,11 +106,10 @@ export class ServiceFunction extends Construct {
 
   /** Gives the function the permissions and the environment variable of each of its stores, and of no other. */
   private grantStores(role: Role, { name, resources }: ServiceFunctionProps): void {
-    const granted: readonly StoreName[] = permissions[name];
-    for (const store of granted) {
-      const resource = resourceOf(stores[store], resources);
-      this.handler.addEnvironment(variableOf(stores[store]), resource.value);
-      resource.allow(role, stores[store]);
+    for (const grant of permissions[name].flatMap(grantsOf)) {
+      const resource = resourceOf(grant, resources);
+      this.handler.addEnvironment(variableOf(grant), resource.value);
+      resource.allow(role, grant);
     }
   }
 

@@ -1,6 +1,7 @@
 import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
 import type { Forecast } from "../domain/work-list.ts";
-import type { CaseFiles, CaseHead } from "../storage/case-files.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { waitingIn } from "./quejas.ts";
 

@@ -4,12 +4,10 @@ import type { Actor } from "../domain/claim-events.ts";
 import type { AppointmentSlots, FiledOf } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Tenant } from "../tenant/tenant.ts";
-import { duplicatesOf, type Matter } from "./duplicates.ts";
+import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicates.ts";
 
-interface AdmissionDeps {
-  readonly tenant: Tenant;
-  readonly caseFiles: CaseFiles;
+interface AdmissionDeps extends DuplicateDeps {
+  readonly caseFiles: Pick<CaseFiles, "read" | "heads">;
   readonly appointmentSlots: AppointmentSlots;
 }
 

@@ -7,8 +7,9 @@ import { allowedEvents } from "../domain/claim-transitions.ts";
 import { hearingOf } from "../domain/hearing.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
-import type { CaseFiles, StoredVisit } from "../storage/case-files.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { StoredVisit, Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./free-slots.ts";
@@ -89,7 +90,7 @@ const by = { kind: "system", name: "sweep" } as const;
 
 /** Returns the entries that move each appointment to its new slot, or alert the manager to one without a slot, and their writes. */
 export function movingAppointmentsHit(
-  { caseFiles }: { readonly caseFiles: CaseFiles },
+  { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },
   { hearing, visits }: Appointments,
   effectiveAt: string,
 ): { readonly entries: readonly (CaseFact | CaseNote)[]; readonly also: readonly Write[] } {
@@ -109,7 +110,7 @@ export function movingAppointmentsHit(
       continue;
     }
     entries.push({ type: "visit-moved", effectiveAt, by, details: { before, visit: after.planned } });
-    also.push(...(after.write ? [after.write] : []), caseFiles.moveVisit(visit, after.planned));
+    also.push(...(after.write ? [after.write] : []), visitWrites.move(visit, after.planned));
   }
   if (hearing && !hearing.after) entries.push(alert("La audiencia", hearing.before));
   if (hearing?.after) {

@@ -2,9 +2,8 @@ import type { fileClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseAt } from "./case-at.ts";
-import { duplicatesOf } from "./duplicates.ts";
+import { type DuplicateDeps, duplicatesOf } from "./duplicates.ts";
 import { hearingView } from "./hearing-instructions.ts";
-import type { CaseDeps } from "./record.ts";
 
 /**
  * Returns what filing a claim answers: its code, days and keys, and the earlier claims about the same as they stood at its
@@ -12,7 +11,7 @@ import type { CaseDeps } from "./record.ts";
  * @param sub the customer's account, whose answer names only claims it may open; absent for staff, who see all
  */
 export async function cargoOf(
-  deps: CaseDeps,
+  deps: DuplicateDeps,
   { file, filing }: CaseAt,
   sub?: string,
 ): Promise<AnswerOf<typeof fileClaim>> {

@@ -5,7 +5,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
-import type { StoredHead } from "../storage/case-files.ts";
+import type { StoredHead } from "../storage/case-head.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
 import { awaitedIn } from "./open-matters.ts";
 

@@ -18,12 +18,14 @@ import { standingResolutions } from "../domain/standing-decisions.ts";
 import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { type CaseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 
 export interface ConsumptionDeps {
   readonly tenant: Tenant;
   readonly caseFiles: CaseFiles;
+  readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
 }
 
@@ -97,13 +99,13 @@ export async function consumptionMonths(
  * atypical month so, and those that a resolution on another claim decided so, which the ledger may not have yet.
  */
 async function averagedBefore(
-  { caseFiles }: Pick<ConsumptionDeps, "caseFiles">,
+  { caseFiles, supplyClaims }: Pick<ConsumptionDeps, "caseFiles" | "supplyClaims">,
   { file: { head } }: CaseAt,
   history: readonly ConsumptionMonth[],
 ): Promise<readonly string[]> {
   const atypical = history.filter(({ exclusion }) => exclusion === "atypical");
   const periods = new Set(atypical.map(({ period }) => period));
-  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
   const others = heads.filter(
     ({ claimId, receipts }) => claimId !== head.claimId && receipts.some(({ period }) => periods.has(period)),
   );
@@ -119,12 +121,12 @@ async function averagedBefore(
 
 /** Returns the months of a claim's supply for `averageOf`, oldest first; those claimed here or in an open claim are marked excluded. */
 export async function supplyHistory(
-  { tenant, caseFiles }: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
+  { tenant, supplyClaims }: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly ConsumptionMonth[]> {
   const { events, head } = at.file;
-  const heads = await caseFiles.heads(await caseFiles.ofSupply(head.supplyCode, claimsRead));
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
   const pending = heads.filter((one) => !isHeadOver(caseHeadAt(one, at.now))).flatMap((one) => one.receipts);
   const inClaim = new Set([...pending, ...claimedReceipts(events)].map(({ period }) => period));
   return supplyMonths(at, tenant, receipts, inClaim);

@@ -3,7 +3,9 @@ import { lastEvent } from "../domain/claim-events.ts";
 import { type Claim, isOver } from "../domain/claim-states.ts";
 import type { ClaimType } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
+import type { CaseAccess } from "../storage/case-access.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt } from "./case-at.ts";
 
@@ -15,6 +17,13 @@ export interface Duplicate {
   readonly receipts: string[];
   /** Whether it was finally decided or given up; otherwise it is pending. */
   readonly decided: boolean;
+}
+
+export interface DuplicateDeps {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+  readonly supplyClaims: SupplyClaims;
+  readonly caseAccess: CaseAccess;
 }
 
 /** What a claim is about. */
@@ -52,20 +61,20 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
  * first; none for a claim about no receipts. They are shown and linked, and are never a reason to refuse.
  */
 export async function duplicatesOf(
-  { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
+  { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,
   { supplyCode, claimType, receipts }: Matter,
   { now, except, filedBefore, alsoAmong = [], sub }: DuplicateSearch,
 ): Promise<readonly Duplicate[]> {
   if (receipts.length === 0) return [];
   const numbers = new Set(receipts.map(({ number }) => number));
-  const indexed = await caseFiles.ofSupply(supplyCode, claimsRead);
-  const ids = [...new Set([...alsoAmong.toReversed(), ...indexed])].filter(
-    (id) => id !== except && (filedBefore === undefined || id < filedBefore),
+  const heads = (await supplyClaims.heads(supplyCode, claimsRead, alsoAmong.toReversed())).filter(
+    (head) =>
+      head.claimId !== except &&
+      (filedBefore === undefined || head.claimId < filedBefore) &&
+      head.claimType === claimType &&
+      head.receipts.some(({ number }) => numbers.has(number)),
   );
-  const heads = (await caseFiles.heads(ids)).filter(
-    (head) => head.claimType === claimType && head.receipts.some(({ number }) => numbers.has(number)),
-  );
-  const mayOpen = await Promise.all(heads.map(({ claimId }) => sub === undefined || caseFiles.mayOpen(sub, claimId)));
+  const mayOpen = await Promise.all(heads.map(({ claimId }) => sub === undefined || caseAccess.mayOpen(sub, claimId)));
   const files = await Promise.all(heads.filter((_, at) => mayOpen[at]).map(({ claimId }) => caseFiles.read(claimId)));
   return files.flatMap((file) => {
     const filed = file && lastEntry(file.events, "claim-filed");

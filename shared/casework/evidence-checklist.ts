@@ -12,8 +12,8 @@ import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/e
 import type { EvidenceItem } from "../domain/fact-details.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
-import type { CaseFiles } from "../storage/case-files.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import { repairIn } from "./consumption-months.ts";
@@ -31,7 +31,7 @@ export interface EvidenceView extends Pick<EvidenceItem, "status"> {
 }
 
 interface EvidenceDeps {
-  readonly caseFiles: CaseFiles;
+  readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;
 }
 
@@ -171,9 +171,9 @@ function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonl
 }
 
 /** The other claims of the supply, which every claim type asks for (digest 2.1). */
-async function claimsItem({ caseFiles }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
-  const ids = await caseFiles.ofSupply(head.supplyCode, claimsRead);
-  const codes = (await caseFiles.heads(ids.filter((id) => id !== head.claimId))).map(({ code }) => code);
+async function claimsItem({ supplyClaims }: EvidenceDeps, { file: { head } }: CaseAt): Promise<EvidenceView> {
+  const heads = await supplyClaims.heads(head.supplyCode, claimsRead);
+  const codes = heads.filter(({ claimId }) => claimId !== head.claimId).map(({ code }) => code);
   const detail = codes.length > 0 ? codes.join(", ") : "El suministro no tiene otros reclamos.";
   return { item: "claims-history", name: "Historial de reclamos del suministro", status: "present", detail };
 }

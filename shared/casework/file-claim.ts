@@ -15,9 +15,11 @@ import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
 import { ok } from "../domain/result.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
-import type { CaseHead } from "../storage/case-files.ts";
+import type { CaseFiles } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import type { Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
@@ -25,6 +27,7 @@ import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { ownerAmong } from "./claim-owner.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
+import type { DuplicateDeps } from "./duplicates.ts";
 import { publishedTypes } from "./entry-queues.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";
@@ -32,7 +35,10 @@ import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { type Planned, plannedFor, unplanned } from "./planned-appointments.ts";
 import { receiptWrites } from "./receipt-changes.ts";
 import { type CaseDeps, judgedEntries } from "./record.ts";
-export interface FileClaimDeps extends CaseDeps {
+
+export interface FileClaimDeps extends CaseDeps, DuplicateDeps {
+  readonly caseFiles: CaseFiles;
+  readonly visits: Visits;
   readonly appointmentSlots: AppointmentSlots;
 }
 

@@ -24,7 +24,7 @@ export interface GrantedReceipt {
  * contested charge is removed. A change of tariff or another request gets no figures.
  */
 export async function grantedBySilence(
-  deps: Pick<ConsumptionDeps, "tenant" | "caseFiles">,
+  deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
   receipts: readonly PaidReceipt[],
 ): Promise<readonly GrantedReceipt[]> {

@@ -1,7 +1,8 @@
 import { addDays, type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { Queue } from "../domain/work-list.ts";
-import { type CaseFiles, type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-head.ts";
+import type { WorkLists } from "../storage/work-lists.ts";
 import { caseHeadAt } from "./case-at.ts";
 
 /** The head of a claim whose decision may be notified late, or whose copy was not sent. */
@@ -18,7 +19,7 @@ const page = 100;
 const horizonDays = 31;
 
 async function headsUpTo(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   queue: Queue,
   { through, most }: { readonly through?: string; readonly most: number },
@@ -26,7 +27,7 @@ async function headsUpTo(
   const heads: StoredHead[] = [];
   let after: QueuePosition | undefined;
   for (;;) {
-    const next = await caseFiles.inQueue(office, queue, page, after);
+    const next = await workLists.inQueue(office, queue, page, after);
     const near = next.filter((head) => through === undefined || queuePositionOf(head).dueOn <= through);
     heads.push(...near);
     const last = near.at(-1);
@@ -59,7 +60,7 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
  * @param most about how many heads are read of each list; if a list has others, `more` is true
  */
 export async function lateRisks(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   now: string,
   most: number,
@@ -67,8 +68,8 @@ export async function lateRisks(
   const today = limaDay(now);
   const through = addDays(today, horizonDays);
   const lists = await Promise.all([
-    ...undecided.map((queue) => headsUpTo(caseFiles, office, queue, { through, most })),
-    headsUpTo(caseFiles, office, decided, { most }),
+    ...undecided.map((queue) => headsUpTo(workLists, office, queue, { through, most })),
+    headsUpTo(workLists, office, decided, { most }),
   ]);
   const claims = lists
     .flatMap(({ heads }) => heads)

@@ -1,13 +1,9 @@
 import { isFact, lastEntry } from "../domain/case-events.ts";
 import { type MovedDate, movedDates } from "../domain/moved-dates.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
-import {
-  type CaseFile,
-  type CaseFiles,
-  type QueuePosition,
-  queuePositionOf,
-  type StoredHead,
-} from "../storage/case-files.ts";
+import type { CaseFile } from "../storage/case-files.ts";
+import { type QueuePosition, queuePositionOf, type StoredHead } from "../storage/case-head.ts";
+import type { WorkLists } from "../storage/work-lists.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 
@@ -24,7 +20,7 @@ const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
  * on if there may be more. Closed claims are not read.
  */
 export async function openClaims(
-  caseFiles: CaseFiles,
+  workLists: Pick<WorkLists, "inQueue">,
   office: string,
   from: OpenPosition | undefined,
   limit: number,
@@ -32,7 +28,7 @@ export async function openClaims(
   const heads: StoredHead[] = [];
   for (const queue of openQueues.slice(from ? openQueues.indexOf(from.queue) : 0)) {
     const after = queue === from?.queue ? from.after : undefined;
-    heads.push(...(await caseFiles.inQueue(office, queue, limit - heads.length, after)));
+    heads.push(...(await workLists.inQueue(office, queue, limit - heads.length, after)));
     const last = heads.at(-1);
     if (heads.length === limit) return { heads, ...(last && { next: { queue, after: queuePositionOf(last) } }) };
   }

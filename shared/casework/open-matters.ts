@@ -19,7 +19,7 @@ import { movedByOutage } from "../domain/outage.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { awaitsAppointments } from "../domain/waiting-appointments.ts";
 import type { Forecast } from "../domain/work-list.ts";
-import type { CaseHead } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";

@@ -5,17 +5,16 @@ import type { Actor } from "../domain/claim-events.ts";
 import type { VisitPreference } from "../domain/claim-form.ts";
 import { asksVisit, type ClaimType, visitTarget } from "../domain/claim-types.ts";
 import type { AppointmentSlots } from "../storage/appointment-slots.ts";
-import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
+import type { Visits } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseLaw } from "./claim-law.ts";
 import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./free-slots.ts";
 import { scarceAlerts } from "./scarce-slots.ts";
-import { visitToShare } from "./shared-visit.ts";
+import { type SharedVisitDeps, visitToShare } from "./shared-visit.ts";
 
-interface SlotDeps {
-  readonly tenant: Tenant;
-  readonly caseFiles: CaseFiles;
+interface SlotDeps extends SharedVisitDeps {
+  readonly visits: Pick<Visits, "plan">;
   readonly appointmentSlots: AppointmentSlots;
 }
 
@@ -92,7 +91,7 @@ interface AppointedVisit {
  * of the zone by `through`, otherwise a late one, with an alert. Writes nothing: the returned notes and writes do.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
-  const { appointmentSlots, tenant, caseFiles } = deps;
+  const { appointmentSlots, tenant, visits } = deps;
   const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
   const common = await visitToShare(deps, { ...asked, earliest: lastDayOf(tenant, from, 2) });
   if (common) {
@@ -101,7 +100,7 @@ export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise
     return {
       visit,
       notes: [{ type: "visit-shared", effectiveAt: now, by, details }],
-      also: caseFiles.planVisit({ ...visit, claimId, zone, shares: common.shares }),
+      also: visits.plan({ ...visit, claimId, zone, shares: common.shares }),
     };
   }
   const soon = soonBy && (await slotForVisit(appointmentSlots, tenant, { ...asked, through: soonBy }));
@@ -112,7 +111,7 @@ export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise
   return {
     visit,
     notes: [...(visit.late ? [noSlotInTime(by, now)] : []), ...scarcity.notes],
-    also: [write, ...caseFiles.planVisit({ ...visit, claimId, zone }), ...scarcity.also],
+    also: [write, ...visits.plan({ ...visit, claimId, zone }), ...scarcity.also],
   };
 }
 

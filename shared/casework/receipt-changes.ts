@@ -7,7 +7,7 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { type Settlement, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { listFor } from "../domain/tariff.ts";
-import type { CaseHead } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { Holds, ReportedBefore } from "../storage/holds.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";

@@ -4,7 +4,8 @@ import { type CaseEvent, type CaseFact, type CaseNote, isFact } from "../domain/
 import { apply, claimAt } from "../domain/claim.ts";
 import { clockChanges } from "../domain/clock-changes.ts";
 import { ok } from "../domain/result.ts";
-import type { CaseFile, CaseFiles, CaseHead } from "../storage/case-files.ts";
+import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
+import type { CaseHead } from "../storage/case-head.ts";
 import { pauseBefore, type Write } from "../storage/dynamodb.ts";
 import type { Holds } from "../storage/holds.ts";
 import type { StaffRegister } from "../storage/staff-register.ts";

@@ -2,7 +2,9 @@ import type { NamedClaim, PlannedVisit } from "../domain/appointments.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import type { ClaimType, ClaimTypeRule } from "../domain/claim-types.ts";
-import type { CaseFile, CaseFiles, NamedVisit } from "../storage/case-files.ts";
+import type { CaseFile, CaseFiles } from "../storage/case-files.ts";
+import type { SupplyClaims } from "../storage/supply-claims.ts";
+import type { NamedVisit } from "../storage/visits.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 import { caseAt, caseHeadAt, isHeadOver } from "./case-at.ts";
 import { isOpenOn, type Zone } from "./free-slots.ts";
@@ -28,6 +30,12 @@ export interface VisitToShare {
   readonly with: NamedClaim;
 }
 
+export interface SharedVisitDeps {
+  readonly tenant: Tenant;
+  readonly caseFiles: Pick<CaseFiles, "read">;
+  readonly supplyClaims: SupplyClaims;
+}
+
 /** How many claims of a supply are read: it has a few. */
 const claimsRead = 20;
 
@@ -36,14 +44,12 @@ const claimsRead = 20;
  * day, not reported, and inspecting all that its claim type asks for. Undefined if there is none.
  */
 export async function visitToShare(
-  { tenant, caseFiles }: { readonly tenant: Tenant; readonly caseFiles: CaseFiles },
+  { tenant, caseFiles, supplyClaims }: SharedVisitDeps,
   wanted: WantedVisit,
 ): Promise<VisitToShare | undefined> {
   const { claimId, supplyCode, alsoAmong = [], now } = wanted;
-  const ids = new Set([...alsoAmong, ...(await caseFiles.ofSupply(supplyCode, claimsRead))]);
-  ids.delete(claimId);
-  const heads = (await caseFiles.heads([...ids])).filter(
-    (head) => !isHeadOver(caseHeadAt(head, now)) && head.appointmentsWait === undefined,
+  const heads = (await supplyClaims.heads(supplyCode, claimsRead, alsoAmong)).filter(
+    (head) => head.claimId !== claimId && !isHeadOver(caseHeadAt(head, now)) && head.appointmentsWait === undefined,
   );
   const files = await Promise.all(heads.map((head) => caseFiles.read(head.claimId)));
   const [found] = files

@@ -1,7 +1,8 @@
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import type { Attachment } from "../domain/claim-form.ts";
-import type { Bucket, UploadTicket } from "./import-files.ts";
+import type { UploadTicket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 function attachmentKey(uploadId: string): string {
   return `attachments/${uploadId}`;

@@ -5,7 +5,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 import { type Queue, queues } from "../domain/work-list.ts";
-import type { QueuePosition } from "./case-files.ts";
+import type { QueuePosition } from "./case-head.ts";
 import { type Table, transact, type Write } from "./dynamodb.ts";
 import type { WriteMark } from "./idempotency-records.ts";
 import { outagesKey, recordedOutage } from "./outages.ts";

@@ -4,7 +4,7 @@ import { addDays, type CalendarDay, calendarDay } from "../domain/calendar-day.t
 import type { Seal } from "../domain/issued-documents.ts";
 import { canonicalJson } from "./canonical-json.ts";
 import type { DayChain } from "./day-digests.ts";
-import type { Bucket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 /** A digest as it is stored and handed out. */
 export interface DigestFile {

@@ -67,6 +67,13 @@ export function newItem({ name }: Table, Item: Record<string, unknown>): Write {
   return { Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" } };
 }
 
+/** Makes writes of one or more stores of a client all or none, as `transact` does. */
+export type Transact = (writes: readonly Write[]) => Promise<Transacted>;
+
+export function transactIn(client: DynamoDBDocumentClient): Transact {
+  return (writes) => transact(client, writes);
+}
+
 /**
  * The result of a transaction. `refused` has the positions of the writes whose condition did not hold; none if it
  * failed on conflicts alone.

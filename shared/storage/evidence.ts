@@ -2,13 +2,9 @@ import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
-import type { Bucket } from "./import-files.ts";
-
-/** The folders of the evidence bucket: what people sent, what the office made, and pictures of pages. */
-export type EvidenceFolder = "attachments" | "documents" | "pages";
+import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
-const keyOf = (folder: EvidenceFolder, documentId: string): string => `${folder}/${documentId}`;
 
 /** Returns the object name of a page's picture; `number` counts from 1. */
 export function pageName(documentId: string, number: number): string {
@@ -20,12 +16,12 @@ export interface EvidenceDownloads {
   link(documentId: string, fileName: string): Promise<string>;
 }
 
-export function openEvidenceDownloads({ client, name }: Bucket, folder: EvidenceFolder): EvidenceDownloads {
+export function openEvidenceDownloads({ client, name, prefix }: Folder): EvidenceDownloads {
   return {
     link: (documentId, fileName) => {
       const command = new GetObjectCommand({
         Bucket: name,
-        Key: keyOf(folder, documentId),
+        Key: `${prefix}${documentId}`,
         ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
       });
       return getSignedUrl(client, command, { expiresIn: linkSeconds });
@@ -55,13 +51,13 @@ export interface Evidence {
   read(documentId: string): Promise<Uint8Array>;
 }
 
-export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): Evidence {
+export function openEvidence({ client, name, prefix }: Folder): Evidence {
   return {
     write: async (documentId, bytes, contentType) => {
       await client.send(
         new PutObjectCommand({
           Bucket: name,
-          Key: keyOf(folder, documentId),
+          Key: `${prefix}${documentId}`,
           Body: bytes,
           ContentType: contentType,
           ChecksumAlgorithm: "SHA256",
@@ -69,7 +65,7 @@ export function openEvidence({ client, name }: Bucket, folder: EvidenceFolder): 
       );
     },
     read: async (documentId) => {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
       if (!Body) throw new Error(`the document ${documentId} has no body`);
       return Body.transformToByteArray();
     },
@@ -81,11 +77,11 @@ export interface EvidenceFinder {
   find(documentId: string): Promise<Uint8Array | undefined>;
 }
 
-export function openEvidenceFinder({ client, name }: Bucket, folder: EvidenceFolder): EvidenceFinder {
+export function openEvidenceFinder({ client, name, prefix }: Folder): EvidenceFinder {
   return {
     find: async (documentId) => {
       try {
-        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+        const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
         return await Body?.transformToByteArray();
       } catch (failure) {
         if (missing.safeParse(failure).success) return undefined;
@@ -105,10 +101,10 @@ export interface EvidenceCheck {
   text(documentId: string): Promise<string | undefined>;
 }
 
-export function openEvidenceCheck({ client, name }: Bucket, folder: EvidenceFolder): EvidenceCheck {
+export function openEvidenceCheck({ client, name, prefix }: Folder): EvidenceCheck {
   const chunksOf = async (documentId: string): Promise<AsyncIterable<Uint8Array> | undefined> => {
     try {
-      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: keyOf(folder, documentId) }));
+      const { Body } = await client.send(new GetObjectCommand({ Bucket: name, Key: `${prefix}${documentId}` }));
       return Body as AsyncIterable<Uint8Array> | undefined;
     } catch (failure) {
       if (missing.safeParse(failure).success) return undefined;

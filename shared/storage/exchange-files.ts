@@ -1,5 +1,5 @@
 import { PutObjectCommand } from "@aws-sdk/client-s3";
-import type { Bucket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 /** The folder of the imports bucket that the commercial system reads. */
 export interface ExchangeFiles {

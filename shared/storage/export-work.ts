@@ -1,6 +1,6 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { ExportId } from "./case-exports.ts";
-import { openSqs } from "./import-work.ts";
+import type { Queue } from "./sqs.ts";
 
 /** The queue of copies of case files. */
 export interface ExportWork {
@@ -8,11 +8,11 @@ export interface ExportWork {
   send(id: ExportId): Promise<void>;
 }
 
-export function openExportWork(queueUrl: string, client: SQSClient = openSqs()): ExportWork {
+export function openExportWork({ client, name }: Queue): ExportWork {
   return {
     send: async ({ claimId, copy, upTo, on }) => {
       const MessageBody = JSON.stringify({ claimId, copy, upTo, on } satisfies ExportId);
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody }));
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody }));
     },
   };
 }

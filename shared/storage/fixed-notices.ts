@@ -2,7 +2,7 @@ import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import * as z from "zod";
 import { canonicalJson } from "./canonical-json.ts";
-import type { Bucket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 const fixed = z.object({
   channel: z.enum(["email", "sms"]),

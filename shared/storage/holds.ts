@@ -3,7 +3,7 @@ import * as z from "zod";
 import type { Adjustment, MonthFigures } from "../domain/adjustments.ts";
 import { type AdjustedReceipt, storedFigures, storedNote } from "./adjustments.ts";
 import type { Table, Write } from "./dynamodb.ts";
-import { openReceiptReader, type PaidReceipt, receiptsOfMonth } from "./receipt-reader.ts";
+import { openBilledIn, openReceiptReader, type PaidReceipt } from "./receipt-reader.ts";
 
 /** A hold on a receipt because of a claim, as last reported to the commercial system. */
 export interface HoldChange {
@@ -320,7 +320,6 @@ export function openHolds(claims: Table, billing: Table): Holds {
     },
     receiptsOf: (tenantCode, supplyCode, months) =>
       openReceiptReader(billing, tenantCode).lastMonths(supplyCode, months),
-    billedIn: async (tenantCode, supplyCode, periods) =>
-      (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenantCode, supplyCode, period)))).flat(),
+    billedIn: (tenantCode, supplyCode, periods) => openBilledIn(billing, tenantCode)(supplyCode, periods),
   };
 }

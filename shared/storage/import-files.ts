@@ -1,16 +1,7 @@
-import { GetObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-
-export type Bucket = { readonly client: S3Client; readonly name: string };
-
-/**
- * Opens the one client of a function. It sends checksums only where asked: by default the SDK signs the checksum of an
- * empty body into presigned requests, which a strict store refuses.
- */
-export function openS3(): S3Client {
-  return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
-}
+import type { Bucket } from "./s3.ts";
 
 export function importFileKey(importId: string): string {
   return `files/${importId}.csv`;

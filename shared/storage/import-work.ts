@@ -1,5 +1,6 @@
-import { SendMessageBatchCommand, SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageBatchCommand } from "@aws-sdk/client-sqs";
 import type { ImportStep } from "../domain/import.ts";
+import type { Queue } from "./sqs.ts";
 
 /** A range of an import to handle. It carries ids only: the worker reads the rest itself. */
 export interface ImportTask {
@@ -15,22 +16,14 @@ export interface ImportWork {
 
 const messagesPerCall = 10;
 
-/**
- * Opens the one client of a function. It uses its own endpoint, as the clients of the other stores do, not the host in
- * a queue's URL.
- */
-export function openSqs(): SQSClient {
-  return new SQSClient({ useQueueUrlAsEndpoint: false });
-}
-
-export function openImportWork(queueUrl: string, client: SQSClient = openSqs()): ImportWork {
+export function openImportWork({ client, name }: Queue): ImportWork {
   return {
     send: async (importId, step, ranges) => {
       for (let from = 0; from < ranges; from += messagesPerCall) {
         const indexes = Array.from({ length: Math.min(messagesPerCall, ranges - from) }, (_, at) => from + at);
         const { Failed = [] } = await client.send(
           new SendMessageBatchCommand({
-            QueueUrl: queueUrl,
+            QueueUrl: name,
             Entries: indexes.map((index) => ({
               Id: String(index),
               MessageBody: JSON.stringify({ importId, step, index } satisfies ImportTask),

@@ -1,5 +1,8 @@
 import { SESv2Client, SendEmailCommand } from "@aws-sdk/client-sesv2";
 
+/** Whom mail is from; the name is the verified address. */
+export type Sender = { readonly client: SESv2Client; readonly name: string };
+
 export interface MailLetter {
   readonly to: string;
   readonly subject: string;
@@ -22,22 +25,21 @@ export interface Mail {
 /** The failures that mean the mail service will never take the address or the message. */
 const refusals: ReadonlySet<string> = new Set(["BadRequestException", "MessageRejected"]);
 
-function openSes(): SESv2Client {
+export function openSes(): SESv2Client {
   return new SESv2Client({});
 }
 
 /**
- * @param sender the verified address that mail is from
  * @param configurationSet says where the service reports delivery outcomes
  */
-export function openMail(sender: string, configurationSet: string, client: SESv2Client = openSes()): Mail {
+export function openMail({ client, name }: Sender, configurationSet: string): Mail {
   const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
   return {
     send: async ({ to, subject, text, html }) => {
       try {
         const { MessageId } = await client.send(
           new SendEmailCommand({
-            FromEmailAddress: sender,
+            FromEmailAddress: name,
             ConfigurationSetName: configurationSet,
             Destination: { ToAddresses: [to] },
             Content: {

@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { Queue } from "./sqs.ts";
 
 /** A delivery outcome: the provider's id of the message, and its reason if it was not delivered; no address. */
 export interface ReportedOutcome {
@@ -13,10 +14,10 @@ export interface NoticeEvents {
   send(outcome: ReportedOutcome): Promise<void>;
 }
 
-export function openNoticeEvents(queueUrl: string, client: SQSClient): NoticeEvents {
+export function openNoticeEvents({ client, name }: Queue): NoticeEvents {
   return {
     send: async (outcome) => {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(outcome) }));
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(outcome) }));
     },
   };
 }

@@ -63,8 +63,16 @@ async function itemsUnder(
   return found;
 }
 
+/** Returns the receipts of a supply in some months (`YYYY-MM`) with their payments, however old. */
+export type BilledIn = (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
+
+export function openBilledIn(billing: Table, tenantCode: string): BilledIn {
+  return async (supplyCode, periods) =>
+    (await Promise.all(periods.map((period) => receiptsOfMonth(billing, tenantCode, supplyCode, period)))).flat();
+}
+
 /** Returns the receipts of one month (`YYYY-MM`) of a supply with their payments, however old. */
-export async function receiptsOfMonth(
+async function receiptsOfMonth(
   billing: Table,
   tenantCode: string,
   supplyCode: string,

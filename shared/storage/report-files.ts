@@ -1,7 +1,7 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ReportBuild } from "../domain/report-build.ts";
-import type { Bucket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 type Of = Pick<ReportBuild, "month" | "buildId">;
 

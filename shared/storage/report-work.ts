@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { Queue } from "./sqs.ts";
 
 /** A part of the registers of a month to read; it carries ids only, since the worker reads the rest itself. */
 export interface ReportTask {
@@ -14,10 +15,10 @@ export interface ReportWork {
   send(task: ReportTask): Promise<void>;
 }
 
-export function openReportWork(queueUrl: string, client: SQSClient): ReportWork {
+export function openReportWork({ client, name }: Queue): ReportWork {
   return {
     send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task) }));
     },
   };
 }

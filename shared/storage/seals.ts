@@ -8,6 +8,14 @@ import { sealKeyOf } from "./claim-keys.ts";
 import type { DigestStatement } from "./day-digests.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
+/** A key of the key service; its name is its ARN or its alias. */
+export type Key = { readonly client: Pick<KMSClient, "send">; readonly name: string };
+
+/** The one client of a function. */
+export function openKms(): KMSClient {
+  return new KMSClient({});
+}
+
 /** What a seal states: which document, its bytes, and the act they stand for. */
 export interface SealStatement {
   readonly kind: DocumentKind;
@@ -69,13 +77,13 @@ export interface Seals {
 }
 
 /** Signs the statement's RFC 8785 JSON; the signature is DER in base64. Throws if the key returns none. */
-export function openSeals(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Seals {
+export function openSeals({ client, name }: Key): Seals {
   return {
     seal: async (facts) => {
       const statement = signedText(facts);
-      const { Signature, KeyId = keyId } = await client.send(
+      const { Signature, KeyId = name } = await client.send(
         new SignCommand({
-          KeyId: keyId,
+          KeyId: name,
           Message: Buffer.from(statement),
           MessageType: "RAW",
           SigningAlgorithm: "ECDSA_SHA_256",
@@ -101,12 +109,14 @@ export interface SealKey {
   readonly from?: string | undefined;
 }
 
-/** Returns the public half of a key, as PEM. Throws if it has none. */
-export async function publicHalf(keyId: string, client: Pick<KMSClient, "send"> = new KMSClient({})): Promise<SealKey> {
-  const { PublicKey, KeyId = keyId } = await client.send(new GetPublicKeyCommand({ KeyId: keyId }));
-  if (!PublicKey) throw new Error("the key has no public half");
-  const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
-  return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
+/** Returns what reads the public half of the key, as PEM; it throws if there is none. */
+export function openSealKey({ client, name }: Key): () => Promise<SealKey> {
+  return async () => {
+    const { PublicKey, KeyId = name } = await client.send(new GetPublicKeyCommand({ KeyId: name }));
+    if (!PublicKey) throw new Error("the key has no public half");
+    const key = createPublicKey({ key: Buffer.from(PublicKey), format: "der", type: "spki" });
+    return { keyId: KeyId, publicKey: key.export({ type: "spki", format: "pem" }).toString() };
+  };
 }
 
 /** Every key that has sealed: a seal is checked with the key that made it, also after that was replaced. */

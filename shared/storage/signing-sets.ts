@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
-import type { Bucket } from "./import-files.ts";
+import type { Bucket } from "./s3.ts";
 
 const linkSeconds = 60;
 

@@ -14,11 +14,11 @@ const refusals: ReadonlySet<string> = new Set([
   "OptedOutException",
 ]);
 
-function openSns(): SNSClient {
+export function openSns(): SNSClient {
   return new SNSClient({});
 }
 
-export function openTexts(client: SNSClient = openSns()): Texts {
+export function openTexts({ client }: { readonly client: SNSClient }): Texts {
   return {
     send: async (mobile, text) => {
       try {

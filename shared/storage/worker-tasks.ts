@@ -1,4 +1,5 @@
-import { SendMessageCommand, type SQSClient } from "@aws-sdk/client-sqs";
+import { SendMessageCommand } from "@aws-sdk/client-sqs";
+import type { Queue } from "./sqs.ts";
 
 /**
  * What a worker of cases handles: an entry of a case, a submission, a request for attention, a claim deemed granted, or
@@ -15,10 +16,10 @@ export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;
 }
 
-export function openWorkerQueue(queueUrl: string, client: SQSClient): WorkerQueue {
+export function openWorkerQueue({ client, name }: Queue): WorkerQueue {
   return {
     send: async (task) => {
-      await client.send(new SendMessageCommand({ QueueUrl: queueUrl, MessageBody: JSON.stringify(task) }));
+      await client.send(new SendMessageCommand({ QueueUrl: name, MessageBody: JSON.stringify(task) }));
     },
   };
 }

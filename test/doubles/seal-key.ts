@@ -24,7 +24,7 @@ export function sealKey(): SealKey {
     },
   } as unknown as Pick<KMSClient, "send">;
   return {
-    seals: openSeals("alias/seals", client),
+    seals: openSeals({ client, name: "alias/seals" }),
     asked,
     publicKey: publicKey.export({ type: "spki", format: "pem" }).toString(),
     vouchesFor: ({ statement, signature }) =>

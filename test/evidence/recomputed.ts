@@ -5,7 +5,7 @@ import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import { jsonHash } from "../../shared/storage/canonical-json.ts";
 import { chainStart, type Envelope, sealed } from "../../shared/storage/case-chain.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { signedText } from "../../shared/storage/seals.ts";
 import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 import { drawn } from "./sealed-cases.ts";

@@ -8,7 +8,7 @@ import type { CaseEvent } from "../../shared/domain/case-events.ts";
 import type { Attachment } from "../../shared/domain/claim-form.ts";
 import type { Seal } from "../../shared/domain/issued-documents.ts";
 import { chainStart, type Link, sealed } from "../../shared/storage/case-chain.ts";
-import type { StoredHead } from "../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../shared/storage/case-head.ts";
 import { sealKey } from "../doubles/seal-key.ts";
 import { filing, pdfRenderer } from "../shared/documents/document-examples.ts";
 

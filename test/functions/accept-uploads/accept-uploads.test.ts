@@ -61,7 +61,7 @@ function workerThat(death?: Death) {
     }),
     causeIn: async ({ contentType }, bytes) => causeIn({ contentType, bytes: Buffer.from(bytes) }),
     draw: async () => [Buffer.from("one"), Buffer.from("two")],
-    pages: life.wrap({
+    attachmentPages: life.wrap({
       write: async (documentId: string, bytes: Uint8Array) => void pages.set(documentId, Buffer.from(bytes).toString()),
       read: async () => new Uint8Array(),
     }),

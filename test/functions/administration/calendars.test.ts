@@ -301,7 +301,7 @@ describe("a change applied", () => {
 
   it("counts none of the open claims while it is made, however many there are", async () => {
     for (let at = 0; at < 3; at += 1) await world.fileOne(filedAt);
-    const spies = [vi.spyOn(world.caseFiles, "read"), vi.spyOn(world.caseFiles, "inQueue")];
+    const spies = [vi.spyOn(world.caseFiles, "read"), vi.spyOn(world.workLists, "inQueue")];
     await apply([decreed("2026-12-24")]);
     expect(spies.map(({ mock }) => mock.calls.length)).toEqual([0, 0]);
   });
@@ -448,11 +448,11 @@ describe("a visit and a hearing on a day that becomes a non-working one", () => 
     const { claimId } = file.head;
     const [visit] = file.visits;
     if (!visit) throw new Error("no visit");
-    await world.transact([world.caseFiles.assignVisit(visit, { sub: "inspector-1", name: "PERSONA DE PRUEBA" })]);
+    await world.transact([world.visits.assign(visit, { sub: "inspector-1", name: "PERSONA DE PRUEBA" })]);
     await apply(days);
     await sweepAt(swept);
-    expect(await world.caseFiles.agenda("inspector-1", "2026-11-26")).toEqual([]);
-    expect(await world.caseFiles.agenda("inspector-1", "2026-11-27")).toMatchObject([{ claimId }]);
+    expect(await world.agenda.of("inspector-1", "2026-11-26")).toEqual([]);
+    expect(await world.agenda.of("inspector-1", "2026-11-27")).toMatchObject([{ claimId }]);
   });
 
   it("are left to the manager if no slot is free within the term, who is alerted once", async () => {

@@ -19,7 +19,7 @@ export interface DeskWorld {
   readonly bucket: MemoryImportsBucket;
 }
 
-type Cases = CaseDeps & Pick<CalendarDeps, "appointmentSlots">;
+type Cases = CaseDeps & Pick<CalendarDeps, "appointmentSlots" | "workLists">;
 
 /** An office where no receipt was ever held. */
 const noCases = { tenant, holds: { ofDay: async () => [] } } as unknown as Cases;

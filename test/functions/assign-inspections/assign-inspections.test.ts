@@ -30,14 +30,15 @@ const later = "2026-11-23T15:01:00.000Z";
 /** The worker, whose stores fail where a test asks. */
 function assign({ death, at = later }: { death?: Death; at?: string } = {}) {
   const life = mortal(death);
-  const { read, append, agenda } = world.caseFiles;
+  const { read, append } = world.caseFiles;
   const { list } = world.staffRegister;
-  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append, agenda }) };
+  const caseFiles: CaseFiles = { ...world.caseFiles, ...life.wrap({ read, append }) };
+  const agenda = life.wrap({ of: world.agenda.of });
   const staffRegister = { ...world.staffRegister, ...life.wrap({ list }) };
   return {
     life,
     of: (claimId: string, seq = 1) =>
-      assignInspections({ ...world, caseFiles, staffRegister, now: () => at })({ claimId, seq }),
+      assignInspections({ ...world, caseFiles, agenda, staffRegister, now: () => at })({ claimId, seq }),
   };
 }
 
@@ -74,14 +75,14 @@ describe("assigning a visit", () => {
       },
     ]);
     const on = file.visits[0]?.on ?? "";
-    expect(await world.caseFiles.agenda("inspector-1", on)).toMatchObject([{ claimId }]);
+    expect(await world.agenda.of("inspector-1", on)).toMatchObject([{ claimId }]);
   });
 
   it("goes round: no second visit at one hour while somebody is free, then the fewest of the day", async () => {
     const perSlot = visitCapacity(world.tenant, "180101");
     for (let at = 0; at <= perSlot; at += 1) await assign().of(await newClaim());
     const [one = [], two = []] = await Promise.all(
-      ["inspector-1", "inspector-2"].map((sub) => world.caseFiles.agenda(sub, "2026-11-26")),
+      ["inspector-1", "inspector-2"].map((sub) => world.agenda.of(sub, "2026-11-26")),
     );
     const early = [one, two].map((visits) => visits.filter(({ from }) => from === "08:00").length);
     expect(early).toEqual([perSlot / 2, perSlot / 2]);
@@ -184,7 +185,7 @@ describe("a message that came late", () => {
     const retry = { ...first, inspectionId: `${claimId}-2`, inspector: undefined };
     await record(world, { claimId, now: later }, () => ({
       ok: true,
-      value: { entries: [], also: [world.caseFiles.reportVisit(first, later), ...world.caseFiles.planVisit(retry)] },
+      value: { entries: [], also: [world.visits.report(first, later), ...world.visits.plan(retry)] },
     }));
     await assign().of(claimId, 3);
     const { assigned } = await fileOf(claimId);

@@ -111,7 +111,7 @@ export async function caseworkWorld(local: TestTables): Promise<CaseworkWorld> {
         claimId,
         now,
         [{ type: "inspection-assigned", effectiveAt: now, by, details }],
-        [world.caseFiles.assignVisit(visit, { sub: inspector, name })],
+        [world.visits.assign(visit, { sub: inspector, name })],
       );
       return inspectionId;
     },

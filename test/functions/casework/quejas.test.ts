@@ -34,7 +34,7 @@ describe("a queja", () => {
     await world.elsewhere(claimId, now, [complains(now)]);
     const { claimId: without } = await steps.accepted(world);
     const stale = Array.from({ length: 50 }, (_, at) => ({ claimId: without, place: `${at}` }));
-    const pages = vi.spyOn(world.caseFiles, "withQuejas");
+    const pages = vi.spyOn(world.workLists, "withQuejas");
     pages.mockResolvedValueOnce(stale).mockResolvedValueOnce([{ claimId, place: "50" }]);
     on(now);
     const { body } = await world.as(clerk, routes.listQuejas);

@@ -38,7 +38,7 @@ export const claimDepsOn = (world: CaseWorld): ClaimDeps => ({
   attemptCounter: openAttemptCounter(world.billing),
   supplyLinks: openSupplyLinks(world.claims),
   claimDrafts: openClaimDrafts(world.claims),
-  contacts: openContactCounter(world.claims),
+  contactCounter: openContactCounter(world.claims),
   attachmentDownloads: downloads("attachments"),
   documentDownloads: downloads("documents"),
   ...copyStores(world.claims),

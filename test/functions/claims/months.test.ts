@@ -47,6 +47,9 @@ const show = async (claimId: string, sub = "ana") =>
   (await call(world.handler, claimRoutes.showClaim, { claims: customer(sub), params: { claimId } })).body;
 const deps = () => ({
   ...world.deps,
+  draftWriter: world.world.draftWriter,
+  workLists: world.world.workLists,
+  agenda: world.world.agenda,
   pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),

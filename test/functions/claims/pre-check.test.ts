@@ -83,7 +83,7 @@ describe("a claim, before it is sent", () => {
 
   it("files nothing", async () => {
     await check(said());
-    expect(await world.world.caseFiles.ofSupply("00012345", 5)).toEqual([]);
+    expect(await world.world.supplyClaims.heads("00012345", 5)).toEqual([]);
   });
 
   it("says that it is late, and it is filed all the same", async () => {

@@ -214,7 +214,7 @@ describe("a request for attention", () => {
     expect(promoted.body.claimKey).toBeUndefined();
     const claim = await world.world.caseFiles.read(promoted.body.claimId);
     expect(claim?.events[0]?.details).toMatchObject({ problem: { attentions: [{ text: "Se fue a ver." }] } });
-    expect(await world.world.caseFiles.mayOpen("ana", promoted.body.claimId)).toBe(true);
+    expect(await world.world.caseAccess.mayOpen("ana", promoted.body.claimId)).toBe(true);
   });
 
   it("is taken for somebody who calls, of a supply that there is", async () => {

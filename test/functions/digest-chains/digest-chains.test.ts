@@ -14,7 +14,7 @@ import { record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { chainWrite, openChangedChains } from "../../../shared/storage/changed-chains.ts";
 import { openDigestFiles } from "../../../shared/storage/digest-files.ts";
-import { openS3 } from "../../../shared/storage/import-files.ts";
+import { openS3 } from "../../../shared/storage/s3.ts";
 import { openSealKeyBook, openSealKeys } from "../../../shared/storage/seals.ts";
 import { type Death, mortal } from "../../doubles/mortal.ts";
 import { sealKey } from "../../doubles/seal-key.ts";

@@ -5,7 +5,7 @@ import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { tenant } from "../../../settings.ts";
 import { sha256Of } from "../../../shared/casework/issue-document.ts";
 import * as receiptCopyRoutes from "../../../shared/contract/receipt-copy-routes.ts";
-import type { StoredHead } from "../../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../../shared/storage/case-head.ts";
 import type { PrintedDocument } from "../../../shared/storage/verification-index.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";

@@ -9,7 +9,7 @@ import * as reportRoutes from "../../../shared/contract/report-routes.ts";
 import { type ContactCounter, openAttentions, openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type Observations, openObservations } from "../../../shared/storage/observations.ts";
-import { receiptsOfMonth } from "../../../shared/storage/receipt-reader.ts";
+import { openBilledIn } from "../../../shared/storage/receipt-reader.ts";
 import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../../shared/storage/report-files.ts";
 import type { ReportTask } from "../../../shared/storage/report-work.ts";
@@ -64,10 +64,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     ...shared,
     caseFiles: world.caseFiles,
     receiptReader: world.receiptReader,
-    billedIn: async (supplyCode, periods) =>
-      (
-        await Promise.all(periods.map((one) => receiptsOfMonth(world.billing, world.tenant.code, supplyCode, one)))
-      ).flat(),
+    billedIn: openBilledIn(world.billing, world.tenant.code),
     problems: world.problems,
     observations,
     submissions: world.submissions,

@@ -7,7 +7,8 @@ import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { StaffRole } from "../../../shared/domain/people.ts";
-import type { CaseFile, ResolutionDraft } from "../../../shared/storage/case-files.ts";
+import type { CaseFile } from "../../../shared/storage/case-files.ts";
+import type { ResolutionDraft } from "../../../shared/storage/resolution-drafts.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
 import { openTrustedRoots } from "../../../shared/storage/trusted-roots.ts";
 import { openUploads } from "../../../shared/storage/uploads.ts";
@@ -154,7 +155,7 @@ export async function signingWorld(local: TestTables): Promise<SigningWorld> {
       by: "resolver-1",
       ...replaced,
     };
-    await write(claimId, drafting, [], [world.caseFiles.saveDraft(claimId, written, before)]);
+    await write(claimId, drafting, [], [world.resolutionDrafts.save(claimId, written, before)]);
   };
   return {
     ...world,

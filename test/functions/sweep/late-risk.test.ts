@@ -254,7 +254,7 @@ describe("what time brings", () => {
     expect(entriesOf(await eventsOf(claimId), "lapse-notified").map(({ details }) => details)).toEqual([
       { state: "not-filed", since: day },
     ]);
-    expect(await world.caseFiles.inQueue("MOQ", "over", 10)).toEqual([]);
+    expect(await world.workLists.inQueue("MOQ", "over", 10)).toEqual([]);
   });
 
   it("is notified of the tribunal's silence, which leaves a choice", async () => {
@@ -308,6 +308,6 @@ describe("what time brings", () => {
     for (const hour of ["00:05", "01:05"]) await sweepAt(at("2027-01-16", hour));
     expect(await world.resolutionNumbers.find(series, 1)).toMatchObject({ state: "voided" });
     expect(entriesOf(await eventsOf(claimId), "lapse-notified")).toHaveLength(1);
-    expect(await world.caseFiles.toSign("MOQ", "signature", 10)).toEqual([]);
+    expect(await world.workLists.toSign("MOQ", "signature", 10)).toEqual([]);
   });
 });

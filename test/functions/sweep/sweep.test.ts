@@ -7,7 +7,7 @@ import type { Decision } from "../../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../shared/domain/calendar-day.ts";
 import { isOver } from "../../../shared/domain/claim-states.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
-import { queuePositionOf } from "../../../shared/storage/case-files.ts";
+import { queuePositionOf } from "../../../shared/storage/case-head.ts";
 import type { WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 import { maria, person } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
@@ -148,7 +148,7 @@ describe("a claim whose term lapsed", () => {
     expect(changes.map(({ action, version }) => [action, version])).toEqual(wasHeld && !held ? [["released", 2]] : []);
     expect(await openClaims()).toBe(isOver(state) ? 0 : 1);
     for (const list of ["user", "admission", "investigation", "conciliation", "execution", "tribunal"] as const) {
-      const listed = await world.caseFiles.inQueue("MOQ", list, 50);
+      const listed = await world.workLists.inQueue("MOQ", list, 50);
       expect(listed.map((head) => head.claimId)).toEqual(list === queue ? [claimId] : []);
     }
   }
@@ -185,10 +185,10 @@ describe("a claim whose term lapsed", () => {
 
   it("is found on whatever page of its list", async () => {
     for (let at = 0; at < 51; at += 1) await observed();
-    expect(await world.caseFiles.inQueue("MOQ", "user", 50)).toHaveLength(50);
+    expect(await world.workLists.inQueue("MOQ", "user", 50)).toHaveLength(50);
     await sweepAt("2026-11-28T05:05:00.000Z");
     expect(lines().find(({ event }) => event === "swept")).toMatchObject({ refreshed: 51, failed: 0 });
-    expect(await world.caseFiles.inQueue("MOQ", "user", 50)).toEqual([]);
+    expect(await world.workLists.inQueue("MOQ", "user", 50)).toEqual([]);
     expect(await openClaims()).toBe(0);
   }, 60_000);
 

@@ -63,8 +63,9 @@ afterEach(() => {
 });
 
 const renderDeps = () => {
-  const { submissions, problems, outages, supplyLinks } = world;
-  return { ...world.deps, submissions, problems, outages, supplyLinks, now: () => rendered };
+  const { submissions, problems, outages, supplyLinks, caseAccess, supplyClaims } = world;
+  const stores = { submissions, problems, outages, supplyLinks, caseAccess, supplyClaims };
+  return { ...world.deps, ...stores, now: () => rendered };
 };
 const ofCode = (code: string): Promise<ApiAnswer> =>
   call(handler, verificationRoutes.showVerification, { params: { code } });

@@ -1,6 +1,6 @@
 import { limitsOf, workers } from "../../../infra/workers.ts";
 import { settings } from "../../../settings.ts";
-import { type FunctionName, type Grant, permissions, stores, variableOf } from "../../../shared/permissions.ts";
+import { type FunctionName, type Grant, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
 import { bucketIds, keyIds, queueIds, tableIds } from "./stateful.ts";
@@ -12,7 +12,7 @@ const functionsOf = (templates: Templates): [name: FunctionName, id: string, res
     one,
   ]);
 
-const storesOf = (name: FunctionName): readonly Grant[] => permissions[name].map((store) => stores[store]);
+const storesOf = (name: FunctionName): readonly Grant[] => permissions[name].flatMap(grantsOf);
 const queuesOf = (name: FunctionName): string[] => workers[name]?.takes?.map(({ queue }) => queueIds[queue]) ?? [];
 
 const account = "AWS::AccountId";

@@ -33,23 +33,20 @@ import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openCalendars } from "../../../shared/storage/calendars.ts";
-import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
-import { openHolds } from "../../../shared/storage/holds.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
-import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openSubmissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
-import { openUploads } from "../../../shared/storage/uploads.ts";
 import { openVerificationIndex } from "../../../shared/storage/verification-index.ts";
 import { assumed } from "../../../shared/tenant/tenant-value.ts";
+import { caseStores } from "../../doubles/case-stores.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { fixedNotices } from "../../doubles/fixed-notices.ts";
 import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
@@ -138,12 +135,9 @@ export async function systemWorld() {
   const notices = fixedNotices();
   const stores = {
     tenant,
-    caseFiles: openCaseFiles(claimsTable),
-    holds: openHolds(claimsTable, billing),
-    staffRegister: openStaffRegister(claimsTable),
+    ...caseStores(claimsTable, billing),
     appointmentSlots: openAppointmentSlots(claimsTable),
     receiptReader: openReceiptReader(billing, tenant.code),
-    uploads: openUploads(claimsTable),
     submissions: openSubmissions(claimsTable),
     outages: openOutages(claimsTable),
     problems: openProblems(claimsTable),
@@ -152,7 +146,7 @@ export async function systemWorld() {
     attemptCounter: openAttemptCounter(billing),
     supplyLinks: openSupplyLinks(claimsTable),
     claimDrafts: openClaimDrafts(claimsTable),
-    contacts: openContactCounter(claimsTable),
+    contactCounter: openContactCounter(claimsTable),
     attachmentDownloads: downloads,
     pageViews: downloads,
     documentDownloads: downloads,
@@ -413,7 +407,7 @@ export async function systemWorld() {
         ...(await inForce(clock.now)),
         quarantinedAttachments: { read: (id: string) => around(() => quarantine.get(id), true) } as never,
         evidenceAttachments: attachments as never,
-        pages: pages as never,
+        attachmentPages: pages as never,
         causeIn: async () => undefined,
         draw: async () => [],
         now: () => clock.now,

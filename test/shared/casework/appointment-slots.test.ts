@@ -217,10 +217,7 @@ describe("a visit of a supply", () => {
       ok: true,
       value: {
         entries: [report],
-        also: [
-          world.caseFiles.reportVisit(lead, now),
-          ...world.caseFiles.planVisit({ ...retry, claimId: lead.claimId, zone }),
-        ],
+        also: [world.visits.report(lead, now), ...world.visits.plan({ ...retry, claimId: lead.claimId, zone })],
       },
     }));
     if (!reported.ok) throw new Error(reported.error);

@@ -8,10 +8,8 @@ import type { Staff, StaffRole } from "../../../shared/domain/people.ts";
 import type { Problem } from "../../../shared/domain/problem.ts";
 import { ok } from "../../../shared/domain/result.ts";
 import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
-import { openCaseFiles } from "../../../shared/storage/case-files.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
-import { openHolds } from "../../../shared/storage/holds.ts";
 import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -19,16 +17,15 @@ import { openReceiptReader, type PaidReceipt, type ReceiptReader } from "../../.
 import { openStaffRegister } from "../../../shared/storage/staff-register.ts";
 import { openSubmissions, type Submissions } from "../../../shared/storage/submissions.ts";
 import { openSupplyLinks, type SupplyLinks } from "../../../shared/storage/supply-links.ts";
-import { openUploads, type Uploads } from "../../../shared/storage/uploads.ts";
+import { type CaseStores, caseStores } from "../../doubles/case-stores.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import type { TestTables } from "../storage/test-tables.ts";
 
 /** Everything a claim lives in, on tables of its own: staff on duty, a supply with two receipts. */
-export interface CaseWorld extends FileClaimDeps {
+export interface CaseWorld extends FileClaimDeps, CaseStores {
   readonly claims: Table;
   readonly billing: Table;
   readonly receiptReader: ReceiptReader;
-  readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly outages: Outages;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
@@ -100,16 +97,15 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
   const [receipt] = await receiptReader.lastMonths("00012345", 2);
   if (!receipt) throw new Error("the world has no receipt");
   const problems = openProblems(claims);
+  const stores = caseStores(claims, billing);
   const deps: FileClaimDeps = {
     tenant,
-    caseFiles: openCaseFiles(claims),
-    holds: openHolds(claims, billing),
-    staffRegister,
+    ...stores,
     appointmentSlots: openAppointmentSlots(claims),
   };
   const alone: FileClaimDeps = {
     ...deps,
-    caseFiles: { ...deps.caseFiles, ofSupply: async () => [] },
+    supplyClaims: { heads: async () => [] },
     appointmentSlots: { ...deps.appointmentSlots, filedOf: async () => ({ filed: 0, claims: [] }), countOf: () => [] },
   };
   const fileAt = async (by: FileClaimDeps, now: string, replaced: Partial<NewClaim> = {}): Promise<CaseAt> => {
@@ -133,10 +129,10 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
   };
   return {
     ...deps,
+    ...stores,
     claims,
     billing,
     receiptReader,
-    uploads: openUploads(claims),
     submissions: openSubmissions(claims),
     outages: openOutages(claims),
     transact: (writes) => transact(claims.client, writes),

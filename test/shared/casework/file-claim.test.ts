@@ -49,8 +49,8 @@ describe("filing a claim", () => {
     expect(await world.caseFiles.claimOfHold(filing.details.holdKey)).toBe(file.head.claimId);
     const holds = await world.holds.ofDay("2026-11-23");
     expect(holds).toMatchObject([{ receiptNumber: "S001-00045001", version: 1, action: "set" }]);
-    expect(await world.caseFiles.mayOpen("maria", file.head.claimId)).toBe(true);
-    expect(await world.caseFiles.mayOpen("jorge", file.head.claimId)).toBe(false);
+    expect(await world.caseAccess.mayOpen("maria", file.head.claimId)).toBe(true);
+    expect(await world.caseAccess.mayOpen("jorge", file.head.claimId)).toBe(false);
   });
 
   it("says a last day on which a delivery takes effect, where day 35 is one of rest for the user", async () => {

@@ -3,7 +3,7 @@ import { caseSealFacts, submissionSealFacts } from "../../../shared/casework/sea
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { Attachment } from "../../../shared/domain/claim-form.ts";
 import { chainStart, sealed } from "../../../shared/storage/case-chain.ts";
-import type { StoredHead } from "../../../shared/storage/case-files.ts";
+import type { StoredHead } from "../../../shared/storage/case-head.ts";
 import { receivedMark, signedText } from "../../../shared/storage/seals.ts";
 import type { SubmissionRecord } from "../../../shared/storage/submissions.ts";
 

@@ -12,7 +12,8 @@ import {
   uploadOfAttachmentKey,
 } from "../../../shared/storage/attachment-files.ts";
 import { openExchangeFiles } from "../../../shared/storage/exchange-files.ts";
-import { type Bucket, openS3, type UploadTicket } from "../../../shared/storage/import-files.ts";
+import type { UploadTicket } from "../../../shared/storage/import-files.ts";
+import { type Bucket, openS3 } from "../../../shared/storage/s3.ts";
 
 let ahead = 0;
 let close = async (): Promise<void> => {};

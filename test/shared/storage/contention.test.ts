@@ -1,3 +1,4 @@
+import type { SQSClient } from "@aws-sdk/client-sqs";
 import { afterEach, describe, expect, it, vi } from "vitest";
 import type { Table } from "../../../shared/storage/dynamodb.ts";
 import { openImportRegister } from "../../../shared/storage/import-register.ts";
@@ -118,7 +119,7 @@ describe("reading many rows", () => {
 describe("queueing ranges", () => {
   it("fails when the queue takes some of them and not others", async () => {
     const send = async () => ({ Failed: [{ Id: "3" }] });
-    const work = openImportWork("queue", { send } as unknown as Parameters<typeof openImportWork>[1]);
+    const work = openImportWork({ client: { send } as unknown as SQSClient, name: "queue" });
     await expect(work.send("i1", "storing", 10)).rejects.toThrow("1 tasks of import i1 were not queued");
   });
 });

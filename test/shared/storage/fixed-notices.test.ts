@@ -6,7 +6,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
 import { startS3Server } from "../../../local/s3/server.ts";
 import { type FixedNotice, openFixedNotices, openSentNotices } from "../../../shared/storage/fixed-notices.ts";
-import { openS3 } from "../../../shared/storage/import-files.ts";
+import { openS3 } from "../../../shared/storage/s3.ts";
 
 Object.assign(process.env, {
   AWS_REGION: region,

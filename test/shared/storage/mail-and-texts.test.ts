@@ -30,7 +30,7 @@ describe("mail", () => {
   const mail = (status: number, error = "", body = "{}") => {
     const { sent, handler } = wire(status, { "content-type": "application/json", "x-amzn-errortype": error }, body);
     const client = new SESv2Client({ ...account, requestHandler: handler });
-    return { sent, send: () => openMail("reclamos@example.pe", "avisos", client).send(letter) };
+    return { sent, send: () => openMail({ client, name: "reclamos@example.pe" }, "avisos").send(letter) };
   };
 
   it("is from the office's sender, to one address, as text in UTF-8", async () => {
@@ -78,7 +78,7 @@ describe("text messages", () => {
   const texts = (status: number, body: string) => {
     const { sent, handler } = wire(status, { "content-type": "text/xml" }, body);
     const client = new SNSClient({ ...account, requestHandler: handler });
-    return { sent, send: () => openTexts(client).send("900000001", "Tu reclamo avanzó.") };
+    return { sent, send: () => openTexts({ client }).send("900000001", "Tu reclamo avanzó.") };
   };
 
   it("go to a number of Peru, each for itself", async () => {

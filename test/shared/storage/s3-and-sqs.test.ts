@@ -12,9 +12,10 @@ import {
   openImportReports,
   openImportTickets,
   openReportDownloads,
-  openS3,
 } from "../../../shared/storage/import-files.ts";
 import { openImportWork } from "../../../shared/storage/import-work.ts";
+import { openS3 } from "../../../shared/storage/s3.ts";
+import { openSqs } from "../../../shared/storage/sqs.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
 import { type ImportsBucket, importsBucketSuite } from "./imports-bucket.suite.ts";
 
@@ -123,7 +124,7 @@ describe("the stores on local queues", () => {
     const queues = client;
     const { QueueUrl = "" } = await queues.send(new CreateQueueCommand({ QueueName: named("import-ranges") }));
     return {
-      work: openImportWork(QueueUrl),
+      work: openImportWork({ client: openSqs(), name: QueueUrl }),
       received: async () => {
         const bodies: unknown[] = [];
         for (;;) {

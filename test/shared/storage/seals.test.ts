@@ -31,6 +31,6 @@ describe("a seal", () => {
 
   it("is not made up when the key signs nothing", async () => {
     const mute = { send: async () => ({}) } as unknown as Pick<KMSClient, "send">;
-    await expect(openSeals("alias/seals", mute).seal(statement)).rejects.toThrow("signed nothing");
+    await expect(openSeals({ client: mute, name: "alias/seals" }).seal(statement)).rejects.toThrow("signed nothing");
   });
 });

@@ -2,7 +2,7 @@ import { CreateQueueCommand, ReceiveMessageCommand } from "@aws-sdk/client-sqs";
 import { buildApp } from "fauxqs";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
-import { openSqs } from "../../../shared/storage/import-work.ts";
+import { openSqs } from "../../../shared/storage/sqs.ts";
 import { openWorkerQueue, type WorkerTask } from "../../../shared/storage/worker-tasks.ts";
 
 const app = buildApp({ logger: false });
@@ -23,7 +23,7 @@ describe("the work of a case", () => {
   ])("stands in its queue %s by ids only", async (QueueName, task) => {
     const sqs = openSqs();
     const { QueueUrl = "" } = await sqs.send(new CreateQueueCommand({ QueueName }));
-    await openWorkerQueue(QueueUrl, sqs).send(task);
+    await openWorkerQueue({ client: sqs, name: QueueUrl }).send(task);
     const { Messages = [] } = await sqs.send(new ReceiveMessageCommand({ QueueUrl, MaxNumberOfMessages: 10 }));
     expect(Messages.map(({ Body = "" }) => JSON.parse(Body))).toEqual([task]);
     sqs.destroy();
@@ -32,7 +32,7 @@ describe("the work of a case", () => {
   it("that cannot be queued is a failure", async () => {
     const sqs = openSqs();
     const lost = `${process.env["AWS_ENDPOINT_URL_SQS"]}/000000000000/nothing`;
-    await expect(openWorkerQueue(lost, sqs).send({ claimId: "c1", seq: 1 })).rejects.toThrow();
+    await expect(openWorkerQueue({ client: sqs, name: lost }).send({ claimId: "c1", seq: 1 })).rejects.toThrow();
     sqs.destroy();
   });
 });

@@ -1,0 +1,181 @@
+import * as z from "zod";
+import type { WaitingAppointments } from "../domain/appointments.ts";
+import { awaitedActs, type ForeseenActs } from "../domain/awaits-claimant.ts";
+import type { ClaimState } from "../domain/claim-states.ts";
+import type { ClaimType } from "../domain/claim-types.ts";
+import type { Owner } from "../domain/fact-details.ts";
+import type { HearingAccess } from "../domain/hearing.ts";
+import type { LateRisk } from "../domain/late-risk.ts";
+import type { OfficeChannel } from "../domain/office-hours.ts";
+import type { Forecast } from "../domain/work-list.ts";
+import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
+import { itemsOf, type Table } from "./dynamodb.ts";
+
+/** What lists show of a claim, without its history. */
+export interface CaseHead {
+  readonly claimId: string;
+  readonly code: string;
+  readonly office: string;
+  readonly supplyCode: string;
+  readonly claimType: ClaimType;
+  readonly channel: OfficeChannel;
+  readonly filedAt: string;
+  readonly filedOn: string;
+  readonly claimantName: string;
+  readonly owner?: Owner | undefined;
+  /** Its state now, and the states it will have from later days on if nothing is recorded. */
+  readonly steps: readonly Forecast[];
+  /** The acts its claimant may do, from a day on; absent in heads written before this was kept. */
+  readonly awaits?: readonly ForeseenActs[] | undefined;
+  /** The reminders its claimant got, by `reminderKey`. */
+  readonly reminded?: readonly string[] | undefined;
+  /** The receipts it is about, with the months added since; none for a problem. */
+  readonly receipts: readonly { readonly number: string; readonly period: string }[];
+  /** Whether the hold on the receipts was last reported as set, and how many holds and adjustments were reported. */
+  readonly hold: { readonly held: boolean; readonly version: number };
+  /** Numbers of the receipts whose hold was released while others are still held. */
+  readonly freed?: readonly string[] | undefined;
+  /** Whether its decision may be notified late. */
+  readonly risk?: LateRisk | undefined;
+  /** The term to send the copy of a claim by telephone, while it was not sent. */
+  readonly copyRisk?: LateRisk | undefined;
+  /** The alerts the manager got, by `alertKey`. */
+  readonly alerts?: readonly string[] | undefined;
+  /** Since when a file of the case waits for its check, if one does. */
+  readonly attachmentSince?: string | undefined;
+  /**
+   * The hearing while it is still to be held, and what the case lacks for it where the office has no room of its own.
+   */
+  readonly hearing?: Pick<HearingAccess, "on" | "at" | "lacks"> | undefined;
+  /** The last state brought by time alone that the claimant was notified of. */
+  readonly lapseNotified?: ClaimState | undefined;
+  /** Why it waits for its hearing and visit, while it does and they can still be given. */
+  readonly appointmentsWait?: WaitingAppointments | undefined;
+  /** The settlements of its receipts reported to the commercial system, by key. */
+  readonly adjusted?: readonly string[] | undefined;
+}
+
+/** A head as stored: the version is the number of entries. */
+export interface StoredHead extends CaseHead {
+  readonly version: number;
+  readonly chainHead: string;
+}
+
+/** A position on a work list. */
+export interface QueuePosition {
+  readonly dueOn: string;
+  readonly claimId: string;
+}
+
+const farAway = "9999-12-31";
+
+const storedRisk = z.object({
+  clock: z.string(),
+  endsOn: z.string(),
+  lastDay: z.string(),
+  from: z.string(),
+  reason: z.string(),
+});
+
+const storedHead = z.object({
+  claimId: z.string(),
+  code: z.string(),
+  office: z.string(),
+  supplyCode: z.string(),
+  claimType: z.string(),
+  channel: z.string(),
+  filedAt: z.string(),
+  filedOn: z.string(),
+  claimantName: z.string(),
+  owner: z.object({ sub: z.string(), name: z.string(), extension: z.string() }).optional(),
+  steps: z.array(
+    z.object({
+      from: z.string(),
+      state: z.string(),
+      since: z.string(),
+      queue: z.string(),
+      dueOn: z.string().optional(),
+      calendar: z.string().optional(),
+    }),
+  ),
+  awaits: z
+    .array(
+      z.object({
+        from: z.string(),
+        acts: z.array(
+          z.object({
+            act: z.enum(awaitedActs),
+            asked: z.literal(true).optional(),
+            on: z.string().optional(),
+            until: z.string().optional(),
+            since: z.string().optional(),
+          }),
+        ),
+      }),
+    )
+    .optional(),
+  receipts: z.array(z.object({ number: z.string(), period: z.string() })),
+  hold: z.object({ held: z.boolean(), version: z.number() }),
+  freed: z.array(z.string()).optional(),
+  risk: storedRisk.optional(),
+  copyRisk: storedRisk.optional(),
+  alerts: z.array(z.string()).optional(),
+  reminded: z.array(z.string()).optional(),
+  hearing: z.object({ on: z.string(), at: z.string(), lacks: z.string().optional() }).optional(),
+  lapseNotified: z.string().optional(),
+  attachmentSince: z.string().optional(),
+  appointmentsWait: z
+    .object({
+      giveBy: z.string(),
+      sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
+      sameDay: z.number().optional(),
+    })
+    .optional(),
+  adjusted: z.array(z.string()).optional(),
+  version: z.number(),
+  chainHead: z.string(),
+});
+
+/** Reads the stored item of a head. */
+export function headOf(item: unknown): StoredHead {
+  return storedHead.parse(item) as unknown as StoredHead;
+}
+
+/** Reads the heads of claims by their ids, in the order of these, those that are there. */
+export async function headsOf(table: Table, claimIds: readonly string[]): Promise<readonly StoredHead[]> {
+  const heads = (await itemsOf(table, claimIds.map(headKeyOf))).map(headOf);
+  const found = new Map(heads.map((head) => [head.claimId, head]));
+  return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
+}
+
+/** Returns the position of a claim on its list: its legal day as of the last write, or after all others without one. */
+export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
+  return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
+}
+
+/** The sort key of a position on a work list. */
+export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
+
+/**
+ * Returns the keys of a claim in the index by queue, by its state at the write. A claim that is over goes among those that
+ * are kept, by the day it ended; one that was not filed only after its claimant was notified of that.
+ */
+function placeInQueue(head: CaseHead): Record<string, string> {
+  const [now] = head.steps;
+  if (!now) return {};
+  if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
+    return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
+  return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: queueOrderOf(queuePositionOf(head)) };
+}
+
+/** Makes the item of a head, with its keys in the indexes by supply and by queue. */
+export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
+  return {
+    ...headKeyOf(head.claimId),
+    ...head,
+    version,
+    chainHead,
+    supplyKey: head.supplyCode,
+    ...placeInQueue(head),
+  };
+}

@@ -1,0 +1,84 @@
+import * as z from "zod";
+import { type ResolutionOutcome, resolutionOutcomes } from "../domain/claim-events.ts";
+import { headKeyOf } from "./claim-keys.ts";
+import type { Table, Write } from "./dynamodb.ts";
+
+/** What is being decided of one receipt. */
+interface DraftedMonth {
+  readonly receiptNumber: string;
+  readonly outcome?: ResolutionOutcome | undefined;
+  readonly correctedM3?: number | undefined;
+  /** Why it departs from the rule of an atypical month without a leak, where it does. */
+  readonly departure?: string | undefined;
+}
+
+/** The resolution being written: no act yet. */
+export interface ResolutionDraft {
+  readonly outcome: ResolutionOutcome;
+  readonly decision: string;
+  readonly reasons: string;
+  /** Each month apart, where it is not decided like the whole or is left at another volume. */
+  readonly months: readonly DraftedMonth[];
+  readonly savedAt: string;
+  readonly by: string;
+}
+
+const storedDraft = z.object({
+  outcome: z.enum(resolutionOutcomes),
+  decision: z.string(),
+  reasons: z.string(),
+  months: z.array(
+    z.object({
+      receiptNumber: z.string(),
+      outcome: z.enum(resolutionOutcomes).optional(),
+      correctedM3: z.number().optional(),
+      departure: z.string().optional(),
+    }),
+  ),
+  savedAt: z.string(),
+  by: z.string(),
+});
+
+/** Reads the item of a draft, which stands in its case's partition. */
+export function draftOf(item: unknown): ResolutionDraft {
+  return storedDraft.parse(item);
+}
+
+export interface DraftWriter {
+  /** The write that saves a draft; its condition refuses if another than `before`, the one that was read, is there by then. */
+  save(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
+}
+
+export function openDraftWriter({ name }: Table): DraftWriter {
+  return {
+    save: (claimId, draft, before) => ({
+      Put: {
+        TableName: name,
+        Item: { ...keyOf(claimId), ...draft },
+        ConditionExpression: before ? "savedAt = :before" : "attribute_not_exists(pk)",
+        ...(before && { ExpressionAttributeValues: { ":before": before.savedAt } }),
+      },
+    }),
+  };
+}
+
+export interface ResolutionDrafts extends DraftWriter {
+  /** The write that deletes a draft; its condition refuses if another was saved since it was read. */
+  drop(claimId: string, draft: ResolutionDraft): Write;
+}
+
+export function openResolutionDrafts(table: Table): ResolutionDrafts {
+  return {
+    ...openDraftWriter(table),
+    drop: (claimId, { savedAt }) => ({
+      Delete: {
+        TableName: table.name,
+        Key: keyOf(claimId),
+        ConditionExpression: "savedAt = :savedAt",
+        ExpressionAttributeValues: { ":savedAt": savedAt },
+      },
+    }),
+  };
+}
+
+const keyOf = (claimId: string) => ({ pk: headKeyOf(claimId).pk, sk: "DRAFT" });

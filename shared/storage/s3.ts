@@ -1,0 +1,14 @@
+import { S3Client } from "@aws-sdk/client-s3";
+
+export type Bucket = { readonly client: S3Client; readonly name: string };
+
+/** A part of a bucket: every key of it begins with `prefix`, which ends in `/`. */
+export type Folder = Bucket & { readonly prefix: string };
+
+/**
+ * Opens the one client of a function. It sends checksums only where asked: by default the SDK signs the checksum of an
+ * empty body into presigned requests, which a strict store refuses.
+ */
+export function openS3(): S3Client {
+  return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });
+}

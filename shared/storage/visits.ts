@@ -1,0 +1,144 @@
+import { QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { PlannedVisit } from "../domain/appointments.ts";
+import { servedKeyOf, visitKeyOf } from "./claim-keys.ts";
+import { newItem, type Table, type Write } from "./dynamodb.ts";
+
+/** A visit, by its id and that of its claim. */
+export interface NamedVisit {
+  readonly claimId: string;
+  readonly inspectionId: string;
+}
+
+/** A planned visit of a claim, with its inspector once it has one. */
+export interface StoredVisit extends PlannedVisit {
+  readonly claimId: string;
+  readonly zone: string;
+  /**
+   * The visit of another claim of the supply that serves this one too: that one takes the slot, and both have its
+   * inspector.
+   */
+  readonly shares?: NamedVisit | undefined;
+  readonly inspector?: { readonly sub: string; readonly name: string } | undefined;
+  readonly reportedAt?: string | undefined;
+}
+
+/** A visit of another claim that the visit `of` of this case serves too. */
+export type ServedVisit = NamedVisit & { readonly of: string };
+
+const storedVisit = z.object({
+  claimId: z.string(),
+  inspectionId: z.string(),
+  on: z.string(),
+  from: z.string(),
+  to: z.string(),
+  late: z.boolean(),
+  zone: z.string(),
+  shares: z.object({ claimId: z.string(), inspectionId: z.string() }).optional(),
+  inspector: z.object({ sub: z.string(), name: z.string() }).optional(),
+  reportedAt: z.string().optional(),
+});
+
+const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
+
+/** Reads the stored item of a visit, which stands in its case's partition. */
+export function visitOf(item: unknown): StoredVisit {
+  return storedVisit.parse(item) as unknown as StoredVisit;
+}
+
+/** Reads the item that notes, in the case of a visit, another claim it serves. */
+export function servedOf(item: unknown): ServedVisit {
+  return storedServed.parse(item);
+}
+
+export interface Agenda {
+  /** Reads the visits of an inspector on a day, in the order of their hours. */
+  of(inspector: string, day: string): Promise<readonly StoredVisit[]>;
+}
+
+export function openAgenda({ client, name }: Table): Agenda {
+  return {
+    of: async (inspector, day) => {
+      const { Items = [] } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          IndexName: "byAgenda",
+          KeyConditionExpression: "agendaKey = :agenda",
+          ExpressionAttributeValues: { ":agenda": `${inspector}#${day}` },
+        }),
+      );
+      return Items.map(visitOf);
+    },
+  };
+}
+
+/** Prepares the writes of visits: each is made with the entries of its case or not at all. */
+export interface Visits {
+  /** Plans a new visit; one that shares another is recorded in the case of that one too. */
+  plan(visit: StoredVisit): readonly Write[];
+  /** Assigns a visit to an inspector; refused if it has one. */
+  assign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
+  /** Moves a visit to another day; refused if it was reported, moved or assigned since it was read. */
+  move(visit: StoredVisit, to: PlannedVisit): Write;
+  /** Marks a visit as reported; refused if it was before. */
+  report(visit: StoredVisit, reportedAt: string): Write;
+}
+
+export function openVisits(table: Table): Visits {
+  const { name } = table;
+  return {
+    plan: (visit) => {
+      const { claimId, inspectionId, shares } = visit;
+      const own = newItem(table, { ...visitKeyOf(claimId, inspectionId), ...visit });
+      if (!shares) return [own];
+      const { inspectionId: of } = shares;
+      return [own, newItem(table, { ...servedKeyOf(shares.claimId, of, claimId), of, claimId, inspectionId })];
+    },
+    assign: (visit, inspector) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: "SET inspector = :inspector, agendaKey = :agenda, agendaOrder = :order",
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(inspector)",
+        ExpressionAttributeValues: {
+          ":inspector": inspector,
+          ":agenda": `${inspector.sub}#${visit.on}`,
+          ":order": `${visit.from}#${visit.inspectionId}`,
+        },
+      },
+    }),
+    move: (visit, { on, from, to, late }) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: `SET #on = :on, #from = :from, #to = :to, late = :late${
+          visit.inspector ? ", agendaKey = :agenda, agendaOrder = :order" : ""
+        }`,
+        ConditionExpression: `#on = :before AND attribute_not_exists(reportedAt) AND ${
+          visit.inspector ? "attribute_exists" : "attribute_not_exists"
+        }(inspector)`,
+        ExpressionAttributeNames: { "#on": "on", "#from": "from", "#to": "to" },
+        ExpressionAttributeValues: {
+          ":on": on,
+          ":from": from,
+          ":to": to,
+          ":late": late,
+          ":before": visit.on,
+          ...(visit.inspector && {
+            ":agenda": `${visit.inspector.sub}#${on}`,
+            ":order": `${from}#${visit.inspectionId}`,
+          }),
+        },
+      },
+    }),
+    report: (visit, reportedAt) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression: "SET reportedAt = :at",
+        ConditionExpression: "attribute_exists(pk) AND attribute_not_exists(reportedAt)",
+        ExpressionAttributeValues: { ":at": reportedAt },
+      },
+    }),
+  };
+}

@@ -1,0 +1,32 @@
+import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openHolds } from "../../shared/storage/holds.ts";
+import { openDraftWriter, openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
+import { openStaffRegister } from "../../shared/storage/staff-register.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
+
+export type CaseStores = Readonly<ReturnType<typeof caseStores>>;
+
+/** The stores of cases, on tables of a test. */
+export function caseStores(claims: Table, billing: Table) {
+  const uploads = openUploads(claims);
+  return {
+    caseFiles: openCaseFiles(claims),
+    workLists: openWorkLists(claims),
+    caseAccess: openCaseAccess(claims),
+    accessGrants: openAccessGrants(claims),
+    supplyClaims: openSupplyClaims(claims),
+    visits: openVisits(claims),
+    agenda: openAgenda(claims),
+    holds: openHolds(claims, billing),
+    staffRegister: openStaffRegister(claims),
+    resolutionDrafts: openResolutionDrafts(claims),
+    draftWriter: openDraftWriter(claims),
+    uploads,
+    waitingAttachments: uploads,
+  };
+}
