@@ -41,7 +41,7 @@ it("fills in the address, sends the token, and returns the value", async () => {
   expect(header("authorization")).toBe("Bearer access");
 });
 
-it("writes a query without undefined values", async () => {
+it("writes a query without values that are absent", async () => {
   const { api, calls } = clientOf([Response.json({}), Response.json({})]);
   await api.listImports(limits);
   await api.listImports({ query: {} });
@@ -55,7 +55,7 @@ it("sends no token with a public call, and a key with a write", async () => {
   expect(header("idempotency-key")).toMatch(/^[0-9a-f-]{36}$/);
 });
 
-it("returns undefined for an answer without a body", async () => {
+it("returns nothing for an answer without a body", async () => {
   const { api } = clientOf([new Response(null, { status: 204 })]);
   expect(await api.unlinkSupply({ params: { linkId: "a" } })).toEqual({ ok: true, value: undefined });
 });

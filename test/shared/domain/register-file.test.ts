@@ -136,7 +136,7 @@ describe("what is known of a supply today", () => {
     expect(supplyToday(receipt, registered(updatedOn))?.address).toBe(address);
   });
 
-  it("is the only one known, or undefined", () => {
+  it("is the only one known, or none", () => {
     expect(supplyToday<typeof receipt>(undefined, registered("2020-01-01"))?.address).toBe("CALLE FICTICIA 202");
     expect(supplyToday(receipt, undefined)).toBe(receipt);
     expect(supplyToday(undefined, undefined)).toBeUndefined();

@@ -35,7 +35,7 @@ describe("a text", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that is optional is undefined if empty, and checked as usual otherwise", () => {
+  it("that is optional is absent if empty, and checked as usual otherwise", () => {
     const optional = reading((row) => row.optionalText("cell", 3));
     expect(optional(" ")).toEqual([undefined, ""]);
     expect(optional("abc")).toEqual(["abc", "abc"]);
@@ -155,7 +155,7 @@ describe("a date", () => {
     expect(read(text)).toEqual(expected);
   });
 
-  it("that is optional is undefined if empty", () => {
+  it("that is optional is absent if empty", () => {
     const optional = reading((row) => row.optionalDate("cell"));
     expect(optional("")).toEqual([undefined, ""]);
     expect(optional("31/10/2026")).toEqual(["2026-10-31", "2026-10-31"]);
