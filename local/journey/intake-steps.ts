@@ -68,7 +68,7 @@ export const filedByWeb: readonly Step[] = [
   step("ve su reclamo con sus plazos", async (life) => {
     const { state, clocks, hold, attachments } = await claimOf(life);
     expect(hold === "held", "the receipt is not held");
-    expect(attachments.length === 1, `the claim has ${attachments.length} papers`);
+    expect(attachments.length === 1, `the claim has ${attachments.length} attachments`);
     const worked = await life.call(customer, "showClocks", { params: { claimId: life.kept("claimId") } });
     expect(
       worked.clocks.every(({ days }) => days.length > 0),
@@ -82,14 +82,14 @@ export const filedByTelephone: readonly Step[] = [
   step("la operadora busca el suministro", async (life) => {
     const body = { supplyCode: life.supply.supplyCode, documentNumber: life.supply.holderDocument };
     const { holder, receipts } = await life.call("operator", "searchSupplies", { body });
-    expect(holder === "matches", `the holder's document is told as ${holder}`);
+    expect(holder === "matches", `the holder's document is answered as ${holder}`);
     return `${receipts.length} recibos, el documento coincide`;
   }),
   step("la operadora registra el reclamo que le cuentan", async (life) => {
     const filed = await life.call("operator", "takeClaim", {
       body: { ...form(life, emailOf(life)), supplyCode: life.supply.supplyCode, channel: "telephone" },
     });
-    expect(filed.claimKey === undefined, "the operator was told the claimant's key");
+    expect(filed.claimKey === undefined, "the operator was given the claimant's key");
     return keepFiled(life, filed);
   }),
   step("la clienta lo abre con la clave que le llegó", async (life) => {

@@ -36,7 +36,7 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
     return instant;
   });
 
-/** The address of the claimant: another for each claim, so that its mail can be told. */
+/** The address of the claimant: another for each claim, so that its mail is its own. */
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 /** The key of a mail to the claimant: the `time`-th that has one. */

@@ -25,7 +25,7 @@ const law: Law = {
   claim: {
     windowRule: assumed({ laterOf: { months: 2, days: 60 } }, "T01, row 1 [seen S2 S3 S5 S6 S7 S9 S10 S11]"),
     windowPaidMonths: assumed(12, "T02, row 2 [seen S5 S6 S7]"),
-    observeDays: assumed(5, "1.5: defects are told at reception; how late is too late is ours [design]"),
+    observeDays: assumed(5, "1.5: defects are stated at reception; how late is too late is ours [design]"),
     remedyDays: assumed(2, "T04, LPAG 136 [known]"),
     extensionDays: assumed(5, "T05 [seen S9]"),
     maxSupplies: assumed(1, "row 26 [design]"),

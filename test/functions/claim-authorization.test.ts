@@ -25,10 +25,10 @@ const toCustomer = ({ status, body }: ApiAnswer): string =>
 const toStaff = ({ status, body }: ApiAnswer): string =>
   status === 401 || /not-your-role|wrong-token/.test(body?.type ?? "") ? `${status}` : "passed";
 
-/** What another customer is told of hers, and whether it is what they are told of nothing. */
+/** What another customer is answered about hers, and whether it is what they are answered about nothing. */
 async function toAnother(id: Id): Promise<string> {
   const [ofHers, ofNothing] = [await asked(id, customer("eva")), await asked(id, customer("eva"), nobodys)];
-  return ofHers.status === 404 && ofHers.text === ofNothing.text ? "told what is told of nothing" : `${ofHers.status}`;
+  return ofHers.status === 404 && ofHers.text === ofNothing.text ? "answered as about nothing" : `${ofHers.status}`;
 }
 
 /** A route for customers: the gateway's authorizer refuses a staff token before any code runs; behind it, staff are strangers. */
@@ -65,7 +65,7 @@ describe("what is maria's, asked for by everybody", () => {
     expect(await customersAnswers(id)).toEqual({
       nobody: "401",
       ...(id !== "openClaim" && { "who filed": "passed" }),
-      ...(!open.has(id) && { "another customer": "told what is told of nothing", ...Object.fromEntries(strangers) }),
+      ...(!open.has(id) && { "another customer": "answered as about nothing", ...Object.fromEntries(strangers) }),
     });
   });
 

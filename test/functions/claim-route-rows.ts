@@ -26,7 +26,7 @@ export const routes = {
 
 export type Id = keyof typeof routes;
 
-/** What of maria's a route names: her claim, her filing, her upload, her draft, the keys she was told. */
+/** What of maria's a route names: her claim, her filing, her upload, her draft, the keys she was given. */
 export interface Hers {
   readonly claimId: string;
   readonly inspectionId: string;

@@ -37,8 +37,8 @@ describe("the real bills of Santa Monica", () => {
   it("say in the report which line counts instead, a lower one with the same key", () => {
     const rows = file.split("\n");
     const keyOf = (line: number) => [1, 15, 16, 17].map((at) => rows[line - 1]?.split(";")[at]).join(" ");
-    for (const told of world.report("i1").slice(1)) {
-      const [, line = "", outcome = "", of = ""] = /^(\d+);repetida: ([^;]+);cuenta la línea (\d+);/.exec(told) ?? [];
+    for (const row of world.report("i1").slice(1)) {
+      const [, line = "", outcome = "", of = ""] = /^(\d+);repetida: ([^;]+);cuenta la línea (\d+);/.exec(row) ?? [];
       expect(Number(of)).toBeLessThan(Number(line));
       expect(keyOf(Number(of))).toBe(keyOf(Number(line)));
       if (outcome === "misma clave, otro contenido") expect(rows[Number(of) - 1]).not.toBe(rows[Number(line) - 1]);

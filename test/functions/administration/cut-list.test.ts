@@ -141,10 +141,10 @@ describe("the commercial system's cut list, made of the exchange's files alone",
   });
 
   it("would have some if the holds were ignored, and too few if what was released stayed held", () => {
-    const told = cutList(heldBy(files));
-    expect(cutList(new Set()).filter((supply) => !told.includes(supply)).length).toBeGreaterThan(0);
+    const reported = cutList(heldBy(files));
+    expect(cutList(new Set()).filter((supply) => !reported.includes(supply)).length).toBeGreaterThan(0);
     const never = files.map((text) => text.replaceAll("LIBERAR", "OTRO"));
-    expect(cutList(heldBy(never)).length).toBeLessThan(told.length);
+    expect(cutList(heldBy(never)).length).toBeLessThan(reported.length);
   });
 
   it("is the same whatever order the files are read in, and however often", () => {

@@ -56,18 +56,18 @@ async function granted(september = false) {
     { type: "silence-certified", effectiveAt: certifiedAt, by, details: { corrected } },
   ]);
   const code = (await headOf(claimId))?.code ?? "";
-  return { claimId, told: { receiptNumber, code, version: 2, reference: "SIC-9" } };
+  return { claimId, reported: { receiptNumber, code, version: 2, reference: "SIC-9" } };
 }
 
 describe("the notes of a day", () => {
   it("are its rows, and its file with a control row", async () => {
-    const { told } = await granted();
+    const { reported } = await granted();
     const { fileName, csv, receipts } = await notes();
     expect(fileName).toBe("notas_20270118.csv");
     expect(receipts).toMatchObject([
       {
         receiptNumber: number,
-        code: told.code,
+        code: reported.code,
         version: 2,
         notes: [
           { kind: "rebill", before: { m3: 45, amount: "156.61" }, after: { m3: 20, amount: "58.08" } },
@@ -78,7 +78,7 @@ describe("the notes of a day", () => {
     ]);
     const rows = csv.split("\r\n");
     expect(rows[1]).toBe(
-      `00012345;2026-10;S001;00045001;2;REFACTURAR;TOTAL;45;20;156.61;58.08;;;;;${certifiedAt};${told.code}`,
+      `00012345;2026-10;S001;00045001;2;REFACTURAR;TOTAL;45;20;156.61;58.08;;;;;${certifiedAt};${reported.code}`,
     );
     expect(rows.at(-2)).toMatch(/^CONTROL;8;REFACTURAR;1;NOTA_CREDITO;1;DEVOLVER;0;EXIGIBLE_DESDE;1;+$/);
   });
@@ -128,9 +128,9 @@ describe("what is made of each way a claim ends", () => {
     await world.elsewhere(claimId, now, [
       { type: "manager-alerted", effectiveAt: now, by, details: { reason: "Quedó firme." } },
     ]);
-    const told = (await world.holds.notesOfDay(firmOn)).flatMap((receipt) => receipt.notes);
-    expect(told.map(({ kind }) => kind)).toEqual(kinds);
-    if (kinds.length > 0) expect(told.at(-1)).toMatchObject({ kind: "payable-from", from: firmOn });
+    const reported = (await world.holds.notesOfDay(firmOn)).flatMap((receipt) => receipt.notes);
+    expect(reported.map(({ kind }) => kind)).toEqual(kinds);
+    if (kinds.length > 0) expect(reported.at(-1)).toMatchObject({ kind: "payable-from", from: firmOn });
   });
 });
 
@@ -145,8 +145,8 @@ describe("what the tribunal puts in figures", () => {
   it("is ordered with the act that records it", async () => {
     const { status } = await decide([{ receiptNumber: number, outcome: "upheld", correctedM3: 20 }]);
     expect(status).toBe(200);
-    const [told] = await world.holds.notesOfDay("2027-01-20");
-    expect(told?.notes[0]).toMatchObject({ kind: "rebill", after: { m3: 20, amount: 5_808 } });
+    const [reported] = await world.holds.notesOfDay("2027-01-20");
+    expect(reported?.notes[0]).toMatchObject({ kind: "rebill", after: { m3: 20, amount: 5_808 } });
   });
 
   it("is refused of a receipt that is named twice", async () => {
@@ -242,8 +242,8 @@ describe("a claim deemed granted", () => {
 
 describe("an answer to what was asked for", () => {
   it("of billing is the execution: the claim closes and the receipt is released", async () => {
-    const { claimId, told } = await granted();
-    expect((await answer("billing", told)).body).toEqual({ acknowledged: 1, unknown: [] });
+    const { claimId, reported } = await granted();
+    expect((await answer("billing", reported)).body).toEqual({ acknowledged: 1, unknown: [] });
     const events = (await world.caseFiles.read(claimId))?.events ?? [];
     expect(events.slice(-2)).toMatchObject([
       { type: "adjustment-acknowledged", details: { receiptNumber: number, version: 2, reference: "SIC-9" } },
@@ -254,9 +254,9 @@ describe("an answer to what was asked for", () => {
   });
 
   it("of somebody else is noted and executes nothing; sent again it changes nothing", async () => {
-    const { claimId, told } = await granted();
-    await answer("manager", told);
-    await answer("manager", { ...told, reference: "SIC-10" });
+    const { claimId, reported } = await granted();
+    await answer("manager", reported);
+    await answer("manager", { ...reported, reference: "SIC-10" });
     const events = (await world.caseFiles.read(claimId))?.events ?? [];
     expect(events.filter(({ type }) => type === "adjustment-acknowledged")).toHaveLength(1);
     expect(events.some(({ type }) => type === "executed")).toBe(false);
@@ -264,8 +264,8 @@ describe("an answer to what was asked for", () => {
   });
 
   it("is noted in every case, though one cannot be written in", async () => {
-    const { claimId: broken, told: first } = await granted();
-    const { claimId, told: second } = await granted(true);
+    const { claimId: broken, reported: first } = await granted();
+    const { claimId, reported: second } = await granted(true);
     const caseFiles = {
       ...world.caseFiles,
       read: async (id: string) => (id === broken ? undefined : world.caseFiles.read(id)),
@@ -289,8 +289,8 @@ describe("an answer to what was asked for", () => {
   });
 
   it("of a hold's version is unknown among the notes", async () => {
-    const { told } = await granted();
-    expect((await answer("billing", { ...told, version: 3 })).body.unknown).toHaveLength(1);
+    const { reported } = await granted();
+    expect((await answer("billing", { ...reported, version: 3 })).body.unknown).toHaveLength(1);
   });
 });
 
@@ -306,7 +306,7 @@ describe("what stays unanswered", () => {
   });
 
   it("is the manager's once four working hours are over", async () => {
-    const { told } = await granted();
+    const { reported } = await granted();
     // 10:00 in Lima: by 13:59 three whole hours.
     vi.setSystemTime(new Date("2027-01-18T18:59:00.000Z"));
     expect((await unanswered()).filter(({ day }: { day: string }) => day === date)).toEqual([]);
@@ -314,7 +314,7 @@ describe("what stays unanswered", () => {
     expect((await unanswered()).filter(({ day }: { day: string }) => day === date)).toMatchObject([
       { what: "note", receiptNumber: number, version: 2, workingHours: 4 },
     ]);
-    await answer("manager", told);
+    await answer("manager", reported);
     expect((await unanswered()).filter(({ day }: { day: string }) => day === date)).toEqual([]);
   });
 });

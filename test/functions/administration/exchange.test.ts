@@ -41,16 +41,16 @@ const notesOf = async (claimId: string) =>
 const filed = async () => {
   const { head } = (await world.fileOne(filedAt)).file;
   const version = (await world.holds.ofDay(date)).find(({ code }) => code === head.code)?.version ?? 0;
-  return { claimId: head.claimId, told: { receiptNumber: "S001-00045001", code: head.code, version } };
+  return { claimId: head.claimId, reported: { receiptNumber: "S001-00045001", code: head.code, version } };
 };
 
 describe("the holds of a day", () => {
   it("are its file, and its rows", async () => {
-    const { told } = await filed();
+    const { reported } = await filed();
     const { fileName, csv, holds } = await list();
     expect(fileName).toBe("bloqueos_20261123.csv");
     expect(csv).toBe(holdsFile(calendarDay(date), await world.holds.ofDay(date)).csv);
-    expect(holds).toEqual([{ ...told, supplyCode: "00012345", period: "2026-10", action: "set", at: filedAt }]);
+    expect(holds).toEqual([{ ...reported, supplyCode: "00012345", period: "2026-10", action: "set", at: filedAt }]);
   });
 
   it("are none where nothing was held", async () => {
@@ -95,8 +95,8 @@ describe("the file of holds", () => {
 
 describe("what the commercial system answers", () => {
   it("is recorded in the exchange and in the case", async () => {
-    const { claimId, told } = await filed();
-    const { status, body } = await acknowledge({ ...told, reference: "SIC-77" });
+    const { claimId, reported } = await filed();
+    const { status, body } = await acknowledge({ ...reported, reference: "SIC-77" });
     expect([status, body]).toEqual([200, { acknowledged: 1, unknown: [] }]);
     const { holds } = await list();
     expect(holds).toMatchObject([{ acknowledged: { at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" } }]);
@@ -104,40 +104,40 @@ describe("what the commercial system answers", () => {
   });
 
   it("counts once: the first answer stands", async () => {
-    const { claimId, told } = await filed();
-    await acknowledge({ ...told, reference: "SIC-77" }, { ...told, reference: "SIC-77" });
+    const { claimId, reported } = await filed();
+    await acknowledge({ ...reported, reference: "SIC-77" }, { ...reported, reference: "SIC-77" });
     vi.setSystemTime(new Date("2026-11-25T13:00:00.000Z"));
-    expect((await acknowledge({ ...told, reference: "SIC-88" })).body.acknowledged).toBe(1);
+    expect((await acknowledge({ ...reported, reference: "SIC-88" })).body.acknowledged).toBe(1);
     expect((await list()).holds[0].acknowledged).toEqual({ at: "2026-11-24T13:00:00.000Z", reference: "SIC-77" });
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
   });
 
   it("sent twice at once is recorded in the case as in the exchange", async () => {
-    const { claimId, told } = await filed();
-    await Promise.all(["a", "b", "c"].map((reference) => acknowledge({ ...told, reference })));
+    const { claimId, reported } = await filed();
+    await Promise.all(["a", "b", "c"].map((reference) => acknowledge({ ...reported, reference })));
     const { reference } = (await list()).holds[0].acknowledged;
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference }]);
   });
 
   it("is finished when it was cut before the case was written in", async () => {
-    const { claimId, told } = await filed();
+    const { claimId, reported } = await filed();
     const broken = deskWorld({
       ...world,
       caseFiles: { ...world.caseFiles, append: async () => Promise.reject(new Error("killed")) },
     });
-    const body = { date, acknowledgements: [{ ...told, reference: "SIC-77" }] };
+    const body = { date, acknowledgements: [{ ...reported, reference: "SIC-77" }] };
     expect((await call(broken.handler, acknowledgeExchange, { claims, body })).status).toBe(500);
     expect(await notesOf(claimId)).toEqual([]);
-    await acknowledge({ ...told, reference: "SIC-77" });
+    await acknowledge({ ...reported, reference: "SIC-77" });
     expect(await notesOf(claimId)).toEqual([{ version: 1, reference: "SIC-77" }]);
   });
 
   it("distinguishes what is not of that day", async () => {
-    const { claimId, told } = await filed();
+    const { claimId, reported } = await filed();
     const others = [
-      { ...told, version: 2 },
-      { ...told, code: "RE-2026-000000-0" },
-      { ...told, receiptNumber: "S001-00045002" },
+      { ...reported, version: 2 },
+      { ...reported, code: "RE-2026-000000-0" },
+      { ...reported, receiptNumber: "S001-00045002" },
     ];
     const { body } = await acknowledge(...others.map((other) => ({ ...other, reference: "SIC-1" })));
     expect(body).toEqual({ acknowledged: 0, unknown: others });
@@ -147,9 +147,9 @@ describe("what the commercial system answers", () => {
   it("may be of many claims", async () => {
     const all = [];
     for (let at = 0; at < 12; at += 1) all.push(await filed());
-    const { body } = await acknowledge(...all.map(({ told }, at) => ({ ...told, reference: `SIC-${at}` })));
+    const { body } = await acknowledge(...all.map(({ reported }, at) => ({ ...reported, reference: `SIC-${at}` })));
     expect(body.acknowledged).toBe(12);
     for (const [at, { claimId }] of all.entries())
-      expect(await notesOf(claimId)).toEqual([{ version: all[at]?.told.version, reference: `SIC-${at}` }]);
+      expect(await notesOf(claimId)).toEqual([{ version: all[at]?.reported.version, reference: `SIC-${at}` }]);
   });
 });

@@ -65,7 +65,7 @@ describe("a register as CSV", () => {
   });
 });
 
-it("the files of the exchange are defused by the same rule", () => {
+it("the files of the exchange are guarded from formulas by the same rule", () => {
   const read = readCsv(exchangeCsv(hostileCells.map((cell) => [cell, "x"])));
   expect(read.filter(([cell = ""]) => actsOn(cell))).toEqual([]);
 });

@@ -96,7 +96,7 @@ describe("a month of claims", () => {
     expect(claimsOf(month).map(({ code }) => code)).toEqual(codes);
   });
 
-  it("has a claim's row whole, hostile names defused", () => {
+  it("has a claim's row whole, hostile names guarded", () => {
     const [first, second] = claimsOf(month);
     expect(first).toMatchObject({
       channel: "por la web",

@@ -114,11 +114,11 @@ describe("a repair", () => {
   it.each([
     ["by e-mail to who did not agree to it", false, { how: "email" }, "no-consent"],
     ["by a delivery still to come", true, { how: "delivered", deliveredAt: "2026-11-25T15:00:00Z" }, "not-now"],
-  ])("is not required %s", async (_, consents, told, kind) => {
+  ])("is not required %s", async (_, consents, notice, kind) => {
     const claimId = await admitted(consents);
     const { body } = await world.as(clerk, routes.requireRepair, {
       params: { claimId },
-      body: { ...requirement, ...told },
+      body: { ...requirement, ...notice },
     });
     expect(body.type).toBe(`urn:caudal:${kind}`);
   });
@@ -232,14 +232,14 @@ describe("a meter test", () => {
 
   it("is notified before its day, and reported from it on", async () => {
     const claimId = await admitted();
-    const told = { params: { claimId }, body: { how: "notified-in-person" } };
-    expect((await world.as(clerk, routes.notifyMeterTest, told)).body.detail).toMatch(/No hay una contrastación/);
+    const notice = { params: { claimId }, body: { how: "notified-in-person" } };
+    expect((await world.as(clerk, routes.notifyMeterTest, notice)).body.detail).toMatch(/No hay una contrastación/);
     await world.as(analyst, routes.orderMeterTest, { params: { claimId }, body: order });
     const report = { params: { claimId }, body: { result: "within-tolerance", certificate: "C-1" } };
     on("2026-11-30T15:00:00Z");
     expect((await world.as(inspector, routes.reportMeterTest, report)).body.detail).toMatch(/Todavía no es el día/);
     on("2026-12-01T15:00:00Z");
-    expect((await world.as(clerk, routes.notifyMeterTest, told)).body.detail).toMatch(/antes de su día/);
+    expect((await world.as(clerk, routes.notifyMeterTest, notice)).body.detail).toMatch(/antes de su día/);
     expect((await world.as(inspector, routes.reportMeterTest, report)).status).toBe(200);
   });
 

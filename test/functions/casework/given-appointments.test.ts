@@ -102,8 +102,9 @@ describe("joining claims", () => {
     const { status, body } = await join(second.claimId, first.code);
     expect({ status, body }).toMatchObject({ status: 200, body: { notifyBy: "2027-01-15" } });
     const [own, other] = [await fileOf(second.claimId), await fileOf(first.claimId)];
-    const told = (file: typeof own) => entriesOf(file.events, "claims-joined").map(({ details }) => details.with.code);
-    expect([told(own), told(other)]).toEqual([[first.code], [second.code]]);
+    const joinedIn = (file: typeof own) =>
+      entriesOf(file.events, "claims-joined").map(({ details }) => details.with.code);
+    expect([joinedIn(own), joinedIn(other)]).toEqual([[first.code], [second.code]]);
     expect(hearingOf(own.events)).toEqual(hearingOf(other.events));
     const hours = await world.appointmentSlots.taken({ kind: "hearing", zone: "MOQ", day: "2026-12-23" });
     expect([...hours.values()]).toEqual([1]);

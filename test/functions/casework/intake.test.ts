@@ -82,7 +82,7 @@ describe("taking a claim", () => {
     world = await newWorld();
   });
   const { claimant, grounds, request, meterTest } = form;
-  const told = {
+  const spoken = {
     claimant,
     grounds,
     request,
@@ -94,7 +94,7 @@ describe("taking a claim", () => {
   const take = (body: object, key?: string) => world.as(operator, takeClaim, { body, ...(key && { key }) });
 
   it("answers the cargo to read aloud, without the key of the claim, and says who typed it", async () => {
-    const { status, body, text } = await take(told);
+    const { status, body, text } = await take(spoken);
     expect(status).toBe(201);
     expect(body).toMatchObject({
       supplyCode: "00012345",
@@ -118,7 +118,7 @@ describe("taking a claim", () => {
 
   it("files once by its key, its files with it", async () => {
     await world.upload("operator-1", "photo-of-meter");
-    const body = { ...told, channel: "counter", uploadIds: ["photo-of-meter"] };
+    const body = { ...spoken, channel: "counter", uploadIds: ["photo-of-meter"] };
     const first = await take(body, "one-key-of-its-own");
     const second = await take(body, "one-key-of-its-own");
     expect(first.status).toBe(201);
@@ -147,14 +147,14 @@ describe("taking a claim", () => {
     ],
     ["not by the web", { channel: "web" }, 400, "invalid-request"],
   ])("%s", async (_, part, status, kind) => {
-    expect(await take({ ...told, ...part })).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
+    expect(await take({ ...spoken, ...part })).toMatchObject({ status, body: { type: `urn:caudal:${kind}` } });
   });
 
   it.each([
     ["says they are not the holder", { claimant: tenantOf }, []],
     ["gives another's document", { claimant: stranger }, ["Quien llamó dijo ser el titular"]],
   ])("files by telephone for who %s, observed on the call with one remedy", async (_, part, alerts) => {
-    const { status, body } = await take({ ...told, ...part });
+    const { status, body } = await take({ ...spoken, ...part });
     expect({ status, body }).toMatchObject({
       status: 201,
       body: {
@@ -175,7 +175,7 @@ describe("taking a claim", () => {
   });
 
   it("asks an owner to prove that they are, and names the inspector only where the visit is in the days to mend it", async () => {
-    const { body } = await take({ ...told, claimant: { ...claimant, standing: { as: "owner" } } });
+    const { body } = await take({ ...spoken, claimant: { ...claimant, standing: { as: "owner" } } });
     const [defect] = body.observed.defects;
     expect(defect).toContain("eres propietario");
     expect(defect.includes("dáselo al inspector")).toBe(body.visit.on <= body.observed.until);
@@ -186,13 +186,13 @@ describe("taking a claim", () => {
       for (const hours of ["08:00", "10:00", "12:00", "14:00"])
         for (let taken = 0; taken < visitCapacity(world.tenant, "180101"); taken += 1)
           await world.transact([world.appointmentSlots.take({ kind: "visit", zone: "180101", day }, hours)]);
-    const { body: last } = await take({ ...told, claimant: { ...claimant, standing: { as: "owner" } } });
+    const { body: last } = await take({ ...spoken, claimant: { ...claimant, standing: { as: "owner" } } });
     expect(last.visit.on > last.observed.until).toBe(true);
     expect(last.observed.defects[0]).not.toContain("inspector");
   });
 
   it("answers a repeat with what was observed on the call", async () => {
-    const body = { ...told, claimant: tenantOf };
+    const body = { ...spoken, claimant: tenantOf };
     const first = await take(body, "one-key-of-its-own-7");
     const second = await take(body, "one-key-of-its-own-7");
     expect(second.body).toEqual(first.body);
@@ -207,7 +207,7 @@ describe("taking a claim", () => {
       privacyNoticeRead: true,
       declaredBy: "voice",
     };
-    const { body } = await take({ ...told, ...answers });
+    const { body } = await take({ ...spoken, ...answers });
     const [filing] = (await world.caseFiles.read(body.claimId))?.events ?? [];
     expect(filing?.details).toMatchObject({
       form: {
@@ -220,7 +220,7 @@ describe("taking a claim", () => {
   });
 
   it("keeps no answer about the cost of a test that nobody asked for", async () => {
-    const { status, body } = await take({ ...told, meterTest: false, meterTestCostAccepted: true });
+    const { status, body } = await take({ ...spoken, meterTest: false, meterTestCostAccepted: true });
     expect(status).toBe(201);
     const [filing] = (await world.caseFiles.read(body.claimId))?.events ?? [];
     expect(JSON.stringify(filing)).not.toContain("meterTestCostAccepted");
@@ -228,16 +228,16 @@ describe("taking a claim", () => {
   });
 
   it("takes at the counter whoever has standing", async () => {
-    expect((await take({ ...told, channel: "counter", claimant: tenantOf })).status).toBe(201);
+    expect((await take({ ...spoken, channel: "counter", claimant: tenantOf })).status).toBe(201);
   });
 
   it("takes by telephone a holder whose document is not on record", async () => {
-    const unnamed = { ...told, supplyCode: "99999", receipts: [{ number: "S001-00046001", period: "2026-10" }] };
+    const unnamed = { ...spoken, supplyCode: "99999", receipts: [{ number: "S001-00046001", period: "2026-10" }] };
     expect((await take(unnamed)).status).toBe(201);
   });
 
   it("is not for an analyst, and needs a key", async () => {
-    expect((await world.as(["a", "analyst"], takeClaim, { body: told })).status).toBe(403);
-    expect(await take(told, "short")).toMatchObject({ status: 400, body: { type: "urn:caudal:write-key-needed" } });
+    expect((await world.as(["a", "analyst"], takeClaim, { body: spoken })).status).toBe(403);
+    expect(await take(spoken, "short")).toMatchObject({ status: 400, body: { type: "urn:caudal:write-key-needed" } });
   });
 });

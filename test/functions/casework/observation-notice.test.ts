@@ -90,10 +90,14 @@ describe("an observation", () => {
     expect(before).not.toHaveProperty("says");
     expect((await shown(claimId)).clocks.map(({ id }: { id: string }) => id)).not.toContain("T04");
     on("2026-11-25T15:00:00.000Z");
-    const told = await withKey(acknowledgeNotice, noticeKey, {});
+    const served = await withKey(acknowledgeNotice, noticeKey, {});
     // The 25th is a day off of the public sector: the claimant's days are the 26th and the 27th.
-    expect(told.body).toMatchObject({ says: ["Falta el poder."], notifiedOn: "2026-11-25", remedyUntil: "2026-11-27" });
-    expect((await withKey(acknowledgeNotice, noticeKey, {})).text).toBe(told.text);
+    expect(served.body).toMatchObject({
+      says: ["Falta el poder."],
+      notifiedOn: "2026-11-25",
+      remedyUntil: "2026-11-27",
+    });
+    expect((await withKey(acknowledgeNotice, noticeKey, {})).text).toBe(served.text);
     expect((await withKey(downloadNotified, noticeKey)).status).toBe(409);
     const file = await world.caseFiles.read(claimId);
     expect(entriesOf(file?.events ?? [], "defect-notified")).toHaveLength(1);
@@ -108,9 +112,9 @@ describe("an observation", () => {
     expect(noticeKey).toBe("");
     expect((await shown(claimId)).notices).toEqual([]);
     on("2026-11-26T15:00:00.000Z");
-    const told = await staffNotifies(claimId, { how: "notified-by-telephone" });
-    expect(told.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-11-30" }));
-    expect(told.body.entries.at(-1)).toMatchObject({ type: "defect-notified", text: "Se le dijo por teléfono" });
+    const served = await staffNotifies(claimId, { how: "notified-by-telephone" });
+    expect(served.body.clocks).toContainEqual(expect.objectContaining({ id: "T04", dueDate: "2026-11-30" }));
+    expect(served.body.entries.at(-1)).toMatchObject({ type: "defect-notified", text: "Se le dijo por teléfono" });
     expect(await staffNotifies(claimId, { how: "notified-in-person" })).toMatchObject({
       status: 409,
       body: { detail: "Esa observación ya fue notificada." },

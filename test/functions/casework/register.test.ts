@@ -57,10 +57,10 @@ describe("a supply whose register is newer than its last receipt", () => {
   ])("claimed by telephone with document %s: observed %s (%s)", async (number, isObserved) => {
     await register("2026-11-03");
     const { grounds, request, meterTest, claimant } = form;
-    const told = { grounds, request, meterTest, claimant: { ...claimant, document: { kind: "DNI", number } } };
+    const said = { grounds, request, meterTest, claimant: { ...claimant, document: { kind: "DNI", number } } };
     const receipts = [{ number: "S001-00045001", period: "2026-10" }];
     const { status, body } = await world.as(operator, takeClaim, {
-      body: { ...told, supplyCode: "12345", receipts, channel: "telephone" },
+      body: { ...said, supplyCode: "12345", receipts, channel: "telephone" },
     });
     expect(status).toBe(201);
     expect(body.observed !== undefined).toBe(isObserved);

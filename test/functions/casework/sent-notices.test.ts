@@ -37,7 +37,7 @@ async function newClaim(claimant: object = {}): Promise<string> {
 
 const eventsOf = async (claimId: string) => (await world.caseFiles.read(claimId))?.events ?? [];
 
-/** Tells an entry; its provider's name of what was sent. */
+/** Notifies an entry; its provider's name of what was sent. */
 async function sent(claimId: string, seq = 1): Promise<string> {
   sendings += 1;
   const messageId = `0200-${sendings}`;

@@ -66,7 +66,7 @@ const onDesk = async (route: Route, claimId: string, request: object, role: Staf
     ...request,
   });
 };
-const told = async () =>
+const reported = async () =>
   (await world.world.holds.ofDay("2026-11-23")).map(({ receiptNumber, action }) => `${receiptNumber} ${action}`);
 
 describe("a claim about several months", () => {
@@ -78,7 +78,7 @@ describe("a claim about several months", () => {
     ]);
     // An average is not looked for at the premises.
     expect(visit).toBeUndefined();
-    expect(await told()).toEqual(["S001-00044001 set", "S001-00045001 set"]);
+    expect(await reported()).toEqual(["S001-00044001 set", "S001-00045001 set"]);
     const view = await show(claimId);
     expect(view).toMatchObject({
       claimType: "F02",
@@ -99,7 +99,7 @@ describe("a claim about several months", () => {
       "urn:caudal:receipt-not-found",
     );
     expect((await send([])).status).toBe(400);
-    expect(await told()).toEqual([]);
+    expect(await reported()).toEqual([]);
   });
 
   it("takes a month more within its first days, holds it, and releases all together", async () => {
@@ -114,7 +114,7 @@ describe("a claim about several months", () => {
       october.number,
       september.number,
     ]);
-    expect((await told()).sort()).toEqual(["S001-00044001 set", "S001-00045001 set"]);
+    expect((await reported()).sort()).toEqual(["S001-00044001 set", "S001-00045001 set"]);
     await call(world.handler, claimRoutes.withdrawClaim, {
       claims: ana,
       params: { claimId },
@@ -135,7 +135,7 @@ describe("a claim about several months", () => {
       },
     }));
     expect(accepted).toMatchObject({ ok: true });
-    expect((await told()).filter((each) => each.endsWith("released")).sort()).toEqual([
+    expect((await reported()).filter((each) => each.endsWith("released")).sort()).toEqual([
       "S001-00044001 released",
       "S001-00045001 released",
     ]);

@@ -22,7 +22,7 @@ afterEach(() => {
   vi.useRealTimers();
 });
 
-interface Told {
+interface Finding {
   readonly rule: string;
   readonly severity: string;
   readonly text: string;
@@ -33,8 +33,8 @@ const ana = customer("ana");
 const linkOf = async (sub = "ana") => (await world.deps.supplyLinks.link(sub, "00012345", now)).linkId;
 const check = async (body: object, claims = ana) =>
   call(world.handler, checkClaim, { claims, body: { linkId: await linkOf(), ...body } });
-const short = (findings: readonly Told[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
-const warningsOf = (findings: readonly Told[]) => short(findings.filter(({ severity }) => severity === "warns"));
+const short = (findings: readonly Finding[]) => findings.map(({ rule, severity }) => `${severity} ${rule}`);
+const warningsOf = (findings: readonly Finding[]) => short(findings.filter(({ severity }) => severity === "warns"));
 const said = () => {
   const { linkId: _, ...body } = claimBody("");
   return body;
@@ -60,11 +60,11 @@ describe("a claim, before it is sent", () => {
     ["not declared", { declares: false }, 1],
     ["of which nothing is said of the declaration", {}, 1],
     ["declared", { declares: true }, 0],
-  ])("%s, is told that it is received and may have to be completed", async (_, declares, times) => {
+  ])("%s, is answered that it is received and may have to be completed", async (_, declares, times) => {
     const { body } = await check({ ...said(), ...declares });
-    const told = body.findings.filter(({ text }: Told) => text.includes("tu declaración de que es verdad"));
-    expect(told).toHaveLength(times);
-    for (const { text } of told) expect(text).toMatch(/se recibe igual.*2 días hábiles para completarlo/);
+    const warned = body.findings.filter(({ text }: Finding) => text.includes("tu declaración de que es verdad"));
+    expect(warned).toHaveLength(times);
+    for (const { text } of warned) expect(text).toMatch(/se recibe igual.*2 días hábiles para completarlo/);
   });
 
   it("names a claim about the same", async () => {
@@ -72,7 +72,7 @@ describe("a claim, before it is sent", () => {
     expect(first.status).toBe(201);
     const { body } = await check(said());
     expect(warningsOf(body.findings)).toContain("warns duplicate");
-    expect(body.findings.map(({ text }: Told) => text).join(" ")).toContain(first.body.code);
+    expect(body.findings.map(({ text }: Finding) => text).join(" ")).toContain(first.body.code);
   });
 
   it("says nothing of another's claim about the same", async () => {

@@ -56,7 +56,7 @@ const copied = async (copy: CopyKind): Promise<Manifest> => {
 };
 const pdf = (copy: CopyKind, name: string) => PDFDocument.load(made.file(copy, name));
 
-/** The words on each page that the binder itself drew: they are in the reader's own font. */
+/** The words on each page that the merge itself drew: they are in the reader's own font. */
 async function stampsOf(copy: CopyKind, name: string): Promise<string[]> {
   const pages = (await pdf(copy, name)).getPages();
   return pages.flatMap((page) =>

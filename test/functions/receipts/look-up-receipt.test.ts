@@ -243,7 +243,7 @@ describe("a question that is not one", () => {
   const amount = "Escribe el total a pagar de ese recibo, por ejemplo 58.90.";
   const either = "Escribe los datos del recibo o el documento del titular, uno de los dos.";
   it.each<[unknown, readonly (readonly [string, string])[], string]>([
-    [{}, [["body.supplyCode", code]], "nothing: the code first, the second datum once there is one"],
+    [{}, [["body.supplyCode", code]], "nothing: the code first, the credential once there is one"],
     [{ supplyCode: "", receiptNumber, total }, [["body.supplyCode", code]], "an empty code, named once"],
     [
       { supplyCode },

@@ -218,7 +218,7 @@ describe("the observation book", () => {
     expect(body.observations).toMatchObject([{ observationId, state: "answered-late" }]);
   });
 
-  it("stands in the register of its month, defused", async () => {
+  it("stands in the register of its month, guarded from formulas", async () => {
     await as("manager", routes.buildRegister, { body: { month: "2026-11" } });
     await world.work();
     const text = world.text("observaciones_2026-11.csv");

@@ -107,13 +107,13 @@ describe("sending a resolution to signature", () => {
     ],
   ] as const)(
     "needs each missing proof, or another's word to go without it: %s",
-    async (_, items, restBy, author, told) => {
+    async (_, items, restBy, author, sentence) => {
       const claimId = await world.heard(items);
       if (restBy) await world.override(claimId, rest, restBy);
       await world.draft(claimId, { by: author });
       const { status, body } = await world.as(resolver, issueResolution, claimId, { body: {} });
       expect(status).toBe(409);
-      expect(body).toMatchObject({ type: "urn:caudal:evidence-missing", detail: expect.stringContaining(told) });
+      expect(body).toMatchObject({ type: "urn:caudal:evidence-missing", detail: expect.stringContaining(sentence) });
       expect(await world.deps.resolutionNumbers.next(series)).toBe(1);
       expect(world.documents.kept.size).toBe(0);
     },

@@ -228,8 +228,8 @@ describe("an observed document", () => {
     const submissionId = await filed();
     await observe(submissionId);
     on("2026-11-26T15:00:00.000Z");
-    const told = (await notify(submissionId, body)).body;
-    expect(told).toMatchObject({
+    const notified = (await notify(submissionId, body)).body;
+    expect(notified).toMatchObject({
       remedyBy: "2026-11-30",
       entries: [{ type: "observed" }, { type: "notified", to: body.how, effectiveAt }],
     });

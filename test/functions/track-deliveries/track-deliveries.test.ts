@@ -52,7 +52,7 @@ async function add(claimId: string, ...entries: Decision["entries"]): Promise<nu
   return added.value.file.head.version;
 }
 
-/** Tells an entry; its provider's name of what was sent. */
+/** Notifies an entry; its provider's name of what was sent. */
 async function sent(claimId: string, seq = 1): Promise<string> {
   sendings += 1;
   const messageId = `0100-${sendings}`;

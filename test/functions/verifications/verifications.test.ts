@@ -203,8 +203,8 @@ describe("a document of ours", () => {
     expect((await ofCode(document.verificationCode)).body).toMatchObject({ kept: "changed" });
     world.documents.kept.delete(document.documentId);
     expect((await ofBytes(document.sha256)).body).toMatchObject({ kept: "missing" });
-    const told = log().filter(({ event }) => event === "evidence-not-whole");
-    expect(told).toMatchObject(["changed", "missing"].map((kept) => ({ documentId: document.documentId, kept })));
+    const logged = log().filter(({ event }) => event === "evidence-not-whole");
+    expect(logged).toMatchObject(["changed", "missing"].map((kept) => ({ documentId: document.documentId, kept })));
   });
 
   it.each([
@@ -275,8 +275,8 @@ describe("a resolution", () => {
     expect(body).toMatchObject({ standing: "not-notified", kept: "whole" });
     expect(world.key.vouchesFor(body.seal)).toBe(true);
     expect(claimId).toBeDefined();
-    const told = await notified();
-    expect((await ofCode(told.document.verificationCode)).body).toMatchObject({ standing: "in-force" });
+    const decision = await notified();
+    expect((await ofCode(decision.document.verificationCode)).body).toMatchObject({ standing: "in-force" });
   });
 
   it("under a recourse is not yet firm; rectified, it says when", async () => {

@@ -29,7 +29,7 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
       ["00012346", now, true, "another supply has its own five"],
       ["0001234", now, true, "a code that begins like another is another"],
       ["", now, true, "what is no code is counted apart too"],
-    ])("after five guesses, one more at %j at %s: %s (%s)", async (code, at, expected) => {
+    ])("after five attempts, one more at %j at %s: %s (%s)", async (code, at, expected) => {
       const counter = await usedUp();
       expect(await counter.mayReveal(code, at, wrong)).toBe(expected);
     });
@@ -42,8 +42,8 @@ export function attemptCounterSuite(open: () => Promise<AttemptCounter>): void {
     it("of 200 wrong attempts and 200 right ones at the same moment lets exactly 5 wrong ones through", async () => {
       const counter = await open();
       const outcomes = Array.from({ length: 200 }, () => [wrong, right]).flat();
-      const told = await Promise.all(outcomes.map((outcome) => counter.mayReveal(supply, now, outcome)));
-      expect(outcomes.filter((outcome, at) => outcome === wrong && told[at])).toHaveLength(5);
+      const revealed = await Promise.all(outcomes.map((outcome) => counter.mayReveal(supply, now, outcome)));
+      expect(outcomes.filter((outcome, at) => outcome === wrong && revealed[at])).toHaveLength(5);
     });
 
     it("uses nothing up with attempts that are all right", async () => {

@@ -82,13 +82,13 @@ describe("the holds of a day", () => {
       after: { m3: 20, amount: cents(5_808) },
       concepts: [],
     };
-    const told = async () =>
+    const reported = async () =>
       (await holds.notesOfDay(day)).map(({ code, notes, settled }) => [code, notes.map(({ kind }) => kind), settled]);
     const second = { claimId: "c2", code: "RE-2026-000002-2" };
     await change(setting);
     await change({ ...setting, ...second, at: "2026-11-23T15:30:00.000Z" });
     await change({ ...releasing, notes: (at) => [billedAgain, ...due(at)], settled: ["k1"] });
-    expect(await told()).toEqual([[set.code, ["rebill"], ["k1"]]]);
+    expect(await reported()).toEqual([[set.code, ["rebill"], ["k1"]]]);
     let before: ReportedBefore | undefined;
     await change({
       ...releasing,
@@ -101,7 +101,7 @@ describe("the holds of a day", () => {
       settled: ["k2"],
     });
     expect(before).toMatchObject({ left: { m3: 20, amount: 5_808 }, isDueUnreported: true });
-    expect((await told()).at(-1)).toEqual([second.code, ["payable-from"], ["k2"]]);
+    expect((await reported()).at(-1)).toEqual([second.code, ["payable-from"], ["k2"]]);
     expect((await holds.notesOfDay(day)).at(-1)?.notes).toMatchObject([{ amount: 5_808 }]);
     await change({
       ...setting,

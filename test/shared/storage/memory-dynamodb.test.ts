@@ -270,7 +270,7 @@ describe("the table in memory", () => {
           }
         })
         .beforeEach(emptied),
-      // Its sequence tells enough: to shrink it by thousands of requests takes minutes.
+      // Its sequence says enough: to shrink it by thousands of requests takes minutes.
       { numRuns: isWhole ? 250 : 15, endOnFailure: true },
     );
   });

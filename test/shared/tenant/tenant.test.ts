@@ -23,7 +23,7 @@ describe("the values of a tenant", () => {
 
   it("are of three kinds, and only one names who confirmed it", () => {
     expect(confirmed(1, "acta 7", "Legal", "2026-11-24")).toMatchObject({ status: "confirmed", confirmedBy: "Legal" });
-    expect(assumed(1, "a guess")).toEqual({ value: 1, status: "assumed", source: "a guess" });
+    expect(assumed(1, "our assumption")).toEqual({ value: 1, status: "assumed", source: "our assumption" });
     expect(standIn(1, "another's")).toEqual({ value: 1, status: "stand-in", source: "another's" });
   });
 });
