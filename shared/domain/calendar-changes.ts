@@ -1,4 +1,4 @@
-import { type CalendarDay, daysBetween, partsOf, weekday } from "./calendar-day.ts";
+import { addDays, type CalendarDay, daysBetween, partsOf, weekday } from "./calendar-day.ts";
 import type { Calendars } from "./claim-law.ts";
 import {
   type CalendarId,
@@ -111,10 +111,13 @@ export function calendarsAfter(
 /** Why the changes are refused; `at` is the index of the first one at fault. */
 export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal; readonly at: number };
 
+/** In so many years a date falls on every day of the week, also with a 29 February among them. */
+const yearsOfWeekdays = 12;
+
 /**
  * Applies changes in order and returns the calendars, or refuses them all at the first at fault: `not-there`,
- * `already-there`, `weekend`; then `company-alone` if the company would have the date of a change off alone, which is
- * not checked in other years. Parameters as in `calendarsAfter`.
+ * `already-there`, `weekend`; then `company-alone` if the company would have a day off alone, on the date of a change
+ * or, for a holiday, in any of the twelve years after it. Parameters as in `calendarsAfter`.
  */
 export function changedCalendars(
   before: Calendars,
@@ -128,9 +131,15 @@ export function changedCalendars(
     if (error) return { ok: false, error, at };
     current = changed(current, change, recordedAt);
   }
-  const at = changes.findIndex(({ date }) => restsAlone(current, date));
+  const at = changes.findIndex((change) => daysOf(change).some((day) => restsAlone(current, day)));
   if (at >= 0) return { ok: false, error: "company-alone", at };
   return ok(calendarsAfter(before, changes, version, recordedAt));
+}
+
+/** The days a change is looked at on: its own, and if it is of a holiday every day of the years it is kept in. */
+function daysOf(change: CalendarChange): readonly CalendarDay[] {
+  if (change.action === "add" && change.reason === "decreed") return [change.date];
+  return Array.from({ length: yearsOfWeekdays * 366 }, (_, days) => addDays(change.date, days));
 }
 
 /** Returns whether a day is off for the company and a working day for its customers. */

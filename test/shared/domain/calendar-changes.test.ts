@@ -75,6 +75,8 @@ describe("the calendars after a change", () => {
     [[remove("2026-11-25")], "not-there", 0, "there only for the user"],
     [[add("2027-03-10", "decreed", ["COMPANY"])], "company-alone", 0, "off for the company alone"],
     [[remove("2027-01-01", ["USER"])], "company-alone", 0, "on for the user alone"],
+    [[add("2026-11-21", "regional-holiday", ["COMPANY"])], "company-alone", 0, "a Saturday this year alone"],
+    [[remove("2027-05-01", ["USER"])], "company-alone", 0, "a Saturday, on for the user alone in other years"],
   ])("%j is refused: %s at %i (%s)", (changes, error, at) => {
     expect(changedCalendars(seed, changes, "v2", entered)).toEqual({ ok: false, error, at });
   });
