@@ -2,6 +2,7 @@ import { newTimeId } from "../../shared/casework/new-ids.ts";
 import { enterAttention as route } from "../../shared/contract/attention-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { Attention } from "../../shared/domain/attention.ts";
+import { parseCode } from "../../shared/domain/claim-code.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
@@ -15,12 +16,13 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records a contact that was served, once by its key. Refuses `claim-not-found` for a code of no claim,
+ * Records a contact that was served, once by its key. The code may be typed in any case and with spaces. Refuses `claim-not-found` for a code of no claim,
  * `write-key-used` for a key used with other content, and `busy`.
  */
 export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDeps) =>
-  serve(route, async ({ body: { channel, matter, claimCode }, caller, now, write }) => {
-    if (claimCode !== undefined && !(await caseFiles.claimOfCode(claimCode)))
+  serve(route, async ({ body: { channel, matter, claimCode: typed }, caller, now, write }) => {
+    const claimCode = typed && parseCode(tenant.office.claimCode.value, typed);
+    if (typed !== undefined && (claimCode === undefined || !(await caseFiles.claimOfCode(claimCode))))
       return refused("claim-not-found", { detail: "Revisa el código del reclamo, o déjalo vacío." });
     const office = tenant.office.code.value;
     const attention = { attentionId: newTimeId(now), office, channel, matter, claimCode, at: now, by: caller.sub };

@@ -159,7 +159,8 @@ describe("attentions", () => {
   it("name a claim that exists, or none", async () => {
     const { file } = await world.fileOne("2026-12-02T15:00:00.000Z");
     const about = (claimCode: string) => enter({ channel: "telephone", matter: "claim-state", claimCode });
-    expect((await about(file.head.code)).body.claimCode).toBe(file.head.code);
+    const typed = file.head.code.toLowerCase().replaceAll("-", " ");
+    expect((await about(typed)).body.claimCode).toBe(file.head.code);
     expect((await about("RE-2026-999999-9")).status).toBe(404);
   });
 
