@@ -64,7 +64,10 @@ async function endOrphan(pidFile: string, { mark }: StoreProgram): Promise<void>
   }
 }
 
-/** Returns the command line of a process; empty if it has ended, even as a zombie. */
+/**
+ * Returns the command line of a process, to look for a word in it: its arguments end in NUL in Linux, and are as `ps`
+ * prints them where there is no `/proc`. Empty if there is no such process, and in Linux for a zombie.
+ */
 export function commandOf(pid: number): string {
   if (!existsSync("/proc"))
     return spawnSync("ps", ["-ww", "-o", "args=", "-p", String(pid)], { encoding: "utf8" }).stdout;

@@ -64,7 +64,11 @@ const answer = z.discriminatedUnion("said", [
   z.object({ said: z.literal("failure"), message: z.string() }),
 ]);
 
-/** Returns the next message of an environment, or how it ended without one: it failed, or `limitMs` passed. */
+/**
+ * Returns the next message of an environment, or why none came: it failed or ended, or `limitMs` passed; then it still
+ * runs, and the caller ends it. Call it before posting what it shall answer. The promise never rejects; a message of
+ * another form throws in the listener.
+ */
 export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof answer> | Silence> {
   return new Promise((done) => {
     const finish = (reply: z.output<typeof answer> | Silence) => {

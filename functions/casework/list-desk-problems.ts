@@ -8,7 +8,10 @@ import { serve } from "../runtime/serve.ts";
 const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Lists requests for attention that wait, the oldest first. Refuses `malformed-cursor`. */
+/**
+ * Lists a page of the requests for attention (Formato 1) that wait for the office, the oldest first. Refuses
+ * `malformed-cursor`.
+ */
 export const listDeskProblems = (deps: ProblemDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -5,7 +5,10 @@ import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsUpTo, monthView } from "./receipt-sheet.ts";
 
-/** Answers the last 13 months of receipts of a linked supply, newest first; refuses `supply-not-linked`. */
+/**
+ * Answers the newest receipt of each of the last 13 billed months of a linked supply, newest first, however long ago;
+ * and when receipts were last loaded. Refuses `supply-not-linked`.
+ */
 export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const linked = await linkedReceipts(deps, caller.sub, params.linkId);

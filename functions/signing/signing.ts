@@ -11,7 +11,11 @@ import { signDocuments } from "./sign-documents.ts";
 import { signResolution } from "./sign-resolution.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
-/** Every operation of signing, given its stores. Those that record in a case also refuse as `record` does. */
+/**
+ * Every operation of signing, given its stores. Those that record in a case also refuse as `record` does
+ * (`claim-not-found`, `not-now`, `version-stale`, `busy`, `write-key-used`); of `signDocuments` that is the outcome of
+ * one document.
+ */
 export const signing = (deps: SigningDeps) => ({
   issueResolution: issueResolution(deps),
   signResolution: signResolution(deps),

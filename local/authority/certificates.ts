@@ -41,7 +41,10 @@ const oids = { commonName: "2.5.4.3", country: "2.5.4.6", organization: "2.5.4.1
 const contentCommitment = 1;
 const certifying = 5;
 
-/** Returns the signature algorithm of a key and a digest, as certificates and CMS name it. */
+/**
+ * Returns the identifier that certificates and CMS give to a signature by this key over this digest. A key that is not
+ * RSA is taken as EC, and a digest that is not `sha1` as `sha256`.
+ */
 export function algorithmOf(key: KeyObject, digest: string): AlgorithmIdentifier {
   const rsa = { sha1: "1.2.840.113549.1.1.5", sha256: "1.2.840.113549.1.1.11" };
   const ec = { sha1: "1.2.840.10045.4.1", sha256: "1.2.840.10045.4.3.2" };

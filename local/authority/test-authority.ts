@@ -20,7 +20,11 @@ export interface TestAuthority {
 const name = "AUTORIDAD DE PRUEBA — SIN VALOR LEGAL";
 const kept = z.object({ key: z.string(), certificate: z.string() });
 
-/** Opens the authority of a stack. Its key and the signer's are made the first time and kept in the state folder. */
+/**
+ * Opens the authority of a stack. The first time it makes its key and certificate, and the signer's, and writes them to
+ * `records`; afterwards it reads them, so its root stays the same. By `now` certificates get their years, when made, and
+ * each signature its instant.
+ */
 export function openTestAuthority(records: Records, now: () => string): TestAuthority {
   const year = Number(now().slice(0, 4));
   const life = { from: `${year - 2}-01-01T00:00:00.000Z`, until: `${year + 20}-01-01T00:00:00.000Z` };

@@ -72,7 +72,10 @@ function applyVersion(state: StoreState, { bucket, key, id, value }: Extract<Ent
   return bodiesOf(replaced).filter((body) => body !== value?.body);
 }
 
-/** Returns the shortest list of entries that makes up this state. */
+/**
+ * Returns the state as the fewest entries: applied in order to an empty state (`applyEntry`), they make it again. None
+ * of them deletes.
+ */
 export function entriesOf({ buckets, uploads, due }: StoreState): Entry[] {
   const entries: Entry[] = [];
   for (const { name: bucket, createdAt, configurations, keys, versions } of buckets.values()) {

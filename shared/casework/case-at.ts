@@ -28,7 +28,10 @@ export interface CaseAt {
   readonly now: string;
 }
 
-/** Returns a case file as read at an instant. Throws `RangeError` if it has no `claim-filed` entry by then. */
+/**
+ * Returns a case file with its claim, and the outages in its law, as of the instant `now`. `file` stays whole, with what
+ * was recorded later: `caseAsOf` cuts it. Throws `RangeError` if no `claim-filed` was recorded by then.
+ */
 export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   const filing = lastEntry(file.events, "claim-filed");
   const law = filing && lawKnowing(claimLaw(tenant, filing.filedOn), now);
@@ -43,7 +46,10 @@ export function momentOf({ events }: CaseFile, now: string): string {
   return last > now ? last : now;
 }
 
-/** Returns a case file as read now, never before its last entry. */
+/**
+ * Returns `caseAt` at `now`, or at the instant of the last entry if that is later (`momentOf`). Throws `RangeError` if
+ * the case has no `claim-filed` entry.
+ */
 export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return caseAt(file, tenant, momentOf(file, now));
 }

@@ -19,7 +19,11 @@ export function holderMatch(
   return onRecord === normalizeDocument(documentNumber) ? "matches" : "does-not-match";
 }
 
-/** Whether a person claims as holder with a document that is not the holder's; false if they gave no document. */
+/**
+ * Whether a person claims as holder with a document number that is not the holder's on record, as `holderMatch` compares
+ * them. False if they gave no document, claim in another capacity, or no number is on record.
+ * @param receipts newest first
+ */
 export function isAnothersDocument(
   { standing, document }: Pick<Claimant, "standing" | "document">,
   receipts: readonly PaidReceipt[],

@@ -31,7 +31,7 @@ export function openingLink(site: string, code: string, claimKey: string): strin
   return `${site}/retomar/#codigo=${code}&clave=${claimKey}`;
 }
 
-/** The page on which anybody checks a document by its verification code: the QR on it. */
+/** The address at which anybody checks a document by its verification code; the QR printed on the document opens it. */
 export function verificationLink(site: string, verificationCode: string): string {
   return `${site}/verificar/?codigo=${verificationCode}`;
 }

@@ -70,7 +70,10 @@ export function useUnitWords({ category, occupied, vacant }: UseUnits): string {
   return vacant === 0 ? all : `${all} (${vacant} sin ocupar)`;
 }
 
-/** Returns the water points of one kind, such as `3, en mal estado 1, con fuga 1`. */
+/**
+ * Returns the water points of one kind, without its name, such as `3, en mal estado 1, con fuga 0`. Zeros are written;
+ * an undefined `damaged` is left out.
+ */
 export function waterPointWords({ count, damaged, leaking }: WaterPoint): string {
   return [String(count), damaged === undefined ? undefined : `en mal estado ${damaged}`, `con fuga ${leaking}`]
     .filter(Boolean)

@@ -1,8 +1,5 @@
-import { execFileSync } from "node:child_process";
-import { join } from "node:path";
 import { describe, expect, it } from "vitest";
-
-const root = join(import.meta.dirname, "..", "..");
+import { trackedFiles } from "../tracked-files.ts";
 
 /** Names that say what kind of thing a file holds, and not which thing. */
 const empty = /^(?:(?:.+-)?(?:utils?|helpers?)|common|services?|types?|constants?)$/;
@@ -33,9 +30,7 @@ function misnamed(path: string): string[] {
 }
 
 /** Tracked files only: untracked files of somebody at work need not keep the rules. */
-const paths = execFileSync("git", ["ls-files"], { cwd: root, encoding: "utf8" })
-  .split("\n")
-  .filter((path) => path !== "");
+const paths = trackedFiles();
 
 describe("names of files and folders", () => {
   it("say what the file holds, in kebab-case", () => {

@@ -1,0 +1,20 @@
+import { explainReceipt } from "./explain-receipt.ts";
+import { linkSupply } from "./link-supply.ts";
+import { listReceipts } from "./list-receipts.ts";
+import { listSupplies } from "./list-supplies.ts";
+import { lookUpReceipt, lookUpReceiptSignedIn } from "./look-up-receipt.ts";
+import type { ReceiptDeps } from "./receipt-deps.ts";
+import { showReceipt } from "./show-receipt.ts";
+import { unlinkSupply } from "./unlink-supply.ts";
+
+/** Receipts, and the supplies that an account linked: every operation. */
+export const receipts = (deps: ReceiptDeps) => ({
+  lookUpReceipt: lookUpReceipt(deps),
+  lookUpReceiptSignedIn: lookUpReceiptSignedIn(deps),
+  listSupplies: listSupplies(deps),
+  linkSupply: linkSupply(deps),
+  unlinkSupply: unlinkSupply(deps),
+  listReceipts: listReceipts(deps),
+  showReceipt: showReceipt(deps),
+  explainReceipt: explainReceipt(deps),
+});
