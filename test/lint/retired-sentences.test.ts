@@ -1,6 +1,6 @@
-import { execFileSync } from "node:child_process";
 import { readFileSync } from "node:fs";
 import { expect, it } from "vitest";
+import { trackedFiles } from "../tracked-files.ts";
 
 /** Sentences that people misread, and what is said instead. */
 const retired: readonly (readonly [said: RegExp, instead: string])[] = [
@@ -31,10 +31,9 @@ const retiredInMails: typeof retired = [
   [/de \$\{\w+\.from\} a/, "de 8:00 a 10:00 a. m."],
 ];
 
-const sources = execFileSync("git", ["ls-files", "web", "shared", "functions", "tenants", "local", "infra", "docs"])
-  .toString()
-  .split("\n")
-  .filter((file) => /\.(tsx?|md|html)$/.test(file) && !file.startsWith("docs/domain/"));
+const sources = trackedFiles("web", "shared", "functions", "tenants", "local", "infra", "docs").filter(
+  (file) => /\.(tsx?|md|html)$/.test(file) && !file.startsWith("docs/domain/"),
+);
 
 const saidIn = (files: readonly string[], [said]: (typeof retired)[number]) =>
   files.flatMap((file) =>

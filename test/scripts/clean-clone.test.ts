@@ -1,20 +1,15 @@
 import { type SpawnSyncReturns, spawnSync } from "node:child_process";
-import { cpSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
+import { cpSync, existsSync, mkdtempSync, rmSync, symlinkSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { delimiter, dirname, join } from "node:path";
 import { afterAll, describe, expect, it } from "vitest";
 import { root } from "../../scripts/bundle.ts";
+import { trackedFiles } from "../tracked-files.ts";
 
 /** Makes a folder with the repository's files as they are now, and the packages: a fresh clone after `npm ci`. */
 function cleanClone(): string {
   const clone = mkdtempSync(join(tmpdir(), "caudal-clone-"));
-  const listed = spawnSync("git", ["ls-files", "-z", "--cached", "--others", "--exclude-standard", "--deduplicate"], {
-    cwd: root,
-    encoding: "utf8",
-  });
-  const deleted = spawnSync("git", ["ls-files", "-z", "--deleted"], { cwd: root, encoding: "utf8" });
-  const gone = new Set(deleted.stdout.split("\0"));
-  for (const file of listed.stdout.split("\0").filter((name) => name !== "" && !gone.has(name)))
+  for (const file of trackedFiles().filter((name) => existsSync(join(root, name))))
     cpSync(join(root, file), join(clone, file));
   symlinkSync(join(root, "node_modules"), join(clone, "node_modules"));
   return clone;
