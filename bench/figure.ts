@@ -1,4 +1,4 @@
-export const groups = ["law", "evidence", "site", "desk", "operate", "fast"] as const;
+export const groups = ["law", "evidence", "site", "desk", "operate", "fast", "house"] as const;
 export type Group = (typeof groups)[number];
 
 /** A number that the project states about itself, and the program that measures it. */

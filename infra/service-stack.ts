@@ -1,4 +1,4 @@
-import { CfnOutput, Duration, Stack, type StackProps } from "aws-cdk-lib";
+import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
 import type { FunctionName, QueueName } from "../shared/permissions.ts";
@@ -9,7 +9,7 @@ import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
 import { certifyOutages } from "./constructs/outages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
-import { SignIn, signInOrigins } from "./constructs/sign-in.ts";
+import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
 import { TextReports } from "./constructs/text-reports.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
@@ -54,16 +54,14 @@ export class ServiceStack extends Stack {
       domainPrefix: customersDomain,
       returnTo: `${site.address}${sitePages.signIn.path}`,
       authFlows: { user: true },
-      accessToken: Duration.hours(1),
-      refreshToken: Duration.days(1),
+      session: sessionLengths.customers,
     });
     const staff = new SignIn(this, "StaffSignIn", {
       pool: pools.staff,
       domainPrefix: staffDomain,
       returnTo: `${site.address}${deskPages.signIn.path}`,
       authFlows: { userSrp: true },
-      accessToken: Duration.minutes(15),
-      refreshToken: Duration.hours(8),
+      session: sessionLengths.staff,
     });
     const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });
     const mail = new MailOut(this, "Mail", { prefix, sender: mailSender, alarms });

@@ -33,7 +33,11 @@ export interface EventBus {
   put(event: unknown): Promise<void>;
 }
 
-/** @param send puts a message in a queue, by the queue's ARN */
+/**
+ * Opens the event bus with the enabled rules of an assembly that have an event pattern, read now.
+ * @param send puts a message in a queue, by the queue's ARN
+ * @throws as `Assembly.read` does, for a rule with a property that is not known here
+ */
 export function openEventBus(assembly: Assembly, send: (queueArn: string, message: string) => Promise<void>): EventBus {
   const rules = assembly
     .of("AWS::Events::Rule")

@@ -16,7 +16,10 @@ function holdEntry({ acknowledgedAt, reference, ...change }: ExchangedHold): Ans
   return { ...change, ...answerTo({ acknowledgedAt, reference }) };
 }
 
-/** Returns a change's acknowledgement as a field to spread; empty if the commercial system gave none. */
+/**
+ * Returns the acknowledgement of a reported change as `{ acknowledged: { at, reference } }`, to be spread into its view;
+ * `{}` if the commercial system gave none, or only one of the two.
+ */
 export function answerTo({ acknowledgedAt: at, reference }: Pick<ExchangedHold, "acknowledgedAt" | "reference">) {
   return at !== undefined && reference !== undefined ? { acknowledged: { at, reference } } : {};
 }

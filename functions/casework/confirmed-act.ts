@@ -10,16 +10,15 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import {
   type Confirmation,
   type ConfirmedAct,
-  codeTries,
   type IntakeChannel,
   waysToConfirm,
 } from "../../shared/domain/act-on-behalf.ts";
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../../shared/domain/case-events.ts";
+import { codeTries } from "../../shared/domain/confirmation-codes.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { broughtAct, receivedAttachments } from "./presented-act.ts";
-
 /** An act as staff wrote it down; it has no effect until the claimant confirms it. */
 export type UnconfirmedAct = RequestOf<typeof askConfirmation>["body"]["what"];
 type Confirming = RequestOf<typeof takeWithdrawal>["body"]["confirmation"];

@@ -2,7 +2,7 @@ import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { caseView } from "../../shared/casework/case-view.ts";
 import { consumptionMonths } from "../../shared/casework/consumption-months.ts";
 import { controlledMonths } from "../../shared/casework/controlled-months.ts";
-import { duplicatesOf } from "../../shared/casework/duplicates.ts";
+import { duplicatesOf } from "../../shared/casework/duplicate-claims.ts";
 import { evidenceOf } from "../../shared/casework/evidence-checklist.ts";
 import { type CaseWrite, type Decision, type RecordRefusal, record } from "../../shared/casework/record.ts";
 import type { showCase } from "../../shared/contract/case-routes.ts";

@@ -21,7 +21,10 @@ import { editCase } from "./edit-case.ts";
 import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
-/** Records that the claimant asks for a meter test and accepted that they may have to pay it (digest 7.5). */
+/**
+ * Records that the claimant asks for a meter test and accepted that they may have to pay it (digest 7.5). Refuses as
+ * `editCase` does: `not-now` for a claim of another type than F01, one already resolved, or one with a test asked for.
+ */
 export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
     editCase(deps, request, ({ now }) =>

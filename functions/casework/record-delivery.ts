@@ -1,6 +1,6 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { effectOfDelivery } from "../../shared/casework/effect-of-delivery.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { effectOfDelivery } from "../../shared/casework/instant-of-effect.ts";
 import { judgedEntries } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { outOfHours } from "../../shared/casework/service-instant.ts";

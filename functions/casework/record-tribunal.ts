@@ -10,7 +10,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
-
 /**
  * Records what the tribunal decided, with the months it left at other figures. A claim it sends back has the term it
  * gave, in days. Refuses `upload-not-found`; `receipt-not-found` and `cannot-price` for its months. Throws `RangeError`

@@ -4,7 +4,6 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
-
 /**
  * Records what a claimant adds to their claim, written down by staff. Refuses as `writerOf` and `extensionDecision` do.
  */

@@ -4,7 +4,6 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
-
 /**
  * Records new evidence for a reconsideration, written down by staff. Refuses as `writerOf` and `newEvidenceDecision`
  * do.

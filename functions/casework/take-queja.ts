@@ -7,7 +7,6 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
-
 /**
  * Files the queja of a claimant who telephones or comes, or one they handed in, which counts from the day of that.
  * Answers its number and the case as it stands then. Refuses as `writerOf` and `quejaDecision` do. It states no

@@ -1,5 +1,5 @@
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
-import { duplicatesOf } from "../../shared/casework/duplicates.ts";
+import { duplicatesOf } from "../../shared/casework/duplicate-claims.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
 import { findingsOfClaim } from "../../shared/casework/findings.ts";
 import { checkClaim as route } from "../../shared/contract/claim-routes.ts";

@@ -2,7 +2,6 @@ import { claimOfProblem, ownProblem } from "../../shared/casework/problems.ts";
 import { claimProblem as route } from "../../shared/contract/problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-
 /**
  * Files the claim of a customer's problem that was not solved in its time, by web. Refuses as `claimOfProblem` does.
  */

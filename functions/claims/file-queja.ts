@@ -5,7 +5,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-
 /**
  * Files a queja in the claim and at the document desk, whatever the claim's state, and answers its number and the
  * claim. Refuses as `quejaDecision` does.

@@ -5,7 +5,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-
 /**
  * Files a recourse in the claim and at the document desk in one transaction, and answers its number and the claim.
  * Refuses as `recourseDecision` does.

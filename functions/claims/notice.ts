@@ -1,5 +1,5 @@
 import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
-import { unreadMailboxDay } from "../../shared/casework/deemed-service.ts";
+import { deemedServiceDay } from "../../shared/casework/deemed-service.ts";
 import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
@@ -63,9 +63,9 @@ export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
 }
 
 /** Returns the day of the deemed service by mailbox of a decision that was not opened; undefined if there was none. */
-export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof unreadMailboxDay> {
+export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof deemedServiceDay> {
   const { sent } = noticed(notice);
-  return sent.type === "resolution-dispatched" ? unreadMailboxDay(at, sent) : undefined;
+  return sent.type === "resolution-dispatched" ? deemedServiceDay(at, sent) : undefined;
 }
 
 /**

@@ -4,7 +4,6 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-
 /**
  * Records the claimant's answer to an observation, with its attachments; in a reconsideration, the new evidence it came
  * without. Refuses as `remedyDecision` or `newEvidenceDecision` does.

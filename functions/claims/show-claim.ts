@@ -1,4 +1,4 @@
-import { duplicatesOf } from "../../shared/casework/duplicates.ts";
+import { duplicatesOf } from "../../shared/casework/duplicate-claims.ts";
 import { showClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

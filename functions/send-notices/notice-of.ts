@@ -5,16 +5,15 @@ import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";
-import { codeMinutes } from "../../shared/domain/act-on-behalf.ts";
 import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { termFor, workingOf } from "../../shared/domain/claim-clocks.ts";
 import type { ClockId } from "../../shared/domain/claim-states.ts";
+import { codeMinutes } from "../../shared/domain/confirmation-codes.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
 import { meterTestConclusion } from "../../shared/domain/meter-test.ts";
 import type { NoticeTemplates, NoticeWords } from "../../shared/tenant/notice-templates.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
-
 /** A notice of an entry without its frame: its words, where it leads, and its secrets. */
 export interface Notice extends NoticeWords {
   readonly link: string;

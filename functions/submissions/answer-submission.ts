@@ -3,7 +3,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isActOfClaim } from "../../shared/domain/submission.ts";
 import { serve } from "../runtime/serve.ts";
-import { limitedAttachments } from "./limited-attachments.ts";
+import { limitedAttachments } from "./attachments-to-file.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 

@@ -9,8 +9,8 @@ import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
+import { limitedAttachments } from "./attachments-to-file.ts";
 import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
-import { limitedAttachments } from "./limited-attachments.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**

@@ -9,9 +9,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { answerByOf } from "./answer-by.ts";
+import { limitedAttachments } from "./attachments-to-file.ts";
 import { claimOfCode } from "./claim-of-code.ts";
 import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
-import { limitedAttachments } from "./limited-attachments.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**

@@ -5,7 +5,7 @@ import type { AnswerOf, RefusalOf, WriteKey } from "../../shared/contract/route.
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isCopyAsked, submissionStateOn } from "../../shared/domain/submission.ts";
-import { limitedAttachments } from "./limited-attachments.ts";
+import { limitedAttachments } from "./attachments-to-file.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 

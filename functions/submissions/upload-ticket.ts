@@ -1,17 +1,15 @@
 import { newTimeId } from "../../shared/casework/new-ids.ts";
-import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import type { startUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { attachmentTypeNames } from "../../shared/domain/submission.ts";
-import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
+import { overLimits } from "./upload-limits.ts";
 
 type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
-
-const bytesOfMb = 1_000_000;
 
 /**
  * Records that a person announced a file and returns the ticket to upload exactly that file. Refuses `upload-not-taken`
@@ -53,21 +51,4 @@ export async function renewedTicket(
   if (upload.state !== "pending") return refused("upload-settled");
   if (upload.sha256 !== sha256) return refused("upload-not-taken", { detail: "Ese no es el archivo que se anunció." });
   return ok({ uploadId, upload: await attachmentTickets.issue(upload, now) });
-}
-
-/** Refuses `upload-not-taken` for a file that is too big, or of a type that the utility does not take. */
-function overLimits(
-  tenant: Tenant,
-  { sizeBytes, contentType }: Announced,
-  now: string,
-): Refusal<"upload-not-taken"> | undefined {
-  const { uploadMaxMb, uploadTypes } = lawInForce(tenant, limaDay(now)).submission;
-  if (sizeBytes > uploadMaxMb.value * bytesOfMb)
-    return refused("upload-not-taken", {
-      detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
-    });
-  const taken = uploadTypes.value.map((type) => attachmentTypeNames[type]).join(", ");
-  return uploadTypes.value.includes(contentType)
-    ? undefined
-    : refused("upload-not-taken", { detail: `La empresa no recibe archivos de ese tipo. Envíalo como ${taken}.` });
 }

@@ -19,9 +19,21 @@ interface SignInProps {
   /** The whole address that people return to, signed in or out. */
   readonly returnTo: string;
   readonly authFlows: AuthFlow;
+  /** How long a session lasts: `sessionLengths` of customers or of staff. */
+  readonly session: SessionLength;
+}
+
+interface SessionLength {
   readonly accessToken: Duration;
+  /** After it a person signs in again. */
   readonly refreshToken: Duration;
 }
+
+/** How long people stay signed in. */
+export const sessionLengths = {
+  customers: { accessToken: Duration.hours(1), refreshToken: Duration.days(1) },
+  staff: { accessToken: Duration.minutes(15), refreshToken: Duration.hours(8) },
+} as const satisfies Record<string, SessionLength>;
 
 /**
  * Returns the origins that a browser calls to sign in: the Region's (discovery and keys of every pool) and each pool's
@@ -41,7 +53,7 @@ export class SignIn extends Construct {
 
   constructor(scope: Construct, id: string, props: SignInProps) {
     super(scope, id);
-    const { pool, domainPrefix, returnTo, authFlows, accessToken, refreshToken } = props;
+    const { pool, domainPrefix, returnTo, authFlows, session } = props;
     new UserPoolDomain(this, "Domain", {
       userPool: pool,
       cognitoDomain: { domainPrefix },
@@ -60,9 +72,9 @@ export class SignIn extends Construct {
       supportedIdentityProviders: [UserPoolClientIdentityProvider.COGNITO],
       preventUserExistenceErrors: true,
       enableTokenRevocation: true,
-      accessTokenValidity: accessToken,
-      idTokenValidity: accessToken,
-      refreshTokenValidity: refreshToken,
+      accessTokenValidity: session.accessToken,
+      idTokenValidity: session.accessToken,
+      refreshTokenValidity: session.refreshToken,
       // Each use gives a new refresh token; the old one serves for 30 seconds more, in case the answer is lost.
       refreshTokenRotationGracePeriod: Duration.seconds(30),
       writeAttributes: new ClientAttributes().withStandardAttributes({ email: true, phoneNumber: true }),

@@ -91,7 +91,9 @@ export function fromStream(
   });
 }
 
-/** Runs a function on a schedule, once each interval. */
+/**
+ * Runs a function on a schedule, once each interval. How often each function runs: `every` in `infra/workers.ts`.
+ */
 export function onSchedule(scope: Construct, interval: Duration, { handler }: Started): void {
   const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(handler)] });
   acknowledge(rule, {

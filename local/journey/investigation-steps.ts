@@ -80,7 +80,10 @@ export const foundNobody = (time: 1 | 2): Step =>
     return `${inspections.length} visitas`;
   });
 
-/** A volume under what was billed: a receipt is never raised. */
+/**
+ * The volume that a month is corrected to: 18 m³, or 1 m³ under what was billed if that is less. A receipt is never
+ * raised.
+ */
 export const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
 
 export const offered = step("el conciliador propone un acuerdo", async (life) => {

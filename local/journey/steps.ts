@@ -28,7 +28,10 @@ async function advanceTo(office: Office, instant: string): Promise<void> {
   if ((await office.now()) < instant) await office.moveClock(instant);
 }
 
-/** The clock's move to a time of a day; a step of its own, since whatever comes next counts from there. */
+/**
+ * A step named `what` that moves the clock to a time in Lima of a day; a clock that is past it stays. It is a step of its
+ * own, since the steps after it count from where it leaves the clock.
+ */
 export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
   step(what, async (life) => {
     const instant = limaInstant(await day(life), time);
@@ -36,7 +39,7 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
     return instant;
   });
 
-/** The address of the claimant: another for each claim, so that its mail is its own. */
+/** The claimant's e-mail address: one for each supply, so that the mails of two claims are not mixed up. */
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 /** The key of a mail to the claimant: the `time`-th that has one. */

@@ -58,7 +58,11 @@ export function requireLock(bucket: Bucket): void {
   }
 }
 
-/** Reads `<Retention>`; null for an empty one, which removes the retention. */
+/**
+ * Reads a `<Retention>` document; null for an empty one, which removes the retention. Refuses MalformedXML for any other
+ * document, NotImplemented for other children, and InvalidArgument for an unknown mode or a date that is missing, invalid
+ * or not after `now`.
+ */
 export function readRetention(document: string, now: Date): Retention | null {
   const root = parseXmlRoot(document, "Retention");
   expectOnly(root, ["Mode", "RetainUntilDate"]);

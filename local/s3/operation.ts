@@ -30,7 +30,10 @@ export function bucketOf({ store, request }: Call): Bucket {
   return store.state.buckets.get(request.bucket) ?? refuse("NoSuchBucket");
 }
 
-/** Returns the object a call names, in the version it names or the current one; NoSuchKey or NoSuchVersion. */
+/**
+ * Returns the object a call names, in the version it names or the current one. Refuses NoSuchBucket, NoSuchKey and
+ * NoSuchVersion; a delete marker as `findObject` does: NoSuchKey as current, MethodNotAllowed by its id.
+ */
 export function objectOf(call: Call): ObjectVersion {
   return findObject(bucketOf(call), call.request.key, call.request.query.get("versionId"));
 }

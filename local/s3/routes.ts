@@ -90,7 +90,10 @@ export function findOperation({ method, bucket, key, query, headers }: S3Request
   return found?.operation ?? refuse("NotImplemented", `${method} on a ${target} is not implemented`);
 }
 
-/** Refuses, as NotImplemented, query parameters, headers or form fields that would be ignored. */
+/**
+ * Refuses, as NotImplemented, a query parameter, header or form field that would be ignored: one that is neither in
+ * `honoured` nor a header any request may have (`general`). `x-*` in `honoured` is every name that begins with `x-`.
+ */
 export function expectHonoured(names: Iterable<string>, honoured: readonly string[]): void {
   const patterns = [...general, ...honoured];
   for (const name of names) {

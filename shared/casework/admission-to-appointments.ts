@@ -4,7 +4,7 @@ import type { Actor } from "../domain/claim-events.ts";
 import type { AppointmentSlots, FiledOf } from "../storage/appointment-slots.ts";
 import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicates.ts";
+import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicate-claims.ts";
 
 interface AdmissionDeps extends DuplicateDeps {
   readonly caseFiles: Pick<CaseFiles, "read" | "heads">;

@@ -53,7 +53,10 @@ const internal: ReadonlySet<CaseEventType> = new Set([
   "hand-signature-refused",
 ]);
 
-/** Whether an entry is part of the case file. */
+/**
+ * Whether an entry, by its type, is in the case file that is foliated and copied. The chain has all entries; left out are
+ * the office's own notes, drafts, a signature by hand that nobody else saw yet, and the making of copies.
+ */
 export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
 }

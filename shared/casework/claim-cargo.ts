@@ -2,7 +2,7 @@ import type { fileClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseAt } from "./case-at.ts";
-import { type DuplicateDeps, duplicatesOf } from "./duplicates.ts";
+import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**

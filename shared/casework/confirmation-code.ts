@@ -11,7 +11,10 @@ export function newConfirmationCode(): string {
   return String(randomInt(10 ** digits)).padStart(digits, "0");
 }
 
-/** Returns the hash of the content that a code confirms, so that it confirms no other content. */
+/**
+ * Returns the base64url SHA-256 of what a code is asked for, its parts in order. A code is bound to it and confirms
+ * nothing else. How many attempts and minutes a code has: `domain/confirmation-codes.ts`.
+ */
 export function contentHashOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }

@@ -4,10 +4,11 @@ import { claimAt, nextLapse } from "../domain/claim.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * Returns the day on which a decision sent to the electronic mailbox was deemed served without being opened (T22). Undefined
- * for another channel, before that day, or if a fact was recorded before it, such as a notification.
+ * Returns the day on which a decision sent to the electronic mailbox was deemed served without being opened (T22).
+ * Undefined for another channel, before that day, or if a fact was recorded before it, such as a notification. The
+ * term itself is T22 in `domain/claim-clocks.ts`; its days are `mailboxAckDays` of the tenant.
  */
-export function unreadMailboxDay(
+export function deemedServiceDay(
   { file, law, now }: CaseAt,
   sent: CaseEventOf<"resolution-dispatched">,
 ): CalendarDay | undefined {

@@ -71,7 +71,10 @@ export async function evidenceOf(
   ];
 }
 
-/** Whether a decision is still to come that weighs added evidence, and may override what is missing of it. */
+/**
+ * Returns whether the claim's state lets evidence be added, or missing evidence be overridden, for its next decision: from
+ * filing until it is resolved, but not while it is observed, and again in reconsideration. Guards are not checked.
+ */
 export function weighsEvidence({ claim }: CaseAt): boolean {
   return allowedEvents(claim.state).includes("checklist-overridden");
 }

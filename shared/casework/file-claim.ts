@@ -27,7 +27,7 @@ import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { ownerAmong } from "./claim-owner.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
 import { disputed } from "./disputed-receipts.ts";
-import type { DuplicateDeps } from "./duplicates.ts";
+import type { DuplicateDeps } from "./duplicate-claims.ts";
 import { publishedTypes } from "./entry-queues.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { heldAs } from "./hearing-choice.ts";

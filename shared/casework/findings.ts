@@ -14,7 +14,7 @@ import type { CaseAt } from "./case-at.ts";
 import { callerOf } from "./claim-caller.ts";
 import { claimLaw } from "./claim-law.ts";
 import { claimWindowRules } from "./claim-window-rules.ts";
-import type { Duplicate } from "./duplicates.ts";
+import type { Duplicate } from "./duplicate-claims.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";
 

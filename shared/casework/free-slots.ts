@@ -39,7 +39,10 @@ function suits(preference: VisitPreference, { from, to }: Slot): boolean {
 const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay =>
   countWorkingDays({ from, days, calendar }).dueDate;
 
-/** Returns the last of `days` working days of the company after `from`. */
+/**
+ * Returns the last of `days` working days of the company, the first of them strictly after `from`. Throws `RangeError`
+ * unless `days` is a whole number from 1 to 400.
+ */
 export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): CalendarDay {
   return workingDay(from, days, tenant.calendars.COMPANY.value);
 }

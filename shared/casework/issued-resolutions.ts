@@ -2,7 +2,7 @@ import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, lastEntry } from "../domain/case-events.ts";
 import { documentOfRecord } from "../domain/frozen-documents.ts";
 import type { CaseAt } from "./case-at.ts";
-import { unreadMailboxDay } from "./deemed-service.ts";
+import { deemedServiceDay } from "./deemed-service.ts";
 
 /** Who asks: the claimant, or the staff of the utility. */
 export type Side = "claimant" | "staff";
@@ -30,7 +30,7 @@ export function issuedResolutions(at: CaseAt): readonly IssuedResolution[] {
       {
         issued,
         signedAt: lastEntry(after, "resolution-signed")?.recordedAt,
-        notifiedOn: notified ? limaDay(notified.effectiveAt) : sent && unreadMailboxDay(at, sent),
+        notifiedOn: notified ? limaDay(notified.effectiveAt) : sent && deemedServiceDay(at, sent),
         documentId: documentOfRecord(events, { seq: issued.seq, document: issued.details.document }).documentId,
       },
     ];

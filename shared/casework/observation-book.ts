@@ -12,7 +12,10 @@ export interface ObservationBookDeps {
   readonly submissions: Pick<Submissions, "named">;
 }
 
-/** Returns the entries of the observation book with these ids as they were at `asOf`, in order; later ones are left out. */
+/**
+ * Returns the entries of the observation book with these ids as they were at `asOf`, sorted by id. Leaves out ids that do
+ * not exist, entries made later, and submissions that by then were returned, not presented or of another kind.
+ */
 export async function bookEntries(
   { tenant, observations, submissions }: ObservationBookDeps,
   ids: readonly string[],

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { dismissalGrounds } from "../domain/claim-events.ts";
 import { claimTypes } from "../domain/claim-types.ts";
+import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit } from "./case-edits.ts";
-import { receiver, uploadIds, words } from "./claim-fields.ts";
+import { receiver, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
-
 export const admitClaim = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/admission",

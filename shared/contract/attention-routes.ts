@@ -2,8 +2,9 @@ import * as z from "zod";
 import { attentionMatters, countedContacts } from "../domain/attention.ts";
 import { observationStates } from "../domain/observation.ts";
 import { officeChannels } from "../domain/office-hours.ts";
-import { idField, page, personDocument, words } from "./claim-fields.ts";
+import { idField, personDocument, words } from "./claim-fields.ts";
 import { period } from "./fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
 const attendants = ["operator", "clerk", "analyst"] as const;

@@ -202,24 +202,12 @@ export const hearingInstructions = z.object({
   lacks: z.enum(["telephone", "link"]).optional(),
 });
 
-/** Uploads named in a request, at most ten. */
-export const uploadIds = z
-  .array(idField("Ese archivo no existe."))
-  .max(10, "Puedes agregar hasta 10 archivos.")
-  .default([]);
-
 export const download = z.object({ url: z.string(), sha256: z.string(), fileName: z.string(), expiresAt: z.string() });
 
 /**
  * An attachment for staff: the original to download, and the addresses of the pictures of its pages, if there are any.
  */
 export const attachmentDownload = download.extend({ pages: z.array(z.string()) });
-
-/** The page of a list: how many rows, and the cursor of the page before. */
-export const page = z.object({
-  limit: z.coerce.number({ error: "Escribe cuántas filas, de 1 a 50." }).int().min(1).max(50).default(50),
-  cursor: z.string().max(400, "Esa página no existe.").optional(),
-});
 
 /** Roles that may read any claim. */
 export const caseReaders = [

@@ -6,7 +6,6 @@ import {
   claimSoFar,
   download,
   idField,
-  page,
   personDocument,
   secretKey,
   words,
@@ -32,6 +31,7 @@ import {
   withdrawalFields,
 } from "./claimant-acts.ts";
 import { period } from "./fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
 const draftParams = z.strictObject({ draftId: idField("Ese borrador no existe.") });

@@ -1,9 +1,9 @@
 import * as z from "zod";
 import { intakeChannels } from "../domain/act-on-behalf.ts";
 import { quejaGrounds } from "../domain/claim-events.ts";
-import { hearingMode, idField, mobile, namedReceipts, uploadIds, words } from "./claim-fields.ts";
+import { uploadIds } from "./attachment-fields.ts";
+import { hearingMode, idField, mobile, namedReceipts, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
-
 // What a claimant says in each of their acts, whether they type it themselves or staff type it for them.
 
 export const remedyFields = z.strictObject({ answer: words("Escribe lo que te pidieron.", 1500), uploadIds });

@@ -1,6 +1,7 @@
 import * as z from "zod";
 import { documentSubmissionKinds, submissionProofs } from "../domain/submission.ts";
-import { download, idField, page } from "./claim-fields.ts";
+import { download, idField } from "./claim-fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 import {
   hasIdentity,

@@ -1,6 +1,8 @@
 import * as z from "zod";
-import { download, page, uploadIds, words } from "./claim-fields.ts";
+import { uploadIds } from "./attachment-fields.ts";
+import { download, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
+import { page } from "./list-page.ts";
 import { deskProblemView, problemForm, problemParams } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
 

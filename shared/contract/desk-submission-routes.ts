@@ -9,8 +9,9 @@ import {
   submissionLists,
   submissionProofs,
 } from "../domain/submission.ts";
-import { attachmentDownload, download, idField, page, words } from "./claim-fields.ts";
+import { attachmentDownload, download, idField, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 import {
   documentDeskRoles,
@@ -23,7 +24,6 @@ import {
   submissionUploadIds,
   submissionView,
 } from "./submission-fields.ts";
-
 export const takeSubmissionRemedy = defineRoute({
   method: "POST",
   path: "/desk/submissions/{submissionId}/remedy",

@@ -3,13 +3,13 @@ import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
 import { recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
 import { billingTypes } from "../domain/tariff.ts";
+import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, noticeFields } from "./case-edits.ts";
-import { claimParams, idField, plannedVisit, uploadIds, words } from "./claim-fields.ts";
+import { claimParams, idField, plannedVisit, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day, instant, period } from "./fields.ts";
 import { externalInspection, internalInspection, meterReading } from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
-
 export const listInspections = defineRoute({
   method: "GET",
   path: "/desk/inspections",

@@ -2,8 +2,9 @@ import * as z from "zod";
 import { caseNoteTypes } from "../domain/case-notes.ts";
 import { claimEventTypes, noticeChannels } from "../domain/claim-events.ts";
 import { bounceReasons } from "../domain/notified-acts.ts";
+import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit } from "./case-edits.ts";
-import { caseReaders, claimParams, idField, receiver, uploadIds } from "./claim-fields.ts";
+import { caseReaders, claimParams, idField, receiver } from "./claim-fields.ts";
 import { day, instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 

@@ -1,9 +1,10 @@
 import * as z from "zod";
-import { download, idField, page, uploadIds, words } from "./claim-fields.ts";
+import { uploadIds } from "./attachment-fields.ts";
+import { download, idField, words } from "./claim-fields.ts";
 import { filedClaim } from "./claim-views.ts";
+import { page } from "./list-page.ts";
 import { problemForm, problemParams, problemView } from "./problem-fields.ts";
 import { defineRoute } from "./route.ts";
-
 export const fileProblem = defineRoute({
   method: "POST",
   path: "/problems",

@@ -1,11 +1,11 @@
 import * as z from "zod";
 import { quejaOutcomes } from "../domain/claim-events.ts";
+import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit } from "./case-edits.ts";
-import { uploadIds, words } from "./claim-fields.ts";
+import { words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
-
 export const listQuejas = defineRoute({
   method: "GET",
   path: "/desk/complaints",

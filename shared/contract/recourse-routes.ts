@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { recourseKinds, resolutionOutcomes, tribunalOutcomes } from "../domain/claim-events.ts";
+import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, decidedOnce, isEachOnce, noticeFields } from "./case-edits.ts";
-import { uploadIds, words } from "./claim-fields.ts";
+import { words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
-
 export const reclassifyRecourse = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/recourse-kind",

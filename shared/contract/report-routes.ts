@@ -2,8 +2,9 @@ import * as z from "zod";
 import { claimTypes } from "../domain/claim-types.ts";
 import { figureCaseKinds, figureGroups, figureUnits } from "../domain/indicators.ts";
 import { buildStates } from "../domain/report-build.ts";
-import { page, words } from "./claim-fields.ts";
+import { words } from "./claim-fields.ts";
 import { day, period } from "./fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
 /** Roles that may read registers and figures. */

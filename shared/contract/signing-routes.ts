@@ -2,9 +2,10 @@ import * as z from "zod";
 import { waitingFor } from "../domain/frozen-documents.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { mostSignedAtOnce, signatureWays } from "../domain/signature.ts";
-import { claimParams, download, idField, page, words } from "./claim-fields.ts";
+import { claimParams, download, idField, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day } from "./fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
 const edit = {

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { attachmentStates } from "../domain/claim-form.ts";
-import { page } from "./claim-fields.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 import { documentDeskRoles, uploadParams } from "./submission-fields.ts";
 

@@ -1,10 +1,10 @@
 import * as z from "zod";
 import { riskReasons } from "../domain/late-risk.ts";
 import { queues } from "../domain/work-list.ts";
-import { caseReaders, page } from "./claim-fields.ts";
+import { caseReaders } from "./claim-fields.ts";
 import { claimSummary, waitingAppointments } from "./claim-views.ts";
+import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
-
 export const listWork = defineRoute({
   method: "GET",
   path: "/desk/claims",

@@ -88,7 +88,3 @@ export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]
 export interface ActOnBehalf {
   readonly taken?: { readonly came: IntakeChannel; readonly confirmed?: Confirmation | undefined } | undefined;
 }
-
-/** How many wrong attempts a code allows, and for how many minutes it can be used. */
-export const codeTries = 5;
-export const codeMinutes = 15;

@@ -1,6 +1,8 @@
 /**
  * For whom a copy of a case file is made: the tribunal, the office's own files (`print`), a third party with an
- * interest, the claimant, or the claimant through the office (`handed-over`), which may not see the claim's key.
+ * interest, the claimant, or the claimant through the office (`handed-over`), which may not see the claim's key. What
+ * each reader may see: `keptFrom` in `casework/case-pieces.ts` (which entries), `entry-record.ts` (which values are
+ * masked).
  */
 export const copyKinds = ["tribunal", "print", "third-party", "claimant", "handed-over"] as const;
 export type CopyKind = (typeof copyKinds)[number];

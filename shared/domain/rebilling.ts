@@ -47,7 +47,8 @@ export type Rebilling = {
 /**
  * Bills a month again at `m3` (for all units of use together), by the receipt's own tariff list (digest 7.6): water by
  * its ranges, sewerage on it, IGV on the new subtotal. Fixed charge and other items stay, and no concept is raised: a
- * greater `m3` changes nothing. Interest and debt are not part of the month.
+ * greater `m3` changes nothing. Interest and debt are not part of the month. Lines and tax are rounded in `bill`
+ * (`billing.ts`).
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {

@@ -43,7 +43,11 @@ export function openChangedChains({ client, name }: Table): ChangedChains {
 
 type Key = Record<string, unknown>;
 
-/** The write that notes a chain as its last entry leaves it; it replaces the note of that day. */
+/**
+ * Returns the write that notes a claim's chain, as its last entry leaves it, among the chains changed on the day in Lima of
+ * `recordedAt`. It replaces the claim's note of that day.
+ * @param name the table's
+ */
 export function chainWrite(name: string, chain: DayChain, recordedAt: string): Write {
   return { Put: { TableName: name, Item: { ...changedChainKeyOf(limaDay(recordedAt), chain.claimCode), ...chain } } };
 }

@@ -1,8 +1,7 @@
 import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { codeMinutes } from "../domain/act-on-behalf.ts";
+import { codeMinutes } from "../domain/confirmation-codes.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
-
 /** Codes that a claimant must repeat to confirm an act: their digests, and the attempts at them, for an hour. */
 export interface Confirmations {
   /** Keeps the digest of a code about to be sent, replacing one that was not sent. */

@@ -22,7 +22,10 @@ export function requestWrite(
   return newItem(table, { ...requestKeyOf(key), ...made, contentHash, expiresAt });
 }
 
-/** Returns what a key made, as it was kept, with the hash of its content, or `undefined`. */
+/**
+ * Returns the stored item that `requestWrite` kept under a write key: what the write made, and its `contentHash`.
+ * `undefined` if there is none.
+ */
 export async function findByIdempotencyKey(
   { client, name }: Table,
   key: string,

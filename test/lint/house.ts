@@ -7,7 +7,7 @@ const code = trackedFiles().filter((path) => /\.tsx?$/.test(path));
 const product = /^(?:shared|functions|infra|local|web|scripts|bench|tenants)\//;
 
 /** How many lines a file has. */
-export const linesOf = (path: string): number => readFileSync(join(root, path), "utf8").split("\n").length - 1;
+const linesOf = (path: string): number => readFileSync(join(root, path), "utf8").split("\n").length - 1;
 
 /** The files of the product that are written by hand, the longest first. */
 export function productFiles(): readonly { readonly path: string; readonly lines: number }[] {

@@ -12,6 +12,7 @@ interface ReportPhotosProps {
   readonly problem: ClientProblem | undefined;
 }
 
+/** As many as `uploadIds` of `shared/contract/attachment-fields.ts` takes. */
 const most = 10;
 
 /** The field for a report's photos, at most 10: each is made smaller and kept in the phone, and is sent with the report. */

@@ -1,5 +1,5 @@
 import { afterAll, beforeAll, expect, it } from "vitest";
-import { duplicatesOf } from "../../../shared/casework/duplicates.ts";
+import { duplicatesOf } from "../../../shared/casework/duplicate-claims.ts";
 import { record } from "../../../shared/casework/record.ts";
 import { receiptKey } from "../../../shared/domain/receipt.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";

@@ -1,0 +1,27 @@
+import { type Refusal, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import type { startUpload } from "../../shared/contract/upload-routes.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { attachmentTypeNames } from "../../shared/domain/submission.ts";
+import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
+
+type Announced = RequestOf<typeof startUpload>["body"];
+
+const bytesOfMb = 1_000_000;
+
+/** Refuses `upload-not-taken` for a file that is too big, or of a type that the utility does not take. */
+export function overLimits(
+  tenant: Tenant,
+  { sizeBytes, contentType }: Announced,
+  now: string,
+): Refusal<"upload-not-taken"> | undefined {
+  const { uploadMaxMb, uploadTypes } = lawInForce(tenant, limaDay(now)).submission;
+  if (sizeBytes > uploadMaxMb.value * bytesOfMb)
+    return refused("upload-not-taken", {
+      detail: `El archivo pasa de ${uploadMaxMb.value} MB: envíalo en partes o con menos resolución.`,
+    });
+  const taken = uploadTypes.value.map((type) => attachmentTypeNames[type]).join(", ");
+  return uploadTypes.value.includes(contentType)
+    ? undefined
+    : refused("upload-not-taken", { detail: `La empresa no recibe archivos de ese tipo. Envíalo como ${taken}.` });
+}
