@@ -21,8 +21,8 @@ export interface JavaPlaces {
 }
 
 /**
- * Returns the first Java that can run DynamoDB Local (17 or later): that of `JAVA_HOME`, else that of the path;
- * undefined if neither can.
+ * Returns the first Java of version 17 or later: that of `JAVA_HOME` if it is set, else the `java` of the path;
+ * undefined if neither is.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {
@@ -32,7 +32,7 @@ export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   return undefined;
 }
 
-/** Looks for a Java on this machine. */
+/** Returns where this machine may have a Java. `majorOf` runs the command each time it is called. */
 export function javaPlaces(): JavaPlaces {
   return {
     javaHome: process.env["JAVA_HOME"],

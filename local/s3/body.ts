@@ -80,7 +80,7 @@ export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefin
 
 /**
  * Refuses, as InvalidRequest, a request that declares neither a Content-MD5 nor a checksum, as S3 does for requests
- * that lock objects or configure buckets. Refuses what `declaredAlgorithm` refuses; compares no digest.
+ * that lock objects or configure buckets. Compares no digest with the body.
  */
 export function requireDeclaredDigest(headers: Headers): void {
   if (!headers.has("content-md5") && !declaredAlgorithm(headers)) {
