@@ -21,8 +21,8 @@ export interface JavaPlaces {
 }
 
 /**
- * Returns the first Java of version 17 or later: that of `JAVA_HOME` if it is set, else the `java` of the path;
- * undefined if neither is.
+ * Returns the `java` of `JAVA_HOME` if that is set and its version is 17 or later, else that of the path if its version
+ * is; undefined if neither is.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {
