@@ -14,10 +14,10 @@ const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
 /**
- * Refuses a request without a valid AWS Signature Version 4 in `Authorization` or a presigned URL. AccessDenied without
- * one, for an unsigned header, or a presigned URL that has expired or is over 15 minutes early; RequestTimeTooSkewed
- * for a header 15 minutes off; InvalidAccessKeyId, SignatureDoesNotMatch; AuthorizationHeaderMalformed or
- * AuthorizationQueryParametersError if it cannot be read.
+ * Refuses a request without a valid AWS Signature Version 4 in `Authorization` or a presigned URL: AccessDenied without
+ * one, with an unsigned header or a presigned URL too early or expired; RequestTimeTooSkewed if a header's time is over
+ * 15 minutes off; InvalidAccessKeyId; SignatureDoesNotMatch; a `…Malformed`, `…ParametersError` or InvalidRequest code
+ * for a missing part or another scope.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);
