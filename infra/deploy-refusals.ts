@@ -2,7 +2,10 @@ import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
 import { type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
-/** Returns the values whose status is not `confirmed` by the utility. @default all values of the tenant */
+/**
+ * Returns the values whose status is not `confirmed` by the utility, in the order given. @default all values of the
+ * tenant
+ */
 export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {
   return values.filter(({ status }) => status !== "confirmed");
 }

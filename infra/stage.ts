@@ -2,7 +2,7 @@ import { type Stage, stages } from "../settings.ts";
 
 /**
  * Returns the stage of that name, `dev` if none is given.
- * @throws if there is no stage of that name.
+ * @throws if there is no stage of that name; the name must match exactly.
  */
 export function stageOf(name: unknown = "dev"): Stage {
   const stage = stages.find((one) => one === name);
@@ -14,8 +14,9 @@ export const stackNames = ["data", "service"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
- * Returns the stacks that a deployment creates, from the context `first` as `npm run deploy` sets it (`data,service` or
- * `service`). Empty without it: stacks that exist are deployed with their protection on.
+ * Returns the stacks that a deployment creates, in the order of the context `first` as `npm run deploy` sets it
+ * (`data,service` or `service`). Empty if it is missing or empty: the stacks exist and are deployed with their
+ * protection on.
  * @throws if a name is not a stack's.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {

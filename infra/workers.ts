@@ -102,15 +102,16 @@ const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
 };
 
 /**
- * Returns the memory and time a function may use. The default is 256 MB and 15 s: less memory starts markedly slower
- * (docs/figures.md).
+ * Returns the memory and time a function may use: those of its worker or of `heavyAnswers`, else 256 MB and 15 s. Less
+ * memory starts markedly slower (docs/figures.md).
  */
 export function limitsOf(name: FunctionName): Limits {
   return workers[name] ?? heavyAnswers[name] ?? { memorySize: 256, timeout: Duration.seconds(15) };
 }
 
 /**
- * Returns how long a message stays hidden once a worker took it: six times the worker's timeout, as Lambda asks.
+ * Returns how long a message stays hidden once a worker took it: six times the timeout of the first worker that takes
+ * from the queue, as Lambda asks.
  * @throws if no function takes from the queue.
  */
 export function visibilityOf(queue: QueueName): Duration {

@@ -70,11 +70,14 @@ const kept = z.object({ state, unsent: z.array(z.object({ state, previousState: 
  * The alarms that a rule of the event bus matches. The templates' other alarms only send mail, so they do nothing here.
  */
 export interface Alarms {
-  /** Counts an answer of the API, by its route as the templates write it. */
+  /** Counts an answer of the API, as failed from status 500 on; `route` is written as in the templates. */
   answered(status: number, route: string): void;
-  /** Counts a run of a function by its schedule. */
+  /** Counts a run of a function by its schedule; only the function that probes the API counts in an alarm. */
   ran(functionName: string, isOk: boolean): void;
-  /** Ends every period that is over by the stack's clock, and puts each change of state on the event bus. */
+  /**
+   * Ends every period that is over by the stack's clock, and puts each change of state on the event bus. Never rejects:
+   * a failure is said, and the next look puts the rest.
+   */
   look(): Promise<void>;
   stop(): void;
 }
@@ -82,8 +85,9 @@ export interface Alarms {
 const tickMs = 5000;
 
 /**
- * Opens the templates' alarms by the stack's clock: at the end of each period the failures counted in it set their
- * state.
+ * Opens the alarms that a rule of the event bus names, and looks at them every five seconds: at the end of each period,
+ * by the stack's clock, the failures counted in it set their state. It is at first the stored one, else OK. Throws if
+ * such an alarm has another shape than `failures`.
  */
 export function openAlarms(
   assembly: Assembly,

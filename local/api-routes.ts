@@ -29,7 +29,7 @@ const route = z.strictObject({
 });
 const httpApi = z.strictObject({ Name: z.string(), ProtocolType: z.literal("HTTP"), Tags: ignored });
 
-/** The function of a route, the time it may take, and who may call it (anybody without an authorizer). */
+/** The function of a route, the milliseconds it may take, and who may call it (anybody without an authorizer). */
 export interface Target {
   readonly function: LocalFunction;
   readonly limitMs: number;
@@ -73,8 +73,8 @@ const distribution = z.object({
 const customHeaders = z.array(z.object({ HeaderName: z.string().toLowerCase(), HeaderValue: z.string() }));
 
 /**
- * Returns the headers that the distribution adds to each request it passes to the API; they replace those of the
- * client.
+ * Returns the headers that the distribution adds to each request it passes to the API, names in lower case; they
+ * replace those of the client. Empty if the templates have none; of the same name the last counts.
  */
 export function headersOfTheEdge(assembly: Assembly): Record<string, string> {
   const headers = assembly

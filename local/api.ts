@@ -28,7 +28,11 @@ interface Around {
   answered(status: number, route: string): void;
 }
 
-/** Returns the handler of the templates' HTTP API: its routes, its authorizers and the gateway's own refusals. */
+/**
+ * Returns the handler of the templates' HTTP API. Its own refusals: 400 for a path that cannot be decoded, 404 without
+ * a route, 401 or 403 by the authorizer, 413 over 10 MiB of body or 6 MiB of event, 503 if the function takes too long,
+ * 500 if it fails or its answer is not well formed. Throws as `routesOf` does.
+ */
 export function openApi(assembly: Assembly, around: Around): Handler {
   const { apiId, routes } = routesOf(assembly, around.functions);
   const find = routeFinder(routes);

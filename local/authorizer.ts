@@ -21,9 +21,9 @@ const unauthorized: Authorization = {
 const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", headers: {} };
 
 /**
- * Decides on a bearer token as the gateway's JWT authorizer does, by real time: 401 if the signature, issuer, expiry,
- * or `aud` (without it, `client_id`) is wrong, 403 if it has none of the route's scopes. It does not check that it is
- * an access token: the functions do.
+ * Decides on a bearer token (the word `Bearer` may be left out) as the gateway's JWT authorizer does, by real time. 401
+ * if it is missing or its signature, issuer, expiry or `aud` (without it, `client_id`) is wrong; 403 if it has none of
+ * the route's scopes. It does not check that it is an access token: the functions do.
  */
 export async function authorize(
   header: string | undefined,
@@ -57,8 +57,8 @@ function audienceOf({ aud, client_id }: JWTPayload): readonly unknown[] {
 }
 
 /**
- * Returns the claims with `auth_time` moved to the stack's clock. Tokens run on real time, but product code compares
- * `auth_time` with the stack's clock: without this, every sign-in would be days old once the clock was moved.
+ * Returns the claims with `auth_time` moved to the stack's clock, in whole seconds; unchanged without one. Tokens run
+ * on real time, but product code compares `auth_time` with the stack's clock.
  * @param ahead milliseconds the stack's clock is ahead of real time
  */
 export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Authorized {
@@ -67,7 +67,9 @@ export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Au
   return { ...rest, claims: { ...claims, auth_time: String(Math.floor(Number(signedIn) + ahead / 1000)) } };
 }
 
-/** Returns the claims as the gateway passes them on: every value a text, lists as `[a b]`. */
+/**
+ * Returns the claims as the gateway passes them on, every value a text: a list as `[a b]`, an object as `map[a:1 b:2]`.
+ */
 export function claimTexts(claims: Readonly<Record<string, unknown>>): Record<string, string> {
   return Object.fromEntries(Object.entries(claims).map(([name, value]) => [name, claimText(value)]));
 }

@@ -1,6 +1,6 @@
 /**
- * Makes the error for a reason not to start that the person at the terminal can act on: shown as one line, without a
- * stack.
+ * Returns, and does not throw, the `CannotStart` error for a reason that the person at the terminal can act on: they
+ * are shown `message` as one line, without a stack trace.
  */
 export function cannotStart(message: string, cause?: unknown): Error {
   return Object.assign(new Error(message, { cause }), { name: "CannotStart" });

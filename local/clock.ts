@@ -13,13 +13,14 @@ export interface Clock {
   /** One double: the milliseconds ahead of real time. */
   readonly offset: SharedArrayBuffer;
   /**
-   * Moves the clock forward by working days of the company calendar (`+35wd`), by days (`+3d`), or to a day (00:00 in
-   * Lima) or an instant in UTC; returns the new instant.
+   * Moves the clock forward by working days of the company calendar (`+35wd`) or days (`+3d`), both at the same time of
+   * day, or to a day (00:00 in Lima) or an instant in UTC; returns the new instant. `+0d` leaves it as it is.
    * @throws RangeError if the text is none of these or the clock would go back.
    */
   move(to: string): string;
 }
 
+/** Opens the clock with its stored offset, 0 at first. `company` is the calendar whose working days `move` counts. */
 export function openClock(records: Records, company: LegalCalendar): Clock {
   const offset = new SharedArrayBuffer(8);
   const view = new Float64Array(offset);

@@ -6,7 +6,10 @@ export const credentials = { accessKeyId: "local", secretAccessKey: "local-secre
 /** The address of each service, by the name that the SDK's environment variables use. */
 export type Endpoints = Readonly<Record<"DYNAMODB" | "SQS" | "S3" | "KMS" | "SESV2" | "SNS", string>>;
 
-/** Returns the environment variables by which an SDK client finds the local services. */
+/**
+ * Returns the environment variables by which an SDK client finds the local services: region, credentials, and
+ * `AWS_ENDPOINT_URL_…` of each.
+ */
 export function environmentOf(endpoints: Endpoints): Readonly<Record<string, string>> {
   return {
     AWS_REGION: region,

@@ -13,10 +13,9 @@ export interface DynamoDb {
 const patienceMs = 60_000;
 
 /**
- * Starts a server of DynamoDB's API on a free port, after ending one that a killed stack left running on the same
- * folder:
- * two on the same data would lose writes. Its data and log are in `folder`; with `inMemory`, only its log.
- * @throws `CannotStart` if it does not answer within a minute; its log says why.
+ * Starts a server of DynamoDB's API on a free port, after ending one that a killed stack left on the same folder. Its
+ * data and log are in `folder`, which it creates; with `inMemory`, only its log.
+ * @throws `CannotStart` if the program cannot be run, does not answer within a minute, or the old server does not end.
  */
 export async function startDynamoDb(
   folder: string,
@@ -65,8 +64,8 @@ async function endOrphan(pidFile: string, { mark }: StoreProgram): Promise<void>
 }
 
 /**
- * Returns the command line of a process, to look for a word in it: its arguments end in NUL in Linux, and are as `ps`
- * prints them where there is no `/proc`. Empty if there is no such process, and in Linux for a zombie.
+ * Returns the command line of a process: with NUL after each argument in Linux, else as `ps` prints it. Empty if there
+ * is no such process, and in Linux for a zombie.
  */
 export function commandOf(pid: number): string {
   if (!existsSync("/proc"))

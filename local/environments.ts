@@ -12,8 +12,12 @@ export interface Silence {
 }
 
 export interface Environments {
-  /** Returns a free environment, or a new one if there are fewer than three; else waits until one is free. */
+  /**
+   * Returns a free environment, or a new one if there are fewer than three; else waits until one is free. A silence if
+   * a new one is not ready within ten seconds, or if the stack is stopping.
+   */
   take(): Promise<Worker | Silence>;
+  /** Frees an environment for the next event; ends it if `isLost`, because it failed or is still busy. */
   giveBack(worker: Worker, isLost: boolean): Promise<void>;
   stop(): Promise<void>;
 }

@@ -26,9 +26,10 @@ const rule = z.strictObject({
 /** The account's default event bus. */
 export interface EventBus {
   /**
-   * Sends an event to the queues of every enabled rule whose pattern matches, rewritten by the rule's transformer if it
-   * has one.
-   * @throws if a transformer asks for a field that the event does not have.
+   * Sends an event to the queues of every enabled rule whose pattern matches, one after another, rewritten by the
+   * target's transformer if it has one. An event that no rule matches is dropped.
+   * @throws if a transformer asks for a field that the event does not have, or if `send` fails; the queues before have
+   * it.
    */
   put(event: unknown): Promise<void>;
 }

@@ -44,7 +44,11 @@ interface Around {
   say(line: string): void;
 }
 
-/** Starts reading every event source of the templates: queues and table streams. */
+/**
+ * Starts reading every enabled event source of the templates: queues and table streams.
+ * @throws if a mapping names a function or queue that the templates do not have, another kind of source, or a property
+ * that is not known
+ */
 export function openEventSources(
   assembly: Assembly,
   { functions, endpoints, checkpoints, say }: Around,

@@ -4,8 +4,8 @@ import * as z from "zod";
 const shownLength = 160;
 
 /**
- * Appends what a function prints to its file, and says on the terminal, cut to 160 characters, the lines that are not
- * `info`.
+ * Opens a function's log: appends what it prints to the file at `path`, and says each whole line cut to 160 characters.
+ * A line of the product's log is said without field names, and not at all if its level is `info`.
  */
 export function openFunctionLog(path: string, say: (line: string) => void) {
   const file = createWriteStream(path, { flags: "a" });

@@ -49,7 +49,10 @@ export const functionProperties = z.strictObject({
   Tags: ignored,
 });
 
-/** Opens the functions of the templates, each from its asset, as it would be deployed. */
+/**
+ * Opens the functions of the templates, each from its asset; starts none before its first event.
+ * @throws if a template has a property that is not known here, or a function has no asset.
+ */
 export function openFunctions(assembly: Assembly, around: Around): readonly LocalFunction[] {
   mkdirSync(around.logs, { recursive: true });
   return assembly

@@ -1,6 +1,9 @@
 import type { IncomingMessage } from "node:http";
 
-/** Returns the whole body, or undefined if it is longer than `most` bytes. */
+/**
+ * Reads the request to its end and returns the body, empty if there is none; undefined if it is longer than `most`
+ * bytes.
+ */
 export async function bodyOf(request: IncomingMessage, most: number): Promise<Buffer | undefined> {
   const chunks: Buffer[] = [];
   let length = 0;

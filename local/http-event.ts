@@ -57,7 +57,10 @@ const notCopied = new Set([
   "host",
 ]);
 
-/** Returns the event of payload format 2.0 that the gateway gives a function for a request on this route. */
+/**
+ * Returns the event of payload format 2.0 that the gateway gives a function. Values of the same name are joined with
+ * commas; cookies stand apart; a body is text or base64 by its content type, left out if empty.
+ */
 export function httpEvent(
   request: EdgeRequest,
   { routeKey, parameters, authorized, apiId, host, now }: Routed,
@@ -137,8 +140,8 @@ const structured = z.looseObject({
 });
 
 /**
- * Returns a function's answer as a client gets it: a value without `statusCode` as JSON with 200; undefined if the
- * answer has one but is not well formed.
+ * Returns a function's answer as a client gets it, header names in lower case; a text without a type is `text/plain`. A
+ * value without `statusCode` is sent as JSON with 200; undefined if `statusCode` or another field is not well formed.
  */
 export function httpAnswer(value: unknown): HttpAnswer | undefined {
   if (typeof value !== "object" || value === null || !("statusCode" in value))

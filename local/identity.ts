@@ -19,8 +19,9 @@ export interface Identity {
   /** The public keys of both issuers. */
   readonly keys: JSONWebKeySet;
   /**
-   * Returns an access token like the sign-in's, without a sign-in.
+   * Returns an access token like the sign-in's, without a sign-in, for the first client of the person's pool.
    * @param signedInAt by the stack's clock; by default just now
+   * @throws if the templates have no client of that pool
    */
   token(person: SeededPerson, signedInAt?: string): Promise<string>;
   /** Answers a request under an issuer's path; 404 for any other path. */
@@ -28,8 +29,8 @@ export interface Identity {
 }
 
 /**
- * Opens both issuers, for the clients of the templates. Their keys are made the first time and kept in the state
- * folder.
+ * Opens both issuers, for the clients of the templates, and stores the seeded people. Their keys are made the first
+ * time and kept in `file`. `ahead` returns the milliseconds the stack's clock is ahead of real time.
  */
 export async function openIdentity(
   assembly: Assembly,

@@ -20,9 +20,9 @@ const firstPause = 200;
 const longestPause = 2_000;
 
 /**
- * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress until the
- * import is done or refused, which it returns.
- * @throws with the problem's sentence if the API or the store refuses a step.
+ * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, at most every
+ * two seconds, until the import is done or refused; returns that progress. It waits without limit.
+ * @throws with the problem's sentence if the API or the store refuses a step; a refused import does not throw.
  */
 export async function importFile({
   origin,

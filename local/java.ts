@@ -21,8 +21,8 @@ export interface JavaPlaces {
 }
 
 /**
- * Returns the first Java that can run DynamoDB Local (17 or later): that of `JAVA_HOME`, else that of the path;
- * undefined if neither can.
+ * Returns the `java` of `JAVA_HOME` if that is set and its version is 17 or later, else that of the path if its version
+ * is; undefined if neither is.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {
@@ -32,7 +32,7 @@ export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   return undefined;
 }
 
-/** Looks for a Java on this machine. */
+/** Returns where this machine may have a Java. `majorOf` runs the command each time it is called. */
 export function javaPlaces(): JavaPlaces {
   return {
     javaHome: process.env["JAVA_HOME"],

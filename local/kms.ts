@@ -5,9 +5,15 @@ import type { Records } from "./records.ts";
 import { ignored } from "./resources.ts";
 import type { Assembly } from "./templates.ts";
 
-/** The keys of the templates: real ones, kept in the state folder. Only `Sign` uses the private halves. */
+/**
+ * The keys of the templates: real ones, kept in the stack's records. `Sign` uses their private halves, and nothing else
+ * does.
+ */
 export interface Kms {
-  /** Answers a call of the service's JSON protocol: `target` is its `x-amz-target`. */
+  /**
+   * Answers a call of the service's JSON protocol; `target` is its `x-amz-target`. Only `Sign` and `GetPublicKey` are
+   * known: 400 for any other, and for what the service refuses.
+   */
   answer(target: string, body: string): ServiceAnswer;
 }
 
@@ -54,7 +60,10 @@ type Answered = Readonly<Record<string, unknown>> | Refusal;
 const refusal = (type: string, message: string): Refusal => ({ type, message });
 const invalid = (message: string): Refusal => refusal("ValidationException", `1 validation error detected: ${message}`);
 
-/** Opens the keys of the templates and makes those that do not exist yet. */
+/**
+ * Opens the keys of the templates, by ARN, and makes and stores those that do not exist yet.
+ * @throws if a key has another use than to sign with P-256, or a property that is not known.
+ */
 export function openKms(assembly: Assembly, records: Records): Kms {
   const keys = new Map(
     assembly.of("AWS::KMS::Key").map((resource) => {

@@ -22,8 +22,9 @@ interface Around {
 }
 
 /**
- * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens and the test
- * authority, as a page or JSON), of the services that functions send by, and of the API's list of routes.
+ * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens, test authority), of
+ * the services that functions call (mail, SMS, keys) and of the API's list of routes. A request from a page of another
+ * origin gets 403; a move of the clock that is refused, 400; an unknown person, 404.
  */
 export function localPages({
   origin,

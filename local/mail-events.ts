@@ -33,7 +33,10 @@ export interface TakenMail {
 export interface MailEvents {
   /** Whether the templates have a configuration set. */
   knows(configurationSet: string): boolean;
-  /** Reports the delivery outcomes of a mail, after a moment. */
+  /**
+   * Reports the delivery outcomes of a mail after 1.5 seconds, by how its address begins (`outcomesByAddress`). Returns
+   * at once; a failure is said.
+   */
   follow(mail: TakenMail): void;
   /** Drops the outcomes that were not reported yet. */
   stop(): void;
@@ -103,7 +106,7 @@ const outcomesByAddress: readonly (readonly [begins: string, outcomes: readonly 
   ["virus", [rejection]],
 ];
 
-/** The beginnings of the addresses that have an outcome of their own. */
+/** The beginnings of the addresses that have an outcome of their own, to show: `rebota…@`. */
 export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) => `${begins}…@`);
 
 /**
@@ -113,8 +116,9 @@ export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) 
 const momentMs = 1500;
 
 /**
- * Opens the reports of the mail service: it puts on the event bus the outcomes that the templates' event destinations
- * ask for.
+ * Opens the reports of the mail service: it puts on the event bus the outcomes that an enabled event destination of the
+ * mail's configuration set asks for, others nowhere.
+ * @throws as `Assembly.read` does, for a property that is not known here
  */
 export function openMailEvents(
   assembly: Assembly,

@@ -18,6 +18,7 @@ const message = z.object({
 export type Message = z.output<typeof message>;
 
 export interface Messages {
+  /** Stores a message with the stack's instant and returns its new id; sends nothing. */
   deliver(message: Omit<Message, "id" | "at">): string;
   /** Newest first; with `to`, only those of one address or telephone. */
   sent(to?: string): readonly Message[];
@@ -63,8 +64,9 @@ const mail = z.strictObject({
 });
 
 /**
- * SES v2 `SendEmail` (simple content, to one address): stores the mail and has its outcome reported later. 400 for
- * another shape, or for a configuration set that the templates do not have.
+ * SES v2 `SendEmail` (simple content, to one address): stores the mail, has its outcome reported later and answers 200
+ * with its id. 400 for another shape, or for a configuration set that the templates do not have. Throws if `body` is
+ * not JSON.
  */
 export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));
@@ -83,8 +85,8 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
 }
 
 /**
- * SNS `Publish` to a telephone, in the query protocol: stores the text and has its outcome reported later; 400 for any
- * other call.
+ * SNS `Publish` to a telephone, in the query protocol: stores the text, has its outcome reported later and answers 200
+ * with its id. 400 for any other call, or without a telephone or text.
  */
 export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);

@@ -1,4 +1,4 @@
-/** Makes text safe within HTML. */
+/** Returns the text with `&`, `<`, `>` and quotes as character references, for HTML text and attributes. */
 export function escaped(text: string): string {
   return text.replace(/[&<>"']/g, (character) => `&#${character.codePointAt(0)};`);
 }
@@ -11,7 +11,7 @@ const style = `
   .local { border: 1px dashed #51606e; border-radius: .3rem; padding: .6rem } output { font-family: monospace; font-size: 1.3em }
   .alert { border-left: .3rem solid #a3231c; padding-left: .6rem }`;
 
-/** Returns a page of the local stack, in Spanish: plain HTML that works at 360 px and without scripts. */
+/** Returns a page of the local stack, in Spanish, without scripts. The title is escaped; `body` is HTML and is not. */
 export function page(title: string, body: string): string {
   return `<!doctype html><html lang="es"><head><meta charset="utf-8"><meta name="viewport" content="width=device-width">
 <title>${escaped(title)}</title><style>${style}</style></head><body><main><h1>${escaped(title)}</h1>${body}</main></body></html>`;

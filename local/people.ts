@@ -67,7 +67,10 @@ export function subOf({ pool, identifier }: Person): string {
   return uuidOf(`${pool}/${identifier}`);
 }
 
-/** Returns a Peruvian mobile number as `+51…` or an e-mail in lower case; undefined if the text is neither. */
+/**
+ * Returns a Peruvian mobile number as `+51…` (spaces and hyphens dropped, `51` optional) or an e-mail in lower case;
+ * undefined if the text is neither.
+ */
 export function identifierOf(typed: string): string | undefined {
   const plain = typed.trim().toLowerCase();
   const [, telephone] = /^(?:\+?51)?(9\d{8})$/.exec(plain.replace(/[\s-]/g, "")) ?? [];

@@ -25,7 +25,10 @@ export interface PoolClient {
   readonly refreshSeconds: number;
 }
 
-/** Returns the clients of the templates' pools, with their addresses on the local gateway. */
+/**
+ * Returns the clients of the templates' pools, the hosts of their addresses replaced by `origin`.
+ * @throws if a client's pool is not in the templates, or as `Assembly.read` does.
+ */
 export function poolClients(assembly: Assembly, origin: string): readonly PoolClient[] {
   return assembly.of("AWS::Cognito::UserPoolClient").map((resource) => clientOf(assembly, resource, origin));
 }

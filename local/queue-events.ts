@@ -11,6 +11,7 @@ interface QueueSource {
   readonly endpoint: string;
   readonly queueUrl: string;
   readonly batchSize: number;
+  /** Whether the function names the messages that failed; otherwise the whole batch fails or none. */
   readonly partial: boolean;
   /** The most invocations at once; here never more than three. */
   readonly concurrency: number | undefined;
@@ -20,8 +21,9 @@ interface QueueSource {
 const mostPollers = 3;
 
 /**
- * Has a queue start a function, in batches. Messages that did not fail are deleted; the queue itself shows the others
- * again after the visibility timeout, and moves them to its dead letters after too many attempts.
+ * Has a queue start a function, in batches, until it is stopped. Messages that did not fail are deleted; the queue
+ * itself shows the others again after the visibility timeout, and moves them to its dead letters after too many
+ * attempts. An error of the queue is said, and it is asked again after a second.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

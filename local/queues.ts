@@ -37,7 +37,11 @@ const queue = z
     }) => Object.fromEntries(Object.entries(set).flatMap(([name, text]) => (text === undefined ? [] : [[name, text]]))),
   );
 
-/** Creates the queues that do not exist yet, and sets on all of them what their templates say. */
+/**
+ * Creates the queues that do not exist yet, notes the URL of each in the assembly, and sets on all of them the
+ * attributes of their templates.
+ * @throws as `Assembly.read` does, for a property that is not known here
+ */
 export async function makeQueues(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new SQSClient({ endpoint, region, credentials });
   const resources = assembly.of("AWS::SQS::Queue");

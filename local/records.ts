@@ -3,8 +3,8 @@ import { join } from "node:path";
 import { DatabaseSync } from "node:sqlite";
 
 /**
- * One kind of record of the local stack: JSON values by key, the first written first. Each write is on disk when it
- * returns.
+ * One kind of record of the local stack: JSON values by key. `get` gives undefined for an unknown key; `all` lists the
+ * first written first, and a key that is written again keeps its place. A write is in the database when it returns.
  */
 export interface Records {
   get(key: string): unknown;
@@ -18,7 +18,7 @@ export interface RecordFile {
   close(): void;
 }
 
-/** Opens the stack's own small database (clock, messages, people, checkpoints) in a state folder. */
+/** Opens or creates the stack's own small database (clock, messages, people, checkpoints) in a state folder. */
 export function openRecords(folder: string): RecordFile {
   mkdirSync(folder, { recursive: true });
   const file = new DatabaseSync(join(folder, "local.sqlite"));

@@ -34,7 +34,10 @@ export const nameProperty: Readonly<Record<string, string>> = {
   "AWS::SES::ConfigurationSet": "Name",
 };
 
-/** Makes a name for a resource whose template gives none. */
+/**
+ * Makes a name from the stack and the logical id for a resource whose template gives none: a bucket's in lower case and
+ * cut to 63 characters, any other cut to 80.
+ */
 export function madeName(stack: string, id: string, type: string): string {
   const made = `${stack}-${id}`;
   return type === "AWS::S3::Bucket" ? made.toLowerCase().slice(0, 63) : made.slice(0, 80);

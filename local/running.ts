@@ -5,14 +5,14 @@ import * as z from "zod";
 const file = (state: string) => join(state, "stack.json");
 const noted = z.object({ origin: z.string() });
 
-/** Writes to a state folder the address of the stack that uses it. */
+/** Writes to a state folder the address of the stack that uses it, in place of any earlier one. */
 export function noteRunning(state: string, origin: string): void {
   writeFileSync(file(state), JSON.stringify({ origin }));
 }
 
 /**
- * Returns the address of the stack that runs on a state folder; undefined if none answers there, such as one that was
- * killed.
+ * Returns the address of the stack that runs on a state folder; undefined if none was noted there, or if none of this
+ * folder answers at that address within two seconds, such as one that was killed.
  */
 export async function runningOn(state: string): Promise<string | undefined> {
   if (!existsSync(file(state))) return undefined;

@@ -6,8 +6,8 @@ const monthNames = ["JAN", "FEB", "MAR", "APR", "MAY", "JUN", "JUL", "AUG", "SEP
 const dayNames = ["SUN", "MON", "TUE", "WED", "THU", "FRI", "SAT"];
 
 /**
- * Returns the first instant after `after` (ISO 8601, UTC) of an EventBridge schedule: `rate(5 minutes)` or `cron(0 12 ?
- * * MON-FRI *)`.
+ * Returns the first instant after `after`, both ISO 8601 in UTC, of an EventBridge schedule: `rate(5 minutes)` counts
+ * from `after` itself, `cron(0 12 ? * MON-FRI *)` runs on whole minutes of `zone` (UTC or Lima).
  * @throws if the local stack does not know the expression or the zone, or the cron has no day within four years.
  */
 export function nextRun(expression: string, zone: string, after: string): string {

@@ -48,7 +48,9 @@ interface Around {
 }
 
 export interface Schedules {
-  /** Runs each schedule once, however many runs the clock jumped over; returns once all have ended. */
+  /**
+   * Runs each enabled schedule once, due or not, all at the same time; returns once all have ended. A failure is said.
+   */
   runAll(): Promise<void>;
   stop(): void;
 }
@@ -56,8 +58,9 @@ export interface Schedules {
 const tickMs = 1000;
 
 /**
- * Runs the functions of the templates' schedules by the stack's clock. Runs missed while the stack was down are not
- * made up.
+ * Runs the functions of the templates' enabled schedules by the stack's clock, looking every second; if the clock
+ * jumps, each runs once. Runs missed while the stack was down are not made up.
+ * @throws if a schedule's target is no function of the templates, or its expression or a property is not known.
  */
 export function openSchedules(assembly: Assembly, { functions, now, say, ran }: Around): Schedules {
   // Events start a rule without a schedule.

@@ -11,7 +11,10 @@ export function authenticatorCode(person: Person): string {
   return generateSync({ secret: secretOf(person) });
 }
 
-/** Whether a typed code is the person's: that of now, or of the half minute before or after. */
+/**
+ * Whether a typed code is the person's now, or was or will be within 30 seconds, by real time. False unless it is six
+ * digits; a code may be used again.
+ */
 export function isAuthenticatorCode(person: Person, typed: string): boolean {
   return (
     /^\d{6}$/.test(typed) && verifySync({ secret: secretOf(person), token: typed, epochTolerance: 30 }).valid === true

@@ -9,7 +9,8 @@ import { type SeededFiles, seededFiles } from "./seed/supplies.ts";
 import type { LocalStack } from "./stack.ts";
 
 /**
- * Returns the invented data of the local stack: 300 supplies, and fourteen months up to the last full one before now.
+ * Returns the invented data of the local stack: 300 supplies, and fourteen months up to the last full one before the
+ * Lima day of `now`. The same month always gives the same data.
  */
 export function seededWorld(now: string): SeededFiles {
   return seededFiles({
@@ -22,9 +23,9 @@ export function seededWorld(now: string): SeededFiles {
 }
 
 /**
- * Imports the invented data, like any files of the commercial system, and returns it. A kind of file that was imported
- * to its end before is skipped; one cut short is imported again, which changes nothing.
- * @throws if the importer refuses a file, which is a bug of the generator.
+ * Imports the invented data, like any files of the commercial system, and returns it. A kind of file of which any
+ * import was done before is skipped; one cut short is imported again, which changes nothing.
+ * @throws if the API refuses a call or the importer a file
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {
   const world = seededWorld(stack.now());

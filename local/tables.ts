@@ -40,8 +40,8 @@ const table = z.strictObject({
 });
 
 /**
- * Creates the tables that do not exist yet.
- * @throws `CannotStart` if a stored table has other keys, indexes or stream than its template.
+ * Creates the tables that do not exist yet and notes the ARN of each stream in the assembly; changes no stored table.
+ * @throws `CannotStart` if a stored table has other keys, indexes or stream than its template; as `Assembly.read` does.
  */
 export async function makeTables(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region, credentials });

@@ -16,6 +16,7 @@ export interface Surroundings {
 /** The synthesized stacks of one stage, read as one. It leaves out resources whose condition is false. */
 export interface Assembly {
   readonly resources: readonly Resource[];
+  /** Returns the resources of these types, in the order of the templates; empty if there are none. */
   of(...types: readonly string[]): readonly Resource[];
   /** Returns the properties with every expression resolved, or only `part` of them. */
   properties(resource: Resource, part?: unknown): unknown;
@@ -34,7 +35,8 @@ export interface Assembly {
 }
 
 /**
- * Reads every stack of an assembly whose name starts with `prefix`.
+ * Reads every stack of an assembly whose name starts with `prefix`. Expressions are resolved only when properties are
+ * read.
  * @throws if there is none, or if one holds a resource type that the local stack does not know.
  */
 export function readAssembly(folder: string, prefix: string, surroundings: Surroundings): Assembly {

@@ -10,7 +10,7 @@ const failures: readonly (readonly [begins: string, providerResponse: string])[]
   ["998", "Phone is currently unreachable/unavailable"],
 ];
 
-/** The beginnings of the mobile numbers that get no text. */
+/** The beginnings of the mobile numbers that get no text, to show: `999…`. */
 export const deafMobiles: readonly string[] = failures.map(([begins]) => `${begins}…`);
 
 /** Longer than a function takes to record that it sent the text, as for mail. */
@@ -18,7 +18,10 @@ const momentMs = 1500;
 const country = /^\+51/;
 
 export interface TextEvents {
-  /** Reports the delivery outcome of a text to a telephone (`+51999000001`), after a moment. */
+  /**
+   * Reports the delivery outcome of a text to a telephone (`+51999000001`) after 1.5 seconds: a failure if the number
+   * begins as one of `deafMobiles`, else a success. Returns at once.
+   */
   follow(messageId: string, to: string): void;
   /** Drops the outcomes that were not reported yet. */
   stop(): void;

@@ -3,7 +3,7 @@ import * as z from "zod";
 const answer = z.union([z.object({ token: z.string() }), z.object({ message: z.string() })]);
 
 /**
- * Returns an access token of a seeded person from a running local stack.
+ * Returns a new access token of a seeded person from the local stack that runs at `origin`.
  * @throws if no stack answers there or it does not know the person.
  */
 export async function tokenOf(origin: string, person: string): Promise<string> {

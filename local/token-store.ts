@@ -13,7 +13,10 @@ const kept = z.object({
  */
 const graceSeconds = 30;
 
-/** Stores in the state folder what the sign-in server must remember (sessions, codes, tokens). */
+/**
+ * Returns the store, in a state folder's records, of what a pool's sign-in server must remember (sessions, codes,
+ * tokens).
+ */
 export function tokenStore(file: RecordFile, pool: string): AdapterFactory {
   return (model): Adapter => {
     const records = file.of(`oidc ${pool} ${model}`);

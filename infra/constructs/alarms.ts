@@ -20,8 +20,8 @@ interface Sign {
 }
 
 /**
- * The topic that mails alarms to `address`, and the only way to define an alarm: beside what it watches, with its
- * runbook.
+ * The topic that mails alarms to `address`, and the only way to define an alarm, which needs a sentence for the person
+ * on duty and a runbook.
  */
 export class Alarms extends Construct {
   private readonly topic: Topic;
@@ -44,7 +44,10 @@ export class Alarms extends Construct {
     });
   }
 
-  /** Defines an alarm that is raised when one period of the metric reaches `atLeast`. */
+  /**
+   * Defines an alarm that is raised when one period of the metric is `atLeast` or more; a period without data raises it
+   * only with `orSilent`.
+   */
   raise(scope: Construct, id: string, { metric, atLeast, orSilent, ...description }: Sign): Alarm {
     return this.alarm(scope, id, description, {
       metric,

@@ -11,8 +11,9 @@ import type { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 
 /**
- * A bucket that is never public, takes only TLS, is encrypted and versioned, and stays when its stack is deleted. If
- * the stack's creation is rolled back, the bucket is deleted: its fixed name would stop the next creation.
+ * A bucket that by default is never public, takes only TLS, is encrypted and versioned, and stays when its stack is
+ * deleted; `props` win over these. If the stack's creation is rolled back, the bucket is deleted: its fixed name would
+ * stop the next creation.
  */
 export class ClosedBucket extends Bucket {
   constructor(scope: Construct, id: string, props: BucketProps) {

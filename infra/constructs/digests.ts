@@ -16,9 +16,9 @@ interface DigestsProps {
 const writer: FunctionName = "digest-chains";
 
 /**
- * The bucket of the sealed digests of days, kept apart from the chains they prove. Only `digest-chains` writes there,
- * each object once; nobody deletes or bypasses the lock, whatever other rights they hold in the account. Who changes
- * this policy to allow it still meets the lock.
+ * The bucket of the sealed digests of days, apart from the chains they prove. Its policy lets only `digest-chains`
+ * write, each object once, and nobody delete or bypass the lock, whatever other rights they hold in the account. The
+ * lock holds even if somebody changes that policy.
  */
 export class Digests extends Construct {
   readonly bucket: StoreBucket;

@@ -11,7 +11,8 @@ interface ExportsProps {
 }
 
 /**
- * The bucket of the copies of case files that people asked for. Each is deleted after `copyDays`; it can be made again.
+ * The bucket of the copies of case files that people asked for. Each is deleted `copyDays` after it was made; the
+ * office can make it again.
  */
 export class Exports extends Construct {
   readonly bucket: StoreBucket;

@@ -3,8 +3,8 @@ import { LogGroup, RetentionDays } from "aws-cdk-lib/aws-logs";
 import type { Construct } from "constructs";
 
 /**
- * Creates a log group deleted with its stack, whose lines go after three months: no line of it is a record of the
- * office.
+ * Creates a log group, named `Log` in `scope`, that is deleted with its stack and whose lines are deleted after three
+ * months. None of them is a record of the office.
  */
 export function keptLog(scope: Construct, logGroupName: string): LogGroup {
   return new LogGroup(scope, "Log", {

@@ -2,7 +2,10 @@ import { Secret } from "aws-cdk-lib/aws-secretsmanager";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 
-/** The secret that the edge adds to each request, so that functions know that it came through the edge. */
+/**
+ * The secret of 48 characters that the edge adds to each request. A function takes a request that carries it as one
+ * that came through the edge.
+ */
 export class OriginKey extends Construct {
   /** A reference that CloudFormation resolves while it deploys: the key itself is in no template. */
   readonly value: string;

@@ -14,8 +14,9 @@ interface CertifiedOutages {
 }
 
 /**
- * Sends one message to `queue` when the alarm ends, for the worker that records and certifies the outage. The event of
- * its end also says when it began: two messages, one for each, could arrive in the wrong order, or only one of them.
+ * Sends one message to `queue` each time the alarm goes back to OK, with when it began and ended, for the worker that
+ * certifies the outage; one that still lasts sends nothing. Also defines the alarm for a message that did not reach the
+ * queue.
  */
 export function certifyOutages(scope: Construct, { down, queue, alarms }: CertifiedOutages): void {
   const rule = new Rule(scope, "OutageOver", {

@@ -14,7 +14,7 @@ export interface StoreResources {
   readonly texts: StoreResource;
 }
 
-/** Returns the resource that a store uses. */
+/** Returns the resource that a store uses; text messages if it names no table, bucket, queue, key or mail. */
 export function resourceOf(store: StoreGrant, resources: StoreResources): StoreResource {
   if ("table" in store) return resources.tables[store.table];
   if ("bucket" in store) return resources.buckets[store.bucket];

@@ -10,7 +10,7 @@ import { allowOn, type StoreResource } from "./store-resource.ts";
  * deleted.
  */
 export class SealKey extends Construct implements StoreResource {
-  /** The key's ARN. Each seal carries it, so that who verifies a seal can ask KMS for the key's public half. */
+  /** The key's ARN. Each seal carries it; whoever verifies the seal asks KMS by it for the key's public half. */
   readonly value: string;
 
   constructor(scope: Construct, id: string) {

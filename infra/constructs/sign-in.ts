@@ -36,8 +36,8 @@ export const sessionLengths = {
 } as const satisfies Record<string, SessionLength>;
 
 /**
- * Returns the origins that a browser calls to sign in: the Region's (discovery and keys of every pool) and each pool's
- * own (its page and tokens).
+ * Returns the origins that a browser calls to sign in: first the Region's (discovery and keys of every pool), then each
+ * pool's own (its page and tokens), in the order given.
  */
 export function signInOrigins(region: string, ...domainPrefixes: readonly string[]): readonly string[] {
   const pages = domainPrefixes.map((prefix) => `https://${prefix}.auth.${region}.amazoncognito.com`);

@@ -20,9 +20,9 @@ const security: Readonly<Record<string, (value: string) => Security>> = {
 };
 
 /**
- * Returns the headers that the web build wrote as a CloudFront policy's configuration. Each `{{NAME}}` in a value
- * becomes the origins that `origins` gives for that name, separated by spaces.
- * @throws if `origins` lacks a name: the policy would be served with a gap in it.
+ * Returns the headers that the web build wrote as the configuration of the CloudFront policy `name`. Each `{{NAME}}` in
+ * a value becomes that name's origins, separated by spaces; every header replaces the origin's own.
+ * @throws if `originsOf` lacks a name.
  */
 export function headersConfig(
   name: string,

@@ -100,6 +100,11 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
     });
   }
 
+  /**
+   * Gives the store's actions on the objects whose key begins with its prefix, all without one, and `s3:ListBucket`, if
+   * asked for, on the whole bucket.
+   * @throws if the store is not in a bucket.
+   */
   allow(role: Role, store: Grant): void {
     if (!("bucket" in store)) throw new Error("the store is not in a bucket");
     const objects = `${store.prefix ?? ""}*`;

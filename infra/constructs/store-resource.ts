@@ -11,7 +11,7 @@ export interface StoreResource {
   allow(role: Role, store: StoreGrant): void;
 }
 
-/** The actions of a store on one ARN, nothing added: CDK's own `grant…` verbs add actions nobody asked for. */
+/** Gives the role exactly these actions on one ARN. CDK's own `grant…` methods add actions that no store names. */
 export function allowOn(arn: string, role: Role, { actions }: { readonly actions: readonly string[] }): void {
   Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [arn] });
 }

@@ -18,8 +18,8 @@ const text = (name: string) => ({ name, type: AttributeType.STRING });
 
 /**
  * A table of `shared/storage/tables.ts`: paid per request, restorable to any second of the last 35 days, kept when its
- * stack is deleted. It is encrypted with AWS's own key: losing a key of ours would lose the data, and one can be added
- * later.
+ * stack is deleted, encrypted with AWS's own key. With `undeletable`, AWS refuses to delete it. Its alarm is raised
+ * from 100 throttled reads and writes in five minutes on.
  */
 export class StoreTable extends Construct implements StoreResource {
   readonly value: string;
@@ -72,7 +72,9 @@ export class StoreTable extends Construct implements StoreResource {
     return tableStreamArn;
   }
 
-  /** Gives the store's actions on the table, and only `Query` on each index the store names. */
+  /**
+   * Gives the store's actions on the table, and only `Query` on each index the store names; no index if it names none.
+   */
   allow(role: Role, store: Grant): void {
     allowOn(this.table.tableArn, role, store);
     const { indexes = [] } = "table" in store ? store : {};

@@ -28,7 +28,10 @@ interface Intake {
   readonly maxConcurrency: number;
 }
 
-/** Has a queue start a function. Only the messages that the function reports as failed go back to the queue. */
+/**
+ * Has a queue start a function, and gives its role the permission to take messages. Only the messages that the function
+ * reports as failed go back to the queue; all do if it fails.
+ */
 export function fromQueue(
   scope: Construct,
   queueName: string,
@@ -50,9 +53,9 @@ export function fromQueue(
 }
 
 /**
- * Has a table's stream start a function, with the changed items that have the attribute `having`. A batch that fails is
- * halved to find the record at fault, which is retried three times and then skipped, with its position sent to a queue
- * that raises an alarm: the records after it must not wait a day for it.
+ * Has a table's stream start a function, with the changed items that have the text attribute `having`. A batch that
+ * fails is halved and retried; after three retries what is left is skipped, and its position is sent to a queue that
+ * raises an alarm. Another alarm is raised once records wait ten minutes.
  */
 export function fromStream(
   scope: Construct,

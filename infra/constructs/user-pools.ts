@@ -25,8 +25,9 @@ interface UserPoolsProps {
 }
 
 /**
- * The two user pools: customers, who sign in with a code sent to their telephone or e-mail, and staff, who sign in with
- * a password and an authenticator app.
+ * The two user pools: customers, who register themselves and sign in with a code sent to their telephone or e-mail, and
+ * staff, whom an administrator adds and who sign in with a password and an authenticator app. The staff pool has one
+ * group for each role.
  */
 export class UserPools extends Construct {
   readonly customers: UserPool;

@@ -16,7 +16,10 @@ interface WorkQueueProps {
   readonly alarms: Alarms;
 }
 
-/** A queue of work and its queue of dead letters, with the alarms of both. */
+/**
+ * A queue of work, which holds a message for four days, and its queue of dead letters, which gets a message that failed
+ * five times; with an alarm for dead letters and one for a message older than two visibility timeouts.
+ */
 export class WorkQueue extends Construct implements StoreResource {
   readonly value: string;
   readonly arn: string;
@@ -56,7 +59,10 @@ export class WorkQueue extends Construct implements StoreResource {
     allowOn(this.arn, role, store);
   }
 
-  /** Gives the role what an event source needs of the queue, and no more. */
+  /**
+   * Gives the role the three actions an event source needs: to receive and delete messages and to read the queue's
+   * attributes.
+   */
   allowTaking(role: Role): void {
     Permission.addToPrincipal({
       grantee: role,
@@ -66,8 +72,7 @@ export class WorkQueue extends Construct implements StoreResource {
   }
 
   /**
-   * Lets these rules of the event bus, and no other, send messages to the queue. Call it once: a second call would add
-   * rules, not replace them.
+   * Lets these rules of the event bus send messages to the queue. A second call adds its rules to those of the first.
    */
   allowReportsOf(rules: readonly Rule[]): void {
     this.allowFrom(
@@ -76,7 +81,7 @@ export class WorkQueue extends Construct implements StoreResource {
     );
   }
 
-  /** Lets one bucket of this account, and no other, send its notifications to the queue. */
+  /** Lets one bucket of this account send its notifications to the queue. A second call adds a bucket. */
   allowNoticesOf(bucketArn: string): void {
     this.allowFrom("s3.amazonaws.com", bucketArn);
   }

@@ -70,7 +70,11 @@ function usageExtension(usages: readonly number[]): Extension {
   return new Extension({ extnID: "2.5.29.15", critical: true, extnValue: usage.toBER(false) });
 }
 
-/** Makes a certificate. A test may ask for one that no authority would issue. */
+/**
+ * Makes a certificate from `from` until `until`, signed by `by` or, without it, by its own key. Its usage is by default
+ * to certify for an authority, else to commit to contents. A test may ask for one that no authority would issue:
+ * nothing is checked.
+ */
 export function madeCertificate(asked: NewCertificate): Credential {
   const { of, key, by, from, until, isAuthority = false, digest = "sha256" } = asked;
   const certificate = new Certificate();

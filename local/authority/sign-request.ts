@@ -1,6 +1,6 @@
 /**
  * Asks the running stack at `origin` for the PDF signed with the seeded signer's certificate of its test authority.
- * @throws if the stack answers otherwise.
+ * @throws if no stack answers there, or if its answer is a failure.
  */
 export async function signedByTestAuthority(origin: string, pdf: Uint8Array): Promise<Uint8Array> {
   const body = JSON.stringify({ pdf: Buffer.from(pdf).toString("base64") });

@@ -37,7 +37,7 @@ export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigni
   ];
 }
 
-/** Signs the attributes with one person's key. */
+/** Returns a signature of these attributes by one person's key, over `digest` (SHA-256 by default). */
 export function signerInfoOf(
   { key, certificate }: CmsSigning,
   attributes: readonly Attribute[],
@@ -57,7 +57,7 @@ export function signerInfoOf(
   });
 }
 
-/** Returns the DER of a CMS with these signatures, which does not contain the signed bytes. */
+/** Returns the DER of a CMS with these signatures and certificates, in this order, without the signed bytes. */
 export function cmsOf(infos: readonly SignerInfo[], certificates: readonly Certificate[]): Uint8Array {
   const signed = new SignedData({
     version: 1,

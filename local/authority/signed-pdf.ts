@@ -21,7 +21,7 @@ export interface Appended {
 const room = 16_000;
 const rangeRoom = 60;
 
-/** Returns the text of the last revision of an object, in a file whose objects are not compressed. */
+/** Returns the text of the last revision of an object, in a file whose objects are not compressed and which has it. */
 export function objectText(file: string, number: number): string {
   const from = file.lastIndexOf(`\n${number} 0 obj`);
   const to = file.indexOf("endobj", from);
@@ -45,7 +45,11 @@ function dateText(at: string): string {
   return `(D:${at.replaceAll(/[-:T]/g, "").slice(0, 14)}Z)`;
 }
 
-/** Appends a revision with a signature, as PAdES says: the result begins with the given bytes, unchanged. */
+/**
+ * Appends a revision with a signature on the first page, as PAdES says: the result begins with the given bytes,
+ * unchanged.
+ * @throws if the file lacks its pages; RangeError if the CMS is over 8,000 bytes.
+ */
 export function signedPdf(bytes: Uint8Array, appended: Appended): Uint8Array {
   const file = Buffer.from(bytes).toString("latin1");
   const root = Number(/\/Root (\d+) 0 R/.exec(file.slice(file.lastIndexOf("trailer")))?.[1]);

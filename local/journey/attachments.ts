@@ -6,7 +6,10 @@ export const photo = Uint8Array.from(
   ),
 );
 
-/** Returns a complete PDF of one empty page; the title makes its bytes differ. */
+/**
+ * Returns a complete PDF of one empty page. Each `title` gives other bytes; its parentheses and backslashes are
+ * dropped.
+ */
 export function pdf(title: string): Uint8Array {
   const objects = [
     "<< /Type /Catalog /Pages 2 0 R >>",

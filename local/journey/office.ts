@@ -41,10 +41,13 @@ export interface Office {
     request: RequestTo<Id>,
     preconditions?: Preconditions,
   ): Promise<AnswerOf<Routes[Id]>>;
-  /** Returns the mails and SMS sent to an address or telephone, the last first. */
+  /** Returns the mails and SMS sent to exactly this address or telephone, the last first; empty if there are none. */
   messages(to: string): Promise<readonly { readonly text: string; readonly subject?: string }[]>;
   now(): Promise<string>;
-  /** Moves the clock forward (`+35wd`, a day or an instant) and returns the new instant. */
+  /**
+   * Moves the clock forward (`+35wd`, `+3d`, a day or an instant) and returns the new instant.
+   * @throws `Surprise` if the clock would go back.
+   */
   moveClock(to: string): Promise<string>;
 }
 

@@ -10,7 +10,7 @@ export const step = (name: string, does: Step["does"]): Step => ({ name, does })
 
 export const customer = "maria" satisfies SeededPerson;
 
-/** Ends the journey unless it is so. */
+/** Throws a `Surprise` that says `what` unless `so`; it ends the journey. */
 export function expect(so: boolean, what: string): void {
   if (!so) throw new Surprise(what);
 }
@@ -42,7 +42,10 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
 /** The claimant's e-mail address: one for each supply, so that the mails of two claims are not mixed up. */
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
-/** The key of a mail to the claimant: the `time`-th that has one. */
+/**
+ * Waits for the `time`-th different key in the mails to the claimant that name the claim's code, the first sent first,
+ * and returns it: the first group of `pattern`.
+ */
 export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
   return life.until("the mail with the key", async () => {
     const mails = await life.office.messages(emailOf(life));
@@ -53,7 +56,10 @@ export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<
   });
 }
 
-/** Follows an address to the PDF its fingerprint names. */
+/**
+ * Downloads a file from its address and returns its name and size.
+ * @throws `Surprise` if its SHA-256 is not `sha256` or it is no PDF.
+ */
 export async function downloaded(
   { url, fileName }: { url: string; fileName: string },
   sha256: string,
@@ -64,7 +70,10 @@ export async function downloaded(
   return `${fileName}, ${bytes.byteLength} bytes`;
 }
 
-/** Moves the clock some working days and looks at what the claim has become by itself. */
+/**
+ * A step that moves the clock some working days, unless an earlier attempt moved it to another day, and expects the
+ * claim to be in `state` without anybody's act.
+ */
 export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   step(`pasan ${days} días hábiles: ${state}`, async (life) => {
     const from = await life.keep(`before ${days}`, () => life.office.now());
@@ -73,7 +82,10 @@ export const afterWorkingDays = (days: number, state: ClaimState): Step =>
     return expectState(life, state);
   });
 
-/** A read at the first instant after the last day to be notified, whatever any job did. */
+/**
+ * A step that moves the clock to 00:00 in Lima of the day after the last one to notify, unless it is past that, and
+ * expects the claim to be in `state`, whether or not a job has run.
+ */
 export const afterLastDay = (state: ClaimState): Step =>
   step(`al día siguiente del último para notificar: ${state}`, async (life) => {
     await advanceTo(life.office, limaInstant(addDays(calendarDay(life.kept("notifyBy")), 1), "00:00"));

@@ -17,7 +17,8 @@ export interface BilledSupply {
 
 /**
  * Returns the supplies of a file of receipts whose last month was read off a meter and whose holder has a document,
- * each with that month's receipt. Rows that cannot be read are skipped.
+ * each with that month's receipt, in the order they first appear. The first line is the heading; rows that cannot be
+ * read are skipped.
  */
 export function billedSupplies(file: string): readonly BilledSupply[] {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
@@ -41,7 +42,10 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
     }));
 }
 
-/** Returns receipts for a stack of the journey's own, with enough supplies read off a meter for every branch. */
+/**
+ * Returns the receipts of 30 invented supplies, the same each time, and those of the supplies that a branch can claim
+ * about.
+ */
 export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
   const { receipts } = seededFiles({
     supplies: 30,

@@ -10,9 +10,9 @@ export interface Walking {
 }
 
 /**
- * Carries out the steps of one branch to its end, and says each with what was seen.
+ * Carries out the steps of one branch in order, and says each with what was seen.
  * @param run sets the keys of this walk apart: letters, numbers and dashes
- * @throws the first `Surprise`
+ * @throws what a step throws, a `Surprise` as a rule; the steps after it are not carried out
  */
 export async function walk(
   office: Office,

@@ -42,8 +42,9 @@ const largestText = 4 * 1024 ** 2;
 const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /**
- * Returns the request's body, decoded if it is `aws-chunked`. MissingContentLength without a length; NotImplemented for
- * other streaming signatures.
+ * Returns the request's body, unread, decoded if it is `aws-chunked`. Refuses MissingContentLength without a length,
+ * NotImplemented for another `STREAMING-` payload, InvalidRequest for a trailer without `aws-chunked`, and what
+ * `declaredAlgorithm` refuses.
  */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
@@ -59,7 +60,8 @@ export function bodyOf(request: S3Request): Body {
 
 /**
  * Returns the algorithm of the checksum a request declares, in a header or in an announced trailer; undefined if it
- * declares none. InvalidRequest for more than one, or for a name that does not match.
+ * declares none. Refuses InvalidRequest for more than one or if `x-amz-sdk-checksum-algorithm` names another or an
+ * unknown one, NotImplemented for a trailer that is no checksum.
  */
 export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefined {
   const trailer = headers.get("x-amz-trailer")?.toLowerCase();
@@ -76,7 +78,10 @@ export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefin
   return found[0];
 }
 
-/** Refuses a request without a declared digest, as S3 does for requests that lock objects or configure buckets. */
+/**
+ * Refuses, as InvalidRequest, a request that declares neither a Content-MD5 nor a checksum, as S3 does for requests
+ * that lock objects or configure buckets. Compares no digest with the body.
+ */
 export function requireDeclaredDigest(headers: Headers): void {
   if (!headers.has("content-md5") && !declaredAlgorithm(headers)) {
     refuse("InvalidRequest", "Missing required header for this request: Content-MD5 OR x-amz-checksum-*");
@@ -102,7 +107,11 @@ async function* decodeAwsChunks(source: AsyncIterable<Buffer>, declared: Map<str
   if (announced !== undefined && !declared.has(announced)) refuse("MalformedTrailerError");
 }
 
-/** Streams a body into a new file; when this returns, the bytes are verified and on the disk. */
+/**
+ * Streams a body into a new file and returns its size and digests, with the bytes verified and on the disk. Throws if
+ * the file exists; refuses IncompleteBody, EntityTooSmall, EntityTooLarge (over 5 GiB by default), and BadDigest,
+ * InvalidDigest or XAmzContentSHA256Mismatch. A failure leaves the partial file.
+ */
 export async function receiveFile(body: Body, path: string): Promise<Received> {
   await using file = await open(path, "wx");
   const received = await receive(body, (chunk) => file.writeFile(chunk));
@@ -110,7 +119,10 @@ export async function receiveFile(body: Body, path: string): Promise<Received> {
   return received;
 }
 
-/** Reads a body of at most 4 MiB as text, verified like any other. */
+/**
+ * Reads a body as UTF-8 text; an empty one gives "". EntityTooLarge over 4 MiB; sizes and digests are verified, and
+ * refused, as in `receiveFile`.
+ */
 export async function receiveText(body: Body): Promise<string> {
   const chunks: Buffer[] = [];
   await receive({ ...body, maximum: largestText }, (chunk) => chunks.push(chunk));

@@ -4,11 +4,16 @@ import { refuse } from "./refusals.ts";
 export interface ByteReader {
   /** Yields the bytes up to the delimiter and skips it; IncompleteBody if the stream ends before. */
   until(delimiter: string): AsyncGenerator<Buffer>;
+  /** Yields exactly `count` bytes, none for zero; IncompleteBody if the stream ends before. */
   take(count: number): AsyncGenerator<Buffer>;
-  /** Returns the text up to the delimiter, UTF-8; MaxPostPreDataLengthExceeded if it has more than `limit` bytes. */
+  /**
+   * Returns the UTF-8 text up to the delimiter and skips it; MaxPostPreDataLengthExceeded if it has more than `limit`
+   * bytes, IncompleteBody if the stream ends before the delimiter.
+   */
   text(delimiter: string, limit: number): Promise<string>;
 }
 
+/** Opens a reader of `source`. The bytes of `start` are read first, as if the stream began with them. */
 export function byteReader(source: AsyncIterable<Buffer>, start = ""): ByteReader {
   const chunks = source[Symbol.asyncIterator]();
   let held: Buffer = Buffer.from(start);

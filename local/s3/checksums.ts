@@ -13,6 +13,7 @@ export interface RunningDigest {
   digest(): Buffer;
 }
 
+/** Starts a digest to be updated in pieces; a CRC's digest is its 4 or 8 bytes, most significant first. */
 export function startChecksum(algorithm: ChecksumAlgorithm): RunningDigest {
   switch (algorithm) {
     case "CRC32":

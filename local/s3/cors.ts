@@ -13,6 +13,10 @@ interface CorsRule {
 
 const methods = ["GET", "PUT", "HEAD", "POST", "DELETE"];
 
+/**
+ * Reads a bucket's CORS rules, in the document's order. MalformedXML without a rule or for one without origins or
+ * methods, InvalidRequest for an unknown method or a pattern with two `*`, NotImplemented for other children of a rule.
+ */
 export function readCorsRules(document: string): CorsRule[] {
   const rules = childrenOf(parseXmlRoot(document, "CORSConfiguration"), "CORSRule").map((rule) => {
     expectOnly(rule, ["ID", "AllowedOrigin", "AllowedMethod", "AllowedHeader", "ExposeHeader", "MaxAgeSeconds"]);
@@ -34,7 +38,10 @@ export function readCorsRules(document: string): CorsRule[] {
   return rules.length > 0 ? rules : refuse("MalformedXML");
 }
 
-/** Returns the headers by which a browser lets its page read this answer; empty if no rule of the bucket allows it. */
+/**
+ * Returns the CORS headers of an answer, by the first rule that allows the origin, the method and every header that the
+ * browser asks for. Empty without an `origin` header, without rules (or a bucket), or if no rule allows it.
+ */
 export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method: string): Record<string, string> {
   const origin = headers.get("origin");
   const document = bucket?.configurations.cors;
@@ -64,7 +71,7 @@ export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method
 
 /**
  * Returns the headers of the answer to a browser's preflight, which carries no signature. BadRequest without an origin
- * and a method, AccessForbidden if no rule allows it.
+ * or without a method, AccessForbidden if no rule allows it, also if there is no such bucket.
  */
 export function preflightHeaders(bucket: Bucket | undefined, headers: Headers): Record<string, string> {
   const method = headers.get("access-control-request-method");

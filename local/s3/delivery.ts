@@ -5,15 +5,17 @@ import type { ObjectStore } from "./object-store.ts";
 export interface Delivery {
   /** Starts the deliveries that are due and not under way; call it when one may have become due. */
   wake(): void;
-  /** Returns once no delivery is under way; those still due stay in the journal. */
+  /**
+   * Ends the retries and returns once no call of `notify` is under way. What was not delivered stays in the journal.
+   */
   stop(): Promise<void>;
 }
 
 const retryMilliseconds = 500;
 
 /**
- * Delivers the notifications that are due, at least once and in any order, as S3 does. One that fails is tried again
- * every half second.
+ * Returns the delivery of the notifications that are due; it starts none before `wake` is called. Each is passed to
+ * `notify` at least once, in any order, as S3 does, and again half a second after `notify` rejects, without end.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

@@ -24,7 +24,8 @@ export async function readJournal(path: string): Promise<Entry[]> {
 }
 
 /**
- * Replaces a journal by one with these entries only. It does so by one rename: until then the old journal is in effect.
+ * Replaces the journal at `path` by one with these entries, each its own commit, and returns it open to append. The old
+ * journal stays in effect until the new one, on the disk, is renamed to `path`.
  */
 export async function startJournal(path: string, entries: readonly Entry[]): Promise<Journal> {
   const fresh = `${path}.new`;
@@ -51,7 +52,7 @@ export async function startJournal(path: string, entries: readonly Entry[]): Pro
   return { append, close: () => file.close() };
 }
 
-/** Writes a folder to the disk: a new name in it is durable only after that. */
+/** Writes a folder's list of names to the disk. A file that was created in it or renamed is durable only after that. */
 export async function syncFolder(folder: string): Promise<void> {
   await using handle = await open(folder, "r");
   await handle.sync();

@@ -20,8 +20,9 @@ const contentHeaders = [
 ];
 
 /**
- * Returns what the headers of an upload, or the fields of a form, state about the new object, its lock included.
- * MetadataTooLarge if its metadata has more than 2048 characters.
+ * Returns the headers, tags and lock that an upload's headers or a form's fields state; `content-type` is
+ * `binary/octet-stream` if none. MetadataTooLarge for more than 2048 characters of metadata, InvalidArgument for a
+ * value that is no header, InvalidTag as `readTagHeader`, and what `lockOfNewObject` refuses.
  */
 export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
   const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
@@ -39,7 +40,10 @@ export function readAttributes(headers: Headers, bucket: Bucket, now: Date): Obj
   return { headers: kept, tags, ...lockOfNewObject(bucket, headers, now) };
 }
 
-/** Refuses a name or value that no HTTP header can have: form fields and query parameters may contain anything. */
+/**
+ * Refuses, as InvalidArgument, a name or value that no HTTP header can have: form fields and query parameters may
+ * contain anything.
+ */
 export function expectHeader(name: string, value: string): void {
   const isHeader = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
   if (!isHeader) refuse("InvalidArgument", `${name} cannot be a header`);
@@ -57,8 +61,9 @@ export interface NewObject {
 }
 
 /**
- * Returns the entries that add an object to the call's bucket, with the notifications due; PreconditionFailed or
- * NoSuchKey if a condition of the call's headers does not hold.
+ * Returns the new version and the entries that add it and its notifications to the call's bucket; writes nothing.
+ * NoSuchBucket, and by the call's headers PreconditionFailed, NoSuchKey or NotImplemented as `expectWriteConditions`
+ * says.
  */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);

@@ -18,8 +18,9 @@ interface QueueRule {
 }
 
 /**
- * Reads a bucket's notification configuration: only queues, and only `s3:ObjectCreated` events; others are
- * NotImplemented.
+ * Reads a bucket's notification configuration; empty if it has no rules. NotImplemented for targets other than queues
+ * and events other than `s3:ObjectCreated`; InvalidArgument for a bad ARN, a rule without events, or a filter other
+ * than prefix and suffix. A rule's id is by default its ARN.
  */
 export function readQueueRules(document: string): QueueRule[] {
   const root = parseXmlRoot(document, "NotificationConfiguration");
@@ -52,7 +53,10 @@ function readFilter(rule: XmlElement): { prefix?: string; suffix?: string } {
   return Object.fromEntries(rules);
 }
 
-/** Returns the entries of the notifications that a new object causes, to be committed with it. */
+/**
+ * Returns one entry for each of the bucket's rules whose event, prefix and suffix match the new object, in the rules'
+ * order; empty if none does. The caller commits them with the object.
+ */
 export function notificationsDue(
   { region, now }: Call,
   bucket: Bucket,

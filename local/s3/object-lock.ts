@@ -13,8 +13,9 @@ interface DefaultRetention {
 }
 
 /**
- * Reads a bucket's lock configuration; returns the retention it gives new objects, undefined if none. A year is 365
- * days.
+ * Reads a bucket's lock configuration and returns the retention that new objects get by default; undefined without a
+ * rule. A year is 365 days. MalformedXML unless it is Enabled with whole days or years, one of them, from 1 on;
+ * InvalidArgument for an unknown mode; NotImplemented for other children.
  */
 export function readLockConfiguration(document: string): DefaultRetention | undefined {
   const root = parseXmlRoot(document, "ObjectLockConfiguration");
@@ -30,8 +31,9 @@ export function readLockConfiguration(document: string): DefaultRetention | unde
 }
 
 /**
- * Returns the lock of a new object: what its headers ask for, else the bucket's default. InvalidRequest if headers ask
- * for a lock in a bucket without Object Lock.
+ * Returns the lock of a new object: the retention its headers ask for, else the bucket's default from `now` on, else
+ * null; a hold only if asked for. InvalidRequest if a bucket without Object Lock is asked for a lock; InvalidArgument
+ * for a mode, date (missing, or not after `now`) or hold that is not valid.
  */
 export function lockOfNewObject(
   bucket: Bucket,
@@ -51,7 +53,7 @@ export function lockOfNewObject(
   return { retention: { mode: standard.mode, until: end.toISOString() }, legalHold };
 }
 
-/** Refuses a bucket without Object Lock. */
+/** Refuses, as InvalidRequest, a bucket without Object Lock. */
 export function requireLock(bucket: Bucket): void {
   if (bucket.configurations["object-lock"] === undefined) {
     refuse("InvalidRequest", "Bucket is missing Object Lock Configuration");
@@ -73,13 +75,15 @@ export function retentionXml({ mode, until }: Retention): XmlElement {
   return element("Retention", element("Mode", mode), element("RetainUntilDate", until));
 }
 
+/** Returns true for `ON` and false for `OFF`; InvalidArgument for anything else, undefined too. */
 export function readHold(status: string | undefined): boolean {
   return status === "ON" || (status === "OFF" ? false : refuse("InvalidArgument", "Legal hold must be ON or OFF"));
 }
 
 /**
- * Refuses a change of a retention in force, unless it extends it in the same mode; with the bypass, only COMPLIANCE is
- * refused.
+ * Refuses, as AccessDenied, to change a retention that has not ended, unless `next` keeps its mode and does not end
+ * before it. With the header `x-amz-bypass-governance-retention`, a GOVERNANCE retention may become anything; a
+ * COMPLIANCE one never.
  */
 export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
   const current = version.retention;
@@ -87,7 +91,10 @@ export function expectRetentionMayBecome(next: Retention | null, version: Object
   if (!isExtended) expectNotRetained(version, call);
 }
 
-/** Refuses to remove a version under legal hold or under a retention in force (GOVERNANCE yields to the bypass). */
+/**
+ * Refuses, as AccessDenied, to remove a version under legal hold, or under a retention that has not ended; with the
+ * header `x-amz-bypass-governance-retention`, a GOVERNANCE retention does not refuse.
+ */
 export function expectRemovable(version: ObjectVersion, call: Call): void {
   if (version.legalHold) refuseLocked();
   expectNotRetained(version, call);

@@ -19,15 +19,19 @@ export interface ObjectStore {
    * It may refuse by throwing. When this returns, the entries are durable.
    */
   commit<T>(decide: () => Decision<T>): Promise<T>;
-  /** Writes a body to the disk, then commits. If either fails, the body is deleted. */
+  /**
+   * Writes a body to the disk and verifies it (see `receiveFile`), then commits what `decide` returns for its digests
+   * and its new body id. If either fails, the body is deleted and the failure thrown.
+   */
   receive<T>(body: Body, decide: (received: Received, body: string) => Decision<T>): Promise<T>;
   bodyPath(bodyId: string): string;
   close(): Promise<void>;
 }
 
 /**
- * Opens or creates the store in this folder, and deletes the bodies that nothing refers to. One store per folder at a
- * time.
+ * Opens or creates the store in this folder: reads its journal, writes it anew, and deletes the bodies that nothing
+ * refers to. Throws if a whole line of the journal is damaged. Only one store may be open per folder; it does not check
+ * that.
  */
 export async function openObjectStore(folder: string): Promise<ObjectStore> {
   const incoming = join(folder, "incoming");

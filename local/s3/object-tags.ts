@@ -4,13 +4,14 @@ import { childOf, childrenOf, element, parseXmlRoot, textOf, type XmlElement } f
 type Tags = [string, string][];
 
 /**
- * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded. InvalidTag for more than ten tags, a key twice, or one that is too
- * long.
+ * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded; an empty header gives no tags. InvalidTag for more than ten tags, a
+ * key twice or empty, a key over 128 characters or a value over 256.
  */
 export function readTagHeader(header: string): Tags {
   return expectTags([...new URLSearchParams(header)]);
 }
 
+/** Reads a `<Tagging>` document; MalformedXML without a `TagSet`, InvalidTag as `readTagHeader`. */
 export function readTagging(document: string): Tags {
   const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");
   return expectTags(childrenOf(set, "Tag").map((tag) => [textOf(tag, "Key") ?? "", textOf(tag, "Value") ?? ""]));

@@ -6,7 +6,7 @@ import type { Bucket } from "./store-state.ts";
 import { findObject } from "./versions.ts";
 import type { XmlElement } from "./xml.ts";
 
-/** One request with a valid signature, and what it works on. */
+/** One request with a valid signature, and what it works on; `now` is the server's clock. */
 export interface Call {
   store: ObjectStore;
   request: S3Request;
@@ -25,7 +25,7 @@ export interface Reply {
 
 export type Operation = (call: Call) => Promise<Reply>;
 
-/** Returns the bucket a call names; NoSuchBucket. */
+/** Returns the bucket a call names; refuses NoSuchBucket if there is none. */
 export function bucketOf({ store, request }: Call): Bucket {
   return store.state.buckets.get(request.bucket) ?? refuse("NoSuchBucket");
 }

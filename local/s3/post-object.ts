@@ -13,8 +13,9 @@ const honoured = ["x-amz-algorithm", "x-amz-credential", "x-amz-signature", "x-a
 const meaningful = /^(x-amz-.*|acl|tagging|redirect|success_action_redirect)$/;
 
 /**
- * Stores the file of a browser's form upload, whose permission is the signed policy in the form. Refuses a form that
- * the policy does not allow or with a field that would be ignored.
+ * Stores the file of a browser's form upload if the policy in the form is signed and allows it; 204, or 200 if
+ * `success_action_status` asks so. AccessDenied for another bucket or what the policy does not allow, InvalidArgument
+ * without a key, KeyTooLongError, NotImplemented for status 201 or a field without effect.
  */
 export async function postObject(call: Call, signer: Signer): Promise<Reply> {
   const { store, request, now } = call;

@@ -18,8 +18,9 @@ const policySchema = z.strictObject({
 const exempt = ["policy", "x-amz-signature"];
 
 /**
- * Refuses a form, its `bucket` included, that the policy in it does not allow: expired, a condition not met, or a field
- * without a condition. Returns the file sizes that the policy allows, in bytes.
+ * Returns the file sizes that the form's policy allows, in bytes: from 0 to Infinity if it sets none. AccessDenied if
+ * it has expired, a condition is not met or a field, `bucket` included, has no condition (`x-ignore-…` needs none);
+ * InvalidPolicyDocument if it is missing or cannot be read.
  */
 export function expectPolicy(fields: Headers, now: Date): { minimum: number; maximum: number } {
   const policy = readPolicy(fields.get("policy") ?? "");

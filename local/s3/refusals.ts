@@ -60,10 +60,12 @@ export interface Refusal extends Error {
   headers: Record<string, string>;
 }
 
+/** Throws the refusal with this code; its message is the code if none is given. `headers` go with the answer. */
 export function refuse(code: RefusalCode, message: string = code, headers: Record<string, string> = {}): never {
   throw Object.assign(new Error(message), { code, headers });
 }
 
+/** Whether an error has one of S3's codes known here. */
 export function isRefusal(error: unknown): error is Refusal {
   return error instanceof Error && "code" in error && Object.hasOwn(statuses, String(error.code));
 }

@@ -14,8 +14,10 @@ const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
 /**
- * Refuses a request without a valid AWS Signature Version 4, in its `Authorization` header or in the query of a
- * presigned URL, or whose time is more than 15 minutes off or expired.
+ * Refuses a request without a valid AWS Signature Version 4 in `Authorization` or a presigned URL: AccessDenied without
+ * one, with an unsigned header or a presigned URL too early or expired; RequestTimeTooSkewed if a header's time is over
+ * 15 minutes off; InvalidAccessKeyId; SignatureDoesNotMatch; a `…Malformed`, `…ParametersError` or InvalidRequest code
+ * for a missing part or another scope.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);
@@ -54,7 +56,11 @@ function verifyPresigned(request: S3Request, parameters: Map<string, string>, si
   expectSignature(parameter("X-Amz-Signature"), sign(text, scope, signer));
 }
 
-/** Refuses a browser's POST form whose policy has no valid signature. post-policy.ts checks what the policy says. */
+/**
+ * Refuses a browser's POST form whose policy is not signed by `signer`: AccessDenied without a signature field or date,
+ * InvalidArgument for another algorithm or scope, InvalidAccessKeyId, SignatureDoesNotMatch. Does not read what the
+ * policy says nor whether it expired: `expectPolicy` does.
+ */
 export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   const field = (name: string) => fields.get(name) ?? refuse("AccessDenied", `The form lacks ${name}`);
   const policy = field("policy");

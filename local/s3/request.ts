@@ -23,7 +23,8 @@ const signatureParameters = ["algorithm", "credential", "date", "expires", "sign
 
 /**
  * Reads a request in path style (`/bucket/key`), the only one served: the AWS SDK uses it if the endpoint is an IP
- * address.
+ * address. Bucket and key are empty if the path has none. KeyTooLongError over 1024 bytes, InvalidURI if the path is
+ * not well encoded. A header sent wins over a parameter of the same name.
  */
 export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buffer>): S3Request {
   const url = incoming.url ?? "/";
@@ -49,6 +50,7 @@ export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buff
   return { method, path, bucket, key, parameters, sentHeaders, query, headers, body };
 }
 
+/** Returns the path percent-decoded; InvalidURI if it cannot be. */
 export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);
@@ -62,6 +64,7 @@ export function uriEncode(text: string): string {
   return encodeURIComponent(text).replace(/[!'()*]/g, (c) => `%${c.charCodeAt(0).toString(16).toUpperCase()}`);
 }
 
+/** Percent-encodes each segment of a path as `uriEncode` does; the slashes stay. */
 export function uriEncodePath(path: string): string {
   return path.split("/").map(uriEncode).join("/");
 }

@@ -77,8 +77,9 @@ const general = [
 ];
 
 /**
- * Returns the operation that a request asks for; NotImplemented if there is none, or if it asks for anything that would
- * be ignored.
+ * Returns the operation that a request asks for by its method, its target (service, bucket or object) and a marking
+ * parameter or header. NotImplemented if there is none, or if a query parameter or an `x-amz-…`, `if-…` or `range`
+ * header would be ignored.
  */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";

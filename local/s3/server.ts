@@ -39,7 +39,10 @@ export interface S3Server {
   close(): Promise<void>;
 }
 
-/** Starts a server of S3's API, on this machine only, that refuses what S3 refuses and answers 501 to what it lacks. */
+/**
+ * Starts a server of S3's API on 127.0.0.1 over the folder's data, and delivers what was still due. Operations it lacks
+ * are refused with 501, failures of its own with 500. Throws if the folder's journal is damaged.
+ */
 export async function startS3Server(options: S3ServerOptions): Promise<S3Server> {
   const { region = "us-east-1", now = () => new Date(), notify = async () => {} } = options;
   const signer = { accessKeyId: options.accessKeyId, secretAccessKey: options.secretAccessKey, region };

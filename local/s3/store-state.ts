@@ -14,11 +14,12 @@ export interface StoreState {
   due: Map<string, BucketNotification>;
 }
 
+/** Compares two keys by their UTF-8 bytes, as S3 lists them: negative, zero or positive. */
 export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Returns the index of the first key that is `key` or comes after it. */
+/** Returns the index of the first of these sorted keys that is `key` or comes after it; their number if none does. */
 export function firstAtOrAfter(keys: readonly string[], key: string): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
@@ -29,7 +30,10 @@ export function firstAtOrAfter(keys: readonly string[], key: string): number {
   return low;
 }
 
-/** Makes one change of the state and returns the bodies that nothing refers to any more. */
+/**
+ * Makes one change of the state and returns the bodies that the replaced or deleted records referred to and the state
+ * no longer does. A bucket keeps its objects when it is put again; a part of an unknown upload is dropped.
+ */
 export function applyEntry(state: StoreState, entry: Entry): string[] {
   switch (entry.type) {
     case "bucket": {
@@ -92,7 +96,7 @@ export function entriesOf({ buckets, uploads, due }: StoreState): Entry[] {
   return entries;
 }
 
-/** Returns every body that the state refers to. */
+/** Returns the id of every body that a version or an uploaded part refers to; a delete marker has none. */
 export function referredBodies({ buckets, uploads }: StoreState): Set<string> {
   const versions = [...buckets.values()].flatMap((bucket) => [...bucket.versions.values()].flat());
   const parts = [...uploads.values()].flatMap((upload) => [...upload.parts.values()]);

@@ -7,7 +7,10 @@ import { expectOnly, parseXmlRoot, textOf } from "./xml.ts";
 
 type VersioningStatus = "Enabled" | "Suspended";
 
-/** Reads a versioning configuration for this bucket; InvalidBucketState if it suspends versions under Object Lock. */
+/**
+ * Reads a versioning configuration for this bucket. InvalidBucketState if it suspends versions under Object Lock;
+ * MalformedXML for a status that is missing or unknown; NotImplemented for other children.
+ */
 export function readVersioning(document: string, bucket: Bucket): VersioningStatus {
   const root = parseXmlRoot(document, "VersioningConfiguration");
   expectOnly(root, ["Status"]);
@@ -18,13 +21,16 @@ export function readVersioning(document: string, bucket: Bucket): VersioningStat
   return status === "Enabled" || status === "Suspended" ? status : refuse("MalformedXML");
 }
 
-/** Returns the versioning of a bucket; undefined if it never had versions. */
+/** Returns the versioning of a bucket; undefined if none was ever configured. */
 export function versioningOf(bucket: Bucket): VersioningStatus | undefined {
   const document = bucket.configurations.versioning;
   return document === undefined ? undefined : readVersioning(document, bucket);
 }
 
-/** Returns a new version's id. Unless versioning is enabled it is "null", which replaces the version of that id. */
+/**
+ * Returns a new version's id: random if versioning is Enabled, else "null", the id of the one version that the next
+ * write replaces.
+ */
 export function newVersionId(bucket: Bucket): string {
   return versioningOf(bucket) === "Enabled" ? randomUUID().replaceAll("-", "") : "null";
 }
@@ -55,14 +61,15 @@ export function findObject(bucket: Bucket, key: string, versionId: string | unde
   return refuse("MethodNotAllowed", "The version is a delete marker", { ...headers, allow: "DELETE" });
 }
 
-/** Returns the header `x-amz-version-id`, undefined for a bucket that never had versions. */
+/** Returns the header `x-amz-version-id`, undefined for a bucket whose versioning was never configured. */
 export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version-id": string | undefined } {
   return { "x-amz-version-id": versioningOf(bucket) === undefined ? undefined : id };
 }
 
 /**
- * Refuses a write whose conditions do not hold: with `If-None-Match: *` if the object exists, with `If-Match` if it
- * does not or has another ETag.
+ * Refuses a write whose conditions do not hold. `If-None-Match: *`: PreconditionFailed if the object exists; another
+ * value: NotImplemented. `If-Match`: NoSuchKey if it does not exist, PreconditionFailed if it has another ETag. A
+ * delete marker counts as no object; without these headers nothing is refused.
  */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
   const current = currentVersion(bucket, key);
@@ -75,6 +82,10 @@ export function expectWriteConditions(bucket: Bucket, key: string, headers: Head
   if (!matchesEtag(match, current.etag)) refuse("PreconditionFailed");
 }
 
+/**
+ * Refuses a read whose conditions do not hold: PreconditionFailed by `If-Match` or `If-Unmodified-Since`, NotModified
+ * by `If-None-Match` or `If-Modified-Since`. Times count in whole seconds; a condition by ETag replaces that by time.
+ */
 export function expectReadConditions({ at, etag }: ObjectVersion, headers: Headers): void {
   const written = Math.floor(Date.parse(at) / 1000) * 1000;
   const [match, none] = [headers.get("if-match"), headers.get("if-none-match")];

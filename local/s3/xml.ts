@@ -7,7 +7,7 @@ export interface XmlElement {
   children: XmlElement[];
 }
 
-/** Builds an element; `undefined` content is left out, so that an optional part can be written where it belongs. */
+/** Builds an element with these texts (joined) and elements as content; `undefined` content is left out. */
 export function element(name: string, ...content: (string | number | boolean | XmlElement | undefined)[]): XmlElement {
   const built: XmlElement = { name, text: "", children: [] };
   for (const part of content) {
@@ -17,6 +17,7 @@ export function element(name: string, ...content: (string | number | boolean | X
   return built;
 }
 
+/** Returns the document as text, in S3's namespace, which an `Error` does not have. */
 export function renderXml(root: XmlElement): string {
   const namespace = root.name === "Error" ? "" : ' xmlns="http://s3.amazonaws.com/doc/2006-03-01/"';
   return `<?xml version="1.0" encoding="UTF-8"?>\n${render(root, namespace)}`;
@@ -37,7 +38,8 @@ const token =
   /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|([^<]+)/y;
 
 /**
- * Reads one document. MalformedXML for doctypes, CDATA, mixed content, more than 32 levels, or what is not well formed.
+ * Reads one document and returns its root, without its attributes. MalformedXML for what is not well formed, an empty
+ * text, a doctype, CDATA, text beside elements, or more than 32 levels.
  */
 export function parseXml(source: string): XmlElement {
   const document = element("");
@@ -81,7 +83,7 @@ function unescapeText(text: string): string {
   });
 }
 
-/** Reads a document whose root must have this name; else MalformedXML. */
+/** Reads a document and returns its root, which must have this name; MalformedXML for another, or as `parseXml`. */
 export function parseXmlRoot(source: string, name: string): XmlElement {
   const root = parseXml(source);
   return root.name === name ? root : refuse("MalformedXML", `Expected ${name}, got ${root.name}`);
@@ -95,6 +97,7 @@ export function childOf(parent: XmlElement, name: string): XmlElement | undefine
   return parent.children.find((child) => child.name === name);
 }
 
+/** Returns the text of the first child of that name; "" if it has no text, undefined without such a child. */
 export function textOf(parent: XmlElement, name: string): string | undefined {
   return childOf(parent, name)?.text;
 }
@@ -103,7 +106,7 @@ export function textsOf(parent: XmlElement, name: string): string[] {
   return childrenOf(parent, name).map((child) => child.text);
 }
 
-/** Refuses, as NotImplemented, children that this server would otherwise ignore. */
+/** Refuses, as NotImplemented, a child whose name is not in `names`; looks at no deeper level. */
 export function expectOnly(parent: XmlElement, names: readonly string[]): void {
   const unknown = parent.children.find((child) => !names.includes(child.name));
   if (unknown) refuse("NotImplemented", `${unknown.name} in ${parent.name} is not implemented`);
