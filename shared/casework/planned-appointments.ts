@@ -115,11 +115,14 @@ export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise
   };
 }
 
-/** Returns the last day on which appointments can be given in a term of `days` working days: two before its last open day. */
+/**
+ * Returns the last day on which appointments can be given in a term of `days` working days: two before its last open day;
+ * the day of filing if it has no more than two.
+ */
 function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
   let last = days;
   while (last > 2 && !isOpenOn(tenant, lastDayOf(tenant, filedOn, last))) last -= 1;
-  return lastDayOf(tenant, filedOn, Math.max(last - 2, 0));
+  return last > 2 ? lastDayOf(tenant, filedOn, last - 2) : filedOn;
 }
 
 /**
