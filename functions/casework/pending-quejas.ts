@@ -48,7 +48,7 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
 
 /**
  * Records that the oldest queja not yet sent was sent to the authority that decides it by law, with its reference.
- * Refuses `not-now` if every queja that waits was sent.
+ * Refuses `not-now` if every queja that waits was sent, and, as `editCase` does, if none waits.
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
