@@ -11,7 +11,7 @@ const megabyte = 1_000_000;
 
 /**
  * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, at least one, and records
- * it. A part of one piece may pass the size. Returns `false` if another run recorded that part first.
+ * it. Returns `false` if another run recorded that part first; the file it wrote is not recorded then.
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;
