@@ -8,8 +8,8 @@ const mostPages = 60;
 const quality = 80;
 
 /**
- * Yields each page of an attachment as a JPEG with nothing but the picture, as soon as it is drawn, so that pages drawn
- * before the time is over are kept. Throws for a file that cannot be decoded.
+ * Yields each of the first 60 pages of an attachment as a JPEG without metadata, as soon as it is drawn, so pages drawn
+ * before the time is over are kept; a photo is one page. Throws for a file that cannot be decoded.
  */
 export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): AsyncGenerator<Uint8Array> {
   if (contentType === "application/pdf") return yield* pdfPages(bytes);

@@ -20,7 +20,10 @@ export function isTooLarge(width: number, height: number): boolean {
   return width * height > mostPixels;
 }
 
-/** Whether bytes are all zeros or white space, which editors and mail programs leave before and after a file. */
+/**
+ * Whether bytes are all zeros or white space, which editors and mail programs leave before and after a file; true for
+ * no bytes.
+ */
 export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
 }

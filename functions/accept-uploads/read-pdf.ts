@@ -37,8 +37,8 @@ export interface ReadPdf {
 export type Unread = "password" | "damaged";
 
 /**
- * Parses a PDF whole. Returns `damaged`, or `password` for one that is locked, when it cannot be parsed; a locked one
- * without a password is decrypted as any reader does.
+ * Parses a PDF whole. If it cannot be parsed, returns `password` when `isLocked`, and `damaged` when not; a locked one
+ * that opens without a password is decrypted and parsed. Never rejects.
  */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {

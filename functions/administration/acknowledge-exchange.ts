@@ -20,8 +20,8 @@ const atOnce = 10;
 
 /**
  * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case; a later one
- * for the same change is ignored, and a repeat finishes what was left. Answers how many there were and which name no
- * change of that day. Throws `AggregateError` for cases it could not write in, once it has written in all the others.
+ * for the same change is ignored, and a repeat finishes what was left. Answers how many named a change of that day, and
+ * those that name none. Throws `AggregateError` for cases it could not write in, once it has written in all the others.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

@@ -35,8 +35,8 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 
 /**
  * Returns the version that the changes would make after the last one, in force two minutes from `now`, or with the last
- * one if that comes later. Refuses `day-not-changed` with the first change that cannot be made. Throws `RangeError` if
- * there is no version.
+ * one if that comes later. Refuses `day-not-changed` with the first change that cannot be made: a day there already, a
+ * weekend, one not there, or one left to the user alone. Throws `RangeError` if there is no version. Writes nothing.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -77,9 +77,9 @@ export interface MovedClaim {
 const atOnce = 10;
 
 /**
- * Looks at up to `limit` open claims after `from` and returns those that the new version changes, as if it were in
- * force at its instant; `looked` counts all of them, and `next` is undefined at the end. Writes nothing and takes no
- * slot.
+ * Looks at up to `limit` open claims after `from` (from the first if undefined) and returns those whose dates or
+ * appointments the new version changes, as if it were in force at its instant. `looked` counts all of them, and `next`
+ * is undefined at the end. Writes nothing and takes no slot.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,

@@ -12,9 +12,9 @@ const changedMeanwhile =
   "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
 
 /**
- * Adds a version of the calendars, once by its key. Refuses `version-stale` if it was not made on the last version,
- * `day-not-changed` as `versionAfter` does, and `write-key-used`. It does not look at the open claims: the sweep moves
- * and notifies them, each once, so that a change costs the same however many there are.
+ * Adds a version of the calendars, once by its key; again it answers the first. Refuses `version-stale` if it was not
+ * made on the last version, `day-not-changed` as `versionAfter` does, and `write-key-used` for its key with other
+ * content. It does not look at the open claims: the sweep moves their dates and notifies them.
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {

@@ -5,7 +5,10 @@ import type { ImportRecord } from "../../shared/storage/import-register.ts";
 
 type ImportView = AnswerOf<typeof showImport>;
 
-/** Returns an import as staff see it: its progress, and its counts once it is done. */
+/**
+ * Returns an import as staff see it: how many rows its present step has done, which is none while it waits, is scanned
+ * or was refused; and its counts once it is done, 0 where nothing was counted.
+ */
 export function importView(record: ImportRecord): ImportView {
   const { importId, kind, fileName, state, by, createdAt, finishedAt, failure } = record;
   return {

@@ -5,7 +5,10 @@ import { ok } from "../../shared/domain/result.ts";
 import type { ExchangedHold, Holds } from "../../shared/storage/holds.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Answers the holds set and released on a day, as rows and as the day's file, each with its acknowledgement. */
+/**
+ * Answers the holds set and released on a day, as rows and as the day's file, each with its acknowledgement if there is
+ * one; a day without any has no rows and a file with its header.
+ */
 export const listHolds = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {
     const found = await holds.ofDay(date);

@@ -8,7 +8,10 @@ import { importView } from "./import-view.ts";
 const cursorOf = (importId: string): string => Buffer.from(importId).toString("base64url");
 const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(text);
 
-/** Lists imports, newest first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of imports, newest first. Only a full page has a cursor, and the page after it may be empty. Refuses
+ * `malformed-cursor`.
+ */
 export const listImports = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ query }) => {
     const after = query.cursor === undefined ? undefined : Buffer.from(query.cursor, "base64url").toString();

@@ -10,8 +10,9 @@ import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
 /**
- * Answers what a change of the calendars would move, a page of open claims at a time, with notes for the person who
- * makes it. Writes nothing. Refuses `malformed-cursor`, and `day-not-changed` as `versionAfter` does.
+ * Answers what a change of the calendars would move, for a page of open claims: those moved, and in `looked` how many
+ * were looked at. `version` is the last version, on which the change would be made; `notes` are for whoever makes it.
+ * Writes nothing. Refuses `malformed-cursor`, and `day-not-changed` as `versionAfter` does.
  */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {

@@ -4,7 +4,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 
-/** Opens an import and answers the ticket to upload its file, which starts it when it arrives. */
+/**
+ * Opens an import, which waits, and answers the ticket to upload its file; the file's arrival starts it. Each call
+ * opens another import.
+ */
 export const startImport = ({ importRegister, importTickets }: ImportDeps) =>
   serve(route, async ({ body, caller, now }) => {
     const importId = newImportId(now);

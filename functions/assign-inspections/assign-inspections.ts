@@ -21,9 +21,9 @@ const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
  * Copies the reports of a case's visits to the other claims each served, and assigns every open visit without an
- * inspector, once each. Alerts the manager once of a visit that cannot be assigned; if no inspector is on duty it also
- * throws, so that the message goes to the dead letters, to be sent again. Logs `not-needed` where no visit is open or
- * needed any more.
+ * inspector, once each. Alerts the manager once of a visit whose day is over, which stays unassigned, and of one for
+ * which no inspector is on duty; for the latter it also throws, so its message goes to the dead letters. Throws if
+ * there is no such claim. Logs `not-needed` if no visit is open or needed any more.
  */
 export const assignInspections =
   (deps: InspectionDeps) =>

@@ -21,9 +21,10 @@ type Request = RequestOf<typeof route>;
 const codesPerDay = 6;
 
 /**
- * Records that a code is to be sent to the claim's own mobile or e-mail, and answers the channel and how long the code
- * is good. The worker that sends it draws it: nobody here knows it. Refuses `not-now` without that mobile or e-mail,
- * after six codes in a day, or if the law would not take the act; `upload-not-found` if a file of the act is missing.
+ * Records that a code is to be sent to the claim's own mobile or e-mail to confirm an act as it is written, and answers
+ * the channel and the instant `until` which the code is good. The worker that sends the code draws it. Refuses
+ * `not-now` without that mobile or e-mail, after six codes in a day, while a proof of standing is awaited or if the law
+ * would not take the act; `upload-not-found` if a file of the act is missing.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -6,7 +6,8 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Records in a request for attention what was done about it, and whether that solved it. Refuses as `writeEntry` does.
+ * Records in a request for attention what was done about it and whether that solved it, and answers the request as
+ * staff see it. Refuses `problem-not-found`, and as `writeEntry` does.
  */
 export const attendProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {

@@ -97,7 +97,7 @@ export const handOverCopy = (deps: CaseworkDeps) =>
 
 /**
  * Records whether a reader may see an entry that can reveal other people: the next copy for that reader includes it or
- * leaves it out. Refuses `not-now` if the entry reveals nobody else to that reader.
+ * leaves it out. Refuses `not-now` if no entry has that `seq`, or if it reveals nobody else to that reader.
  */
 export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>

@@ -9,8 +9,8 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records that the decision is notified, as of its delivery, once another of the staff confirms a delivery that was
- * recorded late (digest 5.6). Refuses `notice-not-found` if no delivery of that notice waits to be confirmed, and
- * `not-now` to the person who recorded it.
+ * recorded late (digest 5.6). The caller is named by their account id if the staff register lacks them. Refuses
+ * `notice-not-found` if no delivery of that notice waits to be confirmed, and `not-now` to the person who recorded it.
  */
 export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -10,8 +10,9 @@ const countedUpTo = 1000;
 const soonDays = 3;
 
 /**
- * Answers for each list but that of closed claims how many claims it has, how many are past their legal day, and how
- * many end between today and the third working day. Each count stops at 1000, and `more` says that the total did.
+ * Answers for each list but that of closed claims how many claims it has (`total`), how many are past their legal day
+ * (`overdue`), and how many end from today through the third working day (`soon`). Counting stops at 1000, for
+ * `overdue` and `soon` together too; `more` says that `total` did.
  */
 export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

@@ -10,8 +10,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the decision is dispatched: to the address for personal delivery, or by e-mail or to the mailbox with a
- * key that opens the notice. Refuses `no-consent` if the claimant did not agree to that channel, or it cannot be used.
+ * Records that the decision is dispatched: by e-mail or to the mailbox, with a new key that opens the notice; or for
+ * personal delivery to the claimant's address, or the supply's if they gave none. Refuses `no-consent` if the claimant
+ * did not agree to the e-mail or mailbox, or it cannot be used; personal delivery needs no consent.
  */
 export const dispatchNotice = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -9,8 +9,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the tribunal received the file, effective when it did, and names the manifest of the last copy made for
- * it. Refuses `not-now` if the state allows the elevation and no letter of elevation was signed since the appeal.
+ * Records that the tribunal received the file, effective when it did, with the manifest of the last copy made for it,
+ * if there is one. Refuses `not-now` if no letter of elevation was signed since the last appeal, reclassification of a
+ * recourse or earlier elevation, and, as `editCase` does, in a state that does not allow it.
  */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>

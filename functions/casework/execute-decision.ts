@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that the decision was carried out, with what was done. */
+/**
+ * Records that the decision was carried out now, with what was done. Refuses as `editCase` does: `not-now` in a state
+ * in which there is nothing to carry out.
+ */
 export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) =>

@@ -24,9 +24,10 @@ interface Giving {
 }
 
 /**
- * Returns the decision that gives a claim its visit, if its type asks for one, and its hearing, within its terms. A
- * visit of the supply that is still to come serves this claim too; otherwise it takes the first free slot, or if none
- * is free the least taken one. Writes nothing; the returned writes take the slots.
+ * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. The hearing of
+ * `joinedTo` is shared if it is after today and in time, with its link. A visit of the supply still to come serves this
+ * claim too; otherwise it takes the first free slot, or the least taken one if none is free. Adds alerts of scarce
+ * slots. Writes nothing; the returned writes take the slots.
  */
 export async function givenAppointments(
   deps: CaseworkDeps,

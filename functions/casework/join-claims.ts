@@ -15,8 +15,9 @@ import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
  * Joins a claim that waits for its appointments with another of its supply (acumulación, LPAG 160): records an entry in
- * both in one transaction. They share a visit and a hearing that are still to come; each keeps its terms and gets its
- * own answer. Refuses `not-now` if the claim does not wait, or the code names no claim to join it with.
+ * both in one transaction. They share a visit and a hearing still to come; each keeps its terms and its own answer.
+ * Refuses `not-now` if the claim does not wait, or if the code names no other claim of the supply, one that waits
+ * itself, or one past its visit and hearing.
  */
 export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>

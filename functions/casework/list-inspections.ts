@@ -12,8 +12,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 type Row = AnswerOf<typeof route>["inspections"][number];
 
 /**
- * Lists an inspector's stops of a day in order, each with the codes of the other claims its visit serves: the caller's
- * own if none is named. Refuses `not-your-role` for another's, unless the caller is an analyst or a manager.
+ * Lists the stops of one inspector on a day; the inspector is the caller if none is named. A visit that another of the
+ * same day serves is no stop: its claim's code is in `alsoFor` of that one. A visit whose case is gone is left out.
+ * Refuses `not-your-role` for another's stops, unless the caller is an analyst or a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller }) => {

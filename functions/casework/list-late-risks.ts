@@ -14,7 +14,9 @@ const most = 200;
 const lookedAt = 1000;
 
 /**
- * Lists claims whose decision may be notified late or whose copy was not sent, the first to end on top, each with why.
+ * Lists up to 200 claims whose decision may be notified late or whose copy was not sent, the first to end on top. Each
+ * has its `reason`, its last day (`notifyBy`) and the working days left to it. `more` says that others were left out,
+ * or not looked at because a list is long.
  */
 export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

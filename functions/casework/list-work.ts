@@ -17,7 +17,11 @@ const attachmentMs = 24 * 3_600_000;
 
 type Row = AnswerOf<typeof route>["claims"][number];
 
-/** Lists a work list by legal day, from the heads alone. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of a work list, the earliest legal day first, read from the claims' heads and not their histories.
+ * Each row's `queue` is the list its claim is on today, which may be another. Only a full page has a cursor. Refuses
+ * `malformed-cursor`.
+ */
 export const listWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ query: { queue, limit, cursor }, now }) => {
     const after = cursor === undefined ? undefined : positionIn(cursor);

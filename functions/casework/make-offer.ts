@@ -18,8 +18,9 @@ const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta."
 
 /**
  * Records an offer to bill a claimed month at another volume, in m³, priced by the receipt's own price list. Refuses
- * `not-now` outside of the investigation and the hearing, if `until` is past or after the hearing's day, or if it is
- * not clear which receipt is meant; `cannot-price` if the price list does not price it.
+ * `not-now` outside of the investigation and the hearing, if `until` is past or after the hearing's day, if there is no
+ * hearing, or if `receiptNumber` is not of a claimed receipt, or is missing and not just one is claimed; `cannot-price`
+ * if the price list does not price it.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -92,9 +92,9 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records the result of a meter test and who pays it, which follows from it. Refuses `not-now` before the day of the
- * test; `claim-not-found` to an inspector without a visit of this claim; `upload-not-found` for an upload that is not
- * theirs.
+ * Records the result of a meter test and who pays it, which follows from the result and from whether the claimant
+ * accepted its cost. Refuses `not-now` before the day of the test; `claim-not-found` to an inspector without a visit of
+ * this claim; `upload-not-found` for an upload that is not the caller's.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

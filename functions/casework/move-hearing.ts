@@ -13,9 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves the hearing to the first free hour of a later day, held as before, and notifies it by e-mail if the claimant
- * agreed to that. The reason is a repair, a meter test, or the tribunal's return to investigate (digest 3.3). Refuses
- * `not-now` without that reason, a later day or a free hour; that it is moved once, and how far, `apply` judges.
+ * Moves the hearing to the first free hour of the day `on`, held as before, and notifies it by e-mail if the claimant
+ * agreed to that. Refuses `not-now` if there is no hearing, the reason does not hold (a repair required, a meter test
+ * ordered, or the tribunal's return to investigate; digest 3.3), `on` is not after today and the hearing's day, or it
+ * has no free hour. `apply` judges that it is moved once, and how far.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -8,9 +8,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records that the claimant was notified of what is missing, which starts their term: now if by telephone or at the
- * counter; when it was handed over if at the address. Refuses `not-now` for a handing over that is to come or recorded
- * so late that it would cost the claimant days: they are notified again. Refuses `upload-not-found` for a missing
- * photo.
+ * counter, or when it was handed over at the address. Refuses `not-now` for a handing over that is to come, or recorded
+ * so late that it would cost the claimant days: they are notified again. Refuses `upload-not-found` for a photo that is
+ * not the caller's.
  */
 export const notifyObservation = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -6,8 +6,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records once what the claim lacks and, if the claimant agreed to e-mail, that its notice is sent. The term to mend it
- * starts when the claimant acknowledges the notice or staff notify them, not here.
+ * Records what the claim lacks and, if the claimant agreed to e-mail, that its notice is sent. The term to mend it
+ * starts when the claimant acknowledges the notice or staff notify them, not here. Refuses as `editCase` does.
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -13,7 +13,7 @@ const ownDraft =
 
 /**
  * Records that the decision may go without the named items of evidence, with the reason. Refuses `not-now` to the
- * author of the draft, and if any of the items is not missing.
+ * author of the saved draft, and if any of the items is not missing; without a draft anybody of the route's roles may.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>

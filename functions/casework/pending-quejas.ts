@@ -48,7 +48,7 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
 
 /**
  * Records that the oldest queja not yet sent was sent to the authority that decides it by law, with its reference.
- * Refuses `not-now` if every queja that waits was sent.
+ * Refuses `not-now` if every queja that waits was sent, and, as `editCase` does, if none waits.
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
@@ -63,9 +63,9 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records the answer to the oldest queja that waits, and puts the claim on the list by the next one or takes it off. If
- * the answer declares a silence, the numbers of documents that can no longer be signed are voided. Refuses
- * `upload-not-found` for an upload that is not the caller's.
+ * Records the answer to the oldest queja that waits, effective when the answer was received, and puts the claim on the
+ * list by its next queja or takes it off. If the answer declares a silence, the numbers of documents that can no longer
+ * be signed are voided. Refuses `upload-not-found` for an upload that is not the caller's.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

@@ -23,9 +23,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns an act that was handed in, on paper or as a submission: it counts from the day of that, not from now. `act`
- * is the name by which the submission records it. Refuses `upload-not-found`, `submission-not-found`, and `not-now` for
- * an instant to come or before the claim, a late record without a reason, or a submission that cannot be this act.
+ * Returns an act that was handed in, on paper or as a submission; it counts from when it was handed in, not from now.
+ * `act` is the name by which the submission records it. Refuses `upload-not-found`, `submission-not-found`, and
+ * `not-now` for an instant to come or before the claim, a day before today without a reason, a scan that has not passed
+ * its check, or a submission that cannot be this act.
  */
 export function broughtAct(
   deps: CaseworkDeps,
@@ -40,8 +41,9 @@ export function broughtAct(
 }
 
 /**
- * Returns who writes down an act that needs no confirmation, with the channel the claimant came by and what they handed
- * in, if they did. Refuses as `broughtAct` does.
+ * Returns who writes down an act that needs no confirmation (`by`), with the channel the claimant came by and what they
+ * handed in, if anything. `as` is the act's name in the submission it came as. Without anything handed in it reads and
+ * refuses nothing; otherwise it refuses as `broughtAct` does.
  */
 export async function writerOf(
   deps: CaseworkDeps,

@@ -28,8 +28,9 @@ const tooLate =
 
 /**
  * Corrects the claim's type (encauzamiento, digest 1.5), and plans a visit if the new type asks for one and the claim
- * has none. A claim about a receipt that is of a service problem becomes a request for attention, refused `not-now`
- * once it was admitted. A problem that is said to be about a receipt is refused `not-now`: it names none (decision 14).
+ * has none. From a type about receipts to a service problem, it files a request for attention and proposes to dismiss
+ * the claim; `not-now` once the claim was admitted. From a problem to a type about receipts it refuses `not-now`, since
+ * the claim names no receipt (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

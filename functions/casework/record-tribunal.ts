@@ -11,9 +11,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records what the tribunal decided, with the months it left at other figures. A claim it sends back has the term it
- * gave, in days. Refuses `upload-not-found`; `receipt-not-found` and `cannot-price` for its months. Throws `RangeError`
- * for a claim sent back without a term.
+ * Records what the tribunal decided, effective when it was received, with the months a final decision left at other
+ * figures; months of another outcome are ignored. A claim it sends back has the term it gave, in days. Refuses
+ * `upload-not-found`; `receipt-not-found` and `cannot-price` for its months. Throws `RangeError` for a claim sent back
+ * without a term.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -19,9 +19,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * Records the acta of a visit, or a note if the claim takes no acta any more. Refuses `inspection-not-found` to anybody
- * but its inspector, `already-reported` the second time, `upload-not-found`, and `not-now` for a visit to come. It
- * states no version: the inspector's telephone may have been without a connection.
+ * Records the acta of a visit, with the remedy handed over in it, or a note if the claim takes no acta any more;
+ * answers the claim's summary. Refuses `inspection-not-found` to anybody but its inspector, `already-reported` the
+ * second time, `upload-not-found`, and `not-now` for a visit to come. It states no version: the inspector's telephone
+ * may have been without a connection.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {

@@ -22,8 +22,9 @@ const monthsShown = 13;
 const claimsShown = 50;
 
 /**
- * Answers a supply's category, its 13 newest months of receipts and up to 50 claims; of its holder, only whether a
- * document is theirs. Refuses `supply-not-found` if it has no receipt.
+ * Answers a supply's category and services, its 13 newest months of receipts and up to 50 claims. Of its holder it says
+ * only whether `documentNumber` is theirs, and nothing without one. The code may lack its first zeros. Refuses
+ * `supply-not-found` if it has no receipt.
  */
 export const searchSupplies = ({ receiptReader, supplyClaims, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {

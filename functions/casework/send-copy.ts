@@ -4,7 +4,7 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that the copy of a telephone claim was sent by letter. */
+/** Records that the copy of a telephone claim was sent by letter. Refuses as `editCase` does. */
 export const sendCopy = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) =>

@@ -6,7 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
-/** Lists the messages sent to the claimant, the last first, each with its delivery outcome. */
+/**
+ * Lists the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found` as
+ * `openCase` does.
+ */
 export const listSentNotices = (deps: CaseworkDeps) =>
   serve(listRoute, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -15,7 +18,7 @@ export const listSentNotices = (deps: CaseworkDeps) =>
 
 /**
  * Answers the text of a message as it was sent, without its keys and codes, which are the claimant's alone. Refuses
- * `notice-not-found` if the text was not kept, and `claim-not-found` as `openCase` does.
+ * `notice-not-found` if no message has that `seq` or its text was not kept, and `claim-not-found` as `openCase` does.
  */
 export const showSentNotice = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {

@@ -8,8 +8,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records the link of a hearing by video, instead of the office's room or an earlier link; the same link again writes
- * nothing. Refuses `not-now` if the hearing was held, there is none, or it is not by video.
+ * Records the link of a hearing by video, which replaces the office's room or an earlier link; the same link again
+ * writes nothing. Refuses `not-now` if the claim has no hearing or no longer awaits it, or if it is not by video.
  */
 export const setHearingLink = (deps: CaseworkDeps) =>
   serve(route, (request) =>

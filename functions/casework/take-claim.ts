@@ -23,9 +23,10 @@ type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 const monthsRead = 28;
 
 /**
- * Files a claim that staff type for somebody, and answers its cargo, with what was observed on the call. The claim's
- * key is left out: the claimant receives it by message, and staff never see it. Refuses `supply-not-found`,
- * `receipt-not-found` and `upload-not-found`; otherwise as `fileClaim` does.
+ * Files a claim that staff type for somebody, and answers its cargo, with what was observed on the call and until when
+ * to mend it. The claim's key is left out: the claimant receives it by message, and staff never see it. Refuses
+ * `supply-not-found` if the supply has no receipt, `receipt-not-found` for one not of its last 28 months,
+ * `upload-not-found`; otherwise as `fileClaim` does.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -11,9 +11,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
 /**
- * Acknowledges a notice, so that what it notifies takes effect now, and answers its view. Acknowledged before, it
- * writes nothing and answers the same. Refuses `notice-not-found`, `busy`, and `not-now` if it was notified otherwise,
- * a later notice replaced it, or its day or its term passed.
+ * Records that a notice was acknowledged now, which is when what it notifies takes effect, and answers its view.
+ * Acknowledged before, it writes nothing and answers the same. Refuses `notice-not-found`, `busy`, and `not-now` if it
+ * was notified otherwise, a later notice replaced it, the day it is about has come, or a silence ended the term to
+ * notify the decision.
  */
 export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

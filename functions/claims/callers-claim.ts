@@ -28,8 +28,9 @@ export async function callersClaim(
 }
 
 /**
- * Records what `decide` returns in a claim of the customer, on whatever it is by then, and returns it as it stands
- * after. Refuses `claim-not-found` as `callersClaim` does, what `decide` refuses, and as `record` does.
+ * Records in a claim of the customer what `decide` returns for it as it stands then, whichever version the customer
+ * saw, and returns the claim as it stands after. Refuses `claim-not-found` as `callersClaim` does, what `decide`
+ * refuses, and as `record` does.
  */
 export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   deps: ClaimDeps,

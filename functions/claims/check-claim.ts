@@ -11,8 +11,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { monthsClaimed } from "./months-claimed.ts";
 
 /**
- * Answers what to know of a claim before it is sent: its findings. Each part may be missing; the type is F01 if not
- * given. Writes nothing, and stops nothing that is filed later. Refuses `supply-not-linked` and `receipt-not-found`.
+ * Answers what to know of a claim before it is sent: its findings. All but the supply's link may be missing; the type
+ * is F01 if not given. Writes nothing, and stops nothing that is filed later. Refuses `supply-not-linked`, and
+ * `receipt-not-found` for a receipt that is not of the last 24 months of the supply.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {

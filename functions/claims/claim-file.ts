@@ -12,7 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers the index of the case file as its claimant may see it, and their last copy. Refuses `claim-not-found`. */
+/**
+ * Answers the index of the case file as its claimant may see it, and the last copy they ordered, if any. Refuses
+ * `claim-not-found`.
+ */
 export const showFile = (deps: ClaimDeps) =>
   serve(showRoute, async (request) => {
     const found = await callersClaim(deps, request);

@@ -6,7 +6,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records that a problem the company reported as solved is not. Refuses `problem-not-found` and as `writeEntry` does.
+ * Records the customer's words that their problem, which the company reported as solved, is not; answers the request
+ * for attention. Refuses `problem-not-found` and as `writeEntry` does.
  */
 export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -17,8 +17,8 @@ type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upl
 
 /**
  * Files a claim about receipts of a linked supply, deletes its draft with it, and answers the cargo. Refuses
- * `supply-not-linked`, `receipt-not-found` and `upload-not-found`, and as `fileClaim` does. Throws if the law refuses
- * it.
+ * `supply-not-linked`, `receipt-not-found` for a receipt that is not of the supply's last 24 months,
+ * `upload-not-found`, and as `file` does. Throws if the law refuses it, which it does to claims by telephone alone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

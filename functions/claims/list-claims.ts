@@ -10,7 +10,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const cursorOf = (claimId: string): string => Buffer.from(claimId).toString("base64url");
 const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Lists the claims that the account filed or opened, the last filed first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the claims that the account filed or opened, the last filed first. Only a full page has a cursor,
+ * and the page after it may be empty. Refuses `malformed-cursor`.
+ */
 export const listClaims = ({ caseFiles, caseAccess, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -8,7 +8,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const cursorOf = (problemId: string): string => Buffer.from(problemId).toString("base64url");
 const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Lists the account's requests for attention, the last filed first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the account's requests for attention, the last filed first. Only a full page has a cursor, and the
+ * page after it may be empty. Refuses `malformed-cursor`.
+ */
 export const listProblems = (deps: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -13,7 +13,8 @@ const unknown = "";
 
 /**
  * Answers where a claim is and what is next, and nothing else of it, to whoever gives its code and its claimant's
- * document. A look-up that succeeds is counted as a contact by web. Refuses as `attemptedClaim` does.
+ * document; a claim filed without a document is not found. A look-up that succeeds is counted as a contact by web.
+ * Refuses as `attemptedClaim` does.
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

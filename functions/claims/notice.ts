@@ -26,7 +26,10 @@ type Noticed =
   | { readonly sent: CaseEventOf<"resolution-dispatched">; readonly issued: CaseEventOf<"resolution-issued"> }
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
-/** Returns the notice that a key opens. Refuses `notice-not-found`. */
+/**
+ * Returns the notice that a key opens, acknowledged or not, with its case. Refuses `notice-not-found` for a key of no
+ * notice.
+ */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,
   noticeKey: string,

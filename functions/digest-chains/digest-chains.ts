@@ -24,9 +24,9 @@ const settledAt = "01:00";
 const firstLook = 31;
 
 /**
- * Seals, day by day, the chains changed on each day that is over and has no digest, and keeps the public key it seals
- * with. Logs `chains-digested`. A digest is kept whole or not at all, so that a run that was killed, repeated or
- * doubled goes on after the last one kept.
+ * Seals, day by day, the chains changed on each day that is over (before 01:00 in Lima, not yet yesterday) and has no
+ * digest, and keeps the public key it seals with. A day without changes gets a digest too. A digest is kept whole or
+ * not at all: a run that was killed, repeated or doubled goes on after the last one kept. Logs `chains-digested`.
  */
 export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   const now = deps.now();
@@ -43,7 +43,7 @@ export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   log("info", "chains-digested", { through, made });
 };
 
-/** Returns the first of the last 31 days that changed a chain, or `through` if none did. */
+/** Returns the first of the 31 days before `through` that changed a chain, or `through` if none did. */
 async function firstDay({ changedChains }: DigestDeps, through: CalendarDay): Promise<CalendarDay> {
   for (let back = firstLook; back > 0; back -= 1) {
     const day = addDays(through, -back);

@@ -10,8 +10,8 @@ import type { CaseCopy } from "./open-copy.ts";
 const megabyte = 1_000_000;
 
 /**
- * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, and records it. Returns
- * `false` when another run recorded that part first.
+ * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, at least one, and records
+ * it. Returns `false` if another run recorded that part first; the file it wrote is not recorded then.
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;

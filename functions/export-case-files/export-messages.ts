@@ -15,9 +15,8 @@ const message = z.strictObject({
 
 /**
  * Returns the handler that takes one step of a copy of a case file: writes its next part and queues the next step, or
- * closes it. A step is recorded before the next is queued, so that a run killed anywhere goes on from there when its
- * message comes back. Of two runs of one step, one is recorded and goes on, and the other ends. Throws for a copy
- * nobody asked for.
+ * closes it. A step is recorded before the next is queued; of two runs of one step, one is recorded and goes on, and
+ * the other ends. For a closed copy it only records it in the case. Throws for a copy nobody asked for.
  */
 export function exportMessages(deps: ExportDeps): (body: unknown) => Promise<void> {
   return async (body) => {

@@ -10,7 +10,7 @@ import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 /**
  * Reads back what is stored for each row of a range and writes its part of the report from it; counts the rows by
  * outcome, each range once. Closes the import after the last range. Repeating it gives the same. Throws if a valid row
- * is not stored.
+ * is not stored and no later import replaced it.
  */
 export const checkRange =
   (importer: Importer) =>

@@ -10,8 +10,8 @@ export interface Fingerprint {
 }
 
 /**
- * Reads a file whole and returns its SHA-256 and encoding: UTF-8 if every byte of it is, else Windows-1252, which any
- * bytes are.
+ * Reads a file whole and returns its SHA-256, whether it has a zero byte, and its encoding: UTF-8 if every byte of it
+ * is, which an empty file counts as, else Windows-1252, which any bytes are.
  */
 export async function fingerprintOf(bytes: AsyncIterable<Uint8Array>): Promise<Fingerprint> {
   const hash = createHash("sha256");

@@ -26,7 +26,10 @@ const sentences = {
   "off-the-sum": "no coincide con la suma de los importes del recibo",
 } as const satisfies Record<CellProblem, string>;
 
-/** Returns why a row was refused, or deserves a look, as one line of Spanish. */
+/**
+ * Returns why a row was refused, or deserves a look, as one line of Spanish with every problem, separated by `; `;
+ * empty for none.
+ */
 export function reasonOf(problems: readonly RowProblem[]): string {
   return problems
     .map(

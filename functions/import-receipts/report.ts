@@ -9,8 +9,8 @@ export const reportedOutcomes = {
 export type ReportedOutcome = keyof typeof reportedOutcomes;
 
 /**
- * Returns the report's header: three columns of its own, then the file's, so that refused rows can be corrected and
- * sent again.
+ * Returns the report's first line: three columns of its own (line, outcome, reason), then the file's, so refused rows
+ * can be corrected and sent again. It ends with CRLF.
  */
 export function reportHeader(header: readonly string[]): string {
   return csvLine(["linea", "resultado", "motivo", ...header]);

@@ -11,9 +11,10 @@ export interface FileRefusal {
 }
 
 /**
- * Reads a file whole before any of it is stored, and returns its plan: its header, where to cut it into ranges, and
- * which rows repeat the key of an earlier valid one. Refuses a file that is empty, has the wrong columns, no rows, or
- * rows that cannot be separated.
+ * Reads a file whole before any of it is stored, and returns its plan: its header in lower case, the ranges of at most
+ * `rowsPerRange` rows, and which rows repeat the key of an earlier valid one. Refuses a file that is empty, has the
+ * wrong columns, no rows, a line break in a cell, or rows that cannot be separated. A row that is not valid stops
+ * nothing.
  */
 export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,

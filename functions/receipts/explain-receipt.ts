@@ -7,8 +7,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { explanationView, receiptOfMonth } from "./receipt-sheet.ts";
 
 /**
- * Answers why the receipt of a month of a linked supply differs from the one before. Refuses `supply-not-linked`, and
- * `receipt-not-found` for a month without a receipt.
+ * Answers why the receipt of a month of a linked supply differs from that of an earlier month, or why it cannot be
+ * compared. Refuses `supply-not-linked`, and `receipt-not-found` for a month without a receipt.
  */
 export const explainReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

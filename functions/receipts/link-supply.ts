@@ -7,7 +7,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
  * Links a supply to the account of whoever knows one of its recent receipts, or its holder's document; a supply already
- * linked answers its link. Refuses as the check of that credential does, and `too-many-supplies` past 50 links.
+ * linked answers its link and writes nothing. Refuses as `LookUpCredential` does for an account, and
+ * `too-many-supplies` if it has the most links already.
  */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {

@@ -5,8 +5,9 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { monthsShown } from "./receipt-sheet.ts";
 
 /**
- * Returns the receipts of a supply linked to the account, newest first, with enough months to compare the oldest one
- * shown. Refuses `supply-not-linked` for any other, whether it exists or not.
+ * Returns the receipts of a supply linked to the account, newest first, of the last 26 billed months: the 13 shown and
+ * those to compare them with. None if it has no receipt. Refuses `supply-not-linked` for any other link, whether it
+ * exists or not.
  */
 export async function linkedReceipts(
   { supplyLinks, receiptReader }: ReceiptDeps,

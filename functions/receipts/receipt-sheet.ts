@@ -36,7 +36,8 @@ export interface ReceiptRules extends ClaimWindowRules {
 
 /**
  * Returns a receipt as its page shows it, without holder, document or address. `receipts` are newest first, `at` is the
- * one shown; the newest receipt of a month stands for the month.
+ * one shown. `history` has 13 months up to that of `at`, oldest first; the newest receipt of a month stands for the
+ * month.
  */
 export function sheetOf(
   receipts: readonly PaidReceipt[],
@@ -53,12 +54,15 @@ export function sheetOf(
   };
 }
 
-/** Returns the newest receipt of a month; `receipts` are newest first. */
+/** Returns the newest receipt of a month; `receipts` are newest first. Undefined if the month has none. */
 export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string): PaidReceipt | undefined {
   return receipts.find(({ receipt }) => receipt.period === period);
 }
 
-/** Returns the newest receipt of each of the last 13 months up to `period`, newest first. */
+/**
+ * Returns the newest receipt of each of the last 13 months with a receipt, `period` and earlier, newest first;
+ * `receipts` are newest first. A month without a receipt is skipped, not counted.
+ */
 export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): readonly PaidReceipt[] {
   const byPeriod = Map.groupBy(
     receipts.filter(({ receipt }) => receipt.period <= period),
@@ -128,7 +132,10 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
   };
 }
 
-/** Returns why a receipt differs from the newest one of an earlier month, or why it cannot be compared. */
+/**
+ * Returns why a receipt differs from the newest one of an earlier month, among the 13 months up to its own, or in
+ * `baseline` why it cannot be compared; `receipts` are newest first.
+ */
 export function explanationView(
   receipts: readonly PaidReceipt[],
   current: Receipt,
@@ -195,8 +202,8 @@ function factorView(factor: Factor): ExplanationView["factors"][number] {
 }
 
 /**
- * Returns a month's consumption, marked as atypical where it must not count for normal use (regulation 7.2, "valid
- * difference").
+ * Returns a month's consumption, marked as atypical if it was read (`L`) and must not count for normal use (regulation
+ * 7.2, "valid difference").
  */
 function consumptionOf(receipt: Receipt, { lists, explanation }: ReceiptRules): ConsumptionMonth {
   const { period, billedM3: m3, billingType: type, averageM3, category, useUnits } = receipt;

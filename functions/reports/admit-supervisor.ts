@@ -8,7 +8,8 @@ import { supervisorView } from "./supervisor-view.ts";
 
 /**
  * Gives an external supervisor access for some days; the access entered last is the one that counts, so another can end
- * it. Refuses `access-too-long` when `until` is before `from` or too many days after it, and `supervisor-is-staff`.
+ * it. Refuses `access-too-long` if `until` is before `from` or more than the configured days after it, and
+ * `supervisor-is-staff` for an account of the staff.
  */
 export const admitSupervisor = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ params: { sub }, body: { name, from, until, letter }, caller, now }) => {

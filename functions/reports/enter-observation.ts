@@ -12,8 +12,9 @@ import type { ReportDeps } from "./report-deps.ts";
 const tries = 6;
 
 /**
- * Records an observation in the book with a new number, once by its key; again returns it as it was entered. Refuses
- * `write-key-used` for a key used with other content, and `busy` after six tries.
+ * Records an observation in the book with a new number, once by its key; the same write again returns it as it was
+ * entered, without an answer it got since. Refuses `write-key-used` for a key used with other content, and `busy` after
+ * six tries.
  */
 export const enterObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

@@ -7,8 +7,9 @@ import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers a page of the cases behind a figure's numerator or denominator. The cursor is a position among them and
- * nothing else. Refuses `malformed-cursor`, `report-not-ready` and `figure-not-found`.
+ * Answers a page of the cases behind a figure's numerator or denominator, none past the last; `total` is the weight of
+ * them all, not of the page. The cursor is how many cases come before the page. Refuses `malformed-cursor`,
+ * `report-not-ready`, and `figure-not-found` also for a figure without that part.
  */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {

@@ -1,6 +1,6 @@
 /**
- * Reads something shared at most once per `seconds` and environment: callers in between get what was read last. A read
- * that fails is not kept.
+ * Returns a function that calls `read` at most once per `seconds` and environment; callers in between, by their `now`,
+ * get what was read last, or wait for the same read. A read that fails is not kept: the next caller reads again.
  */
 export function cacheFor<Value>(read: () => Promise<Value>, seconds: number): (now: string) => Promise<Value> {
   let last: { readonly at: number; readonly value: Promise<Value> } | undefined;

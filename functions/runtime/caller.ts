@@ -42,8 +42,9 @@ function personOf(claims: TokenClaims | undefined): string | undefined {
 }
 
 /**
- * Returns the caller that a route's audience promises, read from verified claims; `undefined` when the token is not a
- * person's access token. Staff roles it does not know are left out.
+ * Returns the caller that a route's audience promises, read from verified claims: for `anyone` always, without claims
+ * too; otherwise `undefined` when the token is not a person's access token. Staff roles the office does not have are
+ * left out, so that a person of staff may have none.
  */
 export function callerFor<A extends Audience>(audience: A, claims: TokenClaims | undefined): CallerOf[A] | undefined {
   return readers[audience](claims);

@@ -13,8 +13,8 @@ const batch = z.object({
 
 /**
  * Returns the Lambda handler of a log's subscription; `handle` gets the lines as they were written, none for a control
- * message. A failure is thrown on: the platform tries again, twice, and an alarm counts it. `handle` must bear being
- * given a line twice.
+ * message. A failure is logged and thrown on: the platform tries again, twice, and an alarm counts it. `handle` must
+ * bear being given a line twice.
  */
 export function logLines(handle: (lines: readonly string[]) => Promise<void>): LogLines {
   return middy<CloudWatchLogsEvent, void>().handler(async ({ awslogs: { data } }) => {

@@ -82,8 +82,8 @@ function jsonOf(event: ApiEvent): Answer<unknown, "malformed-json"> {
 const deepest = 50;
 
 /**
- * Whether all text, names too, is free of halves of characters and zero bytes, which no store or hash takes, and the
- * value is not too deep.
+ * Whether the value is at most `depth` levels deep and all its text, names too, is free of zero bytes and of halves of
+ * characters, which no store or hash takes.
  */
 function isPlain(value: unknown, depth: number): boolean {
   if (typeof value === "string") return value.isWellFormed() && !value.includes("\0");
@@ -92,8 +92,8 @@ function isPlain(value: unknown, depth: number): boolean {
 }
 
 /**
- * Returns what a write must state besides its content: its key, the version it was made on. Refuses a route's that
- * lacks one.
+ * Returns what a write must state besides its content, as its route asks: its key (`idempotency-key`), and the version
+ * it was made on (`if-match`). Refuses `write-key-needed` and `version-needed` if one is missing or malformed.
  */
 function preconditionsOf(
   { once, versioned }: Route,

@@ -50,9 +50,9 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
 }
 
 /**
- * Returns the routes with a guard: an external supervisor is answered only within the days of their access
- * (`access-over` otherwise), after what they ask for is recorded, so that nothing is shown that is not recorded. Others
- * are not affected.
+ * Returns the routes with a guard: whoever may use a route only as an external supervisor is answered only within the
+ * days of their last access (`access-over` otherwise), after what they ask for is recorded; if it cannot be recorded,
+ * the request fails. Other callers are not affected.
  */
 export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
   const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);

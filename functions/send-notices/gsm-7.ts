@@ -21,8 +21,8 @@ const instead: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns a text in the alphabet of text messages: `á` becomes `a`, quotation marks become straight, and a letter
- * without a substitute becomes `?`.
+ * Returns a text in the alphabet of text messages: `á` becomes `a`, quotation marks become straight, `…` becomes three
+ * full stops, and a letter without a substitute becomes `?`. Letters of the alphabet, as `é` and `ñ`, stay.
  */
 export function inGsm7(text: string): string {
   return [...text.normalize("NFC")].map((letter) => (alphabet.has(letter) ? letter : plain(letter))).join("");
@@ -33,7 +33,10 @@ function plain(letter: string): string {
   return instead[letter] ?? (alphabet.has(bare) ? bare : "?");
 }
 
-/** Returns how many of a message's 160 characters a text takes. */
+/**
+ * Returns how many of a message's 160 characters a text takes, which must be in the alphabet of text messages: two for
+ * each of `^{}\[~]|€`, one for any other.
+ */
 export function smsLength(text: string): number {
   return [...text].reduce((length, letter) => length + (extended.includes(letter) ? 2 : 1), 0);
 }

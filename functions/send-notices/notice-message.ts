@@ -10,7 +10,11 @@ export interface NoticeMessage {
   readonly short: string;
 }
 
-/** Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. */
+/**
+ * Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. `short` is
+ * the text message, with the link unless the notice says not to; the help is left out if only so it fits in 160
+ * characters. A longer text is not cut.
+ */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;
   const says = notice.says.flatMap((part) => part || []);

@@ -31,8 +31,9 @@ interface SentMessage {
 
 /**
  * Notifies whoever presented a submission, by the mail or mobile they left, of its presentation and of each later step
- * that concerns them, in order and once. A message is fixed before it is sent, so a run killed before it is recorded
- * sends at worst the same message again. The message about an observation starts the days to remedy it.
+ * that concerns them, in order and once. A run killed before it records a message sends at worst the same again. The
+ * message about an observation starts the days to remedy it. A step that cannot be sent is passed over. Throws if there
+ * is no such submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

@@ -34,8 +34,8 @@ type Way = Pick<FixedNotice, "channel" | "to">;
 /**
  * Notifies the claimant of an entry, by mail or else by text message, and records it; hands a submission to
  * `notifySubmission`. The notice is fixed in the evidence before it is sent, so a run killed or doubled sends at worst
- * the same again; one recorded is not sent again. Alerts the manager when it is refused for good or no address was
- * left.
+ * the same again; one recorded is not sent again. Alerts the manager if it is refused for good or no address was left.
+ * Throws if there is no such entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>

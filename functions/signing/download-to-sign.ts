@@ -11,9 +11,9 @@ import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Answers an address to download the chosen documents in one ZIP file, exactly as they were frozen, because a signed
+ * Answers an address to download the chosen documents in one ZIP file, with the bytes that were frozen, since a signed
  * file is recognised by the bytes it begins with. Refuses `document-not-found` if one of them does not wait for a
- * signature.
+ * signature in its claim; then none is downloaded.
  */
 export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {

@@ -24,8 +24,8 @@ export interface NewFrozen {
 
 /**
  * Returns the decision that sends a document to signature with the office's next number, and voids the number of one of
- * the same kind that waits. It prints the document and keeps its bytes at once; the entry and the writes are recorded
- * by the caller, and refuse if the number was taken meanwhile.
+ * the same kind that waits. It prints the document and keeps its bytes at once. The caller records the entry and the
+ * writes; these fail if the number was taken meanwhile, and the caller decides again.
  */
 export async function frozenBy(
   deps: SigningDeps,

@@ -13,7 +13,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Row = AnswerOf<typeof route>["documents"][number];
 
 /**
- * Lists documents that wait for a signature or for a second look, with the ways to sign. Refuses `malformed-cursor`.
+ * Answers a page of the documents that wait for a signature or, by `waitsFor`, for a second look, with the ways to sign
+ * and the most signed at once. Only a full page has a cursor. Refuses `malformed-cursor`.
  */
 export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {

@@ -14,7 +14,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Records that the resolution that waits for its signature is returned, voids its number with the reason, and makes its
- * text a draft again, unless another draft was saved since. Refuses `not-now` if no resolution waits.
+ * text a draft again under its author's name; a draft saved since is left as it is. Refuses `not-now` if no resolution
+ * waits.
  */
 export const returnResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

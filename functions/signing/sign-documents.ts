@@ -22,9 +22,9 @@ type Unmatched = AnswerOf<typeof route>["unmatched"];
 const longestMs = 20_000;
 
 /**
- * Signs several documents, each recorded apart by a key made from the request's: if it stops half-way or runs out of
- * time, the same request signs the rest. Answers an outcome for each document and the files that match none. Refuses
- * `fresh-sign-in-needed`; what is refused of one document is its outcome and does not stop the others.
+ * Signs several documents, each recorded apart by a key made from the request's. Those not begun in 20 seconds have the
+ * outcome `left`, and the same request sent again signs them. Answers an outcome for each document, once if named
+ * twice, and the files that match none. Refuses `fresh-sign-in-needed`; what is refused of one document is its outcome.
  */
 export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {

@@ -35,9 +35,10 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document, or by hand only claims its signature until another person sees the
- * scan. Refuses `not-now` if nothing waits, the law does not take it or the signer wrote or sent it; `document-changed`
- * for other bytes than wait; and as `signedActOf` does. Keeps a signed file before anything is recorded.
+ * Returns the decision that signs a frozen document; by hand it only claims its signature until another person sees the
+ * scan. Refuses `not-now` if nothing waits, the law does not take it, it is not needed any more, it was signed by hand,
+ * or the signer wrote or sent it; `document-changed` for other bytes than wait; and as `signedActOf` does. Keeps a
+ * signed file before anything is recorded.
  */
 export async function signedFrozen(
   deps: SigningDeps,
@@ -117,7 +118,7 @@ export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonl
 
 /**
  * Returns the entry that records the signature of a frozen document, by its kind, with its seal and the signer's name
- * in the register. Makes the seal, and writes nothing.
+ * in the register, or their account id if it lacks them. Makes the seal, and writes nothing.
  */
 export async function actOf(
   deps: SigningDeps,

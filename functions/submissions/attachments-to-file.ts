@@ -6,9 +6,9 @@ import { lawInForce } from "../../shared/tenant/tenant.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns uploads of a person that are not filed yet as attachments. Refuses `upload-not-taken` if there are more than
- * the utility takes with one document, and `upload-not-found` if one is not theirs, is filed or was refused by its
- * check. `by` is the person's account.
+ * Returns as attachments the uploads of a person (`by` is their account) that were not filed before; their check may
+ * still be running. Refuses `upload-not-taken` if there are more than the law of the day takes with one document, and
+ * `upload-not-found` if one is not theirs, was filed before or was refused by its check.
  */
 export async function limitedAttachments(
   deps: Pick<SubmissionsDeps, "tenant" | "uploads">,

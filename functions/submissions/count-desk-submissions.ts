@@ -11,8 +11,9 @@ const most = 100;
 const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
 
 /**
- * Answers how many submissions wait in each list, each counted up to 100; of those to answer, how many are past their
- * day and how many come close to it; how many attachments wait; and the areas a submission can be forwarded to.
+ * Answers how many submissions wait in each list; of those to answer, how many are past their day (`overdue`) and how
+ * many must be answered from today through the second working day (`close`); how many attachments wait; and the areas a
+ * submission can be forwarded to. Every count stops at 100, for `overdue` and `close` together too.
  */
 export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

@@ -7,7 +7,7 @@ import { filedAttachment } from "./submission-documents.ts";
 
 /**
  * Answers an address for a customer to download a file of the answer to their submission. Refuses
- * `submission-not-found`, and `document-not-found` for a file that is not of the answer.
+ * `submission-not-found`, and `document-not-found` for a file that is not of the answer or as `filedAttachment` does.
  */
 export const downloadAnswer = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {

@@ -14,9 +14,9 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Files a customer's submission, once by its key: its day is that of this request, even while its attachments wait for
- * their check. Refuses `claim-not-found`, `outage-not-found`, `upload-not-found`, `upload-not-taken`,
- * `too-many-submissions`, and as `filedOnce` does.
+ * Files a customer's submission, once by its key. It is presented at the instant of this request, even while its
+ * attachments wait for their check. Refuses `claim-not-found` for a claim the account may not open, `outage-not-found`,
+ * `upload-not-found`, `upload-not-taken`, `too-many-submissions`, and as `filedOnce` does.
  */
 export const fileDocument = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -9,7 +9,8 @@ const shownDays = 30;
 const most = 50;
 
 /**
- * Lists when the document desk did not work in the last 30 days: a customer whose term that interrupted may cite it.
+ * Lists up to 50 outages of the document desk of the last 30 days; a customer whose term one interrupted may cite it.
+ * `certificate` is `preparing` until the outage's certificate is made.
  */
 export const listOutages = ({ outages }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

@@ -9,8 +9,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 const most = 50;
 
 /**
- * Lists how long each thing is kept and, for what a person has to decide on, the first 50 that are past their time. It
- * deletes nothing.
+ * Lists every rule of how long a thing is kept. Those a person has to decide on also have `keptSince`, the day on which
+ * a time that ends today began, and in `past` the first 50 things from before it. Deletes nothing.
  */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

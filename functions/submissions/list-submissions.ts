@@ -8,7 +8,10 @@ import { submissionView } from "./submission-view.ts";
 const cursorOf = (submissionId: string): string => Buffer.from(submissionId).toString("base64url");
 const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
-/** Lists the customer's submissions, the last first. Refuses `malformed-cursor`. */
+/**
+ * Answers a page of the customer's submissions, the last first. Only a full page has a cursor, and the page after it
+ * may be empty. Refuses `malformed-cursor`.
+ */
 export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {
     const before = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();

@@ -7,7 +7,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { waitingAttachments } from "./waiting-attachment.ts";
 
 /**
- * Lists attachments that were filed and never came, or could not be read, the oldest first. Refuses `malformed-cursor`.
+ * Answers a page of the attachments that were filed and never came, or could not be read, the oldest first. Only a full
+ * page has a cursor. Refuses `malformed-cursor`.
  */
 export const listWaitingAttachments = (deps: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, now }) => {

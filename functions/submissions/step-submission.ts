@@ -16,8 +16,8 @@ export interface DecidedStep {
 }
 
 /**
- * Returns true if the write took its step before, the refusal `write-key-used` if its key took another, undefined if
- * neither.
+ * Returns true if an entry of the submission was recorded by this write, the refusal `write-key-used` if its key
+ * recorded other content, undefined if it recorded nothing there.
  */
 export function takenBefore(
   { entries }: SubmissionRecord,

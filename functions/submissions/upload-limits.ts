@@ -9,7 +9,10 @@ type Announced = RequestOf<typeof startUpload>["body"];
 
 const bytesOfMb = 1_000_000;
 
-/** Refuses `upload-not-taken` for a file that is too big, or of a type that the utility does not take. */
+/**
+ * Returns the refusal `upload-not-taken` for a file that is over the megabytes (of 1,000,000 bytes) of the law of the
+ * day, or of a type that the utility does not take; undefined for any other.
+ */
 export function overLimits(
   tenant: Tenant,
   { sizeBytes, contentType }: Announced,

@@ -12,9 +12,9 @@ type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that a person announced a file and returns the ticket to upload exactly that file. Refuses `upload-not-taken`
- * for a size or type the utility does not take, and `too-many-uploads` after the day's; customers and staff have their
- * own.
+ * Records that a person announced a file and returns the ticket to upload exactly that file; `sub` is their account.
+ * Refuses `upload-not-taken` for a size or type the utility does not take, and `too-many-uploads` once the account
+ * announced as many today as the law of the day allows, which differs for customers and staff.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,

@@ -5,7 +5,10 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 type View = AnswerOf<typeof attendAttachment>;
 
-/** Returns attachments as the clerk sees them, each with the submission or claim it was filed with. */
+/**
+ * Returns uploads as the clerk sees them, in the same order, each with the submission and the claim it was filed with,
+ * as far as they are found. `waits` is whether it is still on the list, `onItsWay` whether it may still come.
+ */
 export async function waitingAttachments(
   { submissions, caseFiles }: SubmissionsDeps,
   uploads: readonly UploadRecord[],
@@ -36,7 +39,10 @@ export async function waitingAttachments(
   });
 }
 
-/** Whether an attachment was announced so recently that it may still come, so that nobody is asked for it yet. */
+/**
+ * Whether an upload has not arrived and was announced within the last day, so it may still come and nobody is asked for
+ * it yet.
+ */
 export function isOnItsWay({ state, createdAt }: UploadRecord, now: string): boolean {
   return state === "pending" && createdAt >= onItsWaySince(now);
 }

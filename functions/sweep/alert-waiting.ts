@@ -54,7 +54,7 @@ async function* headsIn({ workLists, tenant }: WaitingAlertDeps, queue: Queue): 
 
 /**
  * Records the alert for the claims of a supply and day; returns `false` if that was done before. Records nothing, and
- * returns `true`, if the claim meanwhile waits no more.
+ * returns `true`, if the claim no longer waits when it is written.
  */
 async function alertOf(deps: WaitingAlertDeps, { claimId, supplyCode, filedOn }: StoredHead, now: string) {
   const of = { kind: "waiting", zone: supplyCode, day: filedOn } as const;

@@ -123,7 +123,10 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
   return hearing !== undefined || visits.length > 0;
 }
 
-/** Whether a head's forecast is still right, whatever day it was written. */
+/**
+ * Whether the steps stored in a claim's head are those that its history gives now. The day from which the first step
+ * runs is not compared, because it depends on the day the head was written.
+ */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
   const { steps: said } = caseHeadAt(file.head, now);
   const { steps } = headAfter(file.head, file.events, law, now);

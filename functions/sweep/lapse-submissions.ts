@@ -13,9 +13,9 @@ export interface LapseDeps {
 const page = 50;
 
 /**
- * Records that submissions which were observed and not remedied in time are deemed not presented, so that those who
- * presented them are notified; they are so by their day even without it. One that somebody writes in meanwhile is left
- * to the next hour. Returns how many it recorded.
+ * Records that submissions which were observed and not remedied in time are deemed not presented, which notifies those
+ * who presented them; without this record they are so all the same. One that somebody writes in meanwhile is left to
+ * the next hour. Returns how many it recorded.
  */
 export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const today = limaDay(now);

@@ -28,8 +28,8 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
 }
 
 /**
- * Whether a claim reached its state by time and that is not recorded; for a silence, only if a resolution left unsigned
- * has a number to void.
+ * Whether a claim reached a state that must be notified, by time and not by an act, and that is not recorded yet. For a
+ * positive silence, only if a resolution left unsigned has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
@@ -45,8 +45,9 @@ function isOfTime({ state, since, history }: Claim): boolean {
 }
 
 /**
- * Records, once, that a claim reached its state by time, which notifies the claimant; for a silence it voids the number
- * of each resolution that waited for its signature. No right depends on it. Throws if the case refuses the write.
+ * Records that a claim reached its state by time, which notifies the claimant; for a positive silence it also voids the
+ * number of each resolution that waited for its signature. Writes nothing unless `lacksNotice`. No right depends on it.
+ * Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
   const recorded = await record(deps, { claimId, now }, (at) =>

@@ -15,9 +15,9 @@ const quarantineDays = 20;
 const page = 50;
 
 /**
- * Queues every filed attachment that no scan answered for within an hour, to be checked without one, and returns how
- * many. One that never arrived is queued each hour to no effect for 20 days, and is on the list of attachments for
- * staff.
+ * Queues every filed attachment announced more than an hour and at most 20 days ago that no scan answered for, to be
+ * checked without one, and returns how many. One that never arrived is queued again each hour, to no effect; staff see
+ * it on the list of attachments.
  */
 export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueDeps, now: string): Promise<number> {
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;

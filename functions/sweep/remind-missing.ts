@@ -19,7 +19,7 @@ const page = 50;
 /**
  * Reminds whoever filed something with a file that has not arrived a day later, once for each file: by an entry that
  * notifies them, and the log line `attachment-missing`, which raises an alarm. What was filed keeps its day without the
- * file. Returns how many were reminded and how many failed (`not-reminded`).
+ * file. Returns how many files were reminded of and how many failed (`not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

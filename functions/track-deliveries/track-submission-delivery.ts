@@ -13,8 +13,9 @@ interface SubmissionMessage {
 
 /**
  * Handles the delivery outcome of a submission's message. A mail that bounced for good or was marked as spam closes
- * that address. A message that is returned before the days to remedy an observation are over undoes its notification,
- * and the person is notified another way. Other outcomes are not recorded.
+ * that address. A message returned by the last day to remedy an observation undoes the notification it made: the
+ * submission is observed again and its person is notified another way. Other outcomes are not recorded. Throws if
+ * others wrote first six times.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

@@ -24,9 +24,9 @@ const delivery = z.object({
 const lasting = ["Invalid phone number", "blocked list", "opted out", "has blocked SMS"];
 
 /**
- * Sends the delivery outcome of each text message to the queue, read from the provider's log lines: its id, when, its
- * status and whether it failed for good. Logs `not-a-delivery` for any other line. Whoever reads the queue finds whose
- * message it is, if it is the office's at all.
+ * Sends the delivery outcome of each text message to the queue, in the order of the provider's log lines: its id, when
+ * it was delivered or failed, and whether it failed for good. Logs `not-a-delivery` for any other line, without its
+ * text. It does not check that the message is the office's: the queue's reader does.
  */
 export const trackTextDeliveries =
   ({ noticeEvents }: TextsDeps) =>

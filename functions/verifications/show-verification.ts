@@ -5,7 +5,7 @@ import { published, verified } from "./verified.ts";
 
 /**
  * Answers what the office says of the document with this verification code, published or issued. Attempts are not
- * counted, because nobody finds a code of 80 bits by trying. Refuses `document-unknown`.
+ * counted, because nobody finds a code of 80 bits by trying. Refuses `document-unknown` for a code of no document.
  */
 export const showVerification = (deps: VerificationDeps) =>
   serve(route, async ({ params: { code }, now }) => {
