@@ -119,7 +119,11 @@ async function averagedBefore(
   ];
 }
 
-/** Returns the months of a claim's supply for `averageOf`, oldest first; those claimed here or in an open claim are marked excluded. */
+/**
+ * Returns the months of a claim's supply for `averageOf`, oldest first; of a month with several receipts, the newest counts.
+ * Months of this claim, or of an open one among the last 20 of the supply, have the exclusion `claim-pending`.
+ * @param receipts newest first
+ */
 export async function supplyHistory(
   { tenant, supplyClaims }: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
