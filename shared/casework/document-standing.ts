@@ -10,7 +10,8 @@ type Issued = CaseEventOf<"resolution-issued">;
 
 /**
  * Returns how the document that entry `seq` brought stands at the instant of `at`, derived from the entries of the case.
- * `record` for a document that decides nothing.
+ * `record` for a document that decides nothing, and if no such entry exists; `unsigned` until it is signed, except the
+ * certificate of a silence, which is `to-be-signed` and counts already.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

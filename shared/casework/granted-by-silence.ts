@@ -19,9 +19,9 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt: what was asked and no more. Normal use is the historical
- * average, or else the assignment; a corrected reading is the one the person saw less the previous one, or else normal use; a
- * contested charge is removed. A change of tariff or another request gets no figures.
+ * Returns what positive silence grants for each claimed receipt: normal use is the historical average, or else the
+ * assignment; a corrected reading is the one the person saw less the previous one, or normal use unless that is from 0 to
+ * less than billed; contested charges are removed. No figures for other requests, without a charge, receipt or price list.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
