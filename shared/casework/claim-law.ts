@@ -31,7 +31,7 @@ export type CaseLaw = ClaimLaw & {
 };
 
 /**
- * Returns the law in force on the day a claim was filed, as plain values, with today's calendars. Earlier calendars and
+ * Returns the law in force on the day a claim was filed, as plain values, with the tenant's calendars. Earlier calendars and
  * outages of the document desk are added, except those that ended before that day.
  */
 export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {

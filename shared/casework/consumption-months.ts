@@ -65,8 +65,9 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
 const claimsRead = 20;
 
 /**
- * Judges the claimed months of a claim for consumo medido (F01) by the consumption rules. Returns none for another claim type,
- * and leaves out a month that has no reading difference, which these rules do not judge.
+ * Judges the claimed months of a claim for consumo medido (F01, as last reclassified) by the consumption rules. Empty for
+ * another claim type. Leaves out a month that is not among `receipts`, and one without a reading difference, which these
+ * rules do not judge.
  * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(
@@ -162,7 +163,10 @@ function supplyMonths(
   return judgedMonths(months, law);
 }
 
-/** Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for it. */
+/**
+ * Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for its
+ * tariff or the rules assign it none.
+ */
 export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);
   return (

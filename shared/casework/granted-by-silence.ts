@@ -19,9 +19,9 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt: normal use is the historical average, or else the
- * assignment; a corrected reading is the one the person saw less the previous one, or normal use unless that is from 0 to
- * less than billed; contested charges are removed. No figures for other requests, without a charge, receipt or price list.
+ * Returns what positive silence grants for each claimed receipt. Normal use: the historical average, or else the assignment.
+ * A corrected reading: the one seen less the previous one, or normal use if that is not below what was billed. Contested
+ * charges go. No figures for another request, or if what they need is not known.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

@@ -18,7 +18,10 @@ export interface IssuedResolution {
   readonly documentId: string;
 }
 
-/** Returns the resolutions of a case that were sent to signature and not returned, in order. */
+/**
+ * Returns the resolutions of a case that were sent to signature and not returned, signed or not, in that order; empty if
+ * there is none.
+ */
 export function issuedResolutions(at: CaseAt): readonly IssuedResolution[] {
   const { events } = at.file;
   return entriesOf(events, "resolution-issued").flatMap((issued): IssuedResolution[] => {

@@ -31,7 +31,10 @@ export interface Decision {
   readonly also?: readonly Write[];
 }
 
-/** A request to write in a case; without `version`, whatever version it has now. */
+/**
+ * A request to write in a case. It is refused with `version-stale` if entries other than added documents were recorded since
+ * `version`; absent: any version will do.
+ */
 export interface CaseWrite {
   readonly claimId: string;
   readonly now: string;
@@ -44,11 +47,10 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns for a case as it is now, in one transaction, and returns the case after it. A write key seen
- * before answers the case as that write left it, `write-key-used` if its content differs. Refuses with `claim-not-found`,
- * with `not-now` what the law does not allow, with `version-stale` if more than documents was added since `version`, and,
- * after six attempts that other writes made fail, with `busy`, or `version-stale` if a version was named. `busy` also if the
- * calendars changed.
+ * Records what `decide` returns, in one transaction, and returns the case after it. A write key seen before answers the case
+ * as that write left it, `write-key-used` if its content differs. Refuses with `claim-not-found`, with `not-now` what the
+ * law does not allow, with `version-stale`, and with `busy` if the calendars changed. After six attempts that other writes
+ * made fail: `busy`, or `version-stale` with a version.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,

@@ -34,7 +34,7 @@ export function serviceInstant(
   return ok(servedAt);
 }
 
-/** Returns why a delivery outside working hours cannot be recorded before the instant it takes effect. */
+/** Returns the Spanish sentence that refuses a delivery outside working hours until the instant it takes effect. */
 export function outOfHours(servedAt: string): string {
   return `Esa entrega fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(servedAt))}. Regístrala desde entonces.`;
 }

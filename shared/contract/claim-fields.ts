@@ -130,7 +130,9 @@ export const claimant = claimantFields.superRefine((person, context) => {
     });
 });
 
-/** Receipts of one supply, by number and month alone: their figures are read from the office's own record. */
+/**
+ * Receipts of one supply, 24 at most, by number and month alone: their figures are read from the office's own record.
+ */
 export const namedReceipts = z
   .array(z.strictObject({ number: words("Elige el recibo que quieres reclamar.", 30), period }), {
     error: "Elige el recibo que quieres reclamar.",
