@@ -165,7 +165,7 @@ function supplyMonths(
 
 /**
  * Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for its
- * tariff or the rules assign it none.
+ * tariff.
  */
 export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);

@@ -158,7 +158,8 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Returns the acts that a head says are awaited of its claimant at an instant, in that day's order; empty if it says none.
+ * Returns the acts that a head says are awaited of its claimant at an instant, those asked for first and then by day
+ * (`inOrder`); empty if it says none.
  */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);

@@ -116,7 +116,10 @@ interface Index extends CopyHead {
   }[];
 }
 
-/** Returns an index of pieces. It bears no folio, since it changes when a piece is added and folios do not. */
+/**
+ * Returns an index of pieces, and of `files` if they are given. It bears no folio: an index changes when a piece is added,
+ * and folios do not.
+ */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
     { text: `${copyNames[head.copy]}. Este índice no lleva folio.` },
@@ -166,7 +169,10 @@ interface EntryRecord extends CopyHead {
   readonly contentHash: string;
 }
 
-/** Returns the sheet of an entry, so that an entry without any file is in the case file too. */
+/**
+ * Returns the sheet of an entry: when it happened and was recorded, by whom, its lines if it has any, and its hash in the
+ * chain. The sheet is dated when the entry was recorded.
+ */
 export function recordSheet({
   seq,
   name,
