@@ -208,7 +208,10 @@ interface MissingPiece extends CopyHead {
   readonly beside?: string | undefined;
 }
 
-/** Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. */
+/**
+ * Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. One sheet takes
+ * all of its folios, and says so if they are several.
+ */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;
   return sheetOf(head, `Pieza ${piece}: ${title}`, [
