@@ -5,7 +5,10 @@ import type { Customer, Staff } from "../domain/people.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { FoundAttachments } from "./find-attachments.ts";
 
-/** What was handed in before staff record it as an act: when, and what is written in the case with it. */
+/**
+ * Something handed in before staff record it as an act. `at`: the instant it was handed in; `filedOn`: the day it counts as
+ * filed; `also`: writes of the same transaction as the act.
+ */
 export interface Presented {
   readonly at: string;
   readonly filedOn: CalendarDay;

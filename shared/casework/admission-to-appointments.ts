@@ -29,10 +29,10 @@ export interface Admission {
 }
 
 /**
- * Decides whether a claim gets its appointments at filing. It waits if another claim about the same is known, or if its
- * supply or its account reached the limit of the day. An account's first claim for each supply does not count, so somebody
- * may file for many homes; claims typed by staff count for no account. Refuses nothing. The transaction of the returned
- * writes fails if another claim was counted meanwhile, so that two never pass the same limit.
+ * Decides whether a claim gets its appointments at filing. It waits if its supply or its account reached the limit of the
+ * day or, within both, if another claim repeats its matter. An account's first claim for each supply does not count for its
+ * limit, nor do claims typed by staff. Refuses nothing. The transaction of the returned writes fails if another claim was
+ * counted meanwhile.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

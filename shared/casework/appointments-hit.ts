@@ -34,9 +34,9 @@ export interface Appointments {
 }
 
 /**
- * Returns the visits without report and the hearing of a claim that fall, from today on, on a day that is not a working one,
- * each with the next free slot: a hearing's up to the last day it may be moved to, a visit's up to the hearing. A hearing
- * that is already due gets no slot. Takes none of them: the returned writes do.
+ * Returns the unreported visits and the hearing of a claim that fall, from today on, on a day off, each with the next free
+ * slot; without `after` if none is free. A hearing is moved up to its last possible day, a visit up to the hearing, or up to
+ * that last day without a hearing after today. A hearing already due gets no slot. Only the returned writes take slots.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;
@@ -88,7 +88,10 @@ async function nextOf(
 
 const by = { kind: "system", name: "sweep" } as const;
 
-/** Returns the entries that move each appointment to its new slot, or alert the manager to one without a slot, and their writes. */
+/**
+ * Returns the entries, recorded by the system, that move each appointment to its new slot or alert the manager if it has
+ * none, and the writes that take the slots. Both are empty if there are no appointments.
+ */
 export function movingAppointmentsHit(
   { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },
   { hearing, visits }: Appointments,

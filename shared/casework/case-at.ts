@@ -54,7 +54,10 @@ export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return caseAt(file, tenant, momentOf(file, now));
 }
 
-/** Returns a case as it stood when entry `seq` was its last, which is what a repeated write is answered with. */
+/**
+ * Returns a case as it stood at the instant of entry `seq`, with that entry as its last. A repeated write is answered with
+ * it. Throws `RangeError` if no `claim-filed` is among those entries, as for 0.
+ */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
   const last = events.at(-1);
@@ -63,7 +66,10 @@ export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   return caseAt({ ...file, head, events, envelopes: file.envelopes.slice(0, seq) }, tenant, last?.recordedAt ?? "");
 }
 
-/** Returns a case by the entries recorded up to `asOf`, and so always the same; undefined if it was filed later. */
+/**
+ * Returns a case with only the entries recorded at or before `asOf`, as it stood at `asOf`; undefined if it has none by
+ * then.
+ */
 export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt | undefined {
   const seq = file.events.findLastIndex(({ recordedAt }) => recordedAt <= asOf) + 1;
   return seq === 0 ? undefined : caseAt(caseUpTo(file, seq, tenant).file, tenant, asOf);

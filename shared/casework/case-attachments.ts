@@ -8,7 +8,10 @@ function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment
   return confirmed?.by === "signature" || confirmed?.by === "paper" ? confirmed.attachments : [];
 }
 
-/** Returns every attachment that an entry brought, each once, in the state that its last check left it in. */
+/**
+ * Returns every attachment that these entries brought, photos and signed forms included, each once, in the state that its
+ * last check among them left it in; without a check, as the entry has it.
+ */
 export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   const checked = new Map(
     entriesOf(events, "attachment-checked").map(({ details: { documentId, state } }) => [documentId, state]),
@@ -29,7 +32,7 @@ export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly A
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));
 }
 
-/** Returns when the entry was recorded that brought the oldest attachment still to be checked; undefined if none is. */
+/** Returns when the entry was recorded that first brought an attachment still to be checked; undefined if none is. */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>
     attachmentsOf([event, ...entriesOf(events, "attachment-checked")]).some(({ state }) => state === "pending"),

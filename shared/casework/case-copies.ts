@@ -39,8 +39,8 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Orders a copy of a case file and returns how it stands. On the same day and without a new piece in the file, it is the copy
- * ordered before; if the making of that one stopped, it goes on from where it was.
+ * Orders a copy of a case file and returns how it stands. An order on the same day without a new piece in the file gives the
+ * same copy; its making is started again if no piece is in it yet, or if it was not touched for six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -168,8 +168,8 @@ export async function copyFile(
 }
 
 /**
- * Returns the pieces of a case file as `reader` may know them. Their folios are those of whichever of `copies` is made
- * furthest: a piece has the same folios in every copy, and none until a copy reached it.
+ * Returns the pieces of a case file as `reader` may see them: one whose name is withheld has no file name and no hash.
+ * Folios are those of the copy, among `copies`, that has the most pieces; a piece has none until that copy reached it.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -112,7 +112,10 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
   return pieces;
 }
 
-/** Returns the number of the last entry that is part of the file: with later entries the file is the same. 0 if none is. */
+/**
+ * Returns the `seq` of the last entry that is part of the file (`isPartOfFile`): entries after it add no piece. 0 if none
+ * is.
+ */
 export function lastPieceSeq(events: readonly CaseEvent[]): number {
   return events.findLast(isPartOfFile)?.seq ?? 0;
 }
@@ -136,7 +139,7 @@ export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: Guarded
 
 /**
  * Returns why a copy leaves out what an entry brought: `others-data` until the office decides, `kept-back` if it decided
- * against. Undefined if the copy may show it.
+ * against. Undefined if the copy may show it, as always in a copy that is not guarded.
  */
 export function keptFrom(
   events: readonly CaseEvent[],
@@ -150,7 +153,11 @@ export function keptFrom(
   return mayRevealOthers(event, guard) ? "others-data" : undefined;
 }
 
-/** Returns a function that gives why a piece is left out of a copy; undefined for a piece that is in it. */
+/**
+ * Returns a function that gives why a copy leaves out a piece; undefined if it has it, as always for the first sheet. The
+ * cargo is `holds-key` except for the claimant; others are as `keptFrom` says; and in a guarded copy a document that the
+ * claimant may not see yet is `not-notified`.
+ */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
   // Compared by code: a document has the same code as a draft and signed, but two ids.
@@ -167,7 +174,10 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
   };
 }
 
-/** Whether even the name of a piece is kept from the reader, since a file's name may reveal what is in it. */
+/**
+ * Whether even the name of a piece is kept from the reader, because it may reveal what is in it: true for `others-data`,
+ * `kept-back` and `not-notified`; false for `holds-key`, and for a piece that is shown.
+ */
 export function isWithheld(state: PieceState | undefined): boolean {
   return state === "others-data" || state === "kept-back" || state === "not-notified";
 }

@@ -7,7 +7,7 @@ import { hearingView } from "./hearing-instructions.ts";
 
 /**
  * Returns what filing a claim answers: its code, days and keys, and the earlier claims about the same as they stood at its
- * filing, so that a repeated request gets the same answer.
+ * filing. A repeated request gets the same answer.
  * @param sub the customer's account, whose answer names only claims it may open; absent for staff, who see all
  */
 export async function cargoOf(

@@ -31,7 +31,10 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
   };
 }
 
-/** Returns a claim in one line of a list, from its head alone, in the state forecast for today. Throws if the head has no steps. */
+/**
+ * Returns a claim in one line of a list, from its head alone, in the state forecast for today. `dueOn` and `daysLeft`
+ * (negative once it is over) are absent if no term runs. Throws `RangeError` if the head has no steps.
+ */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
@@ -43,7 +46,10 @@ export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
   return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
-/** Returns an act awaited of the claimant with its day, `today` if that is today, or its last day and the working days left. */
+/**
+ * Returns an act awaited of the claimant with its day (`today` if that is today), or its last day and the working days left
+ * by the USER calendar; neither if it has no day.
+ */
 export function actView(
   { act, asked, on, until }: ListedAct,
   law: CaseAt["law"],

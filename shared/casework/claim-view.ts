@@ -98,7 +98,10 @@ function awaitedView(awaited: Awaited, { law, now }: CaseAt, side: Side): View["
   return { ...actView(awaited, law, now), ...(about !== undefined && !isKey && { about }) };
 }
 
-/** Returns a claim as one who may see it sees it: its claimant, whoever opened it with its key, or staff. */
+/**
+ * Returns a claim as `caller` may see it: its claimant, whoever opened it with its key, or staff. Staff get no key and all
+ * attachments; the others no company evidence, and no resolution before it is notified.
+ */
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;

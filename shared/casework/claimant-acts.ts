@@ -55,7 +55,10 @@ function alongWith({ presented, signed }: ActWriter, claimId: string): readonly 
   return [...(presented?.also ?? []), ...(signed?.attach({ claimId }) ?? [])];
 }
 
-/** Returns the decision that answers an observation (subsanación) with its attachments; `upload-not-found` if one is missing. */
+/**
+ * Returns the decision that answers an observation (subsanación) with its attachments, as of the instant it was presented.
+ * Refuses with `upload-not-found` as `findAttachments` does.
+ */
 export async function remedyDecision(
   deps: ActDeps,
   writer: ActWriter,
@@ -75,8 +78,9 @@ export async function remedyDecision(
 }
 
 /**
- * Returns the decision that brings the new evidence of a reconsideration. Refuses with `upload-not-found` if an upload is
- * missing, and with `not-now` if there is no attachment but those that their check refused: words alone are no evidence.
+ * Returns the decision that brings the new evidence of a reconsideration. Refuses with `upload-not-found` as
+ * `findAttachments` does, and with `not-now` if it has no attachment, or only ones that their check refused: words alone are
+ * no evidence.
  */
 export async function newEvidenceDecision(
   deps: ActDeps,
@@ -100,8 +104,9 @@ export async function newEvidenceDecision(
 }
 
 /**
- * Returns the decision that adds grounds, attachments or months to a claim (ampliación). Refuses with `receipt-not-found` a
- * receipt that is not the supply's, and with `not-now` months for a claim about no receipts or more than 24 in all.
+ * Returns the decision that adds grounds, attachments or months to a claim (ampliación); months it already has are not added
+ * again. Refuses with `receipt-not-found` a receipt not among the supply's last 24 months, with `not-now` months for a claim
+ * about no receipts or more than 24 in all, and with `upload-not-found`.
  */
 export async function extensionDecision(
   deps: ActDeps,
@@ -181,7 +186,10 @@ function offerRefusal(
   return undefined;
 }
 
-/** Returns the refusal (`not-now`) of an act that gives up a right, while somebody who claimed as holder must still prove it. */
+/**
+ * Returns the refusal (`not-now`) of an act that gives up a right while somebody who claimed as holder must still prove it,
+ * in words for the claimant or for staff; undefined if no proof is awaited.
+ */
 export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
   if (!awaitsStandingProof(events)) return undefined;
   return refused("not-now", {
@@ -203,8 +211,9 @@ function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
 }
 
 /**
- * Returns the decision that asks to withdraw. The utility accepts it later; while the tribunal has the case, an alert asks to
- * forward it there. Refuses with `not-now` while proof of standing is awaited.
+ * Returns the decision that asks to withdraw the procedure alone or the claim itself. The utility accepts it later; while
+ * the tribunal has the case, the manager is also alerted to forward it there. Refuses with `not-now` while proof of standing
+ * is awaited.
  */
 export function withdrawalDecision(
   writer: ActWriter,
@@ -309,9 +318,9 @@ async function filedAct(
 }
 
 /**
- * Returns the decision that files a recourse, in the claim and at the document desk. A signed form is not new evidence. If the
- * claimant has a decision whose delivery was not recorded, its tacit notification is recorded first. Refuses with
- * `upload-not-found`.
+ * Returns the decision that files a recourse, in the claim and at the document desk; after a reconsideration it is an
+ * appeal, whatever it is called. A signed form is not new evidence. With `knowsDecision`, the tacit notification of a
+ * decision whose delivery was not recorded comes first. Refuses with `upload-not-found`.
  */
 export async function recourseDecision(
   deps: ActDeps,

@@ -65,8 +65,9 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
 const claimsRead = 20;
 
 /**
- * Judges the claimed months of a claim for consumo medido (F01) by the consumption rules. Returns none for another claim type,
- * and leaves out a month that has no reading difference, which these rules do not judge.
+ * Judges the claimed months of a claim for consumo medido (F01, as last reclassified) by the consumption rules. Empty for
+ * another claim type. Leaves out a month that is not among `receipts`, and one without a reading difference, which these
+ * rules do not judge.
  * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(
@@ -119,7 +120,11 @@ async function averagedBefore(
   ];
 }
 
-/** Returns the months of a claim's supply for `averageOf`, oldest first; those claimed here or in an open claim are marked excluded. */
+/**
+ * Returns the months of a claim's supply for `averageOf`, oldest first; of a month with several receipts, the newest counts.
+ * Months of this claim, or of an open one among the last 20 of the supply, have the exclusion `claim-pending`.
+ * @param receipts newest first
+ */
 export async function supplyHistory(
   { tenant, supplyClaims }: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
   at: CaseAt,
@@ -158,7 +163,10 @@ function supplyMonths(
   return judgedMonths(months, law);
 }
 
-/** Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for it. */
+/**
+ * Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for its
+ * tariff.
+ */
 export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);
   return (

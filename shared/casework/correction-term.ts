@@ -18,14 +18,17 @@ export interface CorrectionTerm {
 type Filed = Pick<SubmissionRecord, "filedOn">;
 
 /**
- * Returns the term that a message sent at `sentAt` starts. Sent outside working hours, it takes effect when the next ones
- * begin (LPAG 18).
+ * Returns the term that a message sent at `sentAt` starts. It takes effect as `effectOfDelivery` says: sent outside working
+ * hours, when the next ones begin (LPAG 18). The days to correct are working days of the USER calendar after that day.
  */
 export function termFromMessage(tenant: Tenant, { filedOn }: Filed, sentAt: string): CorrectionTerm {
   return termFrom(tenant, effectOfDelivery(sentAt, claimLaw(tenant, calendarDay(filedOn))));
 }
 
-/** Returns the term that a clerk's notice starts; refuses with `not-now` what `serviceInstant` refuses. */
+/**
+ * Returns the term that a clerk's notice starts. Refuses with `not-now` what `serviceInstant` (`service-instant.ts`)
+ * refuses: a delivery after `now`, one that has not taken effect yet, or one recorded too late.
+ */
 export function termFromClerk(
   tenant: Tenant,
   { filedOn }: Filed,

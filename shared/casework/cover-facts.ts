@@ -52,8 +52,9 @@ const termNames: Partial<Readonly<Record<ClockId, string>>> = {
 };
 
 /**
- * Returns the dates of a case and its terms, first those that were met and then those that still run. A met term is counted by
- * the law and calendars in force when the act that met it was recorded.
+ * Returns the dates of a case (filing, signing, and the acts that close a term) and its terms to decide, to recur, to
+ * elevate and of the tribunal: those that were met, then those that still run. A met term is counted by the law and
+ * calendars in force when the act that met it was recorded.
  */
 export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
   const facts = events.filter(isFact);

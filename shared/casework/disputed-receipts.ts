@@ -9,7 +9,10 @@ interface NamedReceipt {
   readonly period: string;
 }
 
-/** Returns the named receipts, each once and the oldest month first; `receipt-not-found` if one is not among `receipts`. */
+/**
+ * Returns the named receipts, each once and the oldest month first; empty if none is named. Refuses with `receipt-not-found`
+ * if one is not among `receipts` by month and number, however the number is typed.
+ */
 export function receiptsNamed(
   receipts: readonly PaidReceipt[],
   named: readonly NamedReceipt[],
@@ -26,7 +29,7 @@ function monthAndNumber({ receipt }: PaidReceipt): string {
   return `${receipt.period} ${receiptKey(receipt).number}`;
 }
 
-/** Returns what a claim records of a receipt it is about. */
+/** Returns what a claim records of a receipt it is about: its number, month, billed m³ and the month's total. */
 export function disputed({ receipt }: PaidReceipt): DisputedReceipt {
   const { period, billedM3: m3, monthTotal: amount } = receipt;
   return { number: receiptKey(receipt).number, period, m3, amount };

@@ -9,8 +9,9 @@ import type { CaseAt } from "./case-at.ts";
 type Issued = CaseEventOf<"resolution-issued">;
 
 /**
- * Returns how the document that entry `seq` brought stands at the instant of `at`, derived from the entries of the case.
- * `record` for a document that decides nothing.
+ * Returns how the document that entry `seq` brought stands at the instant of `at`, by the entries of the case. `record` if
+ * it decides nothing, or no such entry exists. `unsigned` until it is signed; a certificate of silence is `to-be-signed`
+ * then, and counts already.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -57,8 +57,9 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 }
 
 /**
- * Returns the other claims about the same supply, type and some receipt, pending or finally decided at `now`, the last filed
- * first; none for a claim about no receipts. They are shown and linked, and are never a reason to refuse.
+ * Returns the other claims about the same supply, type and some receipt, pending or decided at `now`, the last filed first;
+ * none for a claim about no receipts. Leaves out a claim that ended as not filed, or whose procedure alone was withdrawn. At
+ * most 20 claims of the supply are compared. Nobody is refused for a duplicate.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,

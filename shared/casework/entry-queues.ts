@@ -61,7 +61,9 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "copy-asked": ["notices"],
 };
 
-/** Returns the queues an entry of this type is published to; a queue may get it twice. */
+/**
+ * Returns the queues an entry of this type is published to, empty if there is none. A queue may get the same entry twice.
+ */
 export function queuesOf(type: CaseEventType): readonly CaseQueue[] {
   return queuesByType[type] ?? [];
 }

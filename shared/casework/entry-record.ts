@@ -68,7 +68,10 @@ export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelo
   return { lines, state: lines.some(([, value]) => value === masked) ? "masked" : "whole" };
 }
 
-/** Returns who recorded an entry, in words; a guarded copy says «personal de la empresa» and not the name. */
+/**
+ * Returns who recorded an entry, in Spanish. Staff are named, but «personal de la empresa» in a guarded copy and for
+ * somebody who is not in `staff`.
+ */
 export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
   if (by.kind === "customer") return "quien reclama";
   if (by.kind === "system") return "el sistema";

@@ -6,14 +6,17 @@ function cell(value: string): string {
 }
 
 /**
- * Returns the rows as a file for the commercial system (digest of receipts, 9): `;` between cells, CRLF after each row, cells
- * guarded from formulas. The caller gives the header and the control row.
+ * Returns the rows as a file for the commercial system (digest of receipts, 9): `;` between cells, CRLF after each row,
+ * cells guarded from formulas. It adds no header and no control row; without rows it is empty.
  */
 export function exchangeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");
 }
 
-/** Returns a receipt number such as `S001-00045001` as its two columns, series and serial. */
+/**
+ * Returns a receipt number such as `S001-00045001` as its two columns, series and serial; the serial is empty without a
+ * hyphen.
+ */
 export function numberColumns(receiptNumber: string): readonly [series: string, serial: string] {
   const [series = "", serial = ""] = receiptNumber.split("-");
   return [series, serial];

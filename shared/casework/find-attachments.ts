@@ -10,7 +10,10 @@ export interface FoundAttachments {
   readonly attach: (to: { claimId?: string | undefined; submissionId?: string | undefined }) => readonly Write[];
 }
 
-/** Finds uploads of a person that are not attached to anything yet, each once; `upload-not-found` if any of them is not. */
+/**
+ * Returns the named uploads of a person as attachments, each once, and the writes that attach them. Refuses with
+ * `upload-not-found` if any of them does not exist, is somebody else's, or is already attached.
+ */
 export async function findAttachments(
   { uploads }: { readonly uploads: Uploads },
   sub: string,

@@ -55,8 +55,8 @@ function receiptToCheck(
 }
 
 /**
- * Returns the findings on a claim as it was filed, for the staff who judge it, and what is known of the claimant's document. Of
- * `duplicates`, only those filed before the claim count.
+ * Returns the findings on a claim as it was filed, for the staff who judge it, and one on a claimant's document that is not
+ * the register's. Receipts the claim did not name, later payments and later `duplicates` do not count.
  */
 export function findingsAsFiled(
   { filing, file }: CaseAt,

@@ -86,7 +86,9 @@ export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
   readonly through: CalendarDay;
 }
 
-/** Returns how many visits the crews of a zone make in one slot. */
+/**
+ * Returns how many visits the crews of a zone make in one slot. A zone without crews of its own has those of `anyZone`.
+ */
 export function visitCapacity({ office }: Tenant, zone: Zone): number {
   const { anyZone, zones } = office.crews.value;
   return (zones[zone] ?? anyZone) * office.visitsPerSlot.value;
@@ -212,7 +214,10 @@ export async function slotForHearing(
   return { hearing: { on: slot.on, at: slot.from, mode }, ...taken };
 }
 
-/** Finds the first free slot for a hearing on a day; undefined if the day is not open or is full. */
+/**
+ * Returns the first free slot for a hearing on a day, in the office's usual mode, and the write that takes it; undefined if
+ * the day is not open (`isOpenOn`) or is full.
+ */
 export async function slotOnDay(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,

@@ -19,9 +19,9 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt: what was asked and no more. Normal use is the historical
- * average, or else the assignment; a corrected reading is the one the person saw less the previous one, or else normal use; a
- * contested charge is removed. A change of tariff or another request gets no figures.
+ * Returns what positive silence grants for each claimed receipt. Normal use: the historical average, or else the assignment.
+ * A corrected reading: the one seen less the previous one, or normal use if that is not below what was billed. Contested
+ * charges go. No figures for another request, or if what they need is not known.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

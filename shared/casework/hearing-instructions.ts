@@ -19,7 +19,10 @@ function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant
   return `${videoRooms.value}/${name}`;
 }
 
-/** Returns the hearing of a case as letters and messages state it, by its entries so far; undefined if it has none. */
+/**
+ * Returns the hearing of a case as letters and messages state it, by its entries so far, with the case's own video room if
+ * the utility has them; undefined if it has no hearing.
+ */
 export function hearingInstructions(events: readonly CaseEvent[], tenant: Tenant): HearingInstructions | undefined {
   const { contact } = tenant;
   const hearing = hearingAccess(events, roomOf(events, tenant));

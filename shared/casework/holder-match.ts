@@ -4,8 +4,8 @@ import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * Whether a document number is the supply holder's, by the newest receipt or by the register if that is newer. This is all
- * that may be revealed about the holder.
+ * Whether a document number is the supply holder's, by the newest receipt or by the register if that is newer;
+ * `not-on-record` if that has no number. Nothing else about the holder may be revealed.
  * @param receipts newest first
  */
 export function holderMatch(

@@ -4,8 +4,8 @@ import { dayStatus, nextWorkingDay } from "../domain/legal-calendar.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
 /**
- * Returns the instant at which a delivery takes effect (digest 5.6, LPAG 18): at once in working hours, otherwise when the
- * next ones begin, by the calendar with more days off, so that the recipient loses no day.
+ * Returns the instant at which a delivery takes effect (digest 5.6, LPAG 18): `deliveredAt` itself within working hours,
+ * from `opens` to before `closes`; otherwise the opening of the next ones. Days off are those of the USER calendar.
  * @param deliveredAt an instant, ISO 8601 in UTC
  */
 export function effectOfDelivery(
@@ -18,7 +18,10 @@ export function effectOfDelivery(
   return limaInstant(working && time < hours.opens ? day : nextWorkingDay(USER, day), hours.opens);
 }
 
-/** Whether `now` is no later than the working day after a delivery: a later record would take days of the recipient's term. */
+/**
+ * Whether `now` is no later than the first working day (COMPANY calendar) after the day a delivery took effect, that day
+ * included.
+ */
 export function isRecordedInTime(effectiveAt: string, now: string, { calendars: { COMPANY } }: CaseLaw): boolean {
   const until = countWorkingDays({ from: limaTime(effectiveAt).day, days: 1, calendar: COMPANY }).dueDate;
   return limaTime(now).day <= until;

@@ -51,7 +51,10 @@ export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
   readonly source: string;
 }
 
-/** Prints a document with its verification code and stores the bytes as evidence. Does not seal it: see `sealOf`. */
+/**
+ * Prints a document with its verification code and stores the bytes as evidence. Its id is the first 32 digits of their
+ * SHA-256: the same bytes are the same document. Does not seal it: `sealOf` does.
+ */
 export async function printDocument(
   deps: Omit<IssueDeps, "seals">,
   { kind, fileName, source }: NewDocument,

@@ -18,7 +18,10 @@ export interface IssuedResolution {
   readonly documentId: string;
 }
 
-/** Returns the resolutions of a case that were sent to signature and not returned, in order. */
+/**
+ * Returns the resolutions of a case that were sent to signature and not returned, signed or not, in that order; empty if
+ * there is none.
+ */
 export function issuedResolutions(at: CaseAt): readonly IssuedResolution[] {
   const { events } = at.file;
   return entriesOf(events, "resolution-issued").flatMap((issued): IssuedResolution[] => {
@@ -41,7 +44,10 @@ function nextIssue(events: readonly CaseEvent[], { seq }: CaseEvent): number | u
   return entriesOf(events, "resolution-issued").find((later) => later.seq > seq)?.seq;
 }
 
-/** Whether a side may know of the resolution with this number: staff once it was issued, the claimant once it was notified. */
+/**
+ * Whether a side may know of the resolution with this number: staff once it was sent to signature, the claimant once it was
+ * notified. False if it was returned, or no resolution has the number.
+ */
 export function mayKnowResolution(number: string, at: CaseAt, side: Side): boolean {
   return issuedResolutions(at).some(
     ({ issued, notifiedOn }) => issued.number === number && (side === "staff" || notifiedOn !== undefined),

@@ -54,8 +54,8 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
 }
 
 /**
- * Returns the claims of an office whose decision may be notified late, or whose copy was not sent, those whose last day comes
- * first on top. Reads only the heads of its work lists: undecided claims due within a month, and all signed ones.
+ * Returns the claims of an office whose decision may be notified late, or whose copy was not sent, from the day the risk
+ * begins; by last day, then code. None that silence decided. Reads undecided claims due within 31 days and all signed ones.
  * @param now an instant, ISO 8601 in UTC
  * @param most about how many heads are read of each list; if a list has others, `more` is true
  */

@@ -39,7 +39,10 @@ export function mailAddress({ file: { events }, filing }: Consenting): string | 
   return lastStatement?.type === "notice-complained" ? undefined : email;
 }
 
-/** Returns the detail of the refusal to notify by e-mail if the claimant's address does not take mail; otherwise no detail. */
+/**
+ * Returns the Spanish detail of the refusal to notify by e-mail if the claimant's address does not take mail; otherwise an
+ * empty object, also if they gave no address or do not agree.
+ */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = at.filing.details.form.claimant;
   return email !== undefined && isDeadAddress(at.file.events, email)

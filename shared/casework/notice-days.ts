@@ -3,8 +3,9 @@ import type { ClaimLaw } from "../domain/claim-law.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
 
 /**
- * Returns the last day on which a notice sent by e-mail is expected to be acknowledged (digest 5.6,
- * `notification.email_ack_days`), or `notifyBy`, the last day to notify, if that is earlier.
+ * Returns the last day on which a notice sent by e-mail is expected to be acknowledged: `notification.email_ack_days`
+ * working days (COMPANY calendar) after the day it was sent (digest 5.6), or `notifyBy`, the last day to notify, if that is
+ * earlier.
  */
 export function lastDayToAcknowledge(
   sentAt: string,

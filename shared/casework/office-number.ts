@@ -32,7 +32,10 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
   return isResolution ? { office, year } : undefined;
 }
 
-/** Returns the office's next number for a kind of document, and the writes that take it, which fail if it was taken meanwhile. */
+/**
+ * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it, which
+ * fail if it was taken meanwhile.
+ */
 export async function nextNumber(
   deps: NumberingDeps,
   { file: { head }, now }: Pick<CaseAt, "file" | "now">,
@@ -47,7 +50,10 @@ export async function nextNumber(
   };
 }
 
-/** Returns the writes that void the number of a document that will not be signed; none if its kind bears no number. */
+/**
+ * Returns the writes that void, for `reason`, the number of a document that will not be signed; none if its kind bears no
+ * number. Throws if the number is not one of its series.
+ */
 export function voided(
   deps: NumberingDeps,
   { head }: CaseFile,
@@ -61,7 +67,10 @@ export function voided(
   return [deps.resolutionNumbers.void(series, ordinal, head.claimId, reason)];
 }
 
-/** Returns the writes that void the number of the resolution that an entry sent to signature. */
+/**
+ * Returns the writes that void, for `reason`, the number of the resolution that an entry sent to signature. Throws as
+ * `voided` does.
+ */
 export function voidedResolution(
   deps: NumberingDeps,
   file: CaseFile,

@@ -119,8 +119,8 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns the acts awaited of the claimant from the start of each step on, for lists, which read only heads. A step that
- * changes nothing is left out. What an act is about is dropped, since it may be the key of a notice.
+ * Returns the acts awaited of the claimant from the start of each step on, or from `now` for a step that has begun. Leaves
+ * out a step at which nothing changes. Each act stands once and without `about`, which may be the key of a notice.
  */
 export function foreseenOf(
   events: readonly CaseEvent[],
@@ -157,7 +157,10 @@ function isSame(one: unknown, other: unknown): boolean {
   return JSON.stringify(one) === JSON.stringify(other);
 }
 
-/** Returns the acts that a head says are awaited of its claimant at an instant, in that day's order. */
+/**
+ * Returns the acts that a head says are awaited of its claimant at an instant, those asked for first and then by day
+ * (`inOrder`); empty if it says none.
+ */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);
   const { acts = [] } = awaits.findLast(({ from }) => from <= today) ?? {};

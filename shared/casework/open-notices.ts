@@ -30,7 +30,10 @@ export function hasOpenNotice(events: readonly CaseEvent[], of: NotifiedAct): bo
   return entriesOf(events, "notice-dispatched").some((sent) => sent.details.of === of && isNoticeOpen(events, sent));
 }
 
-/** Returns the day of a meter test or moved hearing, from which on its notice waits no more; undefined for other acts. */
+/**
+ * Returns the day of the last ordered meter test or moved hearing, from which on its notice is not awaited; undefined if
+ * there is none, and for other acts.
+ */
 export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): CalendarDay | undefined {
   if (of === "meter-test") return lastEntry(events, "meter-test-ordered")?.testOn;
   const moved = of === "hearing" ? lastEntry(events, "hearing-moved")?.details.hearing.on : undefined;

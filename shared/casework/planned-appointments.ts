@@ -87,8 +87,9 @@ interface AppointedVisit {
 }
 
 /**
- * Plans a visit for a claim: shares one of its supply that is still to come and serves this claim too, otherwise finds a slot
- * of the zone by `through`, otherwise a late one, with an alert. Writes nothing: the returned notes and writes do.
+ * Plans a visit for a claim: shares an open claim's visit that serves this one too (`visitToShare`), else takes a slot of
+ * the zone by `soonBy` if one is free, else by `through`, else a late one, with an alert to the manager. Alerts also if
+ * slots run out. Only the returned notes and writes record it.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
@@ -126,8 +127,9 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now. The returned writes
- * take them, and fail if another write took one meanwhile.
+ * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now, or full ones if none
+ * is free. The returned writes take them, and fail if another write took one meanwhile. The notes alert the manager to a
+ * late visit and to slots that run out.
  */
 export async function plannedFor(
   deps: SlotDeps,

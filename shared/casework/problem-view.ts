@@ -25,7 +25,10 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
   };
 }
 
-/** Returns a request for attention as `caller` sees it: its state, what they may do, and the claim made of it, if any. */
+/**
+ * Returns a request for attention as `caller` sees it: its state, what they may do, and the claim made of it, if any.
+ * `until` is absent if the law gives no time; entries of staff are `company`, but the first is always `applicant`.
+ */
 export async function problemView(
   { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   problem: StoredProblem,

@@ -36,8 +36,9 @@ type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "appl
 const tries = 6;
 
 /**
- * Files a request for attention about a supply. A write key seen before answers the request it filed, `write-key-used` if its
- * content differs; `busy` after six attempts that another write, or a code in use, made fail.
+ * Files a request for attention about a supply. A write key seen before answers the request it filed, with its first entry
+ * alone; `write-key-used` if its content differs. Refuses with `busy` after six attempts that another write, or a code in
+ * use, made fail.
  */
 export async function fileProblem(
   { problems, receiptReader, tenant }: ProblemDeps,
@@ -98,9 +99,9 @@ interface ProblemWrite {
 const mostEntries = 100;
 
 /**
- * Records an entry in the request for attention that `find` returns, once per write key: a repeated key answers the request as
- * it stood then, `write-key-used` if its content differs. Refuses with `not-now` if `act` is not open to the caller or the
- * request has 100 entries; tries again if another write comes first, `busy` after six attempts.
+ * Records an entry in the request that `find` returns, or refuses as `find` does. A write key seen before answers the
+ * request as it stood then, `write-key-used` if its content differs. Refuses with `not-now` if `act` is not open to the
+ * caller or the request has 100 entries; with `busy` after six attempts at which another write came first.
  */
 export async function writeEntry(
   { problems, tenant }: ProblemDeps,
@@ -138,9 +139,9 @@ interface Promotion {
 }
 
 /**
- * Files the claim about a problem that was not solved (Formato 2), and links request and claim. It is about no receipt, holds
- * none, and belongs to the request's account, if it has one. Refuses with `not-now` if the caller may not claim now, with
- * `upload-not-found`, and as `fileClaim` does. Throws if the system calls it.
+ * Files the claim about an unsolved problem (Formato 2), links it to its request and returns its cargo. It is about no
+ * receipt, and belongs to the request's account, if any. Refuses as `find` and `fileClaim` do, with `not-now` if the caller
+ * may not claim now, and with `upload-not-found`. Throws if the caller is the system.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,

@@ -34,8 +34,9 @@ interface ReceiptChange {
 }
 
 /**
- * Returns the writes that report to the commercial system what a case's next head changes: the hold set on a receipt (with the
- * part of it that is due all the same) or released, and what was settled since the last head. Each change is reported once.
+ * Returns the writes that report to the commercial system what a case's next head changes: the hold set on a receipt (with
+ * the part of it that is due all the same) or released, and what was settled since the last head. Each change is reported
+ * once; empty if nothing changes.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,

@@ -32,8 +32,8 @@ function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
 }
 
 /**
- * Returns the lines of a receipt, amount by amount: those of file B if they add up to the amount, else those computed from the
- * price list. An amount that has neither gets no lines.
+ * Returns the lines of a receipt by amount: water, sewer, fixed charge, other taxed concepts, credit. Each has the lines of
+ * file B if they add up to it, else those computed from the price list. An amount with neither has none.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

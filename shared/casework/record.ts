@@ -31,7 +31,10 @@ export interface Decision {
   readonly also?: readonly Write[];
 }
 
-/** A request to write in a case; without `version`, whatever version it has now. */
+/**
+ * A request to write in a case. It is refused with `version-stale` if entries other than added documents were recorded since
+ * `version`; absent: any version will do.
+ */
 export interface CaseWrite {
   readonly claimId: string;
   readonly now: string;
@@ -44,10 +47,10 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns for a case as it is now, in one transaction with its head and holds, and returns the case after
- * it. A write key seen before answers the case as that write left it and writes nothing, `write-key-used` if its content
- * differs. If another write comes first, `decide` is asked again, up to six times. Refuses with `not-now` and the reason what
- * the law does not allow, and with `claim-not-found`, `version-stale` and `busy`.
+ * Records what `decide` returns, in one transaction, and returns the case after it. A write key seen before answers the case
+ * as that write left it, `write-key-used` if its content differs. Refuses with `claim-not-found`, with `not-now` what the
+ * law does not allow, with `version-stale`, and with `busy` if the calendars changed. After six attempts that other writes
+ * made fail: `busy`, or `version-stale` with a version.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -82,8 +85,8 @@ export async function record<Kind extends RefusalKind = never>(
 }
 
 /**
- * Returns the writes that record entries in a second case, in the same transaction as those of the first, which fails if
- * another write comes first there. Refuses with `claim-not-found`, and with `not-now` what the law does not allow.
+ * Returns the writes that record in a second case what `entriesOf` returns for it, for the transaction of the first case; it
+ * fails if another write comes first there. Refuses with `claim-not-found`, and with `not-now` what the law does not allow.
  */
 export async function writesIn(
   deps: CaseDeps,
@@ -140,8 +143,9 @@ async function reread({ caseFiles }: CaseDeps, claimId: string) {
 }
 
 /**
- * Returns the entries numbered after those of `before`, each fact with its changes to the clocks. Refuses with `not-now` and
- * the reason if the law does not allow a fact after the entries before it.
+ * Returns the entries numbered after those of `before`, each fact with its changes to the clocks; empty without entries.
+ * Refuses all with `not-now` and the reason if the law does not allow a fact after the entries before it. Notes are never
+ * refused.
  */
 export function judgedEntries(
   before: readonly CaseEvent[],

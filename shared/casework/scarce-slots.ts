@@ -12,8 +12,8 @@ function words({ kind, zone, through }: Scarcity): string {
 }
 
 /**
- * Returns the alerts to the manager that slots run out, one for each kind, zone and day however many claims find it so, and the
- * writes that note them as given. The alert is recorded in the claim that found it first.
+ * Returns the alerts to the manager that slots run out, and the writes that note them as given. A kind and zone already
+ * noted today gets none, so only the claim that found it first records the alert. Undefined items of `found` are skipped.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,

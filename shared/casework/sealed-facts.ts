@@ -8,8 +8,8 @@ import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
- * Returns the facts sealed with a document of a case: the claim's code, the head of its chain as it was with entry `upTo` as
- * the last, and the files received by then.
+ * Returns the facts sealed with a document of a case: the claim's code, the head of its chain with entry `upTo` as the last,
+ * and the files sent by then, also those not checked yet or refused.
  * @param upTo the entry that asks for the document; absent: the last one
  */
 export function caseSealFacts(
@@ -39,7 +39,10 @@ export function submissionSealFacts(submission: SubmissionRecord) {
   } as const satisfies Partial<SealedFacts>;
 }
 
-/** Returns the facts sealed for a request for attention: its code and a hash of what was filed, for it has neither chain nor files. */
+/**
+ * Returns the facts sealed for a request for attention: its code, a hash of what was filed, and no files. A request has no
+ * event chain.
+ */
 export function problemSealFacts({
   problemId,
   code,

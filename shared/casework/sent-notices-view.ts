@@ -5,7 +5,10 @@ import { sentNotices } from "../domain/sent-notices.ts";
 
 export type SentNoticeView = AnswerOf<typeof listSentNotices>["sent"][number];
 
-/** Returns the messages sent to the claimant, the last first, each with its delivery outcome and its address masked. */
+/**
+ * Returns the messages sent to the claimant, the last first, each with its delivery outcome. Of an e-mail address only the
+ * first character and the domain are shown, of a telephone the last three digits.
+ */
 export function sentNoticesView(events: readonly CaseEvent[]): SentNoticeView[] {
   return sentNotices(events)
     .map(({ sent: { recordedAt: sentAt, details }, of, bounced, ...outcome }) => {
@@ -33,7 +36,9 @@ function masked(to: string): string {
   return at < 0 ? `••• ••• ${to.slice(-3)}` : `${to.slice(0, 1)}•••${to.slice(at)}`;
 }
 
-/** Returns a text that was sent with each of its `secrets` replaced by dots. */
+/**
+ * Returns a text that was sent with each of its `secrets`, wherever it stands, replaced by dots; empty secrets are skipped.
+ */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => (secret ? shown.replaceAll(secret, "••••••") : shown), text);
 }

@@ -6,15 +6,18 @@ import type { CaseLaw } from "./claim-law.ts";
 import { effectOfDelivery, isRecordedInTime } from "./instant-of-effect.ts";
 import { refusalWords } from "./refusal-words.ts";
 
-/** How staff notified somebody: in person or by telephone now, or by what was handed over at their address at `deliveredAt`. */
+/**
+ * How staff notified somebody: in person or by telephone, always now, or `delivered` at their address at `deliveredAt`.
+ * `deliveredAt` is ignored for the first two; absent, the delivery is now.
+ */
 export interface ClerkNotice {
   readonly how: "notified-by-telephone" | "notified-in-person" | "delivered";
   readonly deliveredAt?: string | undefined;
 }
 
 /**
- * Returns when a clerk's notice takes effect. Refuses with `not-now` a delivery still to come, one outside working hours
- * before it counts, and one recorded later than the working day after it: that would take days of the recipient's term.
+ * Returns when a clerk's notice takes effect. Refuses with `not-now` a delivery after `now`, one outside working hours that
+ * has not taken effect yet (`effectOfDelivery`), and one recorded later than the working day after it took effect.
  */
 export function serviceInstant(
   { how, deliveredAt }: ClerkNotice,
@@ -31,7 +34,7 @@ export function serviceInstant(
   return ok(servedAt);
 }
 
-/** Returns why a delivery outside working hours cannot be recorded before the instant it takes effect. */
+/** Returns the Spanish sentence that refuses a delivery outside working hours until the instant it takes effect. */
 export function outOfHours(servedAt: string): string {
   return `Esa entrega fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(servedAt))}. Regístrala desde entonces.`;
 }

@@ -57,7 +57,10 @@ const internal: ReadonlySet<CaseEvent["type"]> = new Set([
   "hand-signature-refused",
 ]);
 
-/** Returns the entries of a case that one side may see, in order. */
+/**
+ * Returns the entries of a case that one side may see, in order: staff see all, the claimant none of the office's own steps
+ * and none that reveals a resolution before it is notified.
+ */
 export function timelineView(events: readonly CaseEvent[], side: Side): Entry[] {
   return events.filter(({ type }) => side === "staff" || !internal.has(type)).map(entryView);
 }

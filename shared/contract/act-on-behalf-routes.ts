@@ -37,7 +37,7 @@ const wrongConfirmation = {
     "Quien llama por teléfono confirma con el código, o con su voz si no tiene celular ni correo; quien viene puede firmar, y un documento presentado se toma como está.",
 };
 
-/** Whether the document is named exactly where the act came as one to the document desk. */
+/** Whether the submission is named if the act came by the document desk, and not named if it came otherwise. */
 function namesItsDocument({
   came: how,
   presented: brought,

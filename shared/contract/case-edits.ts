@@ -16,7 +16,7 @@ export const caseEdit = {
   answer: caseView,
 } as const;
 
-/** Returns whether no receipt number stands twice in the list. */
+/** Whether no receipt number stands twice in the list; true for an empty one. */
 export function isEachOnce(months: readonly { readonly receiptNumber: string }[]): boolean {
   return new Set(months.map(({ receiptNumber }) => receiptNumber)).size === months.length;
 }

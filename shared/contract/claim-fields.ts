@@ -13,7 +13,7 @@ import { period } from "./fields.ts";
 
 /**
  * A text a person writes: trimmed, from 1 to `max` characters.
- * @param missing what it says when the text is missing or blank
+ * @param missing the message if the text is missing or blank
  */
 export function words(missing: string, max: number): z.ZodString {
   return z.string({ error: missing }).trim().min(1, missing).max(max, `Escribe como máximo ${max} caracteres.`);
@@ -21,7 +21,7 @@ export function words(missing: string, max: number): z.ZodString {
 
 /**
  * An id the office gave: 1 to 60 letters, digits, `_` or `-`.
- * @param missing what it says of anything else
+ * @param missing the message for anything else
  */
 export function idField(missing: string): z.ZodString {
   return z.string({ error: missing }).regex(/^[0-9A-Za-z_-]{1,60}$/, missing);
@@ -70,14 +70,19 @@ export const personDocument = z
     context.addIssue({ code: "custom", path: ["number"], message: documentMessages[kind] });
   });
 
-/** A telephone of Peru, mobile or not, without `+51`, blanks and hyphens; text messages go to mobiles alone. */
+/**
+ * A telephone of Peru, mobile or not: 6 to 9 digits. Blanks and hyphens are taken out, and `51` or `+51` at the start. Text
+ * messages go to mobiles alone.
+ */
 export const mobile = z
   .string()
   .trim()
   .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))
   .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
 
-/** The address of a meeting by video: `https`, with neither user nor password in it. */
+/**
+ * The address of a meeting by video, 500 characters at most: `https`, a domain name as host, and neither user nor password.
+ */
 export const httpsLink = z
   .string({ error: "Escribe el enlace de la videollamada." })
   .trim()
@@ -125,7 +130,9 @@ export const claimant = claimantFields.superRefine((person, context) => {
     });
 });
 
-/** Receipts of one supply, by number and month alone: their figures are read from the office's own record. */
+/**
+ * Receipts of one supply, 24 at most, by number and month alone: their figures are read from the office's own record.
+ */
 export const namedReceipts = z
   .array(z.strictObject({ number: words("Elige el recibo que quieres reclamar.", 30), period }), {
     error: "Elige el recibo que quieres reclamar.",

@@ -204,7 +204,7 @@ const listedAct = z.object({
   daysLeft: z.number().optional(),
 });
 
-/** A claim on its claimant's list; `awaits`: what waits for them, by day, what they are asked for first. */
+/** A claim on its claimant's list. `awaits`: the acts awaited of them, those asked for first and then by day. */
 export const listedClaim = claimSummary.extend({ awaits: z.array(listedAct) });
 
 /** Something the company did not do by its day. */
@@ -243,7 +243,7 @@ export const claimView = claimSummary
     owner: z.object({ name: z.string(), extension: z.string() }).optional(),
     clocks: z.array(clock),
     actions: z.array(z.enum(claimActions)),
-    /** What waits for the claimant, by day, what they are asked for first. */
+    /** The acts awaited of the claimant, those asked for first and then by day. */
     awaits: z.array(
       listedAct.extend({
         /** The id of the offer, visit or file, or the key that opens the notice, which staff never see. */

@@ -7,7 +7,10 @@ const lastYear = "2100";
 
 const isKnown = (day: string): boolean => day >= firstYear && day.slice(0, 4) <= lastYear;
 
-/** A day, `YYYY-MM-DD`; refuses days that do not exist, and years that no calendar holds. */
+/**
+ * A day, `YYYY-MM-DD`. Refuses a day that does not exist, and years before 1992 or after 2100, for which there is no
+ * calendar.
+ */
 export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).transform((text, context) => {
   const parsed = parseDay(text);
   if (parsed !== undefined && isKnown(parsed)) return parsed;
@@ -18,7 +21,7 @@ export const day = z.string({ error: "Escribe la fecha como AAAA-MM-DD." }).tran
   return z.NEVER;
 });
 
-/** A billed month, `YYYY-MM`. */
+/** A billed month, `YYYY-MM`, of any year of four digits. */
 export const period = z
   .string({ error: "Escribe el mes como AAAA-MM." })
   .regex(/^[0-9]{4}-(0[1-9]|1[0-2])$/, "Escribe el mes como AAAA-MM.");
@@ -27,9 +30,9 @@ export const period = z
 export const supplyLink = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.");
 
 /**
- * An instant, ISO 8601 in UTC, cut or padded to milliseconds, because instants are compared as text. Refuses years that
- * no calendar holds.
- * @param missing what it says of anything else
+ * An instant, ISO 8601 in UTC with `Z`, cut or padded to milliseconds, because instants are compared as text. Refuses years
+ * before 1992 or after 2100.
+ * @param missing the message for anything else
  */
 export function instant(missing: string) {
   return z.iso

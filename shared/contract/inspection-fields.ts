@@ -3,7 +3,7 @@ import { boxStates, connectionFindings, innerLeaks, premisesTypes, sealStates } 
 import { categories } from "../domain/tariff.ts";
 import { words } from "./claim-fields.ts";
 
-/** A meter's reading, in m³. */
+/** A meter's reading, in m³, from 0 to 9 999 999; decimals are accepted. */
 export const meterReading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);
 
 const countUpTo = (most: number) =>

@@ -13,7 +13,9 @@ export const problemForm = z.strictObject({
 
 export const problemParams = z.strictObject({ problemId: idField("Esa solicitud no existe.") });
 
-/** A request for attention as its applicant sees it: its cargo in words, and what was done about it. */
+/**
+ * A request for attention as its applicant sees it: what they filed, its state, and what was done about it (`entries`).
+ */
 export const problemView = z.object({
   problemId: z.string(),
   /** `SO-2026-004192-7`. */

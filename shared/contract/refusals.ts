@@ -338,7 +338,10 @@ export interface Problem {
   readonly errors?: readonly FieldProblem[];
 }
 
-/** Returns the problem with which a refusal is answered. */
+/**
+ * Returns the body with which a refusal is answered: its own `detail`, or the kind's if it has none, and `errors` only if it
+ * names fields.
+ */
 export function problemOf(refusal: Refusal): Problem {
   const { status, title, detail } = refusals[refusal.error];
   return {

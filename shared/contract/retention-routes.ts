@@ -18,7 +18,7 @@ export const listRetention = defineRoute({
         from: z.enum(["over", "presented", "saved", "sent"]),
         why: z.string(),
         /**
-         * The time of what began before this day is over; absent for what is not listed because it expires by itself.
+         * What began before this day is past its time; absent for what expires by itself and so is not listed.
          */
         keptSince: z.string().optional(),
         past: z.array(z.object({ id: z.string(), code: z.string(), since: z.string() })),

@@ -32,7 +32,8 @@ export const routesByFunction = {
 } as const satisfies Record<string, Record<string, Route>>;
 
 /**
- * The routes with which people file by the web, maybe on the last day of a term: while they fail, there is an outage.
+ * The routes by which people file by the web, and the list of outages they may cite. There is an outage of the document desk
+ * while they fail.
  */
 export const filedWith = [
   claimRoutes.fileClaim,

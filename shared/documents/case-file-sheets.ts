@@ -116,7 +116,10 @@ interface Index extends CopyHead {
   }[];
 }
 
-/** Returns an index of pieces. It bears no folio, since it changes when a piece is added and folios do not. */
+/**
+ * Returns an index of pieces, and of `files` if they are given. It bears no folio: an index changes when a piece is added,
+ * and folios do not.
+ */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
     { text: `${copyNames[head.copy]}. Este índice no lleva folio.` },
@@ -166,7 +169,10 @@ interface EntryRecord extends CopyHead {
   readonly contentHash: string;
 }
 
-/** Returns the sheet of an entry, so that an entry without any file is in the case file too. */
+/**
+ * Returns the sheet of an entry: when it happened and was recorded, by whom, its lines if it has any, and its hash in the
+ * chain. The sheet is dated when the entry was recorded.
+ */
 export function recordSheet({
   seq,
   name,
@@ -202,7 +208,10 @@ interface MissingPiece extends CopyHead {
   readonly beside?: string | undefined;
 }
 
-/** Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. */
+/**
+ * Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. One sheet takes
+ * all of its folios, and says so if they are several.
+ */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;
   return sheetOf(head, `Pieza ${piece}: ${title}`, [

@@ -4,7 +4,10 @@ export type Turn = 0 | 90 | 180 | 270;
 const turns: Readonly<Record<number, Turn>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7: 270, 8: 270 };
 const orientationTag = 0x0112;
 
-/** Returns the turn that a JPEG states; 0 if it states none that can be read. */
+/**
+ * Returns the turn that a JPEG states in its EXIF orientation; 0 if it states none that can be read. Of a mirrored photo
+ * only the turn is returned.
+ */
 export function jpegTurn(bytes: Uint8Array): Turn {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);
   // After the first two bytes come segments, each with its length, until the picture itself (0xda).

@@ -27,7 +27,10 @@ export type SourcePages =
       readonly pixelsHeld: number;
     };
 
-/** Reads a file to merge it; undefined if it is encrypted, broken, without pages, too large a photo or of another type. */
+/**
+ * Reads a file to merge it. Undefined if it is not a PDF, JPEG or PNG by `contentType`, if it is encrypted or broken, for a
+ * PDF without pages, and for a PNG of more than 9 million pixels.
+ */
 export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Promise<SourcePages | undefined> {
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);
   if (contentType !== "application/pdf") return undefined;
@@ -92,7 +95,10 @@ export interface MergedPdf {
 const a4 = { width: 595.28, height: 841.89 };
 const margin = 40;
 
-/** Merges pieces into one PDF with an outline and page labels; the same pieces give the same bytes. */
+/**
+ * Merges pieces, in order, into one PDF with an outline and page labels; the same pieces give the same bytes. A page without
+ * a folio is labelled «índice». Characters of captions and stamps outside Latin-1 are printed as `?`.
+ */
 export async function mergePdf({ title, author, madeAt, stamp, pieces }: MergedPdf): Promise<Uint8Array> {
   const merged = await PDFDocument.create({ updateMetadata: false });
   merged.setTitle(title, { showInWindowTitleBar: true });

@@ -29,7 +29,8 @@ export interface PdfRenderer {
 }
 
 /**
- * Opens the PDF renderer. It reads no files but its two fonts, and no network address.
+ * Opens the PDF renderer. It reads no files but its two fonts, and no network address. Characters that the fonts lack are
+ * printed as �.
  * @param fontFolder the folder of the two font files
  */
 export function openPdfRenderer(fontFolder: string): PdfRenderer {

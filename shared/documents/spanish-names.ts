@@ -106,7 +106,10 @@ export const regimeNames: Readonly<Record<BillingType, string>> = {
   A: "asignación",
 };
 
-/** Returns a person's name in the order of the forms; for a company, its name and then the person in brackets. */
+/**
+ * Returns a person's name in the order of the forms, without the surnames that are missing; for a company, its name and then
+ * the person in brackets.
+ */
 export function claimantName({
   givenNames,
   paternalSurname,
