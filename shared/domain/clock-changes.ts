@@ -26,7 +26,10 @@ export type ClockChange = { readonly clock: ClockId } & (
   | { readonly change: "stopped" }
 );
 
-/** Returns what an entry keeps of a term. Weekends are not listed among the days that do not count. */
+/**
+ * Returns what an entry keeps of a counted term: the law's key and version, the values of `working`, and in `skipped`
+ * the days that did not count, without the first day and weekends.
+ */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
   const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;
   const skipped = days.flatMap(({ date, counted: counts, reason, name }) =>
