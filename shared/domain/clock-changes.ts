@@ -54,8 +54,8 @@ function changeOf(
 }
 
 /**
- * Returns what an entry started, paused, resumed, moved and stopped. It is kept with the entry, so that no later law or
- * calendar rewrites it.
+ * Returns what an entry did to the clocks: first those of `after` that it started, paused, resumed, moved or met
+ * (`stopped`), then running or paused ones that `after` no longer has (`stopped`). Empty if none changed.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

@@ -59,8 +59,8 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk of the copy that is owed to a claimant by telephone (T25), from the day after its term; undefined if
- * it was sent or the claim's state does not require it.
+ * Returns the risk of the copy that is owed to a claimant by telephone (T25), with `from` the day after its term,
+ * whether or not that day has come. Undefined if the copy was sent or the claim's state does not require it.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
