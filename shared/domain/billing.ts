@@ -45,8 +45,8 @@ export type Bill = {
 
 /**
  * Returns a month's amounts: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up.
- * Lines are water, then sewer, then the fixed charge, also for 0 m³. Without water (`D`) sewer is billed on the
- * assignment, whatever `billedM3`; without sewer (`A`) it is 0.
+ * Lines are water, sewer, then the fixed charge, which alone is left for 0 m³. Without water (`D`) sewer is billed on
+ * the assignment, whatever `billedM3`; without sewer (`A`) it is 0.
  */
 export function bill(input: BillInput): Bill {
   const { list, serviceType, otherTaxed } = input;

@@ -64,7 +64,10 @@ export function holdsPower(standing: Standing, act: SpecialAct): boolean {
   return standing.as !== "representative" || standing.acts.includes(act);
 }
 
-/** Returns whether somebody is one of the recorders, or has one of their roles. */
+/**
+ * Returns whether somebody may record as one of `recorders`: a customer as `claimant`, the system as `system`, staff if
+ * any of their roles is among them.
+ */
 export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
   if (actor.kind === "customer") return recorders.includes("claimant");
   if (actor.kind === "system") return recorders.includes("system");
@@ -109,8 +112,9 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
 }
 
 /**
- * Returns the last day a hearing may be moved to: the day before the internal day to sign (digest 3.3: day 24); in a
- * reconsideration or a return from the tribunal, the last day to decide.
+ * Returns the last working day a hearing may be moved to, counted from the instance's first day: in the first instance
+ * the one before the internal day to sign (digest 3.3: day 24); in a reconsideration or a return from the tribunal the
+ * last day to decide.
  */
 export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
@@ -140,15 +144,16 @@ const aboutWithdrawal = [
 ];
 
 /**
- * Returns whether the claimant asked to withdraw, and it was neither answered nor followed by a recourse or a decision
- * of the tribunal.
+ * Returns whether the claimant asked to withdraw, with no acceptance, reconsideration, appeal or decision of the
+ * tribunal after the last request. False without a request.
  */
 export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
   return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";
 }
 
 /**
- * Returns whether a withdrawal is pending that the utility must accept. Before the tribunal, the tribunal accepts it.
+ * Returns whether a withdrawal is pending and the claim's state allows the utility to accept it; false before the
+ * tribunal, which accepts it itself.
  */
 export function awaitsAcceptance({ state, history }: Claim): boolean {
   return allowedEvents(state).includes("withdrawal-accepted") && isWithdrawalPending(history);
@@ -249,7 +254,10 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
 };
 
-/** Returns the refusal of the first guard that fails, or undefined if all hold. */
+/**
+ * Returns the refusal of the first guard that fails, in the order of `guards`, or undefined if all hold or there are
+ * none.
+ */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
   attempt: Attempt,
