@@ -376,11 +376,10 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Records a fact with `now` as its instant: returns the claim after it, with the fact last in its history, or the
- * refusal. It is judged in the claim's state at `now`, but takes effect at `effectiveAt`. Throws `RangeError` for
- * `filedOn` before the day of `effectiveAt`, which `filingDay` never gives. Nothing is written.
- * @param history empty for a filing
- * @param now an instant, ISO 8601 in UTC
+ * Returns the claim with the fact last in its history, recorded at `now`, or the first refusal: `clock-behind`; by the
+ * state at `now`; `not-your-role`; `not-happened-yet`, `before-its-cause`; a guard's. Throws `RangeError` for `filedOn`
+ * before the day of `effectiveAt`. Writes nothing.
+ * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(
   history: readonly ClaimEvent[],
@@ -405,8 +404,8 @@ export function apply(
 }
 
 /**
- * Returns whether the last recourse was filed after its term; false without one. Whoever decides it judges that
- * (`recourse.late_policy`).
+ * Returns whether the last reconsideration or appeal was filed after its term (T11); false without one. It refuses
+ * nothing: whoever decides the recourse judges that (`recourse.late_policy`).
  */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";
