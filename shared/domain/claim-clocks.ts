@@ -381,9 +381,9 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before something passes by itself: the term's last day, or the day before for the hearing, a
- * kept appeal and T22. `evidence` adds its working days to the silence's term. Undefined if it has not started or will
- * not pass: of T04 and `late-observation` only one can.
+ * Returns the last day before something passes by itself: a term's last day; for the hearing and a kept appeal the day
+ * before; for T22 the day before the first working day after it. `evidence` adds working days to the silence's term.
+ * Undefined if not started; if a defect was observed late, `late-observation` passes instead of T04.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
