@@ -142,8 +142,8 @@ export interface Submissions {
   /** The writes of a step, which also move the submission among the lists; refused when another step was first. */
   step(submission: SubmissionRecord, step: SubmissionStep): readonly Write[];
   /**
-   * Adds a document of a submission, which is found by its code and bytes from then on; if it has one of that `name`,
-   * that one stays and nothing is written.
+   * Adds a document of a submission, which is found by its code and bytes from then on. Nothing is written if it has
+   * one of that `name` or does not exist; throws while other transactions keep the items busy.
    */
   addDocument(submissionId: string, name: SubmissionDocumentName, document: OfficeDocument): Promise<void>;
   /**
