@@ -58,9 +58,9 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * Returns the ways open to a claimant, never none. A code goes to the claim's mobile or e-mail; `voice` is offered only
- * without both (digest 1.3 and 3.5: a recorded voice stands for a signature given remotely). The counter and a hearing
- * also accept a signature. At the document desk, the document handed in confirms the act.
+ * Returns the ways open to a claimant, never none. `sms` needs a Peruvian mobile, `email` an address; `voice` is
+ * offered only by telephone and in a hearing, without both (digest 1.3 and 3.5: it stands for a signature given
+ * remotely). Counter and hearing also accept `signature`; the document desk only `paper` and `submission`.
  */
 export function waysToConfirm(
   how: Confirming,

@@ -61,10 +61,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6): re-bill the month from `left`, or else
- * `claimed`; issue a credit note with the IGV apart; refund what was overpaid; collect the rest from a day on, never
- * before the bill's due date. Empty if nothing changes and nothing is due. Without `billed`, what was paid is unknown,
- * so neither a refund nor a debt is reported.
+ * Returns what the commercial system must do for a settlement (digest 7.6): re-bill from `left`, or else `claimed`; a
+ * credit note with the IGV apart; a refund; the rest payable from a day on, never before the bill's due date. A
+ * correction that is not lower changes no bill. Without `billed`, what was paid is unknown: no credit note, refund or
+ * debt.
  */
 export function adjustmentsOf(
   { from, corrected }: Pick<Settlement, "from" | "corrected">,

@@ -74,8 +74,9 @@ const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Findin
 });
 
 /**
- * Returns the findings on a claim, before it is filed or as it was filed: the term of each receipt, the claimant's
- * standing, what the form lacks, duplicates, and whether the type fits. No finding prevents the filing (digest 1.5).
+ * Returns the findings on a claim, before it is filed or as it was filed, in this order: the term of each receipt, the
+ * claimant's standing, what the form lacks, duplicates, and whether the type fits. Empty if there is nothing to say.
+ * None prevents the filing (digest 1.5).
  */
 export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
   return [
@@ -225,8 +226,9 @@ export interface RecourseToCheck {
 }
 
 /**
- * Returns the findings on a recourse: its term, whether its kind fits, and what its form lacks. A late recourse may be
- * filed all the same: whoever decides it judges that (digest 3.3).
+ * Returns the findings on a recourse, in this order: its term (always one; a warning if it is over or nothing was
+ * notified), whether its kind fits, what its form lacks. A late recourse may be filed all the same: whoever decides it
+ * judges that (digest 3.3).
  */
 export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] {
   return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];

@@ -28,9 +28,9 @@ export type AssignedConsumption = {
 };
 
 /**
- * Returns the assigned consumption of a supply: the m³ of the most specific row that fits its category, or else
- * `classM3`, times its units of use. A row for its locality wins over one without, then the one with fewest hours. A
- * supply whose hours are unknown fits no row that has `underHours`.
+ * Returns the m³ of the most specific row that fits a supply's category, or `classM3` if none fits, times its units of
+ * use. A row for its locality wins over one without, then the one with fewest hours, then the first. A supply whose
+ * hours are unknown fits no row that has `underHours`. The explanation is one sentence.
  */
 export function assignedConsumptionOf(
   supply: AssignedSupply,

@@ -253,7 +253,8 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
 }
 
 /**
- * Sorts acts: those `asked` first, then by day. An act without a day comes after those for today and before later ones.
+ * Returns the acts sorted: those `asked` first, then by day (of the appointment, else the last one). An act without a
+ * day comes after those for today and before later ones; equal ones keep their order.
  */
 export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
   const sortKey = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
@@ -266,8 +267,8 @@ export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: Ope
 }
 
 /**
- * Returns what the claimant is reminded of today: acts of `remindedActs` that are `asked` and whose day is after
- * `today` and not after `last`.
+ * Returns the acts of `remindedActs` that are `asked` and whose day (the appointment's, else the last one) is after
+ * `today` and not after `last`, in the order given; `since` is not looked at. Empty if there are none.
  */
 export function toRemind(
   awaits: readonly ListedAct[],

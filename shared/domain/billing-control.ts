@@ -36,10 +36,9 @@ const outcomes = { REALIZADA: "whole", PARCIAL: "partial", AUSENTE: "absent", IM
 const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" } as const;
 
 /**
- * Checks the control of a month before its bill (file E). It counts as not done without a record, without an
- * inspection, or with one after the bill. A notice missing or shorter than `noticeHours` does not undo the finding of
- * an inspector who got in; it does undo an absence or refusal, which then is not held against the user.
- * @param issuedOn day the bill was issued
+ * Returns whether the control before a bill (file E) was done, and its flaws. Without record or inspection, or with one
+ * after `issuedOn` (the bill's day), it was not; a notice missing or under `noticeHours` before undoes only an absence
+ * or refusal, which then is not held against the user, not the finding of an inspector who got in.
  */
 export function controlCheck(
   control: RecordedControl | undefined,
@@ -101,7 +100,10 @@ const leakNames: Readonly<Record<LeakFinding, string>> = {
   "non-visible": "se encontró una fuga no visible",
 };
 
-/** Returns in Spanish what an inspection found. */
+/**
+ * Returns in Spanish what an inspection found: that nobody was in, that entry was refused, the leak, no leak in the
+ * part seen (`partial`), or that no leak was noted either way.
+ */
 export function findingWords({ outcome, leak }: InspectionFinding): string {
   if (outcome === "absent") return "no había nadie que dejara entrar";
   if (outcome === "opposed") return "no se permitió entrar";

@@ -44,8 +44,9 @@ export type Bill = {
 };
 
 /**
- * Computes a month's amounts: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up.
- * Sewer without water (`D`) is billed on the assignment.
+ * Returns a month's amounts: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up.
+ * Lines are water, sewer, then the fixed charge, which alone is left for 0 m³. Without water (`D`) sewer is billed on
+ * the assignment, whatever `billedM3`; without sewer (`A`) it is 0.
  */
 export function bill(input: BillInput): Bill {
   const { list, serviceType, otherTaxed } = input;
@@ -74,8 +75,8 @@ export function bill(input: BillInput): Bill {
 }
 
 /**
- * Returns the tax-included cost of `m3` (negative: fewer) at the price of the range that `billedM3` ends in; 0.00 for a
- * supply with sewer alone.
+ * Returns the tax-included cost of `m3` (negative: fewer) of water and of sewer if the supply has it, all at the price
+ * of the range that `billedM3` ends in, the first for 0. Returns 0 for a supply with sewer alone.
  */
 export function atMarginalPrice(input: BillInput, m3: number): Cents {
   const { list, serviceType } = input;
@@ -156,10 +157,9 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Checks an imported receipt (step 11). Against the list: more than 0.01 off in a line or in the tax on its own
- * subtotal warns, more than 0.05 in the month's total is an error. Sums must be exact, and `rounding` at most 0.09
- * (section 6). Without lines, water and sewer may each be off by 0.01 for every line that the list gives, at least
- * 0.01.
+ * Returns the differences of a receipt (step 11; empty if none). Against the list: over 0.01 in a line, the fixed
+ * charge or the tax on its own subtotal warns, over 0.05 in the month's total is an error; `rounding` over 0.09 warns
+ * (section 6). Sums must be exact. Without lines, water and sewer may be off by 0.01 a line, at least 0.01.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

@@ -94,7 +94,8 @@ function changed(before: Calendars, change: CalendarChange, recordedAt: Calendar
 }
 
 /**
- * Applies changes without checking them: they were checked when they were made, and a later rule must not undo them.
+ * Returns the calendars after the changes, made in order and unchecked; a day to remove that is not there is skipped.
+ * Both calendars get the new version.
  * @param version the name of the resulting version
  * @param recordedAt the day the changes were entered
  */

@@ -81,7 +81,7 @@ export function addDays(day: CalendarDay, days: number): CalendarDay {
   return dayOfNumber(dayNumber(day) + days);
 }
 
-/** Returns the days from one day to another: positive if `to` is later. */
+/** Returns the days from one day to another: positive if `to` is later, negative if earlier, 0 for the same day. */
 export function daysBetween(from: CalendarDay, to: CalendarDay): number {
   return dayNumber(to) - dayNumber(from);
 }
@@ -123,8 +123,8 @@ export function limaInstant(day: CalendarDay, time: string): string {
 }
 
 /**
- * Returns the instant a term that ends on `day` lapses: the next day at 00:00 in Lima, itself already late (digest
- * 5.1).
+ * Returns the instant a term that ends on `day` lapses: the next day, working or not, at 00:00 in Lima, itself already
+ * late (digest 5.1).
  */
 export function lapsesAt(day: CalendarDay): string {
   return limaInstant(day, "24:00");

@@ -59,14 +59,17 @@ export interface FoliatedPiece {
   readonly drawn?: true | undefined;
 }
 
-/** Returns whether the file of a piece is added beside the bound parts, as it was received. */
+/**
+ * Returns whether the file of a piece is added beside the bound parts, as it was received: its state is `beside`, or it
+ * is marked `signed` or `drawn`.
+ */
 export function goesBeside({ state, signed, drawn }: Omit<FoliatedPiece, "piece" | "folios">): boolean {
   return state === "beside" || (signed ?? drawn ?? false);
 }
 
 /**
- * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`. Without an ending of one to five
- * letters or digits it has none.
+ * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`, the piece with four digits and the
+ * ending of `fileName` in small letters. An ending that is not one to five letters or digits is left out.
  */
 export function besideName(piece: number, fileName: string): string {
   const ending = /\.([0-9A-Za-z]{1,5})$/.exec(fileName)?.[1]?.toLowerCase();

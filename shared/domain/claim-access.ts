@@ -36,8 +36,8 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
 }
 
 /**
- * Returns the acts that a claim's state offers a caller now, each once. Staff may record what happened earlier, so a
- * term that is over hides no act from them: `apply` judges the fact.
+ * Returns the acts that a claim's state offers a caller on the day of `now`, each once; empty if none. Staff may record
+ * what happened earlier: a term that is over hides no act from them, and `apply` judges the fact.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -51,8 +51,9 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
 }
 
 /**
- * Counts `days` working days of the company from the day its present decision is counted from (the filing, a recourse,
- * a return from the tribunal), leaving out the days of a pause.
+ * Returns the term of `days` working days of the company from the day the present instance is counted from (the filing,
+ * a reconsideration, a return from the tribunal), leaving out the days of a pause. Throws `RangeError` if `days` is out
+ * of range.
  */
 export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDate {
   const { from } = instanceOf(claim, law);
@@ -299,7 +300,11 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
     .reduce((latest, announced) => (announced.dueDate > latest.dueDate ? announced : latest), now);
 }
 
-/** Returns a term of a claim with the days counted; undefined if it has not started or the claim has no such term. */
+/**
+ * Returns a term of a claim with the days counted; undefined if it has not started or the claim has no such term. A
+ * user's term is never shorter than earlier calendars gave it; distance and outages lengthen T04, T05, T11 and T15; T09
+ * and T13 end no later than T10 and T14.
+ */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
   const [from, amount] = rule.starts(instanceOf(claim, law), law, claim);
@@ -311,8 +316,8 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 }
 
 /**
- * Returns whether the decision was sent to an address. An e-mail does not count: it takes effect when it is
- * acknowledged, which is recorded at once.
+ * Returns whether a decision of the present instance was dispatched by `personal` delivery. E-mail and mailbox do not
+ * count.
  */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
@@ -324,7 +329,10 @@ function silenceClock(claim: Claim, law: ClaimLaw): "T10" | "T14" {
   return instanceOf(claim, law).isReconsideration ? "T14" : "T10";
 }
 
-/** Returns the term in which a fact must take effect; undefined if its type has none, or it has not started. */
+/**
+ * Returns the term in which a fact must take effect: T04 for `remedied`, T05 for `claim-extended`, T10 (in a
+ * reconsideration T14) for `resolution-notified`. Undefined for any other type, or if the term has not started.
+ */
 export function termFor(type: ClaimEventType, claim: Claim, law: ClaimLaw): DueDate | undefined {
   if (type === "remedied") return workingOf("T04", claim, law);
   if (type === "claim-extended") return workingOf("T05", claim, law);
@@ -372,7 +380,11 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
   return opener.type === "reconsideration-filed" && !opener.newEvidence && !lastEvent(events, "new-evidence-brought");
 }
 
-/** Returns the last day before something passes by itself; undefined if it will not pass. */
+/**
+ * Returns the last day before something passes by itself: a term's last day; for the hearing and a kept appeal the day
+ * before; for T22 the day before the first working day after it. `evidence` adds working days to the silence's term.
+ * Undefined if not started; if a defect was observed late, `late-observation` passes instead of T04.
+ */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
   if (lapse === "kept-appeal") return dayBefore(keptAppealDay(claim, law));
@@ -396,7 +408,8 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
 }
 
 /**
- * Returns the clocks of a claim's present state that have started, each with its working.
+ * Returns the clocks of a claim's present state, and those that run beside any state, that have started, each with its
+ * working; `met` and `lapsed` ones are included.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

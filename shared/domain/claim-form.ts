@@ -131,7 +131,10 @@ export interface Attachment {
   readonly state: AttachmentState;
 }
 
-/** Returns whether a number receives text messages: mobiles of Peru have nine digits and begin with 9. */
+/**
+ * Returns whether a number receives text messages: exactly nine digits beginning with 9, as Peru's mobiles have,
+ * without blanks or country code. False if it is undefined.
+ */
 export function isMobile(telephone: string | undefined): telephone is string {
   return telephone !== undefined && /^9\d{8}$/.test(telephone);
 }

@@ -125,21 +125,27 @@ export interface Claim {
   readonly isNotified: boolean;
 }
 
-/** Returns whether nobody acts next in a state. What was done in time may still be recorded late. */
+/**
+ * Returns whether nobody acts next in a state: `not-filed`, `withdrawn` or `closed`; `firm` is not over. What was done
+ * in time may still be recorded late.
+ */
 export function isOver(state: ClaimState): boolean {
   return stateTable[state].next === "nobody";
 }
 
 /**
- * Returns the recourse pending in a state, which is what a withdrawal then withdraws (digest 3.9); undefined if none
- * is.
+ * Returns the recourse pending in a state, which is what a withdrawal then withdraws (digest 3.9): `reconsideration`
+ * until it is notified, `appeal` in appeal and before the tribunal; undefined in any other state.
  */
 export function recourseIn(state: ClaimState): RecourseKind | undefined {
   if (inRecourse.some((one) => one === state)) return "reconsideration";
   return state === "in-appeal" || isBeforeTribunal(state) ? "appeal" : undefined;
 }
 
-/** Returns whether the file is with the tribunal. */
+/**
+ * Returns whether the file is with the tribunal: `elevated`, or `negative-silence`, when its term passed without a
+ * decision.
+ */
 export function isBeforeTribunal(state: ClaimState): boolean {
   return state === "elevated" || state === "negative-silence";
 }

@@ -174,14 +174,14 @@ export interface ClaimTypeRule {
 /** The rule of every type of claim. */
 export type ClaimCatalogue = Readonly<Record<ClaimType, ClaimTypeRule>>;
 
-/** Returns whether a type requires a visit. */
+/** Returns whether a type requires an internal or an external inspection, and so a visit. */
 export function asksVisit({ internalInspection, externalInspection }: ClaimTypeRule): boolean {
   return internalInspection || externalInspection;
 }
 
 /**
- * Returns the working day from filing by which a visit should be made (T06). A claim of measured consumption (F01) has
- * its own, which leaves time for a repair.
+ * Returns the working day from filing by which a visit should be made (T06): `targetDayConsumption` for measured
+ * consumption (F01), which leaves time for a repair, `targetDay` for any other type.
  */
 export function visitTarget(
   type: ClaimType,

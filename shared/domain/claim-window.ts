@@ -22,8 +22,8 @@ interface ReceiptTerm extends DueDate {
 
 /**
  * Returns the term to claim a receipt, with the days counted: from its due date (T01), or once it is paid, the longer
- * one from the later of due date and last payment (T02). A calendar change never shortens the term that was shown while
- * it ran.
+ * one from the later of due date and last payment (T02). Of the present calendar and the earlier ones replaced on or
+ * after the first day, the one that gives the latest last day counts; the present one if they are equal.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>

@@ -64,7 +64,10 @@ export function holdsPower(standing: Standing, act: SpecialAct): boolean {
   return standing.as !== "representative" || standing.acts.includes(act);
 }
 
-/** Returns whether somebody is one of the recorders, or has one of their roles. */
+/**
+ * Returns whether somebody may record as one of `recorders`: a customer as `claimant`, the system as `system`, staff if
+ * any of their roles is among them.
+ */
 export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
   if (actor.kind === "customer") return recorders.includes("claimant");
   if (actor.kind === "system") return recorders.includes("system");
@@ -109,8 +112,9 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
 }
 
 /**
- * Returns the last day a hearing may be moved to: the day before the internal day to sign (digest 3.3: day 24); in a
- * reconsideration or a return from the tribunal, the last day to decide.
+ * Returns the last working day a hearing may be moved to, counted from the instance's first day: in the first instance
+ * the one before the internal day to sign (digest 3.3: day 24); in a reconsideration or a return from the tribunal the
+ * last day to decide.
  */
 export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
@@ -140,15 +144,16 @@ const aboutWithdrawal = [
 ];
 
 /**
- * Returns whether the claimant asked to withdraw, and it was neither answered nor followed by a recourse or a decision
- * of the tribunal.
+ * Returns whether the claimant asked to withdraw, with no acceptance, reconsideration, appeal or decision of the
+ * tribunal after the last request. False without a request.
  */
 export function isWithdrawalPending(history: readonly ClaimEvent[]): boolean {
   return history.findLast(({ type }) => aboutWithdrawal.includes(type))?.type === "withdrawal-requested";
 }
 
 /**
- * Returns whether a withdrawal is pending that the utility must accept. Before the tribunal, the tribunal accepts it.
+ * Returns whether a withdrawal is pending and the claim's state allows the utility to accept it; false before the
+ * tribunal, which accepts it itself.
  */
 export function awaitsAcceptance({ state, history }: Claim): boolean {
   return allowedEvents(state).includes("withdrawal-accepted") && isWithdrawalPending(history);
@@ -249,7 +254,10 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
   "queja-unsent": ({ claim }) => hasUnsentQueja(claim),
 };
 
-/** Returns the refusal of the first guard that fails, or undefined if all hold. */
+/**
+ * Returns the refusal of the first guard that fails, in the order of `guards`, or undefined if all hold or there are
+ * none.
+ */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
   attempt: Attempt,
@@ -368,11 +376,10 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Records a fact with `now` as its instant: returns the claim after it, with the fact last in its history, or the
- * refusal. It is judged in the claim's state at `now`, but takes effect at `effectiveAt`. Throws `RangeError` for
- * `filedOn` before the day of `effectiveAt`, which `filingDay` never gives. Nothing is written.
- * @param history empty for a filing
- * @param now an instant, ISO 8601 in UTC
+ * Returns the claim with the fact last in its history, recorded at `now`, or the first refusal: `clock-behind`; by the
+ * state at `now`; `not-your-role`; `not-happened-yet`, `before-its-cause`; a guard's. Throws `RangeError` for `filedOn`
+ * before the day of `effectiveAt`. Writes nothing.
+ * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(
   history: readonly ClaimEvent[],
@@ -397,8 +404,8 @@ export function apply(
 }
 
 /**
- * Returns whether the last recourse was filed after its term; false without one. Whoever decides it judges that
- * (`recourse.late_policy`).
+ * Returns whether the last reconsideration or appeal was filed after its term (T11); false without one. It refuses
+ * nothing: whoever decides the recourse judges that (`recourse.late_policy`).
  */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";

@@ -26,7 +26,10 @@ export type ClockChange = { readonly clock: ClockId } & (
   | { readonly change: "stopped" }
 );
 
-/** Returns what an entry keeps of a term. Weekends are not listed among the days that do not count. */
+/**
+ * Returns what an entry keeps of a counted term: the law's key and version, the values of `working`, and in `skipped`
+ * the days that did not count, without the first day and weekends.
+ */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
   const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;
   const skipped = days.flatMap(({ date, counted: counts, reason, name }) =>
@@ -51,8 +54,8 @@ function changeOf(
 }
 
 /**
- * Returns what an entry started, paused, resumed, moved and stopped. It is kept with the entry, so that no later law or
- * calendar rewrites it.
+ * Returns what an entry did to the clocks: first those of `after` that it started, paused, resumed, moved or met
+ * (`stopped`), then running or paused ones that `after` no longer has (`stopped`). Empty if none changed.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

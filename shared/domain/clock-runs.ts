@@ -58,9 +58,9 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Returns every run of every clock of a case, as its entries recorded them: a later law or calendar changes none. A run
- * that time alone started, which no entry records, is counted by the law, and comes after those recorded before it was
- * known.
+ * Returns every run of every clock of a case in the order begun, as its entries recorded them: a later law or calendar
+ * changes none. A run that time alone started is counted by the law; if no entry stopped it, it comes last. Clocks
+ * already met are not added.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

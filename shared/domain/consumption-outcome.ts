@@ -71,8 +71,9 @@ type Figures = Pick<OutcomeFacts, "billedM3" | "measuredM3" | "averageM3" | "ass
 type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly explanation: readonly string[] };
 
 /**
- * Decides a month by the outcome table (digest 7.4) and the meter test (7.5). If the average is due but unknown, the
- * assignment is used. The claim is upheld only if the figure is known and below what was billed.
+ * Returns the outcome of a month by the outcome table (digest 7.4) and the meter test (7.5). If the average is due but
+ * unknown, the assignment is used. `m3` is at most what was billed; the claim is upheld only if the figure is known and
+ * below that, otherwise rejected.
  */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
   const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
@@ -263,8 +264,8 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 
 /**
  * Returns the outcome when an officer departs from the law for an atypical month without a leak (row 27): the other of
- * its two regimes, with the officer's reason at the end of the explanation. Refuses `not-open-to-departure` for any
- * other outcome, and `no-reason` if the reason is blank.
+ * its two regimes (`READING_DIFFERENCE`, `AVERAGE`), with the trimmed reason added to the explanation. Refuses
+ * `not-open-to-departure` for any other outcome, then `no-reason` if the reason is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,
@@ -281,7 +282,10 @@ export function departFrom(
   return ok(concluded({ regime, reason: "no-leak", explanation }, facts));
 }
 
-/** Returns whether a month averaged for this reason uses up the leak rule (digest 7.4). */
+/**
+ * Returns whether a month averaged for this reason uses up the leak rule (digest 7.4): `leak-repaired` or `no-leak`.
+ * The regime is not looked at.
+ */
 export function isByLeakRule(reason: OutcomeReason): boolean {
   return reason === "leak-repaired" || reason === "no-leak";
 }
@@ -290,8 +294,8 @@ export function isByLeakRule(reason: OutcomeReason): boolean {
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Decides the months of one claim, the oldest first: a month averaged under the leak rule counts against the next. The
- * answer has the order of `months`.
+ * Returns the outcome of each month, in the order of `months`. They are decided oldest first: a month averaged under
+ * the leak rule counts against later ones, as do those of `averagedBefore` (`YYYY-MM`).
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

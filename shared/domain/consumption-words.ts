@@ -31,7 +31,11 @@ export const leftOutNames: Readonly<Record<LeftOut, string>> = {
 /** Reasons that need no sentence: such months could never be part of the average, or were not needed. */
 const unsaid: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
 
-/** Returns the working of an average in Spanish: which months, their sum, and which were left out and why. */
+/**
+ * Returns the working of an average in Spanish: the months taken and their sum, or that too few are valid; then, if
+ * any, the months left out and why. Months outside the window, later ones, the month itself and those not needed are
+ * not mentioned.
+ */
 export function averageWords(average: {
   readonly m3: number | undefined;
   readonly months: readonly AverageMonth[];
@@ -55,7 +59,10 @@ export function averageWords(average: {
 
 const held = (holds: boolean): string => (holds ? "se cumple" : "no se cumple");
 
-/** Returns in Spanish whether a reading is atypical, with both conditions and their figures. */
+/**
+ * Returns in three Spanish sentences the rule, both conditions with their figures, and whether a reading is atypical. A
+ * condition without its figure is said not to hold.
+ */
 export function judgementWords(
   measured: number,
   judgement: ConsumptionJudgement,

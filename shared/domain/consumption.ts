@@ -22,9 +22,9 @@ export function readingDifference(previous: number, current: number, rolledOver?
 }
 
 /**
- * Returns the historical average that a month (`period`, `YYYY-MM`) is judged by, and each month of `history` with why
- * it was left out, if it was (digest 7.2). `m3` is undefined with fewer valid months than `minN`: then the assignment
- * is used.
+ * Returns the historical average that a month (`period`, `YYYY-MM`) is judged by, over its latest `n` valid months, and
+ * each month of `history`, newest first, with why it was left out, if it was (digest 7.2). `m3` is undefined with fewer
+ * valid months than `minN`, and always without any; half a m³ rounds up unless `rounding` is `DOWN`.
  */
 export function averageOf(history: readonly ConsumptionMonth[], period: string, rules: AverageRules): Average {
   let taken = 0;
@@ -51,7 +51,7 @@ function invalidity(month: ConsumptionMonth, period: string, rules: AverageRules
   return rules.invalid.find((reason) => reason === month.exclusion);
 }
 
-/** Returns the m³ of `averageOf` alone. */
+/** Returns the `m3` of `averageOf` alone; undefined with too few valid months. */
 export function historicalAverage(
   history: readonly ConsumptionMonth[],
   period: string,
@@ -80,8 +80,9 @@ export type ReadMonth = ConsumptionMonth & {
 };
 
 /**
- * Marks the months of a supply that are atypical by the average of the months before them, so that none of those enters
- * a later average. Takes any order and returns the oldest first.
+ * Returns the months oldest first, those marked `atypical` that are so by the average of the months before them (a
+ * marked month enters none, if the rules name it invalid), or the printed average if there is none. A month without a
+ * reading, or whose average or assignment is unknown, is not marked.
  */
 export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
   const judged: ConsumptionMonth[] = [];
@@ -97,8 +98,9 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
 }
 
 /**
- * Judges a reading difference of `measured` m³; `assignment` is the category's times the units of use. A condition
- * whose figure is unknown does not hold.
+ * Returns whether a difference of `measured` m³ is atypical: more than `pctOverAverage` percent above `average`, and at
+ * least `minAssignments` times `assignment` (the category's times the units of use). A condition whose figure is
+ * unknown does not hold.
  */
 export function judgeConsumption(
   measured: number,
@@ -112,7 +114,8 @@ export function judgeConsumption(
 }
 
 /**
- * Returns whether a reading difference is atypical, that is, meets both conditions (art. 88 of the quality regulation).
+ * Returns whether a reading difference is atypical, that is, meets both conditions of `judgeConsumption` (art. 88 of
+ * the quality regulation); false if `average` or `assignment` is unknown.
  */
 export function isAtypical(
   measured: number,

@@ -68,8 +68,9 @@ export const hourPattern = new RegExp(`^${hour}$`);
 export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
- * Reads a row of file E, whose cells are in the order of `controlColumns`. Also refuses a notice or an inspection given
- * in part (`missing`), and a leak found without getting in (`out-of-place`).
+ * Reads a row of file E, whose cells are in the order of `controlColumns`: the control, or `ok: false` with the
+ * problems of its cells. If all can be read, refuses a notice or an inspection given in part (`missing` for each empty
+ * cell) and a leak stated for a visit that did not get in (`out-of-place`, also for `NINGUNA`).
  */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);
@@ -140,7 +141,10 @@ function missingOf(
   return asked.flatMap(([column, value]) => (value === undefined ? [{ column, problem: "missing" as const }] : []));
 }
 
-/** Warns `not-after` if the visit was not on a later day than its notice. The control is kept all the same. */
+/**
+ * Returns the warning `not-after` if the visit was not on a later day than its notice; otherwise an empty list, also if
+ * either is absent. The control is kept all the same.
+ */
 export function checkControl({ notice, inspection }: BillingControl): readonly RowProblem[] {
   return notice && inspection && inspection.on <= notice.on
     ? [{ column: "fecha_inspeccion", problem: "not-after" }]

@@ -119,8 +119,9 @@ export function daysMoved(
 }
 
 /**
- * Counts a term in working days, leaving out the days of `pauses` (digest 1.5: the remedy of a defect). Throws
- * `RangeError` if `days` is out of range.
+ * Counts a term in working days strictly after `from`, leaving out those after a pause's `after` up to and including
+ * its `through` (digest 1.5: the remedy of a defect). Throws `RangeError` if `days` is not a whole number from 1 to
+ * 400.
  */
 export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly Pause[]): DueDate {
   checkAmount(days, maxTermDays);
@@ -138,7 +139,7 @@ export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly P
 
 /**
  * Counts a term in working days: day 1 is the first working day strictly after `from` (digest 5.1). Throws `RangeError`
- * if `days` is out of range.
+ * if `days` is not a whole number from 1 to 400.
  */
 export function countWorkingDays(term: DaysTerm): DueDate {
   return withPause(term, []);
@@ -161,8 +162,8 @@ export function workingDaysUntil(today: CalendarDay, dueDate: CalendarDay, calen
 }
 
 /**
- * Counts a term in calendar days: every day counts, and a last day that is not a working day moves to the next one
- * (digest 5.1). Throws `RangeError` if `days` is out of range.
+ * Counts a term in calendar days: every day after `from` counts, and a last day that is not a working day moves to the
+ * next one (digest 5.1). Throws `RangeError` if `days` is not a whole number from 1 to 400.
  */
 export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
   checkAmount(days, maxTermDays);
@@ -189,9 +190,8 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
 
 /**
  * Counts the term to claim an unpaid bill (T01, `claim.window_rule`): the later of its two terms, each moved off a
- * non-working day; the months if they are equal.
- * @param from the day the bill falls due, or of the fact that motivates the claim
- * @param calendar the customer's: USER
+ * non-working day; the months if they are equal. Throws `RangeError` if either length is out of range.
+ * @param from the day the bill falls due, or of the fact that motivates the claim; `calendar` is the customer's: USER
  */
 export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; calendar: LegalCalendar }): ClaimWindow {
   const { from, rule, calendar } = term;
@@ -202,7 +202,7 @@ export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; ca
 
 /**
  * Counts the term to claim a paid bill (T02, `claim.window_paid_months`): months from the due date or the day it was
- * paid, whichever is later.
+ * paid, whichever is later. Throws `RangeError` if `months` is out of range.
  * @param calendar the customer's: USER
  */
 export function paidClaimWindow(bill: {
@@ -216,10 +216,10 @@ export function paidClaimWindow(bill: {
 }
 
 /**
- * Returns the day on which something sent counts as filed, from which its terms run (digest 5.5,
- * `filing.after_hours_policy`). Under SAME_DAY it is the day in Lima at any hour; under NEXT_WORKING_DAY, what is sent
- * from `closesAt` on or on a non-working day counts on the next working day.
- * @param instant of sending, ISO 8601 in UTC
+ * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`): under SAME_DAY the
+ * day in Lima, at any hour and working or not; under NEXT_WORKING_DAY, what is sent from `closesAt` on or on a
+ * non-working day counts on the next working day.
+ * @param instant of sending, ISO 8601 in UTC; throws `RangeError` if it is not
  */
 export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {
   const { day, time } = limaTime(instant);

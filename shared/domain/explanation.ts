@@ -106,9 +106,9 @@ export type ExplanationInput = {
 };
 
 /**
- * Explains why a receipt differs from the previous one (design, section 5, "Explanation of a receipt"). The factors add
- * up to `current.totalDue` − `previous.totalDue` to the céntimo, whatever was imported. Without a previous receipt, or
- * the tariff list of either, there are none.
+ * Returns why a receipt differs from the previous one (design, section 5, "Explanation of a receipt"). The factors add
+ * up to `current.totalDue` − `previous.totalDue` to the céntimo, whatever was imported; those of 0.00 are left out.
+ * Without a previous receipt, or the tariff list of either, there are none, and `baseline` says why.
  */
 export function explainReceipt(input: ExplanationInput): Explanation {
   const { current, previous, lists } = input;

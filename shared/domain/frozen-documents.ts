@@ -30,7 +30,10 @@ type Freezing = CaseEventOf<"resolution-issued" | "silence-certified" | "documen
 /** An entry by which a frozen document was signed. */
 export type Signing = CaseEventOf<"resolution-signed" | "rectified" | "withdrawal-accepted" | "document-signed">;
 
-/** Returns whether an entry sent a document to signature. */
+/**
+ * Returns whether an entry sent a document to signature: `resolution-issued`, `document-frozen`, or a
+ * `silence-certified` that has a document.
+ */
 export function isFreezing(event: CaseEvent): event is Freezing {
   return (
     event.type === "resolution-issued" ||
@@ -128,7 +131,10 @@ function preparedBy({ by, ...frozen }: Freezing): readonly string[] {
   return [...new Set([...sender, ...(writer === undefined ? [] : [writer])])];
 }
 
-/** Returns the documents of a case that were sent to signature and neither signed, returned nor replaced, in order. */
+/**
+ * Returns the documents of a case that were sent to signature and neither signed, returned nor replaced, in the order
+ * sent. An acceptance of a withdrawal is also left out once a silence is stated after it.
+ */
 export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return events.filter(isFreezing).flatMap((frozen): FrozenDocument[] => {
     const { document } = frozen.details;
@@ -148,8 +154,8 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
 }
 
 /**
- * Returns whether an acceptance answers an earlier request: the claimant asked to withdraw again after it was sent to
- * signature.
+ * Returns whether a document is an acceptance of a withdrawal and the claimant asked again after it was sent to
+ * signature; false for any other document.
  */
 export function isOfEarlierRequest(
   events: readonly CaseEvent[],
@@ -179,8 +185,8 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 }
 
 /**
- * Returns the documents of a case that wait for a signature, or for a second look at one on paper, and are still of use
- * in its state.
+ * Returns the documents of `unsignedIn` that are still of use in the claim's state; those signed on paper (`claimed`)
+ * wait for a second look, the others for their signature.
  */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));

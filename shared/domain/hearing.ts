@@ -24,7 +24,7 @@ export interface HearingAccess extends PlannedHearing {
 
 /**
  * Returns the hearing as it stands: day and hour as last given or moved; mode as chosen since, or else as given or
- * moved. Undefined while the claim waits for its appointments.
+ * moved. Undefined if none is recorded, as while the claim waits for its appointments.
  */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
   const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "appointments-given");
@@ -35,12 +35,15 @@ export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefi
   return { ...planned, mode: chosen.details.mode };
 }
 
-/** Returns whether a claim in this state still has its hearing ahead. */
+/**
+ * Returns whether a claim in this state still has its hearing ahead: `filed`, `observed`, `under-investigation` or
+ * `hearing-due`.
+ */
 export function awaitsHearing(state: ClaimState): boolean {
   return state === "filed" || state === "observed" || state === "under-investigation" || state === "hearing-due";
 }
 
-/** Returns the instant a hearing begins. */
+/** Returns the instant a hearing begins, ISO 8601 in UTC. */
 export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): string {
   return limaInstant(calendarDay(on), at);
 }
@@ -57,7 +60,7 @@ export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toler
 
 /**
  * Returns the telephone numbers of the claimant, each once: the one chosen last for the hearing, the form's for the
- * hearing, then their own.
+ * hearing, then their own. Empty if they left none.
  */
 export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
   const form = lastEntry(events, "claim-filed")?.details.form;
@@ -88,7 +91,7 @@ function enteredLink(events: readonly CaseEvent[], { on, at }: PlannedHearing) {
   return entriesOf(events, "hearing-link-set").findLast(({ details }) => details.on === on && details.at === at);
 }
 
-/** Returns the calls recorded for a hearing, from its hour on, in order. */
+/** Returns the calls recorded for a hearing, from its hour on, the earliest first; empty if there were none. */
 export function hearingCalls(events: readonly CaseEvent[], hearing: PlannedHearing): readonly HearingCall[] {
   return entriesOf(events, "hearing-called")
     .filter(({ effectiveAt }) => effectiveAt >= hearingInstant(hearing))
@@ -134,7 +137,7 @@ export function absenceRefusal(
   return calls.length >= needed ? "calls-too-close" : "calls-missing";
 }
 
-/** Returns the day that is `days` working days before another; the day itself for 0. */
+/** Returns the day that is `days` working days before another; the day itself, working or not, for 0 or less. */
 export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
   let left = days;
   let before = day;

@@ -17,7 +17,10 @@ const executedFrom: Partial<Record<ClaimState, HoldRelease>> = {
   firm: "decision-firm",
 };
 
-/** Returns what a closed claim executed, by its state just before the execution; undefined if it was not executed. */
+/**
+ * Returns what the last `executed` fact carried out, by the claim's state just before it. Undefined if there is no such
+ * fact or nothing is executed from that state.
+ */
 export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): HoldRelease | undefined {
   const index = history.findLastIndex(({ type }) => type === "executed");
   const executed = history[index];
@@ -26,9 +29,9 @@ export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): Ho
 }
 
 /**
- * Returns why the claimed receipts are no longer held; undefined while they are, and may be neither collected nor a
- * reason to cut the service. What was agreed, granted by silence, upheld or ordered by the tribunal is corrected before
- * its receipt is released.
+ * Returns why the claimed receipts are no longer held: by the state for a claim not filed or withdrawn; `decision-firm`
+ * for a firm decision that leaves them as billed; what was executed for a closed claim. Undefined in every other state:
+ * held receipts may be neither collected nor a reason to cut the service.
  */
 export function releaseOf(claim: Claim, law: ClaimLaw): HoldRelease | undefined {
   const { state } = claim;

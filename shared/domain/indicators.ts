@@ -132,8 +132,8 @@ function bookFigures(observations: readonly ObservationFacts[]): readonly MonthF
 
 /**
  * Returns the figures (digest 6.2) of the claims filed in a month, without those deemed not filed, and of its
- * observation book. A share counts only cases whose outcome is known: what is not due yet is in neither part. A density
- * without connections for the month has 0.
+ * observation book. Shares of terms leave out what is not due yet. A density takes the last of `rules.connections` from
+ * `month` or earlier, 0 without any. Results by type are given only for types decided on the merits.
  * @param month `YYYY-MM`
  */
 export function monthFigures(
@@ -233,13 +233,14 @@ export function monthFigures(
   ];
 }
 
-/** Returns the sum of the weights of some cases. */
+/** Returns the sum of the weights of some cases; 0 without any. */
 export function weightOf(cases: readonly FigureCase[]): number {
   return cases.reduce((sum, { weight }) => sum + weight, 0);
 }
 
 /**
- * Returns the numerator, the denominator if there is one, and the value of a figure; no value if the denominator is 0.
+ * Returns the sums of numerator and denominator and their quotient times `factor`; a figure without denominator has its
+ * numerator as value, one whose denominator is 0 has no value.
  */
 export function figureValue({ numerator, denominator, connections, factor }: MonthFigure): {
   readonly numerator: number;

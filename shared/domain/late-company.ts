@@ -60,10 +60,9 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * Returns what the company is late with, in the order of its terms: terms that ended unmet, and visits or hearings
- * whose day passed without a report. What was done after its day is not listed.
- * @param claim as read at `now`
- * @param now an instant, ISO 8601 in UTC
+ * Returns what the company is late with, in the order of `owedClocks`: terms that ended unmet, and visits or hearings
+ * whose day passed without a report. Acts done since are left out; empty if nothing is late.
+ * @param claim as read at `now`, an instant in ISO 8601 in UTC
  * @param visits the days of visits planned and not reported
  */
 export function lateOf(claim: Claim, law: ClaimLaw, now: string, visits: readonly CalendarDay[]): readonly Late[] {

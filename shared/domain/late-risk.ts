@@ -59,8 +59,8 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk of the copy that is owed to a claimant by telephone (T25), from the day after its term; undefined if
- * it was sent or the claim's state does not require it.
+ * Returns the risk of the copy that is owed to a claimant by telephone (T25), with `from` the day after its term,
+ * whether or not that day has come. Undefined if the copy was sent or the claim's state does not require it.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
@@ -126,14 +126,18 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
   return { clock, endsOn, lastDay, from: since && since < close ? since : close, reason };
 }
 
-/** Returns the key that lets each day of a term be alerted once, and again under another calendar. */
+/**
+ * Returns the key of an alert: the clock, the day of its term and the calendar's version, so a day is alerted again
+ * only under another calendar.
+ */
 export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
   return `${clock} ${day} ${calendarVersion}`;
 }
 
 /**
- * Returns the working days of a term on which the manager is alerted if nothing was notified yet: to sign, to decide,
- * and `closeDays` before the end.
+ * Returns the three working days of T10, counted from its start, on which the manager is alerted if nothing was
+ * notified yet: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14, the days at
+ * the same distance from its end.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;

@@ -41,11 +41,9 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns whether a non-visible leak was repaired in time and verified (digest 7.4, T23). A leak found repaired after
- * the term counts as repaired in time, because the company's own delay must harm nobody, unless an earlier visit after
- * the term found it open, or the user's proof gives a later day.
- * @param law `calendars.USER` counts the repair and `calendars.COMPANY` the verification; a change of calendars never
- *   shortens the user's term once it runs
+ * Returns the state of a repair (digest 7.4, T23); `not-required` without a requirement. A leak found repaired after
+ * the term counts as in time, unless an earlier visit after the term found it open or the proof gives a later day.
+ * @param law of `USER` and its `earlier` calendars, the latest end counts; `COMPANY` counts the verification
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,

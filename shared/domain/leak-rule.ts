@@ -19,11 +19,10 @@ export type LeakRuleUse = {
 };
 
 /**
- * Returns whether a month may be billed by average under the leak rule. Its event is the run of consecutive atypical
- * months it is in. Months of that event already averaged are the same use, up to the limit of months; an averaged event
- * that began less than `averageOncePerMonths` months before this one excludes it.
- * @param period the month (`YYYY-MM`), itself atypical
- * @param months all atypical months of the supply, and those already averaged under this rule
+ * Returns whether a month may be billed by average. Its event is the unbroken run of atypical or averaged months up to
+ * it; `allowed` is false if the event has its limit of other averaged months, or an averaged event began less than
+ * `averageOncePerMonths` before it.
+ * @param period the month (`YYYY-MM`); `months` all atypical ones and those averaged under this rule
  */
 export function leakRuleUse(
   period: string,

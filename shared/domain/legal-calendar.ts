@@ -110,7 +110,10 @@ export function nextWorkingDay(calendar: LegalCalendar, day: CalendarDay): Calen
   return dayStatus(calendar, next).working ? next : nextWorkingDay(calendar, next);
 }
 
-/** Returns every date of a year that the calendar's entries name, in order, those on a weekend included. */
+/**
+ * Returns every date of a year that the calendar's entries name, in order, those on a weekend included; a date that
+ * several entries name appears once for each.
+ */
 export function nonWorkingDaysOf(calendar: LegalCalendar, year: number): readonly NonWorkingDay[] {
   const days: NonWorkingDay[] = [];
   for (let date = dayFrom(year, 1, 1); partsOf(date).year === year; date = addDays(date, 1)) {

@@ -22,8 +22,8 @@ type LineRow = ReceiptLine & { readonly branchCode: string; readonly receiptNumb
 const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
 
 /**
- * Reads a row of file B, whose cells are in the order of `lineColumns`. A positive amount of a subtracted concept is
- * refused as `not-negative`.
+ * Reads a row of file B, whose cells are in the order of `lineColumns`. Returns the line, or `ok: false` with the
+ * problems of its cells; `not-negative` for a positive amount of `SALDO_FAVOR` or `NOTA_CREDITO` (zero is accepted).
  */
 export function readLine(cells: readonly string[]): RowRead<LineRow> {
   const row = rowReader(lineColumns, cells);
@@ -50,8 +50,8 @@ export function readLine(cells: readonly string[]): RowRead<LineRow> {
 }
 
 /**
- * Warns `off-the-product` if a line's amount is more than a céntimo off its volume times its price; never if either is
- * missing.
+ * Returns the warning `off-the-product`, with the product expected, if a line's amount is more than a céntimo off its
+ * volume times its price (rounded half up); otherwise an empty list, as also if volume or price is missing.
  */
 export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly RowProblem[] {
   const computed: Cents = baseM3 === undefined || unitPrice === undefined ? amount : timesHalfUp(unitPrice, baseM3);

@@ -13,9 +13,8 @@ const alikeWrong = 4;
 const mostWrong = 8;
 
 /**
- * Returns whether a source searches supplies in sequence: eight or more of its steps, in the order made, go to a
- * neighbouring code, or are all of one same distance. A person who helps their neighbours, or five hundred people
- * behind one address, do not reach that.
+ * Returns whether a source searches supplies in sequence: eight or more steps from one code to the next, in the order
+ * made, go at most 3 codes away, or are all of one same larger distance. Codes that are no number are left out.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
@@ -23,8 +22,9 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 }
 
 /**
- * Returns whether a source tries credentials at many supplies: four alike steps among its wrong look-ups, or eight
- * wrong look-ups that are more than half of all.
+ * Returns whether a source tries credentials at many supplies: its wrong look-ups alone show four alike steps (as
+ * `asksInARow` counts them), or they are eight or more and more than half of all. False for an empty list.
+ * @param lookUps as in `asksInARow`
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {
   const wrong = lookUps.filter(({ right }) => !right);

@@ -31,8 +31,8 @@ export function acceptsTestCost(events: readonly CaseEvent[]): boolean {
 
 /**
  * Returns the effect of a meter test (digest 7.5). If the meter over-registers, it is replaced, its months are billed
- * by average, and the company pays. Any other result confirms the billing on this point, and the user pays only if they
- * asked for the test and accepted its cost.
+ * by average, and the company pays. Any other result keeps the meter and confirms the billing; the claimant pays if
+ * `costAccepted` (they asked for the test and accepted its cost), else the company.
  */
 export function meterTestConclusion(result: MeterTestResult, costAccepted: boolean): MeterTestConclusion {
   const found = `La contrastación encontró ${resultNames[result]}.`;
@@ -70,9 +70,9 @@ export type MeterTestLimits = {
 };
 
 /**
- * Returns by when a meter test must be ordered and made, so that the claim is decided in time (digest 3.2; row 14 of
- * section 9). Hours of notice are rounded up to whole calendar days.
- * @param decideBy the last day to decide (T08), the law's extra days for a test included (`meter_test.extra_days`)
+ * Returns by when a meter test must be made (the last working day before `decideBy`) and ordered (`noticeHours`,
+ * rounded up to calendar days, earlier, on a working day) to decide in time (digest 3.2; row 14 of section 9).
+ * @param decideBy last day to decide (T08), with the extra days for a test (`meter_test.extra_days`)
  */
 export function meterTestLimits(decideBy: CalendarDay, noticeHours: number, calendar: LegalCalendar): MeterTestLimits {
   const holdBy = workingDayUpTo(calendar, addDays(decideBy, -1));

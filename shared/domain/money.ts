@@ -16,10 +16,7 @@ export function isPrice(value: unknown): value is Price {
   return typeof value === "number" && Number.isSafeInteger(value) && value >= 0;
 }
 
-/**
- * Returns a whole number of céntimos as money; throws `RangeError` on a fraction or an unsafe integer, which is a bug
- * of the caller.
- */
+/** Returns a whole number of céntimos as money, -0 as 0. Throws `RangeError` on a fraction or an unsafe integer. */
 export function cents(whole: number): Cents {
   const amount = whole + 0; // turns -0 into 0, so that equal amounts are equal values
   if (!isCents(amount)) throw new RangeError(`not whole céntimos: ${whole}`);
@@ -34,7 +31,8 @@ export function parseCents(text: string): Cents | undefined {
 
 /**
  * Reads an amount as people write it: "58.90", "58,90", "58.9", "S/ 58.90", "1,234.50", "1 234,50"; undefined for any
- * other text. A last mark followed by one or two digits is the decimal mark.
+ * other text, a negative amount included. A last mark followed by one or two digits is the decimal mark; "1,234" is
+ * 1234.00.
  */
 export function readSoles(text: string): Cents | undefined {
   const amount = text.replace(/^\s*S\s*\/\s*\.?\s*/i, "").trim();
@@ -69,19 +67,19 @@ export function formatPrice(price: Price): string {
   return `${digits.slice(0, -4)}.${digits.slice(-4).replace(/0{1,2}$/, "")}`;
 }
 
-/** Returns the sum of the amounts; 0.00 without any. */
+/** Returns the sum of the amounts; 0 without any. Throws `RangeError` if the sum is not a safe integer. */
 export function addCents(...amounts: readonly Cents[]): Cents {
   return cents(amounts.reduce((sum, amount) => sum + amount, 0));
 }
 
-/** Returns `amount` less `other`. */
+/** Returns `amount` less `other`, negative if `other` is more. Throws `RangeError` if that is not a safe integer. */
 export function subtractCents(amount: Cents, other: Cents): Cents {
   return cents(amount - other);
 }
 
 /**
- * Returns the quotient rounded to a whole number, halves away from zero, for a positive `divisor`. Throws `RangeError`
- * on an unsafe dividend, which would give a wrong céntimo unnoticed.
+ * Returns the quotient rounded to a whole number, halves away from zero, for a positive `divisor`, which is not
+ * checked. Throws `RangeError` if the dividend is not a safe integer.
  */
 export function divideHalfUp(dividend: number, divisor: number): number {
   if (!Number.isSafeInteger(dividend)) throw new RangeError(`not a whole number: ${dividend}`);
@@ -91,14 +89,17 @@ export function divideHalfUp(dividend: number, divisor: number): number {
 }
 
 /**
- * Returns `price` × `m3` in céntimos, rounded half up: the amount of a line of the receipt (receipts and tariffs,
- * section 6).
+ * Returns `price` × `m3` in céntimos, halves rounded away from zero: the amount of a line of the receipt (receipts and
+ * tariffs, section 6). Throws `RangeError` if the product is not a whole, safe integer.
  */
 export function timesHalfUp(price: Price, m3: number): Cents {
   return cents(divideHalfUp(price * m3, 100));
 }
 
-/** Returns the tax on `base` at a rate in basis points (IGV: 1800), rounded half up to the céntimo. */
+/**
+ * Returns the tax on `base` at a rate in basis points (IGV: 1800), rounded to the céntimo, halves away from zero;
+ * negative for a negative base. Throws `RangeError` if the product is not a safe integer.
+ */
 export function taxHalfUp(base: Cents, rateBasisPoints: number): Cents {
   return cents(divideHalfUp(base * rateBasisPoints, 10_000));
 }

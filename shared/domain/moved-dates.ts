@@ -31,9 +31,8 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns the terms of a claim that ran before a calendar change and end on another day after it, or are kept as
- * announced. Terms that had lapsed or were met by then are left out; a term that the claim has no more after the change
- * counts as not moved.
+ * Returns the terms that ran or were paused before a calendar change and end on another day after it, or would end
+ * earlier but are kept as announced (`kept`). Lapsed and met terms, and those the claim no longer has, are left out.
  * @param before the law as it stood until the change, at its instant
  * @param after the law with the new calendars, and those before among its earlier ones
  */

@@ -47,8 +47,8 @@ export function answerBy({ enteredOn }: BookEntry, days: number, company: LegalC
 }
 
 /**
- * Returns the state of an entry: by the day of its answer if it has one, else by `today`. The last day itself is in
- * time.
+ * Returns the state of an entry: by the day in Lima of its answer `answered` or `answered-late`; without one, `waiting`
+ * or `overdue` by `today`. The last day itself is in time.
  * @param today in Lima
  */
 export function observationState({ answer }: BookEntry, lastDay: CalendarDay, today: CalendarDay): ObservationState {

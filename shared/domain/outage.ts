@@ -24,8 +24,8 @@ export function outagesAt(outages: readonly KnownOutage[], now: string): readonl
 }
 
 /**
- * Returns the last day of a term: if the document desk did not work on it, the next working day on which it did (digest
- * 3.2, force majeure; LPAG 145.2).
+ * Returns `dueDate`, or if an outage touches that day in Lima, even for a part of it, the next working day that none
+ * touches (digest 3.2, force majeure; LPAG 145.2).
  * @param calendar the customer's: USER
  */
 export function movedByOutage(

@@ -18,7 +18,10 @@ export const paymentColumns = [
 /** A payment with the billed month of its receipt, which its key in the table needs. */
 export type PaymentRow = Payment & { readonly period: string; readonly branchCode: string; readonly means: string };
 
-/** Reads a row of file D, whose cells are in the order of `paymentColumns`. */
+/**
+ * Reads a row of file D, whose cells are in the order of `paymentColumns`. Returns the payment (a negative amount
+ * reverses one), or `ok: false` with the problems of its cells.
+ */
 export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   const row = rowReader(paymentColumns, cells);
   const branchCode = row.code("codsuc", /^\d{1,2}$/);

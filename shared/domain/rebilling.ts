@@ -45,10 +45,9 @@ export type Rebilling = {
 };
 
 /**
- * Bills a month again at `m3` (for all units of use together), by the receipt's own tariff list (digest 7.6): water by
- * its ranges, sewerage on it, IGV on the new subtotal. Fixed charge and other items stay, and no concept is raised: a
- * greater `m3` changes nothing. Interest and debt are not part of the month. Lines and tax are rounded in `bill`
- * (`billing.ts`).
+ * Returns a month billed again at `m3` (for all units of use together), by the tariff list (digest 7.6): water by its
+ * ranges, sewerage on it, IGV on the new subtotal. Fixed charge, other items, interest and debt stay. Water, sewerage
+ * and IGV are never raised; `m3` as billed or more changes nothing, and there is no credit note then.
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
@@ -56,11 +55,9 @@ export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cen
 }
 
 /**
- * Bills a month again for the days without service (digest 7.6). A supply billed by reading already paid only what
- * passed the meter; one billed by average or assignment pays the share of the days with service, rounded down. A whole
- * month without service has no fixed charge either.
- * @param days of the month, and how many were without service; throws `RangeError` unless whole and 0 ≤ `without` ≤
- *   `of`
+ * Returns a month billed again for days without service (digest 7.6). The volume of one billed by reading stays; one by
+ * average or assignment takes the share of the days with service, rounded down. A whole month has no fixed charge.
+ * @param days of the month (at least 1) and those without; throws `RangeError` unless whole and 0 ≤ `without` ≤ `of`
  */
 export function rebillWithoutService(
   receipt: Receipt,
@@ -76,7 +73,11 @@ export function rebillWithoutService(
   return rebilled(receipt, list, { m3, fixedCharge: without === of ? cents(0) : fixedCharge }, paid);
 }
 
-/** Bills a month again without its other items (conceptos), which the claimant disputed; water and sewerage stay. */
+/**
+ * Returns a month billed again without its other items (conceptos), which the claimant disputed; volume, water,
+ * sewerage and fixed charge stay, and the IGV is never raised. Without other items nothing changes.
+ * @param paid what was paid on the receipt
+ */
 export function rebillWithoutCharge(receipt: Receipt, list: TariffList, paid: Cents): Rebilling {
   return rebilled(
     receipt,

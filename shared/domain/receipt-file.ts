@@ -45,8 +45,9 @@ export const receiptColumns = [
 ] as const;
 
 /**
- * Reads a row of file A, whose cells are in the order of `receiptColumns`, as a `PENDING` receipt. Refuses rows that
- * contradict themselves; sums and the tariff list are checked by `checkRow`.
+ * Reads a row of file A, whose cells are in the order of `receiptColumns`, as a `PENDING` receipt, or `ok: false` with
+ * the problems of its cells. If all can be read, refuses contradictions: of readings and volume, of a subsidy, and of
+ * dates (due after issue, cut after due). Sums and tariff list are checked by `checkRow`.
  */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
@@ -143,8 +144,8 @@ const columnOf = {
 } as const;
 
 /**
- * Checks the amounts of a row (section 5, step 11). Without its tariff list nothing is checked, and only a warning says
- * so: the amounts stand as delivered.
+ * Returns the errors and warnings of a row's amounts (section 5, step 11): `off-the-list` or `off-the-sum`, with the
+ * amount expected. If `lists` has no list of its code, nothing is checked and the one warning is `not-one-of`.
  */
 export function checkRow(receipt: Receipt, lists: readonly TariffList[]): ReceiptCheck {
   const list = listFor(lists, receipt.tariffCode);

@@ -38,8 +38,9 @@ export type RegisteredSupply = SupplyCells &
   };
 
 /**
- * Reads a row of file C, whose cells are in the order of `registerColumns`. Refuses rows that contradict themselves:
- * `only-domestic` for a subsidy, `missing` or `out-of-place` for a service's state or a meter's date.
+ * Reads a row of file C, whose cells are in the order of `registerColumns`: the supply, or `ok: false` with the
+ * problems of its cells. If all can be read, refuses contradictions: `only-domestic` for a subsidy; `missing` or
+ * `out-of-place` for a service's state; `out-of-place` for a meter's date without its number.
  */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
@@ -82,7 +83,10 @@ function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
   ];
 }
 
-/** Returns a `to-come` problem for each date after `today`: the row would win over newer ones until that day. */
+/**
+ * Returns a `to-come` problem for each of the two dates (last change, meter) after `today`; empty if neither is. Until
+ * that day the row would win over newer ones.
+ */
 export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: string): readonly RowProblem[] {
   const days = { fecha_actualizacion: updatedOn, fecha_medidor: meterSince };
   return Object.entries(days).flatMap(([column, day]) =>
@@ -96,8 +100,8 @@ export function registeredOfRow(canonical: string): RegisteredSupply {
 }
 
 /**
- * Returns what is known of a supply today: the register's row if it is newer than the newest receipt or there is no
- * receipt, else that receipt. Undefined without either.
+ * Returns what is known of a supply today: the register's row if it was updated after the newest receipt's issue date
+ * or there is no receipt, else that receipt, also on the same day. Undefined without either.
  */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,

@@ -20,7 +20,10 @@ export interface RetentionRule {
   readonly why: string;
 }
 
-/** Returns the day on which a retention time began that is over today. 29 February becomes 28 in a year without it. */
+/**
+ * Returns the day that lies the kept days or years before `today`: what began on it or earlier has been kept long
+ * enough. 29 February becomes 28 in a year without it.
+ */
 export function keptSince({ keep }: Pick<RetentionRule, "keep">, today: CalendarDay): CalendarDay {
   if ("days" in keep) return addDays(today, -keep.days);
   const { year, month, dayOfMonth } = partsOf(today);

@@ -45,8 +45,9 @@ export type RowRead<Record> =
 const cellSeparator = "\t";
 
 /**
- * Reads the cells of one row by column name. It collects problems and the canonical text of each cell, so that two rows
- * with the same values written differently ("31/10/2026", "2026-10-31") are equal.
+ * Reads the cells of one row by column name and collects every problem; an empty required cell is `missing`. `done`
+ * returns the value with its canonical row, the same for values written differently ("31/10/2026", "2026-10-31"), or
+ * `ok: false` with the problems if there is any.
  */
 export interface RowReader<Column extends string> {
   text(column: Column, max: number): string;
@@ -86,8 +87,9 @@ export function storedRow<Record>(
 const largestVolume = 9_999_999;
 
 /**
- * Starts reading a row whose cells are in the order of `columns`. Blanks are trimmed and collapsed. A method that finds
- * a problem returns a default value, which `done` never lets out: it refuses the row.
+ * Returns a reader of a row whose cells are in the order of `columns`; absent cells are empty, further ones ignored.
+ * Blanks are trimmed and collapsed. A method that finds a problem returns a default value, but `done` then refuses the
+ * row. `oneOf` ignores the case and throws `RangeError` without words.
  */
 export function rowReader<Column extends string>(
   columns: readonly Column[],

@@ -36,9 +36,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns the last settlement of each receipt of a claim (digest 3.6, 7.6): what was agreed, granted by silence or
- * ordered by the tribunal; what firm resolutions of the company grant; else, once the claim is over, as billed. A
- * partial agreement waits for the claim's end. Decisions without figures are executed by hand and are left out.
+ * Returns the last settlement of each receipt (digest 3.6, 7.6), corrected ones first: what was agreed (a partial
+ * agreement once the claim is over), granted by certified silence, ordered by the tribunal, or granted by firm
+ * resolutions; else, once the claim is over, as billed. Decisions without figures are executed by hand and are left
+ * out.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -54,8 +55,8 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held: none once released; in a firm claim only those granted or agreed, or all
- * if none is, as that is executed by hand; else all.
+ * Returns the claimed receipts that are held: none once `releaseOf` gives a reason; all in any state but `firm`; in
+ * `firm` those granted or agreed, or all if none is (that is executed by hand).
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];
@@ -210,7 +211,10 @@ function confirmedMonths(
     .map(({ receiptNumber }) => ({ receiptNumber, ...origin }));
 }
 
-/** Returns the concepts of a month that a request does not dispute, which are due all the same (digest 3.10). */
+/**
+ * Returns the concepts of a month that a request does not dispute, due all the same (digest 3.10): `CARGO_FIJO` and
+ * `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none for any other.
+ */
 export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
   switch (request) {
     case "bill-normal-use":

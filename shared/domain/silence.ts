@@ -1,7 +1,7 @@
 import { lastEvent } from "./claim-events.ts";
 import type { Claim, ClaimState } from "./claim-states.ts";
 
-/** Returns whether a claim in this state is deemed granted. */
+/** Returns whether the state is `positive-silence` or `reconsideration-silence`: the claim is deemed granted. */
 export function isPositiveSilence(state: ClaimState): state is "positive-silence" | "reconsideration-silence" {
   return state === "positive-silence" || state === "reconsideration-silence";
 }

@@ -16,18 +16,18 @@ const months = [
 ] as const;
 const weekdays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const;
 
-/** `23 de noviembre de 2026`. */
+/** Returns a day as `23 de noviembre de 2026`; the day of the month has no leading zero. */
 export function dateOf(day: CalendarDay): string {
   const { year, month, dayOfMonth } = partsOf(day);
   return `${dayOfMonth} de ${months[month - 1]} de ${year}`;
 }
 
-/** `lunes 23 de noviembre de 2026`. */
+/** Returns a day with its weekday: `lunes 23 de noviembre de 2026`. */
 export function longDate(day: CalendarDay): string {
   return `${weekdays[weekday(day) - 1]} ${dateOf(day)}`;
 }
 
-/** `25/11/2026`. */
+/** Returns a day as `25/11/2026`, day and month with two digits. */
 export function shortDate(day: CalendarDay): string {
   const { year, month, dayOfMonth } = partsOf(day);
   return [dayOfMonth, month, year].map((part) => String(part).padStart(2, "0")).join("/");
@@ -39,7 +39,10 @@ export function longInstant(instant: string): string {
   return `${longDate(day)} a las ${time} (hora de Lima)`;
 }
 
-/** Returns the time `13:00` as `la 1:00 p. m.` It ends with a point, which also ends a sentence. */
+/**
+ * Returns the time `13:00` as `la 1:00 p. m.`, any other hour with `las`; `00:30` gives `las 12:30 a. m.` It ends with
+ * a point, which also ends a sentence.
+ */
 export function clockOf(time: string): string {
   const hour = hourOf(time);
   return `${hour.startsWith("1:") ? "la" : "las"} ${hour} ${halfOf(time)}`;

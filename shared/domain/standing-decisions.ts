@@ -17,9 +17,9 @@ function decides(event: ClaimEvent): boolean {
 }
 
 /**
- * Returns the company's resolutions that stand, newest first: those signed since the tribunal last sent the claim back.
- * One that was not notified before its recourse was withdrawn decides nothing, and is left out. A later resolution does
- * not remove an earlier one: a recourse that is not granted leaves the first decision as it was.
+ * Returns the issued resolutions that stand, newest first: those signed since the tribunal last sent the claim back; a
+ * later one does not remove an earlier one. One is left out if a withdrawal was accepted after its signature, before
+ * its notice or its delivery to the mailbox. Empty if none was signed.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
   const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
@@ -36,8 +36,8 @@ export function standingResolutions<Event extends ClaimEvent>(history: readonly 
 }
 
 /**
- * Returns whether neither a partial agreement nor a standing resolution changes a receipt: then there is nothing to
- * execute.
+ * Returns true if the last hearing ended without a partial agreement and no standing resolution is `upheld` or
+ * `partly-upheld`: then no receipt changes. True also without hearing and resolution.
  */
 export function leavesAsBilled(history: readonly ClaimEvent[]): boolean {
   return (

@@ -16,7 +16,10 @@ export const attachmentTypeNames = {
 /** Rights of a person over their own data (digest 8), exercised by a submission, each with its own clock. */
 const dataRights = ["data-access", "data-rectification", "data-cancellation", "data-opposition"] as const;
 
-/** Returns whether a submission exercises one of them, which requires the presenter's document of identity. */
+/**
+ * Returns whether a submission exercises one of the four data rights, which requires the presenter's document of
+ * identity.
+ */
 export function isDataRight(kind: SubmissionKind): boolean {
   return dataRights.some((right) => right === kind);
 }
@@ -41,7 +44,10 @@ export type ActOfClaimKind = (typeof actsOfClaims)[number];
 export const submissionKinds = [...registeredKinds, ...actsOfClaims] as const;
 export type SubmissionKind = (typeof submissionKinds)[number];
 
-/** Returns whether a submission is decided in its claim, and the document desk only receives it. */
+/**
+ * Returns whether a submission is a `reconsideration`, `appeal` or `queja`: it is decided in its claim, and the
+ * document desk only receives it.
+ */
 export function isActOfClaim(kind: SubmissionKind): kind is ActOfClaimKind {
   return actsOfClaims.some((act) => act === kind);
 }
@@ -171,7 +177,10 @@ const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>
   lapsed: "not-presented",
 };
 
-/** Returns the state of a submission at an instant, without the steps recorded later. */
+/**
+ * Returns the state of a submission at an instant, by its last step recorded by then that sets one; `presented` without
+ * any. One still observed on a day after `remedyBy` is `not-presented`.
+ */
 export function submissionStateAt(
   { entries, remedyBy }: { readonly entries: readonly SubmissionEntry[]; readonly remedyBy?: string | undefined },
   instant: string,
@@ -180,7 +189,7 @@ export function submissionStateAt(
   return submissionStateOn({ state: states.at(-1) ?? "presented", remedyBy }, limaDay(instant));
 }
 
-/** Returns whether a copy of a file was asked for and none was sent since. */
+/** Returns whether a `copy-asked` has no `copy-sent` after it; false if no copy was ever asked for. */
 export function isCopyAsked(entries: readonly { readonly type: SubmissionEntryType }[]): boolean {
   const last = entries.findLast(({ type }) => type === "copy-asked" || type === "copy-sent");
   return last?.type === "copy-asked";

@@ -60,9 +60,9 @@ export type WrittenTariffList = Omit<TariffList, "fixedCharge" | "categories"> &
 };
 
 /**
- * Reads a list from the tenant's data, once, when the tenant is loaded. `assignments` are m³ a month per unit of use.
- * Throws on a text that is no price, and on ranges that do not rise or whose last is not open: wrong data is a bug of
- * the deployment.
+ * Returns a list read from the tenant's data. Throws `Error` on a text that is no price (a negative one included) and
+ * on ranges that are none, do not rise or whose last is not open.
+ * @param assignments m³ a month per unit of use
  */
 export function tariffList(written: WrittenTariffList, assignments: Readonly<Record<Category, number>>): TariffList {
   const wrong = (what: string): never => {
@@ -98,14 +98,14 @@ export function tariffList(written: WrittenTariffList, assignments: Readonly<Rec
   };
 }
 
-/** Returns the list with the code that a receipt has as `tariffCode`, or undefined. */
+/** Returns the first list with this code, the `tariffCode` of a receipt, or undefined if none has it. */
 export function listFor(lists: readonly TariffList[], code: string): TariffList | undefined {
   return lists.find((list) => list.code === code);
 }
 
 /**
- * Returns the list valid in a billed month (`YYYY-MM`), by which a receipt is judged even if today's is newer.
- * Undefined before the first.
+ * Returns the list valid in a billed month (`YYYY-MM`): the one that began last in that month or before. Undefined
+ * before the first.
  */
 export function listValidIn(lists: readonly TariffList[], period: string): TariffList | undefined {
   return lists

@@ -2,8 +2,9 @@ import type { ClaimEvent, EventOf } from "./claim-events.ts";
 import type { Claim } from "./claim-states.ts";
 
 /**
- * Returns the quejas without an answer in the order filed, each with the fact that forwarded it. They are forwarded and
- * answered in that order.
+ * Returns the quejas without an answer in the order filed, each with the fact that forwarded it; `sent` is absent if
+ * none did. A `queja-forwarded` counts for the first one not forwarded yet, a `queja-answered` for the first one
+ * without an answer; either is ignored if there is none.
  */
 export function waitingQuejas({ history }: Pick<Claim, "history">) {
   const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];

@@ -72,9 +72,10 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 }
 
 /**
- * Returns the list a claim is on. A resolution sent to signature is on `signature`; a pending withdrawal on
- * `resolution` until its acceptance is sent to signature. A firm claim with nothing to execute is `over`.
- * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
+ * Returns the list a claim is on, by its state; but an observed claim not notified of the defect is on `notification`,
+ * a firm one with nothing to execute `over`. Unless the list is `notification`: a frozen resolution is on `signature`,
+ * a pending withdrawal on `resolution`.
+ * @param isAcceptanceSent the acceptance of a withdrawal waits for its signature: then `signature`
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
   const { state, history } = claim;
@@ -97,10 +98,9 @@ export interface LegalDay {
 }
 
 /**
- * Returns the legal day of a claim: the hearing's while it is due; the first day of an uncertified silence; else the
- * first end of a running term of whoever acts next, or of anybody, or of a term that ended unmet; or what passes by
- * itself before that. It is never after the day the state lapses, and changes only once it is over. Undefined if there
- * is none.
+ * Returns the legal day: the hearing's in `hearing-due` (undefined without one); the first day of an uncertified
+ * silence; else the earliest end of the running terms of whoever acts next, else of all running ones, else of all
+ * unmet, or the day the state lapses if earlier (for a hearing, the day after). Undefined if there is none.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -137,7 +137,7 @@ export interface Forecast extends Standing {
   readonly queue: Queue;
 }
 
-/** Returns whether two steps differ in nothing but the day they begin. */
+/** Returns whether two steps are equal in state, `since`, list, legal day and its calendar; `from` may differ. */
 export function saysSame(a: Forecast, b: Forecast): boolean {
   return (
     a.state === b.state &&
@@ -149,11 +149,10 @@ export function saysSame(a: Forecast, b: Forecast): boolean {
 }
 
 /**
- * Returns the standing of a claim now and as its terms end: a step for each day on which its state, its list or its
- * legal day changes, so that a list needs no history. Throws `RangeError` if the history has no filing recorded by
- * `now`.
+ * Returns the standing of a claim now and as its terms end: first today's, then a step for each later day on which its
+ * state, list or legal day changes if nothing is recorded. Throws `RangeError` if no filing was recorded by `now`.
  * @param now an instant, ISO 8601 in UTC
- * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
+ * @param isAcceptanceSent as in `queueFor`
  */
 export function forecast(
   history: readonly ClaimEvent[],

@@ -8,8 +8,8 @@ export interface DayHours {
 }
 
 /**
- * Returns the whole working minutes between two instants: those within the hours of working days. Only warnings count
- * by them; no term does.
+ * Returns the whole minutes between two instants that lie within the hours of working days in Lima; seconds are cut
+ * off. Returns 0 if `to` is not after `from`. Only warnings count by them; no term does.
  */
 export function workingMinutes(from: string, to: string, { opens, closes }: DayHours, calendar: LegalCalendar): number {
   const [first, last] = [limaTime(from), limaTime(to)];

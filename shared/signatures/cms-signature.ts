@@ -67,9 +67,9 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 }
 
 /**
- * Checks that a detached CMS is one signature of these bytes (RFC 5652, 5.6; ETSI EN 319 122): its digest, its signed
- * attributes, the certificate they name, and the signature by the key of that certificate. Refuses with what fails
- * first; weak digests and weak keys as `weak-algorithm`, more than one signer as `two-signatures`.
+ * Returns the signature of these bytes in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122). Refuses with the first:
+ * `two-signatures`, `broken-signature`, `weak-algorithm` (digest; later key), `no-signed-attributes`, `other-bytes`,
+ * `no-certificate`, `other-certificate` (the attributes name another or none), `wrong-signature`.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

@@ -26,8 +26,9 @@ const white = /[\0\t\n\f\r ]/;
 const regular = /[^\0\t\n\f\r ()<>[\]{}/%]/;
 
 /**
- * Returns functions that read values of a PDF from a position on. They throw `SyntaxError` for what the standard does
- * not allow: a verifier that mends a file reads another file than the one people see.
+ * Returns functions that read values of a PDF from a position on; those that return a pair give the value and the
+ * position after it. They throw `SyntaxError` for what the standard does not allow, an entry twice in a dictionary, and
+ * values nested deeper than 40.
  */
 export function pdfReader(file: Buffer) {
   const at = (position: number): string => String.fromCharCode(file[position] ?? 0);
@@ -187,7 +188,10 @@ export type PdfReader = ReturnType<typeof pdfReader>;
 const nesting: Readonly<Record<string, number>> = { "(": 1, ")": -1 };
 const escaped: Readonly<Record<string, number>> = { n: 10, r: 13, t: 9, b: 8, f: 12 };
 
-/** Returns a value in one way of writing it, so that equal values give equal texts. */
+/**
+ * Returns a value as one text, the same for equal values: dictionary entries by name, texts in hexadecimal. Undefined
+ * is written `null`; references are not followed.
+ */
 export function written(value: PdfValue | undefined): string {
   switch (value?.kind) {
     case undefined:

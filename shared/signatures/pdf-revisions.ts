@@ -88,8 +88,9 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 }
 
 /**
- * Reads what was appended to a first revision: whole sections only (objects, their table, trailer, end), where each
- * object is in its table and each entry of the table is an object. Throws `SyntaxError` for anything else.
+ * Returns what was appended to a first revision; `appended` is empty if nothing was. Accepts whole sections only
+ * (objects, their table, trailer, end) whose table lists exactly their objects and which follow the one before. Throws
+ * `SyntaxError` for anything else, with the message `packedObjects` for packed or encrypted ones.
  * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {

@@ -21,11 +21,10 @@ const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
 const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
 
 /**
- * Returns the signature of a PDF that consists of the frozen document and one appended signature: its field, its box
- * and what proves it. Refuses any other change that an appended revision makes, so that the PDF shows nothing that was
- * not frozen.
- * @param frozen the bytes sent to signature
- * @param largestShare the largest share of its page that the box of the signature may cover, from 0 to 1
+ * Returns the one signature appended to the frozen document. Refuses `not-a-pdf`, `other-document`, `unsigned`,
+ * `packed-objects`, `unreadable`, `two-signatures`, `seal-too-large`, `signature-form`, `not-whole`; any other change
+ * as `document-changed` or `page-changed`.
+ * @param frozen the bytes sent to signature; `largestShare` of its page that the signature's box may cover, 0 to 1
  */
 export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare: number): Checked<PdfSignature> {
   const file = Buffer.from(bytes);

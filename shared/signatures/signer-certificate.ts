@@ -10,11 +10,10 @@ const attributeTypes = { serialNumber: "2.5.4.5", commonName: "2.5.4.3" } as con
 const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as const;
 
 /**
- * Checks that a certificate was valid to sign documents at an instant, by an authority the utility trusts (RFC 5280,
- * 6), and returns it with its holder's document. Refuses with what fails first. Does not check whether it was revoked.
- * @param roots the roots of the authorities, in PEM
- * @param patterns find the holder's document in the certificate: `no-document` unless they find exactly one
- * @param at the instant of the signature
+ * Returns the signer's certificate if it could sign documents at `at` by a trusted authority (RFC 5280, 6; not whether
+ * it was revoked). Refuses with the first: `untrusted`, `weak-algorithm`, `not-yet-valid`, `expired`, `not-for-signing`
+ * (first for a root itself), `no-document` unless `patterns` find exactly one number.
+ * @param roots the authorities' roots, in PEM
  */
 export async function certificateOf(
   { signer, certificates }: CmsSignature,

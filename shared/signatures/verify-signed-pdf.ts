@@ -31,9 +31,9 @@ export interface VerifiedSignature {
 const clockSkew = 120_000;
 
 /**
- * Verifies that a PDF is the frozen document signed by its officer with their own certificate (PAdES baseline B):
- * bytes, one signature over all of them, key, certificate, person, time. Refuses with what fails first. It does not
- * check whether the certificate was revoked, and has no time stamp of an authority: the time is the signer's.
+ * Verifies that a PDF is the frozen document signed by its officer (PAdES baseline B). Refuses with what fails first,
+ * in the order bytes, signature, `no-time`, certificate, `other-person`, `before-issue`, `in-the-future` (over 2
+ * minutes). The time is the signer's; no time stamp of an authority and no revocation is checked.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,

@@ -28,12 +28,13 @@ export interface NotedOf {
 /** How many appointments each slot of a day has taken, and the counts that limit what is filed on a day. */
 export interface AppointmentSlots {
   /**
-   * Returns how many appointments each slot has taken, by the hour it starts (`HH:MM`); slots with none are left out.
+   * Returns how many appointments each slot has taken, by the hour it starts (`HH:MM`); slots with none are left out,
+   * so the map may be empty.
    */
   taken(of: SlotsOf): Promise<ReadonlyMap<string, number>>;
   /**
-   * The write that takes one of a slot's `capacity` appointments; refused when none is left. Without a capacity never
-   * refused.
+   * The write that takes one of a slot's `capacity` appointments; refused when none is left. Without `capacity` it is
+   * counted all the same and never refused.
    */
   take(of: SlotsOf, from: string, capacity?: number): Write;
   /** Returns how many claims of a supply were filed on a day, and the first of them. */

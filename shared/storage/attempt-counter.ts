@@ -7,8 +7,9 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
  */
 export interface AttemptCounter {
   /**
-   * Returns whether an outcome may be shown: `false` once `allowed` wrong attempts were counted in the hour. The same
-   * atomic write counts a wrong one; a right one is not counted.
+   * Returns whether an outcome may be shown: `false`, also for a right attempt, once `allowed` wrong ones were counted
+   * in the clock hour of `now`. The same atomic write counts a wrong one that is within the limit; a right one is not
+   * counted.
    * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;
@@ -17,7 +18,7 @@ export interface AttemptCounter {
 const hoursKept = 2;
 const secondsPerHour = 3600;
 
-/** Returns the seconds until the next hour, when attempts are counted anew. */
+/** Returns the seconds until the next full hour, when attempts are counted anew; 3600 exactly on the hour. */
 export function secondsToNextHour(now: string): number {
   return secondsPerHour - Number(now.slice(14, 16)) * 60 - Number(now.slice(17, 19));
 }

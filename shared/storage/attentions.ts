@@ -17,13 +17,16 @@ export interface Attentions {
   /** Adds a contact and counts it, once by its key; `false` when the key was used. */
   enter(attention: Attention, write: WriteMark): Promise<boolean>;
   /**
-   * Returns what a key entered and the hash of the content it was used with; without an attention if it made something
-   * else.
+   * Returns what a key entered and the hash of the content it was used with; without `attention` if it made something
+   * else, undefined if the key was not used.
    */
   ofRequest(
     key: string,
   ): Promise<{ readonly contentHash: string; readonly attention?: Attention | undefined } | undefined>;
-  /** Returns a page of a month's contacts, newest first; `before` is the `place` (position) of the last one seen. */
+  /**
+   * Returns at most `limit` contacts of a month (`YYYY-MM`), newest first; with `before`, only those older than the
+   * contact whose `place` (position) it is.
+   */
   list(
     office: string,
     month: string,

@@ -47,8 +47,8 @@ export interface CalendarBook {
   /** Returns every version, and every outage of the document desk in the order they began. */
   known(): Promise<KnownCalendars>;
   /**
-   * Adds a version after those that were read; `false` when somebody added one first. The first change also stores the
-   * seed as version 1.
+   * Adds a version after those that were read (`before`); `false` when somebody added one first, or writers kept
+   * conflicting. The first change also stores the seed as version 1. The changes are not checked.
    */
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
   /** The write that counts a claim moved by a version; refused if there is no such version. */

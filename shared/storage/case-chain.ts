@@ -64,9 +64,10 @@ export interface ChainFault {
 }
 
 /**
- * Returns the faults of a chain, by entry; none for a whole one. An entry is changed if its content has another hash,
- * it has another number, or the next one names another hash than its own.
- * @param chainHead the hash of the last entry, as kept elsewhere: without it a change of the last entry is not found
+ * Returns the faults of a chain, by ascending `seq`; none for a whole or empty one. `changed`: the content has another
+ * hash, the entry another number, or the next names another hash. `missing`: the numbers from a broken link on are
+ * ahead.
+ * @param chainHead the last entry's hash, as kept elsewhere; without it a change of that entry's envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
   const hashes = [chainStart, ...links.map(({ envelope }) => envelopeHash(envelope))];
@@ -110,7 +111,10 @@ function goneBefore(links: readonly Link[], isBroken: (index: number) => boolean
   });
 }
 
-/** Returns the head of a chain as of entry `seq`; `undefined` if it has no such entry. */
+/**
+ * Returns the hash of the envelope at position `seq` (from 1) of a chain given from its first entry; `undefined` if it
+ * has no such entry.
+ */
 export function headAt(links: readonly Pick<Link, "envelope">[], seq: number): string | undefined {
   const link = links[seq - 1];
   return link && envelopeHash(link.envelope);

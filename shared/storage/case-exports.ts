@@ -68,7 +68,10 @@ export interface CaseExports {
   /** Opens a copy, or returns the one that was opened before. */
   open(copy: Omit<CaseExport, "pieces" | "folios" | "parts" | "closed">): Promise<CaseExport>;
   find(id: ExportId): Promise<CaseExport | undefined>;
-  /** Returns the copy of a case for a reader with the highest entry and, of those, the latest day. */
+  /**
+   * Returns the copy of a case for a reader with the highest entry and, of those, the latest day, whole or not;
+   * undefined if there is none.
+   */
   last(claimId: string, copy: CopyKind): Promise<CaseExport | undefined>;
   /** Returns the bound parts, in order. */
   parts(id: ExportId): Promise<readonly ExportPart[]>;

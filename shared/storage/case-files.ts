@@ -81,21 +81,31 @@ type MessagePlace = z.output<typeof messagePlace>;
 export interface CaseFiles {
   read(claimId: string): Promise<CaseFile | undefined>;
   /**
-   * Makes a new case with all its writes; nothing is made if its code is `taken` or the same write made a case before.
+   * Makes a new case with all its writes, or nothing: `repeated` if its write key was used before, else `taken` if its
+   * code was, else `refused` with the positions in `also` of the writes that were refused.
    */
   file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
-  /** Appends to the case that was read as `before`, if nobody wrote in it since. */
+  /**
+   * Appends to the case that was read as `before`. Writes nothing and returns `stale` if somebody wrote in it since,
+   * else `refused` if writes in `also` were refused (none listed: other transactions kept conflicting).
+   */
   append(before: CaseFile, append: Append): Promise<Appended>;
   /**
    * Returns the writes of an append, to be made with those of another case; they are refused if somebody wrote first.
    */
   appendWrites(before: CaseFile, append: Append): readonly Write[];
-  /** Replaces the head of a case, which time alone changed; `false`, and nothing written, if somebody wrote first. */
+  /**
+   * Replaces the head of a case, which time alone changed, and makes `also` with it; `false`, and nothing written, if
+   * somebody wrote first or a write in `also` was refused.
+   */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
-  /** Returns what a number of the office names, whichever store keeps it. */
+  /** Returns what a number of the office names, whichever store keeps it; undefined if it names nothing. */
   numbered(code: string): Promise<Numbered | undefined>;
   claimOfCode(code: string): Promise<string | undefined>;
-  /** Returns the claim that a write with this key filed; an empty id if the key filed something else. */
+  /**
+   * Returns the claim that a write with this key filed; an empty id and hash if the key made something else, undefined
+   * if it was not used.
+   */
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
   claimOfHold(holdKey: string): Promise<string | undefined>;
@@ -108,8 +118,8 @@ export interface CaseFiles {
   /** Returns the writes that leave on the lists of signatures exactly the documents `waiting` in a case. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /**
-   * Returns the writes that mark submissions as received, since the claim with this code acted on them; none for those the
-   * clerk checked before.
+   * Returns the writes that mark submissions as received at `now`, since the claim with this code acted on them; none
+   * for those in any state but `presented`, or that do not exist.
    */
   takeSubmissions(submissionIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;

@@ -136,12 +136,12 @@ const storedHead = z.object({
   chainHead: z.string(),
 });
 
-/** Reads the stored item of a head. */
+/** Reads the stored item of a head. Throws if the item is no head. */
 export function headOf(item: unknown): StoredHead {
   return storedHead.parse(item) as unknown as StoredHead;
 }
 
-/** Reads the heads of claims by their ids, in the order of these, those that are there. */
+/** Reads the heads of claims, in the order of the ids; those that do not exist are left out. */
 export async function headsOf(table: Table, claimIds: readonly string[]): Promise<readonly StoredHead[]> {
   const heads = (await itemsOf(table, claimIds.map(headKeyOf))).map(headOf);
   const found = new Map(heads.map((head) => [head.claimId, head]));
@@ -168,7 +168,10 @@ function placeInQueue(head: CaseHead): Record<string, string> {
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: queueOrderOf(queuePositionOf(head)) };
 }
 
-/** Makes the item of a head, with its keys in the indexes by supply and by queue. */
+/**
+ * Returns the item of a head, with its keys in the indexes by supply and by queue. A claim that is over is on the list
+ * `claims-over`; one just deemed not filed only once its claimant was notified.
+ */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   return {
     ...headKeyOf(head.claimId),

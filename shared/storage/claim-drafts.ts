@@ -15,11 +15,13 @@ export interface ClaimDraft {
 
 /** The drafts of an account. The account is the partition, so no call can reach another's. */
 export interface ClaimDrafts {
-  /** Saves a draft for 30 days, replacing the one with its id. */
+  /**
+   * Saves a draft for 30 days from `now`, replacing the one with its id, and returns it with `savedAt` and `expiresAt`.
+   */
   save(sub: string, draft: Omit<ClaimDraft, "savedAt" | "expiresAt">, now: string): Promise<ClaimDraft>;
   /** Returns a draft; `undefined` if there is none or its days are over. */
   find(sub: string, draftId: string, now: string): Promise<ClaimDraft | undefined>;
-  /** Returns the drafts whose days are not over, the last saved first. */
+  /** Returns the drafts whose 30 days are not over at `now`, the last saved first; empty if there are none. */
   list(sub: string, now: string): Promise<readonly ClaimDraft[]>;
   drop(sub: string, draftId: string): Promise<void>;
   /** The write that deletes a draft together with other writes; never refused, also if there is none. */

@@ -4,7 +4,9 @@ import { codeMinutes } from "../domain/confirmation-codes.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 /** Codes that a claimant must repeat to confirm an act: their digests, and the attempts at them, for an hour. */
 export interface Confirmations {
-  /** Keeps the digest of a code about to be sent, replacing one that was not sent. */
+  /**
+   * Stores the digest of a code for an hour from `now`, replacing any digest there; the attempts counted so far stay.
+   */
   keep(confirmationId: string, codeHash: string, now: string): Promise<void>;
   /**
    * Counts one of the `allowed` attempts before it is known whether it is right; returns the digest and how many were
@@ -20,7 +22,7 @@ export interface Confirmations {
 
 const secondsKept = 3600;
 
-/** Returns the last instant at which a code asked for now is valid. */
+/** Returns the last instant at which a code asked for at `now` is valid: `codeMinutes` (15) later, ISO 8601 in UTC. */
 export function codeEnd(now: string): string {
   return new Date(Date.parse(now) + codeMinutes * 60_000).toISOString();
 }

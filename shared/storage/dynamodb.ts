@@ -19,8 +19,8 @@ export function openDynamoDb(): DynamoDBDocumentClient {
 const atOnce = 100;
 
 /**
- * Returns the items that there are of some keys, in no order; asks again, with pauses, while the table leaves some
- * unread.
+ * Returns the items that exist under some keys, read consistently, in no order; empty without keys. It asks again, with
+ * pauses and without limit, while the table leaves some unread.
  */
 export async function itemsOf(
   { client, name }: Table,
@@ -85,18 +85,15 @@ const triesAtOnce = 6;
 /** The longest pause: all tries together end well within the time of a function of the API. */
 const longestPauseMs = 250;
 
-/**
- * Waits, before a try after a conflict, a random time that grows with `attempt` up to 250 ms, so that both writers do
- * not meet again.
- */
+/** Waits a random time of at least 5 ms that grows with `attempt` up to 250 ms. */
 export function pauseBefore(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));
 }
 
 /**
- * Makes all writes or none. While they conflict with another transaction it tries again, up to six times; returns which
- * conditions did not hold. Throws on any other failure, after which the writes may have been made: only their
- * conditions show it.
+ * Makes all writes or none, trying up to six times while they conflict with another transaction. `done: false` has the
+ * positions of the writes whose condition did not hold, or none after six conflicts. Throws on any other failure, after
+ * which the writes may have been made: only their conditions show it.
  */
 export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Transacted> {
   for (let attempt = 1; ; attempt += 1) {
@@ -116,8 +113,8 @@ export async function transact(client: DynamoDBDocumentClient, writes: readonly 
 }
 
 /**
- * Makes writes whose conditions hold only the first time; `false` if they were made before. Throws while too many other
- * transactions touch the same items, so that a worker's message comes again instead of being lost.
+ * Makes all writes or none; `false` if a condition did not hold, as when they were made before. Throws if six tries met
+ * conflicts with other transactions (nothing is written then) or on any other failure.
  */
 export async function transactOnce(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<boolean> {
   const result = await transact(client, writes);

@@ -30,14 +30,15 @@ export function openEvidenceDownloads({ client, name, prefix }: Folder): Evidenc
 }
 
 /**
- * Returns the name under which an address downloads a file that somebody sent. The sender's own name for it may
- * identify them, and addresses are logged on their way, so only its extension is kept.
+ * Returns the name under which a file that somebody sent is downloaded: `number`, `documentId`, and the ending of
+ * `fileName` if it has one of one to five letters, digits or `_`. The sender's own name is left out: it may identify
+ * them, and addresses are logged.
  */
 export function neutralName(number: string, documentId: string, fileName: string): string {
   return `${number}-${documentId}${/\.\w{1,5}$/.exec(fileName)?.[0] ?? ""}`;
 }
 
-/** Returns when an address given now stops working. */
+/** Returns the instant 60 seconds after `now`, when an address given at `now` stops working; ISO 8601 in UTC. */
 export function linkExpiry(now: string): string {
   return new Date(Date.parse(now) + linkSeconds * 1000).toISOString();
 }
@@ -45,7 +46,10 @@ export function linkExpiry(now: string): string {
 /** To a function that may not list the bucket, S3 denies access to what is not there. */
 const missing = z.object({ name: z.enum(["NoSuchKey", "NotFound", "AccessDenied"]) });
 
-/** A folder of the evidence that a function writes in; versions and the bucket's lock keep what is written over. */
+/**
+ * A folder of the evidence. `write` replaces what is there; versions and the bucket's lock keep the old bytes. `read`
+ * throws if the document is missing.
+ */
 export interface Evidence {
   write(documentId: string, bytes: Uint8Array, contentType: string): Promise<void>;
   read(documentId: string): Promise<Uint8Array>;

@@ -25,7 +25,10 @@ export interface KeptNotice {
 
 /** The notices that were sent of cases' entries. */
 export interface SentNotices {
-  /** Returns the notice fixed for an entry. Throws if it has another hash than `sha256`. */
+  /**
+   * Returns the notice fixed for an entry. Throws if there is none, or its stored bytes have another hash than
+   * `sha256`.
+   */
   read(claimId: string, seq: number, sha256: string): Promise<FixedNotice>;
 }
 

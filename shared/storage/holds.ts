@@ -52,7 +52,9 @@ export interface Holds {
    * reports both. Refused if the receipt was changed meanwhile.
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
-  /** Returns the holds set and released on a day, in order. */
+  /**
+   * Returns the holds reported as set or released on a day, in the order of their instants; empty if there were none.
+   */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
   /** Returns what the commercial system was asked to do with receipts on a day, in order. */
   notesOfDay(day: string): Promise<readonly AdjustedReceipt[]>;
@@ -61,9 +63,15 @@ export interface Holds {
    * no such change.
    */
   acknowledge(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
-  /** Records the acknowledgement of an adjustment in the same way. */
+  /**
+   * Records the acknowledgement of the adjustments of a change and returns the reference that stays, which is the
+   * first. Throws if there is no such change.
+   */
   acknowledgeNotes(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
-  /** Returns the changes that wait for an acknowledgement, oldest first, read from an index that may lag behind. */
+  /**
+   * Returns the changes that wait for an acknowledgement, oldest first, from at most `limit` entries; an entry with a
+   * hold and adjustments gives two. The index they are read from may lag behind.
+   */
   unanswered(limit: number): Promise<readonly ReportedChange[]>;
   /**
    * Returns the receipts of a supply's last billed months with their payments, newest first: an average is computed

@@ -11,7 +11,10 @@ export interface WriteMark {
 /** Days that a repeated write is known by its key. */
 const keptDays = 90;
 
-/** The write that keeps what a key made, beside what it makes; refused when the key was used. */
+/**
+ * Returns the write that stores `made` and the content's hash under a write key, for 90 days from `at`. Its condition
+ * refuses if the key is stored already.
+ */
 export function requestWrite(
   table: Table,
   { key, contentHash }: WriteMark,

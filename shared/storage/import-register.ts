@@ -43,7 +43,9 @@ export interface ImportRegister {
     record: Pick<ImportRecord, "importId" | "kind" | "fileName" | "sizeBytes" | "sha256" | "by" | "createdAt">,
   ): Promise<void>;
   find(importId: string): Promise<ImportRecord | undefined>;
-  /** Returns a page of imports, newest first; `after` is the id of the last one seen. */
+  /**
+   * Returns at most `limit` imports, newest first; with `after`, the id of the last one seen, only those older than it.
+   */
   list(limit: number, after?: string): Promise<readonly ImportRecord[]>;
   /** Changes the state of an import, and the fields in `set`, if its state is one of `from`; `false` if it is not. */
   move(

@@ -4,14 +4,13 @@ import type { ImportKind } from "../domain/import.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
- * When the files of each kind were last loaded: pages show how recent their information is. Only a later instant
- * replaces one.
+ * When the files of each kind were last loaded. `note` replaces an earlier instant only; otherwise it changes nothing.
  */
 export interface LoadNotes {
   note(kind: ImportKind, at: string): Promise<void>;
 }
 export interface LastLoad {
-  /** Returns the instant of the last load of receipts or payments; `undefined` before the first. */
+  /** Returns the later instant of the last loads of receipts and of payments; `undefined` before the first. */
   read(): Promise<string | undefined>;
 }
 

@@ -29,18 +29,24 @@ const secondsPerHour = 3600;
 const stored = z.record(z.string(), z.unknown());
 const step = /^([0-9a-z]+) ([+-])(.*)$/;
 
-/** Returns the name of the quarter of a day (UTC) that an instant is in; trails begin anew with each. */
+/**
+ * Returns the quarter of a UTC day that an instant is in, as `2026-11-23 0` to `2026-11-23 3`; trails begin anew with
+ * each.
+ */
 export function quarterOf(now: string): string {
   return `${now.slice(0, 10)} ${Math.floor(Number(now.slice(11, 13)) / trailHours)}`;
 }
 
-/** Returns the seconds until trails begin anew. */
+/** Returns the seconds until trails begin anew, at the next 0, 6, 12 or 18 h UTC; 21600 exactly then. */
 export function secondsToNextTrail(now: string): number {
   const gone = Math.floor(Date.parse(now) / 1000) % (trailHours * secondsPerHour);
   return trailHours * secondsPerHour - gone;
 }
 
-/** Returns the field of a supply in trails; without the key nobody can know which codes share one. */
+/**
+ * Returns the field of a supply in trails, 0 to 31, by an HMAC with `key`: without it nobody can know which codes share
+ * one.
+ */
 export function placeOf(key: string, supplyCode: string): number {
   return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % fields;
 }

@@ -15,8 +15,8 @@ export interface MailLetter {
 export type Sent = { readonly messageId: string } | "refused";
 
 /**
- * Mail from the office. Sent twice, it arrives twice, since the service takes no key. Throws on a failure that may
- * pass.
+ * Mail from the office. Sent twice, it arrives twice: the service takes no key. `send` returns `refused` if the service
+ * rejects the address or the message, and throws on any other failure or if it gets no id.
  */
 export interface Mail {
   send(letter: MailLetter): Promise<Sent>;

@@ -3,7 +3,10 @@ import * as z from "zod";
 import { monthKeyOf, type RegisteredKind } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** The ids of what was filed in a month of an office, by the filing day it bears, in order. */
+/**
+ * The ids of what was filed in a month of an office, by the filing day it bears, in ascending order of id. `ids`
+ * returns at most `limit` of them, those after the id `after` if it is given.
+ */
 export interface MonthRegister {
   ids(office: string, month: string, kind: RegisteredKind, limit: number, after?: string): Promise<readonly string[]>;
   /** Returns all ids of a month, reading nothing else. */

@@ -17,16 +17,16 @@ export interface OutageRecord extends OutageTime {
   readonly certificate?: OfficeDocument | undefined;
 }
 
-/** Outages of the document desk, in the order they began. */
+/** Outages of the document desk. `find` returns undefined if there is none with that id. */
 export interface Outages {
   /** Records an outage; one with the same id is kept as it was first recorded. */
   record(outage: Omit<OutageRecord, "certificate">): Promise<void>;
   find(outageId: string): Promise<OutageRecord | undefined>;
-  /** Returns the outages that began at an instant or later, newest first. */
+  /** Returns at most `limit` outages that began at an instant or later, newest first; empty if there were none. */
   since(instant: string, limit: number): Promise<readonly OutageRecord[]>;
   /**
-   * Adds the certificate of an outage, which is found by its code and bytes from then on; one that has a certificate
-   * keeps it.
+   * Adds the certificate of an outage and indexes it by its code and bytes. Changes nothing if the outage has one or
+   * does not exist; throws while other transactions keep the items busy.
    */
   addCertificate(outageId: string, certificate: OfficeDocument): Promise<void>;
 }

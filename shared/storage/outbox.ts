@@ -37,7 +37,10 @@ export interface Outbox {
 
 /** The part of the outbox that the relay has not published in time. */
 export interface Backlog {
-  /** Returns what has waited for more than `seconds` by `now`: from each shard the oldest, up to `perShard`. */
+  /**
+   * Returns what has waited for more than `seconds` by `now`: of each of the four shards the oldest, up to `perShard`,
+   * shard after shard; empty if nothing has.
+   */
   waiting(now: string, seconds: number, perShard: number): Promise<readonly Waiting[]>;
   /**
    * Returns what still waits under a key; `undefined` once it is published. Throws for a type that this version of the
@@ -59,7 +62,7 @@ const streamed = z.record(z.string(), attribute);
 
 /**
  * Returns what waits in an item of the stream (DynamoDB's JSON); `undefined` for a deleted item or one with nothing to
- * publish.
+ * publish. Throws if what waits is of no known kind.
  */
 export function undeliveredIn(image: unknown): Undelivered | undefined {
   return image === undefined ? undefined : undelivered(streamed.parse(image));

@@ -29,7 +29,10 @@ export interface Problems {
   found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
-  /** Returns a page of the requests that wait for the office, oldest first; `after` is the id of the last one seen. */
+  /**
+   * Returns at most `limit` requests of an office that wait for it, oldest first; with `after`, the id of the last one
+   * seen, only those after it.
+   */
   waiting(office: string, limit: number, after?: string): Promise<readonly StoredProblem[]>;
   /**
    * The write of the next entry; refused when another was written since the request was read. `waits` says whether the

@@ -4,8 +4,8 @@ import { type DeskQueue, queueKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /**
- * Returns a page of a list of an office in its order, at most `limit` items, those after the position `after` if it is
- * given. It reads no more than the page.
+ * Returns the stored items of one list of an office in ascending `queueOrder`: at most `limit`, and only those after
+ * the position `after` if it is given; empty if there are none. It reads no more than the page.
  */
 export async function queuePage(
   { client, name }: Table,

@@ -20,7 +20,10 @@ export interface LedgerEntry {
 
 /** Rows of imported files. Import ids grow with time, so they show which import is later. */
 export interface ReceiptLedger {
-  /** Returns what the table holds under each key, in their order, read consistently. */
+  /**
+   * Returns what the table holds under each key, in the order of `keys`, read consistently; undefined where it holds
+   * nothing.
+   */
   read(keys: readonly Key[]): Promise<readonly (LedgerEntry | undefined)[]>;
   /**
    * Stores a row of an import unless the table holds something that must stay: the same content, a lower line of this

@@ -63,7 +63,10 @@ async function itemsUnder(
   return found;
 }
 
-/** Returns the receipts of a supply in some months (`YYYY-MM`) with their payments, however old. */
+/**
+ * Returns the receipts of a supply in some months (`YYYY-MM`) with their payments, however old, month by month in the
+ * order of `periods`; a month without receipts adds none.
+ */
 export type BilledIn = (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
 
 export function openBilledIn(billing: Table, tenantCode: string): BilledIn {

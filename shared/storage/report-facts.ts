@@ -48,7 +48,7 @@ export async function writeFacts(files: ReportFiles, build: ReportBuild, facts: 
   await files.write(build, fileName, new TextEncoder().encode(JSON.stringify(facts)), "application/json");
 }
 
-/** Returns the facts of a month, as counted when its registers were made. */
+/** Returns the facts of a month, as counted when its registers were made. Throws if the build has no such file. */
 export async function readFacts(files: Pick<ReportFiles, "read">, build: ReportBuild): Promise<MonthFacts> {
   return storedMonth.parse(JSON.parse(new TextDecoder().decode(await files.read(build, fileName))));
 }

@@ -9,6 +9,7 @@ const keyOf = ({ month, buildId }: Of, fileName: string): string => `registers/$
 
 /**
  * The folder of the imports bucket that holds the registers of each month, and the parts and facts they are made from.
+ * `write` replaces a file of the same name; `read` throws if there is none.
  */
 export interface ReportFiles {
   write(of: Of, fileName: string, bytes: Uint8Array, contentType: string): Promise<void>;

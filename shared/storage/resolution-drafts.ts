@@ -39,7 +39,7 @@ const storedDraft = z.object({
   by: z.string(),
 });
 
-/** Reads the item of a draft, which stands in its case's partition. */
+/** Reads the stored item of a draft, which is in its case's partition. Throws if the item is no draft. */
 export function draftOf(item: unknown): ResolutionDraft {
   return storedDraft.parse(item);
 }

@@ -8,7 +8,7 @@ import type { Table, Write } from "./dynamodb.ts";
  * its reason.
  */
 export interface ResolutionNumbers {
-  /** Returns the number after the last one taken. */
+  /** Returns the number after the last one taken, 1 if none was; it takes nothing. */
   next(series: NumberSeries): Promise<number>;
   /** The writes that take the number `next` returned; refused when somebody took it meanwhile. */
   take(series: NumberSeries, number: number, claimId: string): readonly Write[];

@@ -14,7 +14,7 @@ export interface KeptThing {
 }
 
 export interface Retained {
-  /** Returns what began its time before a day, oldest first. */
+  /** Returns at most `limit` things of an office whose time began before `day`, that day not included, oldest first. */
   before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
 }
 

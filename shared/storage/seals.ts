@@ -62,8 +62,8 @@ export function signedText(facts: Sealable): string {
 }
 
 /**
- * Returns a list of files as a statement names it: the key signs at most 4,096 bytes, and a case may have any number of
- * files.
+ * Returns a list of files as a statement names it: how many, and the SHA-256 of their list in its order. The key signs
+ * at most 4,096 bytes, so the list itself is not signed.
  */
 export function receivedMark(files: readonly ReceivedFile[]): { readonly files: number; readonly sha256: string } {
   return { files: files.length, sha256: jsonHash(files) };
@@ -76,7 +76,10 @@ export interface Seals {
   seal(statement: Sealable): Promise<Seal>;
 }
 
-/** Signs the statement's RFC 8785 JSON; the signature is DER in base64. Throws if the key returns none. */
+/**
+ * Opens the sealing key: `seal` signs the statement's RFC 8785 JSON (`signedText`) with ECDSA and SHA-256; the
+ * signature is DER in base64. It throws if the key returns none.
+ */
 export function openSeals({ client, name }: Key): Seals {
   return {
     seal: async (facts) => {
@@ -109,7 +112,7 @@ export interface SealKey {
   readonly from?: string | undefined;
 }
 
-/** Returns what reads the public half of the key, as PEM; it throws if there is none. */
+/** Returns a function that reads the public half of the key, as PEM, without `from`; it throws if there is none. */
 export function openSealKey({ client, name }: Key): () => Promise<SealKey> {
   return async () => {
     const { PublicKey, KeyId = name } = await client.send(new GetPublicKeyCommand({ KeyId: name }));

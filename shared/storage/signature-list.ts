@@ -43,8 +43,9 @@ export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
 }
 
 /**
- * Returns the writes that make the lists show exactly what waits in a case (`waiting`), from what they showed
- * (`before`); they go with the write that changed it.
+ * Returns the writes that change the lists of an office from what they showed of a case (`before`) to exactly what
+ * waits in it (`waiting`), by `seq`; empty if nothing differs. They go with the write that changed it.
+ * @param name the table's
  */
 export function toSignWrites(
   name: string,
@@ -84,7 +85,10 @@ export function toSignWrites(
 
 const listOf = { signature: "signatures", "second-look": "second-looks" } as const;
 
-/** Returns a page of one of the lists of an office, the oldest day first, reading no more than the page. */
+/**
+ * Returns at most `limit` documents of one list of an office, the oldest day first, those after the position `after` if
+ * it is given; empty if there are none.
+ */
 export async function listToSign(
   table: Table,
   office: string,

@@ -17,7 +17,10 @@ export interface StaffRecord {
   readonly openClaims: number;
 }
 
-/** The staff of an office, read in one small query. */
+/**
+ * The staff of an office. `list` returns them with one query, in the order of `sub`; `openClaims` is 0 for whom none
+ * was counted.
+ */
 export interface StaffRegister {
   list(office: string): Promise<readonly StaffRecord[]>;
   /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */

@@ -130,15 +130,21 @@ export interface Submissions {
   ofRequest(key: string): Promise<{ submissionId: string; contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly SubmissionRecord[]>;
   /**
-   * Returns a page of a list, what waits longest or falls due first; `after` is the `place` (position) of the last one
-   * seen.
+   * Returns at most `limit` submissions of a list, what waits longest or falls due first; with `after`, the `place`
+   * (position) of the last one seen, only those after it.
    */
   listed(office: string, list: SubmissionList, limit: number, after?: string): Promise<readonly ListedSubmission[]>;
-  /** Returns how many submissions a list has before a position, up to a limit. */
+  /**
+   * Returns how many submissions a list has, only those before the position `before` if it is given, and at most
+   * `limit`.
+   */
   count(office: string, list: SubmissionList, limit: number, before?: string): Promise<number>;
   /** The writes of a step, which also move the submission among the lists; refused when another step was first. */
   step(submission: SubmissionRecord, step: SubmissionStep): readonly Write[];
-  /** Adds a document of a submission, which is found by its code and bytes from then on; one that it has is kept. */
+  /**
+   * Adds a document of a submission, which is found by its code and bytes from then on. Nothing is written if it has
+   * one of that `name` or does not exist; throws while other transactions keep the items busy.
+   */
   addDocument(submissionId: string, name: SubmissionDocumentName, document: OfficeDocument): Promise<void>;
   /**
    * Records how many of its steps were notified, with other writes; changes nothing if as many or more were recorded.

@@ -11,19 +11,22 @@ export interface Supervisor {
   readonly accesses: readonly SupervisorAccess[];
 }
 
-/** External supervisors, their accesses, and everything they asked to see. */
+/**
+ * External supervisors, their accesses, and everything they asked to see. `find` returns undefined for nobody, and for
+ * staff without exactly that role; `list` leaves such staff out.
+ */
 export interface Supervision {
   find(office: string, sub: string): Promise<Supervisor | undefined>;
   list(office: string): Promise<readonly Supervisor[]>;
   /**
-   * Adds an access, and the person if they are new; the last access is the one that counts. `false` if the person is
-   * staff.
+   * Adds an access at the end of a person's list and sets their name, creating them if they are new; the last access is
+   * the one that counts. `false`, with nothing written, if the person has other roles than external supervisor.
    */
   grant(office: string, person: Pick<Supervisor, "sub" | "name">, access: SupervisorAccess): Promise<boolean>;
   note(office: string, read: SupervisedRead): Promise<void>;
   /**
-   * Returns a page of what was asked for in a month, newest first; `before` is the position (`{at}#{requestId}`) of the
-   * last one seen.
+   * Returns at most `limit` reads of a month (`YYYY-MM`), newest first; with `before`, only those before that position
+   * (`{at}#{requestId}`, the last one seen).
    */
   reads(office: string, month: string, limit: number, before?: string): Promise<readonly SupervisedRead[]>;
 }

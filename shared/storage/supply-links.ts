@@ -9,7 +9,10 @@ export interface SupplyLink {
   readonly linkedAt: string;
 }
 
-/** The supplies linked to an account. The account is the partition, so no call can reach another's. */
+/**
+ * The supplies linked to an account, `sub`; no call reaches another account's. `find` returns undefined for no link;
+ * `list` returns them in the order of their ids; `unlink` of no link changes nothing.
+ */
 export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;

@@ -1,7 +1,10 @@
 import { PublishCommand, SNSClient } from "@aws-sdk/client-sns";
 import { named, type Sent } from "./mail.ts";
 
-/** Text messages to Peruvian mobiles. Sent twice, one arrives twice. Throws on a failure that may pass. */
+/**
+ * Text messages to Peruvian mobiles; sent twice, one arrives twice. `send` returns `refused` if the provider rejects
+ * the number or its owner asked for no more messages, and throws on any other failure or if it gets no id.
+ */
 export interface Texts {
   /** @param mobile nine digits, without the country's 51 */
   send(mobile: string, text: string): Promise<Sent>;

@@ -31,12 +31,15 @@ export interface UploadRecord extends Attachment {
 
 /** Files that people send: announced, uploaded to quarantine, checked, filed. */
 export interface Uploads {
-  /** Announces a file; `false` when the person announced `mostADay` that day of Lima already. */
+  /**
+   * Announces a file; `false` when the person announced `mostADay` that day of Lima already. Throws if a file with its
+   * id was announced before; the day's count has risen even then.
+   */
   announce(upload: UploadRecord, mostADay: number): Promise<boolean>;
   find(uploadId: string): Promise<UploadRecord | undefined>;
   /**
-   * Returns the named files of a person in that order, each once; `undefined` if one does not exist, is somebody
-   * else's, or was filed already.
+   * Returns the named files of a person in that order, each once; empty if none is named. `undefined` if one does not
+   * exist, is somebody else's, or was filed already.
    */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
   /**
@@ -45,18 +48,18 @@ export interface Uploads {
    */
   attach(upload: UploadRecord, to: { claimId?: string | undefined; submissionId?: string | undefined }): Write;
   /**
-   * Records the result of a check, unless one was recorded that stays; returns the file as it is then, `undefined` if
-   * there is none. A received file leaves the list.
+   * Records the result of a check if the file is pending, or unreadable and the result is another; otherwise nothing
+   * changes. Returns the file as it is then, `undefined` if there is none. A received file leaves the list.
    */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
   /** Records how many pages have pictures. Throws if there is no such file. */
   addPages(uploadId: string, pages: number): Promise<void>;
   /**
-   * Returns a page of an office's filed files that were not received (never arrived, not readable, or refused since),
-   * oldest first.
+   * Returns at most `limit` of an office's filed files that were not received (never arrived, not readable, or refused
+   * since), oldest first; only those after the position `after` if it is given.
    */
   waiting(office: string, limit: number, after?: AttachmentPosition): Promise<readonly UploadRecord[]>;
-  /** Returns how many files that list has, counting up to `limit`. */
+  /** Returns how many files the list of `waiting` has, at most `limit`. */
   countWaiting(office: string, limit: number): Promise<number>;
   /**
    * Refuses a file that was kept and found to be malware later, and returns it. If it was filed it is put on the list
@@ -285,7 +288,9 @@ export function openUploads(table: Table): Uploads {
   };
 }
 
-/** Returns the instant before which a file was announced that is not expected to arrive by itself any more. */
+/**
+ * Returns the instant 24 hours before `now`: a file announced before it is not expected to arrive by itself any more.
+ */
 export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();
 }

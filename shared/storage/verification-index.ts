@@ -44,7 +44,10 @@ const printedItem = z.object({
  */
 export type PrintedDocument = z.output<typeof printedItem>;
 
-/** Every document that the office issued, by its code and by its bytes. */
+/**
+ * Every document that the office issued or printed, by its code and by its bytes; both return undefined if none is
+ * known.
+ */
 export interface VerificationIndex {
   ofCode(verificationCode: string): Promise<IndexedDocument | PrintedDocument | undefined>;
   /** @param sha256 hexadecimal */
@@ -81,9 +84,10 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
 }
 
 /**
- * Returns the writes by which a document is found by its code and by its bytes; they go with the write that names it.
- * Refused where another document has the code or the bytes. The same document may be named again, and a claim's
- * document by a later version under its code, as when it is signed.
+ * Returns the two writes by which a document is found, by code and by bytes. Each is refused if its key is kept with
+ * another code, or with other bytes, unless the same claim put it there: its document may get a later version under its
+ * code, as when it is signed.
+ * @param name the table's; `place` what the document belongs to
  */
 export function indexWrites(
   name: string,
@@ -104,7 +108,7 @@ export function indexWrites(
   );
 }
 
-/** Returns those writes for every document that an entry names. */
+/** Returns the writes of `indexWrites` for the document that an entry names; empty if it names none. */
 export function entryIndexWrites(name: string, claimId: string, event: CaseEvent): readonly Write[] {
   return documentsIn(event).flatMap((document) => indexWrites(name, document, { claimId, seq: event.seq }));
 }

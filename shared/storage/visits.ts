@@ -41,18 +41,20 @@ const storedVisit = z.object({
 
 const storedServed = z.object({ of: z.string(), claimId: z.string(), inspectionId: z.string() });
 
-/** Reads the stored item of a visit, which stands in its case's partition. */
+/** Reads the stored item of a visit, which is in its case's partition. Throws if the item is no visit. */
 export function visitOf(item: unknown): StoredVisit {
   return storedVisit.parse(item) as unknown as StoredVisit;
 }
 
-/** Reads the item that notes, in the case of a visit, another claim it serves. */
+/** Reads the item that notes, in the case of a visit, another claim it serves. Throws if the item is no such note. */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
 }
 
 export interface Agenda {
-  /** Reads the visits of an inspector on a day, in the order of their hours. */
+  /**
+   * Reads the visits of an inspector on a day, reported ones included, in the order of their hours; empty without any.
+   */
   of(inspector: string, day: string): Promise<readonly StoredVisit[]>;
 }
 
@@ -74,13 +76,19 @@ export function openAgenda({ client, name }: Table): Agenda {
 
 /** Prepares the writes of visits: each is made with the entries of its case or not at all. */
 export interface Visits {
-  /** Plans a new visit; one that shares another is recorded in the case of that one too. */
+  /**
+   * Returns the writes of a new visit; one that shares another is also noted in the case of that one. Refused if either
+   * exists.
+   */
   plan(visit: StoredVisit): readonly Write[];
-  /** Assigns a visit to an inspector; refused if it has one. */
+  /** Returns the write that assigns a visit to an inspector; refused if it has one or does not exist. */
   assign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
-  /** Moves a visit to another day; refused if it was reported, moved or assigned since it was read. */
+  /**
+   * Returns the write that moves a visit to another day and slot, for the same inspector; refused if it was reported,
+   * moved off its day, assigned or deleted since it was read.
+   */
   move(visit: StoredVisit, to: PlannedVisit): Write;
-  /** Marks a visit as reported; refused if it was before. */
+  /** Returns the write that marks a visit as reported; refused if it was before or does not exist. */
   report(visit: StoredVisit, reportedAt: string): Write;
 }
 
