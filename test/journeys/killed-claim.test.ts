@@ -87,13 +87,13 @@ describe("a claim whose office is killed at every step", () => {
         "elevation-letter",
         "elevation-notice",
         "external-inspection",
-        "submission-cargo",
-        "submission-constancia",
         "inspection-notice",
         "internal-inspection",
         "meter-test-right",
         "notification-record",
         "resolution",
+        "submission-cargo",
+        "submission-constancia",
       ]);
     const whole = await office.call("manager", "showCase", { params: { claimId } });
     const { state, entries, inspections, attachments, resolutions, offers } = whole;
