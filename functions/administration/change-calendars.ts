@@ -14,7 +14,8 @@ const changedMeanwhile =
 /**
  * Adds a version of the calendars, once by its key; again it answers the first. Refuses `version-stale` if it was not
  * made on the last version, `day-not-changed` as `versionAfter` does, and `write-key-used` for its key with other
- * content. It does not look at the open claims: the sweep moves their dates and notifies them.
+ * content. It does not look at the open claims: the sweep moves their dates and notifies them. Their dates are moved
+ * by `functions/sweep/apply-calendar-change.ts`.
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {

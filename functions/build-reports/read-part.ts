@@ -6,7 +6,7 @@ import type { RegisterRow } from "../../shared/domain/register.ts";
 import type { ReportBuild } from "../../shared/domain/report-build.ts";
 import { storedFacts } from "../../shared/storage/report-facts.ts";
 import type { Builder } from "./builder.ts";
-import { countedClaim } from "./counted-claim.ts";
+import { countedClaim } from "./count-claim.ts";
 import { registerRow } from "./register-row.ts";
 
 export interface ReadClaim {

@@ -28,7 +28,10 @@ export function actOf(what: UnconfirmedAct): ConfirmedAct {
   return what.act === "recourse" ? what.kind : what.act;
 }
 
-/** Returns a hash of everything written down of an act, so that a code confirms those words and no others. */
+/**
+ * Returns a hash of an act's words and of its attachments' upload ids, so that the claimant's code confirms exactly that
+ * act.
+ */
 export function contentHashOfAct(what: UnconfirmedAct): string {
   if (what.act === "withdrawal") return contentHashOf(["withdrawal", what.of, what.reason]);
   if (what.act === "agreement") return contentHashOf(["agreement", what.agreement, what.agreed]);

@@ -11,7 +11,8 @@ const megabyte = 1_000_000;
 
 /**
  * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, at least one, and records
- * it. Returns `false` if another run recorded that part first; the file it wrote is not recorded then.
+ * it. Returns `false` if another run recorded that part first; the file it wrote is not recorded then. How many folios
+ * a piece takes, the same for every reader: `load-piece.ts`.
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;

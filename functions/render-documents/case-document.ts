@@ -138,7 +138,10 @@ function madeCargo(
   return issueDocument(deps, made, cargoSheet(deps, filing), { ...facts, number: code });
 }
 
-/** Returns the sheet of a claim's cargo, made from the filing alone. */
+/**
+ * Returns the cargo of a filed claim as a sheet, by the law of its filing day. It bears the claim's key, in the link that
+ * opens the claim. Throws `RangeError` if the office has no law for that day.
+ */
 export function cargoSheet(
   { tenant, siteAddress }: Pick<RenderDeps, "tenant" | "siteAddress">,
   filing: CaseEventOf<"claim-filed">,

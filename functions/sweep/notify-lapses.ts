@@ -21,7 +21,10 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
   "firm",
 ]);
 
-/** Whether a claim's head says that its state may still have to be notified; its history decides. */
+/**
+ * Whether a claim's history must be read by `lacksNotice`: by its head it is, at `now`, in a state that time alone can bring
+ * and that must be notified, and the last state notified is another.
+ */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
   return state !== undefined && notifiedStates.has(state) && head.lapseNotified !== state;

@@ -11,7 +11,10 @@ export interface StoreResource {
   allow(role: Role, store: StoreGrant): void;
 }
 
-/** Gives the role exactly these actions on one ARN. CDK's own `grant…` methods add actions that no store names. */
+/**
+ * Lets the role do exactly these IAM actions on one ARN. Used instead of CDK's `grant…` methods, which allow more than
+ * `shared/permissions.ts` states.
+ */
 export function allowOn(arn: string, role: Role, { actions }: { readonly actions: readonly string[] }): void {
   Grant.addToPrincipal({ grantee: role, actions: [...actions], resourceArns: [arn] });
 }

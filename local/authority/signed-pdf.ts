@@ -21,7 +21,10 @@ export interface Appended {
 const room = 16_000;
 const rangeRoom = 60;
 
-/** Returns the text of the last revision of an object, in a file whose objects are not compressed and which has it. */
+/**
+ * Returns what the last revision of object `number 0` holds, between `obj` and `endobj`. The file is not compressed and has
+ * the object: that is not checked, and without it the text is of another object.
+ */
 export function objectText(file: string, number: number): string {
   const from = file.lastIndexOf(`\n${number} 0 obj`);
   const to = file.indexOf("endobj", from);
@@ -84,7 +87,11 @@ function withAnnotation(page: string, field: number, more: string): string {
   return withEntries(added, more);
 }
 
-/** Returns the file's text with one more revision that has these objects. */
+/**
+ * Appends an incremental update to a PDF's text (latin1, so that characters are bytes): these object bodies by number, each
+ * without `obj` and `endobj`, in place of those of the same number; then a table, and a trailer whose catalog is object
+ * `root`. `objects` may not be empty. Does not check that the file is a PDF.
+ */
 export function revision(file: string, objects: ReadonlyMap<number, string>, root: number): string {
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1] ?? "0";
   let text = file;

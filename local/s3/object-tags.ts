@@ -11,7 +11,10 @@ export function readTagHeader(header: string): Tags {
   return expectTags([...new URLSearchParams(header)]);
 }
 
-/** Reads a `<Tagging>` document; MalformedXML without a `TagSet`, InvalidTag as `readTagHeader`. */
+/**
+ * Reads a `<Tagging>` document. MalformedXML if it is not XML, has another root or lacks a `TagSet`; InvalidTag for the
+ * same tags as `readTagHeader`.
+ */
 export function readTagging(document: string): Tags {
   const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");
   return expectTags(childrenOf(set, "Tag").map((tag) => [textOf(tag, "Key") ?? "", textOf(tag, "Value") ?? ""]));

@@ -32,7 +32,7 @@ export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly A
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));
 }
 
-/** Returns when the entry was recorded that first brought an attachment still to be checked; undefined if none is. */
+/** Returns when the first entry with an attachment still to be checked was recorded; undefined if all are checked. */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>
     attachmentsOf([event, ...entriesOf(events, "attachment-checked")]).some(({ state }) => state === "pending"),

@@ -41,7 +41,10 @@ export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Su
   return summary(head, step, law, now);
 }
 
-/** Returns a claim in one line, in the state that its entries give at the instant it was read. */
+/**
+ * Returns a claim as a row of a list: its state, the day it entered it and its legal day (absent if it has none), at `now`,
+ * from its entries and not from the stored forecast.
+ */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
   return summary(file.head, standingOf(claim, law, now), law, now);
 }

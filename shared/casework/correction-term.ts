@@ -55,7 +55,10 @@ interface RecordedNotice {
   readonly term: CorrectionTerm;
 }
 
-/** Returns the step that records the notice of an observation in its submission, with the last day to correct it. */
+/**
+ * Returns the step that records in a submission that its observation was notified, and sets the last day to correct the
+ * submission (`remedyBy`). Its state stays.
+ */
 export function observationNotifiedStep({ by, at, how, term }: RecordedNotice): SubmissionStep {
   return {
     entry: { type: "notified", at, by, to: how, effectiveAt: term.servedAt },

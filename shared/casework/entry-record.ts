@@ -53,7 +53,10 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
   return of !== undefined && !mayKnowResolution(of, at, "claimant") ? "not-notified" : undefined;
 }
 
-/** Returns what a copy prints of an entry: its lines, with other people's data masked, or only its hash if it is reserved. */
+/**
+ * Returns what a copy of the given kind prints of an entry: its lines, with other people's data masked; if the copy may not
+ * have it, only the content's hash, with the reason in `state`.
+ */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);
   if (kept)

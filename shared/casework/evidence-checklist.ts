@@ -44,9 +44,10 @@ interface Found {
 }
 
 /**
- * Returns the evidence that the claim's type asks for, and the supply's other claims, and how each item stands: what the
- * office's systems hold is present by itself, a visit or test once recorded, the rest once somebody adds it. If a dismissal is
- * proposed, of the type's evidence only the bills are asked for, unless the draft decides the matter after all.
+ * Returns the evidence that the claim's type asks for, and the supply's other claims, and how each item stands: what
+ * the office's systems hold is present by itself, a visit or test once recorded, the rest once somebody adds it. If a
+ * dismissal is proposed, of the type's evidence only the bills are asked for, unless the draft decides the matter
+ * after all. The list of each type is in the tenant's `claim-types.ts`.
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
  * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as omitted
  */

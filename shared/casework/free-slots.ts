@@ -231,7 +231,11 @@ export async function slotOnDay(
   return free && { hearing: { on, at: free.from, mode }, write: appointmentSlots.take(of, free.from, atOnce) };
 }
 
-/** Finds the first free slot for a visit after its day, through `through`; undefined if there is none. */
+/**
+ * Finds the first slot with room in the zone, on a day the office is open, after the visit's day and through `through`;
+ * undefined if there is none. Returns it with the write that takes it, not made yet and refused if the slot fills first. The
+ * old slot is not given back, and `late` is false whatever the target day.
+ */
 export async function nextVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,

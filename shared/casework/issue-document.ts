@@ -24,7 +24,10 @@ export function sha256Of(bytes: Uint8Array): string {
   return createHash("sha256").update(bytes).digest("hex");
 }
 
-/** Returns the verification code of a document: 80 bits of the SHA-256 of its kind and `source`. */
+/**
+ * Returns the verification code printed on a document: the first 80 bits of the SHA-256 of its kind and `source`, grouped
+ * for reading. The same kind and `source` always give the same code, so `source` names one document.
+ */
 export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
   return verificationCodeOf(digest.subarray(0, verificationCodeBytes));

@@ -104,7 +104,11 @@ function openFiles(events: readonly CaseEvent[]) {
     );
 }
 
-/** Returns the open matters that a claim's facts do not show, such as offers, notices and visits, with their days, for `awaitedOf`. */
+/**
+ * Returns what a claim waits for that its state alone does not show, with its days, for `awaitedOf`: offers without an
+ * answer, the notice of a decision, notices of acts (not of an observation, which needs no acknowledgement), visits without
+ * a report, the proof of standing, and the claimant's own files not yet checked.
+ */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
     ...(awaitsAppointments(events) && { "attend-hearing": [] }),

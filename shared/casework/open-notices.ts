@@ -11,7 +11,11 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
   "new-evidence": ["new-evidence-asked", "new-evidence-brought", "recourse-reclassified", "resolution-issued"],
 };
 
-/** Returns whether a notice still waits for its acknowledgement: it is neither acknowledged nor void. */
+/**
+ * Returns whether the notice of an act sent by e-mail still waits: nothing later acknowledges it, notifies the act
+ * otherwise, orders it anew or overtakes it (`voiding`). A bounce or a lapsed term does not close it. `events` is the whole
+ * case, in order.
+ */
 export function isNoticeOpen(
   events: readonly CaseEvent[],
   { seq, details }: CaseEventOf<"notice-dispatched">,

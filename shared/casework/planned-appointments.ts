@@ -127,9 +127,9 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now, or full ones if none
- * is free. The returned writes take them, and fail if another write took one meanwhile. The notes alert the manager to a
- * late visit and to slots that run out.
+ * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now, or full ones
+ * if none is free. The returned writes take them, and fail if another write took one meanwhile. The notes alert the
+ * manager to a late visit and to slots that run out. The days and slots looked at: `free-slots.ts`.
  */
 export async function plannedFor(
   deps: SlotDeps,

@@ -75,7 +75,10 @@ export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant
   return maxTime && solveBy(filedAt, maxTime, tenant.calendars.COMPANY.value);
 }
 
-/** Returns what a caller may do with a request for attention now. */
+/**
+ * Returns what a caller may do with a request for attention at `now`, as `problemActionsFor` says. Everybody but staff counts
+ * as its applicant: find it with `ownProblem` first.
+ */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
   return problemActionsFor(problemStateAt(problem.entries, until, now), until, caller);

@@ -13,7 +13,10 @@ function party(by: Actor): Pick<Entry, "by" | "role"> {
   return { by: "company", ...(role && { role }) };
 }
 
-/** Returns an entry as the claimant may see it. Of staff who recorded it, it says only their first role. */
+/**
+ * Returns an entry as a timeline shows it: type, times, outcome and number, how and to whom a decision was notified; of
+ * staff only their first role. It hides no entry: `timelineView` leaves out those a claimant may not see.
+ */
 export function entryView(event: CaseEvent): Entry {
   const { seq, type, effectiveAt, recordedAt, by } = event;
   return {

@@ -134,7 +134,10 @@ export const said = {
   uploadIds: submissionUploadIds,
 };
 
-/** Returns whether an identity document is given exactly where the kind is a right over personal data. */
+/**
+ * Returns whether `identity` is as the kind asks: given for a right over personal data, not given for any other kind. False
+ * is a mistake in the form.
+ */
 export function hasIdentity({
   kind,
   identity,

@@ -15,7 +15,10 @@ export interface Tag {
   readonly alt?: string | undefined;
 }
 
-/** Returns a text that is drawn under a tag. */
+/**
+ * Returns a pdfmake text with a style, read aloud under a tag. A tag is one element by its identity: texts given the same
+ * object are parts of one.
+ */
 export function tagged(text: string, tag: Tag, style: object = {}): Content {
   const run = { text, tag };
   return { ...style, text: [run] };

@@ -17,7 +17,10 @@ function outageOn(day: CalendarDay, outages: readonly OutageTime[]): OutageTime 
   return outages.find(({ from, to }) => limaDay(from) <= day && day <= limaDay(to));
 }
 
-/** Returns the outages in force at an instant; the same array if all are. */
+/**
+ * Returns the outages that terms already take into account at `now` (`inForceFrom` is not later), whether or not they are
+ * over; the same array if all are.
+ */
 export function outagesAt(outages: readonly KnownOutage[], now: string): readonly KnownOutage[] {
   const known = outages.filter(({ inForceFrom }) => inForceFrom <= now);
   return known.length === outages.length ? outages : known;

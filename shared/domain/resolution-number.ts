@@ -24,7 +24,10 @@ export function writtenNumber(format: string, series: NumberSeries, number: numb
   return around(format, series).join(String(number).padStart(digits, "0"));
 }
 
-/** Returns the number in its series from its written form; undefined if that is not of this series. */
+/**
+ * Returns the number that `writtenNumber` wrote as `written`; undefined if it is not so written for this office and year.
+ * `series.of` is not looked at: letters and resolutions differ only if their formats do.
+ */
 export function placeOfNumber(format: string, series: NumberSeries, written: string): number | undefined {
   const [before, after] = around(format, series);
   const number = Number(written.slice(before.length, written.length - after.length));

@@ -35,7 +35,10 @@ export type SupplyCells = Pick<
   | "useUnits"
 >;
 
-/** Reads the first cells of a row of file A or C, in their order. Problems are collected in `row`. */
+/**
+ * Reads the cells that begin a row of receipts (file A) and of the register (file C). Bad cells are collected in `row`: the
+ * values are good only if `row.done` accepts them.
+ */
 export function supplyOf(row: RowReader<(typeof supplyColumns)[number]>): SupplyCells {
   return {
     branchCode: row.code("codsuc", /^\d{1,2}$/),

@@ -126,7 +126,10 @@ export interface Standing extends Partial<LegalDay> {
   readonly since: CalendarDay;
 }
 
-/** Returns the standing of a claim as read at an instant. */
+/**
+ * Returns a claim's state, as it was read, and its legal day at `now`, if it has one. `now` is the instant at which the
+ * claim was read: the state is not computed again.
+ */
 export function standingOf(claim: Claim, law: ClaimLaw, now: string): Standing {
   return { state: claim.state, since: claim.since, ...legalDay(claim, law, now) };
 }

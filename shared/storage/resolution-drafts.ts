@@ -39,7 +39,10 @@ const storedDraft = z.object({
   by: z.string(),
 });
 
-/** Reads the stored item of a draft, which is in its case's partition. Throws if the item is no draft. */
+/**
+ * Parses the stored item of a resolution draft. Throws for anything else, `undefined` included: check first that there is a
+ * draft.
+ */
 export function draftOf(item: unknown): ResolutionDraft {
   return storedDraft.parse(item);
 }

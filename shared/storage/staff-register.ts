@@ -39,7 +39,10 @@ const stored = z.object({
 });
 const load = z.object({ sk: z.string(), openClaims: z.number() });
 
-/** A person's data and their count of claims are two items, since the count is written with every filing of a claim. */
+/**
+ * Opens the register of the office's staff in a table. Data and count of open claims are separate items, so that filing a
+ * claim never writes over a person's data. `list` skips an item that it cannot read.
+ */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;
   return {

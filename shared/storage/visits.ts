@@ -46,7 +46,7 @@ export function visitOf(item: unknown): StoredVisit {
   return storedVisit.parse(item) as unknown as StoredVisit;
 }
 
-/** Reads the item that notes, in the case of a visit, another claim it serves. Throws if the item is no such note. */
+/** Reads the stored item by which a visit of this case serves another claim too. Throws if the item is none. */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
 }

@@ -53,7 +53,11 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
   return decided ? resultOf(decided) : "waiting";
 }
 
-/** Returns what the figures of a month count of a claim. */
+/**
+ * Returns how a claim counts in the figures: all that happened to it up to `now`, whatever the month. What is unfinished is
+ * `pending`, or `late` once its last day passed. After a total agreement no notification is owed. The type is the one it
+ * was reclassified to, if it was.
+ */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;
   const { events, head } = file;
