@@ -3,7 +3,7 @@ import { openPage } from "./browser.ts";
 import { agenda, theCase } from "./desk-fixtures.ts";
 import { open, send } from "./desk-site.ts";
 import { fillReport, report } from "./desk-typing.ts";
-import { answer, gatewaySays, office, type Stub } from "./fixtures.ts";
+import { answer, gatewaySays, office, type RouteAnswer } from "./fixtures.ts";
 import { bodyOf, browser, callsTo, servePages, site } from "./served.ts";
 
 servePages();
@@ -11,8 +11,12 @@ servePages();
 /** Another day, month and year than the device's, which thinks it is the 23rd of November 2026. */
 const apiTime = "2027-01-06T15:00:00.000Z";
 const wednesday = "miércoles 6 de enero de 2027";
-const then = (stub: Stub, time = apiTime): Stub => ({ ...stub, headers: { date: new Date(time).toUTCString() } });
-const health = (time = apiTime): Stub => then(answer("health", { status: "ok", build: "prueba", now: time }), time);
+const answeredAt = (given: RouteAnswer, time = apiTime): RouteAnswer => ({
+  ...given,
+  headers: { date: new Date(time).toUTCString() },
+});
+const health = (time = apiTime): RouteAnswer =>
+  answeredAt(answer("health", { status: "ok", build: "prueba", now: time }), time);
 const asked = (id: string): readonly string[] => callsTo(id).map(({ search }) => search);
 
 describe("a device days behind the API", () => {
@@ -37,7 +41,7 @@ describe("a device days behind the API", () => {
       as: "inspector",
       path: "/desk/inspecciones/?dia=2027-01-05",
       reads: "Empezar inspección",
-      stubs: { health: health(), listInspections: then(answer("listInspections", agenda)) },
+      stubs: { health: health(), listInspections: answeredAt(answer("listInspections", agenda)) },
     });
     await page.click("nav >> text=Inspecciones");
     await page.getByText(wednesday).first().waitFor();
@@ -50,7 +54,7 @@ describe("a device days behind the API", () => {
       as: "inspector",
       path: "/desk/inspecciones/",
       reads: wednesday,
-      stubs: { health: then(gatewaySays(503)) },
+      stubs: { health: answeredAt(gatewaySays(503)) },
     });
     expect(asked("listInspections")).toEqual(["?date=2027-01-06"]);
   });
@@ -78,7 +82,7 @@ describe("a device days behind the API", () => {
     const known = office(site.origin);
     const closed = { channel: "telephone", hours: "08:00-13:00", openNow: false } as const;
     const channels = [{ ...closed, opensAt: "2027-01-07T13:00:00.000Z" }];
-    site.stubs = { showOffice: then(answer("showOffice", { ...known, channels })) };
+    site.stubs = { showOffice: answeredAt(answer("showOffice", { ...known, channels })) };
     const { page } = await openPage(browser, site.origin);
     await page.goto(site.origin);
     await page.getByText("Atiende mañana desde las 8:00").waitFor();

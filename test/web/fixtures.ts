@@ -8,17 +8,17 @@ import { calendars } from "../../tenants/eps-moquegua/calendars.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
 
-/** What the stub answers to a route: a value of the contract, a refusal, or an answer of the gateway. */
-export interface Stub {
+/** What the server of these tests answers to a route: a value of the contract, a refusal, or an answer of the gateway. */
+export interface RouteAnswer {
   readonly status: number;
   readonly body?: unknown;
   readonly headers?: Readonly<Record<string, string>>;
   readonly delayMs?: number;
 }
 
-export const answer = <Id extends RouteId>(_: Id, body: AnswerTo<Id>, status = 200): Stub => ({ status, body });
+export const answer = <Id extends RouteId>(_: Id, body: AnswerTo<Id>, status = 200): RouteAnswer => ({ status, body });
 
-export function refusal(kind: RefusalKind, fields: Problem["errors"] = [], wait?: number): Stub {
+export function refusal(kind: RefusalKind, fields: Problem["errors"] = [], wait?: number): RouteAnswer {
   const body = problemOf(refused(kind, fields.length > 0 ? { fields } : {}));
   const headers = {
     "content-type": "application/problem+json",
@@ -27,7 +27,7 @@ export function refusal(kind: RefusalKind, fields: Problem["errors"] = [], wait?
   return { status: body.status, body, headers };
 }
 
-export const gatewaySays = (status: number): Stub => ({ status, body: { message: "said by the gateway" } });
+export const gatewaySays = (status: number): RouteAnswer => ({ status, body: { message: "said by the gateway" } });
 
 /** Monday 23 November 2026, 9:42 a. m. in Lima: what the browser's clock shows too. */
 export const now = "2026-11-23T14:42:00.000Z";

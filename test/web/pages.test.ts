@@ -13,9 +13,9 @@ import {
   gatewaySays,
   imports,
   office,
+  type RouteAnswer,
   receipts,
   refusal,
-  type Stub,
   sheet,
   supplies,
   term,
@@ -67,7 +67,7 @@ interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const later = (stub: Stub): Stub => ({ ...stub, delayMs: 5000 });
+const later = (stub: RouteAnswer): RouteAnswer => ({ ...stub, delayMs: 5000 });
 const customers = { signedIn: "customers" } as const;
 const staff = { signedIn: "staff" } as const;
 const missing = refusal("invalid-request", [

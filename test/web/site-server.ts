@@ -5,9 +5,9 @@ import type { AddressInfo } from "node:net";
 import { extname, join } from "node:path";
 import { setTimeout as pause } from "node:timers/promises";
 import { type RouteId, routes } from "../../shared/contract/routes.ts";
-import { gatewaySays, now, type Stub } from "./fixtures.ts";
+import { gatewaySays, now, type RouteAnswer } from "./fixtures.ts";
 
-export type Stubs = Partial<Record<RouteId, Stub>>;
+export type Stubs = Partial<Record<RouteId, RouteAnswer>>;
 
 /** An empty page of the origin, on which a test sets the storage. */
 export const emptyPage = "/_empty";
