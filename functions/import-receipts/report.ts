@@ -1,3 +1,4 @@
+import { guardedFromFormulas } from "../../shared/domain/formula-guard.ts";
 /** The outcome of a row, as the report names it. Rows accepted or unchanged without a warning are not in the report. */
 export const reportedOutcomes = {
   refused: "rechazada",
@@ -21,11 +22,11 @@ export function reportLine(line: number, outcome: ReportedOutcome, reason: strin
 }
 
 function csvLine(cells: readonly string[]): string {
-  return `${cells.map(guardedFromFormulas).join(";")}\r\n`;
+  return `${cells.map(csvCell).join(";")}\r\n`;
 }
 
 /** Returns a cell guarded from formulas, and quoted if it must be; a negative amount keeps its sign. */
-function guardedFromFormulas(cell: string): string {
-  const harmless = /^[=+@\t\r]/.test(cell) || /^-(?!\d+(\.\d+)?$)/.test(cell) ? `'${cell}` : cell;
-  return /[;"\r\n]/.test(harmless) ? `"${harmless.replaceAll('"', '""')}"` : harmless;
+function csvCell(cell: string): string {
+  const guarded = /^-\d+(\.\d+)?$/.test(cell) ? cell : guardedFromFormulas(cell);
+  return /[;"\r\n]/.test(guarded) ? `"${guarded.replaceAll('"', '""')}"` : guarded;
 }
