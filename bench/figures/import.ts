@@ -48,7 +48,7 @@ async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
   const handle = importMessages({
     register,
     files: bucket.files,
-    attachments: bucket.reports,
+    reports: bucket.reports,
     work: memoryImportWork((task) => queue.push(task)),
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),

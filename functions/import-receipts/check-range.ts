@@ -15,7 +15,7 @@ import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 export const checkRange =
   (importer: Importer) =>
   async (record: ImportRecord, index: number): Promise<void> => {
-    const { register, ledger, attachments } = importer;
+    const { register, ledger, reports } = importer;
     const { importId } = record;
     const { range, rows } = await readRange(importer, record, index);
     const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
@@ -29,7 +29,7 @@ export const checkRange =
         if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
       }
     }
-    await attachments.write(importId, rangePart(index), report);
+    await reports.write(importId, rangePart(index), report);
     await register.countRange(importId, "checking", index, range.rows, counts);
     await close(importer, importId);
   };
@@ -83,15 +83,15 @@ const closable: readonly ImportState[] = ["storing", "checking"];
  * Once every range is checked: writes the whole report, notes when the kind was last loaded, and moves the import to
  * `done`.
  */
-async function close({ register, attachments, notes, now }: Importer, importId: string): Promise<void> {
+async function close({ register, reports, notes, now }: Importer, importId: string): Promise<void> {
   const record = await register.find(importId);
   if (!record || !closable.includes(record.state) || record.checkingRanges < record.ranges) return;
-  const { header } = parsePlan(await attachments.read(importId, planPart));
+  const { header } = parsePlan(await reports.read(importId, planPart));
   let report = reportHeader(header);
-  for (let index = 0; index < record.ranges; index += 1) report += await attachments.read(importId, rangePart(index));
+  for (let index = 0; index < record.ranges; index += 1) report += await reports.read(importId, rangePart(index));
   // The byte-order mark is for spreadsheets, which otherwise show accents wrong.
   const text = `\uFEFF${report}`;
-  await attachments.write(importId, reportPart, text);
+  await reports.write(importId, reportPart, text);
   const finishedAt = now();
   await notes.note(record.kind, finishedAt);
   await register.move(importId, closable, "done", {

@@ -12,7 +12,7 @@ import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.
 export interface Importer {
   readonly register: ImportRegister;
   readonly files: ImportFiles;
-  readonly attachments: ImportReports;
+  readonly reports: ImportReports;
   readonly work: ImportWork;
   readonly ledger: ReceiptLedger;
   readonly notes: LoadNotes;
@@ -43,11 +43,11 @@ export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportReco
  * has the problem `ragged`. Throws if the import has no such range or no file.
  */
 export async function readRange(
-  { files, attachments, kinds }: Importer,
+  { files, reports, kinds }: Importer,
   record: ImportRecord,
   index: number,
 ): Promise<{ plan: Plan; range: Range; rows: readonly ReadRow[] }> {
-  const plan = parsePlan(await attachments.read(record.importId, planPart));
+  const plan = parsePlan(await reports.read(record.importId, planPart));
   const range = plan.ranges[index];
   if (!range || record.versionId === undefined) throw new Error(`import ${record.importId} has no range ${index}`);
   const kind = kindOf(kinds, record);

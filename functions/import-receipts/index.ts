@@ -15,7 +15,7 @@ export const handler = worker(
   importMessages({
     register: stores.importRegister,
     files: stores.importFiles,
-    attachments: stores.importReports,
+    reports: stores.importReports,
     work: stores.importWork,
     ledger: stores.receiptLedger,
     notes: stores.loadNotes,

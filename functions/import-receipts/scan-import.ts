@@ -13,7 +13,7 @@ import { type FileRefusal, scanFile } from "./scan.ts";
 export const scanImport =
   (importer: Importer) =>
   async (importId: string, versionId: string): Promise<void> => {
-    const { register, attachments, work, now } = importer;
+    const { register, reports, work, now } = importer;
     const record = await register.find(importId);
     if (!record || (record.versionId !== undefined && record.versionId !== versionId)) return;
     if (record.state === "storing") return work.send(importId, "storing", record.ranges);
@@ -25,7 +25,7 @@ export const scanImport =
       return;
     }
     const { rows, ranges } = scanned.value;
-    await attachments.write(importId, planPart, JSON.stringify(scanned.value));
+    await reports.write(importId, planPart, JSON.stringify(scanned.value));
     await register.move(importId, ["scanning"], "storing", { rows, ranges: ranges.length });
     await work.send(importId, "storing", ranges.length);
   };

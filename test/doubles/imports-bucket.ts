@@ -19,7 +19,7 @@ export interface MemoryImportsBucket {
   /** Follows a link; returns the file's text, or undefined if the link has expired. */
   download(url: string, now: string): Promise<string | undefined>;
   /** Returns every report and part of a report, by key, in order. */
-  attachments(): readonly (readonly [key: string, text: string])[];
+  reportFiles(): readonly (readonly [key: string, text: string])[];
 }
 
 interface Announced {
@@ -34,7 +34,7 @@ const later = (now: string, seconds: number): string => new Date(Date.parse(now)
 export function memoryImportsBucket(): MemoryImportsBucket {
   const announced = new Map<string, Announced>();
   const versions = new Map<string, Uint8Array>();
-  const attachments = new Map<string, string>();
+  const reportFiles = new Map<string, string>();
   const links = new Map<string, { readonly key: string; readonly expiresAt: string }>();
   return {
     tickets: {
@@ -66,11 +66,11 @@ export function memoryImportsBucket(): MemoryImportsBucket {
     reports: {
       write: async (importId, part, text) => {
         await turn();
-        attachments.set(`${importId}/${part}`, text);
+        reportFiles.set(`${importId}/${part}`, text);
       },
       read: async (importId, part) => {
         await turn();
-        const text = attachments.get(`${importId}/${part}`);
+        const text = reportFiles.get(`${importId}/${part}`);
         if (text === undefined) throw new Error(`no ${part} of import ${importId}`);
         return text;
       },
@@ -87,9 +87,9 @@ export function memoryImportsBucket(): MemoryImportsBucket {
     download: async (url, now) => {
       await turn();
       const link = links.get(url);
-      return link && now <= link.expiresAt ? attachments.get(link.key) : undefined;
+      return link && now <= link.expiresAt ? reportFiles.get(link.key) : undefined;
     },
-    attachments: () => [...attachments].sort(([a], [b]) => (a < b ? -1 : 1)),
+    reportFiles: () => [...reportFiles].sort(([a], [b]) => (a < b ? -1 : 1)),
   };
 }
 

@@ -45,12 +45,12 @@ async function uninterrupted(): Promise<unknown> {
 
 /** The importer of a world, with each of its stores changed alike. */
 function withStores({ importer }: ImportWorld, change: <Store extends object>(store: Store) => Store): Importer {
-  const { register, files, attachments, work, ledger, notes, ...rest } = importer;
+  const { register, files, reports, work, ledger, notes, ...rest } = importer;
   return {
     ...rest,
     register: change(register),
     files: change(files),
-    attachments: change(attachments),
+    reports: change(reports),
     work: change(work),
     ledger: change(ledger),
     notes: change(notes),

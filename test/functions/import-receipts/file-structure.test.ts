@@ -173,7 +173,7 @@ describe("a file whose structure is wrong is refused whole, and nothing of it is
     expect(record.failure).toBe(failure);
     expect(record.finishedAt).toBe("2026-11-24T16:00:00.000Z");
     expect(world.table.writes).toBe(0);
-    expect(world.bucket.attachments()).toEqual([]);
+    expect(world.bucket.reportFiles()).toEqual([]);
     expect(await world.lastLoad()).toBeUndefined();
   });
 

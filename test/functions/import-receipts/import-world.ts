@@ -45,7 +45,7 @@ export interface ImportWorld {
   run(handler?: Worker): Promise<void>;
   /** The report of an import that is done, without its byte-order mark; one row a line. */
   report(importId: string): readonly string[];
-  /** All that outlives the process: the table, the attachments, the imports, the last load. */
+  /** All that outlives the process: the table, the reports, the imports, the last load. */
   state(): Promise<unknown>;
 }
 
@@ -64,7 +64,7 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
   const importer: Importer = {
     register,
     files: bucket.files,
-    attachments: bucket.reports,
+    reports: bucket.reports,
     work: memoryImportWork((task) => queue.push(JSON.stringify(task))),
     ledger: ledger ?? memoryReceiptLedger(table),
     notes,
@@ -113,13 +113,13 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
       }
     },
     report: (importId) => {
-      const [, text = ""] = bucket.attachments().find(([key]) => key === `${importId}/report.csv`) ?? [];
+      const [, text = ""] = bucket.reportFiles().find(([key]) => key === `${importId}/report.csv`) ?? [];
       if (!text.startsWith("\uFEFF")) throw new Error(`no report of ${importId} with its byte-order mark`);
       return text.slice(1).split("\r\n").slice(0, -1);
     },
     state: async () => ({
       table: table.all(),
-      attachments: bucket.attachments(),
+      reports: bucket.reportFiles(),
       imports: await register.list(100),
       lastLoad: await notes.read(),
     }),

@@ -126,13 +126,13 @@ describe.each(kinds)("a file of %s", (kind) => {
 });
 
 function wrapped(
-  { register, files, attachments, work, ledger, notes }: Importer,
+  { register, files, reports, work, ledger, notes }: Importer,
   wrap: <Store extends object>(store: Store) => Store,
 ) {
   return {
     register: wrap(register),
     files: wrap(files),
-    attachments: wrap(attachments),
+    reports: wrap(reports),
     work: wrap(work),
     ledger: wrap(ledger),
     notes: wrap(notes),

@@ -49,7 +49,7 @@ describe("the report of an import", () => {
   it("is the one whose SHA-256 the register holds, byte-order mark included", async () => {
     const world = importWorld();
     const { reportSha256 } = await world.import(fileOf([numbered(1, { igv: "Ñ" })]));
-    const [, text = ""] = world.bucket.attachments().find(([key]) => key === "i1/report.csv") ?? [];
+    const [, text = ""] = world.bucket.reportFiles().find(([key]) => key === "i1/report.csv") ?? [];
     expect(text.startsWith("\uFEFFlinea;resultado;motivo;codsuc")).toBe(true);
     expect(createHash("sha256").update(text).digest("hex")).toBe(reportSha256);
   });

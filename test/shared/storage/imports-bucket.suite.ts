@@ -6,7 +6,7 @@ const sha256 = (bytes: Uint8Array): string => createHash("sha256").update(bytes)
 const bytesOf = (text: string): Uint8Array => new TextEncoder().encode(text);
 
 /** A bucket seen through its stores, as its users see it. */
-export type ImportsBucket = Omit<MemoryImportsBucket, "attachments"> & {
+export type ImportsBucket = Omit<MemoryImportsBucket, "reportFiles"> & {
   /** The bucket's own time. */
   readonly now: () => string;
 };
