@@ -3,7 +3,8 @@ import { hearingModeNames } from "../documents/spanish-names.ts";
 import type { PlannedHearing } from "../domain/appointments.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
 import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
-import { awaitsHearing, hearingAccess, hearingInstant, hearingOf, workingDayBefore } from "../domain/hearing.ts";
+import { workingDayBefore } from "../domain/due-dates.ts";
+import { awaitsHearing, hearingAccess, hearingInstant, hearingOf } from "../domain/hearing.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -11,7 +12,6 @@ import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
-
 /** Returns the modes of hearing that the office offers. */
 export function offeredModes({ office: { hearingModes: offered } }: Tenant): readonly HearingMode[] {
   return hearingModes.filter((mode) => offered[mode].value);

@@ -226,3 +226,14 @@ export function filingDay(instant: string, policy: SubmissionPolicy, calendar: L
   if (policy.afterHours === "SAME_DAY") return day;
   return dayStatus(calendar, day).working && time < policy.closesAt ? day : nextWorkingDay(calendar, day);
 }
+
+/** Returns the day that is `days` working days before another; the day itself, working or not, for 0 or less. */
+export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
+  let left = days;
+  let before = day;
+  while (left > 0) {
+    before = addDays(before, -1);
+    if (dayStatus(calendar, before).working) left -= 1;
+  }
+  return before;
+}

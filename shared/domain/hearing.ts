@@ -1,10 +1,8 @@
 import type { PlannedHearing } from "./appointments.ts";
-import { addDays, type CalendarDay, calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
+import { calendarDay, daysBetween, limaInstant, limaTime } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
-import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
 import type { CallResult } from "./note-details.ts";
-
 /** A call to the claimant, at an instant. */
 export interface HearingCall {
   readonly at: string;
@@ -135,17 +133,6 @@ export function absenceRefusal(
   }
   if (apart.length >= needed) return undefined;
   return calls.length >= needed ? "calls-too-close" : "calls-missing";
-}
-
-/** Returns the day that is `days` working days before another; the day itself, working or not, for 0 or less. */
-export function workingDayBefore(day: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
-  let left = days;
-  let before = day;
-  while (left > 0) {
-    before = addDays(before, -1);
-    if (dayStatus(calendar, before).working) left -= 1;
-  }
-  return before;
 }
 
 /** Returns the whole clock minutes from an instant to a later one. */

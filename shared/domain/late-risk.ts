@@ -5,10 +5,9 @@ import { type ClaimEvent, lastEvent } from "./claim-events.ts";
 import { instanceOf } from "./claim-instance.ts";
 import type { Calendars, ClaimLaw } from "./claim-law.ts";
 import { type Claim, stateTable } from "./claim-states.ts";
-import { countWorkingDays } from "./due-dates.ts";
-import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
+import { countWorkingDays, workingDayBefore } from "./due-dates.ts";
+import { dayStatus } from "./legal-calendar.ts";
 import { bounceOf } from "./sent-notices.ts";
-
 /** What is missing to notify a decision in time, or to complete a claim by telephone. */
 export const riskReasons = [
   "not-signed",
@@ -38,16 +37,6 @@ export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["l
 
 /** A decision is at risk from this many working days before its last day, whatever its progress. */
 export const closeDays = 2;
-
-/** Returns the day that is `days` working days before `last`. */
-function workingDaysBefore(last: CalendarDay, days: number, calendar: LegalCalendar): CalendarDay {
-  let day = last;
-  for (let left = days; left > 0; ) {
-    day = addDays(day, -1);
-    if (dayStatus(calendar, day).working) left -= 1;
-  }
-  return day;
-}
 
 /**
  * Returns the last day up to the end of a term that is a working day in both calendars: a delivery takes effect on no
@@ -117,12 +106,12 @@ export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimL
   const isSigned = claim.state.endsWith("resolved");
   const [reason, since] = isSigned
     ? onItsWay(events, claim, law)
-    : (["not-signed", workingDaysBefore(endsOn, law.silence.first - law.resolution.internalSignDay, COMPANY)] as const);
+    : (["not-signed", workingDayBefore(endsOn, law.silence.first - law.resolution.internalSignDay, COMPANY)] as const);
   const noticeBy =
     reason === "on-its-way" ? workingOf(clock === "T10" ? "T09" : "T13", claim, law)?.dueDate : undefined;
   // The term of a notice ends with that of its silence at the latest.
   const lastDay = noticeBy ? lastDeliverableDay(noticeBy, calendars) : inTime;
-  const close = workingDaysBefore(lastDay, closeDays, COMPANY);
+  const close = workingDayBefore(lastDay, closeDays, COMPANY);
   return { clock, endsOn, lastDay, from: since && since < close ? since : close, reason };
 }
 

@@ -2,6 +2,7 @@ import { describe, expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import type { CaseEvent, CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import type { HearingMode } from "../../../shared/domain/claim-form.ts";
+import { workingDayBefore } from "../../../shared/domain/due-dates.ts";
 import {
   absenceRefusal,
   hearingAccess,
@@ -9,7 +10,6 @@ import {
   hearingOf,
   numbersOf,
   waitedUntil,
-  workingDayBefore,
 } from "../../../shared/domain/hearing.ts";
 import { calendars } from "../../../tenants/eps-moquegua/calendars.ts";
 import { filing } from "../documents/document-examples.ts";
