@@ -23,10 +23,10 @@ export interface Arrival {
 }
 
 /**
- * Checks an attachment that arrived, copies it to the evidence unless the check refuses it, settles its record, records
- * the result in the case or submission it was filed with, and draws its pages once received. Does nothing if no file
- * arrived; logs `attachment-not-announced` for an unknown id. Safe to repeat, in any order: the copy comes before the
- * record, and only a scan that does answer changes a settled record (from unreadable to received or refused).
+ * Checks an attachment that arrived, sets its state (`received`, `unreadable` or `refused`) and records that in its
+ * case or submission, with a `copy-asked` if it is refused. Copies the file to the evidence, a refused one only if it
+ * was filed; draws the pages of a received one. Changes nothing if no file arrived; logs `attachment-not-announced` for
+ * an unknown id. Safe to repeat: only a later scan result changes a settled state, and only from `unreadable`.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>
@@ -44,8 +44,8 @@ export const acceptUpload =
 type Checked = UploadRecord & { readonly state: CheckedState };
 
 /**
- * Records the state of a checked attachment in the submission and the case it was filed with, if it was filed. A
- * refused one is kept in the evidence all the same, and another copy is asked for.
+ * Records the state of a checked attachment in the submission and the case it was filed with; does nothing if it was
+ * not filed. A refused one is also copied to the evidence, and another copy is asked for.
  */
 async function recordInSubmission(deps: UploadDeps, upload: Checked, arrival: Arrival): Promise<void> {
   const { documentId, state, submissionId, claimId } = upload;
@@ -120,9 +120,8 @@ function stateFor(cause: Cause | undefined): [state: CheckedState, reason?: stri
 }
 
 /**
- * Records in a submission, once, that another copy of a refused file is asked for, and in the upload if it is on the
- * list of attachments. Writes nothing in a submission returned or not presented. Throws if the submission changed
- * meanwhile.
+ * Records `copy-asked` for a refused file in its submission, once, and in the upload if that is on the clerk's list.
+ * Writes nothing if the submission is `returned` or `not-presented`. Throws if the submission changed meanwhile.
  */
 async function askAnother(deps: UploadDeps, submissionId: string, upload: UploadRecord): Promise<void> {
   const { documentId, fileName, reason = "", waits } = upload;
@@ -146,8 +145,8 @@ async function askAnother(deps: UploadDeps, submissionId: string, upload: Upload
 }
 
 /**
- * Records in a case, once for each state, what the check found in an attachment, and asks for another copy of a refused
- * one. Writes no entry if the case has that state already. Throws if the case refuses the write.
+ * Records `attachment-checked` for an attachment in its case, once for each state; with `copy-asked` if it is refused.
+ * Records no entry if the case has that state already. Throws if the case refuses the write.
  */
 async function recordInCase(
   deps: UploadDeps,

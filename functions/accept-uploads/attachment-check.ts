@@ -13,9 +13,9 @@ const limits: Limits = { cpuSeconds: 1.5, seconds: 30, heapMb: 128 };
 const answered = z.object({ cause: z.custom<Cause>(isCause).optional() });
 
 /**
- * Returns why an attachment is refused or could not be read, `undefined` if it passes: `empty`, `not-as-announced` for
- * another size or SHA-256, or what the checks of its type find. Those run in a thread with limits of time and memory
- * (`allowed`); `too-hard` if it gives no answer within them. It does not scan for malware.
+ * Returns why an attachment does not pass, `undefined` if it passes: `empty` if it has no bytes; `not-as-announced` if
+ * its size or SHA-256 is not the announced one; `too-hard` if the checks of its type do not end within `allowed`, the
+ * limits of time and memory of their thread; otherwise the cause they find. Does not scan for malware.
  */
 export async function attachmentCause(
   { contentType, sizeBytes, sha256 }: Pick<Attachment, "contentType" | "sizeBytes" | "sha256">,

@@ -4,9 +4,9 @@ import { createInflate } from "node:zlib";
 const mostLayers = 3;
 
 /**
- * Returns how many bytes come out of zlib-compressed bytes, and stops counting once over `limit`; damaged or cut bytes
- * count as far as they go, 0 if nothing comes out. Bytes after the compressed ones do not count. If what comes out is
- * compressed again, it returns the size of the last layer, of up to three; `layers` is how many to undo first.
+ * Returns how many bytes zlib-compressed bytes decompress to; stops once over `limit`. Damaged or cut bytes give as
+ * many as come out of them, maybe 0; bytes after the compressed ones are ignored. If the result is compressed again,
+ * returns the size of the innermost of at most three layers. `layers` is how many are undone first.
  */
 export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1): Promise<number> {
   const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize: 64 * 1024 }));

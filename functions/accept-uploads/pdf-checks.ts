@@ -172,8 +172,8 @@ export const pdfChecks: readonly FileCheck[] = [
 const knownActions = ["GoTo", "Named", "URI", "Hide", "ResetForm", "SetOCGState", "Trans"] as const;
 
 /**
- * Whether an action is one of those; true for a dictionary without `S`, which is no action though its key has the same
- * name.
+ * Whether an action is one of `knownActions`; true for a dictionary without `S`, which is no action though its key has
+ * the same name.
  */
 function isKnownAction(action: Entries): boolean {
   return !has(action, "S") || isOne(action.name("S"), ...knownActions);

@@ -8,8 +8,8 @@ interface PdfStream {
 const dictionaryWithin = 1024;
 
 /**
- * Yields the streams of a PDF in the file's order, found by each word `stream` that follows a dictionary, or nothing
- * but white space in the 16 bytes before it.
+ * Yields the streams of a PDF in the file's order. A stream begins at a word `stream` that follows the `>>` of a
+ * dictionary, or that has nothing but white space in the 16 bytes before it.
  */
 export function* pdfStreams(bytes: Buffer): Generator<PdfStream> {
   for (let at = bytes.indexOf("stream"); at >= 0; at = bytes.indexOf("stream", at + "stream".length)) {

@@ -69,8 +69,8 @@ function compressedFrom({ name, body }: Chunk): number | undefined {
 }
 
 /**
- * Returns the decompressed text of a chunk, as it stands if it cannot be decompressed; `undefined` when it is larger
- * than 8 MB.
+ * Returns the decompressed text of a chunk, or its bytes unchanged if they cannot be decompressed; `undefined` if the
+ * text is over 8 MB.
  */
 function noteText(note: Chunk): Buffer | undefined {
   const from = compressedFrom(note);

@@ -19,9 +19,10 @@ const overdue = z.object({ kind: z.literal("scan-overdue"), uploadId: z.string()
 const scans: Readonly<Record<string, Scan>> = { NO_THREATS_FOUND: "clean", THREATS_FOUND: "malware" };
 
 /**
- * Returns the handler of messages about attachments that were scanned, or should have been; throws for any other
- * message. Messages carry keys only: a forged one names nothing or changes nothing. Logs `no-attachment` for other
- * objects.
+ * Returns the handler of two messages: GuardDuty's result of a scan, and the sweep's that no scan answered in time.
+ * Hands both to `acceptUpload`; a scan status other than no threats or threats found means that nothing was scanned.
+ * Relies on the message for the scan's result. Logs `no-attachment` for an object that is no attachment; throws for any
+ * other message.
  */
 export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<void>) => {
   const accept = acceptUpload(deps);

@@ -19,9 +19,10 @@ type Change = ExchangedHold | AdjustedReceipt;
 const atOnce = 10;
 
 /**
- * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case; a later one
- * for the same change is ignored, and a repeat finishes what was left. Answers how many named a change of that day, and
- * those that name none. Throws `AggregateError` for cases it could not write in, once it has written in all the others.
+ * Records the commercial system's acknowledgements of a day's changes in the exchange and in each case:
+ * `hold-acknowledged` or `adjustment-acknowledged`, and `executed` once nothing is left. Answers how many name a change
+ * of that day, and lists the others. The first reference of a change stays; a repeat finishes what was left. Throws
+ * `AggregateError` if some cases were not written in, after it has written in all the others.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {
@@ -98,7 +99,7 @@ interface Answered {
   readonly answered: readonly AdjustedReceipt[];
 }
 
-/** Returns the acknowledgement's entry and, from billing, that the decision is executed if `isExecuted` says so. */
+/** Returns `adjustment-acknowledged`, and `executed` too if the caller has the role `billing` and `isExecuted`. */
 function adjustmentEntries(
   at: CaseAt,
   caller: Staff,
@@ -117,9 +118,9 @@ function adjustmentEntries(
 }
 
 /**
- * Whether the decision is executed once these settlements are acknowledged: every claimed receipt was settled in
- * figures, and every correction and every adjustment reported on that day is acknowledged. A decision settled without
- * figures is recorded as executed by a person.
+ * Whether the decision is executed once the settlements `settled` are acknowledged: the claim's state allows it, every
+ * claimed receipt has a settlement, and every correction and every adjustment reported on that day is acknowledged.
+ * False if `settled` is empty: a decision without figures is recorded as executed by a person.
  */
 function isExecuted(
   { file: { events }, claim, law }: CaseAt,

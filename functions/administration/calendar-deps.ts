@@ -34,9 +34,10 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /**
- * Returns the version that the changes would make after the last one, in force two minutes from `now`, or with the last
- * one if that comes later. Refuses `day-not-changed` with the first change that cannot be made: a day there already, a
- * weekend, one not there, or one left to the user alone. Throws `RangeError` if there is no version. Writes nothing.
+ * Returns the version that `changes` make after the last one, in force two minutes from `now`, or with the last one if
+ * that comes later. Refuses `day-not-changed`, naming the first change at fault, if it adds a day that is there,
+ * removes one that is not, is on a weekend, or would leave the company a day off that its users work. Throws
+ * `RangeError` if there is no version. Writes nothing.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -77,9 +78,10 @@ export interface MovedClaim {
 const atOnce = 10;
 
 /**
- * Looks at up to `limit` open claims after `from` (from the first if undefined) and returns those whose dates or
- * appointments the new version changes, as if it were in force at its instant. `looked` counts all of them, and `next`
- * is undefined at the end. Writes nothing and takes no slot.
+ * Reads at most `limit` open claims after `from` (from the first if undefined) as if `next`, the new version, were in
+ * force. Returns those with terms that it moves or leaves as notified, or with appointments it hits. `looked` is how
+ * many claims were read; the returned `next` is where to go on, undefined after the last claim. Writes nothing and
+ * takes no slot.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,

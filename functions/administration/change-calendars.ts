@@ -12,10 +12,10 @@ const changedMeanwhile =
   "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
 
 /**
- * Adds a version of the calendars, once by its key; again it answers the first. Refuses `version-stale` if it was not
- * made on the last version, `day-not-changed` as `versionAfter` does, and `write-key-used` for its key with other
- * content. It does not look at the open claims: the sweep moves their dates and notifies them. Their dates are moved
- * by `functions/sweep/apply-calendar-change.ts`.
+ * Adds a version of the calendars, once; a repeat of the write answers that version. Refuses `version-stale` if the
+ * change was not made on the last version; `day-not-changed` if a change cannot be made (`versionAfter`);
+ * `write-key-used` if the key made a version of other content. Does not touch open claims: the sweep moves their dates
+ * and notifies them (`functions/sweep/apply-calendar-change.ts`).
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {
@@ -32,7 +32,10 @@ export const changeCalendars = (deps: CalendarDeps) =>
     return findByIdempotencyKey(meanwhile, write) ?? refused("version-stale", { detail: changedMeanwhile });
   });
 
-/** Returns what a write with this key made before; undefined if it made nothing. */
+/**
+ * Returns what a write with this key made before, or the refusal `write-key-used` if its content was other; undefined
+ * if it made nothing.
+ */
 function findByIdempotencyKey(
   versions: readonly StoredVersion[],
   { key, contentHash }: WriteKey,

@@ -5,8 +5,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 
 /**
- * Answers an address, good for a minute, to download the rows of an import that were repeated, warned or refused.
- * Refuses `import-not-found`, and `report-not-ready` until the import is done.
+ * Answers an address, valid for 60 seconds, to download the report of an import: its rows that were repeated, warned,
+ * refused or superseded. Refuses `import-not-found`; `report-not-ready` until the import is `done`.
  */
 export const downloadReport = ({ importRegister, reportDownloads }: ImportDeps) =>
   serve(route, async ({ params, now }) => {

@@ -6,8 +6,8 @@ import type { ImportRecord } from "../../shared/storage/import-register.ts";
 type ImportView = AnswerOf<typeof showImport>;
 
 /**
- * Returns an import as staff see it: how many rows its present step has done, which is none while it waits, is scanned
- * or was refused; and its counts once it is done, 0 where nothing was counted.
+ * Returns an import as staff see it. `progress.done` is how many rows its present step has done: 0 while `waiting` or
+ * `scanning` and if `refused`, all once `done`. Only a `done` import has `counts`, 0 for an outcome that no row had.
  */
 export function importView(record: ImportRecord): ImportView {
   const { importId, kind, fileName, state, by, createdAt, finishedAt, failure } = record;

@@ -6,8 +6,8 @@ import type { ExchangedHold, Holds } from "../../shared/storage/holds.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Answers the holds set and released on a day, as rows and as the day's file, each with its acknowledgement if there is
- * one; a day without any has no rows and a file with its header.
+ * Answers the holds set and released on a day, as rows and as the day's file. A row has its acknowledgement if there is
+ * one. If the day had no holds, there are no rows and the file has only its header.
  */
 export const listHolds = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {

@@ -12,8 +12,8 @@ import { answerTo } from "./list-holds.ts";
 type Entry = AnswerOf<typeof route>["receipts"][number];
 
 /**
- * Answers the adjustments of receipts ordered on a day, as rows and as the day's file, each with its acknowledgement if
- * there is one. Amounts are in soles with two decimals.
+ * Answers the adjustments of receipts ordered on a day, as rows and as the day's file. A row has its acknowledgement if
+ * there is one; its amounts are in soles with two decimals.
  */
 export const listNotes = ({ holds }: { readonly holds: Holds }) =>
   serve(route, async ({ query: { date } }) => {

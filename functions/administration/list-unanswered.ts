@@ -8,12 +8,13 @@ import { serve } from "../runtime/serve.ts";
 
 type Entry = AnswerOf<typeof route>["unanswered"][number];
 
-/** Changes looked at, more than anybody reads; the oldest come first. */
+/** Entries of the exchange that are looked at, oldest first: more than anybody reads. */
 const mostListed = 500;
 
 /**
- * Lists, for the manager, the changes that the commercial system has left unacknowledged for `answerHours` working
- * hours or more, the oldest first, each with its hours, rounded down. Only the oldest 500 are looked at.
+ * Lists, for the manager, the changes that the commercial system has not acknowledged for `answerHours` working hours
+ * or more, oldest first. Each has its working hours, rounded down. Only the oldest 500 entries of the exchange are
+ * looked at.
  */
 export const listUnanswered = ({ tenant, holds }: CaseDeps) =>
   serve(route, async ({ now }) => {

@@ -10,9 +10,9 @@ import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";
 
 /**
- * Answers what a change of the calendars would move, for a page of open claims: those moved, and in `looked` how many
- * were looked at. `version` is the last version, on which the change would be made; `notes` are for whoever makes it.
- * Writes nothing. Refuses `malformed-cursor`, and `day-not-changed` as `versionAfter` does.
+ * Answers what changes of the calendars would move in a page of open claims: the claims moved, and in `looked` how many
+ * were read. `version` is the last version, on which the changes would be made; `notes` say what to know before making
+ * them. Refuses `malformed-cursor`; `day-not-changed` if a change cannot be made (`versionAfter`). Writes nothing.
  */
 export const previewCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, cursor, limit }, now }) => {

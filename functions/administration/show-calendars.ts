@@ -9,9 +9,9 @@ import type { CalendarDeps } from "./calendar-deps.ts";
 type View = AnswerOf<typeof route>;
 
 /**
- * Answers the non-working days of a year, the current one in Lima if none is given, after the last change, even if that
- * is not in force yet; and every version, the last first, with the name of whoever made it, or their account id if the
- * register lacks them. Throws `RangeError` if there is no version.
+ * Answers the non-working days of a year by the last version, even if that is not in force yet; the year is the current
+ * one in Lima if none is given. Also answers every version, the last first, with its author's name, or their account id
+ * if the register lacks them. Throws `RangeError` if there is no version.
  */
 export const showCalendars = ({ calendarBook, staffRegister, tenant }: CalendarDeps) =>
   serve(route, async ({ query, now }) => {

@@ -5,8 +5,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 
 /**
- * Opens an import, which waits, and answers the ticket to upload its file; the file's arrival starts it. Each call
- * opens another import.
+ * Opens an import in state `waiting` and answers the ticket to upload its file; the import starts when the file
+ * arrives. Each call opens another import.
  */
 export const startImport = ({ importRegister, importTickets }: ImportDeps) =>
   serve(route, async ({ body, caller, now }) => {

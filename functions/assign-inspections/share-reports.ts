@@ -18,9 +18,10 @@ export interface ShareDeps extends CaseDeps {
 }
 
 /**
- * Records each reported visit of a case in the other claims it served, once: an entry of their own by the same
- * inspector, with its photos and the results of their check. A visit to be repeated is planned for them too. What was
- * handed over in the visit to remedy one claim stays with that claim. Throws if a claim refuses the write.
+ * Records each reported visit of a case in the other claims it served, once: `inspection-reported` by the same
+ * inspector, or `late-inspection` if the claim takes no reports any more, and the check of its photos. Plans a repeated
+ * visit for them too. What was handed over in the visit to remedy one claim stays with that claim. Throws if a claim
+ * refuses the write.
  */
 export async function shareReports(deps: ShareDeps, file: CaseFile, now: string): Promise<void> {
   for (const report of reportsOf(file.events)) {

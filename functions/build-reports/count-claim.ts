@@ -10,8 +10,8 @@ import { addCents } from "../../shared/domain/money.ts";
 import { correctionsOf, isSilent } from "./register-row.ts";
 
 /**
- * Returns whether the first run of a clock ended in time, late, or is pending; `not-owed` if it never ran, or the claim
- * was withdrawn or not filed.
+ * Returns how the first run of a clock stands at `now`: ended `in-time` or `late`; while it runs, `pending` through its
+ * last day and `late` after it. `not-owed` if the clock never ran, or the claim is `withdrawn` or `not-filed`.
  */
 function timeliness({ claim, now }: CaseAt, runs: readonly ClockRun[], id: ClockId): Timeliness {
   if (claim.state === "withdrawn" || claim.state === "not-filed") return "not-owed";
@@ -41,8 +41,8 @@ function resultOf(decided: CaseEventOf<"tribunal-decided">): AppealResult {
 }
 
 /**
- * Returns the outcome of a claim's last appeal by the tribunal's last decision; `waiting` before one, `undefined`
- * without an appeal.
+ * Returns the outcome of a claim's last appeal: the tribunal's last decision since then, or `waiting` if there is none.
+ * `undefined` if the claim has no appeal.
  */
 function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
   const appealed = events.findLastIndex(
@@ -54,9 +54,9 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
 }
 
 /**
- * Returns how a claim counts in the figures: all that happened to it up to `now`, whatever the month. What is unfinished is
- * `pending`, or `late` once its last day passed. After a total agreement no notification is owed. The type is the one it
- * was reclassified to, if it was.
+ * Returns the facts of a claim from which the figures are counted: all that happened to it up to `at.now`, in whatever
+ * month. A term that still runs is `pending`, or `late` after its last day. `notified` is `not-owed` after a total
+ * agreement. `type` is the one the claim was reclassified to last, if it was.
  */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;

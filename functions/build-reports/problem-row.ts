@@ -21,7 +21,7 @@ export function documentText(document: PersonDocument | undefined): string {
 
 /**
  * Returns the register's row of a request for attention (Formato 1) with what was recorded of it by `asOf`; `undefined`
- * for one filed later.
+ * if it was filed later.
  */
 export function problemRow(problem: Problem, tenant: Tenant, asOf: string): RegisterRow<"problems"> | undefined {
   const entries = problem.entries.filter(({ at }) => at <= asOf);

@@ -71,8 +71,8 @@ function actorOf(by: Actor): string {
 }
 
 /**
- * Returns a claim's whole row of the register (digest 6.1), from its entries, its law and what was billed. A cell
- * lists, in order and with `;` between, each time something happened. Throws if the row lacks a field.
+ * Returns a claim's whole row of the register (digest 6.1), from its entries, its law and what was billed. A cell lists
+ * everything of its kind in order, with `; ` between; it is empty if there is nothing.
  */
 export function registerRow(at: CaseAt, billed: Billed, tenant: Tenant): Row {
   const empty = Object.fromEntries(registerFields.claims.map((field) => [field, ""]));
@@ -243,8 +243,8 @@ interface Correction {
 }
 
 /**
- * Returns what each settlement of a claim corrects, less than was billed: cubic metres and amount. Leaves out
- * settlements that correct nothing.
+ * Returns by how much each settlement of a claim lowers its receipt: billed less corrected cubic metres, and billed
+ * less corrected amount. Leaves out settlements without corrected figures, which leave the receipt as billed.
  */
 export function correctionsOf({ file: { events }, claim, law }: CaseAt): readonly Correction[] {
   const claimed = claimedReceipts(events);

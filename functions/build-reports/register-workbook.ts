@@ -27,8 +27,8 @@ const noTime = "1980-01-01T00:00:00";
 
 /**
  * Returns the registers as a workbook, a sheet each; the same rows give the same bytes. Every cell is typed as a number
- * (in numeric columns) or as text, so that nothing is read as a formula. Longer texts are cut at 32,767 characters with
- * a mark.
+ * (in numeric columns) or as text, so that nothing is read as a formula. A text over 32,767 characters is cut to that
+ * length and ends with a mark.
  */
 export async function registerWorkbook(sheets: readonly RegisterSheet[]): Promise<Uint8Array> {
   const written = await writeExcelFile(

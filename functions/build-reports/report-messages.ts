@@ -11,9 +11,9 @@ const task = z.strictObject({
 });
 
 /**
- * Reads a part of a month's claims and queues the next part, or after the last writes the registers and finishes the
- * build. Handled twice it does the same again. Drops a message of another build, of a finished one, or of a part that
- * the build is more than one part past.
+ * Returns the handler of a message that asks for one part of a month's claims. It reads that part and queues the next;
+ * after the last part it writes the registers and finishes the build. Handling a message twice does the same again.
+ * Ignores a message of another build, of a finished one, or of a part before the last one read.
  */
 export function reportMessages(builder: Builder): (body: unknown) => Promise<void> {
   const office = builder.tenant.office.code.value;

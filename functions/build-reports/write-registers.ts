@@ -49,7 +49,8 @@ async function sheetsOf(
 
 /**
  * Writes the files of a month from the parts that were read: a CSV for each register, all of them as one workbook, and
- * the facts its figures are counted from. Returns the files but for the facts, with size, SHA-256 and rows.
+ * the facts its figures are counted from. Returns the workbook and the CSVs, each with size, SHA-256 and number of
+ * rows; not the facts.
  */
 export async function writeRegisters(
   builder: Builder,

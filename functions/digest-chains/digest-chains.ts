@@ -24,9 +24,10 @@ const settledAt = "01:00";
 const firstLook = 31;
 
 /**
- * Seals, day by day, the chains changed on each day that is over (before 01:00 in Lima, not yet yesterday) and has no
- * digest, and keeps the public key it seals with. A day without changes gets a digest too. A digest is kept whole or
- * not at all: a run that was killed, repeated or doubled goes on after the last one kept. Logs `chains-digested`.
+ * Keeps the public key it seals with, then seals a digest of the chains changed on each day that has none, up to
+ * yesterday in Lima (before 01:00, up to the day before yesterday). A day without changes gets a digest too. Each
+ * digest is kept whole or not at all, so a killed or repeated run goes on after the last one kept. The very first run
+ * begins at most 31 days back. Logs `chains-digested`.
  */
 export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   const now = deps.now();

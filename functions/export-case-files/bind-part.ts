@@ -10,9 +10,9 @@ import type { CaseCopy } from "./open-copy.ts";
 const megabyte = 1_000_000;
 
 /**
- * Writes the next part of a copy with as many pieces as its size and `piecesPerPart` allow, at least one, and records
- * it. Returns `false` if another run recorded that part first; the file it wrote is not recorded then. How many folios
- * a piece takes, the same for every reader: `load-piece.ts`.
+ * Writes and records the next part of a copy: as many of the next pieces as fit in the size the law allows a part and
+ * in `piecesPerPart`, at least one. Returns `false` if another run recorded that part first; this run then records
+ * nothing. A piece takes the same number of folios for every reader (`load-piece.ts`).
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;

@@ -21,9 +21,9 @@ const sealName = "manifiesto.sello.json";
 type Closed = NonNullable<CaseExport["closed"]>;
 
 /**
- * Writes the index of a copy whose parts are all bound, its manifest and the manifest's seal, and closes the copy; the
- * index of a tribunal's copy is kept as a sealed document too. Returns those files; `undefined` when another run closed
- * it first.
+ * Writes the index of a copy, its manifest and the manifest's seal, and records the copy as closed; the caller has
+ * bound all its parts. Keeps the index of a tribunal's copy as a sealed document too. Returns those three files;
+ * `undefined` if another run closed the copy first. Records nothing in the case: `noteExported` does.
  */
 export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Closed | undefined> {
   const { record, at } = copy;
@@ -55,8 +55,8 @@ export async function closeExport(deps: ExportDeps, copy: CaseCopy): Promise<Clo
 }
 
 /**
- * Records in the case, once, the copy that was made for the tribunal; does nothing for other copies, which must not
- * change the file they copy. Throws if the case refuses the write.
+ * Records `case-file-exported` in the case, once, for a copy made for the tribunal. Does nothing for any other copy,
+ * which must not change the case it copies. Throws if the case refuses the write.
  */
 export async function noteExported(deps: ExportDeps, record: CaseExport, { index, manifest }: Closed): Promise<void> {
   if (record.copy !== "tribunal") return;

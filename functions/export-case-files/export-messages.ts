@@ -14,9 +14,10 @@ const message = z.strictObject({
 });
 
 /**
- * Returns the handler that takes one step of a copy of a case file: writes its next part and queues the next step, or
- * closes it. A step is recorded before the next is queued; of two runs of one step, one is recorded and goes on, and
- * the other ends. For a closed copy it only records it in the case. Throws for a copy nobody asked for.
+ * Returns the handler that takes one step of a copy of a case file: it writes and records the next part and queues the
+ * next step; with all pieces bound, it closes the copy and records a tribunal's copy in the case. If two runs take the
+ * same step, only one is recorded and goes on. For a closed copy it only repeats the record in the case. Throws if
+ * nobody asked for the copy.
  */
 export function exportMessages(deps: ExportDeps): (body: unknown) => Promise<void> {
   return async (body) => {

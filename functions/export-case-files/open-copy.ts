@@ -10,8 +10,8 @@ import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { ExportDeps } from "./export-deps.ts";
 
 /**
- * A copy being made: the case as it was when the copy was asked for, its pieces, and which of them its reader may not
- * see (`withheld`: how a piece stands instead).
+ * A copy being made: the case as it was when the copy was asked for, and its pieces. `withheld` returns the state of a
+ * piece that the copy's reader may not see; undefined for any other piece.
  */
 export interface CaseCopy {
   readonly record: CaseExport;

@@ -8,9 +8,9 @@ import { reasonOf } from "./reasons.ts";
 import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 
 /**
- * Reads back what is stored for each row of a range and writes its part of the report from it; counts the rows by
- * outcome, each range once. Closes the import after the last range. Repeating it gives the same. Throws if a valid row
- * is not stored and no later import replaced it.
+ * Compares each row of a range with what is stored for it, writes the range's part of the report and counts the rows by
+ * outcome; a range is counted once. After the last range, writes the whole report and moves the import to `done`.
+ * Repeating it gives the same. Throws if a valid row is not stored and no later import replaced it.
  */
 export const checkRange =
   (importer: Importer) =>
@@ -59,7 +59,10 @@ function outcomesOf(
   ];
 }
 
-/** Returns how a row is stored. Throws if it is not stored although it should be: the range goes back to the queue. */
+/**
+ * Returns `accepted` if this row is stored, `superseded` if a later import replaced it, `unchanged` if the same content
+ * was stored before. Throws otherwise: the range goes back to the queue.
+ */
 function storedAs(
   canonical: string,
   line: number,

@@ -10,8 +10,8 @@ export interface Fingerprint {
 }
 
 /**
- * Reads a file whole and returns its SHA-256, whether it has a zero byte, and its encoding: UTF-8 if every byte of it
- * is, which an empty file counts as, else Windows-1252, which any bytes are.
+ * Reads a file whole and returns its SHA-256, whether it has a zero byte, and its encoding: `utf-8` if its bytes are
+ * valid UTF-8, as those of an empty file are; otherwise `windows-1252`, in which any bytes are valid.
  */
 export async function fingerprintOf(bytes: AsyncIterable<Uint8Array>): Promise<Fingerprint> {
   const hash = createHash("sha256");

@@ -14,8 +14,9 @@ const arrival = z.object({
 const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 
 /**
- * Returns the handler of messages about an arrived file, or about a range of one to store or check; throws for any
- * other message. Messages carry ids only: a forged one names nothing or changes nothing.
+ * Returns the handler of two messages: a file arrived, which starts its import; or a range of an import is to be stored
+ * or checked. Ignores an unknown import, any other object and the bucket's test message. Throws for any other message.
+ * Messages carry ids only, so a forged one names nothing or changes nothing.
  */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
   const start = scanImport(importer);

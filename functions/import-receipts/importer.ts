@@ -31,7 +31,7 @@ export interface ReadRow {
   readonly outcome: RowOutcome;
 }
 
-/** Returns the kind of an import's file; its days are judged by the day the file was announced. */
+/** Returns the kind of an import's file; its `read` refuses days after the Lima day on which the file was announced. */
 export function kindOf(kinds: Importer["kinds"], { kind, createdAt }: ImportRecord): FileKind {
   const { columns, read } = kinds[kind];
   const today = limaDay(createdAt);

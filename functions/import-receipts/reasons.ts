@@ -27,8 +27,8 @@ const sentences = {
 } as const satisfies Record<CellProblem, string>;
 
 /**
- * Returns why a row was refused, or deserves a look, as one line of Spanish with every problem, separated by `; `;
- * empty for none.
+ * Returns why a row was refused or warned, as one line of Spanish with every problem, separated by `; `; empty if there
+ * is no problem.
  */
 export function reasonOf(problems: readonly RowProblem[]): string {
   return problems

@@ -6,9 +6,9 @@ import type { Plan } from "./plan.ts";
 import { type FileRefusal, scanFile } from "./scan.ts";
 
 /**
- * Starts the import of a file that arrived: checks it whole, writes its plan and queues its ranges to be stored; a file
- * that cannot be imported is refused with its reason. The same arrival again goes on where it was; a second file sent
- * with the same ticket, or an unknown import, is ignored.
+ * Starts the import of a file that arrived: checks it whole, writes its plan, moves the import to `storing` and queues
+ * its ranges. Moves it to `refused`, with the reason, if the file cannot be imported. The same arrival again goes on
+ * where the first one stopped. Ignores an unknown import and a second file sent with the same ticket.
  */
 export const scanImport =
   (importer: Importer) =>

@@ -12,9 +12,9 @@ export interface FileRefusal {
 
 /**
  * Reads a file whole before any of it is stored, and returns its plan: its header in lower case, the ranges of at most
- * `rowsPerRange` rows, and which rows repeat the key of an earlier valid one. Refuses a file that is empty, has the
- * wrong columns, no rows, a line break in a cell, or rows that cannot be separated. A row that is not valid stops
- * nothing.
+ * `rowsPerRange` rows, and which valid rows repeat the key of an earlier valid row. Refuses a file that is empty, has
+ * the wrong columns, no rows, a line break in a cell, or rows that cannot be separated. Does not refuse a file for
+ * invalid rows: its ranges include them.
  */
 export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,
@@ -101,9 +101,9 @@ function named(columns: readonly string[]): string {
 }
 
 /**
- * Returns a function that says for each valid row whether an earlier line had its key (that line counts, being the
- * lowest) and whether an earlier one had the same content. It keeps digests, not texts, so that a year of a large
- * utility fits in memory.
+ * Returns a function to call with each valid row in order. If earlier rows had the same key, it returns the line of the
+ * first one (`of`), which is the one stored, and whether one of them had the same content (`copy`); otherwise
+ * undefined. It keeps digests, not texts, so that a year of a large utility fits in memory.
  */
 function repeatFinder(): (key: string, canonical: string, line: number) => { of: number; copy: boolean } | undefined {
   const seen = new Map<string, { readonly line: number; readonly contents: Set<string> }>();

@@ -15,9 +15,10 @@ const betweenTriesMs = 5000;
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
 
 /**
- * Asks from outside for what a submission by the web needs: the list of outages, which the document desk reads from its
- * table, and the discovery document of the sign-in. Throws, naming the addresses, when they do not all answer as they
- * should in one of three tries five seconds apart: one lost answer is no outage.
+ * Asks from outside for the two things that a submission by the web needs: the list of outages, which the document desk
+ * reads from its table, and the discovery document of the sign-in. Asks three times at most, five seconds apart, since
+ * one lost answer is no outage. Throws, naming the addresses that failed last, if no try got the right answer from
+ * each.
  */
 export const probeDocumentDesk =
   ({ siteAddress, issuer, ask, pause }: Outside) =>

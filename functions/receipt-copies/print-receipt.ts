@@ -38,9 +38,10 @@ const monthsPrinted = 13;
 const claimsRead = 20;
 
 /**
- * Returns the PDF of one receipt of a linked supply, with a code drawn from its content: the same receipt in the same
- * minute gives the same bytes. The PDF is not kept; its code and SHA-256 are noted, so that anybody can check it.
- * Refuses `supply-not-linked`, and `receipt-not-found` for a month without a receipt among the last 26 billed.
+ * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same
+ * receipt printed in the same minute gives the same bytes. Does not keep the PDF, but notes its code and SHA-256, so
+ * that anybody can check it. Refuses `supply-not-linked`; `receipt-not-found` if the month has no receipt among the
+ * supply's last 26 billed months.
  */
 export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {
@@ -121,8 +122,8 @@ function historyOf(receipts: readonly PaidReceipt[], until: string): PrintedRece
 }
 
 /**
- * Returns the month's total while a claim holds the receipt, which is the most a claim may be about; `undefined`
- * otherwise. Does not say whose claim it is.
+ * Returns the receipt's month total if a claim of the supply holds the receipt, `undefined` if none does. A claim can
+ * be about no more than the month total. Does not say whose claim it is.
  */
 async function frozenOf({ supplyClaims }: ReceiptCopyDeps, { receipt }: PaidReceipt): Promise<Cents | undefined> {
   const { number } = receiptKey(receipt);

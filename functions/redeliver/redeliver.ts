@@ -13,9 +13,10 @@ export interface Redelivery extends PublishDeps {
 const graceSeconds = 120;
 
 /**
- * Publishes to the queues what has waited in the outbox for over two minutes, up to `perShard` entries of each shard,
- * and logs how many entries it found and how long the oldest waited (0 if none). One that fails stays and the others go
- * on; the run then throws, for the alarm.
+ * Publishes to the queues what has waited in the outbox for over two minutes, up to `perShard` entries of each shard.
+ * Logs `redelivered` with how many entries it found and the seconds that the oldest waited (0 if it found none). An
+ * entry that cannot be published stays in the outbox and the others are still published; the run then throws, for the
+ * alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
   const started = redelivery.now();

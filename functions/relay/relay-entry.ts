@@ -2,8 +2,8 @@ import { type PublishDeps, publishEntry } from "../../shared/casework/publish-en
 import { undeliveredIn } from "../../shared/storage/outbox.ts";
 
 /**
- * Publishes a table's item to the queues it is for, if it waits in the outbox; does nothing for any other item or a
- * deleted one. `image` is the item as the stream gives it.
+ * Publishes a table's item to the queues it is for and takes it out of the outbox, if it waits there; does nothing for
+ * any other item or a deleted one. `image` is the item as the stream gives it.
  */
 export const relayEntry =
   (deliveries: PublishDeps) =>

@@ -19,8 +19,8 @@ import { submissionConstanciaOf } from "./submission-document.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents that entry `seq` asks for and records them in the case, once for the entry. Throws if there is no
- * such case or entry, or the entry asks for none: the message goes back to its queue.
+ * Makes the documents that entry `seq` of a case asks for and records each in the case as `document-added`, once for
+ * the entry. Throws if there is no such case or entry, or the entry asks for none: the message goes back to its queue.
  */
 export async function renderCaseDocument(deps: RenderDeps, { claimId, seq }: CaseMessage): Promise<void> {
   const mark = `render-documents:${claimId}:${seq}`;
@@ -74,8 +74,8 @@ function issued(deps: RenderDeps, { kind, name, number, sheet }: Letter, { sourc
 }
 
 /**
- * Returns the documents that bear a key of their own or belong to a submission or a request for attention: cargo, «No
- * cortar», constancia, Formato 1. Throws for an entry that asks for no document at all.
+ * Returns the documents of an entry that are not letters: the cargo, «No cortar», the constancia of its submission, and
+ * the form of its request for attention (Formato 1). Throws if the entry asks for no document at all, letters included.
  */
 async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promise<readonly OfficeDocument[]> {
   switch (entry.type) {
@@ -102,8 +102,8 @@ async function cargosOf(deps: RenderDeps, entry: CaseEvent, asked: Asked): Promi
 }
 
 /**
- * Makes the «No cortar» of all receipts claimed so far, with a seal printed on it besides the seal of its bytes; none
- * for a claim about no receipt.
+ * Makes the «No cortar» of all receipts claimed so far, with a seal printed on it besides the seal of its bytes.
+ * Returns none if the claim is about no receipt.
  */
 async function madeDoNotCut(deps: RenderDeps, { source, at, facts }: Asked): Promise<readonly OfficeDocument[]> {
   const { tenant, seals, siteAddress } = deps;

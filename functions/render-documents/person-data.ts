@@ -11,9 +11,9 @@ type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">
 const page = 50;
 
 /**
- * Returns what is kept of a person who asks to see their data, by their account. An account may also have opened claims
- * of others with their key: of a claim or request whose person has another document of identity, only its own facts are
- * given.
+ * Returns the supplies, claims, requests for attention and submissions of the account `sub` of a person who asks to see
+ * their data. An account may also have opened claims of others with their key: a claim or request whose person has
+ * another document number than `identity` is listed without that person and the notices to them.
  */
 export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;

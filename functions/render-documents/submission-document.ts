@@ -14,9 +14,9 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents a submission lacks: its constancia, one each for its observation, its answer and its gathered
- * data if it has them, and its cargo once received, which is recorded in its claim too. Throws if there is no such
- * submission.
+ * Makes the documents that a submission lacks: its constancia; one each for its observation, its answer and its
+ * gathered data, if it has such an entry; its cargo, once it is received. Records the cargo in the submission's claim
+ * too, if it has one (`document-added`). Throws if there is no such submission.
  */
 export async function submissionDocumentsOf(deps: RenderDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

@@ -7,9 +7,9 @@ import type { ReportDeps } from "./report-deps.ts";
 import { supervisorView } from "./supervisor-view.ts";
 
 /**
- * Gives an external supervisor access for some days; the access entered last is the one that counts, so another can end
- * it. Refuses `access-too-long` if `until` is before `from` or more than the configured days after it, and
- * `supervisor-is-staff` for an account of the staff.
+ * Gives an external supervisor access from day `from` through day `until`. Only the access entered last can be in
+ * force, so entering another ends it. Refuses `access-too-long` if `until` is before `from` or more than the configured
+ * days after it; `supervisor-is-staff` if the account has another role of the staff.
  */
 export const admitSupervisor = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ params: { sub }, body: { name, from, until, letter }, caller, now }) => {

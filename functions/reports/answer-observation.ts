@@ -6,8 +6,9 @@ import { observationView } from "./observation-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers an entry of the observation book, once; the same write again returns the same. Refuses
- * `observation-not-found`, `already-answered`, and `write-key-used` for its key with another text.
+ * Records the answer to an entry of the observation book, once; a repeat of the write answers the same. Refuses
+ * `observation-not-found`; `already-answered` if another write answered it; `write-key-used` if the key answered it
+ * with another text.
  */
 export const answerObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ params: { observationId }, body: { text }, caller, now, write }) => {

@@ -6,8 +6,9 @@ import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Begins to make the registers of a month as they are now; while a build is under way, returns that build. The same
- * write again returns its build, and queues its first part again if it has not been read.
+ * Begins a build of the registers of a month as they are at `now` and queues its first part. Answers the build under
+ * way instead if one begun less than an hour ago is not finished. A repeat of the write answers its own build, and
+ * queues the first part again if it was not read.
  */
 export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {

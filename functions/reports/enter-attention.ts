@@ -16,9 +16,9 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records a contact that was served, once by its key; again it answers the first. A claim's code is optional and may be
- * typed in any case and with spaces. Refuses `claim-not-found` for a code of no claim, `write-key-used` for a key used
- * with other content, and `busy`.
+ * Records a contact that was served, once; a repeat of the write answers the first. The claim's code is optional and
+ * may be typed in any case and with spaces. Refuses `claim-not-found` if no claim has the code; `write-key-used` if the
+ * key was used with other content; `busy` if another write came first.
  */
 export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDeps) =>
   serve(route, async ({ body: { channel, matter, claimCode: typed }, caller, now, write }) => {

@@ -10,8 +10,8 @@ const cursorOf = (position: string): string => Buffer.from(position).toString("b
 const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.test(text);
 
 /**
- * Answers the contacts of a month: counts by channel without zeros, and a page one by one, newest first. The cursor is
- * a position in the list and nothing else; refuses `malformed-cursor`.
+ * Answers the contacts of a month: how many there were by channel and kind, without zeros, and a page of those recorded
+ * as attentions, newest first. Only a full page has a cursor. Refuses `malformed-cursor`.
  */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {

@@ -7,9 +7,10 @@ import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers a page of the cases behind a figure's numerator or denominator, none past the last; `total` is the weight of
- * them all, not of the page. The cursor is how many cases come before the page. Refuses `malformed-cursor`,
- * `report-not-ready`, and `figure-not-found` also for a figure without that part.
+ * Answers a page of the cases behind a figure's numerator or denominator, an empty page after the last case. `total` is
+ * the sum of the weights of all those cases, not only of the page. The cursor is how many cases come before the page.
+ * Refuses `malformed-cursor`; `report-not-ready` without a finished build; `figure-not-found` if there is no such
+ * figure or it lacks that part.
  */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {

@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { figuresOfMonth } from "./figures-of-month.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
-/** Answers the figures of a month, without the cases behind them; refuses `report-not-ready`. */
+/**
+ * Answers the figures of a month, without the cases behind them. Refuses `report-not-ready` if the month has no
+ * finished build.
+ */
 export const listIndicators = (deps: ReportDeps) =>
   serve(route, async ({ query: { month } }) => {
     const found = await figuresOfMonth(deps, month);

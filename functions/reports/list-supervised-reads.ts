@@ -8,8 +8,8 @@ const cursorOf = (position: string): string => Buffer.from(position).toString("b
 const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-]{1,80}$/.test(text);
 
 /**
- * Answers a page of what external supervisors asked to see in a month, newest first. The cursor is a position in the
- * list and nothing else; refuses `malformed-cursor`.
+ * Answers a page of what external supervisors asked to see in a month, newest first. Only a full page has a cursor.
+ * Refuses `malformed-cursor`.
  */
 export const listSupervisedReads = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {

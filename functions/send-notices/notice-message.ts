@@ -12,8 +12,8 @@ export interface NoticeMessage {
 
 /**
  * Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. `short` is
- * the text message, with the link unless the notice says not to; the help is left out if only so it fits in 160
- * characters. A longer text is not cut.
+ * the text message, with the link unless `shortWithoutLink` is set. The help is left out of `short` only if the text
+ * message then fits in 160 characters; a text that does not fit either way keeps it and is not cut.
  */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;

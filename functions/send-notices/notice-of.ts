@@ -189,7 +189,10 @@ function plainWords(entry: CaseEvent, at: CaseAt, of: NoticeTemplates["of"]): No
   }
 }
 
-/** Returns the words about the hearing as it stands; `undefined` if the case has none. */
+/**
+ * Returns the words of an entry about the hearing, which state the hearing as of that entry; `undefined` if the case
+ * has no hearing.
+ */
 function hearingWords(
   entry: CaseEventOf<
     "hearing-moved" | "hearing-mode-chosen" | "hearing-link-set" | "hearing-reminded" | "appointments-given"

@@ -30,10 +30,10 @@ interface SentMessage {
 }
 
 /**
- * Notifies whoever presented a submission, by the mail or mobile they left, of its presentation and of each later step
- * that concerns them, in order and once. A run killed before it records a message sends at worst the same again. The
- * message about an observation starts the days to remedy it. A step that cannot be sent is passed over. Throws if there
- * is no such submission.
+ * Sends whoever presented a submission the notices not sent yet, by mail or else by text message: of its presentation
+ * and of each later entry that is notified, in order. Marks each step as done, also if its notice could not be sent; a
+ * run killed before that sends at worst the same again. The message about an observation starts the days to remedy it.
+ * Throws if there is no such submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);
@@ -114,8 +114,8 @@ function stepOf({ entries }: SubmissionRecord, step: number): SubmissionEntryTyp
 }
 
 /**
- * Returns the mail address; the mobile if there is no mail or it was returned; `undefined` if the text message was
- * returned too, or neither was left: then the clerk alone notifies them.
+ * Returns the mail address if one was left and no mail was returned; otherwise the mobile. `undefined` if no mobile was
+ * left or its text message was returned: then the clerk alone notifies them.
  */
 function wayTo(
   { email, mailReturned, telephone, entries }: SubmissionRecord,

@@ -5,9 +5,9 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**
- * Whether an entry is not to be notified any more: its visit was made or its day is over, its hearing begun or changed
- * since, its offer answered or past, its decision received, its code expired, what it asked for done, or a notice of
- * its own replaces it. False for types of entry that do not become outdated.
+ * Whether an entry is not to be notified any more: its visit was made or its day is over, its hearing has begun or was
+ * changed since, its offer was answered or has expired, its decision was notified, its code has expired, what it asked
+ * for was done, or a later notice of the same act replaces it. False for types of entry that never become outdated.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);

@@ -32,10 +32,10 @@ const entryNames = { ...claimEventNames, ...caseNoteNames };
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Notifies the claimant of an entry, by mail or else by text message, and records it; hands a submission to
- * `notifySubmission`. The notice is fixed in the evidence before it is sent, so a run killed or doubled sends at worst
- * the same again; one recorded is not sent again. Alerts the manager if it is refused for good or no address was left.
- * Throws if there is no such entry.
+ * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`; or `manager-alerted`
+ * if the provider refuses it or no address is left. Sends nothing if the entry is outdated or not one that is notified.
+ * Stores the notice before it sends it, so a killed run sends at worst the same again; one recorded is not sent again.
+ * Hands a submission to `notifySubmission`. Throws if there is no such entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
@@ -116,7 +116,9 @@ async function send(
   return channel === "email" ? mail.send({ to, subject, text, html }) : texts.send(to, text);
 }
 
-/** Whether a notice is the copy that is owed to whoever claimed by telephone (T25), while it still counts. */
+/**
+ * Whether a notice is the copy owed to somebody who claimed by telephone (T25), and the claim's state still takes that.
+ */
 function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
   return (
     entry.type === "claim-filed" && entry.channel === "telephone" && allowedEvents(state).includes("filing-copy-sent")
@@ -124,9 +126,9 @@ function isCopy(entry: CaseEvent, { state }: CaseAt["claim"]): boolean {
 }
 
 /**
- * Returns where a notice goes: a decision or notice to the address it was dispatched to, a code by the channel it was
- * asked for, any other to the claimant's mail or else mobile; `undefined` without either. No text goes to a number that
- * failed.
+ * Returns where a notice goes. One dispatched by e-mail goes to the address it was dispatched to. A code asked for by
+ * text goes to the mobile. Any other, or a code whose mobile takes no texts, goes to the claimant's mail, or else the
+ * mobile. `undefined` if there is neither; an address that failed for good is not used.
  */
 function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | undefined {
   if (entry.type === "notice-dispatched") return { channel: "email", to: entry.details.to };

@@ -17,9 +17,10 @@ import type { SigningDeps } from "./signing-deps.ts";
 const kind = "withdrawal-acceptance";
 
 /**
- * Sends to signature the resolution that accepts a withdrawal (digest 3.9); an earlier one that waits is replaced.
- * Neither the request nor this document stops a term: the withdrawal has effect when it is signed, unless a silence or
- * a notification came first. Refuses `not-now` if no withdrawal was requested or none can be accepted in this state.
+ * Sends to signature the resolution that accepts a withdrawal (digest 3.9), and voids the number of an earlier one that
+ * waits. The terms run on: the withdrawal takes effect when the resolution is signed, unless a silence or a
+ * notification came first. Refuses `not-now` if no withdrawal is pending, or the utility cannot accept one in the
+ * claim's state.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

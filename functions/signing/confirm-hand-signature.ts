@@ -23,10 +23,10 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
- * Records that another person than the signer saw the scan of a signature on paper, with the code and folio they see,
- * or that it does not show one. Confirmed, the act has effect from the day it was signed and its seal is kept; a
- * silence that came meanwhile stands. Refuses `document-not-found`, `not-now` and `signature-refused` as `secondLook`
- * does.
+ * Records the second look at a signature by hand: the code and folio that another person than the signer sees on the
+ * scan, or that it shows no signature. If they match, the act takes effect from the day it was signed and its seal is
+ * kept; a silence that came meanwhile stands. Refuses `document-not-found` if no such signature waits; `not-now` to the
+ * signer or for a document of no use any more; `signature-refused` for another code or folio.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {
@@ -43,8 +43,8 @@ export const confirmHandSignature = (deps: SigningDeps) =>
   });
 
 /**
- * Returns the document as it was sent to signature last, with its entry and number, signed or not; undefined if it was
- * not.
+ * Returns the entry that sent a document to signature last, with the document and its number, whether it was signed
+ * since or not; undefined if none did.
  */
 function frozenOf(events: readonly CaseEvent[], documentId: string) {
   const entry = events.filter(isFreezing).findLast(({ details }) => details.document?.documentId === documentId);

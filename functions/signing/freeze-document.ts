@@ -23,9 +23,10 @@ export interface NewFrozen {
 }
 
 /**
- * Returns the decision that sends a document to signature with the office's next number, and voids the number of one of
- * the same kind that waits. It prints the document and keeps its bytes at once. The caller records the entry and the
- * writes; these fail if the number was taken meanwhile, and the caller decides again.
+ * Prints a document with the office's next number, keeps its bytes, and returns the decision that sends it to
+ * signature: `document-frozen`, and the writes that take the number and void that of one of the same kind that waits.
+ * The caller records the decision; its writes fail if the number was taken meanwhile, and the caller then decides
+ * again.
  */
 export async function frozenBy(
   deps: SigningDeps,

@@ -26,9 +26,10 @@ import { resolutionSheet, type WeighedEvidence } from "./resolution-sheet.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends the draft of the resolution to signature: in one transaction it takes the office's next number, deletes the
- * draft and records the document, whose bytes are kept before. If the number is taken meanwhile it prints again with
- * the next one. Refuses `version-stale` for a draft that changed while it was sent, and as `issued` does.
+ * Prints the draft of the resolution with the office's next number and, in one transaction, takes the number, records
+ * `resolution-issued` and deletes the draft. Prints again if the number is taken meanwhile. Refuses `version-stale` if
+ * the draft changed while it was sent; `no-draft`; `evidence-missing`; `cannot-price` for a corrected month; `not-now`
+ * if the law takes no resolution now or a departure lacks its reason.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {
@@ -47,9 +48,10 @@ export const issueResolution = (deps: SigningDeps) =>
   });
 
 /**
- * Returns the decision that sends the draft to signature, after its document is printed and its bytes kept. Refuses
- * `not-now` if the law takes no resolution now or a departure lacks its reason, `no-draft`, `evidence-missing`, and
- * `cannot-price` for a corrected month.
+ * Prints the draft's document, keeps its bytes and returns the decision that sends it to signature. Refuses `not-now`
+ * if the law takes no resolution now or a departure lacks its reason; `no-draft` if there is no draft;
+ * `evidence-missing` if a missing item has no override; `cannot-price` if the amount of a corrected month cannot be
+ * computed.
  */
 async function issued(
   deps: SigningDeps,
@@ -100,7 +102,10 @@ async function issued(
   });
 }
 
-/** Returns the evidence, each missing item with the reason another person gave; `evidence-missing` if one has none. */
+/**
+ * Returns the evidence, each missing item with the reason that another person gave for it. Refuses `evidence-missing`
+ * if a missing item has no reason.
+ */
 function weighed(
   found: readonly EvidenceView[],
   overrides: ReturnType<typeof overridesIn>,
@@ -118,7 +123,8 @@ function weighed(
 
 /**
  * Returns what the draft decides of each claimed month: its own outcome or else the draft's, and the corrected m³ with
- * the amount they cost. Refuses `cannot-price`, and `not-now` as `departureOf` does.
+ * the amount they cost. Refuses `cannot-price` if that amount cannot be computed; `not-now` if a departure lacks its
+ * reason.
  */
 function decidedMonths(
   { tenant }: SigningDeps,
@@ -152,7 +158,7 @@ function decidedMonths(
 
 /**
  * Returns the reason that the draft has to give if it leaves an atypical month without a leak at other m³ than the rule
- * (row 27); undefined if it needs none. Refuses `not-now` if that reason is missing or does not do.
+ * (row 27); undefined if it needs none. Refuses `not-now` if that reason is missing.
  */
 function departureOf(
   ruling: ConsumptionRuling | undefined,

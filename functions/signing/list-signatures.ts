@@ -13,8 +13,9 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Row = AnswerOf<typeof route>["documents"][number];
 
 /**
- * Answers a page of the documents that wait for a signature or, by `waitsFor`, for a second look, with the ways to sign
- * and the most signed at once. Only a full page has a cursor. Refuses `malformed-cursor`.
+ * Answers a page of the documents that wait for what `waitsFor` says: a signature, or a second look at a signature by
+ * hand. Also answers the ways to sign and how many documents can be signed at once. Only a full page has a cursor.
+ * Refuses `malformed-cursor`.
  */
 export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {

@@ -1,8 +1,8 @@
 const atOnce = 4;
 
 /**
- * Runs `make` on each item, at most four at a time, and returns the results in the order of the items; none for none.
- * Rejects as soon as one does; the other items are still run, and their results are lost.
+ * Runs `make` on each item, at most four at a time, and returns the results in the order of the items. Rejects as soon
+ * as one call does; the other items are still run, and their results are lost.
  */
 export async function mapWithConcurrency<One, Made>(
   all: readonly One[],

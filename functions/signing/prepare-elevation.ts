@@ -10,9 +10,9 @@ import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Sends to signature the letter that goes to the tribunal with the file; the number of an earlier one that waits is
- * voided. Neither it nor its signature moves a term: T16 runs from the appeal until the tribunal has the file, and T17
- * from then (digest 3.2). Refuses `not-now` if no appeal is to be elevated.
+ * Sends to signature the letter that goes to the tribunal with the file, and voids the number of an earlier letter that
+ * waits. Neither the letter nor its signature moves a term: T16 runs from the appeal until the tribunal has the file,
+ * and T17 from then (digest 3.2). Refuses `not-now` if no appeal is to be elevated.
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -22,9 +22,10 @@ type Unmatched = AnswerOf<typeof route>["unmatched"];
 const longestMs = 20_000;
 
 /**
- * Signs several documents, each recorded apart by a key made from the request's. Those not begun in 20 seconds have the
- * outcome `left`, and the same request sent again signs them. Answers an outcome for each document, once if named
- * twice, and the files that match none. Refuses `fresh-sign-in-needed`; what is refused of one document is its outcome.
+ * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, also if it
+ * was named twice, and the files that match no document. A refusal of one document is its outcome, with the reason.
+ * Documents not begun in 20 seconds have the outcome `left`; the same request sent again signs them. Refuses
+ * `fresh-sign-in-needed` if the sign-in is too old.
  */
 export const signDocuments = (deps: SigningDeps) =>
   serve(route, async (request) => {

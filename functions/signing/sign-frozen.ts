@@ -35,10 +35,10 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document; by hand it only claims its signature until another person sees the
- * scan. Refuses `not-now` if nothing waits, the law does not take it, it is not needed any more, it was signed by hand,
- * or the signer wrote or sent it; `document-changed` for other bytes than wait; and as `signedActOf` does. Keeps a
- * signed file before anything is recorded.
+ * Returns the decision that signs a frozen document; a signature by hand is only claimed until its second look. Stores
+ * a signed file and records nothing. Refuses `not-now` if nothing waits, the law does not allow it, the document is of
+ * no use, it was signed by hand, or the signer prepared it; `document-changed` if no waiting document has these bytes;
+ * `upload-not-found` or `signature-refused` for the signature (`signedActOf`).
  */
 export async function signedFrozen(
   deps: SigningDeps,
@@ -109,16 +109,17 @@ export interface NewAct {
 }
 
 /**
- * Returns the writes that void the numbers of what can no longer be signed once a withdrawal is accepted; none for
- * other acts.
+ * Returns the writes that void the numbers of the documents that nobody can sign any more once `entry` accepts a
+ * withdrawal; none for any other entry.
  */
 export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
   return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];
 }
 
 /**
- * Returns the entry that records the signature of a frozen document, by its kind, with its seal and the signer's name
- * in the register, or their account id if it lacks them. Makes the seal, and writes nothing.
+ * Returns the entry that records the signature of a frozen document: `resolution-signed`, `rectified`,
+ * `withdrawal-accepted`, or `document-signed` for any other. It has the seal, which this makes, and the signer's name
+ * in the register, or their account id if the register lacks them. Writes nothing.
  */
 export async function actOf(
   deps: SigningDeps,
@@ -158,8 +159,8 @@ export async function actOf(
 }
 
 /**
- * Keeps the seal beside the document once its signature is recorded, again on a repeat; does nothing if it is not
- * signed.
+ * Stores the seal of a recorded signature beside the signed document; a repeat stores it again. Does nothing if the
+ * document is not signed.
  */
 export async function keepSealOf(
   { documents }: Pick<SigningDeps, "documents">,

@@ -12,9 +12,10 @@ import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Signs the resolution of one case; once it is recorded, a copy of its seal is kept beside the document, again on a
- * repeat. Refuses `fresh-sign-in-needed`, `document-changed` for other bytes than the frozen ones, and as
- * `signedFrozen` does. By hand it answers `to-confirm`.
+ * Signs the resolution that waits in a case, and then stores its seal beside the document, again on a repeat. A
+ * signature by hand is answered `to-confirm`: it waits for its second look. Refuses `fresh-sign-in-needed`; `not-now`
+ * if no resolution waits or this person may not sign it; `document-changed` if its SHA-256 is not the one in the
+ * request; `upload-not-found` or `signature-refused` for the signature.
  */
 export const signResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {

@@ -44,9 +44,10 @@ const fileWords = {
 const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
- * Checks a signature of a frozen document and returns its act; a signed file is kept as evidence before anything names
- * it. Refuses `upload-not-found`, and `signature-refused` for a way the utility does not allow, a file that is not
- * ready or is a document of the office, or a signature out of order. `bytes` are those that were sent to signature.
+ * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records
+ * nothing. `bytes` are those sent to signature. Refuses `upload-not-found` if the file is not the signer's;
+ * `signature-refused` if the utility does not allow this way to sign, the file is not ready, is no PDF or is a document
+ * of the office, or the signature does not pass.
  */
 export async function signedActOf(
   deps: SigningDeps,
@@ -79,8 +80,8 @@ export async function signedActOf(
 }
 
 /**
- * Returns an upload of the person, not filed yet, with its bytes. Refuses `upload-not-found` if it is not theirs or was
- * refused by its check, and `signature-refused` while it is being checked, if it cannot be read, or if it is no PDF.
+ * Returns an upload of the person with its bytes. Refuses `upload-not-found` if it is not theirs, was filed before or
+ * was refused by its check; `signature-refused` if it is still being checked, cannot be read, or is no PDF.
  */
 export async function receivedFile(
   { uploads, keptAttachments }: Pick<SigningDeps, "uploads" | "keptAttachments">,
@@ -96,8 +97,8 @@ export async function receivedFile(
 }
 
 /**
- * Checks a digital signature against the frozen bytes and the signer's identity document; it has effect when it was
- * made.
+ * Checks a digital signature against the frozen bytes and the signer's identity document. The act has effect when it
+ * was signed, but not before it was frozen or after `now`.
  */
 async function byCertificate(
   { staffRegister, trustedRoots, tenant }: SigningDeps,
@@ -123,8 +124,9 @@ async function byCertificate(
 }
 
 /**
- * Checks a signature by hand; only its recorder vouches for the day: not before the issue or after today, earlier with
- * a reason.
+ * Checks what the recorder states of a signature by hand, since nothing else vouches for its day. Refuses a code of
+ * another document, and a day before the document was sent to signature, after today, or before today without a reason.
+ * The act has effect now, or at noon in Lima of the earlier day.
  */
 function byHand(
   { now }: CaseAt,

@@ -13,8 +13,8 @@ const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (l
 };
 
 /**
- * Returns the last day to answer a submission: the working days that its letter gives, or else the law for its kind,
- * counted from `filedOn`. Undefined if neither gives any.
+ * Returns the last day to answer a submission: as many working days of the company after `filedOn` as its letter gives,
+ * or else the law for its kind. Undefined if neither gives any.
  */
 export function answerByOf(
   tenant: Tenant,

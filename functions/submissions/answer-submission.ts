@@ -8,9 +8,10 @@ import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records the answer to a received submission, once, with its files. Refuses `not-now` if it is not received, is an act
- * of a claim, has an answer or a file is still being checked; `upload-not-found` and `upload-not-taken` for its files;
- * and as `stepSubmission` does.
+ * Records the answer to a received submission, with its files (`answered`). Refuses `not-now` if the submission is not
+ * `received`, is an act of a claim or has an answer, or if a file has not passed its check; `upload-not-found` if a
+ * file is not the caller's, was filed before or was refused; `upload-not-taken` for too many files; and
+ * `submission-not-found`, `write-key-used` and `busy`.
  */
 export const answerSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>

@@ -20,9 +20,10 @@ const followUps = { ask: "copy-asked", close: "attachment-attended" } as const s
 >;
 
 /**
- * Records what the clerk does about an attachment that never came or could not be read: `ask` asks its sender for a
- * copy and leaves it on the list; `close` notes how it was attended to and takes it off. The entry goes into its claim
- * or its submission. Refuses `upload-not-found`; `not-now` if it is not on the list or may still come.
+ * Records what the clerk does about an attachment on the list of those that never came or could not be read. `ask` asks
+ * its sender for a copy (`copy-asked`) and leaves it on the list; `close` states how it was attended to
+ * (`attachment-attended`) and takes it off. The entry goes into its claim, or else its submission. Refuses
+ * `upload-not-found` if it was never filed; `not-now` if it is not on the list or may still come.
  */
 export const attendAttachment = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {
@@ -39,7 +40,10 @@ export const attendAttachment = (deps: SubmissionsDeps) =>
     return view ? ok(view) : refused("upload-not-found");
   });
 
-/** Records it in the claim: an attachment of a recourse or a queja has both, and its claim comes first. */
+/**
+ * Records the entry in the claim; also for an attachment of a recourse or a queja, which has both a claim and a
+ * submission.
+ */
 async function inCase(deps: SubmissionsDeps, request: Request, claimId: string): Promise<Written> {
   const { body, caller: by, write, now } = request;
   const recorded = await record(deps, { claimId, now, write }, async () => {
@@ -55,7 +59,6 @@ async function inCase(deps: SubmissionsDeps, request: Request, claimId: string):
   throw new Error(`what was done about ${request.params.uploadId} was not recorded in claim ${claimId}: ${error}`);
 }
 
-/** Records it in the submission. */
 async function inSubmission(
   deps: SubmissionsDeps,
   request: Request,
@@ -74,8 +77,8 @@ async function inSubmission(
 }
 
 /**
- * Returns the attachment's file name as it is now and the write that marks it; `not-now` if it no longer waits or may
- * come.
+ * Returns the attachment's file name and the write that marks it. Refuses `not-now` if it is no longer on the list, or
+ * may still come.
  */
 async function decide(
   { uploads }: SubmissionsDeps,

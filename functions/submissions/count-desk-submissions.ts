@@ -11,9 +11,9 @@ const most = 100;
 const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
 
 /**
- * Answers how many submissions wait in each list; of those to answer, how many are past their day (`overdue`) and how
- * many must be answered from today through the second working day (`close`); how many attachments wait; and the areas a
- * submission can be forwarded to. Every count stops at 100, for `overdue` and `close` together too.
+ * Answers how many submissions wait in each of the clerk's lists, how many attachments wait, and the areas a submission
+ * can be forwarded to. Of those to answer, `overdue` are past their last day, and `close` have it from today through
+ * the second working day after today. Every count stops at 100, and so does the sum of `overdue` and `close`.
  */
 export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

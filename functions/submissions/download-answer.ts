@@ -7,7 +7,8 @@ import { filedAttachment } from "./submission-documents.ts";
 
 /**
  * Answers an address for a customer to download a file of the answer to their submission. Refuses
- * `submission-not-found`, and `document-not-found` for a file that is not of the answer or as `filedAttachment` does.
+ * `submission-not-found` if it is not theirs; `document-not-found` if the answer has no such file, or the file is not
+ * kept.
  */
 export const downloadAnswer = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, caller, now }) => {

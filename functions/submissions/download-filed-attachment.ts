@@ -8,7 +8,8 @@ import { filedAttachment } from "./submission-documents.ts";
 
 /**
  * Answers the clerk an address for an attachment of a submission, its remedies and its answer included, and one for
- * each picture of its pages. Refuses `submission-not-found`, and `document-not-found` as `filedAttachment` does.
+ * each picture of its pages. Refuses `submission-not-found`; `document-not-found` if it has no such attachment, or that
+ * never came or was refused.
  */
 export const downloadFiledAttachment = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, now }) => {

@@ -14,9 +14,10 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Files a customer's submission, once by its key. It is presented at the instant of this request, even while its
- * attachments wait for their check. Refuses `claim-not-found` for a claim the account may not open, `outage-not-found`,
- * `upload-not-found`, `upload-not-taken`, `too-many-submissions`, and as `filedOnce` does.
+ * Files a customer's submission, once. It is presented at the instant of this request, even while its attachments wait
+ * for their check. Refuses `too-many-submissions` if the account filed the day's most; `outage-not-found`;
+ * `claim-not-found` if the account may not open the claim; `upload-not-taken` for too many files; `upload-not-found`;
+ * `write-key-used`; and `busy`.
  */
 export const fileDocument = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -16,9 +16,10 @@ export interface PreparedSubmission {
 }
 
 /**
- * Files what `prepare` returns in one transaction with its writes, and answers its view. A key seen before answers what
- * it filed then, or refuses `write-key-used` for other content. It prepares again if its number was drawn by somebody
- * else or an attachment's check ended meanwhile, and refuses `busy` after eight attempts.
+ * Files what `prepare` returns in one transaction with its writes, and answers its view; a repeat of the write answers
+ * what it filed, as it is by then. Prepares again if the number was drawn by somebody else or an attachment's check
+ * ended meanwhile. Refuses `write-key-used` if the key filed other content; `busy` after eight attempts; and what
+ * `prepare` refuses.
  */
 export async function filedOnce<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

@@ -8,7 +8,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Forwards a received submission to another area, with the reason; it stays on the clerk's list until it is answered.
- * Refuses `not-now` for an unknown area, and if it is not received, is an act of a claim or has an answer.
+ * Refuses `not-now` if the office has no such area, or the submission is not `received`, is an act of a claim or has an
+ * answer.
  */
 export const forwardSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { area, reason }, caller, write, now }) =>

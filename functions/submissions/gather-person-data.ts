@@ -6,9 +6,9 @@ import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records that a clerk orders the document of the data kept of a person who asks for theirs; the document itself is
- * made afterwards. Refuses `not-now` if the submission is no request for access to personal data, has no account and
- * identity to find the data by, or was gathered before.
+ * Records that a clerk orders the document of the data kept of the person who presented the submission
+ * (`data-gathered`); that document is made afterwards. Refuses `not-now` if the submission is no request for access to
+ * personal data, has no account or no identity document to find the data by, or its data was gathered before.
  */
 export const gatherPersonData = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller, write, now }) =>

@@ -7,8 +7,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
 /**
- * Answers a page of one of the clerk's lists of submissions, in the list's own order. Only a full page has a cursor,
- * and the page after it may be empty. Refuses `malformed-cursor`.
+ * Answers a page of one of the clerk's lists of submissions; what waits longest or falls due first comes first. Only a
+ * full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor`.
  */
 export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
   serve(route, async ({ query: { list, limit, cursor }, now }) => {

@@ -9,8 +9,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 const most = 50;
 
 /**
- * Lists every rule of how long a thing is kept. Those a person has to decide on also have `keptSince`, the day on which
- * a time that ends today began, and in `past` the first 50 things from before it. Deletes nothing.
+ * Lists every rule of how long a thing is kept. A rule that a person has to apply also has `keptSince`, today less the
+ * time it gives, and in `past` the first 50 things whose time began before that day. Deletes nothing.
  */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

@@ -7,9 +7,9 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
- * Records that the clerk notified the person of what their submission lacks, which starts their days to mend it.
- * Refuses `not-now` if it does not wait for that, if the service was before the observation, or as `serviceInstant`
- * does.
+ * Records that the clerk notified the presenter of what their submission lacks (`notified`), which starts their days to
+ * remedy it. Refuses `not-now` if nothing is to be notified, or the delivery is after `now`, before the observation,
+ * outside working hours and not in effect yet, or recorded later than the working day after it took effect.
  */
 export const notifySubmissionObservation = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>

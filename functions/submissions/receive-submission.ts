@@ -18,10 +18,10 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * Records the clerk's check of a submission, once: received as the kind it is, observed or returned. A received one
- * whose claim is named is recorded in that case with its attachments; a recourse or queja is in its claim already.
- * Refuses `submission-not-found`, `claim-not-found`, `already-checked`, and `not-now` for an outcome its kind does not
- * take.
+ * Records the clerk's check of a submission, once: `received` as the kind it is, `observed` or `returned`. A received
+ * one with a claim is also recorded in that case (`submission-received`), but not a recourse or queja, which is there
+ * already. Refuses `submission-not-found`; `claim-not-found` for a code of no claim, or of another than a recourse has;
+ * `already-checked` if it is not `presented`; `not-now` for an outcome or kind it does not take.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {
@@ -120,7 +120,10 @@ function whyNot(
   return undefined;
 }
 
-/** Returns the claim of the typed code, or the submission's own if none is typed. */
+/**
+ * Returns the claim of the typed code, or the submission's own if none is typed. Refuses `claim-not-found` if no claim
+ * has the code, or a recourse or queja is of another claim.
+ */
 async function claimFor(
   deps: SubmissionsDeps,
   { kind, claim }: SubmissionRecord,

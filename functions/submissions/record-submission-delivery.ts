@@ -7,8 +7,9 @@ import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records that a document of the submission was delivered to its person, and how. Refuses `document-not-ready` until it
- * is made, and `not-now` for an observation that was not notified: the days to mend it run from that.
+ * Records that a document of the submission was delivered to its person, and how (`delivered`). Refuses
+ * `document-not-ready` until the document is made; `not-now` for the observation until its notice is recorded, since
+ * the days to remedy it run from that notice.
  */
 export const recordSubmissionDelivery = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { document, way }, caller, write, now }) =>

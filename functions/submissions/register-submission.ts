@@ -15,9 +15,10 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers, once by its key, a submission that came on paper or by mail: it was presented when it arrived, not now. An
- * empty `claimCode` names no claim. Refuses `claim-not-found`, `upload-not-found`, `upload-not-taken`, as `filedOnce`
- * does, and `not-now` for an arrival to come, too many days ago, or so late that it needs a reason.
+ * Registers, once, a submission that came on paper or by mail: it was presented at `arrivedAt`, not now. An empty
+ * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, too many days ago, or so late that it
+ * needs a reason and has none; `claim-not-found`; `upload-not-found`; `upload-not-taken` for too many files;
+ * `write-key-used`; and `busy`.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -17,10 +17,10 @@ interface Remedy {
 }
 
 /**
- * Records the remedy of an observed submission within its days: it waits for the clerk again and keeps the day it was
- * presented. On one that is not observed, records the copy of an attachment that was asked for, which changes nothing
- * else. Refuses `not-now` once its days are over or if nothing was asked for, and as `limitedAttachments` and
- * `stepSubmission` do.
+ * Records the remedy of an observed submission within its days (`remedied`): the clerk has to check it again, and it
+ * keeps the day it was presented. For one that is not observed but lacks a copy that was asked for, records `copy-sent`
+ * and changes nothing else. Refuses `not-now` once its days are over or if nothing was asked for; `upload-not-found`,
+ * `upload-not-taken`; and as `stepSubmission` does.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

@@ -5,8 +5,9 @@ import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Records a customer's remedy of their observed submission. Refuses `submission-not-found` and as `remediedSubmission`
- * does.
+ * Records a customer's remedy of their observed submission, or the copy of an attachment they were asked for. Refuses
+ * `submission-not-found` if it is not theirs; `not-now` once its days are over or if nothing was asked for; and the
+ * other refusals of `remediedSubmission`.
  */
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {

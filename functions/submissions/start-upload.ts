@@ -3,6 +3,9 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { uploadTicket } from "./upload-ticket.ts";
 
-/** Answers a customer a ticket to upload one file. Refuses as `uploadTicket` does. */
+/**
+ * Announces a file of a customer and answers the ticket to upload it. Refuses `upload-not-taken` for its size or type;
+ * `too-many-uploads` once they announced the day's most.
+ */
 export const startUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

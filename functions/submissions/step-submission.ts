@@ -33,9 +33,10 @@ export function markedStep(step: SubmissionStep, { key, contentHash }: WriteKey)
 }
 
 /**
- * Records the step that `decide` returns for the submission as it is now, once by its write, and answers its view; a
- * repeat answers it as it is by then. If somebody else wrote first it decides again, and refuses `busy` after six
- * attempts. Refuses `submission-not-found`, `write-key-used` and what `decide` refuses.
+ * Records the step that `decide` returns for the submission as it is now, and answers its view; a repeat of the write
+ * records nothing and answers the view by then. Decides again if somebody else wrote first. Refuses
+ * `submission-not-found`; `write-key-used` if the key recorded other content; `busy` after six attempts; and what
+ * `decide` refuses.
  */
 export async function stepSubmission<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

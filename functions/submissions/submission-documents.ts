@@ -27,7 +27,7 @@ export async function submissionDocument(
 
 /**
  * Returns an address to download an attachment of a submission or of its entries. Refuses `document-not-found` if there
- * is none, or if it never came or was refused: those are not kept.
+ * is none, or if it never came or was refused: nobody is shown those.
  */
 export async function filedAttachment(
   { attachmentDownloads }: SubmissionsDeps,

@@ -11,7 +11,8 @@ type View = AnswerOf<typeof showSubmission>;
 const madeOf = (document: object | undefined) => (document ? "ready" : "preparing");
 
 /**
- * Returns a submission as its person and the clerk see it at `now`, lapsed if its days to be mended are over by then.
+ * Returns a submission as its person and the clerk see it at `now`; `not-presented` if its days to remedy an
+ * observation are over by then.
  */
 export function submissionView(submission: SubmissionRecord, tenant: Tenant, now: string): View {
   const {

@@ -31,8 +31,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
 
 /**
- * Every operation of the document desk, given its stores. Those that record a step also refuse as `stepSubmission`
- * does, and answer the submission.
+ * Every operation of the document desk, given its stores. Those that record a step answer the submission, and also
+ * refuse `submission-not-found`, `write-key-used` and `busy`, as `stepSubmission` does.
  */
 export const submissions = (deps: SubmissionsDeps) => ({
   startUpload: startUpload(deps),

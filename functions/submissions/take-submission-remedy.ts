@@ -3,7 +3,11 @@ import { serve } from "../runtime/serve.ts";
 import { remediedSubmission } from "./remedied-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Records what a person brought to mend their submission, taken by the clerk. Refuses as `remediedSubmission` does. */
+/**
+ * Records what a person brought to the clerk: the remedy of their observed submission, or the copy of an attachment
+ * they were asked for. Refuses `not-now` once its days are over or if nothing was asked for; and the other refusals of
+ * `remediedSubmission`.
+ */
 export const takeSubmissionRemedy = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>
     remediedSubmission(deps, caller, { submissionId: params.submissionId, ...body, write }, now),

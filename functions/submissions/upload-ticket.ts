@@ -36,9 +36,9 @@ export async function uploadTicket(
 }
 
 /**
- * Returns another ticket for an announced upload that has not arrived; its id and what it was filed with stay. Refuses
- * `upload-not-found` if it is not of the account `by`, `upload-settled` once it arrived, and `upload-not-taken` for
- * other bytes than were announced.
+ * Returns another ticket for an announced upload; its id and what it was filed with stay. Refuses `upload-not-found` if
+ * it is not of the account `by`; `upload-settled` once it was checked; `upload-not-taken` for other bytes than were
+ * announced.
  */
 export async function renewedTicket(
   { uploads, attachmentTickets }: SubmissionsDeps,

@@ -17,8 +17,8 @@ const patienceMinutes = 10;
 /**
  * Records in its case the delivery outcome of a notice, each outcome once, in any order; hands a submission's message
  * to `trackSubmissionDelivery`. Alerts the manager at once of a notice that was not delivered or was marked as spam.
- * For an unknown message it throws until ten minutes after `queuedAt`, when the outcome entered the queue, and then
- * only logs `unknown-message`.
+ * Throws for an unknown message, so that the queue tries again; from ten minutes after `queuedAt`, when the outcome
+ * entered the queue, it only logs `unknown-message`.
  */
 export const trackDeliveries =
   (deps: DeliveryDeps) =>

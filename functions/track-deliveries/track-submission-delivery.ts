@@ -12,10 +12,10 @@ interface SubmissionMessage {
 }
 
 /**
- * Handles the delivery outcome of a submission's message. A mail that bounced for good or was marked as spam closes
- * that address. A message returned by the last day to remedy an observation undoes the notification it made: the
- * submission is observed again and its person is notified another way. Other outcomes are not recorded. Throws if
- * others wrote first six times.
+ * Handles the delivery outcome of a submission's message. After a mail that bounced for good or was marked as spam,
+ * nothing more is mailed to that address. If an observation was notified by this message, or to an address that is gone
+ * for good, and the message bounced by the last day to remedy, records `notice-returned`: it is notified again. Records
+ * no other outcome. Throws if others wrote first six times.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

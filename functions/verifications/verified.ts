@@ -24,9 +24,10 @@ const sealFile = z.object({
 const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
 
 /**
- * Answers what the office says of a document found in the index: its standing from its case's history and whether the
- * kept bytes are whole, not what the index says. One printed and not kept is answered as such. Refuses
- * `document-unknown` if nothing was found or its case does not name it. Throws if it has neither number nor seal.
+ * Answers what the office says of a document found in the index: its standing by its case's history, and whether the
+ * kept bytes are whole. A document printed and not kept has the standing `record` and is `not-kept`. Refuses
+ * `document-unknown` if nothing was found, or its case lacks the entry the index names. Throws if the document has
+ * neither number nor seal.
  */
 export async function verified(
   deps: VerificationDeps,
