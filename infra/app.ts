@@ -26,8 +26,8 @@ export interface Composition {
 }
 
 /**
- * Builds the data stack and the service stack of a stage, with tags, with cdk-nag's checks for when they are
- * synthesized, and with a rule that has CloudFormation refuse them if `reasonsAgainst` gives reasons.
+ * Builds the data stack and the service stack of a stage, with tags. cdk-nag's checks run when they are synthesized. If
+ * `reasonsAgainst` gives reasons, CloudFormation refuses to deploy either stack.
  * @throws if the Region is not us-east-1.
  */
 export function compose(

@@ -11,10 +11,12 @@ export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): 
 }
 
 /**
- * Returns the reasons why a stage must not be deployed, empty if there is none: an address of a mail domain that is an
- * example; in `prod`, values of the tenant not confirmed; another stage that may be of the same account and also
- * creates the logs of text messages. `own` are the stage's settings, `open` the values not confirmed, `all` every
- * stage's settings.
+ * Returns the reasons why a stage must not be deployed; empty if there is none. Reasons in any stage: a mail address of
+ * an example domain, and another stage, possibly in the same account, that also creates the logs of text messages. In
+ * `prod`, values of the tenant that are not confirmed are a reason too.
+ * @param own the stage's settings
+ * @param open the values not confirmed
+ * @param all every stage's settings
  */
 export function reasonsAgainst(
   stage: Stage,
@@ -39,8 +41,8 @@ export function reasonsAgainst(
 }
 
 /**
- * Has CloudFormation refuse a stack with these reasons, however it is deployed; does nothing without reasons. It is a
- * rule of the template that always fails, so the template can still be synthesized, read and compared.
+ * Has CloudFormation refuse to deploy a stack, however that is started, and show the reasons. Does nothing without
+ * reasons. It adds a rule that always fails, so the template can still be synthesized, read and compared.
  */
 export function refuse(stack: Stack, reasons: readonly string[]): void {
   if (reasons.length === 0) return;

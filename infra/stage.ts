@@ -14,9 +14,9 @@ export const stackNames = ["data", "service"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
- * Returns the stacks that a deployment creates, in the order of the context `first` as `npm run deploy` sets it
- * (`data,service` or `service`). Empty if it is missing or empty: the stacks exist and are deployed with their
- * protection on.
+ * Returns the stacks that a deployment creates, as the context `first` names them: `data,service` or `service`. The
+ * deployment script sets it. Empty if the context is missing or empty: both stacks exist, and are deployed with their
+ * protection from deletion on.
  * @throws if a name is not a stack's.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {

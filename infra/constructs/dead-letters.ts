@@ -14,8 +14,8 @@ interface DeadLettersProps {
 }
 
 /**
- * Creates the queue `DeadLetters`, which keeps failed messages for 14 days, and an alarm that is raised within a minute
- * or so of the first one and stays while one is in the queue.
+ * Creates the queue `DeadLetters`, which keeps failed messages for 14 days, and its alarm. The alarm is raised within
+ * about a minute of the first message and stays raised while one is in the queue.
  */
 export function deadLetters(scope: Construct, { queueName, alarms, meaning, runbook }: DeadLettersProps): Queue {
   const queue = new Queue(scope, "DeadLetters", {

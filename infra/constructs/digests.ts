@@ -17,8 +17,8 @@ const writer: FunctionName = "digest-chains";
 
 /**
  * The bucket of the sealed digests of days, apart from the chains they prove. Its policy lets only `digest-chains`
- * write, each object once, and nobody delete or bypass the lock, whatever other rights they hold in the account. The
- * lock holds even if somebody changes that policy.
+ * write, and each object only once. Nobody may delete an object or bypass its lock, whatever other rights they hold in
+ * the account. The lock holds even if somebody changes that policy.
  */
 export class Digests extends Construct {
   readonly bucket: StoreBucket;

@@ -104,9 +104,9 @@ export class OfficeApi extends Construct {
   }
 
   /**
-   * Defines the alarm that is raised while the document desk is down: in five minutes half of all answers fail, or two
-   * or more answers of the routes that people file with and half of those, or no probe from outside succeeds. The probe
-   * gives data every five minutes, so a period without data raises the alarm too.
+   * Defines the alarm that is raised while the document desk is down: five minutes show one of three signs. Half of all
+   * answers fail. Or two or more answers of the routes that people file with fail, and these are half of them. Or no
+   * probe from outside succeeds. A period without data raises it too, since the probe gives data every five minutes.
    * @param watch the function that probes the API from outside on a schedule
    */
   raiseDown({ handler }: ServiceFunction): Alarm {

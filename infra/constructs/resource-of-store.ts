@@ -14,7 +14,10 @@ export interface StoreResources {
   readonly texts: StoreResource;
 }
 
-/** Returns the resource that a store uses; text messages if it names no table, bucket, queue, key or mail. */
+/**
+ * Returns the resource that a store uses: its table, bucket, queue or key, or mail. A store that names none of these
+ * uses text messages.
+ */
 export function resourceOf(store: StoreGrant, resources: StoreResources): StoreResource {
   if ("table" in store) return resources.tables[store.table];
   if ("bucket" in store) return resources.buckets[store.bucket];

@@ -20,8 +20,8 @@ const security: Readonly<Record<string, (value: string) => Security>> = {
 };
 
 /**
- * Returns the headers that the web build wrote as the configuration of the CloudFront policy `name`. Each `{{NAME}}` in
- * a value becomes that name's origins, separated by spaces; every header replaces the origin's own.
+ * Returns the configuration of a CloudFront policy, called `name`, that sets the headers the web build wrote. Each
+ * `{{NAME}}` in a value becomes that name's origins, separated by spaces. Every header replaces the origin's own.
  * @throws if `originsOf` lacks a name.
  */
 export function headersConfig(

@@ -105,8 +105,8 @@ export class Site extends Construct {
   }
 
   /**
-   * The behaviour of `/api`: it passes each request on unchanged, but for Host (the API needs its own), the origin key
-   * it adds, and `x-viewer-address`, which the edge sets whatever the request said.
+   * Returns the behaviour of `/api`, which passes each request on to the API with three changes. Host becomes the API's
+   * own, the origin key is added, and `x-viewer-address` is set to the sender's address, whatever the request said.
    */
   private api(host: string, originKey: string): BehaviorOptions {
     const viewer = new EdgeFunction(this, "Viewer", {

@@ -22,7 +22,10 @@ interface StoreBucketProps extends BucketProps {
   readonly scanned?: boolean;
 }
 
-/** A bucket that `shared/permissions.ts` names, with access logs and, if asked for, uploads by browsers. */
+/**
+ * A bucket that `shared/permissions.ts` names, with access logs. Browsers can upload to it if it has `arrivals` or is
+ * `scanned`.
+ */
 export class StoreBucket extends ClosedBucket implements StoreResource {
   readonly value: string;
   /** The origin that browsers upload to, as a presigned POST names it. */
@@ -101,8 +104,8 @@ export class StoreBucket extends ClosedBucket implements StoreResource {
   }
 
   /**
-   * Gives the store's actions on the objects whose key begins with its prefix, all without one, and `s3:ListBucket`, if
-   * asked for, on the whole bucket.
+   * Gives a role the store's actions on the objects under the store's prefix, or on all objects if it has none.
+   * `s3:ListBucket`, if the store names it, is given on the whole bucket.
    * @throws if the store is not in a bucket.
    */
   allow(role: Role, store: Grant): void {

@@ -73,7 +73,8 @@ export class StoreTable extends Construct implements StoreResource {
   }
 
   /**
-   * Gives the store's actions on the table, and only `Query` on each index the store names; no index if it names none.
+   * Gives a role the store's actions on the table. On each index that the store names it gives only `Query`; on any
+   * other index, nothing.
    */
   allow(role: Role, store: Grant): void {
     allowOn(this.table.tableArn, role, store);
@@ -82,7 +83,7 @@ export class StoreTable extends Construct implements StoreResource {
       allowOn(`${this.table.tableArn}/index/${index}`, role, { actions: ["dynamodb:Query"] });
   }
 
-  /** Gives the role what an event source needs of the stream, and no more. */
+  /** Gives a role the four actions that an event source needs to read the stream, and no other. */
   allowFollowing(role: Role): void {
     allowOn(this.streamArn, role, {
       actions: ["dynamodb:DescribeStream", "dynamodb:GetRecords", "dynamodb:GetShardIterator", "dynamodb:ListStreams"],

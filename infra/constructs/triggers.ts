@@ -29,8 +29,8 @@ interface Intake {
 }
 
 /**
- * Has a queue start a function, and gives its role the permission to take messages. Only the messages that the function
- * reports as failed go back to the queue; all do if it fails.
+ * Has a queue start a function, and gives the function's role the permission to take messages. Messages that the
+ * function reports as failed go back to the queue. If the whole run fails, all its messages do.
  */
 export function fromQueue(
   scope: Construct,

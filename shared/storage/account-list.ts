@@ -5,8 +5,8 @@ import type { Table } from "./dynamodb.ts";
 const listed = z.object({ sk: z.string() });
 
 /**
- * Returns a page of the ids of what an account has of a kind, newest first, at most `limit`; with `before`, only those
- * made before that id. Each is in the account's partition as `KIND#id`.
+ * Returns at most `limit` ids of an account's claims, submissions or requests for attention (`kind`), newest first.
+ * With `before`, only ids older than that one. They are the keys `KIND#id` in the account's partition.
  */
 export async function accountPage(
   { client, name }: Table,

@@ -33,17 +33,20 @@ export interface AppointmentSlots {
    */
   taken(of: SlotsOf): Promise<ReadonlyMap<string, number>>;
   /**
-   * The write that takes one of a slot's `capacity` appointments; refused when none is left. Without `capacity` it is
-   * counted all the same and never refused.
+   * Returns the write that adds one appointment to the slot that starts at `from` (`HH:MM`). It is refused if the slot
+   * already has `capacity` of them. Without `capacity` it is never refused.
    */
   take(of: SlotsOf, from: string, capacity?: number): Write;
-  /** Returns how many claims of a supply were filed on a day, and the first of them. */
+  /** Returns how many claims of a supply were filed on a day, and those that `countOf` recorded as its first ones. */
   filedOf(day: string, supplyCode: string): Promise<FiledOf>;
-  /** Returns how many claims an account filed on a day, and how many of those were not its first of their supply. */
+  /**
+   * Returns how many claims an account filed on a day (`filed`), and how many of them were not its first of their
+   * supply (`more`).
+   */
   filedBy(day: string, sub: string): Promise<{ readonly filed: number; readonly more: number }>;
   /**
-   * The writes that count a claim of a supply. `first` names one of the first claims; then they are refused unless
-   * exactly `after` claims were counted before.
+   * Returns the writes that add one to the claims of a supply filed on a day. With `first` they also record that
+   * claim's id and account, and are refused unless exactly `first.after` claims were counted before.
    */
   countOf(
     day: string,
@@ -51,12 +54,12 @@ export interface AppointmentSlots {
     first: { readonly claimId: string; readonly sub: string | undefined; readonly after: number } | undefined,
   ): readonly Write[];
   /**
-   * The write that counts a claim of an account. One more than its first of a supply (`isMore`) is refused once `below`
-   * of those were counted, if there is such a limit.
+   * Returns the write that adds one to the claims an account filed on a day. If `isMore` (not its first claim of the
+   * supply) it also adds one to `more`. It is then refused if `more` has reached `below`, where `below` is given.
    */
   countBy(day: string, sub: string, claim: { readonly isMore: boolean; readonly below: number | undefined }): Write;
   isNoted(of: NotedOf): Promise<boolean>;
-  /** The write that notes an alert to the manager; refused when it was noted before. */
+  /** Returns the write that records an alert to the manager. It is refused if that alert was recorded before. */
   note(of: NotedOf): Write;
 }
 

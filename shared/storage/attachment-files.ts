@@ -48,9 +48,9 @@ export function openAttachmentTickets({ client, name }: Bucket): AttachmentTicke
 /** Attachments that arrived and were not checked yet. */
 export interface QuarantinedAttachments {
   /**
-   * Returns the bytes of one version of an attachment, whole, since no ticket allows more than 10 MB; of the last
-   * version if none is named, and then `undefined` if none arrived or it is gone. Throws for a named version that is
-   * not there.
+   * Returns all bytes of an attachment in quarantine: at most 10 MB, since no ticket allows more. Without `versionId`
+   * it reads the last version and returns `undefined` if there is none. It throws if the version named by `versionId`
+   * is not there.
    */
   read(uploadId: string, versionId?: string): Promise<Uint8Array | undefined>;
 }

@@ -2,14 +2,14 @@ import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
- * Wrong attempts with a look-up credential, by hour. They are counted before an outcome is shown, so that parallel ones
- * cannot exceed the limit.
+ * Wrong attempts with a look-up credential, by hour. Each is counted before its outcome is shown, so that parallel
+ * attempts cannot exceed the limit.
  */
 export interface AttemptCounter {
   /**
-   * Returns whether an outcome may be shown: `false`, also for a right attempt, once `allowed` wrong ones were counted
-   * in the clock hour of `now`. The same atomic write counts a wrong one that is within the limit; a right one is not
-   * counted.
+   * Returns whether the outcome of an attempt may be shown: `false` once `allowed` wrong ones were counted in the clock
+   * hour of `now`, even if this one is right. A wrong attempt within the limit is counted by the same atomic write. A
+   * right one is not counted.
    * @param at what the attempts are counted for: a supply, with the account where each account has its own count
    */
   mayReveal(at: string, now: string, outcome: { readonly right: boolean; readonly allowed: number }): Promise<boolean>;

@@ -14,18 +14,21 @@ import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotenc
 
 /** Contacts served, by month: each that staff entered, and counts by day and channel. */
 export interface Attentions {
-  /** Adds a contact and counts it, once by its key; `false` when the key was used. */
+  /**
+   * Records a contact and adds one to its day's count. Returns `false`, with nothing written, if the write's key was
+   * used before or other transactions kept conflicting.
+   */
   enter(attention: Attention, write: WriteMark): Promise<boolean>;
   /**
-   * Returns what a key entered and the hash of the content it was used with; without `attention` if it made something
-   * else, undefined if the key was not used.
+   * Returns what a write key was used for: the hash of the content sent with it, and the contact it entered.
+   * `attention` is absent if the key made something else. Returns undefined if the key was not used.
    */
   ofRequest(
     key: string,
   ): Promise<{ readonly contentHash: string; readonly attention?: Attention | undefined } | undefined>;
   /**
-   * Returns at most `limit` contacts of a month (`YYYY-MM`), newest first; with `before`, only those older than the
-   * contact whose `place` (position) it is.
+   * Returns at most `limit` contacts of a month (`YYYY-MM`), newest first, each with its position (`place`). With
+   * `before`, the `place` of the last one seen, only contacts older than that one.
    */
   list(
     office: string,

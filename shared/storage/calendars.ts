@@ -47,19 +47,21 @@ export interface CalendarBook {
   /** Returns every version, and every outage of the document desk in the order they began. */
   known(): Promise<KnownCalendars>;
   /**
-   * Adds a version after those that were read (`before`); `false` when somebody added one first, or writers kept
-   * conflicting. The first change also stores the seed as version 1. The changes are not checked.
+   * Adds a version after those that were read (`before`), without checking its changes. The first change also stores
+   * the seed as version 1. Returns `false`, with nothing written, if somebody added a version first or other
+   * transactions kept conflicting.
    */
   add(before: readonly StoredVersion[], version: NewVersion, write: WriteMark): Promise<boolean>;
-  /** The write that counts a claim moved by a version; refused if there is no such version. */
+  /** Returns the write that adds one to the claims that a version moved. It is refused if there is no such version. */
   countMoved(number: number): Write;
   /**
-   * Notes how far the open claims have been read for a version; `undefined` to begin again. Throws if there is no such
-   * version.
+   * Records how far the open claims have been read for a version. With `undefined` the reading starts again from the
+   * first claim. Throws if there is no such version.
    */
   markReached(number: number, reached: CalendarChangeProgress | undefined): Promise<void>;
   /**
-   * Notes when all open claims were handled for a version; the first instant stays. Throws if there is no such version.
+   * Records the instant by which all open claims were handled for a version. A second call keeps the first instant.
+   * Throws if there is no such version.
    */
   markNotified(number: number, at: string): Promise<void>;
 }

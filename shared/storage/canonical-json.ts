@@ -2,9 +2,9 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 /**
- * Writes a value as RFC 8785 JSON, the same bytes in whatever order its names are, since tables return maps in any
- * order. Everything that is hashed, sealed or compared byte by byte is written so. Names without a value are left out.
- * Throws `TypeError` for a value that has no JSON.
+ * Returns a value as RFC 8785 JSON: the same bytes in whatever order its properties are, since tables return them in
+ * any order. Whatever is hashed, sealed or compared byte by byte is written so. Properties that are undefined are left
+ * out. Throws `TypeError` for a value that has no JSON.
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

@@ -4,9 +4,12 @@ import { accountKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 export interface CaseAccess {
-  /** Returns whether an account may see a claim: it filed it, or opened it with its key. */
+  /** Returns whether an account may see a claim: it filed the claim, or opened it with its claim key. */
   mayOpen(sub: string, claimId: string): Promise<boolean>;
-  /** Reads up to `limit` ids of claims an account may see, the last filed first, from before one on. */
+  /**
+   * Returns at most `limit` ids of the claims an account may see, the last filed first. With `before`, only ids older
+   * than that one.
+   */
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly string[]>;
 }
 
@@ -23,7 +26,7 @@ export function openCaseAccess(table: Table): CaseAccess {
 }
 
 export interface AccessGrants {
-  /** Lets an account see a claim; again changes nothing, nor for the account that filed it. */
+  /** Lets an account see a claim. It changes nothing for an account that may see the claim already. */
   grant(sub: string, claimId: string): Promise<void>;
 }
 

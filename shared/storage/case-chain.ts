@@ -38,8 +38,8 @@ function contentHash({ salt, event }: SealedContent): string {
 }
 
 /**
- * Returns an entry's envelope, its content with a drawn salt, and the envelope's hash, as they follow `previous` in the
- * chain.
+ * Returns an entry's envelope and its content with a random salt, chained after the envelope whose hash is `previous`,
+ * and the new envelope's own hash. Writes nothing.
  */
 export function sealed(
   event: CaseEvent,
@@ -64,9 +64,9 @@ export interface ChainFault {
 }
 
 /**
- * Returns the faults of a chain, by ascending `seq`; none for a whole or empty one. `changed`: the content has another
- * hash, the entry another number, or the next names another hash. `missing`: the numbers from a broken link on are
- * ahead.
+ * Returns the faults of a chain by ascending `seq`; empty for a whole or empty chain. An entry is `changed` if its
+ * content's hash or its number is wrong, or if the next entry names another hash than its own. Entries are `missing`
+ * where a link is broken and every number after it is too high by the same count.
  * @param chainHead the last entry's hash, as kept elsewhere; without it a change of that entry's envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
@@ -98,8 +98,8 @@ export function chainFaults(links: readonly Link[], chainHead?: string): readonl
 }
 
 /**
- * Returns how many entries are missing before each one: there the link is broken, and all numbers from it on are ahead
- * alike.
+ * Returns, for each entry, how many entries before it are missing. Entries are missing at a broken link after which
+ * every number is too high by the same count.
  */
 function goneBefore(links: readonly Link[], isBroken: (index: number) => boolean): readonly number[] {
   let gone = 0;

@@ -6,8 +6,8 @@ import { exportHeadKey, exportPartKey, exportPartPrefix, exportsKey } from "./cl
 import { isConditionRefused, type Table, transactOnce, type Write } from "./dynamodb.ts";
 
 /**
- * Which copy: of a case as of an entry (`upTo`), for which reader, and on which day it was asked for. Asked for again
- * that day, it is the same copy.
+ * A copy's identity: the case, its reader, the last entry included (`upTo`) and the day somebody asked for it. Whoever
+ * asks again on that day gets the same copy.
  */
 export interface ExportId {
   readonly claimId: string;
@@ -65,22 +65,29 @@ export interface CaseExport extends ExportId {
 
 /** Copies of case files, being made and whole. */
 export interface CaseExports {
-  /** Opens a copy, or returns the one that was opened before. */
+  /** Stores a new copy with nothing bound yet, and returns it. If the copy exists, returns it as stored. */
   open(copy: Omit<CaseExport, "pieces" | "folios" | "parts" | "closed">): Promise<CaseExport>;
   find(id: ExportId): Promise<CaseExport | undefined>;
   /**
-   * Returns the copy of a case for a reader with the highest entry and, of those, the latest day, whole or not;
-   * undefined if there is none.
+   * Returns the copy of a case for a reader that includes the most entries and, of those, has the latest day, whether
+   * whole or not. Returns undefined if there is none.
    */
   last(claimId: string, copy: CopyKind): Promise<CaseExport | undefined>;
-  /** Returns the bound parts, in order. */
+  /** Returns the bound parts of a copy, in order; empty if none is bound. */
   parts(id: ExportId): Promise<readonly ExportPart[]>;
-  /** Records a bound part if the copy is still as `before`; `false` when another run recorded it first. */
+  /**
+   * Records a bound part. Returns `false`, with nothing written, if the copy no longer has as many pieces as `before`
+   * or is whole: another run was first.
+   */
   addPart(before: CaseExport, part: ExportPart, now: string): Promise<boolean>;
-  /** Records that a copy is whole; `false` when another run did so first. */
+  /**
+   * Records that a copy is whole. Returns `false`, with nothing written, if the copy no longer has as many pieces as
+   * `before` or is whole already.
+   */
   close(before: CaseExport, closed: NonNullable<CaseExport["closed"]>, now: string): Promise<boolean>;
   /**
-   * Records that a stalled copy is started again; `false` when it made progress or was started meanwhile, or is whole.
+   * Records that a stalled copy was started again at `now`. Returns `false`, with nothing written, if another run has
+   * made progress or started it since it was read, or if it is whole.
    */
   touch(before: CaseExport, now: string): Promise<boolean>;
 }

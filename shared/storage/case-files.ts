@@ -81,45 +81,52 @@ type MessagePlace = z.output<typeof messagePlace>;
 export interface CaseFiles {
   read(claimId: string): Promise<CaseFile | undefined>;
   /**
-   * Makes a new case with all its writes, or nothing: `repeated` if its write key was used before, else `taken` if its
-   * code was, else `refused` with the positions in `also` of the writes that were refused.
+   * Makes a new case with all its writes, or writes nothing. Returns `repeated` if its write key was used before. Else
+   * returns `taken` if its code was used before. Else returns `refused` with the positions in `also` of the writes
+   * whose condition did not hold; with none if other transactions kept conflicting.
    */
   file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
   /**
-   * Appends to the case that was read as `before`. Writes nothing and returns `stale` if somebody wrote in it since,
-   * else `refused` if writes in `also` were refused (none listed: other transactions kept conflicting).
+   * Appends to the case that was read as `before`, or writes nothing. Returns `stale` if somebody wrote in the case
+   * since. Else returns `refused` if conditions in `also` did not hold, with no positions if other transactions kept
+   * conflicting.
    */
   append(before: CaseFile, append: Append): Promise<Appended>;
   /**
-   * Returns the writes of an append, to be made with those of another case; they are refused if somebody wrote first.
+   * Returns the writes of an append without those in `also`, to be made in one transaction with another case's. They
+   * are refused if somebody wrote in the case since it was read.
    */
   appendWrites(before: CaseFile, append: Append): readonly Write[];
   /**
-   * Replaces the head of a case, which time alone changed, and makes `also` with it; `false`, and nothing written, if
-   * somebody wrote first or a write in `also` was refused.
+   * Replaces the head of a case after time alone changed its state, without a new entry, and makes `also` in the same
+   * transaction. Returns `false`, with nothing written, if somebody wrote in the case or refreshed it first, or if a
+   * write in `also` was refused.
    */
   refresh(before: CaseFile, head: CaseHead, also: readonly Write[]): Promise<boolean>;
   /** Returns what a number of the office names, whichever store keeps it; undefined if it names nothing. */
   numbered(code: string): Promise<Numbered | undefined>;
   claimOfCode(code: string): Promise<string | undefined>;
   /**
-   * Returns the claim that a write with this key filed; an empty id and hash if the key made something else, undefined
-   * if it was not used.
+   * Returns the claim that a write with this key filed, and the hash of what was sent. Both are empty strings if the
+   * key made something other than a claim. Returns undefined if the key was not used.
    */
   claimOfRequest(key: string): Promise<{ claimId: string; contentHash: string } | undefined>;
   claimOfNotice(noticeKey: string): Promise<{ claimId: string; noticeId: string } | undefined>;
   claimOfHold(holdKey: string): Promise<string | undefined>;
   /** Returns what a message was sent for, by the id its provider gave it; known for a year. */
   placeOfMessage(messageId: string): Promise<MessagePlace | undefined>;
-  /** Reads the heads of claims, in the order of the ids; those that are not there are left out. */
+  /** Returns the heads of claims in the order of the ids, leaving out claims that do not exist. */
   heads(claimIds: readonly string[]): Promise<readonly StoredHead[]>;
-  /** Returns the write that lists a claim among the quejas by `filedOn`, or takes it off the list without one. */
+  /**
+   * Returns the write that puts a claim on the list of quejas, ordered by `filedOn`. If `filedOn` is undefined, the
+   * write takes the claim off the list.
+   */
   listQueja(head: CaseHead, filedOn: string | undefined): Write;
-  /** Returns the writes that leave on the lists of signatures exactly the documents `waiting` in a case. */
+  /** Returns the writes after which the lists of signatures show, of this case, exactly the documents `waiting`. */
   listToSign(file: CaseFile, waiting: readonly ToSign[]): readonly Write[];
   /**
-   * Returns the writes that mark submissions as received at `now`, since the claim with this code acted on them; none
-   * for those in any state but `presented`, or that do not exist.
+   * Returns the writes that mark submissions as `received` at `now`, because the claim with this code acted on them. A
+   * submission in any other state than `presented`, or that does not exist, adds no write.
    */
   takeSubmissions(submissionIds: readonly string[], code: string, now: string): Promise<readonly Write[]>;
   noticeWrite(noticeKey: string, claimId: string, noticeId: string): Write;

@@ -141,14 +141,17 @@ export function headOf(item: unknown): StoredHead {
   return storedHead.parse(item) as unknown as StoredHead;
 }
 
-/** Reads the heads of claims, in the order of the ids; those that do not exist are left out. */
+/** Returns the heads of claims in the order of the ids, leaving out claims that do not exist. */
 export async function headsOf(table: Table, claimIds: readonly string[]): Promise<readonly StoredHead[]> {
   const heads = (await itemsOf(table, claimIds.map(headKeyOf))).map(headOf);
   const found = new Map(heads.map((head) => [head.claimId, head]));
   return claimIds.flatMap((claimId) => found.get(claimId) ?? []);
 }
 
-/** Returns the position of a claim on its list: its legal day as of the last write, or after all others without one. */
+/**
+ * Returns the position of a claim on its work list: its legal day as of the last write. A claim without a legal day
+ * comes after all others (`9999-12-31`).
+ */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
 }
@@ -157,8 +160,9 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
 /**
- * Returns the keys of a claim in the index by queue, by its state at the write. A claim that is over goes among those that
- * are kept, by the day it ended; one that was not filed only after its claimant was notified of that.
+ * Returns a claim's keys in the index by queue, from its state when it is written. A claim that is over goes to
+ * `claims-over`, by the day it ended. A claim in state `not-filed` goes there only after its claimant was notified of
+ * that.
  */
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
@@ -170,7 +174,7 @@ function placeInQueue(head: CaseHead): Record<string, string> {
 
 /**
  * Returns the item of a head, with its keys in the indexes by supply and by queue. A claim that is over is on the list
- * `claims-over`; one just deemed not filed only once its claimant was notified.
+ * `claims-over`. A claim in state `not-filed` goes there only after its claimant was notified of that.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   return {

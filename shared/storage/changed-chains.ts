@@ -44,8 +44,8 @@ export function openChangedChains({ client, name }: Table): ChangedChains {
 type Key = Record<string, unknown>;
 
 /**
- * Returns the write that notes a claim's chain, as its last entry leaves it, among the chains changed on the day in Lima of
- * `recordedAt`. It replaces the claim's note of that day.
+ * Returns the write that records a claim's chain among those changed on the day in Lima of `recordedAt`. A later write
+ * for the same claim and day replaces it.
  * @param name the table's
  */
 export function chainWrite(name: string, chain: DayChain, recordedAt: string): Write {

@@ -19,12 +19,15 @@ export interface ClaimDrafts {
    * Saves a draft for 30 days from `now`, replacing the one with its id, and returns it with `savedAt` and `expiresAt`.
    */
   save(sub: string, draft: Omit<ClaimDraft, "savedAt" | "expiresAt">, now: string): Promise<ClaimDraft>;
-  /** Returns a draft; `undefined` if there is none or its days are over. */
+  /** Returns a draft; `undefined` if there is none or its 30 days are over at `now`. */
   find(sub: string, draftId: string, now: string): Promise<ClaimDraft | undefined>;
   /** Returns the drafts whose 30 days are not over at `now`, the last saved first; empty if there are none. */
   list(sub: string, now: string): Promise<readonly ClaimDraft[]>;
   drop(sub: string, draftId: string): Promise<void>;
-  /** The write that deletes a draft together with other writes; never refused, also if there is none. */
+  /**
+   * Returns the write that deletes a draft, for a transaction with others. It is never refused, even if there is no
+   * such draft.
+   */
   dropWrite(sub: string, draftId: string): Write;
 }
 

@@ -53,7 +53,7 @@ export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: k
 
 export type RegisteredKind = "CLAIM" | "PROBLEM" | "OBSERVATION";
 
-/** The key of something filed on a day, among what was filed that month. */
+/** Returns the key under which something is listed among what was filed in the month of `filedOn`. */
 export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind, id: string): ClaimsKey => ({
   pk: `REGISTER#${office}#${filedOn.slice(0, 7)}`,
   sk: `${kind}#${id}`,
@@ -77,7 +77,10 @@ export type DeskQueue =
   | "signatures"
   | "second-looks";
 
-/** The keys of the copies of a case file for one reader, in order. */
+/**
+ * Returns the partition and the key prefix of the copies of a case file for one reader. Their keys sort by last entry,
+ * then by day.
+ */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
 
 interface ExportKey {

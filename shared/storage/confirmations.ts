@@ -9,14 +9,15 @@ export interface Confirmations {
    */
   keep(confirmationId: string, codeHash: string, now: string): Promise<void>;
   /**
-   * Counts one of the `allowed` attempts before it is known whether it is right; returns the digest and how many were
-   * counted, or `undefined` when none is left or no code was kept.
+   * Counts one attempt at a code, before anybody knows whether it is right. Returns the code's digest and the attempts
+   * counted, this one included. Returns `undefined`, with nothing counted, if `allowed` were counted before or no code
+   * is kept.
    */
   reserve(
     confirmationId: string,
     allowed: number,
   ): Promise<{ readonly codeHash: string; readonly attempts: number } | undefined>;
-  /** Discounts an attempt that was right. */
+  /** Takes one counted attempt off again, because it was right. */
   giveBack(confirmationId: string): Promise<void>;
 }
 

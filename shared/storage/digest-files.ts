@@ -21,8 +21,8 @@ export interface KeptDigest {
 /** The digests of days, in a bucket of their own: each is written once and never replaced. */
 export interface DigestFiles {
   /**
-   * Returns the digest of the latest day stored: it lists the days from 400 before `today` on, and all days only if
-   * those have none; `undefined` if there is no digest.
+   * Returns the digest of the latest day stored; `undefined` if there is none. It looks among the last 400 days before
+   * `today` first, and among all days only if those have none.
    */
   last(today: CalendarDay): Promise<KeptDigest | undefined>;
   /** Stores a day's digest unless there is one already; returns the one that is stored. */

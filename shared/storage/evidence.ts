@@ -12,7 +12,7 @@ export function pageName(documentId: string, number: number): string {
 }
 
 export interface EvidenceDownloads {
-  /** Returns an address that downloads a document for 60 seconds, under a name. */
+  /** Returns an address, valid for 60 seconds, that downloads a document under the name `fileName`. */
   link(documentId: string, fileName: string): Promise<string>;
 }
 

@@ -22,7 +22,7 @@ export function openExportFiles({ client, name: Bucket, prefix }: Folder): Expor
 }
 
 export interface ExportDownloads {
-  /** Returns an address that downloads a file for 60 seconds, under a name. */
+  /** Returns an address, valid for 60 seconds, that downloads the file `name` of a copy under the name `fileName`. */
   link(id: ExportId, name: string, fileName: string): Promise<string>;
 }
 

@@ -4,7 +4,7 @@ import type { Queue } from "./sqs.ts";
 
 /** The queue of copies of case files. */
 export interface ExportWork {
-  /** Queues the next step of a copy, whichever that is when it is handled. */
+  /** Queues the next step of a copy. The worker finds out which step that is when it takes the message. */
   send(id: ExportId): Promise<void>;
 }
 

@@ -23,7 +23,7 @@ export interface KeptNotice {
   readonly sha256: string;
 }
 
-/** The notices that were sent of cases' entries. */
+/** The notices that were sent about the entries of cases. */
 export interface SentNotices {
   /**
    * Returns the notice fixed for an entry. Throws if there is none, or its stored bytes have another hash than
@@ -32,9 +32,12 @@ export interface SentNotices {
   read(claimId: string, seq: number, sha256: string): Promise<FixedNotice>;
 }
 
-/** The notice of each entry, fixed once: every later try sends the same, whatever its words would be by then. */
+/**
+ * The notice of each entry, stored once. Every later try sends those same words, even if they would be written
+ * otherwise by then.
+ */
 export interface FixedNotices {
-  /** Stores the notice of an entry unless there is one; returns the one that is stored. */
+  /** Stores the notice of an entry, unless one is stored already. Returns the stored one, with its hash. */
   fix(claimId: string, seq: number, notice: FixedNotice): Promise<KeptNotice>;
 }
 

@@ -47,35 +47,38 @@ export type ReportedChange =
 /** Holds and adjustments of receipts: stored with the supply, reported by day. */
 export interface Holds {
   /**
-   * Returns the writes that change a receipt for a claim: the supply's own items, and the entry of the day's exchange.
-   * While another claim holds the receipt, neither its release nor what is due of it is reported: the last release
-   * reports both. Refused if the receipt was changed meanwhile.
+   * Returns the writes that record a claim's change of a receipt with its supply and, if anything is reported, in the
+   * exchange of `day`. While another claim holds the receipt, a release and a `payable-from` note are not reported: the
+   * last release reports them. Refused if another change of the receipt was written since it was read.
    */
   change(change: ReceiptChange, day: string): Promise<readonly Write[]>;
   /**
    * Returns the holds reported as set or released on a day, in the order of their instants; empty if there were none.
    */
   ofDay(day: string): Promise<readonly ExchangedHold[]>;
-  /** Returns what the commercial system was asked to do with receipts on a day, in order. */
+  /**
+   * Returns the adjustments that the commercial system was asked for on a day, in the order of their instants; empty if
+   * there were none.
+   */
   notesOfDay(day: string): Promise<readonly AdjustedReceipt[]>;
   /**
-   * Records the acknowledgement of a hold and returns the reference that stays, which is the first. Throws if there is
-   * no such change.
+   * Records the acknowledgement of a hold. Returns the reference on record, which is that of the first acknowledgement.
+   * Throws if there is no such change.
    */
   acknowledge(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
   /**
-   * Records the acknowledgement of the adjustments of a change and returns the reference that stays, which is the
-   * first. Throws if there is no such change.
+   * Records the acknowledgement of the adjustments of a change. Returns the reference on record, which is that of the
+   * first acknowledgement. Throws if there is no such change.
    */
   acknowledgeNotes(day: string, change: ChangeKey, at: string, reference: string): Promise<string>;
   /**
-   * Returns the changes that wait for an acknowledgement, oldest first, from at most `limit` entries; an entry with a
-   * hold and adjustments gives two. The index they are read from may lag behind.
+   * Returns the changes that wait for an acknowledgement, oldest first. It reads at most `limit` entries; an entry with
+   * a hold and adjustments gives two changes. The index it reads may lag behind.
    */
   unanswered(limit: number): Promise<readonly ReportedChange[]>;
   /**
-   * Returns the receipts of a supply's last billed months with their payments, newest first: an average is computed
-   * from them.
+   * Returns the receipts of a supply's last `months` billed months with their payments, newest first. An average is
+   * computed from them.
    */
   receiptsOf(tenantCode: string, supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the receipts of some months (`YYYY-MM`), however old: adjustments are computed from them. */

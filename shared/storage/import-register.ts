@@ -54,7 +54,10 @@ export interface ImportRegister {
     to: ImportState,
     set?: Readonly<Record<string, string | number>>,
   ): Promise<boolean>;
-  /** Counts a range of a step as done, with the rows found of each outcome; a range counted before changes nothing. */
+  /**
+   * Counts a range of a step as done, and adds its rows and the rows of each outcome to the import. Does nothing for a
+   * range that was counted before. Throws after eight conflicts with other transactions.
+   */
   countRange(importId: string, step: ImportStep, index: number, rows: number, counts: ImportCounts): Promise<void>;
 }
 

@@ -5,17 +5,18 @@ import type { LookUpStep } from "../domain/look-up-trail.ts";
 import { isConditionRefused, type Table } from "./dynamodb.ts";
 
 /**
- * The latest supplies that each source looked up in a quarter of a day: they distinguish one that tries supply after
- * supply from many customers behind one address.
+ * The latest supplies that each source looked up in a quarter of a day. They distinguish somebody who tries supply
+ * after supply from many customers behind one address.
  */
 export interface LookUpTrails {
   /**
-   * Notes a look-up and returns the source's others, oldest first; once the source is challenged it notes nothing and
-   * returns `undefined`. One atomic write, so that many look-ups at once count as one after the other.
+   * Records a look-up in its source's trail and returns the look-ups of other supplies in it, oldest first. Once the
+   * source is challenged it records nothing and returns `undefined`. It is one atomic write, so look-ups made at once
+   * are counted one after the other.
    */
   note(source: string, step: LookUpStep, now: string): Promise<readonly LookUpStep[] | undefined>;
   /**
-   * Marks a look-up that was refused as wrong, since its outcome was not shown.
+   * Records a look-up as wrong, over what `note` recorded of that supply, because its outcome was not shown.
    * @param challenged whether the source is challenged from now to the end of its trail
    */
   refuse(source: string, supplyCode: string, now: string, challenged: boolean): Promise<void>;
@@ -44,8 +45,8 @@ export function secondsToNextTrail(now: string): number {
 }
 
 /**
- * Returns the field of a supply in trails, 0 to 31, by an HMAC with `key`: without it nobody can know which codes share
- * one.
+ * Returns the field of a supply in trails, 0 to 31, from an HMAC with `key`. Without the key nobody can know which
+ * supplies share a field.
  */
 export function placeOf(key: string, supplyCode: string): number {
   return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % fields;

@@ -4,12 +4,12 @@ import { monthKeyOf, type RegisteredKind } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 
 /**
- * The ids of what was filed in a month of an office, by the filing day it bears, in ascending order of id. `ids`
- * returns at most `limit` of them, those after the id `after` if it is given.
+ * The ids of what was filed in a month of an office, by its filing day (`filedOn`), in ascending order. `ids` returns
+ * at most `limit` of them; with `after`, only ids greater than that one.
  */
 export interface MonthRegister {
   ids(office: string, month: string, kind: RegisteredKind, limit: number, after?: string): Promise<readonly string[]>;
-  /** Returns all ids of a month, reading nothing else. */
+  /** Returns all ids of a month. It reads the ids only, not what they name. */
   allIds(office: string, month: string, kind: RegisteredKind): Promise<readonly string[]>;
 }
 

@@ -13,15 +13,24 @@ export interface StoredObservation extends Observation {
 
 /** The observation book: entries are added once, answered once and never edited. */
 export interface Observations {
-  /** Adds an entry; `false` when its number or its key was used meanwhile. */
+  /**
+   * Adds an entry. Returns `false`, with nothing written, if its number or its write key was used before, or other
+   * transactions kept conflicting.
+   */
   enter(observation: Observation, write: WriteMark): Promise<boolean>;
   find(observationId: string): Promise<StoredObservation | undefined>;
-  /** Returns those of these entries that exist, in no order. */
+  /** Returns the entries with these ids that exist, in no order. */
   found(observationIds: readonly string[]): Promise<readonly StoredObservation[]>;
   ofRequest(key: string): Promise<{ readonly observationId: string; readonly contentHash: string } | undefined>;
-  /** Returns a page of the entries that wait for an answer, oldest first; `after` is the id of the last one seen. */
+  /**
+   * Returns at most `limit` entries that wait for an answer, oldest first. With `after`, the id of the last one seen,
+   * only those after it.
+   */
   waiting(office: string, limit: number, after?: string): Promise<readonly StoredObservation[]>;
-  /** Answers an entry; `false` when it was answered before or does not exist. */
+  /**
+   * Records the answer to an entry, which leaves the list of `waiting`. Returns `false`, with nothing written, if the
+   * entry was answered before or does not exist, or other transactions kept conflicting.
+   */
   answer(observationId: string, answer: NonNullable<Observation["answer"]>, write: WriteMark): Promise<boolean>;
 }
 

@@ -25,8 +25,8 @@ export interface Outages {
   /** Returns at most `limit` outages that began at an instant or later, newest first; empty if there were none. */
   since(instant: string, limit: number): Promise<readonly OutageRecord[]>;
   /**
-   * Adds the certificate of an outage and indexes it by its code and bytes. Changes nothing if the outage has one or
-   * does not exist; throws while other transactions keep the items busy.
+   * Adds the certificate of an outage and indexes it by its code and its bytes. Writes nothing if the outage has a
+   * certificate or does not exist. Throws while other transactions keep the items busy.
    */
   addCertificate(outageId: string, certificate: OfficeDocument): Promise<void>;
 }
@@ -42,7 +42,7 @@ const stored = z.object({
   certificate: officeDocument.optional(),
 });
 
-/** The partition of outages, which the calendars are read with. */
+/** The partition of the outages. The calendars read it too, because an outage moves terms. */
 export const outagesKey = "OUTAGES";
 
 /** The part of an outage that terms are counted by. */

@@ -20,7 +20,10 @@ const stored = z.union([
 /** What waits in the outbox to be published: an entry of a case, a submission, or a request for attention. */
 export type Undelivered = z.output<typeof stored>;
 
-/** The attributes that put something without entries of its own in the outbox, waiting since `at`. */
+/**
+ * Returns the attributes that put an item in the outbox as a whole (a submission, a request for attention), waiting
+ * since `at`. The entries of a case wait there one by one.
+ */
 export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
 /** The key of something in the outbox, and since when it waits. */
@@ -31,15 +34,18 @@ export interface Waiting {
 
 /** What is written and not yet published to the queues. Nothing leaves it before it is published. */
 export interface Outbox {
-  /** Takes something out once it was published; changes nothing if it is out, or something newer waits there. */
+  /**
+   * Takes something out of the outbox after it was published. Changes nothing if it is out already, or if something
+   * newer waits under its key.
+   */
   settle(published: ClaimsKey & { readonly undeliveredAt: string }): Promise<void>;
 }
 
 /** The part of the outbox that the relay has not published in time. */
 export interface Backlog {
   /**
-   * Returns what has waited for more than `seconds` by `now`: of each of the four shards the oldest, up to `perShard`,
-   * shard after shard; empty if nothing has.
+   * Returns what has waited for more than `seconds` at `now`, shard after shard: the oldest of each of the four shards,
+   * at most `perShard`. Empty if nothing has waited so long.
    */
   waiting(now: string, seconds: number, perShard: number): Promise<readonly Waiting[]>;
   /**
@@ -61,8 +67,8 @@ const attribute = z.union([
 const streamed = z.record(z.string(), attribute);
 
 /**
- * Returns what waits in an item of the stream (DynamoDB's JSON); `undefined` for a deleted item or one with nothing to
- * publish. Throws if what waits is of no known kind.
+ * Returns what an item of the table's stream (in DynamoDB's JSON) has to publish. `undefined` for a deleted item, or
+ * one with nothing to publish. Throws if it has to publish something of no known kind.
  */
 export function undeliveredIn(image: unknown): Undelivered | undefined {
   return image === undefined ? undefined : undelivered(streamed.parse(image));

@@ -19,29 +19,35 @@ export interface StoredProblem extends Problem {
 
 export interface Problems {
   /**
-   * Files a request with its code, its account's listing and its key; `false` when the code or the key was used
-   * meanwhile.
+   * Files a request for attention, with its code, its listings and its write key. Returns `false`, with nothing
+   * written, if the code or the key was used before, or other transactions kept conflicting.
    */
   file(problem: Problem, write: WriteMark): Promise<boolean>;
-  /** The writes that file a request together with something else, whose own key answers a repeat. */
+  /** Returns the writes that file a request, without a write key: the transaction they go into has its own. */
   filedWith(problem: Problem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
   found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
   /**
-   * Returns at most `limit` requests of an office that wait for it, oldest first; with `after`, the id of the last one
-   * seen, only those after it.
+   * Returns at most `limit` requests that wait for the office, oldest first. With `after`, the id of the last one seen,
+   * only those after it.
    */
   waiting(office: string, limit: number, after?: string): Promise<readonly StoredProblem[]>;
   /**
-   * The write of the next entry; refused when another was written since the request was read. `waits` says whether the
-   * request waits for the office afterwards.
+   * Returns the write that adds an entry to a request. It is refused if another entry was written since the request was
+   * read. `waits` says whether the request is on the office's list afterwards.
    */
   entry(problem: StoredProblem, entry: ProblemEntry, write: WriteMark, waits: boolean): Write;
-  /** Makes such a write alone; `false` when another entry was first, or writers kept conflicting. */
+  /**
+   * Makes a write of `entry` alone. Returns `false`, with nothing written, if another entry was written first or other
+   * transactions kept conflicting.
+   */
   append(write: Write): Promise<boolean>;
-  /** Adds the form of a request, which is found by its code and bytes from then on; one that has a form keeps it. */
+  /**
+   * Adds the form of a request and indexes it by its code and its bytes. Writes nothing if the request has a form or
+   * does not exist. Throws while other transactions keep the items busy.
+   */
   addForm(problemId: string, form: OfficeDocument): Promise<void>;
 }
 

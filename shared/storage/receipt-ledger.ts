@@ -21,14 +21,14 @@ export interface LedgerEntry {
 /** Rows of imported files. Import ids grow with time, so they show which import is later. */
 export interface ReceiptLedger {
   /**
-   * Returns what the table holds under each key, in the order of `keys`, read consistently; undefined where it holds
-   * nothing.
+   * Returns what the table holds under each key, in the order of `keys`; undefined for a key under which it holds
+   * nothing. The read is consistent.
    */
   read(keys: readonly Key[]): Promise<readonly (LedgerEntry | undefined)[]>;
   /**
-   * Stores a row of an import unless the table holds something that must stay: the same content, a lower line of this
-   * import, or anything of a later import. Content of an earlier import is copied under a key of its own as it is
-   * replaced. `found` is what was read before; when it is no longer true, the table is read again.
+   * Stores a row of an import. Writes nothing if the table holds a row of a later import, the same or a lower line of
+   * this import, or the same content of an earlier one. Other content of an earlier import is copied under a key of its
+   * own as it is replaced. `found` is what the caller read; if that changed, the table is read again.
    */
   store(row: LedgerRow, importId: string, found: LedgerEntry | undefined): Promise<void>;
 }

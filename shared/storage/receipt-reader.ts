@@ -23,7 +23,7 @@ export interface ReceiptReader {
   lastMonths(supplyCode: string, months: number): Promise<readonly PaidReceipt[]>;
   /** Returns the lines of a receipt ("S001-00045001") in their order; none if file B brought none. */
   linesOf(number: string): Promise<readonly ReceiptLine[]>;
-  /** Returns the supply as the register last had it; `undefined` if it never did. */
+  /** Returns the supply as the latest row of the register has it; `undefined` if no row ever had it. */
   registeredOf(supplyCode: string): Promise<RegisteredSupply | undefined>;
   /** Returns the control of a month (`YYYY-MM`) before it was billed; `undefined` if none was delivered. */
   controlOf(supplyCode: string, period: string): Promise<BillingControl | undefined>;

@@ -7,19 +7,26 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 export interface ReportBuilds {
   find(office: string, month: string): Promise<ReportBuild | undefined>;
   /**
-   * Begins a build; `false` while another is being made. One that began more than an hour before counts as given up.
+   * Stores a new build of a month, over the one before. Returns `false`, with nothing written, while another build is
+   * being made. A build that began more than an hour before this one is taken as given up and replaced.
    */
   begin(office: string, build: ReportBuild): Promise<boolean>;
-  /** Counts a part as read, with how many claims; `false` when it was counted before, or another build began. */
+  /**
+   * Records that the build's current part was read and adds `read` claims to its count. Returns `false`, with nothing
+   * written, if that part was recorded before or another build began.
+   */
   advance(office: string, build: ReportBuild, read: number): Promise<boolean>;
-  /** Records that a build is finished, with its files; `false` when another build began. */
+  /** Records that a build is finished, and its files. Returns `false`, with nothing written, if another build began. */
   finish(office: string, build: ReportBuild, files: readonly ReportFile[], now: string): Promise<boolean>;
 }
 
 /** Days that a build and its files are kept; made again they are the same. */
 const keptDays = 90;
 
-/** A build that is not finished within an hour never will be, since its last try is over. */
+/**
+ * Returns the instant an hour before. A build that began earlier and is not finished never will be: its last try is
+ * over.
+ */
 const hourBefore = (instant: string): string => new Date(Date.parse(instant) - 3_600_000).toISOString();
 
 const stored = z.object({

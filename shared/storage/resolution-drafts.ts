@@ -48,7 +48,10 @@ export function draftOf(item: unknown): ResolutionDraft {
 }
 
 export interface DraftWriter {
-  /** The write that saves a draft; its condition refuses if another than `before`, the one that was read, is there by then. */
+  /**
+   * Returns the write that saves a draft over `before`, the draft that was read. It is refused if somebody saved or
+   * deleted a draft since; without `before`, if there is any draft.
+   */
   save(claimId: string, draft: ResolutionDraft, before: ResolutionDraft | undefined): Write;
 }
 
@@ -66,7 +69,9 @@ export function openDraftWriter({ name }: Table): DraftWriter {
 }
 
 export interface ResolutionDrafts extends DraftWriter {
-  /** The write that deletes a draft; its condition refuses if another was saved since it was read. */
+  /**
+   * Returns the write that deletes a draft. It is refused if somebody saved another or deleted it since it was read.
+   */
   drop(claimId: string, draft: ResolutionDraft): Write;
 }
 

@@ -4,15 +4,17 @@ import type { NumberSeries } from "../domain/resolution-number.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
 /**
- * Numbers of resolutions and of letters, each from 1 in each office and year, without gaps: a voided number stays, with
- * its reason.
+ * The numbers of resolutions and of letters: from 1 in each series (office, year and kind), without gaps. A voided
+ * number is never given again; it stays with its reason.
  */
 export interface ResolutionNumbers {
-  /** Returns the number after the last one taken, 1 if none was; it takes nothing. */
+  /** Returns the number after the last one taken; 1 if none was. Takes nothing. */
   next(series: NumberSeries): Promise<number>;
-  /** The writes that take the number `next` returned; refused when somebody took it meanwhile. */
+  /** Returns the writes that take the number `next` returned. They are refused if somebody took it meanwhile. */
   take(series: NumberSeries, number: number, claimId: string): readonly Write[];
-  /** The write that voids a number a claim had taken; refused for any other, or one that is void. */
+  /**
+   * Returns the write that voids a number. It is refused unless the number was taken by this claim and is not void yet.
+   */
   void(series: NumberSeries, number: number, claimId: string, reason: string): Write;
   /** Returns the claim and state of a number; `undefined` if it was not taken. */
   find(series: NumberSeries, number: number): Promise<TakenNumber | undefined>;

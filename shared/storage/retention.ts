@@ -14,7 +14,7 @@ export interface KeptThing {
 }
 
 export interface Retained {
-  /** Returns at most `limit` things of an office whose time began before `day`, that day not included, oldest first. */
+  /** Returns at most `limit` things of an office whose time began before `day` (not on that day), oldest first. */
   before(office: string, what: ListedRetention, day: CalendarDay, limit: number): Promise<readonly KeptThing[]>;
 }
 

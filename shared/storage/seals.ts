@@ -62,7 +62,7 @@ export function signedText(facts: Sealable): string {
 }
 
 /**
- * Returns a list of files as a statement names it: how many, and the SHA-256 of their list in its order. The key signs
+ * Returns what a statement says of a list of files: how many, and the SHA-256 of their list in its order. The key signs
  * at most 4,096 bytes, so the list itself is not signed.
  */
 export function receivedMark(files: readonly ReceivedFile[]): { readonly files: number; readonly sha256: string } {

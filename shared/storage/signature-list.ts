@@ -37,14 +37,17 @@ export type ToSignPosition = Pick<ToSign, "day" | "claimId" | "seq">;
 
 const orderOf = ({ day, claimId, seq }: ToSignPosition): string => `${day}#${claimId}#${String(seq).padStart(5, "0")}`;
 
-/** Returns the document of an item of a case's partition if it is on a list; empty otherwise. */
+/**
+ * Returns the document in an item of a case's partition, in an array, if it is on a list of documents to sign; an empty
+ * array if it is not.
+ */
 export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
   return "queueKey" in item ? [stored.parse(item)] : [];
 }
 
 /**
- * Returns the writes that change the lists of an office from what they showed of a case (`before`) to exactly what
- * waits in it (`waiting`), by `seq`; empty if nothing differs. They go with the write that changed it.
+ * Returns the writes that change an office's lists from what they showed of a case (`before`) to exactly `waiting`;
+ * empty if nothing differs. The caller makes them in the transaction that changes the case.
  * @param name the table's
  */
 export function toSignWrites(
@@ -86,8 +89,8 @@ export function toSignWrites(
 const listOf = { signature: "signatures", "second-look": "second-looks" } as const;
 
 /**
- * Returns at most `limit` documents of one list of an office, the oldest day first, those after the position `after` if
- * it is given; empty if there are none.
+ * Returns at most `limit` documents of one list of an office, the oldest day first; empty if there are none. With
+ * `after`, only those after that position.
  */
 export async function listToSign(
   table: Table,

@@ -6,7 +6,10 @@ const linkSeconds = 60;
 
 /** Sets of documents to be signed outside the system: copies, deleted after some days. */
 export interface SigningSets {
-  /** Stores a set under its hash and returns an address that downloads it for 60 seconds, under a name. */
+  /**
+   * Stores a set under its hash and returns an address, valid for 60 seconds, that downloads it under the name
+   * `fileName`.
+   */
   link(sha256: string, bytes: Uint8Array, fileName: string): Promise<string>;
 }
 

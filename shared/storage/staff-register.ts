@@ -25,7 +25,9 @@ export interface StaffRegister {
   list(office: string): Promise<readonly StaffRecord[]>;
   /** Adds a member of staff, or replaces what is known of them; the claims they own stay theirs. */
   save(office: string, record: Omit<StaffRecord, "openClaims">): Promise<void>;
-  /** The write that counts one open claim more or fewer for its owner. */
+  /**
+   * Returns the write that adds one open claim to its owner (`by` 1) or takes one off (`by` -1). It is never refused.
+   */
   count(office: string, sub: string, by: 1 | -1): Write;
 }
 

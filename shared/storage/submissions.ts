@@ -120,42 +120,47 @@ export interface SubmissionStep {
 /** The submissions of the document desk: an account's own, and the clerk's lists. */
 export interface Submissions {
   /**
-   * The writes that file a submission: its number, itself, its account's listing, its month if it is an observation,
-   * and its key if it has one of its own. Refused if any of those exists.
+   * Returns the writes that file a submission: its number, the submission, its listings and, if `write` is given, its
+   * write key. They are refused if any of those items exists. An observation is also listed in the observation book's
+   * month.
    */
   file(submission: NewSubmission, write?: WriteMark): readonly Write[];
   find(submissionId: string): Promise<SubmissionRecord | undefined>;
-  /** Returns those of these submissions that exist, in no order. */
+  /** Returns the submissions with these ids that exist, in no order. */
   named(submissionIds: readonly string[]): Promise<readonly SubmissionRecord[]>;
   ofRequest(key: string): Promise<{ submissionId: string; contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly SubmissionRecord[]>;
   /**
-   * Returns at most `limit` submissions of a list, what waits longest or falls due first; with `after`, the `place`
-   * (position) of the last one seen, only those after it.
+   * Returns at most `limit` submissions of a list, the longest waiting first; `observed` and `to-answer` by their last
+   * day. With `after`, the `place` (position) of the last one seen, only those after it.
    */
   listed(office: string, list: SubmissionList, limit: number, after?: string): Promise<readonly ListedSubmission[]>;
   /**
-   * Returns how many submissions a list has, only those before the position `before` if it is given, and at most
-   * `limit`.
+   * Returns how many submissions a list has, counting at most `limit`. With `before`, only those before that position,
+   * which may be a day alone.
    */
   count(office: string, list: SubmissionList, limit: number, before?: string): Promise<number>;
-  /** The writes of a step, which also move the submission among the lists; refused when another step was first. */
+  /**
+   * Returns the writes that add a step to a submission and move it among the lists. They are refused if another step
+   * was written since the submission was read.
+   */
   step(submission: SubmissionRecord, step: SubmissionStep): readonly Write[];
   /**
-   * Adds a document of a submission, which is found by its code and bytes from then on. Nothing is written if it has
-   * one of that `name` or does not exist; throws while other transactions keep the items busy.
+   * Adds a document of a submission and indexes it by its code and its bytes. Writes nothing if the submission has one
+   * of that `name` or does not exist. Throws while other transactions keep the items busy.
    */
   addDocument(submissionId: string, name: SubmissionDocumentName, document: OfficeDocument): Promise<void>;
   /**
-   * Records how many of its steps were notified, with other writes; changes nothing if as many or more were recorded.
+   * Records how many steps of a submission were notified, and makes `also` in the same transaction. Writes nothing,
+   * `also` included, if as many or more were recorded before or a write in `also` is refused.
    */
   markNotified(submissionId: string, notified: number, also: readonly Write[]): Promise<void>;
   /**
-   * Records that nothing more is mailed to its address; changes nothing if that was recorded or there is no such
-   * submission.
+   * Records that nothing more is mailed to the address of a submission. Changes nothing if that was recorded before or
+   * there is no such submission.
    */
   returnMail(submissionId: string, returned: NonNullable<SubmissionRecord["mailReturned"]>): Promise<void>;
-  /** Records the state of a checked attachment; does nothing if the submission does not have it. */
+  /** Records the state of a checked attachment. Does nothing if the submission does not have that attachment. */
   settleAttachment(submissionId: string, documentId: string, state: CheckedState): Promise<void>;
 }
 
@@ -182,7 +187,8 @@ type ListKeyed = Pick<
 >;
 
 /**
- * Returns the list and position of a submission itself. One that was observed and remedied is back in its old position.
+ * Returns the keys that put a submission on its list. One that was observed and remedied goes back to its old position,
+ * by the instant it was presented.
  */
 function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListKeyed) {
   const observed = awaitsNotice({ state, remedyBy }) ? "to-notify" : "observed";
@@ -191,7 +197,10 @@ function listKeyOf({ submissionId, office, presentedAt, state, remedyBy }: ListK
   return { queueKey: queueKeyOf(office, queues[list]), queueOrder: `${first}#${submissionId}` };
 }
 
-/** Returns its position among those to be answered, by last day, checked or not; `undefined` when no answer is owed. */
+/**
+ * Returns the keys that put a submission on the list of those to answer, by last day, whether the clerk checked it or
+ * not; `undefined` if no answer is owed.
+ */
 function answerListKeyOf({ submissionId, office, state, answerBy, area, answeredAt, recordedAs }: ListKeyed) {
   const owed =
     answeredAt === undefined && recordedAs === undefined && state !== "returned" && state !== "not-presented";

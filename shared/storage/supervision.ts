@@ -19,14 +19,14 @@ export interface Supervision {
   find(office: string, sub: string): Promise<Supervisor | undefined>;
   list(office: string): Promise<readonly Supervisor[]>;
   /**
-   * Adds an access at the end of a person's list and sets their name, creating them if they are new; the last access is
-   * the one that counts. `false`, with nothing written, if the person has other roles than external supervisor.
+   * Adds an access at the end of a person's list, where it is the one in force, and sets their name. Creates the person
+   * if they are new. Returns `false`, with nothing written, if the person has other roles than external supervisor.
    */
   grant(office: string, person: Pick<Supervisor, "sub" | "name">, access: SupervisorAccess): Promise<boolean>;
   note(office: string, read: SupervisedRead): Promise<void>;
   /**
-   * Returns at most `limit` reads of a month (`YYYY-MM`), newest first; with `before`, only those before that position
-   * (`{at}#{requestId}`, the last one seen).
+   * Returns at most `limit` reads of a month (`YYYY-MM`), newest first. With `before`, the position `{at}#{requestId}`
+   * of the last one seen, only those older than it.
    */
   reads(office: string, month: string, limit: number, before?: string): Promise<readonly SupervisedRead[]>;
 }

@@ -6,8 +6,8 @@ import type { Table } from "./dynamodb.ts";
 /** The claims of a supply. */
 export interface SupplyClaims {
   /**
-   * The heads of the last `limit` claims of a supply, the last filed first; those of `first` come before them, once: the
-   * index may not show them yet.
+   * Returns the heads of the last `limit` claims of a supply, the last filed first. The claims in `first` come before
+   * them and are not repeated: they may be so new that the index does not show them yet.
    */
   heads(supplyCode: string, limit: number, first?: readonly string[]): Promise<readonly StoredHead[]>;
 }

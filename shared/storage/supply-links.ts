@@ -16,7 +16,7 @@ export interface SupplyLink {
 export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
-  /** Links a supply, or returns the link that exists. */
+  /** Links a supply to an account and returns the link. If the link exists, returns it as it is. */
   link(sub: string, supplyCode: string, now: string): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
 }

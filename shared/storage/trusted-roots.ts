@@ -7,7 +7,7 @@ import type { Table } from "./dynamodb.ts";
 export interface TrustedRoots {
   /** Returns each root as PEM. */
   list(): Promise<readonly string[]>;
-  /** Adds a root; one that is there stays. Throws for text that is no certificate. */
+  /** Adds a root; adding it again changes nothing. Throws for text that is not a certificate. */
   add(pem: string): Promise<void>;
 }
 

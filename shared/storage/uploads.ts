@@ -32,47 +32,53 @@ export interface UploadRecord extends Attachment {
 /** Files that people send: announced, uploaded to quarantine, checked, filed. */
 export interface Uploads {
   /**
-   * Announces a file; `false` when the person announced `mostADay` that day of Lima already. Throws if a file with its
-   * id was announced before; the day's count has risen even then.
+   * Announces a file and adds one to the person's count of that day in Lima. Returns `false`, with nothing written, if
+   * the person announced `mostADay` that day already. Throws if a file with its id was announced before; the count has
+   * risen even then.
    */
   announce(upload: UploadRecord, mostADay: number): Promise<boolean>;
   find(uploadId: string): Promise<UploadRecord | undefined>;
   /**
-   * Returns the named files of a person in that order, each once; empty if none is named. `undefined` if one does not
-   * exist, is somebody else's, or was filed already.
+   * Returns a person's files in the order of `uploadIds`, each once; empty if there are no ids. Returns `undefined` if
+   * any of them does not exist, is somebody else's, or was filed before.
    */
   ofPerson(by: string, uploadIds: readonly string[]): Promise<readonly UploadRecord[] | undefined>;
   /**
-   * The write that marks a file as filed, and lists it if it is not received; refused when its check ended meanwhile or
-   * it was filed elsewhere.
+   * Returns the write that files an upload with a claim or submission. An upload whose check is `pending` or
+   * `unreadable` also goes on the list of its office, if it names one. The write is refused if the state of its check
+   * changed since it was read, or if it was filed before.
    */
   attach(upload: UploadRecord, to: { claimId?: string | undefined; submissionId?: string | undefined }): Write;
   /**
-   * Records the result of a check if the file is pending, or unreadable and the result is another; otherwise nothing
-   * changes. Returns the file as it is then, `undefined` if there is none. A received file leaves the list.
+   * Records the result of a check if the file is `pending`, or if it is `unreadable` and the result is another.
+   * Otherwise changes nothing. A `received` file leaves the list. Returns the file as it is afterwards; `undefined` if
+   * there is none.
    */
   settle(uploadId: string, state: CheckedState, reason?: string): Promise<UploadRecord | undefined>;
   /** Records how many pages have pictures. Throws if there is no such file. */
   addPages(uploadId: string, pages: number): Promise<void>;
   /**
-   * Returns at most `limit` of an office's filed files that were not received (never arrived, not readable, or refused
-   * since), oldest first; only those after the position `after` if it is given.
+   * Returns at most `limit` of an office's filed files that nobody could use (never arrived, not readable, or refused
+   * after they were filed), oldest first. With `after`, only those after that position.
    */
   waiting(office: string, limit: number, after?: AttachmentPosition): Promise<readonly UploadRecord[]>;
   /** Returns how many files the list of `waiting` has, at most `limit`. */
   countWaiting(office: string, limit: number): Promise<number>;
   /**
-   * Refuses a file that was kept and found to be malware later, and returns it. If it was filed it is put on the list
-   * again, since somebody may have opened it. Throws if there is no such file.
+   * Marks a kept file as `refused`, since malware was found in it later, and returns it. If it was filed, it goes on
+   * the office's list again, since somebody may have opened it. Throws if there is no such file.
    */
   condemn(upload: UploadRecord, reason: string): Promise<UploadRecord>;
-  /** The write that notes a reminder of a file that never arrived; refused the second time, or when it arrived. */
+  /**
+   * Returns the write that records a reminder of a file that has not arrived. It is refused if one was recorded before,
+   * the file arrived, or it is not on the list.
+   */
   remind(uploadId: string, now: string): Write;
-  /** The write that notes that a copy was asked for; refused when the file is not on the list. */
+  /** Returns the write that records that a copy was asked for. It is refused if the file is not on the list. */
   ask(uploadId: string, now: string): Write;
   /**
-   * The write that takes a file off the list; refused when it is not on it, or may still arrive (less than 24 hours
-   * old).
+   * Returns the write that takes a file off the list, since `by` attended to it. It is refused if the file is not on
+   * the list, or is `pending` and was announced less than 24 hours ago: it may still arrive.
    */
   attend(uploadId: string, by: string, now: string): Write;
 }
@@ -108,7 +114,7 @@ const onItsWayHours = 24;
 
 const keyOf = (uploadId: string) => ({ pk: `UPLOAD#${uploadId}`, sk: "UPLOAD" });
 
-/** Returns a file as entries name it. */
+/** Returns the part of an upload that entries keep, as an attachment. */
 export function attachmentOf({
   documentId,
   fileName,
@@ -289,13 +295,14 @@ export function openUploads(table: Table): Uploads {
 }
 
 /**
- * Returns the instant 24 hours before `now`: a file announced before it is not expected to arrive by itself any more.
+ * Returns the instant 24 hours before `now`. A file announced before that instant is no longer expected to arrive by
+ * itself.
  */
 export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();
 }
 
-/** Returns the update that records a check's result: a received file leaves the list. */
+/** Returns the update that records the result of a check. A `received` file leaves the list. */
 function settlement(state: CheckedState, reason: string | undefined) {
   const removed = [
     ...(state === "received" ? ["queueKey", "queueOrder"] : []),

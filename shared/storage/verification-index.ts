@@ -45,8 +45,8 @@ const printedItem = z.object({
 export type PrintedDocument = z.output<typeof printedItem>;
 
 /**
- * Every document that the office issued or printed, by its code and by its bytes; both return undefined if none is
- * known.
+ * Every document that the office issued or printed. `ofCode` finds it by its code, `ofBytes` by the hash of its bytes;
+ * both return undefined if none is known.
  */
 export interface VerificationIndex {
   ofCode(verificationCode: string): Promise<IndexedDocument | PrintedDocument | undefined>;
@@ -84,9 +84,9 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
 }
 
 /**
- * Returns the two writes by which a document is found, by code and by bytes. Each is refused if its key is kept with
- * another code, or with other bytes, unless the same claim put it there: its document may get a later version under its
- * code, as when it is signed.
+ * Returns the two writes by which a document is found: by its code and by its bytes. Each is refused if its key already
+ * has another code, or has other bytes and is not of the same claim. A claim's document may get a later version under
+ * its code, as when it is signed.
  * @param name the table's; `place` what the document belongs to
  */
 export function indexWrites(
@@ -108,7 +108,7 @@ export function indexWrites(
   );
 }
 
-/** Returns the writes of `indexWrites` for the document that an entry names; empty if it names none. */
+/** Returns the writes of `indexWrites` for every document that an entry names; empty if it names none. */
 export function entryIndexWrites(name: string, claimId: string, event: CaseEvent): readonly Write[] {
   return documentsIn(event).flatMap((document) => indexWrites(name, document, { claimId, seq: event.seq }));
 }

@@ -46,14 +46,18 @@ export function visitOf(item: unknown): StoredVisit {
   return storedVisit.parse(item) as unknown as StoredVisit;
 }
 
-/** Reads the stored item by which a visit of this case serves another claim too. Throws if the item is none. */
+/**
+ * Reads the stored item that names another claim which a visit of this case serves too. Throws if the item is not of
+ * that kind.
+ */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
 }
 
 export interface Agenda {
   /**
-   * Reads the visits of an inspector on a day, reported ones included, in the order of their hours; empty without any.
+   * Returns the visits of an inspector on a day, reported ones included, in the order of their hours; empty if there
+   * are none.
    */
   of(inspector: string, day: string): Promise<readonly StoredVisit[]>;
 }
@@ -77,18 +81,23 @@ export function openAgenda({ client, name }: Table): Agenda {
 /** Prepares the writes of visits: each is made with the entries of its case or not at all. */
 export interface Visits {
   /**
-   * Returns the writes of a new visit; one that shares another is also noted in the case of that one. Refused if either
-   * exists.
+   * Returns the writes of a new visit. If it shares the visit of another claim, one of them records that in the other
+   * case. They are refused if either item exists.
    */
   plan(visit: StoredVisit): readonly Write[];
-  /** Returns the write that assigns a visit to an inspector; refused if it has one or does not exist. */
+  /**
+   * Returns the write that assigns a visit to an inspector. It is refused if the visit has an inspector or does not
+   * exist.
+   */
   assign(visit: StoredVisit, inspector: { sub: string; name: string }): Write;
   /**
    * Returns the write that moves a visit to another day and slot, for the same inspector; refused if it was reported,
    * moved off its day, assigned or deleted since it was read.
    */
   move(visit: StoredVisit, to: PlannedVisit): Write;
-  /** Returns the write that marks a visit as reported; refused if it was before or does not exist. */
+  /**
+   * Returns the write that marks a visit as reported. It is refused if the visit was reported before or does not exist.
+   */
   report(visit: StoredVisit, reportedAt: string): Write;
 }
 

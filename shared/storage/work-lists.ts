@@ -11,13 +11,22 @@ import { listToSign, type ToSign, type ToSignPosition, type WaitingFor } from ".
  * The lists of an office's work, ordered by legal day: a claim stands on them as the last write of its case left it.
  */
 export interface WorkLists {
-  /** Reads up to `limit` claims of a list, the first legal day first, from after a position on. */
+  /**
+   * Returns at most `limit` claims of a list, the earliest legal day first. With `after`, only those after that
+   * position.
+   */
   inQueue(office: string, queue: Queue, limit: number, after?: QueuePosition): Promise<readonly StoredHead[]>;
-  /** Counts the claims of a list with a legal day up to `through`, at most `limit` of them. */
+  /** Returns how many claims of a list have a legal day on or before `through`, counting at most `limit`. */
   countQueue(office: string, queue: Queue, through: string, limit: number): Promise<number>;
-  /** Reads up to `limit` claims with a pending queja, by the day its term counts from, after a `place` given before. */
+  /**
+   * Returns at most `limit` claims with a pending queja, by the day the first pending queja was filed. With `after`,
+   * the `place` (position) of the last one seen, only those after it.
+   */
   withQuejas(office: string, limit: number, after?: string): Promise<readonly { claimId: string; place: string }[]>;
-  /** Reads up to `limit` documents that wait for a signature, or for a second look at one, from after a position on. */
+  /**
+   * Returns at most `limit` documents that wait for a signature, or for a second look at one, the oldest day first.
+   * With `after`, only those after that position.
+   */
   toSign(office: string, waitsFor: WaitingFor, limit: number, after?: ToSignPosition): Promise<readonly ToSign[]>;
 }
 

@@ -3,7 +3,7 @@ import type { Queue } from "./sqs.ts";
 
 /**
  * What a worker of cases handles: an entry of a case, a submission, a request for attention, a claim deemed granted, or
- * an attachment that no scan answered for in time. It carries ids only: the worker reads the rest itself.
+ * an attachment whose scan gave no result in time. It carries ids only: the worker reads the rest itself.
  */
 export type WorkerTask =
   | { readonly claimId: string; readonly seq: number }

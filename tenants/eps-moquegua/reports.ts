@@ -149,7 +149,10 @@ export const registers = {
   ),
 };
 
-/** What the regulator's bulletin ranks by, and its indicator system. */
+/**
+ * The rates that the regulator's bulletin and its indicator system rank companies by: claims or appeals per `factor`
+ * connections.
+ */
 export const densities = assumed<readonly Density[]>(
   [
     {
@@ -191,7 +194,9 @@ export const densities = assumed<readonly Density[]>(
   "6.2 [seen S42], formula [known]: numerator, denominator and factor are to be confirmed",
 );
 
-/** Not the company's: its own counts, month by month, are to be loaded. */
+/**
+ * How many connections there are, from each month on. These figures are invented: the company's own are to be loaded.
+ */
 export const connections = standIn<readonly Connections[]>(
   [{ from: "2023-01", active: 20_000, total: 24_000 }],
   "invented; the company reports its connections to SUNASS each month",

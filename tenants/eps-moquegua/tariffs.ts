@@ -2,8 +2,8 @@ import { type Category, type TariffList, tariffList, type WrittenTariffList } fr
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 
 /**
- * m³ a month per unit of use. It is apart from the prices because, until it is confirmed, no customer is shown
- * "atypical".
+ * The assigned consumption of each category, in m³ a month per unit of use. It is apart from the prices because it is
+ * not confirmed: until it is, no customer is shown that a consumption is atypical.
  */
 export const assignments = assumed<Readonly<Record<Category, number>>>(
   { SOCIAL: 15, DOMESTICO: 20, COMERCIAL: 30, INDUSTRIAL: 50, ESTATAL: 50 },

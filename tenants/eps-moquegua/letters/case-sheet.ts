@@ -7,8 +7,8 @@ import { formatCents } from "../../../shared/domain/money.ts";
 import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
 
 /**
- * A letter about a claim: city and day, the claim it is about, the given blocks, and the norm it follows. Its code is
- * the claim's unless `code` is given.
+ * Returns a letter about a claim: city and day, the claim it is about, `blocks`, and the norm it follows. The sheet's
+ * code is `code` if it is given, else the claim's code.
  */
 export function caseSheet(
   facts: CaseLetter | CaseDocumentFacts,
@@ -52,7 +52,7 @@ export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
   return [claimantName(claimant), document && `${document.kind} ${document.number}`].filter(Boolean).join(", ");
 }
 
-/** The claimed months, with what was billed for each. */
+/** Returns a line for each claimed receipt: its number, month, and the m³ and amount billed. */
 export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
   return claimedReceipts(events).map(({ number, period, m3, amount }) => [
     `Recibo ${number}`,
@@ -65,7 +65,7 @@ function saidOrNot(text: string | undefined): string {
   return text?.trim() ? text : "nada que anotar";
 }
 
-/** A heading, and under it a text for each line that was typed. */
+/** Returns a heading and, under it, a paragraph for each line that was typed; «nada que anotar» if none was. */
 export function typedBlocks(heading: string, text: string | undefined): readonly Block[] {
   const typed = saidOrNot(text).split(/\n+/);
   return [{ heading }, ...typed.map((one) => ({ text: one }))];

@@ -2,7 +2,10 @@ import type { ClaimCargo } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
-/** The cargo of a claim: the content of its form (digest 1.3), what comes next, and the claim's key. */
+/**
+ * The cargo of a claim: its form (digest 1.3) with the next steps, that nothing is to be paid meanwhile, and the claim
+ * key.
+ */
 export function claimCargo({ letterhead, formName, filing, claimType, accessAddress }: ClaimCargo): Sheet {
   const { details, recordedAt } = filing;
   const { form } = details;

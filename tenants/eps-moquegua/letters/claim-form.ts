@@ -4,7 +4,10 @@ import { declarationNames } from "../../../shared/documents/spanish-names.ts";
 import { personLine } from "./case-sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
-/** The claim as its form (digest 1.3), for the file: the content of the claimant's cargo, without their key. */
+/**
+ * The form of a claim as it was filed (digest 1.3), for the case file. It has the form and next steps that the
+ * claimant's cargo has, how the claim was declared, and no claim key.
+ */
 export function claimForm(facts: CaseLetter): Sheet {
   const { letterhead, forms, filing, claimType } = facts;
   const { code, form } = filing.details;

@@ -16,7 +16,10 @@ import { clockOf, hoursText, longDate, longInstant, monthOf } from "../../../sha
 
 type Filing = CaseEventOf<"claim-filed">;
 
-/** The form of a claim as it was filed (digest 1.3), with what the office answered at once. */
+/**
+ * The form of a claim as it was filed (digest 1.3), and the next steps: each with its day, or that the day will be
+ * notified.
+ */
 export function formBlocks(filing: Filing, claimType: string): readonly Block[] {
   const { form, attachments } = filing.details;
   return [
@@ -47,7 +50,7 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
   ];
 }
 
-/** The choices of a form to be marked by hand. */
+/** Returns the names as one line of boxes, `( ) name`, to mark by hand. */
 export function choices(names: Readonly<Record<string, string>>): string {
   return Object.values(names)
     .map((name) => `( ) ${name}`.replaceAll(" ", "\u00a0"))
@@ -56,7 +59,7 @@ export function choices(names: Readonly<Record<string, string>>): string {
 
 const yesOrNo = { yes: "sí", no: "no" } as const;
 
-/** The data of the person who claims or asks; without one, empty lines to be filled in by hand. */
+/** The data of a claimant or applicant. If `claimant` is undefined, empty lines and choices to fill in by hand. */
 export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[] {
   if (!claimant)
     return [
@@ -81,7 +84,10 @@ export function who(claimant: ClaimForm["claimant"] | undefined): readonly Line[
   ];
 }
 
-/** The form of a claim to be filled in by hand: the same parts, with empty lines instead of answers. */
+/**
+ * The form of a claim to fill in by hand: the same parts as `formBlocks`, with empty lines. `types` are the claim
+ * types, listed at its end.
+ */
 export function blankFormBlocks(types: readonly string[]): readonly Block[] {
   return [
     {

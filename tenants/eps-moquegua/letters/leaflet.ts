@@ -2,7 +2,7 @@ import type { Leaflet } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { dateOf } from "../../../shared/domain/spanish-dates.ts";
 
-/** The information leaflet (cartilla): how a claim proceeds by the law in force on a day, in plain words. */
+/** The information leaflet (cartilla): how a claim proceeds, in plain words, by the law in force from `inForceFrom`. */
 export function leaflet({ letterhead, forms, terms, inForceFrom, lawVersion }: Leaflet): Sheet {
   const { name, address, telephone, regulatorLine } = letterhead;
   return {

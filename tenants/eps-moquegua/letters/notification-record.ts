@@ -27,8 +27,8 @@ const howNames: Readonly<Record<How, string>> = {
 };
 
 /**
- * The record of a notification (digest 4): the act and its fingerprint, each attempt, who received it, and since when
- * it counts.
+ * The record of a notification (digest 4): the act and its file's SHA-256, each attempt, who received it, and when it
+ * took effect.
  */
 export function notificationRecord(facts: Notified): Sheet {
   const { events, entry } = facts;
@@ -73,7 +73,8 @@ export function notificationRecord(facts: Notified): Sheet {
 }
 
 /**
- * The fingerprint of the file that the person was given and, if it is another, of the file that was sent to be signed.
+ * The name and SHA-256 of the file that the addressee was given. If it is not the file that was sent to be signed, also
+ * the SHA-256 of that one.
  */
 function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-issued"> | undefined): readonly Line[] {
   if (!issued) return [["Huella SHA-256", "no consta"]];
@@ -88,9 +89,8 @@ function documentLines({ events }: Notified, issued: CaseEventOf<"resolution-iss
 }
 
 /**
- * The place for the signature of who received it at the address, with the data that the law asks for beside it (LPAG
- * 21.3).
- * Empty for any other delivery.
+ * The space for the signature of the person who received it at the address, with the data that the law asks for beside
+ * it (LPAG 21.3). Empty unless it was sent in person and delivered.
  */
 function receivedBlocks({ events, entry }: Notified): readonly Block[] {
   const { how, receiver, deliveredAt = entry.effectiveAt } = entry.details;
@@ -103,7 +103,10 @@ function receivedBlocks({ events, entry }: Notified): readonly Block[] {
   ];
 }
 
-/** The channel it was sent by, where to, when, and, except in person, when it was acknowledged. */
+/**
+ * The channel of the sending, its address and its instant. For any channel but `personal`, also whether and when it was
+ * acknowledged.
+ */
 function sentLines({ events, entry }: Notified): readonly Line[] {
   const sent = lastEntry(events, "resolution-dispatched");
   if (!sent) return [["Envío", "no consta"]];

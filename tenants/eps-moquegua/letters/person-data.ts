@@ -5,8 +5,8 @@ import type { Claimant, PersonDocument } from "../../../shared/domain/claim-form
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 /**
- * The data that the claims office keeps about a person who asked for them (digest 8), found by their account, and where
- * it did not look.
+ * The data that the claims office keeps about a person who asked for them (digest 8), as found by their account. It
+ * also says where the office did not look.
  */
 export function personData(facts: PersonData): Sheet {
   const { letterhead, submission, gatheredAt, supplies, claims, problems, submissions } = facts;

@@ -2,7 +2,7 @@ import type { Remedies, Remedy } from "../../../shared/documents/letters.ts";
 import type { Block, Letterhead } from "../../../shared/documents/sheet.ts";
 
 /**
- * Article 2 of every resolution: the recourses that are left, with their form, authority and term.
+ * Article 2 of every resolution: the recourses against it that remain, each with its form, authority and term.
  * @throws RangeError for a term of less than a day
  */
 export function remedyBlocks(remedies: Remedies, letterhead: Letterhead): readonly Block[] {

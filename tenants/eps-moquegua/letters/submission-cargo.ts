@@ -4,7 +4,9 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 import { saidBlocks, submissionLines } from "./submission-constancia.ts";
 
-/** The cargo of a submission's reception: that the clerk checked it, and when. It does not say what will be decided. */
+/**
+ * The cargo of a submission: that the clerk checked and received it, and when. It does not say what will be decided.
+ */
 export function submissionCargo({ receivedAt, added, ...said }: SubmissionCargo): Sheet {
   const { letterhead, submission } = said;
   return {

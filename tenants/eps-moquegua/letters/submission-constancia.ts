@@ -78,8 +78,8 @@ export function saidBlocks(heading: string, text: string): readonly Block[] {
 }
 
 /**
- * The constancia of a submission's presentation: when, by whom and with what. A clerk checks later whether it is
- * complete.
+ * The constancia that a submission was presented: when, by whom and with which files. It does not say that the
+ * submission is complete: a clerk checks that later.
  */
 export function submissionConstancia(said: SubmissionDocumentFacts): Sheet {
   const { letterhead, submission } = said;

@@ -3,7 +3,7 @@ import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { personLine } from "./case-sheet.ts";
 import { formBlocks } from "./claim-parts.ts";
 
-/** The copy of a claim that was taken by telephone, sent so that its claimant can check what was recorded (T25). */
+/** The copy of a claim taken by telephone. It is sent to the claimant, who can check what was recorded (T25). */
 export function telephoneCopy(facts: CaseLetter): Sheet {
   const { letterhead, forms, filing, claimType } = facts;
   const { code, typedBy } = filing.details;

@@ -1,7 +1,7 @@
 import type { ConfirmedAct } from "../../../shared/domain/act-on-behalf.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
-/** The code by which a claimant confirms what staff recorded for them. */
+/** The code that a claimant repeats to staff to confirm the act that staff recorded for them. */
 export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
   { details },
   { claimCode, code, minutes },

@@ -4,7 +4,8 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 type Templates = NoticeTemplates["of"];
 
 /**
- * An end that only the passing of time brought; undefined for positive silence, which is notified with its certificate.
+ * Says that the claim is deemed not filed, that the tribunal did not decide in its term, or that the decision is firm.
+ * Undefined for any other state, such as positive silence, which is notified with its certificate.
  */
 export const lapseNotified: Templates["lapse-notified"] = ({ details: { state } }, { claimCode }) => {
   const words = lapseWords[state];
@@ -32,8 +33,8 @@ const lapseWords: Partial<Readonly<Record<ClaimState, { subject: string; says: s
 };
 
 /**
- * It is sent only after the resolution is notified; before, the rectification is notified together with it. The code
- * that gathers the facts sees to that.
+ * Says that a notified resolution was rectified. The caller asks for no notice while the resolution is not notified:
+ * the rectification is then notified together with it.
  */
 export const rectified: Templates["rectified"] = (_, { claimCode }) => ({
   subject: `Corregimos un error de la decisión: ${claimCode}`,
@@ -63,7 +64,7 @@ export const silenceCertified: Templates["silence-certified"] = (_, { claimCode 
   short: `tu reclamo ${claimCode} se tiene por aceptado: venció nuestro plazo.`,
 });
 
-/** For the certificate of a silence, whose content was valid before it was signed. */
+/** Says that the certificate of a positive silence was signed. What it certifies was valid before that. */
 export const documentSigned: Templates["document-signed"] = (_, { claimCode }) => ({
   subject: `Tu constancia ya está firmada: ${claimCode}`,
   says: [

@@ -27,7 +27,7 @@ export const hearingMoved: Templates["hearing-moved"] = ({ reason }, { claimCode
 
 const when = ({ on, at, mode }: HearingInWords): string => `${longDate(on)} a ${clockOf(at)}, ${mode}`;
 
-/** How a hearing is held from now on, for the claimant who chose it, or for whom staff recorded the choice. */
+/** Says how the hearing will be held, after the claimant chose its mode or staff recorded their choice. */
 export const hearingModeChosen: Templates["hearing-mode-chosen"] = (_, { claimCode, hearing }) => ({
   subject: `Cómo será tu reunión: ${claimCode}`,
   says: [
@@ -97,7 +97,7 @@ export const claimsJoined: Templates["claims-joined"] = (_, { claimCode }) => ({
   short: `tu reclamo ${claimCode} se tramita junto con otro del mismo suministro. Conserva sus plazos.`,
 });
 
-/** The result of a hearing: its acta is in the case, and a claimant who did not agree to it must learn of it. */
+/** The result of a hearing. It is sent so that a claimant who did not agree to what the acta says learns of it. */
 export const conciliationHeld: Templates["conciliation-held"] = ({ agreement }, { claimCode }) => ({
   subject: `Audiencia de tu reclamo ${claimCode}`,
   says: [

@@ -4,8 +4,8 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 type Templates = NoticeTemplates["of"];
 
 /**
- * For a claimant who did not agree to e-mail this is no notification: they are notified in person, and only then their
- * days start.
+ * Says what a claim lacks, to a claimant who did not agree to e-mail. This mail is no notification: the days to remedy
+ * start once staff notify them by telephone or in person, or the claimant confirms.
  */
 export const defectObserved: Templates["defect-observed"] = ({ details }, { claimCode, remedyDays }) => ({
   subject: `Falta algo en tu reclamo ${claimCode}`,

@@ -3,7 +3,10 @@ import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts
 
 type Templates = NoticeTemplates["of"];
 
-/** States the day by which the queja is forwarded: the claim's term is that of the first queja that waits. */
+/**
+ * Confirms a queja and states its own last day to be forwarded (`until`). The claim's clock T20 may end on another day:
+ * it follows the oldest unanswered queja.
+ */
 export const quejaFiled: Templates["queja-filed"] = ({ details }, { claimCode, until }) => ({
   subject: `Recibimos tu queja ${details.submissionNumber}`,
   says: [

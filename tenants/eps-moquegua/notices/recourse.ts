@@ -16,7 +16,7 @@ export const reconsiderationFiled: Templates["reconsideration-filed"] = (
   short: `recibimos tu reconsideración. Decisión: hasta el ${shortDate(until)}.`,
 });
 
-/** The evidence that a reconsideration lacks, asked for once, and what follows without it. */
+/** Asks, once, for the evidence that a reconsideration lacks, and says what follows if it is not brought. */
 export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, { claimCode, until }) => ({
   subject: `Falta una prueba nueva en tu reconsideración: ${claimCode}`,
   says: [
@@ -27,7 +27,10 @@ export const newEvidenceAsked: Templates["new-evidence-asked"] = ({ details }, {
   short: `agrega una prueba nueva a tu reconsideración ${claimCode} hasta el ${shortDate(until)}.`,
 });
 
-/** An appeal filed while the company reconsiders waits for that decision (digest 3.3). */
+/**
+ * Confirms an appeal. With `until`, says by when it goes to the tribunal. Without it, that the appeal waits for the
+ * decision of the reconsideration (digest 3.3).
+ */
 export const appealFiled: Templates["appeal-filed"] = ({ details, filedOn }, { claimCode, until }) => ({
   subject: `Recibimos tu apelación ${details.submissionNumber}`,
   says: until

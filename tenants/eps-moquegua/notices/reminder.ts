@@ -12,7 +12,7 @@ const toDo: Readonly<Record<Exclude<RemindedAct, "receive-visit">, readonly [say
   "repair-leak": ["reparar la fuga que encontramos", "reparar la fuga"],
 };
 
-/** Reminds, the working day before, of the act that the claim's page names first. */
+/** Reminds the claimant, on the working day before `day`, of an act they can do until then or of a visit on it. */
 export const actReminded: NoticeTemplates["of"]["act-reminded"] = ({ details: { act, day } }, { claimCode, visit }) => {
   if (act === "receive-visit")
     return {

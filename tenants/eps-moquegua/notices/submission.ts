@@ -47,7 +47,7 @@ export const claimFiled: Templates["claim-filed"] = (
   };
 };
 
-/** The text of what was recorded of a claim by telephone, which its claimant is sent (T25). */
+/** The text of what was recorded of a claim by telephone. It is sent to the claimant (T25). */
 function copyOf(
   { receipts, meterReading, meterTest, grounds }: CaseEventOf<"claim-filed">["details"]["form"],
   { request, leakCheck }: NonNullable<NoticeFacts["claim-filed"]["copy"]>,
@@ -91,7 +91,10 @@ export const takenAsProblem: Templates["taken-as-problem"] = ({ details }, { cla
   };
 };
 
-/** The file is named only after sign-in: the name that a person gives a file may say something about them. */
+/**
+ * Says that an announced file did not arrive. It does not name the file, since that name may say something about the
+ * sender: the site shows it after sign-in.
+ */
 export const attachmentMissing: Templates["attachment-missing"] = (_, { claimCode }) => ({
   subject: `Falta un archivo de tu reclamo ${claimCode}`,
   says: [
@@ -110,7 +113,7 @@ export const copyAsked: Templates["copy-asked"] = (_, { claimCode }) => ({
   short: `necesitamos otra copia de un archivo de tu reclamo ${claimCode}.`,
 });
 
-/** The terms whose last day changed; undefined if only the office's inner terms did. */
+/** Says which of the claimant's terms changed their last day. Undefined if only inner terms of the office did. */
 export const datesMoved: Templates["dates-moved"] = ({ details }, { claimCode }) => {
   const moved = details.moved.flatMap(({ clock, from, to }) => {
     const term = movedTermNames[clock];
