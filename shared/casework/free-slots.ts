@@ -7,6 +7,7 @@ import { dayStatus, type LegalCalendar } from "../domain/legal-calendar.ts";
 import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
+import { isScarce, type Scarcity } from "./scarce-slots.ts";
 
 /** The ubigeo a visit is made in: an inspector's round covers one zone a day. */
 export type Zone = string;
@@ -61,9 +62,6 @@ const longestTerm = 40;
 /** How many open days are looked at if the term leaves none. */
 const daysAfterTerm = 5;
 
-/** The share of a term's capacity below which the manager is alerted, while there are days left to add crews or hours. */
-const scarceShare = 0.1;
-
 /** A slot and how many appointments have it. */
 interface TakenSlot {
   readonly slot: Slot;
@@ -79,11 +77,6 @@ interface ChosenSlot {
   readonly full: boolean;
   /** Set if this appointment leaves less than a tenth of the capacity free. */
   readonly scarce?: Scarcity | undefined;
-}
-
-/** Which slots run out, and the last day (`through`) of those that were looked at. */
-export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
-  readonly through: CalendarDay;
 }
 
 /**
@@ -143,7 +136,7 @@ function slotAmong(
     slot,
     write: appointmentSlots.take(of, slot.from, full || attempt > attemptsWithinCapacity ? undefined : capacity),
     full,
-    scarce: left < scarceShare * slots.length * capacity ? { kind: of.kind, zone: of.zone, through } : undefined,
+    scarce: isScarce(left, slots.length * capacity) ? { kind: of.kind, zone: of.zone, through } : undefined,
   };
 }
 

@@ -1,9 +1,21 @@
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { NoteOf } from "../domain/case-events.ts";
 import { longDate } from "../domain/spanish-dates.ts";
-import type { AppointmentSlots } from "../storage/appointment-slots.ts";
+import type { AppointmentSlots, SlotsOf } from "../storage/appointment-slots.ts";
 import type { Write } from "../storage/dynamodb.ts";
-import type { Scarcity } from "./free-slots.ts";
+
+/** Which slots run out, and the last day (`through`) of those that were looked at. */
+export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
+  readonly through: CalendarDay;
+}
+
+/**
+ * Returns whether fewer than a tenth of the appointments that a term's slots can take are left: the manager is alerted
+ * while there are days left to add crews or hours.
+ */
+export function isScarce(left: number, capacity: number): boolean {
+  return left < 0.1 * capacity;
+}
 
 function words({ kind, zone, through }: Scarcity): string {
   return kind === "visit"
