@@ -17,12 +17,18 @@ export function isMet({ goal }: Figure, value: number): boolean {
   return "atMost" in goal ? value <= goal.atMost : value >= goal.atLeast;
 }
 
-/** Returns the median: the value to quote on a noisy machine. NaN if there are none. */
+/**
+ * Returns the median, the value to quote on a noisy machine. For an even number of values, returns the higher of the
+ * two in the middle; NaN for an empty list.
+ */
 export function median(values: readonly number[]): number {
   return values.toSorted((a, b) => a - b)[Math.floor(values.length / 2)] ?? Number.NaN;
 }
 
-/** Returns a function that runs once and gives every caller the result of that run, whatever its options. */
+/**
+ * Returns a function that calls `run` the first time it is called, with the options of that call. Every later call gets
+ * the same promise, whatever its own options, even if the promise is rejected.
+ */
 export function once<Value>(
   run: (options: { quick: boolean }) => Promise<Value>,
 ): (options: { quick: boolean }) => Promise<Value> {

@@ -83,7 +83,7 @@ function table(lines: Iterable<string> = linesOf("now").map(([, line]) => line))
   return [...head, ...lines].join("\n");
 }
 
-/** Returns the page's table with the rows measured now replaced, sorted by group. */
+/** Returns the table for `docs/figures.md`, sorted by group: the page's rows, those of this run replaced or added. */
 function kept(): string {
   const commit = spawnSync("git", ["rev-parse", "--short", "HEAD"], { encoding: "utf8" }).stdout.trim();
   const before = readFileSync(page, "utf8").matchAll(/^\| (?!group|---)[^|]+ \| (\S+) \|.*$/gm);

@@ -31,8 +31,9 @@ const schemaOf = (partitionKey: string, sortKey: string) => [
 const credentials = { accessKeyId: "bench", secretAccessKey: "bench" };
 
 /**
- * Makes a table of a plan on a local server, with a client that counts the units that the server reports. The server
- * reports transactions wrongly (see docs/decisions/0002), so each of them counts four write units.
+ * Starts a local server, creates the table `plan` in it, and returns the table with a client that adds up the units the
+ * server reports. Adds four write units for each transaction instead, because the server reports transactions wrongly
+ * (see docs/decisions/0002).
  */
 export async function meteredTable(plan: TableName = "billing"): Promise<MeteredTable> {
   const server: DynamoDb = await startDynamoDb(

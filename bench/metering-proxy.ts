@@ -27,8 +27,8 @@ type Item = Readonly<Record<string, Value>>;
 const bytes = (text: string): number => Buffer.byteLength(text);
 
 /**
- * Returns the billed size of a value in bytes: text in UTF-8, a number about half its digits, three for a container and
- * one for each of its entries.
+ * Returns the billed size of a value in bytes: its UTF-8 for a text; about half its digits for a number; 1 for a
+ * boolean or null. A list or map has 3, plus 1 for each entry, plus the entries' own sizes. Throws for any other type.
  */
 function valueSize(value: Value): number {
   const [[type = "", content] = []] = Object.entries(value);
@@ -60,8 +60,8 @@ function entryOf(item: Item | undefined, index: IndexPlan, plan: TablePlan): Ite
 }
 
 /**
- * Returns the indexes' write units for one changed item: none for an unchanged entry, one write for a new, removed or
- * changed one, two for one whose key changed.
+ * Returns the write units that one changed item costs in its table's indexes. In each index: none if the item's entry
+ * is unchanged; one write if the entry is new, removed or changed; two writes if the entry's key changed.
  */
 function indexUnits(before: Item | undefined, after: Item | undefined, plan: TablePlan): number {
   return Object.values(plan.indexes).reduce((sum, index) => {
@@ -113,8 +113,8 @@ interface Passed {
 const planOf = (table: string): TablePlan => (/billing/i.test(table) ? tables.billing : tables.claims);
 
 /**
- * Adds the units of a request that the store accepted: reads as it reported them, writes as computed here. If it
- * reported other units for a single write, counts a disagreement.
+ * Adds the units of a request that the store accepted: reads as the store reported them, writes as computed here.
+ * Outside transactions, counts a disagreement if the store reported other units for the writes.
  */
 function count(metered: Metered, { operation, writes, before, after, reported }: Passed): void {
   metered.requests += 1;
@@ -141,7 +141,10 @@ function passedOn(message: IncomingMessage): Record<string, string> {
   );
 }
 
-/** Starts a server in front of a store that passes everything on and counts what it would cost (performance, 3.3). */
+/**
+ * Starts a server that passes every request on to `store` and counts what it would cost in AWS (performance, 3.3). It
+ * reads each written item from the store before and after the write; these reads are not counted.
+ */
 export async function meteringProxy(store: string): Promise<MeteringProxy> {
   const metered: Metered = { requests: 0, messages: 0, writeUnits: 0, readUnits: 0, disagreements: 0 };
   const server = createServer(async (message, response) => {

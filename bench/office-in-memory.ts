@@ -16,8 +16,8 @@ export const zone = "180101";
 export const office = tenant.office.code.value;
 
 /**
- * Opens an office on stores in memory, with an inspector on duty for each crew, four analysts, and returns a receipt to
- * claim about.
+ * Opens an office on stores in memory, with one inspector for each crew and four analysts, all on duty. Returns its
+ * dependencies and a receipt to claim about.
  */
 export async function officeInMemory() {
   const { client } = memoryDynamoDb(async (call) => call());
@@ -69,7 +69,10 @@ const form: NewClaim["form"] = {
   visitPreference: "any",
 };
 
-/** Returns a claim of an account about a supply's receipt, which is the given receipt under the supply's code. */
+/**
+ * Returns a claim that the account `sub` files about the given receipt, put under `supplyCode`. A `claimType` that does
+ * not begin with `F` has no receipt. Files nothing.
+ */
 export function claimOf(
   { receipt, payments, ...rest }: PaidReceipt,
   {
@@ -102,8 +105,8 @@ export function claimOf(
 }
 
 /**
- * Files a claim by the function that customers and the desk use.
- * @throws if it is refused
+ * Files a claim by the function that customers and the desk use, and returns what that function returns.
+ * @throws if the claim is refused
  */
 export async function filed(deps: FileClaimDeps, claim: NewClaim) {
   const done = await fileClaim(deps, claim, () => ok(claim));

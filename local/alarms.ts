@@ -28,8 +28,9 @@ const stat = <Id extends string>(Id: Id, Namespace: RegExp, MetricName: string, 
     }),
   });
 /**
- * The only shape of alarm the local stack knows: of one period, the share of the API's answers that failed, the share
- * of the answers to what people file with that failed, and whether every probe from outside failed.
+ * The only shape of alarm the local stack knows. Its value is the highest of three percentages of one period: the
+ * failed answers of the API; the failed answers to what people file with, if two or more failed; 100 if every probe
+ * from outside failed.
  */
 const failures = z.strictObject({
   Threshold: z.number(),
@@ -70,13 +71,16 @@ const kept = z.object({ state, unsent: z.array(z.object({ state, previousState: 
  * The alarms that a rule of the event bus matches. The templates' other alarms only send mail, so they do nothing here.
  */
 export interface Alarms {
-  /** Counts an answer of the API, as failed from status 500 on; `route` is written as in the templates. */
+  /**
+   * Counts an answer of the API, which failed if `status` is 500 or more. `route` is the route's key in the templates,
+   * such as `POST /api/claims`.
+   */
   answered(status: number, route: string): void;
-  /** Counts a run of a function by its schedule; only the function that probes the API counts in an alarm. */
+  /** Counts a scheduled run of the function that probes the API from outside. Ignores a run of any other function. */
   ran(functionName: string, isOk: boolean): void;
   /**
    * Ends every period that is over by the stack's clock, and puts each change of state on the event bus. Never rejects:
-   * a failure is said, and the next look puts the rest.
+   * `say` gets a failure, and the next look puts the changes that are left.
    */
   look(): Promise<void>;
   stop(): void;
@@ -85,9 +89,10 @@ export interface Alarms {
 const tickMs = 5000;
 
 /**
- * Opens the alarms that a rule of the event bus names, and looks at them every five seconds: at the end of each period,
- * by the stack's clock, the failures counted in it set their state. It is at first the stored one, else OK. Throws if
- * such an alarm has another shape than `failures`.
+ * Opens the alarms that a rule of the event bus names, each in its stored state or else `OK`. Every five seconds it
+ * ends the periods that are over by the stack's clock: a period whose share of failures reaches the threshold sets
+ * `ALARM`, any other `OK`.
+ * @throws if such an alarm has another shape than `failures`
  */
 export function openAlarms(
   assembly: Assembly,

@@ -73,8 +73,8 @@ const distribution = z.object({
 const customHeaders = z.array(z.object({ HeaderName: z.string().toLowerCase(), HeaderValue: z.string() }));
 
 /**
- * Returns the headers that the distribution adds to each request it passes to the API, names in lower case; they
- * replace those of the client. Empty if the templates have none; of the same name the last counts.
+ * Returns, by name in lower case, the headers that the distribution adds to each request to the API, in place of those
+ * of the client. Empty if the templates have none. If the templates give a name twice, the last value is returned.
  */
 export function headersOfTheEdge(assembly: Assembly): Record<string, string> {
   const headers = assembly

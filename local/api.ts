@@ -29,9 +29,10 @@ interface Around {
 }
 
 /**
- * Returns the handler of the templates' HTTP API. Its own refusals: 400 for a path that cannot be decoded, 404 without
- * a route, 401 or 403 by the authorizer, 413 over 10 MiB of body or 6 MiB of event, 503 if the function takes too long,
- * 500 if it fails or its answer is not well formed. Throws as `routesOf` does.
+ * Returns the handler of the templates' HTTP API. It answers by itself 400 if the path cannot be decoded; 404 if no
+ * route matches; 401 or 403 as `authorize` refuses; 413 if the body is over 10 MiB or the event over 6 MiB; 503 if the
+ * function takes too long; 500 if the function fails or its answer is malformed.
+ * @throws as `routesOf` does
  */
 export function openApi(assembly: Assembly, around: Around): Handler {
   const { apiId, routes } = routesOf(assembly, around.functions);
@@ -71,8 +72,8 @@ export function openApi(assembly: Assembly, around: Around): Handler {
 }
 
 /**
- * Returns the request as the edge passes it on, or a refusal: 413 for a body over 10 MB, 400 for a path that does not
- * decode.
+ * Returns the request as the edge passes it on, with the headers in `added`; or a refusal: 413 if the body is over 10
+ * MiB, 400 if the path cannot be decoded.
  */
 async function edgeRequest(request: IncomingMessage, added: Record<string, string>): Promise<EdgeRequest | HttpAnswer> {
   const body = await bodyOf(request, mostBytes);

@@ -21,9 +21,10 @@ const unauthorized: Authorization = {
 const forbidden: Authorization = { ok: false, error: 403, message: "Forbidden", headers: {} };
 
 /**
- * Decides on a bearer token (the word `Bearer` may be left out) as the gateway's JWT authorizer does, by real time. 401
- * if it is missing or its signature, issuer, expiry or `aud` (without it, `client_id`) is wrong; 403 if it has none of
- * the route's scopes. It does not check that it is an access token: the functions do.
+ * Checks a bearer token (the word `Bearer` may be left out) as the gateway's JWT authorizer does, by real time. Refuses
+ * 401 if the token is missing, its signature, issuer, expiry or `aud` (if absent, `client_id`) is wrong, or it was
+ * issued in the future; 403 if it has none of the route's scopes. Does not check that it is an access token: the
+ * functions do.
  */
 export async function authorize(
   header: string | undefined,
@@ -57,8 +58,8 @@ function audienceOf({ aud, client_id }: JWTPayload): readonly unknown[] {
 }
 
 /**
- * Returns the claims with `auth_time` moved to the stack's clock, in whole seconds; unchanged without one. Tokens run
- * on real time, but product code compares `auth_time` with the stack's clock.
+ * Returns the claims with `auth_time` moved to the stack's clock, in whole seconds; unchanged if they have no
+ * `auth_time`. Tokens run on real time, but product code compares `auth_time` with the stack's clock.
  * @param ahead milliseconds the stack's clock is ahead of real time
  */
 export function byStackClock({ claims, ...rest }: Authorized, ahead: number): Authorized {

@@ -6,9 +6,9 @@ const response = z
   .nullish();
 
 /**
- * Returns the items of a batch that failed, by the function's answer. All failed if the function failed; none did if it
- * succeeded and `partial` is false. With `partial`, all failed too if the answer has another shape or names an item
- * that is not of the batch.
+ * Returns the items of a batch that failed. Those are all items if the invocation failed, and none if it succeeded and
+ * `partial` is false. With `partial`, they are the items that the function's answer names; all items if the answer has
+ * another shape or names an item that is not in the batch.
  */
 export function failedOf(items: readonly string[], invoked: Invoked, partial: boolean): ReadonlySet<string> {
   if (!invoked.ok) return new Set(items);

@@ -13,8 +13,9 @@ export interface Clock {
   /** One double: the milliseconds ahead of real time. */
   readonly offset: SharedArrayBuffer;
   /**
-   * Moves the clock forward by working days of the company calendar (`+35wd`) or days (`+3d`), both at the same time of
-   * day, or to a day (00:00 in Lima) or an instant in UTC; returns the new instant. `+0d` leaves it as it is.
+   * Moves the clock forward and returns the new instant. `+35wd` adds working days of the company calendar and `+3d`
+   * adds days, at most 999, at the same time of day. `2027-01-15` is 00:00 of that day in Lima; `2027-01-15T13:00:00Z`
+   * is that instant. `+0d` moves nothing.
    * @throws RangeError if the text is none of these or the clock would go back.
    */
   move(to: string): string;

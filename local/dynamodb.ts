@@ -64,8 +64,8 @@ async function endOrphan(pidFile: string, { mark }: StoreProgram): Promise<void>
 }
 
 /**
- * Returns the command line of a process: with NUL after each argument in Linux, else as `ps` prints it. Empty if there
- * is no such process, and in Linux for a zombie.
+ * Returns the command line of a process: in Linux with NUL after each argument, elsewhere as `ps` prints it. Empty if
+ * there is no such process or, in Linux, if it is a zombie.
  */
 export function commandOf(pid: number): string {
   if (!existsSync("/proc"))

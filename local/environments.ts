@@ -5,7 +5,7 @@ import * as z from "zod";
 const mostEnvironments = 3;
 const initLimitMs = 10_000;
 
-/** The end of an environment without an answer: it died, or its time was up. */
+/** Why an environment gave no answer: `failed` if it died or the stack is stopping; `timed-out` if its time was up. */
 export interface Silence {
   readonly error: "failed" | "timed-out";
   readonly message: string;
@@ -13,11 +13,11 @@ export interface Silence {
 
 export interface Environments {
   /**
-   * Returns a free environment, or a new one if there are fewer than three; else waits until one is free. A silence if
-   * a new one is not ready within ten seconds, or if the stack is stopping.
+   * Returns a free environment, or a new one if there are fewer than three; else waits until one is free. Returns a
+   * `Silence` if a new one dies or is not ready within ten seconds, or if the stack is stopping.
    */
   take(): Promise<Worker | Silence>;
-  /** Frees an environment for the next event; ends it if `isLost`, because it failed or is still busy. */
+  /** Frees an environment for the next event. If `isLost`, because it failed or still runs, ends it instead. */
   giveBack(worker: Worker, isLost: boolean): Promise<void>;
   stop(): Promise<void>;
 }
@@ -69,9 +69,9 @@ const answer = z.discriminatedUnion("said", [
 ]);
 
 /**
- * Returns the next message of an environment, or why none came: it failed or ended, or `limitMs` passed; then it still
- * runs, and the caller ends it. Call it before posting what it shall answer. The promise never rejects; a message of
- * another form throws in the listener.
+ * Waits for the next message of an environment and returns it. Returns a `Silence` if none comes: `failed` if the
+ * environment dies; `timed-out` after `limitMs`, when it still runs and the caller must end it. Call this before
+ * posting the event. Never rejects; a message of another form throws in the listener.
  */
 export function answerOf(worker: Worker, limitMs: number): Promise<z.output<typeof answer> | Silence> {
   return new Promise((done) => {

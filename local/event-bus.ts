@@ -27,9 +27,8 @@ const rule = z.strictObject({
 export interface EventBus {
   /**
    * Sends an event to the queues of every enabled rule whose pattern matches, one after another, rewritten by the
-   * target's transformer if it has one. An event that no rule matches is dropped.
-   * @throws if a transformer asks for a field that the event does not have, or if `send` fails; the queues before have
-   * it.
+   * target's transformer if it has one. An event that no rule matches is sent nowhere.
+   * @throws if a transformer asks for a field that the event lacks, or `send` fails; earlier queues keep the event
    */
   put(event: unknown): Promise<void>;
 }

@@ -24,9 +24,9 @@ export const filterCriteria = z.strictObject({
 });
 
 /**
- * Whether an event passes: at least one filter must match, in every field it names; a field matches if one of its tests
- * does. A list matches if one of its values does, but for `exists` a list or an object counts as absent. Without
- * filters every event passes.
+ * Whether an event passes: there are no filters, or one of them matches in every field that it names. A field matches
+ * if one of its tests does. A list is equal to a test's value if one of its elements is; for `exists`, a list or an
+ * object is taken as absent.
  */
 export function passes(filters: readonly { readonly Pattern: Pattern }[], event: unknown): boolean {
   return filters.length === 0 || filters.some(({ Pattern }) => holds(Pattern, event));

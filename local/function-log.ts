@@ -4,8 +4,9 @@ import * as z from "zod";
 const shownLength = 160;
 
 /**
- * Opens a function's log: appends what it prints to the file at `path`, and says each whole line cut to 160 characters.
- * A line of the product's log is said without field names, and not at all if its level is `info`.
+ * Opens a function's log: appends all that the function prints to the file at `path`, and passes each whole line, cut
+ * to 160 characters, to `say`. Of a line of the product's own log, `say` gets the values without the field names, and
+ * nothing if its level is `info`.
  */
 export function openFunctionLog(path: string, say: (line: string) => void) {
   const file = createWriteStream(path, { flags: "a" });
@@ -30,8 +31,8 @@ export function openFunctionLog(path: string, say: (line: string) => void) {
 const entry = z.looseObject({ level: z.string(), event: z.string() });
 
 /**
- * Returns the values of a line of the product's log without field names, undefined if its level is `info`; any other
- * line as it is.
+ * Returns the values of a line of the product's log, without field names, level, request id and stack; undefined if its
+ * level is `info`. Returns any other line unchanged.
  */
 function shortened(line: string): string | undefined {
   try {

@@ -6,16 +6,17 @@ export type Handler = (request: IncomingMessage, response: ServerResponse) => Pr
 export interface Gateway {
   readonly origin: string;
   /**
-   * Begins to answer: each request goes to the handler of the longest of these prefixes that its address begins with,
-   * 503 if none. A request to another host name is redirected (308); if a handler throws, the answer is 500.
+   * Begins to answer. Each request goes to the handler with the longest prefix that the request's path begins with; 503
+   * if none fits. A request to another host name is redirected to `origin` (308). If a handler throws, the answer is
+   * 500.
    */
   open(handlers: Readonly<Record<string, Handler>>): void;
   stop(): Promise<void>;
 }
 
 /**
- * Takes the stack's only public port, on this machine only (0 takes a free one); until it is opened it answers 503 with
- * `retry-after`. `say` gets the failures of handlers.
+ * Listens on `port` of this machine only (0 takes a free port), the one address for browsers and clients. Answers 503
+ * with `retry-after` until `open` is called. `say` gets the failures of handlers.
  * @throws `CannotStart` if the port is taken.
  */
 export async function startGateway(port: number, say: (line: string) => void): Promise<Gateway> {

@@ -140,8 +140,9 @@ const structured = z.looseObject({
 });
 
 /**
- * Returns a function's answer as a client gets it, header names in lower case; a text without a type is `text/plain`. A
- * value without `statusCode` is sent as JSON with 200; undefined if `statusCode` or another field is not well formed.
+ * Returns a function's answer as a client gets it, header names in lower case; a body without `content-type` is sent as
+ * `text/plain`. A value without `statusCode` is sent as JSON with status 200. Undefined if `statusCode` is not from 100
+ * to 599, or another field is malformed.
  */
 export function httpAnswer(value: unknown): HttpAnswer | undefined {
   if (typeof value !== "object" || value === null || !("statusCode" in value))

@@ -22,9 +22,9 @@ interface Compiled<Target> extends HttpRoute<Target> {
 const fallbackKey = "$default";
 
 /**
- * Returns a function that finds the route of a request as API Gateway does, undefined if none matches: the most
- * specific path wins, segment by segment (literal, variable, greedy variable), then the method before `ANY`, last
- * `$default`.
+ * Returns a function that finds the route of a request as API Gateway does; undefined if none matches. The most
+ * specific path wins, segment by segment: literal, then variable, then greedy variable. Of equal paths, a named method
+ * wins over `ANY`. `$default` comes last.
  * @throws if a key has a shape that is not known.
  */
 export function routeFinder<Target>(

@@ -29,8 +29,8 @@ export interface Identity {
 }
 
 /**
- * Opens both issuers, for the clients of the templates, and stores the seeded people. Their keys are made the first
- * time and kept in `file`. `ahead` returns the milliseconds the stack's clock is ahead of real time.
+ * Opens both issuers, for the clients of the templates, and stores the seeded people. The issuers' keys are made the
+ * first time and kept in `file`. `ahead` returns the milliseconds the stack's clock is ahead of real time.
  */
 export async function openIdentity(
   assembly: Assembly,

@@ -20,9 +20,10 @@ const firstPause = 200;
 const longestPause = 2_000;
 
 /**
- * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, at most every
- * two seconds, until the import is done or refused; returns that progress. It waits without limit.
- * @throws with the problem's sentence if the API or the store refuses a step; a refused import does not throw.
+ * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, at first
+ * after 0.2 seconds and later every two, until the state is `done` or `refused`. Returns that progress. Waits without
+ * limit.
+ * @throws with the refusal's sentence if the API or the store refuses a step; a `refused` import does not throw.
  */
 export async function importFile({
   origin,

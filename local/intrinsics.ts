@@ -20,8 +20,9 @@ type Intrinsic = (argument: unknown, scope: Scope, path: string) => unknown;
 export const noValue = Symbol("AWS::NoValue");
 
 /**
- * Resolves every expression within a value of a CloudFormation template.
- * @throws if an expression's function is not known.
+ * Returns a value of a CloudFormation template with every expression in it resolved; a property or element that
+ * resolves to `noValue` is left out. Errors name `path`.
+ * @throws if an expression's function is not known, or as the methods of `scope` do.
  */
 export function resolve(value: unknown, scope: Scope, path: string): unknown {
   if (typeof value === "string") return scope.localized(value, path);

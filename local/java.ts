@@ -21,8 +21,8 @@ export interface JavaPlaces {
 }
 
 /**
- * Returns the `java` of `JAVA_HOME` if that is set and its version is 17 or later, else that of the path if its version
- * is; undefined if neither is.
+ * Returns the `java` of `JAVA_HOME` if its version is 17 or later; else the `java` on the path if its version is 17 or
+ * later; else undefined.
  */
 export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   for (const command of [...(javaHome ? [join(javaHome, "bin", "java")] : []), "java"]) {

@@ -23,8 +23,9 @@ interface Around {
 
 /**
  * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens, test authority), of
- * the services that functions call (mail, SMS, keys) and of the API's list of routes. A request from a page of another
- * origin gets 403; a move of the clock that is refused, 400; an unknown person, 404.
+ * the services that functions call (mail, SMS, keys), and of the list of the API's routes. They answer 400 if the clock
+ * cannot be moved as asked; 404 if a person is unknown; 403 to a page of another origin, except the HTML pages
+ * `/_local/` and `/api/docs`.
  */
 export function localPages({
   origin,

@@ -35,7 +35,7 @@ export interface MailEvents {
   knows(configurationSet: string): boolean;
   /**
    * Reports the delivery outcomes of a mail after 1.5 seconds, by how its address begins (`outcomesByAddress`). Returns
-   * at once; a failure is said.
+   * at once; `say` gets a failure.
    */
   follow(mail: TakenMail): void;
   /** Drops the outcomes that were not reported yet. */
@@ -116,8 +116,8 @@ export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) 
 const momentMs = 1500;
 
 /**
- * Opens the reports of the mail service: it puts on the event bus the outcomes that an enabled event destination of the
- * mail's configuration set asks for, others nowhere.
+ * Opens the reports of the mail service. It puts an outcome on the event bus once for each enabled event destination,
+ * of the mail's configuration set, that asks for that type of outcome; any other outcome is not reported.
  * @throws as `Assembly.read` does, for a property that is not known here
  */
 export function openMailEvents(

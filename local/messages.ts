@@ -20,7 +20,7 @@ export type Message = z.output<typeof message>;
 export interface Messages {
   /** Stores a message with the stack's instant and returns its new id; sends nothing. */
   deliver(message: Omit<Message, "id" | "at">): string;
-  /** Newest first; with `to`, only those of one address or telephone. */
+  /** Returns the messages, newest first; with `to`, only those to exactly this address or telephone. */
   sent(to?: string): readonly Message[];
 }
 
@@ -64,9 +64,9 @@ const mail = z.strictObject({
 });
 
 /**
- * SES v2 `SendEmail` (simple content, to one address): stores the mail, has its outcome reported later and answers 200
- * with its id. 400 for another shape, or for a configuration set that the templates do not have. Throws if `body` is
- * not JSON.
+ * Answers SES v2 `SendEmail`: stores the mail, has `events` report its outcome later, and answers 200 with the mail's
+ * id. Answers 400 if the request is not simple content to one address, or its configuration set is not in the
+ * templates. Throws if `body` is not JSON.
  */
 export function sendEmail(messages: Messages, events: MailEvents, body: string): ServiceAnswer {
   const asked = mail.safeParse(JSON.parse(body));
@@ -85,8 +85,8 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
 }
 
 /**
- * SNS `Publish` to a telephone, in the query protocol: stores the text, has its outcome reported later and answers 200
- * with its id. 400 for any other call, or without a telephone or text.
+ * Answers SNS `Publish` to a telephone, in the query protocol: stores the text, has `events` report its outcome later,
+ * and answers 200 with the text's id. Answers 400 to any other call, or if the telephone or the text is missing.
  */
 export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);

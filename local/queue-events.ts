@@ -21,9 +21,9 @@ interface QueueSource {
 const mostPollers = 3;
 
 /**
- * Has a queue start a function, in batches, until it is stopped. Messages that did not fail are deleted; the queue
- * itself shows the others again after the visibility timeout, and moves them to its dead letters after too many
- * attempts. An error of the queue is said, and it is asked again after a second.
+ * Invokes a function with the messages of a queue, in batches, until it is stopped. Deletes the messages that did not
+ * fail; the queue itself shows the others again after its visibility timeout, and moves them to its dead-letter queue
+ * after too many attempts. `say` gets an error of the queue, which is asked again after a second.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

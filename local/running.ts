@@ -11,8 +11,8 @@ export function noteRunning(state: string, origin: string): void {
 }
 
 /**
- * Returns the address of the stack that runs on a state folder; undefined if none was noted there, or if none of this
- * folder answers at that address within two seconds, such as one that was killed.
+ * Returns the address of the stack that runs on a state folder. Undefined if no address was noted there, or if no stack
+ * of this folder answers at it within two seconds, for example because it was killed.
  */
 export async function runningOn(state: string): Promise<string | undefined> {
   if (!existsSync(file(state))) return undefined;

@@ -49,7 +49,8 @@ interface Around {
 
 export interface Schedules {
   /**
-   * Runs each enabled schedule once, due or not, all at the same time; returns once all have ended. A failure is said.
+   * Runs each enabled schedule once, due or not, all at the same time; returns once all have ended. `say` gets a
+   * failure.
    */
   runAll(): Promise<void>;
   stop(): void;
@@ -58,8 +59,9 @@ export interface Schedules {
 const tickMs = 1000;
 
 /**
- * Runs the functions of the templates' enabled schedules by the stack's clock, looking every second; if the clock
- * jumps, each runs once. Runs missed while the stack was down are not made up.
+ * Runs the functions of the templates' enabled schedules when they are due by the stack's clock, looking every second.
+ * If the clock jumps over several runs of one schedule, that schedule runs once. Runs missed while the stack was down
+ * are not made up for.
  * @throws if a schedule's target is no function of the templates, or its expression or a property is not known.
  */
 export function openSchedules(assembly: Assembly, { functions, now, say, ran }: Around): Schedules {

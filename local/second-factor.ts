@@ -12,8 +12,8 @@ export function authenticatorCode(person: Person): string {
 }
 
 /**
- * Whether a typed code is the person's now, or was or will be within 30 seconds, by real time. False unless it is six
- * digits; a code may be used again.
+ * Whether a typed code is the person's code at a moment within 30 seconds of now, by real time. False unless it is six
+ * digits. A code may be used again.
  */
 export function isAuthenticatorCode(person: Person, typed: string): boolean {
   return (

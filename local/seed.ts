@@ -23,8 +23,9 @@ export function seededWorld(now: string): SeededFiles {
 }
 
 /**
- * Imports the invented data, like any files of the commercial system, and returns it. A kind of file of which any
- * import was done before is skipped; one cut short is imported again, which changes nothing.
+ * Imports the invented data by the API, like any files of the commercial system, and returns it. Skips a kind of file
+ * if one of the last 50 imports is of that kind and `done`. An import that was cut short is made again, which changes
+ * no row that it stored.
  * @throws if the API refuses a call or the importer a file
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {

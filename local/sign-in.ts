@@ -40,9 +40,9 @@ const codeMs = 3 * 60_000;
 const maxTries = 3;
 
 /**
- * Returns the handler of an issuer's sign-in page: a button for each seeded person of the pool, for staff then the code
- * of an authenticator app; any other customer gets a code by telephone or e-mail. A code lasts three minutes and three
- * attempts.
+ * Returns the handler of an issuer's sign-in page, which has a button for each seeded person of the pool. The button
+ * signs a customer in; staff must then type the code of their authenticator app. Any other customer types a telephone
+ * or e-mail and gets a code there. A code is accepted for three minutes and three attempts.
  */
 export function openSignIn(around: SignIn): (request: IncomingMessage, response: ServerResponse) => Promise<void> {
   return async (request, response) => {

@@ -33,9 +33,9 @@ const types: Readonly<Record<string, string>> = {
 const compressible = /^(text|application\/(json|manifest|xml))|svg/;
 
 /**
- * Serves the static site as the distribution does: each path through the edge's function, with the site's headers; a
- * file built again is read again. 403 for a file that does not exist or a method other than GET and HEAD; 404 with a
- * page that says so if nothing was built.
+ * Returns the handler that serves the static site as the distribution does: each path goes through the edge's function,
+ * and each answer has the site's headers. A file built again is read again. Answers 403 if the file does not exist or
+ * the method is not GET or HEAD; 404, with a page that says so, if nothing was built.
  */
 export function openSite({ folder, hosts }: Built): Handler {
   const [site, pathFile, headerFile] = ["site/", "edge/paths.js", "site-headers.json"].map((name) =>

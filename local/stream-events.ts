@@ -47,9 +47,9 @@ const pauseMs = 250;
 const longestBackoffMs = 10_000;
 
 /**
- * Has a table's stream start a function, shard by shard in order, at least once. The position is stored after each
- * batch; the next start goes on from there. A batch that fails is repeated with pauses of up to ten seconds; past
- * `maxRetries` or `maxAgeSeconds` it is skipped, and `failureQueue` gets its position.
+ * Invokes a function with the records of a table's stream, shard by shard in order, each at least once. Stores the
+ * position after each batch; the next start goes on from there. A batch that fails is repeated after pauses of up to
+ * ten seconds; past `maxRetries` or `maxAgeSeconds` it is skipped, and `failureQueue` gets its position.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();

@@ -28,7 +28,8 @@ export interface TextEvents {
 }
 
 /**
- * Opens the account's logs of text message delivery: each line is given to the functions that the templates subscribe.
+ * Opens the account's logs of text message delivery. Each line is passed to the functions that the templates subscribe
+ * to logs; `say` gets a function's failure.
  */
 export function openTextEvents(
   assembly: Assembly,

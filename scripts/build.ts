@@ -42,8 +42,9 @@ export function isBuilt(name: StepName): boolean {
 }
 
 /**
- * Runs the named steps, each only if its inputs changed.
- * @throws if a step fails; its output was printed.
+ * Runs the named steps in this order, and skips each that is built already (`isBuilt`). `say` gets a line for each step
+ * that ran.
+ * @throws if a step fails; the step has printed its errors.
  */
 export function build(names: readonly StepName[], say: (line: string) => void = () => {}): void {
   for (const name of names) {

@@ -35,9 +35,9 @@ async function statusOf(client: CloudFormationClient, name: string): Promise<str
 }
 
 /**
- * Returns the context of each deployment to run, in order. Stacks that exist are always deployed with their protection
- * on.
- * Missing stacks are created without it, so that a failed creation can be rolled back; a second deployment turns it on.
+ * Returns the context arguments of each deployment to run, in order. Stacks that exist are always deployed with their
+ * protection on. If stacks are missing, a first deployment creates them without it, so that a failed creation can be
+ * rolled back, and a second turns it on.
  */
 export function passesFor(missing: readonly StackName[]): readonly (readonly string[])[] {
   return missing.length > 0 ? [["--context", `first=${missing.join(",")}`], []] : [[]];
@@ -64,9 +64,9 @@ const contentTypes: Readonly<Record<string, string>> = {
 };
 
 /**
- * Returns the files of a site folder in the order to upload them: files that a page names come before the page. Those
- * are in `assets/`, have their content's hash in their name and are cached for a year; all others are asked for again
- * each time.
+ * Returns the files of a site folder in the order to upload them: first those in `assets/`, which pages name, then all
+ * others. The files in `assets/` have their content's hash in their name and are cached for a year; browsers ask for
+ * the others again each time.
  * @throws if a kind of file has no content type.
  */
 export function siteFiles(folder: string): readonly SiteFile[] {

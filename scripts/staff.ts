@@ -53,7 +53,10 @@ const typedSupervisor = typed
   })
   .refine(({ from, until }) => from <= until, "--until is before --from");
 
-/** Returns the external supervisor and their period as typed, or what is wrong, a line each. */
+/**
+ * Returns the external supervisor and their period as typed, or an error with a line for each thing that is wrong.
+ * Writes nothing.
+ */
 export function supervisorOf(
   values: Readonly<Record<string, unknown>>,
 ):
@@ -76,7 +79,10 @@ function authorityOf({
   return { ok: true, value: { name: file, pem: readFileSync(file, "utf8") } };
 }
 
-/** Returns the register's record of the person as typed, who is on duty from now on, or what is wrong, a line each. */
+/**
+ * Returns the staff register's record of the person as typed, on duty; or an error with a line for each thing that is
+ * wrong. Writes nothing.
+ */
 export function recordOf(
   values: Readonly<Record<string, unknown>>,
 ):

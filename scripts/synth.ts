@@ -11,7 +11,10 @@ export function assemblyOf(stage: Stage): string {
   return join(root, "build", "assembly", stage);
 }
 
-/** Runs a program of the project with this same Node, which programs it starts use too; exits if it fails. */
+/**
+ * Runs a program of the project with the Node that runs this one, also first on the PATH of what that program starts.
+ * Exits with its status if it fails.
+ */
 function run(program: string, ...args: readonly string[]): void {
   const { status } = spawnSync(process.execPath, [join(root, program), ...args], {
     cwd: root,

@@ -38,7 +38,10 @@ const tests: Step = [
 let passed = 0;
 let failed = 0;
 
-/** Runs a step and prints its output when it ends, that of the tests as they run; returns whether it succeeded. */
+/**
+ * Runs a step, counts it as passed or failed, and returns whether it succeeded. Prints its output when it ends; the
+ * tests print theirs as they run.
+ */
 async function run([name, command, ...args]: Step): Promise<boolean> {
   const started = performance.now();
   const child = spawn(command, args, { cwd: root, stdio: name === "tests" ? "inherit" : "pipe" });
@@ -87,7 +90,10 @@ function notRun({ testResults }: Report): string {
   return `\nNot run:\n${lines.sort().join("\n")}\n${opensPages ? how : ""}`;
 }
 
-/** Names that a row without a value made: each test is a sentence about the system. */
+/**
+ * Returns the names of tests that show a missing value, such as `undefined` or `[object`, which a row of their table
+ * did not have. Each name must be a sentence about the system.
+ */
 function unspoken({ testResults }: Report): readonly string[] {
   const names = testResults.flatMap(({ assertionResults }) => assertionResults.map(({ fullName }) => fullName));
   return names.filter((name) => /\b(undefined|NaN)\b|\[object |%\d\$/.test(name));

@@ -34,8 +34,9 @@ const digestsIn = (folder: string): readonly NamedFile[] =>
     .map((file) => named(join(folder, file)));
 
 /**
- * Checks offline what is at a path: a document with its seal, a case file's folder, or digests of days. Digests named
- * besides are checked too, and the case file against them.
+ * Checks offline what is at a path: a document with its seal, a case file's folder, or one or more digests of days.
+ * `seal` is the document's seal; by default it is the one beside it. `digests` is a folder that serves only a case
+ * file: its digests are checked, and the case file against them.
  * @throws RangeError, with what to do, if there is nothing to check
  */
 export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {

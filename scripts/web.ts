@@ -94,8 +94,9 @@ const neverAskedBySite: ReadonlySet<string> = new Set(["health", "showDescriptio
 const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listOutages", "downloadOutageCertificate"]);
 
 /**
- * Returns the text of `web/routes.generated.ts`, the contract without its schemas, with the routes that the desk may
- * call; or, for customers, of `web/site-routes.generated.ts`.
+ * Returns the source of the generated routes: the contract without its schemas. For `staff` it is
+ * `web/routes.generated.ts`, with the routes that the desk may call; for `customers` it is
+ * `web/site-routes.generated.ts`, with those that the site may call.
  */
 export function routesSource(of: "staff" | "customers" = "staff"): string {
   const isAsked = (id: string, audience: Audience): boolean =>
@@ -243,7 +244,9 @@ async function bundled(): Promise<Chunks> {
 type Files = ReadonlySet<string>;
 
 /**
- * Returns `before` with the chunk that a source of `web/` begins, and with all chunks that must be loaded before it.
+ * Returns `before` with the chunk that begins with the source `web/<source>`, and all chunks that must be loaded before
+ * that one.
+ * @throws if no chunk begins with this source
  */
 function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()): Files {
   const files = new Set(before);

@@ -70,7 +70,7 @@ function noiseOf(length: number): Buffer {
 }
 
 interface Made {
-  /** The files that the copy must include, and those that it does include by the hashes of its manifest. */
+  /** How many files the copy must include; `bound` is how many it includes by the hashes of its manifest. */
   readonly documents: number;
   readonly bound: number;
   readonly parts: number;
@@ -83,8 +83,8 @@ interface Made {
 }
 
 /**
- * Makes a case with this many files of this many pages, in stores of its own, and has a process that is killed `kills`
- * times copy it.
+ * Makes a case with `documents` files of `pages` pages each, in stores of its own. Copies it in a process that is
+ * killed `kills` times, and returns what the copy holds and cost.
  */
 async function copied(documents: number, { kills, pages }: { kills: number; pages: number }): Promise<Made> {
   const local = await servedTables();
@@ -164,8 +164,9 @@ async function copied(documents: number, { kills, pages }: { kills: number; page
 }
 
 /**
- * Runs the process to its end. It is killed `kills` times, evenly over the pieces, and each time started with its
- * message again.
+ * Runs the copying process to its end and returns the seconds of all its starts and the most memory (MB) that it
+ * reported. Kills it `kills` times, evenly over the pieces, and starts it again each time with the same message.
+ * @throws if a process that was not killed fails
  */
 async function run(given: string, kills: number, progress: () => Promise<CaseExport | undefined>) {
   const started = performance.now();

@@ -7,7 +7,10 @@ import { startLocalStack } from "../../local/stack.ts";
 import { type Figure, once } from "../figure.ts";
 import { type Metered, type MeteringProxy, meteringProxy } from "../metering-proxy.ts";
 
-/** Runs a whole life by HTTP, from the linked supply to the execution of the tribunal's decision, workers included. */
+/**
+ * Takes a claim by HTTP from the linked supply to the execution of the tribunal's decision, workers included. Returns
+ * what that costs in the stores, and the messages sent to the queues.
+ */
 const life = once(async (): Promise<Metered & { readonly messages: number }> => {
   const proxies: MeteringProxy[] = [];
   const stack = await startLocalStack({
@@ -53,7 +56,7 @@ const of = (
   measure: async (options) => (await life(options))[read],
 });
 
-/** The goals are those of a life of eight entries; this one has some thirty, one of each kind. */
+/** The goals were set for a claim of eight entries; this claim has some thirty, one of each kind. */
 const whole = "one F01 claim from filing to execution after an appeal, by the rules AWS bills by";
 
 export const figures: readonly Figure[] = [

@@ -17,8 +17,8 @@ interface Checked {
 }
 
 /**
- * Starts a measurement and returns a function that gives the most memory the process has held since, in MB over what it
- * held then. Linux only.
+ * Starts a measurement. The function it returns gives the most memory that the process has held since then, in MB above
+ * what it held at the start. Linux only.
  */
 function peakSince(): () => number {
   const status = (name: string) =>

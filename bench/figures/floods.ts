@@ -13,7 +13,10 @@ const now = "2026-11-23T15:00:00.000Z";
 const floodedSupply = "00900000";
 const types: readonly ClaimType[] = ["F01", "F02", "F03", "F07", "F09", "F10", "F11"];
 
-/** Returns the appointments of the honest people who claim on a day, after the claims that `before` gives. */
+/**
+ * Files the claims that `before` gives, then one claim of each honest person. Returns the visit and hearing days of
+ * each honest claim, and as `late` how many of these claims have no visit or a late one.
+ */
 async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => readonly NewClaim[]) {
   const { deps, receipt } = await officeInMemory();
   const earlier = before(receipt);
@@ -35,7 +38,10 @@ async function daysAfter(before: (receipt: Parameters<typeof claimOf>[0]) => rea
 
 const alone = once(() => daysAfter(() => []));
 
-/** Makes a flood from some accounts, of claims of all types, on one supply or on one supply for each account. */
+/**
+ * Returns a function that makes a flood: `floodSize` claims of all `types` from `accounts` accounts. All are on one
+ * supply; if `isOnOwnSupplies`, each account's are on a supply of its own.
+ */
 function flood(accounts: number, isOnOwnSupplies: boolean) {
   return (receipt: Parameters<typeof claimOf>[0]): readonly NewClaim[] =>
     Array.from({ length: floodSize }, (_, each) => {
@@ -48,7 +54,10 @@ function flood(accounts: number, isOnOwnSupplies: boolean) {
 
 type Earlier = Parameters<typeof daysAfter>[0];
 
-/** Counts the honest claims that have other days than without the claims before them, and those whose visit is late. */
+/**
+ * Counts the honest claims filed after `earlier`. `moved` are those with another visit or hearing day than without
+ * `earlier`; `late` are those with no visit or a late one.
+ */
 async function movedBy(earlier: Earlier): Promise<{ moved: number; late: number }> {
   const without = await alone({ quick: false });
   const { days, late } = await daysAfter(earlier);
@@ -56,7 +65,8 @@ async function movedBy(earlier: Earlier): Promise<{ moved: number; late: number 
 }
 
 /**
- * Makes claims of `count` homes on one day, each home with as many claims as give a supply its appointments of a day.
+ * Returns a function that makes the claims of `count` homes on one day. Each home files as many claims, of different
+ * types, as one supply may get appointments on a day.
  */
 const homes =
   (count: number): Earlier =>
@@ -75,8 +85,9 @@ interface Lawful {
 }
 
 /**
- * Files, on one day, the claims of an administrator of 60 flats, of an association with three claims of its own, and
- * 100 that the desk types.
+ * Files on one day 60 claims of an administrator of flats, 40 of an association for its homes and three of its own, and
+ * 100 typed at the desk. Counts the `refused` claims, the filed ones without a hearing (`waiting`), and the entries
+ * `claims-joined` (`joined`).
  */
 const lawful = once(async (): Promise<Lawful> => {
   const { deps, receipt } = await officeInMemory();
@@ -106,7 +117,10 @@ const lawful = once(async (): Promise<Lawful> => {
   return made;
 });
 
-/** Counts the claims of a flood that were not filed, coded and dated with their terms running. */
+/**
+ * Counts the claims of a flood, from `accounts` accounts on one receipt, that are not in state `filed`, have no code,
+ * or whose law gives no term of silence.
+ */
 async function lostOf(accounts: number): Promise<number> {
   const { deps, receipt } = await officeInMemory();
   let lost = 0;

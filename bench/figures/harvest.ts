@@ -44,7 +44,10 @@ function town(): { readonly rows: readonly string[]; readonly printed: readonly 
   return { rows, printed: [...printed.values()] };
 }
 
-/** Returns the totals that most supplies pay, the most usual first: an attacker with one receipt knows less. */
+/**
+ * Returns the different totals to pay, the one that most supplies pay first. A real attacker, who has one receipt,
+ * knows less.
+ */
 function usualTotals(printed: readonly PrintedReceipt[]): readonly string[] {
   const byTotal = Map.groupBy(printed, ({ total }) => total);
   return [...byTotal].toSorted(([, one], [, other]) => other.length - one.length).map(([total]) => total);
@@ -53,8 +56,8 @@ function usualTotals(printed: readonly PrintedReceipt[]): readonly string[] {
 const unguarded: LookUpTrails = { note: async () => [], refuse: async () => {} };
 
 /**
- * Returns a function that asks the real look-up over the seed in memory, always from one address, and returns its
- * status.
+ * Returns a function that asks the real look-up, over the seed in memory and always from one address. It returns the
+ * HTTP status: 200, 403, 404 or 429.
  */
 async function office(
   rows: readonly string[],
@@ -117,7 +120,10 @@ const walks: Readonly<Record<string, Walk>> = {
   },
 };
 
-/** Returns the most neighbours whose receipt any of the walks opens, one attempt at a time or all at once. */
+/**
+ * Goes through each of `walks` twice, one attempt at a time and all at once, each time with new `trails`. Returns how
+ * many neighbours the most successful of these runs opened a receipt of.
+ */
 async function harvest(trails: () => LookUpTrails): Promise<number> {
   const { rows, printed } = town();
   const totals = usualTotals(printed).slice(0, attemptsEach);
@@ -140,8 +146,8 @@ async function harvest(trails: () => LookUpTrails): Promise<number> {
 }
 
 /**
- * Counts the refused look-ups of customers behind one address, in no order, each with their own receipt; one in four
- * mistypes the total first.
+ * Looks up the own receipts of `customers` customers from one address, in random order, one in four after a mistyped
+ * total. Counts the right attempts that are refused; the mistyped ones are not counted.
  */
 async function refusedBehindOneAddress(): Promise<number> {
   const { rows, printed } = town();
@@ -157,7 +163,7 @@ async function refusedBehindOneAddress(): Promise<number> {
   return refused;
 }
 
-/** Returns a small seeded generator of numbers from 0 to 1. */
+/** Returns a small random generator of numbers from 0 to below 1, the same numbers for the same `first`. */
 function randomBy(first: number): () => number {
   let state = first;
   return () => {

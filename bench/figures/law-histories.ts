@@ -11,7 +11,10 @@ interface Compared {
   readonly visits: readonly (readonly [string, { attempted: number; taken: number }])[];
 }
 
-/** Runs each half of the histories in a process of its own. */
+/**
+ * Runs each half of the histories in a process of its own. Returns the divergences of both, and for each pair of state
+ * and act its attempts in both together.
+ */
 const lived = once(async ({ quick }) => {
   const runs = quick ? 500 : 50_000;
   const halves = await Promise.all(

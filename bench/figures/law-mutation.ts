@@ -24,7 +24,8 @@ interface Report {
 }
 
 /**
- * Returns the percentage of mutants that a test found. Mutants with which no module could be loaded count as neither.
+ * Returns the percentage of mutants that a test found, of those that a test found or that survived. Leaves out any
+ * other status, such as a mutant with which no module could be loaded. NaN if none is left.
  */
 function scoreOf(mutants: readonly Mutant[]): number {
   const count = (...statuses: readonly string[]) => mutants.filter(({ status }) => statuses.includes(status)).length;
@@ -65,8 +66,8 @@ const explains = (row: Explained, { source, line, mutant }: Survivor) =>
   row.sources.some((name) => name === source) && line.includes(row.line) && mutant.includes(row.mutant);
 
 /**
- * Counts the surviving mutants, in the sources that count days, that nobody explained, plus the sources without a
- * report. It prints those mutants, and explanations that explain none.
+ * Counts the unexplained survivors among the mutants of the sources that count days, plus those sources that have no
+ * report. Prints these survivors, and the explanations that match no survivor.
  */
 function unexplained(known: ReadonlyMap<string, Judged>): number {
   const files = clockSources.map((name) => ({ name, file: known.get(join("shared", "domain", `${name}.ts`)) }));

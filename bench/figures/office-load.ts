@@ -49,7 +49,7 @@ const drawn = shares.flatMap(([type, share]) => Array.from({ length: share }, ()
 /** The most decisions in a day: as many as hearings fit in one. */
 const decisionsPerDay = tenant.office.hearings.value.atOnce * 10;
 
-/** Returns a seeded random generator (mulberry32): `limit` gives an integer from 0 to below it. */
+/** Returns a seeded random generator (mulberry32). Called with `limit`, it returns an integer from 0 to `limit` - 1. */
 function dice(seed: number): (limit: number) => number {
   let state = seed;
   return (limit) => {
@@ -100,7 +100,10 @@ async function accept(at: Office, claimId: string): Promise<void> {
   await write(at, claimId, [{ type: "claim-accepted", effectiveAt: at.now, by, details: {} }]);
 }
 
-/** Records a visit. If nobody is home the first time, the function that plans visits sets a second one. */
+/**
+ * Records the visit as `inspection-reported`. Of a hundred first visits, `absentShare` find nobody: `slotForVisit` then
+ * plans a second visit, which is given to an inspector.
+ */
 async function visit(at: Office, { law, file }: CaseAt, made: StoredVisit, day: CalendarDay): Promise<void> {
   const { deps, now, die } = at;
   const { claimId, inspectionId, inspector } = made;
@@ -203,7 +206,10 @@ async function notify(at: Office, claimId: string): Promise<void> {
   ]);
 }
 
-/** Records what is due on a day for a claim that has not been heard. */
+/**
+ * Records what is due on `day` for a claim that has not been heard: its acceptance if it is still `filed`, its visits
+ * of that day, and its hearing.
+ */
 async function advance(at: Office, claimId: string, day: CalendarDay): Promise<void> {
   const file = await at.deps.caseFiles.read(claimId);
   if (!file) throw new Error("no file");
@@ -214,7 +220,10 @@ async function advance(at: Office, claimId: string, day: CalendarDay): Promise<v
   if (hearingOf(file.events)?.on === day) await hear(at, claimId);
 }
 
-/** Runs a working day: what is due, then the claims filed that day. */
+/**
+ * Runs a working day: notifies the decisions signed before, decides at most `decisionsPerDay` claims, does what is due
+ * for the open claims, and last files the new ones.
+ */
 async function workDay(at: Office, day: CalendarDay, newClaims: readonly NewClaim[]): Promise<void> {
   const { toNotify, toDecide, open, deps } = at;
   for (const claimId of toNotify.splice(0)) await notify(at, claimId);

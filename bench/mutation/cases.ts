@@ -1,6 +1,9 @@
 import { expect } from "vitest";
 
-/** Stands in for "vitest" in the tests that judge mutants: what they use of it, collected without running. */
+/**
+ * Stands in for "vitest" in the tests that judge mutants. It has the part of "vitest" that they use, and collects their
+ * cases instead of running them.
+ */
 
 export { expect };
 

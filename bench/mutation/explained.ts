@@ -20,7 +20,10 @@ export const clockSources = [
   "working-hours",
 ] as const;
 
-/** Mutants that are the same program for every input, or that no test can distinguish: each was read, not proved. */
+/**
+ * Surviving mutants that do the same as the source for every input, or that no test can distinguish from it. Somebody
+ * read each of them; nothing is proved.
+ */
 export interface Explained {
   /** The sources they are in, by name. */
   readonly sources: readonly (typeof clockSources)[number][];

@@ -20,9 +20,9 @@ import { concerns, switches, type Test, testsAnew, testsOf, untilFailure } from 
 const patterns = ["test/shared/domain/**/*.test.ts", "test/law/vectors.test.ts"];
 
 /**
- * Returns how often one test may pass a mutant before it counts as an endless loop: as often as all tests do unmutated
- * (a hundredth of Stryker's limit), but between 20,000 and 500,000. Unmutated, no test passes one more than 200,000
- * times.
+ * Returns how many times one test may run through a mutant before that is taken for an endless loop: a hundredth of
+ * Stryker's limit, which is as often as all tests do unmutated; at least 20,000 and at most 500,000 times. Unmutated,
+ * no test runs through one mutant more than 200,000 times.
  */
 function hitsOf(hitLimit: number): number {
   const [fewest, most] = [20_000, 500_000];
@@ -100,7 +100,10 @@ class DomainTestRunner implements TestRunner {
     return result;
   }
 
-  /** Judges a mutant that is active while its source is evaluated, by all the tests that reach the source. */
+  /**
+   * Judges a mutant that is active while its source is evaluated. Evaluates the source and all that imports it again,
+   * and runs the tests that reach the source until one fails; leaves out the tests slower than `slow`.
+   */
   async #fromTheStart(id: string, hitLimit: number | undefined, source: string): Promise<MutantRunResult> {
     const files = this.#files.filter((file) => concerns(file, source)).toSorted(first(isOf(source)));
     const isSlow = new Set((await this.#evaluated()).filter((test) => test.spent() > slow).map((test) => test.id));

@@ -96,8 +96,8 @@ export async function testsOf(file: string): Promise<readonly Test[]> {
 }
 
 /**
- * Returns the tests of a file, evaluated again with a source and all that imports it. `name` must be new each time, or
- * the modules are not evaluated.
+ * Evaluates again `source` and every module that imports it, the test file included, and returns the file's tests.
+ * `name` must be new for each call: with a used one nothing is evaluated and no tests are returned.
  */
 export async function testsAnew(file: string, source: string, name: string): Promise<readonly Test[]> {
   anew = { source: pathToFileURL(source).href, ending: `?${name}` };

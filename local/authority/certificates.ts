@@ -71,9 +71,9 @@ function usageExtension(usages: readonly number[]): Extension {
 }
 
 /**
- * Makes a certificate from `from` until `until`, signed by `by` or, without it, by its own key. Its usage is by default
- * to certify for an authority, else to commit to contents. A test may ask for one that no authority would issue:
- * nothing is checked.
+ * Makes a certificate valid from `from` until `until`, signed by `by`, or by its own key if `by` is absent. By default
+ * its usage is to sign certificates for an authority, and to commit to contents for anybody else. Checks nothing: a
+ * test may ask for a certificate that no authority would issue.
  */
 export function madeCertificate(asked: NewCertificate): Credential {
   const { of, key, by, from, until, isAuthority = false, digest = "sha256" } = asked;

@@ -37,7 +37,10 @@ export function cadesAttributes(bytes: Uint8Array, { certificate, at }: CmsSigni
   ];
 }
 
-/** Returns a signature of these attributes by one person's key, over `digest` (SHA-256 by default). */
+/**
+ * Returns the CMS signer info in which one person's key signs these attributes, hashed by `digest` (SHA-256 by
+ * default).
+ */
 export function signerInfoOf(
   { key, certificate }: CmsSigning,
   attributes: readonly Attribute[],

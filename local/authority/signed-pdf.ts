@@ -8,7 +8,8 @@ export interface Appended {
   /** The signature's box on the first page, in points. */
   readonly box?: readonly [number, number, number, number] | undefined;
   /**
-   * More objects by number; one with the number of an object of the file replaces it. It gets the first free number.
+   * Returns more objects to append, by number; an object replaces the file's object of the same number. Gets the first
+   * free number and the file's text.
    */
   readonly more?: ((free: number, file: string) => ReadonlyMap<number, string>) | undefined;
   /** Entries added to the root, the page or the field. */
@@ -22,8 +23,8 @@ const room = 16_000;
 const rangeRoom = 60;
 
 /**
- * Returns what the last revision of object `number 0` holds, between `obj` and `endobj`. The file is not compressed and has
- * the object: that is not checked, and without it the text is of another object.
+ * Returns the text between `obj` and `endobj` of the last revision of object `number 0`. Does not check that the file
+ * is uncompressed and has the object; if it has not, returns the text of another object.
  */
 export function objectText(file: string, number: number): string {
   const from = file.lastIndexOf(`\n${number} 0 obj`);
@@ -88,9 +89,10 @@ function withAnnotation(page: string, field: number, more: string): string {
 }
 
 /**
- * Appends an incremental update to a PDF's text (latin1, so that characters are bytes): these object bodies by number, each
- * without `obj` and `endobj`, in place of those of the same number; then a table, and a trailer whose catalog is object
- * `root`. `objects` may not be empty. Does not check that the file is a PDF.
+ * Returns a PDF's text (latin1: a character is a byte) with an incremental update appended: the objects, their table,
+ * and a trailer whose catalog is object `root`. `objects` has bodies by number, without `obj` and `endobj`; a body
+ * replaces the file's object of its number. Does not check that `objects` has an entry, as it must, nor that the file
+ * is a PDF.
  */
 export function revision(file: string, objects: ReadonlyMap<number, string>, root: number): string {
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1] ?? "0";

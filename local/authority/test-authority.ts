@@ -21,9 +21,9 @@ const name = "AUTORIDAD DE PRUEBA — SIN VALOR LEGAL";
 const kept = z.object({ key: z.string(), certificate: z.string() });
 
 /**
- * Opens the authority of a stack. The first time it makes its key and certificate, and the signer's, and writes them to
- * `records`; afterwards it reads them, so its root stays the same. By `now` certificates get their years, when made, and
- * each signature its instant.
+ * Opens a stack's test authority. The first time, makes the keys and certificates of the authority and of the seeded
+ * signer, and stores them in `records`; later it reads them, so the root stays the same. A new certificate is valid
+ * from two years before the year of `now` until 20 years after it. Each signature has the instant of `now`.
  */
 export function openTestAuthority(records: Records, now: () => string): TestAuthority {
   const year = Number(now().slice(0, 4));

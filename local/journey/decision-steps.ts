@@ -8,11 +8,14 @@ import type { Step } from "./life.ts";
 import { Surprise } from "./office.ts";
 import { claimOf, customer, downloaded, expect, keyInMail, step } from "./steps.ts";
 
-/** What is missing and nobody let go. */
+/** Returns the evidence that is missing and that nobody overrode. */
 const missingIn = ({ evidence }: AnswerOf<Routes["showCase"]>): string[] =>
   evidence.flatMap(({ item, status, override }) => (status === "missing" && !override ? item : []));
 
-/** From the draft to the signature, with the evidence that is missing passed over in writing. */
+/**
+ * The steps from the draft of a resolution to its signature. Between them, another person overrides in writing the
+ * evidence that is missing.
+ */
 export const decided = (outcome: "rejected" | "upheld" | "partly-upheld"): readonly Step[] => [
   step("la resolutora guarda el proyecto", async (life) => {
     const { draft } = await life.edit("resolver", "saveResolution", {
@@ -110,7 +113,10 @@ export const executed = step("facturación cumple lo decidido", async (life) => 
   return state;
 });
 
-/** E-mail without acknowledgement has no effect: it is taken to the address, where nobody is the first time. */
+/**
+ * Nobody acknowledges the e-mail within two working days, so the notice is taken to the address. At the first delivery
+ * nobody is there; at the second it is left under the door.
+ */
 export const deliveredAtHome: readonly Step[] = [
   step("nadie acusa recibo en dos días hábiles: se lleva a su domicilio", async (life) => {
     const from = await life.keep("sentAt", () => life.office.now());

@@ -20,7 +20,10 @@ const visitDay = async (life: Life): Promise<CalendarDay> =>
 
 export const toVisit = goTo("llega el día de la visita", visitDay, "12:00");
 
-/** Who has the last visit of a claim: one of the seeded inspectors. */
+/**
+ * Returns the claim's visit on its last visit day, and which of the seeded inspectors has it.
+ * @throws `Surprise` if neither has it.
+ */
 async function visitOf(life: Life) {
   const date = await visitDay(life);
   for (const who of ["inspector", "inspector2"] as const) {
@@ -66,7 +69,10 @@ export const inspected = step("el inspector informa por dentro y por fuera", asy
   return address;
 });
 
-/** Nobody opens: the first time another visit is planned, the second none. */
+/**
+ * A step in which nobody opens the door. The first time, another visit is planned; the second time, none. Either way
+ * the claim then has two visits.
+ */
 export const foundNobody = (time: 1 | 2): Step =>
   step(`el inspector no encuentra a nadie (${time}.ª vez)`, async (life) => {
     const { who, inspectionId } = await life.keep(`absent-${time}`, () => visitOf(life));
@@ -81,8 +87,8 @@ export const foundNobody = (time: 1 | 2): Step =>
   });
 
 /**
- * The volume that a month is corrected to: 18 m³, or 1 m³ under what was billed if that is less. A receipt is never
- * raised.
+ * Returns the m³ that a month is corrected to: 18, or one less than was billed if that is fewer. So a correction never
+ * raises a receipt.
  */
 export const lessThan = ({ m3 }: BilledSupply): number => Math.min(18, m3 - 1);
 
@@ -112,7 +118,9 @@ export const toHearing = goTo(
   "13:30",
 );
 
-/** Two calls to who does not come, some minutes apart, as an absence asks for. */
+/**
+ * A step that logs two unanswered calls to the claimant, at 13:05 and 13:20 of the hearing day: an absence needs both.
+ */
 export const calledTwice: Step = step("no asiste: se le llama dos veces y se anota cada llamada", async (life) => {
   const { hearing, hearingCalls } = await life.file();
   const [number] = hearingCalls.numbers;

@@ -44,7 +44,7 @@ export interface Life {
   call<Id extends RouteId>(who: SeededPerson | "nobody", id: Id, request: RequestTo<Id>): Promise<AnswerOf<Routes[Id]>>;
   /**
    * Makes a staff edit of the claim's newest version. Workers write in between, so an edit refused as `version-stale`
-   * is made again, five times at most.
+   * is tried again, five times in all.
    */
   edit<Id extends EditId>(
     who: SeededPerson,

@@ -12,7 +12,7 @@ const linked = step("la clienta vincula su suministro", async (life) => {
   return life.keep("linkId", () => linkId);
 });
 
-/** Returns receipts of the supply from `first` to before `last`, counted from the newest, as its holder sees them. */
+/** Returns the supply's receipts from index `first` to `last` - 1 as its holder sees them; the newest has index 0. */
 async function receiptsOf(life: Life, first: number, last: number) {
   const { months } = await life.call(customer, "listReceipts", { params: { linkId: life.kept("linkId") } });
   return months.slice(first, last).map(({ number, period }) => ({ number, period }));
@@ -71,8 +71,8 @@ async function expectRows(life: Life, action: "set" | "released"): Promise<strin
 }
 
 /**
- * A blocked sewer that was not solved. The operator makes it a claim: no time limit is set for it, so the customer
- * cannot.
+ * A blocked sewer that is reported and not solved. No time limit is set for this type of problem, so the customer alone
+ * cannot turn it into a claim; the operator does.
  */
 export const unsolvedProblem: readonly Step[] = [
   linked,

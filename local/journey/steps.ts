@@ -29,8 +29,8 @@ async function advanceTo(office: Office, instant: string): Promise<void> {
 }
 
 /**
- * A step named `what` that moves the clock to a time in Lima of a day; a clock that is past it stays. It is a step of its
- * own, since the steps after it count from where it leaves the clock.
+ * A step named `what` that moves the clock to `time`, in Lima, of the day that `day` returns; does nothing if the clock
+ * is past that. It is a step of its own, because the steps after it start from the instant it leaves.
  */
 export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, time = "09:00"): Step =>
   step(what, async (life) => {
@@ -43,8 +43,9 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 /**
- * Waits for the `time`-th different key in the mails to the claimant that name the claim's code, the first sent first,
- * and returns it: the first group of `pattern`.
+ * Waits until the mails to the claimant that name the claim's code hold `time` different keys, and returns the
+ * `time`-th, in the order they were sent. A key is the first group of `pattern` in a mail.
+ * @throws `Surprise` after 30 s.
  */
 export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
   return life.until("the mail with the key", async () => {
@@ -71,8 +72,8 @@ export async function downloaded(
 }
 
 /**
- * A step that moves the clock some working days, unless an earlier attempt moved it to another day, and expects the
- * claim to be in `state` without anybody's act.
+ * A step that moves the clock forward by `days` working days, unless an earlier attempt of the step moved it to another
+ * day. It expects that time alone, without an act, has brought the claim to `state`.
  */
 export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   step(`pasan ${days} días hábiles: ${state}`, async (life) => {
@@ -83,7 +84,7 @@ export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   });
 
 /**
- * A step that moves the clock to 00:00 in Lima of the day after the last one to notify, unless it is past that, and
+ * A step that moves the clock to 00:00 in Lima of the day after the claim's `notifyBy`, unless it is past that. It
  * expects the claim to be in `state`, whether or not a job has run.
  */
 export const afterLastDay = (state: ClaimState): Step =>

@@ -43,8 +43,8 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
 }
 
 /**
- * Returns the receipts of 30 invented supplies, the same each time, and those of the supplies that a branch can claim
- * about.
+ * Returns the file of receipts of 30 invented supplies, the same each time, and as `supplies` those of them that
+ * `billedSupplies` finds: a branch can claim about any of these.
  */
 export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
   const { receipts } = seededFiles({

@@ -42,9 +42,9 @@ const largestText = 4 * 1024 ** 2;
 const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /**
- * Returns the request's body, unread, decoded if it is `aws-chunked`. Refuses MissingContentLength without a length,
- * NotImplemented for another `STREAMING-` payload, InvalidRequest for a trailer without `aws-chunked`, and what
- * `declaredAlgorithm` refuses.
+ * Returns the request's body, still unread; if it is `aws-chunked`, it is decoded as it is read. Refuses
+ * `MissingContentLength` if no length is declared; `NotImplemented` if the payload is another `STREAMING-` kind;
+ * `InvalidRequest` if there is a trailer without `aws-chunked`; and as `declaredAlgorithm` refuses.
  */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
@@ -59,9 +59,9 @@ export function bodyOf(request: S3Request): Body {
 }
 
 /**
- * Returns the algorithm of the checksum a request declares, in a header or in an announced trailer; undefined if it
- * declares none. Refuses InvalidRequest for more than one or if `x-amz-sdk-checksum-algorithm` names another or an
- * unknown one, NotImplemented for a trailer that is no checksum.
+ * Returns the algorithm of the checksum that a request declares, in a header or in an announced trailer; undefined if
+ * it declares none. Refuses `InvalidRequest` if it declares several, or if `x-amz-sdk-checksum-algorithm` names another
+ * or an unknown one; `NotImplemented` if the trailer is no checksum.
  */
 export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefined {
   const trailer = headers.get("x-amz-trailer")?.toLowerCase();
@@ -79,8 +79,8 @@ export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefin
 }
 
 /**
- * Refuses, as InvalidRequest, a request that declares neither a Content-MD5 nor a checksum, as S3 does for requests
- * that lock objects or configure buckets. Compares no digest with the body.
+ * Refuses `InvalidRequest` if a request declares neither a Content-MD5 nor a checksum, as S3 does for requests that
+ * lock objects or configure buckets. Does not compare the digest with the body.
  */
 export function requireDeclaredDigest(headers: Headers): void {
   if (!headers.has("content-md5") && !declaredAlgorithm(headers)) {
@@ -108,9 +108,10 @@ async function* decodeAwsChunks(source: AsyncIterable<Buffer>, declared: Map<str
 }
 
 /**
- * Streams a body into a new file and returns its size and digests, with the bytes verified and on the disk. Throws if
- * the file exists; refuses IncompleteBody, EntityTooSmall, EntityTooLarge (over 5 GiB by default), and BadDigest,
- * InvalidDigest or XAmzContentSHA256Mismatch. A failure leaves the partial file.
+ * Streams a body into a new file and returns its size and digests, once the bytes are verified and on the disk. Refuses
+ * `IncompleteBody`, `EntityTooSmall` or `EntityTooLarge` (over 5 GiB by default) for the size; `BadDigest`,
+ * `InvalidDigest` or `XAmzContentSHA256Mismatch` for a digest. Throws if the file exists. A failure leaves the partial
+ * file.
  */
 export async function receiveFile(body: Body, path: string): Promise<Received> {
   await using file = await open(path, "wx");
@@ -120,8 +121,8 @@ export async function receiveFile(body: Body, path: string): Promise<Received> {
 }
 
 /**
- * Reads a body as UTF-8 text; an empty one gives "". EntityTooLarge over 4 MiB; sizes and digests are verified, and
- * refused, as in `receiveFile`.
+ * Reads a body as UTF-8 text; "" if it is empty. Refuses `EntityTooLarge` if it is over 4 MiB. Verifies size and
+ * digests, and refuses a wrong one, as `receiveFile` does.
  */
 export async function receiveText(body: Body): Promise<string> {
   const chunks: Buffer[] = [];

@@ -2,13 +2,16 @@ import { refuse } from "./refusals.ts";
 
 /** Reads a stream in pieces, holding no more than one chunk and one delimiter in memory. */
 export interface ByteReader {
-  /** Yields the bytes up to the delimiter and skips it; IncompleteBody if the stream ends before. */
+  /**
+   * Yields the bytes up to the delimiter and skips the delimiter. Refuses `IncompleteBody` if the stream ends before
+   * it.
+   */
   until(delimiter: string): AsyncGenerator<Buffer>;
-  /** Yields exactly `count` bytes, none for zero; IncompleteBody if the stream ends before. */
+  /** Yields exactly `count` bytes; nothing if `count` is zero. Refuses `IncompleteBody` if the stream has fewer. */
   take(count: number): AsyncGenerator<Buffer>;
   /**
-   * Returns the UTF-8 text up to the delimiter and skips it; MaxPostPreDataLengthExceeded if it has more than `limit`
-   * bytes, IncompleteBody if the stream ends before the delimiter.
+   * Returns the UTF-8 text up to the delimiter and skips the delimiter. Refuses `MaxPostPreDataLengthExceeded` if the
+   * text has more than `limit` bytes; `IncompleteBody` if the stream ends before the delimiter.
    */
   text(delimiter: string, limit: number): Promise<string>;
 }

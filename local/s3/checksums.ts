@@ -38,7 +38,7 @@ export function checksumHeader(algorithm: ChecksumAlgorithm): string {
   return `x-amz-checksum-${algorithm.toLowerCase()}`;
 }
 
-/** Returns the algorithm of that name, in any letter case; InvalidRequest if there is none. */
+/** Returns the algorithm of that name, in any letter case. Refuses `InvalidRequest` if there is none. */
 export function algorithmNamed(name: string): ChecksumAlgorithm {
   const found = checksumAlgorithms.find((algorithm) => algorithm === name.toUpperCase());
   return found ?? refuse("InvalidRequest", `Unknown checksum algorithm ${name}`);

@@ -14,8 +14,9 @@ interface CorsRule {
 const methods = ["GET", "PUT", "HEAD", "POST", "DELETE"];
 
 /**
- * Reads a bucket's CORS rules, in the document's order. MalformedXML without a rule or for one without origins or
- * methods, InvalidRequest for an unknown method or a pattern with two `*`, NotImplemented for other children of a rule.
+ * Reads a bucket's CORS rules, in the document's order. Refuses `MalformedXML` if there is no rule, or a rule has no
+ * origin or no method; `InvalidRequest` if a method is unknown or a pattern has two `*`; `NotImplemented` if a rule has
+ * other children.
  */
 export function readCorsRules(document: string): CorsRule[] {
   const rules = childrenOf(parseXmlRoot(document, "CORSConfiguration"), "CORSRule").map((rule) => {
@@ -40,7 +41,8 @@ export function readCorsRules(document: string): CorsRule[] {
 
 /**
  * Returns the CORS headers of an answer, by the first rule that allows the origin, the method and every header that the
- * browser asks for. Empty without an `origin` header, without rules (or a bucket), or if no rule allows it.
+ * browser asks for. Empty if the request has no `origin`, there is no bucket, the bucket has no rules, or no rule
+ * allows the request.
  */
 export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method: string): Record<string, string> {
   const origin = headers.get("origin");
@@ -70,8 +72,8 @@ export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method
 }
 
 /**
- * Returns the headers of the answer to a browser's preflight, which carries no signature. BadRequest without an origin
- * or without a method, AccessForbidden if no rule allows it, also if there is no such bucket.
+ * Returns the headers of the answer to a browser's preflight, which carries no signature. Refuses `BadRequest` if the
+ * preflight lacks the origin or the method; `AccessForbidden` if no rule allows it or there is no such bucket.
  */
 export function preflightHeaders(bucket: Bucket | undefined, headers: Headers): Record<string, string> {
   const method = headers.get("access-control-request-method");

@@ -14,8 +14,8 @@ export interface Delivery {
 const retryMilliseconds = 500;
 
 /**
- * Returns the delivery of the notifications that are due; it starts none before `wake` is called. Each is passed to
- * `notify` at least once, in any order, as S3 does, and again half a second after `notify` rejects, without end.
+ * Returns the delivery of the notifications that are due; it starts none before `wake` is called. It passes each to
+ * `notify`, in any order and at least once, as S3 does; if `notify` rejects, again after half a second, without limit.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

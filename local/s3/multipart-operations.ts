@@ -32,8 +32,9 @@ export async function createUpload(call: Call): Promise<Reply> {
 }
 
 /**
- * Returns the checksum type of an upload: CRC64NVME is always of the whole object, SHA always a composite of the parts'
- * digests; the other CRCs can be either, by default composite. InvalidRequest for any other wish.
+ * Returns the checksum type of an upload. `CRC64NVME` is always of the whole object; a SHA is always a composite of the
+ * parts' digests; the other CRCs can be either, by default composite. Refuses `InvalidRequest` if `asked` is anything
+ * else.
  */
 function checksumTypeOf(algorithm: ChecksumAlgorithm, asked: string | undefined): Checksum["type"] {
   const only = algorithm === "CRC64NVME" ? "FULL_OBJECT" : algorithm.startsWith("SHA") ? "COMPOSITE" : undefined;
@@ -116,8 +117,9 @@ export async function completeUpload(call: Call): Promise<Reply> {
 }
 
 /**
- * Returns the parts that the client lists. Refuses parts that differ from the uploaded ones (InvalidPart), are not in
- * ascending order (InvalidPartOrder), or, but for the last, are under 5 MiB (EntityTooSmall).
+ * Returns the parts that the client lists. Refuses `InvalidPart` if a part is unknown or differs from the uploaded one;
+ * `InvalidPartOrder` if they are not in ascending order; `EntityTooSmall` if any but the last is under 5 MiB;
+ * `MalformedXML` if none is listed; `InvalidRequest` if a part's checksum is required and missing.
  */
 function chooseParts(document: XmlElement, upload: Upload, parts: ReadonlyMap<number, Part>): Part[] {
   const mustState = upload.algorithm !== null && upload.checksumType === "COMPOSITE";

@@ -21,8 +21,8 @@ const contentHeaders = [
 
 /**
  * Returns the headers, tags and lock that an upload's headers or a form's fields state; `content-type` is
- * `binary/octet-stream` if none. MetadataTooLarge for more than 2048 characters of metadata, InvalidArgument for a
- * value that is no header, InvalidTag as `readTagHeader`, and what `lockOfNewObject` refuses.
+ * `binary/octet-stream` if none is stated. Refuses `MetadataTooLarge` if the metadata is over 2048 characters;
+ * `InvalidArgument` if a value cannot be a header; `InvalidTag` as `readTagHeader`; and as `lockOfNewObject` refuses.
  */
 export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
   const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
@@ -41,8 +41,8 @@ export function readAttributes(headers: Headers, bucket: Bucket, now: Date): Obj
 }
 
 /**
- * Refuses, as InvalidArgument, a name or value that no HTTP header can have: form fields and query parameters may
- * contain anything.
+ * Refuses `InvalidArgument` if no HTTP header can have this name or value: form fields and query parameters may contain
+ * anything.
  */
 export function expectHeader(name: string, value: string): void {
   const isHeader = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
@@ -62,8 +62,8 @@ export interface NewObject {
 
 /**
  * Returns the new version and the entries that add it and its notifications to the call's bucket; writes nothing.
- * NoSuchBucket, and by the call's headers PreconditionFailed, NoSuchKey or NotImplemented as `expectWriteConditions`
- * says.
+ * Refuses `NoSuchBucket`, and by the call's headers `PreconditionFailed`, `NoSuchKey` or `NotImplemented` as
+ * `expectWriteConditions` does.
  */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);

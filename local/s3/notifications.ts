@@ -18,9 +18,9 @@ interface QueueRule {
 }
 
 /**
- * Reads a bucket's notification configuration; empty if it has no rules. NotImplemented for targets other than queues
- * and events other than `s3:ObjectCreated`; InvalidArgument for a bad ARN, a rule without events, or a filter other
- * than prefix and suffix. A rule's id is by default its ARN.
+ * Returns the rules of a bucket's notification configuration; empty if it has none. A rule's id is by default its ARN.
+ * Refuses `NotImplemented` if a target is no queue or an event is not `s3:ObjectCreated`; `InvalidArgument` if the ARN
+ * is malformed, a rule has no event, or a filter is neither prefix nor suffix.
  */
 export function readQueueRules(document: string): QueueRule[] {
   const root = parseXmlRoot(document, "NotificationConfiguration");

@@ -13,9 +13,9 @@ interface DefaultRetention {
 }
 
 /**
- * Reads a bucket's lock configuration and returns the retention that new objects get by default; undefined without a
- * rule. A year is 365 days. MalformedXML unless it is Enabled with whole days or years, one of them, from 1 on;
- * InvalidArgument for an unknown mode; NotImplemented for other children.
+ * Returns the retention that new objects of a bucket get by default; undefined if its lock configuration has no rule. A
+ * year is 365 days. Refuses `MalformedXML` unless the lock is `Enabled` and the rule has either days or years, a whole
+ * number from 1 on; `InvalidArgument` if the mode is unknown; `NotImplemented` if there are other children.
  */
 export function readLockConfiguration(document: string): DefaultRetention | undefined {
   const root = parseXmlRoot(document, "ObjectLockConfiguration");
@@ -31,9 +31,9 @@ export function readLockConfiguration(document: string): DefaultRetention | unde
 }
 
 /**
- * Returns the lock of a new object: the retention its headers ask for, else the bucket's default from `now` on, else
- * null; a hold only if asked for. InvalidRequest if a bucket without Object Lock is asked for a lock; InvalidArgument
- * for a mode, date (missing, or not after `now`) or hold that is not valid.
+ * Returns the lock of a new object. Its retention is the one its headers ask for, else the bucket's default from `now`
+ * on, else null; it has a legal hold only if asked for. Refuses `InvalidRequest` if a lock is asked for and the bucket
+ * has no Object Lock; `InvalidArgument` if the mode, the date (missing, or not after `now`) or the hold is not valid.
  */
 export function lockOfNewObject(
   bucket: Bucket,
@@ -53,7 +53,7 @@ export function lockOfNewObject(
   return { retention: { mode: standard.mode, until: end.toISOString() }, legalHold };
 }
 
-/** Refuses, as InvalidRequest, a bucket without Object Lock. */
+/** Refuses `InvalidRequest` if the bucket has no Object Lock. */
 export function requireLock(bucket: Bucket): void {
   if (bucket.configurations["object-lock"] === undefined) {
     refuse("InvalidRequest", "Bucket is missing Object Lock Configuration");
@@ -61,9 +61,9 @@ export function requireLock(bucket: Bucket): void {
 }
 
 /**
- * Reads a `<Retention>` document; null for an empty one, which removes the retention. Refuses MalformedXML for any other
- * document, NotImplemented for other children, and InvalidArgument for an unknown mode or a date that is missing, invalid
- * or not after `now`.
+ * Reads a `<Retention>` document; null if it has no children, which removes the retention. Refuses `MalformedXML` if it
+ * is another document; `NotImplemented` if it has other children; `InvalidArgument` if the mode is unknown, or the date
+ * is missing, invalid or not after `now`.
  */
 export function readRetention(document: string, now: Date): Retention | null {
   const root = parseXmlRoot(document, "Retention");
@@ -75,15 +75,15 @@ export function retentionXml({ mode, until }: Retention): XmlElement {
   return element("Retention", element("Mode", mode), element("RetainUntilDate", until));
 }
 
-/** Returns true for `ON` and false for `OFF`; InvalidArgument for anything else, undefined too. */
+/** Returns true for `ON` and false for `OFF`. Refuses `InvalidArgument` if it is anything else or undefined. */
 export function readHold(status: string | undefined): boolean {
   return status === "ON" || (status === "OFF" ? false : refuse("InvalidArgument", "Legal hold must be ON or OFF"));
 }
 
 /**
- * Refuses, as AccessDenied, to change a retention that has not ended, unless `next` keeps its mode and does not end
- * before it. With the header `x-amz-bypass-governance-retention`, a GOVERNANCE retention may become anything; a
- * COMPLIANCE one never.
+ * Refuses `AccessDenied` if the version's retention has not ended and `next` is null, has another mode or ends earlier.
+ * With the header `x-amz-bypass-governance-retention`, this holds for a `COMPLIANCE` retention only: a `GOVERNANCE` one
+ * may become anything.
  */
 export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
   const current = version.retention;
@@ -92,8 +92,8 @@ export function expectRetentionMayBecome(next: Retention | null, version: Object
 }
 
 /**
- * Refuses, as AccessDenied, to remove a version under legal hold, or under a retention that has not ended; with the
- * header `x-amz-bypass-governance-retention`, a GOVERNANCE retention does not refuse.
+ * Refuses `AccessDenied` if the version is under legal hold, or its retention has not ended. With the header
+ * `x-amz-bypass-governance-retention`, a `GOVERNANCE` retention does not matter; a legal hold still does.
  */
 export function expectRemovable(version: ObjectVersion, call: Call): void {
   if (version.legalHold) refuseLocked();

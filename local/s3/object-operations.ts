@@ -101,8 +101,8 @@ export async function getObject(call: Call): Promise<Reply> {
 }
 
 /**
- * Returns one `bytes=` range, both ends included. Undefined, the whole object, for several ranges or one that cannot be
- * read, as in S3; InvalidRange if it lies beyond the object.
+ * Returns the `bytes=` range that is asked for, both ends included. Undefined, which means the whole object, if there
+ * is none, there are several or it cannot be read, as in S3. Refuses `InvalidRange` if no byte of the object is in it.
  */
 function rangeOf({ size }: ObjectVersion, headers: Headers): { start: number; end: number } | undefined {
   const [, first = "", last = ""] = /^bytes=(\d*)-(\d*)$/.exec(headers.get("range") ?? "") ?? [];
@@ -140,8 +140,9 @@ interface Removed {
 }
 
 /**
- * Returns the entries that remove a version, if no lock holds it. Without a version id they put a delete marker on top,
- * or, in a bucket without versions, remove the object.
+ * Returns the entries that remove a version; none if it does not exist. Without a version id they put a delete marker
+ * on top, or, in a bucket that never had versioning, remove the object. Refuses a locked version as `expectRemovable`
+ * does.
  */
 function remove(call: Call, bucket: Bucket, key: string, versionId: string | undefined): Decision<Removed> {
   if (versionId === undefined && versioningOf(bucket) !== undefined) {
@@ -198,7 +199,7 @@ function removeListed(call: Call, bucket: Bucket, object: XmlElement): Decision<
   }
 }
 
-/** Changes a version without making a new one, as tags, retentions and holds do. */
+/** Changes the version that a call names without making a new one: its tags, retention or legal hold. */
 function amend(call: Call, change: (object: ObjectVersion) => Partial<ObjectVersion>, status = 200): Promise<Reply> {
   return call.store.commit(() => {
     const object = objectOf(call);

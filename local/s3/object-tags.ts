@@ -4,16 +4,16 @@ import { childOf, childrenOf, element, parseXmlRoot, textOf, type XmlElement } f
 type Tags = [string, string][];
 
 /**
- * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded; an empty header gives no tags. InvalidTag for more than ten tags, a
- * key twice or empty, a key over 128 characters or a value over 256.
+ * Reads `x-amz-tagging`: `a=1&b=2`, URL-encoded; an empty header gives no tags. Refuses `InvalidTag` if there are more
+ * than ten tags, a key is repeated, empty or over 128 characters, or a value is over 256.
  */
 export function readTagHeader(header: string): Tags {
   return expectTags([...new URLSearchParams(header)]);
 }
 
 /**
- * Reads a `<Tagging>` document. MalformedXML if it is not XML, has another root or lacks a `TagSet`; InvalidTag for the
- * same tags as `readTagHeader`.
+ * Reads a `<Tagging>` document. Refuses `MalformedXML` if it is not XML, has another root or lacks a `TagSet`;
+ * `InvalidTag` for the same tags as `readTagHeader`.
  */
 export function readTagging(document: string): Tags {
   const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");

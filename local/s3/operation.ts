@@ -25,14 +25,15 @@ export interface Reply {
 
 export type Operation = (call: Call) => Promise<Reply>;
 
-/** Returns the bucket a call names; refuses NoSuchBucket if there is none. */
+/** Returns the bucket a call names. Refuses `NoSuchBucket` if there is none. */
 export function bucketOf({ store, request }: Call): Bucket {
   return store.state.buckets.get(request.bucket) ?? refuse("NoSuchBucket");
 }
 
 /**
- * Returns the object a call names, in the version it names or the current one. Refuses NoSuchBucket, NoSuchKey and
- * NoSuchVersion; a delete marker as `findObject` does: NoSuchKey as current, MethodNotAllowed by its id.
+ * Returns the object a call names, in the version it names or else the current one. Refuses `NoSuchBucket`, `NoSuchKey`
+ * or `NoSuchVersion` if there is none. Refuses a delete marker: `NoSuchKey` if it is the current version,
+ * `MethodNotAllowed` if the call names its id.
  */
 export function objectOf(call: Call): ObjectVersion {
   return findObject(bucketOf(call), call.request.key, call.request.query.get("versionId"));

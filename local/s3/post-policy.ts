@@ -18,9 +18,9 @@ const policySchema = z.strictObject({
 const exempt = ["policy", "x-amz-signature"];
 
 /**
- * Returns the file sizes that the form's policy allows, in bytes: from 0 to Infinity if it sets none. AccessDenied if
- * it has expired, a condition is not met or a field, `bucket` included, has no condition (`x-ignore-…` needs none);
- * InvalidPolicyDocument if it is missing or cannot be read.
+ * Returns the file sizes that the form's policy allows, in bytes: from 0 to Infinity if it sets none. Refuses
+ * `AccessDenied` if it has expired, a condition is not met, or a field, `bucket` included, has no condition
+ * (`x-ignore-…` needs none); `InvalidPolicyDocument` if the policy is missing or cannot be read.
  */
 export function expectPolicy(fields: Headers, now: Date): { minimum: number; maximum: number } {
   const policy = readPolicy(fields.get("policy") ?? "");

@@ -14,10 +14,10 @@ const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
 /**
- * Refuses a request without a valid AWS Signature Version 4 in `Authorization` or a presigned URL: AccessDenied without
- * one, with an unsigned header or a presigned URL too early or expired; RequestTimeTooSkewed if a header's time is over
- * 15 minutes off; InvalidAccessKeyId; SignatureDoesNotMatch; a `…Malformed`, `…ParametersError` or InvalidRequest code
- * for a missing part or another scope.
+ * Refuses a request without a valid AWS Signature Version 4: `AccessDenied` if it has none, leaves `host` or an
+ * `x-amz-` header unsigned, or its presigned URL is early or expired; `RequestTimeTooSkewed` if a header's time is over
+ * 15 minutes off; `InvalidAccessKeyId`; `SignatureDoesNotMatch`; a `…Malformed`, `…ParametersError` or `InvalidRequest`
+ * code if a part is missing or the scope is another.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);
@@ -57,9 +57,9 @@ function verifyPresigned(request: S3Request, parameters: Map<string, string>, si
 }
 
 /**
- * Refuses a browser's POST form whose policy is not signed by `signer`: AccessDenied without a signature field or date,
- * InvalidArgument for another algorithm or scope, InvalidAccessKeyId, SignatureDoesNotMatch. Does not read what the
- * policy says nor whether it expired: `expectPolicy` does.
+ * Refuses a browser's POST form whose policy is not signed by `signer`: `AccessDenied` if a field of the signature is
+ * missing or its date malformed; `InvalidArgument` if the algorithm or scope is another; `InvalidAccessKeyId`;
+ * `SignatureDoesNotMatch`. Does not check what the policy says or whether it has expired: `expectPolicy` does.
  */
 export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   const field = (name: string) => fields.get(name) ?? refuse("AccessDenied", `The form lacks ${name}`);
@@ -71,7 +71,7 @@ export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   expectSignature(field("x-amz-signature"), sign(policy, scope, signer));
 }
 
-/** Returns the milliseconds of `20250131T235959Z`; AccessDenied for another shape. */
+/** Returns the milliseconds of `20250131T235959Z`. Refuses `AccessDenied` if the date has another shape. */
 function instantOf(date: string): number {
   const iso = date.replace(/^(\d{4})(\d\d)(\d\d)T(\d\d)(\d\d)(\d\d)Z$/, "$1-$2-$3T$4:$5:$6Z");
   const instant = Date.parse(iso);

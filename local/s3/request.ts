@@ -22,9 +22,9 @@ export interface S3Request {
 const signatureParameters = ["algorithm", "credential", "date", "expires", "signedheaders", "signature"];
 
 /**
- * Reads a request in path style (`/bucket/key`), the only one served: the AWS SDK uses it if the endpoint is an IP
- * address. Bucket and key are empty if the path has none. KeyTooLongError over 1024 bytes, InvalidURI if the path is
- * not well encoded. A header sent wins over a parameter of the same name.
+ * Reads a request in path style (`/bucket/key`), the only style served: the AWS SDK uses it if the endpoint is an IP
+ * address. Bucket and key are empty if the path has none. A header that was sent wins over a parameter of the same
+ * name. Refuses `KeyTooLongError` if the key is over 1024 bytes; `InvalidURI` if the path cannot be decoded.
  */
 export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buffer>): S3Request {
   const url = incoming.url ?? "/";
@@ -50,7 +50,7 @@ export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buff
   return { method, path, bucket, key, parameters, sentHeaders, query, headers, body };
 }
 
-/** Returns the path percent-decoded; InvalidURI if it cannot be. */
+/** Returns the path percent-decoded. Refuses `InvalidURI` if it cannot be decoded. */
 export function decodePath(path: string): string {
   try {
     return decodeURIComponent(path);

@@ -64,7 +64,7 @@ function route(shape: string, operation: Operation, ...honours: string[]): Route
   return { method, target, mark, honours: mark === undefined ? honours : [...honours, mark], operation };
 }
 
-/** Headers that any request may have: body.ts and signature.ts act on them. */
+/** Headers that any request may have: `body.ts` and `request-signature.ts` act on them, or they mean nothing here. */
 const general = [
   ...checksumAlgorithms.map(checksumHeader),
   "x-amz-content-sha256",
@@ -77,9 +77,9 @@ const general = [
 ];
 
 /**
- * Returns the operation that a request asks for by its method, its target (service, bucket or object) and a marking
- * parameter or header. NotImplemented if there is none, or if a query parameter or an `x-amz-…`, `if-…` or `range`
- * header would be ignored.
+ * Returns the operation that a request asks for by its method, its target (service, bucket or object), and the
+ * parameter or header (`mark`) that only this operation has. Refuses `NotImplemented` if there is no such operation, or
+ * if a query parameter or an `x-amz-…`, `if-…` or `range` header would be ignored.
  */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";
@@ -92,8 +92,9 @@ export function findOperation({ method, bucket, key, query, headers }: S3Request
 }
 
 /**
- * Refuses, as NotImplemented, a query parameter, header or form field that would be ignored: one that is neither in
- * `honoured` nor a header any request may have (`general`). `x-*` in `honoured` is every name that begins with `x-`.
+ * Refuses `NotImplemented` if a query parameter, header or form field would be ignored: its name is neither in
+ * `honoured` nor among the headers that any request may have (`general`). `x-*` in `honoured` stands for every name
+ * that begins with `x-`.
  */
 export function expectHonoured(names: Iterable<string>, honoured: readonly string[]): void {
   const patterns = [...general, ...honoured];

@@ -19,7 +19,10 @@ export function compareKeys(a: string, b: string): number {
   return Buffer.compare(Buffer.from(a), Buffer.from(b));
 }
 
-/** Returns the index of the first of these sorted keys that is `key` or comes after it; their number if none does. */
+/**
+ * Returns the index of the first of these sorted keys that is `key` or comes after it; the length of the list if there
+ * is none.
+ */
 export function firstAtOrAfter(keys: readonly string[], key: string): number {
   let [low, high] = [0, keys.length];
   while (low < high) {
@@ -31,8 +34,9 @@ export function firstAtOrAfter(keys: readonly string[], key: string): number {
 }
 
 /**
- * Makes one change of the state and returns the bodies that the replaced or deleted records referred to and the state
- * no longer does. A bucket keeps its objects when it is put again; a part of an unknown upload is dropped.
+ * Applies one entry to the state. Returns the ids of the bodies that the replaced or deleted records referred to and
+ * that the state no longer needs; deletes no file. A bucket that is put again keeps its objects. A part of an unknown
+ * upload is ignored.
  */
 export function applyEntry(state: StoreState, entry: Entry): string[] {
   switch (entry.type) {
@@ -63,7 +67,10 @@ export function applyEntry(state: StoreState, entry: Entry): string[] {
   }
 }
 
-/** Replaces a version whose id exists where it is; puts a new one on top; removes it if the value is null. */
+/**
+ * Replaces a version in its position if its id exists, else puts it on top; removes it if the value is null. Returns
+ * the id of the replaced body, unless the new value has the same body.
+ */
 function applyVersion(state: StoreState, { bucket, key, id, value }: Extract<Entry, { type: "version" }>): string[] {
   const { keys, versions } = state.buckets.get(bucket) ?? { keys: [], versions: new Map<string, Version[]>() };
   const list = versions.get(key) ?? [];

@@ -8,8 +8,9 @@ import { expectOnly, parseXmlRoot, textOf } from "./xml.ts";
 type VersioningStatus = "Enabled" | "Suspended";
 
 /**
- * Reads a versioning configuration for this bucket. InvalidBucketState if it suspends versions under Object Lock;
- * MalformedXML for a status that is missing or unknown; NotImplemented for other children.
+ * Reads a versioning configuration for this bucket. Refuses `InvalidBucketState` if it suspends versioning and the
+ * bucket has Object Lock; `MalformedXML` if the status is missing or unknown; `NotImplemented` if it has other
+ * children.
  */
 export function readVersioning(document: string, bucket: Bucket): VersioningStatus {
   const root = parseXmlRoot(document, "VersioningConfiguration");
@@ -35,7 +36,10 @@ export function newVersionId(bucket: Bucket): string {
   return versioningOf(bucket) === "Enabled" ? randomUUID().replaceAll("-", "") : "null";
 }
 
-/** Returns the entries that make this the latest version of its key; an older one with the id "null" is removed. */
+/**
+ * Returns the entries that make this the latest version of its key. If its id is "null", they first remove the older
+ * version with that id.
+ */
 export function putOnTop(bucket: Bucket, value: Version): Entry[] {
   const identity = { type: "version", bucket: bucket.name, key: value.key, id: value.id } as const;
   const put: Entry = { ...identity, value };
@@ -47,8 +51,9 @@ function currentVersion(bucket: Bucket, key: string): Version | undefined {
 }
 
 /**
- * Returns the object with this version id, or the current one without an id. NoSuchKey or NoSuchVersion if there is
- * none; a delete marker is NoSuchKey as current and MethodNotAllowed by its id.
+ * Returns the object with this version id, or the current one if no id is given. Refuses `NoSuchKey` or `NoSuchVersion`
+ * if there is none. Refuses a delete marker: `NoSuchKey` if it is the current version, `MethodNotAllowed` if it is
+ * named by its id.
  */
 export function findObject(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion {
   const version =
@@ -67,9 +72,9 @@ export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version
 }
 
 /**
- * Refuses a write whose conditions do not hold. `If-None-Match: *`: PreconditionFailed if the object exists; another
- * value: NotImplemented. `If-Match`: NoSuchKey if it does not exist, PreconditionFailed if it has another ETag. A
- * delete marker counts as no object; without these headers nothing is refused.
+ * Checks the conditions of a write; a delete marker is no object. `If-None-Match: *` refuses `PreconditionFailed` if
+ * the object exists, and any other value `NotImplemented`. `If-Match` refuses `NoSuchKey` if the object does not exist,
+ * and `PreconditionFailed` if it has another ETag.
  */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
   const current = currentVersion(bucket, key);
@@ -83,8 +88,9 @@ export function expectWriteConditions(bucket: Bucket, key: string, headers: Head
 }
 
 /**
- * Refuses a read whose conditions do not hold: PreconditionFailed by `If-Match` or `If-Unmodified-Since`, NotModified
- * by `If-None-Match` or `If-Modified-Since`. Times count in whole seconds; a condition by ETag replaces that by time.
+ * Refuses `PreconditionFailed` if `If-Match` or `If-Unmodified-Since` does not hold; `NotModified` if `If-None-Match`
+ * or `If-Modified-Since` does not. Times are compared in whole seconds. If the condition by ETag is given, the one by
+ * time beside it is ignored.
  */
 export function expectReadConditions({ at, etag }: ObjectVersion, headers: Headers): void {
   const written = Math.floor(Date.parse(at) / 1000) * 1000;

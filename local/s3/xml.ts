@@ -38,8 +38,8 @@ const token =
   /<\?xml[^>]*\?>|<!--[\s\S]*?-->|<(\/?)([A-Za-z][\w.-]*)(?:\s+[\w:.-]+\s*=\s*(?:"[^"<]*"|'[^'<]*'))*\s*(\/?)>|([^<]+)/y;
 
 /**
- * Reads one document and returns its root, without its attributes. MalformedXML for what is not well formed, an empty
- * text, a doctype, CDATA, text beside elements, or more than 32 levels.
+ * Reads one document and returns its root, without its attributes. Refuses `MalformedXML` if it is empty or not well
+ * formed, has a doctype, CDATA or text beside elements, or is over 32 levels deep.
  */
 export function parseXml(source: string): XmlElement {
   const document = element("");
@@ -83,7 +83,9 @@ function unescapeText(text: string): string {
   });
 }
 
-/** Reads a document and returns its root, which must have this name; MalformedXML for another, or as `parseXml`. */
+/**
+ * Reads a document and returns its root. Refuses `MalformedXML` if the root has another name, or as `parseXml` does.
+ */
 export function parseXmlRoot(source: string, name: string): XmlElement {
   const root = parseXml(source);
   return root.name === name ? root : refuse("MalformedXML", `Expected ${name}, got ${root.name}`);
@@ -106,7 +108,7 @@ export function textsOf(parent: XmlElement, name: string): string[] {
   return childrenOf(parent, name).map((child) => child.text);
 }
 
-/** Refuses, as NotImplemented, a child whose name is not in `names`; looks at no deeper level. */
+/** Refuses `NotImplemented` if a child's name is not in `names`. Does not look at deeper levels. */
 export function expectOnly(parent: XmlElement, names: readonly string[]): void {
   const unknown = parent.children.find((child) => !names.includes(child.name));
   if (unknown) refuse("NotImplemented", `${unknown.name} in ${parent.name} is not implemented`);

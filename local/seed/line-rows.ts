@@ -14,8 +14,8 @@ export interface ExtraLine {
 const names = { AGUA: "AGUA POTABLE", ALCANTARILLADO: "ALCANTARILLADO" } as const;
 
 /**
- * Returns the rows of file B of a month with an extra line, which add up to its row of file A; empty without one: such
- * a month has only its row of file A.
+ * Returns the rows of file B for a month with an extra line; they add up to the month's row of file A. Empty if `extra`
+ * is undefined: such a month has only its row of file A.
  */
 export function lineRows(
   { number, input, previousDebt = cents(0) }: BilledMonth,

@@ -27,9 +27,10 @@ interface Usage {
 }
 
 /**
- * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included.
- * Readings add up each customer's first row of every month, amounts are the tariff engine's, and the number is made
- * from customer and month. @throws if there is no tariff list.
+ * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included. A
+ * previous reading is the sum of the first rows of the customer's earlier months; amounts are the tariff engine's; the
+ * receipt's number is made from customer and month.
+ * @throws if there is no tariff list.
  */
 export function santaMonicaFile(lists: readonly TariffList[]): string {
   const usages = readFileSync(file, "utf8").trimEnd().split("\n").slice(1).map(usageOf);

@@ -9,8 +9,9 @@ import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 const supervisedDays = 90;
 
 /**
- * Adds the seeded staff who are not in the office's register yet. Who is in it stays unchanged, but a signer gets the
- * document they lack.
+ * Adds the seeded staff who are not in the office's register yet, on duty; the external supervisor is given access for
+ * 90 days from the day of `now` instead. People in the register stay unchanged, except that a signer who lacks an
+ * identity document gets theirs.
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);

@@ -278,7 +278,10 @@ interface Extra {
   readonly credit: Cents;
 }
 
-/** Returns the extra line of a month, seldom: a service done or a credit note. `ago` is -1 for the last month. */
+/**
+ * Returns the extra line of a month, a service done or a credit note, with its amount; most months have none. `ago` is
+ * -1 for the last month.
+ */
 function extraOf(at: number, ago: number, chance: () => number): Extra {
   const [drawnAt, which] = [chance(), chance()];
   const [label, amount] = services[Math.floor(which * services.length)] ?? services[0];

@@ -31,9 +31,9 @@ export interface PackagedChain {
 }
 
 /**
- * Checks a package: seal, manifest, each file and each entry. It names every file and entry that is missing, changed or
- * extra.
- * Without a manifest or its seal it checks nothing else; `chain` is absent if the manifest cannot be read.
+ * Checks a copy of a case file: the manifest and its seal, then each file and each entry. Returns a finding for every
+ * file and entry that is missing, changed or extra. If the manifest or its seal is missing, checks nothing else;
+ * `chain` is then absent, as it is if the manifest cannot be read.
  */
 export function checkPackage(of: CasePackage, keys: PublicKeys): Checked & { readonly chain?: PackagedChain } {
   const looked = [...of.names];

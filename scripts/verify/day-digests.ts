@@ -17,7 +17,10 @@ interface WholeDigest extends DayDigest {
   readonly sealed: string;
 }
 
-/** Checks each digest by itself and its link to the one before: it names a day that is missing, changed or added. */
+/**
+ * Checks the seal and the list of claims of each digest, and returns as `digests`, by day, those in which both are
+ * right. Checks that each of these names the one before it. Returns a finding for each digest that fails.
+ */
 export function checkDigests(
   files: readonly NamedFile[],
   keys: PublicKeys,
@@ -49,7 +52,8 @@ export function checkDigests(
 }
 
 /**
- * Checks a chain against what the digests state of it: it names a chain whose end was cut off or that was rewritten.
+ * Returns a finding for each digest that states another chain for the claim: the end of the chain was cut off, or it
+ * was rewritten. Empty if no digest names the claim.
  */
 export function checkAgainst({ claimCode, links }: PackagedChain, digests: readonly WholeDigest[]): readonly Finding[] {
   return digests.flatMap(({ day, claims: said }) =>

@@ -73,7 +73,10 @@ export function statedIn({ statement }: SealFile): z.output<typeof stated> {
   return stated.parse(JSON.parse(statement));
 }
 
-/** Whether the list of files beside a statement is the one it states; true if either is absent. */
+/**
+ * Whether the list of received files in a seal's file is the one that its statement gives by count and hash; true if
+ * the file or the statement has none.
+ */
 export function isListWhole(seal: SealFile): boolean {
   const { received } = statedIn(seal);
   if (!received || !seal.received) return true;

@@ -8,8 +8,9 @@ export interface NamedFile {
 }
 
 /**
- * Checks a document with the seal beside it. If the seal is not the utility's, the finding names the seal; if it is,
- * and its hash is not the document's, the finding names the document.
+ * Checks a document with the seal beside it. If the seal is not the utility's, that is the only finding, and it names
+ * the seal. Otherwise a finding names the document if its hash is not the sealed one, and another the seal if its list
+ * of received files was changed.
  */
 export function checkDocument(document: NamedFile, sealed: NamedFile, keys: PublicKeys): Checked {
   const looked = [document.name, sealed.name];
