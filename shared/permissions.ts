@@ -1,6 +1,9 @@
 import type { IndexName, TableName } from "./storage/tables.ts";
 
-/** The names by which infra, environment variables and stores call the buckets; queues and keys below likewise. */
+/**
+ * The buckets, by the names that infra, environment variables and stores use for them. The names of queues and keys
+ * below are used in the same way.
+ */
 export type BucketName = "imports" | "quarantine" | "evidence" | "exports" | "digests";
 export type QueueName =
   | "import-files"
@@ -31,8 +34,8 @@ export type Grant =
   | { readonly text: "telephones"; readonly actions: readonly `sns:${string}`[] };
 
 /**
- * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the environment
- * of every function derive from here and nowhere else.
+ * Every store, by name, with its grant; a store on two resources has a list of grants. The permissions and the
+ * environment of every function derive from here and nowhere else.
  */
 export const stores = {
   receiptReader: { table: "billing", actions: ["dynamodb:Query"] },
@@ -195,7 +198,7 @@ export const stores = {
 } as const satisfies Record<string, Grant | readonly Grant[]>;
 export type StoreName = keyof typeof stores;
 
-/** Returns the grants of a store, in the order its opener takes their resources. */
+/** Returns the grants of a store, in the order in which the function that opens it takes their resources. */
 export function grantsOf(store: StoreName): readonly Grant[] {
   const grants: Grant | readonly Grant[] = stores[store];
   return "actions" in grants ? [grants] : grants;

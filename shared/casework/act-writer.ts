@@ -6,8 +6,8 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { FoundAttachments } from "./find-attachments.ts";
 
 /**
- * Something handed in before staff record it as an act. `at`: the instant it was handed in; `filedOn`: the day it counts as
- * filed; `also`: writes of the same transaction as the act.
+ * What a claimant handed in before staff record it as an act. `at` is the instant of handing in, `filedOn` the legal
+ * day of its filing. The transaction that records the act also makes the writes in `also`.
  */
 export interface Presented {
   readonly at: string;
@@ -22,6 +22,6 @@ export interface Presented {
 export interface ActWriter extends ActOnBehalf {
   readonly by: Customer | Staff;
   readonly presented?: Presented | undefined;
-  /** Attachments signed for the act. */
+  /** Scans of the paper that the claimant signed to confirm the act. */
   readonly signed?: FoundAttachments | undefined;
 }

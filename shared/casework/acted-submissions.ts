@@ -20,9 +20,10 @@ function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): read
 }
 
 /**
- * Returns the writes that mark as received, and so off the clerk's list, the submissions that the new entries of a case act
- * on: a reconsideration once decided or lapsed, an appeal once the file is elevated or the claim is over, a queja once it is
- * forwarded or answered. Empty if the new entries act on none.
+ * Returns the writes that mark submissions of a claim as received, so that they leave the clerk's list: those that only
+ * `after` shows as acted on, while they are `presented`. A reconsideration is acted on once the claim is no longer
+ * `in-reconsideration`; an appeal once the file is elevated or the claim is over; a queja once it is forwarded or
+ * answered.
  */
 export async function actedSubmissions(
   caseFiles: CaseFiles,

@@ -29,10 +29,10 @@ export interface Admission {
 }
 
 /**
- * Decides whether a claim gets its appointments at filing. It waits if its supply or its account reached the limit of the
- * day or, within both, if another claim repeats its matter. An account's first claim for each supply does not count for its
- * limit, nor do claims typed by staff. Refuses nothing. The transaction of the returned writes fails if another claim was
- * counted meanwhile.
+ * Returns whether a new claim waits for its appointments; refuses nothing. It waits if its supply or its account has
+ * reached the limit of the day (`appointmentsPerDay`), or if an earlier claim is about the same. The account's limit
+ * leaves out its first claim of each supply, and what staff type. Below the limits the returned writes fail if another
+ * claim of the supply is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;
@@ -56,7 +56,9 @@ export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Prom
   return { sameDay, also, waits: sameAs && { sameAs } };
 }
 
-/** Whether one more claim passes an account's limit of the day, how many it filed, and the write that counts this one. */
+/**
+ * Whether one more claim passes an account's limit of the day, how many it filed, and the write that counts this one.
+ */
 async function countedBy(
   appointmentSlots: AppointmentSlots,
   today: string,
@@ -70,7 +72,9 @@ async function countedBy(
   return { filed, isFull, also: [appointmentSlots.countBy(today, sub, { isMore, below: isFull ? undefined : limit })] };
 }
 
-/** The claim that a new one repeats: the oldest one pending, else the oldest. If that one waits for another, the other. */
+/**
+ * The claim that a new one repeats: the oldest one pending, else the oldest. If that one waits for another, the other.
+ */
 async function sameMatter(
   deps: AdmissionDeps,
   claim: AboutToFile,

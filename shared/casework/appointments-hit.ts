@@ -14,14 +14,17 @@ import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { isOpenOn, nextHearing, nextVisit } from "./free-slots.ts";
 
-/** The tenant bears the changed calendars. */
+/** `tenant` already has the changed calendars. */
 interface CalendarHitDeps {
   readonly tenant: Tenant;
   readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take">;
   readonly caseFiles: Pick<CaseFiles, "read">;
 }
 
-/** A visit or hearing on a day that a calendar change made a day off, and its new slot; without one the manager must find it. */
+/**
+ * A visit or hearing on a day that a calendar change made a day off, and its new slot. Without `after` no slot is free,
+ * and the manager must find one.
+ */
 export interface AppointmentsHit<Planned = PlannedVisit | PlannedHearing> {
   readonly before: CalendarDay;
   readonly after?: { readonly planned: Planned; readonly write?: Write } | undefined;
@@ -34,9 +37,10 @@ export interface Appointments {
 }
 
 /**
- * Returns the unreported visits and the hearing of a claim that fall, from today on, on a day off, each with the next free
- * slot; without `after` if none is free. A hearing is moved up to its last possible day, a visit up to the hearing, or up to
- * that last day without a hearing after today. A hearing already due gets no slot. Only the returned writes take slots.
+ * Returns the hearing and the unreported visits of a claim that fall on a day off, today included, each with its next
+ * free slot (`after`). `after` is absent if no slot is free, or if the claim is already `hearing-due`. A hearing may
+ * move up to its last possible day, included; a visit up to the day of a hearing still to come, else up to that last
+ * day. Writes nothing: the returned writes take the slots.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;
@@ -71,7 +75,10 @@ async function inMode(mode: PlannedHearing["mode"], next: ReturnType<typeof next
   return found && { ...found, planned: { ...found.planned, mode } };
 }
 
-/** A shared visit follows the other claim's visit and takes no slot; if that one has no new day, it gets a slot of its own. */
+/**
+ * A shared visit follows the other claim's visit and takes no slot; if that one has no new day, it gets a slot of its
+ * own.
+ */
 async function nextOf(
   { tenant, appointmentSlots, caseFiles }: CalendarHitDeps,
   visit: StoredVisit,
@@ -89,8 +96,9 @@ async function nextOf(
 const by = { kind: "system", name: "sweep" } as const;
 
 /**
- * Returns the entries, recorded by the system, that move each appointment to its new slot or alert the manager if it has
- * none, and the writes that take the slots. Both are empty if there are no appointments.
+ * Returns, for each appointment hit, the entry that moves it to its new slot (`visit-moved`, `hearing-moved`), or
+ * `manager-alerted` if it has none; and the writes that take the slots and move the visits. The system is named as who
+ * records them. Both lists are empty if no appointment is hit. Writes nothing.
  */
 export function movingAppointmentsHit(
   { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },

@@ -9,8 +9,9 @@ export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
 }
 
 /**
- * Returns the tenant with the last of `versions` as its calendars, those before it as `earlierCalendars` and the outages of
- * its document desk. Without any version its calendars stay as they are.
+ * Returns a copy of the tenant with the calendars of the last of `versions`, those of the versions before as
+ * `earlierCalendars`, and with `outages`. Without any version it keeps its calendars, and only `outages` is replaced.
+ * @param versions the oldest first
  */
 export function tenantWith(
   tenant: Tenant,

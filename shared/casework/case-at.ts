@@ -29,8 +29,9 @@ export interface CaseAt {
 }
 
 /**
- * Returns a case file with its claim, and the outages in its law, as of the instant `now`. `file` stays whole, with what
- * was recorded later: `caseAsOf` cuts it. Throws `RangeError` if no `claim-filed` was recorded by then.
+ * Returns a case with its claim as it stands at the instant `now`, and its law with the outages known by then. `file`
+ * is not cut: it keeps entries recorded after `now` (`caseAsOf` leaves them out). Throws `RangeError` if no
+ * `claim-filed` was recorded by then.
  */
 export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   const filing = lastEntry(file.events, "claim-filed");
@@ -55,8 +56,8 @@ export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
 }
 
 /**
- * Returns a case as it stood at the instant of entry `seq`, with that entry as its last. A repeated write is answered with
- * it. Throws `RangeError` if no `claim-filed` is among those entries, as for 0.
+ * Returns a case as it stood at the instant of entry `seq`, without the entries after that one: the answer to a
+ * repeated write. Throws `RangeError` if no `claim-filed` is among the entries left, as for `seq` 0.
  */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
@@ -76,8 +77,9 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 }
 
 /**
- * Returns the head of a case after its entries so far: the forecast of its steps, what it awaits, its holds, risks and
- * appointments. The hold's version grows if this head holds, frees or settles something that `before` did not.
+ * Returns the head of a case (the summary item that lists read) worked out from all its entries: forecast steps, acts
+ * awaited, held receipts, risks, appointments. The rest is copied from `before`. The hold's `version` grows by one if
+ * what is held, freed or settled differs from `before`. Writes nothing.
  */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);
@@ -115,20 +117,29 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   };
 }
 
-/** The hearing as lists show it. The link is left out: whether the office has video rooms is known when the head is read. */
+/**
+ * The hearing as lists show it. The link is left out: whether the office has video rooms is known when the head is
+ * read.
+ */
 function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
   const hearing = hearingAccess(events, undefined);
   return hearing && { on: hearing.on, at: hearing.at, lacks: hearing.lacks };
 }
 
-/** Returns a head as it stands at an instant: the steps before that day's are dropped. */
+/**
+ * Returns a copy of a head whose first step is the one that runs on the day of `now` in Lima: steps before it are left
+ * out. If every step starts later, all stay.
+ */
 export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head {
   const today = limaDay(now);
   const at = head.steps.findLastIndex(({ from }) => from <= today);
   return { ...head, steps: head.steps.slice(Math.max(at, 0)) };
 }
 
-/** Whether the claim is over by the head's first step; pass a head from `caseHeadAt` to ask about today. */
+/**
+ * Whether the first step of a head is a state in which the claim is over; false without steps. To ask about today, pass
+ * what `caseHeadAt` returns.
+ */
 export function isHeadOver({ steps }: CaseHead): boolean {
   const [now] = steps;
   return now !== undefined && isOver(now.state);

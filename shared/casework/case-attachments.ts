@@ -9,8 +9,9 @@ function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment
 }
 
 /**
- * Returns every attachment that these entries brought, photos and signed forms included, each once, in the state that its
- * last check among them left it in; without a check, as the entry has it.
+ * Returns every attachment that these entries brought, photos and signed forms included, each once. Its state is the
+ * one of its last `attachment-checked` among these entries; without such an entry, the state in the entry that brought
+ * it.
  */
 export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   const checked = new Map(
@@ -27,12 +28,17 @@ export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment
   }));
 }
 
-/** Returns the attachments the claimant may open: all but the company's evidence, which may reveal other people's data. */
+/**
+ * Returns the attachments the claimant may open: all but the company's evidence, which may reveal other people's data.
+ */
 export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   return attachmentsOf(events.filter(({ type }) => type !== "evidence-added"));
 }
 
-/** Returns when the first entry with an attachment still to be checked was recorded; undefined if all are checked. */
+/**
+ * Returns when the first entry was recorded that brought an attachment still `pending`, that is, not checked yet;
+ * undefined if none is.
+ */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>
     attachmentsOf([event, ...entriesOf(events, "attachment-checked")]).some(({ state }) => state === "pending"),

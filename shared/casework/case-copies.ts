@@ -39,8 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Orders a copy of a case file and returns how it stands. An order on the same day without a new piece in the file gives the
- * same copy; its making is started again if no piece is in it yet, or if it was not touched for six minutes.
+ * Orders a copy of a case file, has a worker make it, and returns how it stands. A second order on the same day in
+ * Lima, without a new piece in the file, returns the same copy; the worker is then asked again only if no piece is
+ * bound yet, or if the copy was not touched for more than six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -129,7 +130,10 @@ function filesOf(
   ];
 }
 
-/** The files that go beside the parts as they were received: merging would lose them, draw them as a picture or break their signature. */
+/**
+ * The files that go beside the parts as they were received: merging would lose them, draw them as a picture or break
+ * their signature.
+ */
 function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonly ExportPart[]) {
   const pieces = piecesOf(events.slice(0, upTo));
   return parts
@@ -143,8 +147,9 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
 }
 
 /**
- * Returns the address of a file of a finished copy, saved under a name with the claim's code; undefined if the copy or the
- * file does not exist or the copy is not finished.
+ * Returns the download address, hash and name (the claim's code, `-` and `name`) of one file of a finished copy.
+ * Undefined if the copy or the file does not exist, or the copy is not finished. A file beside the parts is linked
+ * where it was first stored, not in `downloads`.
  */
 export async function copyFile(
   deps: CopyDeps,
@@ -168,8 +173,9 @@ export async function copyFile(
 }
 
 /**
- * Returns the pieces of a case file as `reader` may see them: one whose name is withheld has no file name and no hash.
- * Folios are those of the copy, among `copies`, that has the most pieces; a piece has none until that copy reached it.
+ * Returns the pieces of a case file as `reader` may see them: a file whose name is withheld has the title «Archivo
+ * reservado», no file name and no hash. The folios are those of one copy: among the last ones of the kinds `copies`,
+ * the one with most pieces bound. A piece not bound there has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -35,8 +35,9 @@ export interface Piece {
 }
 
 /**
- * Entries that are no part of the case file: the office's own notes, and drafts, which a document is until it is signed and
- * a signature on paper until somebody else saw it. Copies are not part of it either, or each would change the next.
+ * Entries that are no part of the case file: the office's own notes, and what concerns drafts. A document is a draft
+ * until it is signed, a signature on paper until another person saw it. The making of copies is left out too, or each
+ * copy would change the next.
  */
 const internal: ReadonlySet<CaseEventType> = new Set([
   "resolution-issued",
@@ -54,8 +55,8 @@ const internal: ReadonlySet<CaseEventType> = new Set([
 ]);
 
 /**
- * Whether an entry, by its type, is in the case file that is foliated and copied. The chain has all entries; left out are
- * the office's own notes, drafts, a signature by hand that nobody else saw yet, and the making of copies.
+ * Whether an entry, by its type, is in the case file that is foliated and copied. The chain has all entries; left out
+ * are the office's own notes, drafts, a signature by hand that nobody else saw yet, and the making of copies.
  */
 export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
@@ -113,8 +114,8 @@ export function piecesOf(events: readonly CaseEvent[]): readonly Piece[] {
 }
 
 /**
- * Returns the `seq` of the last entry that is part of the file (`isPartOfFile`): entries after it add no piece. 0 if none
- * is.
+ * Returns the `seq` of the last entry that is part of the file (`isPartOfFile`): entries after it add no piece. 0 if
+ * none is.
  */
 export function lastPieceSeq(events: readonly CaseEvent[]): number {
   return events.findLast(isPartOfFile)?.seq ?? 0;
@@ -130,16 +131,18 @@ function decidedOf(
 }
 
 /**
- * Whether an entry may reveal data of other people to the reader of a copy: for the claimant the company's evidence, for a
- * third party every entry. A program cannot read a scan, so such an entry is kept back until the office decides.
+ * Whether an entry may reveal other people's data to the reader of a copy. For a third party every entry may; for the
+ * claimant only `evidence-added`, the company's evidence. A program cannot read a scan, so such an entry is kept back
+ * until the office decides.
  */
 export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
   return copy === "third-party" || type === "evidence-added";
 }
 
 /**
- * Returns why a copy leaves out what an entry brought: `others-data` until the office decides, `kept-back` if it decided
- * against. Undefined if the copy may show it, as always in a copy that is not guarded.
+ * Returns why a copy leaves out what an entry brought: `others-data` if it may reveal other people's data and the
+ * office has not decided yet; `kept-back` if the office decided against showing it. Undefined if the copy may show it.
+ * A copy for the office or the tribunal shows every entry.
  */
 export function keptFrom(
   events: readonly CaseEvent[],
@@ -154,9 +157,9 @@ export function keptFrom(
 }
 
 /**
- * Returns a function that gives why a copy leaves out a piece; undefined if it has it, as always for the first sheet. The
- * cargo is `holds-key` except for the claimant; others are as `keptFrom` says; and in a guarded copy a document that the
- * claimant may not see yet is `not-notified`.
+ * Returns a function that says why a copy leaves out a piece, and undefined if it has the piece, as always the first
+ * sheet. The cargo is `holds-key` in every copy but `claimant`. Then what `keptFrom` says of the piece's entry. Then
+ * `not-notified`, in copies for a third party or the claimant, for a document that the claimant may not see yet.
  */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;
@@ -175,8 +178,8 @@ export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceS
 }
 
 /**
- * Whether even the name of a piece is kept from the reader, because it may reveal what is in it: true for `others-data`,
- * `kept-back` and `not-notified`; false for `holds-key`, and for a piece that is shown.
+ * Whether even the name of a piece is kept from the reader, because it may reveal what is in it: true for
+ * `others-data`, `kept-back` and `not-notified`; false for `holds-key`, and for a piece that is shown.
  */
 export function isWithheld(state: PieceState | undefined): boolean {
   return state === "others-data" || state === "kept-back" || state === "not-notified";

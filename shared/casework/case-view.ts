@@ -172,7 +172,9 @@ function bounceDay(events: readonly CaseEvent[], { seq }: CaseEvent): CalendarDa
   return bounce && limaDay(bounce.recordedAt);
 }
 
-/** The first day on which a decision sent by e-mail and not acknowledged must be delivered at the address (digest 5.6). */
+/**
+ * The first day on which a decision sent by e-mail and not acknowledged must be delivered at the address (digest 5.6).
+ */
 function fallBackDay(sentAt: string, { claim, law }: CaseAt): CalendarDay {
   return addDays(lastDayToAcknowledge(sentAt, law, termFor("resolution-notified", claim, law)?.dueDate), 1);
 }
@@ -194,7 +196,10 @@ function draftView({ file }: CaseAt, staff: readonly StaffRecord[]): View["draft
 
 const isReport = (item: string): boolean => reportKinds.some((kind) => kind === item);
 
-/** The evidence list: whether the caller may add each item, and who other than the drafter let the decision go without it. */
+/**
+ * The evidence list: whether the caller may add each item, and who other than the drafter let the decision go without
+ * it.
+ */
 function evidenceView(
   at: CaseAt,
   evidence: readonly EvidenceView[],
@@ -216,7 +221,10 @@ function evidenceView(
   });
 }
 
-/** The law's actions without `checklist-overridden`, if nothing is missing or the caller wrote the draft themself. */
+/**
+ * The actions that the law offers. `checklist-overridden` is left out if no evidence is missing without an override, or
+ * if the caller wrote the draft.
+ */
 function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: View["evidence"]): View["actions"] {
   const bare = evidence.some(({ status, override }) => status === "missing" && !override);
   const mayOverride = bare && at.file.draft?.by !== caller.sub;
@@ -224,8 +232,9 @@ function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: 
 }
 
 /**
- * Returns a case as staff see it: what its claimant sees, and who they are, who recorded each entry, the evidence, the draft
- * and what waits for this caller. It bears no key that opens the claim, a notice or a hold.
+ * Returns a case as staff see it: the claim as `claimView` shows it to staff, and also the claimant's data, who
+ * recorded each entry, the evidence, the draft, and what this caller may confirm, accept or return. It bears no key
+ * that opens the claim, a notice or a hold.
  */
 export function caseView(
   at: CaseAt,
@@ -274,7 +283,10 @@ function hasRoleOf({ roles }: { readonly roles: readonly StaffRole[] }, caller: 
   return roles.some((role) => caller.roles.includes(role));
 }
 
-/** Whether the caller may write the acceptance of a withdrawal: it is awaited, and none was sent to signature since the request. */
+/**
+ * Whether the caller may write the acceptance of a withdrawal: it is awaited, and none was sent to signature since the
+ * request.
+ */
 function isToAccept({ file: { events }, claim }: CaseAt, caller: Staff): boolean {
   const isSent = unsignedIn(events).some((one) => isAcceptance(one.document) && !isOfEarlierRequest(events, one));
   return awaitsAcceptance(claim) && !isSent && hasRoleOf(acceptWithdrawal, caller);

@@ -6,8 +6,8 @@ import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**
- * Returns what filing a claim answers: its code, days and keys, and the earlier claims about the same as they stood at its
- * filing. A repeated request gets the same answer.
+ * Returns what filing a claim answers: its code, days, owner and key, and the claims filed before it about the same
+ * supply, type and some receipt, as they stood at its filing. A repeated request therefore gets the same answer.
  * @param sub the customer's account, whose answer names only claims it may open; absent for staff, who see all
  */
 export async function cargoOf(

@@ -31,8 +31,8 @@ export type CaseLaw = ClaimLaw & {
 };
 
 /**
- * Returns the law in force on the day a claim was filed, as plain values, with the tenant's calendars. Earlier calendars and
- * outages of the document desk are added, except those that ended before that day.
+ * Returns the law in force on the day a claim was filed, as plain values, with the tenant's calendars. Earlier
+ * calendars and outages of the document desk are added, except those that ended before that day.
  */
 export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
   const law = lawInForce(tenant, filedOn);
@@ -67,8 +67,8 @@ export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
 }
 
 /**
- * Whether any value of the law in force on a claim's filing day is not confirmed. The pages of such a claim say that they
- * show test data.
+ * Whether any value of the law in force on a claim's filing day is not confirmed. The pages of such a claim say that
+ * they show test data.
  */
 export function isTestData(tenant: Tenant, filedOn: CalendarDay): boolean {
   const { version: _, ...groups }: Law = lawInForce(tenant, filedOn);

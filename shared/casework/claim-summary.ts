@@ -32,8 +32,9 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
 }
 
 /**
- * Returns a claim in one line of a list, from its head alone, in the state forecast for today. `dueOn` and `daysLeft`
- * (negative once it is over) are absent if no term runs. Throws `RangeError` if the head has no steps.
+ * Returns a claim as a row of a list, from its head alone, in the state that the head forecasts for the day of `now`.
+ * `daysLeft` is negative once the day `dueOn` is over; both are absent if no term runs. Throws `RangeError` if the head
+ * has no steps.
  */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;
@@ -42,16 +43,17 @@ export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Su
 }
 
 /**
- * Returns a claim as a row of a list: its state, the day it entered it and its legal day (absent if it has none), at `now`,
- * from its entries and not from the stored forecast.
+ * Returns a claim as a row of a list, from its entries and not from the stored forecast: its state at `now`, the day it
+ * entered that state (`since`), and its legal day (`dueOn`), absent if it has none.
  */
 export function summaryAt({ file, claim, law, now }: CaseAt): Summary {
   return summary(file.head, standingOf(claim, law, now), law, now);
 }
 
 /**
- * Returns an act awaited of the claimant with its day (`today` if that is today), or its last day and the working days left
- * by the USER calendar; neither if it has no day.
+ * Returns an act awaited of the claimant as lists show it. An appointment has its day (`on`), and `today` if that is
+ * today. A term has its last day (`until`) and the working days left (`daysLeft`, USER calendar). An act may have
+ * neither.
  */
 export function actView(
   { act, asked, on, until }: ListedAct,
@@ -67,7 +69,10 @@ export function actView(
   };
 }
 
-/** Returns a claim as its claimant's list shows it: its summary, and the acts it awaits of them. */
+/**
+ * Returns a claim as its claimant's list shows it: its summary, and the acts awaited of the claimant at `now`, those
+ * `asked` for first and then by day. Throws `RangeError` if the head has no steps.
+ */
 export function listedView(head: StoredHead, law: CaseAt["law"], now: string): Listed {
   const awaits = awaitedIn(head, now).map((act) => actView(act, law, now));
   return { ...summaryOf(head, law, now), awaits };

@@ -63,7 +63,10 @@ function offersView(at: CaseAt): View["offers"] {
   }));
 }
 
-/** The visits that were planned: with inspector and report if they have them, `missed` if the day is over without a report. */
+/**
+ * The visits that were planned: with inspector and report if they have them, `missed` if the day is over without a
+ * report.
+ */
 function visitsView(events: readonly CaseEvent[], today: CalendarDay): View["visits"] {
   return plannedVisits(events).map(({ visit, inspector, report }) => ({
     ...visit,
@@ -81,7 +84,10 @@ function documentsView(at: CaseAt, side: Side): View["documents"] {
   }));
 }
 
-/** What the office still asks the claimant to correct; for a reconsideration without new evidence, the request to bring it. */
+/**
+ * What the office still asks the claimant to correct; for a reconsideration without new evidence, the request to bring
+ * it.
+ */
 function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   if (claim.state === "in-reconsideration" && lacksEvidence(claim, law)) {
     const asked = lastEntry(events, "new-evidence-asked");
@@ -91,7 +97,9 @@ function defectsOf({ file: { events }, claim, law }: CaseAt): string[] {
   return observed && !lastEntry(events, "remedied") ? [...observed.details.defects] : [];
 }
 
-/** An act that is awaited of the claimant. `about` is left out for staff if it is the key of a notice, which opens it. */
+/**
+ * An act that is awaited of the claimant. `about` is left out for staff if it is the key of a notice, which opens it.
+ */
 function awaitedView(awaited: Awaited, { law, now }: CaseAt, side: Side): View["awaits"][number] {
   const { act, about } = awaited;
   const isKey = side === "staff" && act === "acknowledge-notice";
@@ -99,8 +107,9 @@ function awaitedView(awaited: Awaited, { law, now }: CaseAt, side: Side): View["
 }
 
 /**
- * Returns a claim as `caller` may see it: its claimant, whoever opened it with its key, or staff. Staff get no key and all
- * attachments; the others no company evidence, and no resolution before it is notified.
+ * Returns a claim as `caller` may see it. Staff see every attachment and resolution, but no key of the claim, a notice
+ * or a hold. A customer (the claimant, or whoever opened it with its key) sees neither the company's evidence nor a
+ * resolution before it is notified. Does not check that the caller may open the claim.
  */
 export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View {
   const { file, filing, claim, law, now } = at;

@@ -3,8 +3,9 @@ import type { ClaimWindowRules } from "../domain/claim-window.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * Returns the rules of the term to claim by the law in force on `day`, with the calendars in force at `now` and every outage
- * of the document desk, also one recorded after `now`: it moved the term all the same.
+ * Returns the rules of the term to claim: those of the law in force on `day`, the USER calendar in force at `now` and
+ * the ones it replaced, and every outage of the document desk. An outage recorded after `now` is included: it moves the
+ * term although it was recorded later.
  * @param now an instant, ISO 8601 in UTC: for a filed claim, that of its filing
  */
 export function claimWindowRules(tenant: Tenant, day: CalendarDay, now: string): ClaimWindowRules {

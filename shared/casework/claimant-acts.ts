@@ -56,8 +56,9 @@ function alongWith({ presented, signed }: ActWriter, claimId: string): readonly 
 }
 
 /**
- * Returns the decision that answers an observation (subsanación) with its attachments, as of the instant it was presented.
- * Refuses with `upload-not-found` as `findAttachments` does.
+ * Returns the decision that records `remedied`, the answer to an observation (subsanación), with the named uploads and
+ * what was handed in before. It takes effect when it was handed in, or `now`. Refuses `upload-not-found` if an upload
+ * does not exist, is somebody else's or is already attached. Writes nothing.
  */
 export async function remedyDecision(
   deps: ActDeps,
@@ -78,9 +79,9 @@ export async function remedyDecision(
 }
 
 /**
- * Returns the decision that brings the new evidence of a reconsideration. Refuses with `upload-not-found` as
- * `findAttachments` does, and with `not-now` if it has no attachment, or only ones that their check refused: words alone are
- * no evidence.
+ * Returns the decision that records `new-evidence-brought` in a reconsideration. Refuses `upload-not-found` if an
+ * upload does not exist, is somebody else's or is already attached; `not-now` if there is no attachment, or if the
+ * check refused every one: words alone are no evidence. Writes nothing.
  */
 export async function newEvidenceDecision(
   deps: ActDeps,
@@ -104,9 +105,10 @@ export async function newEvidenceDecision(
 }
 
 /**
- * Returns the decision that adds grounds, attachments or months to a claim (ampliación); months it already has are not added
- * again. Refuses with `receipt-not-found` a receipt not among the supply's last 24 months, with `not-now` months for a claim
- * about no receipts or more than 24 in all, and with `upload-not-found`.
+ * Returns the decision that records `claim-extended` (ampliación): grounds, attachments and months added to a claim. A
+ * month that the claim already has is not added again. Refuses `receipt-not-found` if a receipt is not among the
+ * supply's last 24 months; `not-now` if months are added to a claim about no receipts, or if it would have more than
+ * 24; `upload-not-found` as `remedyDecision` does.
  */
 export async function extensionDecision(
   deps: ActDeps,
@@ -151,9 +153,10 @@ async function addedReceipts(
 }
 
 /**
- * Returns the decision that answers an offer to settle; the acta of the hearing records what follows from it. Refuses with
- * `offer-not-found`, or with `not-now` a second answer, a late one, one without the power to conciliate, one outside the
- * conciliation, and an acceptance while proof of standing is awaited.
+ * Returns the decision that records `offer-answered`; what follows from the answer is recorded later, with the acta of
+ * the hearing. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if it has an answer, its
+ * last day is over, the claimant lacks the power to conciliate, the conciliation has not begun or is over, or an
+ * acceptance comes while proof of standing is awaited.
  */
 export function offerAnswerDecision(
   writer: ActWriter,
@@ -187,8 +190,8 @@ function offerRefusal(
 }
 
 /**
- * Returns the refusal (`not-now`) of an act that gives up a right while somebody who claimed as holder must still prove it,
- * in words for the claimant or for staff; undefined if no proof is awaited.
+ * Returns the refusal (`not-now`) of an act that gives up a right while somebody who claimed as holder must still prove
+ * it, in words for the claimant or for staff; undefined if no proof is awaited.
  */
 export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
   if (!awaitsStandingProof(events)) return undefined;
@@ -211,9 +214,9 @@ function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
 }
 
 /**
- * Returns the decision that asks to withdraw the procedure alone or the claim itself. The utility accepts it later; while
- * the tribunal has the case, the manager is also alerted to forward it there. Refuses with `not-now` while proof of standing
- * is awaited.
+ * Returns the decision that records `withdrawal-requested`, of the procedure alone or of the claim itself; the utility
+ * accepts it later, in another act. While the tribunal has the case the decision also records `manager-alerted`, so
+ * that the request is forwarded there. Refuses `not-now` while proof of standing is awaited. Writes nothing.
  */
 export function withdrawalDecision(
   writer: ActWriter,
@@ -260,9 +263,10 @@ interface FiledAct {
 }
 
 /**
- * Prepares an act that also becomes a submission of the document desk: what its entry says, and the writes that make the
- * submission. It belongs to the account the claim belongs to, if any. If the act was presented there before, that submission
- * keeps its number and day, and no other is made.
+ * Prepares an act that also becomes a submission of the document desk: what its entry says, and the writes that make
+ * the submission. The submission belongs to the customer who acts; if staff act, to the customer who filed the claim,
+ * if one did. If the act was presented at the desk before, that submission keeps its number and day, and no other is
+ * made.
  */
 async function filedAct(
   deps: ActDeps,
@@ -318,9 +322,10 @@ async function filedAct(
 }
 
 /**
- * Returns the decision that files a recourse, in the claim and at the document desk; after a reconsideration it is an
- * appeal, whatever it is called. A signed form is not new evidence. With `knowsDecision`, the tacit notification of a
- * decision whose delivery was not recorded comes first. Refuses with `upload-not-found`.
+ * Returns the decision that files a recourse in the claim and, unless it came as a submission, at the document desk.
+ * Against the decision of a reconsideration it is always `appeal-filed`. Neither a signed form nor a refused file is
+ * new evidence. With `knowsDecision`, the tacit notification of a decision whose delivery is not recorded comes first.
+ * Refuses `upload-not-found` as `remedyDecision` does.
  */
 export async function recourseDecision(
   deps: ActDeps,
@@ -361,8 +366,9 @@ interface Queja {
 const mostQuejas = 5;
 
 /**
- * Returns the decision that files a queja, in the claim and at the document desk, and lists the claim among those whose queja
- * is to be forwarded. Refuses with `not-now` after five of the claim in a day, and with `upload-not-found`.
+ * Returns the decision that records `queja-filed`, files the queja at the document desk unless it came as a submission,
+ * and lists the claim among those with a queja to forward, by the filing day of its first unanswered queja. Refuses
+ * `not-now` if the claim already had five quejas today in Lima; `upload-not-found` as `remedyDecision` does.
  */
 export async function quejaDecision(
   deps: ActDeps & { readonly caseFiles: CaseFiles },

@@ -1,8 +1,9 @@
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../domain/case-events.ts";
 
 /**
- * Returns the last delivery that was recorded late and waits for another person to confirm it; undefined if it was confirmed,
- * if a resolution was signed since, or if it is not of the notice `noticeId`, where one is given.
+ * Returns the last `delivery-claimed`, a delivery recorded late, if it still waits for another person to confirm it.
+ * Undefined if it was confirmed, if a resolution was signed after it, or if it is of another notice than `noticeId`.
+ * Without `noticeId` any notice will do.
  */
 export function claimedDelivery(
   events: readonly CaseEvent[],

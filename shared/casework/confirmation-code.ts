@@ -12,14 +12,17 @@ export function newConfirmationCode(): string {
 }
 
 /**
- * Returns the base64url SHA-256 of what a code is asked for, its parts in order. A code is bound to it and confirms
- * nothing else. How many attempts and minutes a code has: `domain/confirmation-codes.ts`.
+ * Returns the base64url SHA-256 of `parts`, in their order: of the act that a code is to confirm. The code is bound to
+ * this hash and confirms nothing else. How many attempts and minutes a code has: `domain/confirmation-codes.ts`.
  */
 export function contentHashOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");
 }
 
-/** Returns the hash of a code bound to what it confirms. It is slow on purpose: a code is short, and its hash stays in a table. */
+/**
+ * Returns the hash of a code together with what it confirms. It is slow on purpose: a code is short, and its hash stays
+ * in a table.
+ */
 export async function codeHashOf(
   code: string,
   { confirmationId, contentHash }: CaseEventOf<"confirmation-asked">["details"],

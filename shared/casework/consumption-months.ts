@@ -48,7 +48,10 @@ export interface ConsumptionRuling {
   readonly explanation: readonly string[];
 }
 
-/** Returns how the repair of a non-visible leak stands in a case today, also if none was required. */
+/**
+ * Returns the state of the repair of a non-visible leak on the day of `now`; `not-required` if the company never
+ * required one.
+ */
 export function repairIn({ file, law, now }: CaseAt): RepairCheck {
   const required = lastEntry(file.events, "leak-repair-required");
   const verifications = entriesOf(file.events, "leak-verified").map(({ effectiveAt, repaired }) => ({
@@ -65,9 +68,9 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
 const claimsRead = 20;
 
 /**
- * Judges the claimed months of a claim for consumo medido (F01, as last reclassified) by the consumption rules. Empty for
- * another claim type. Leaves out a month that is not among `receipts`, and one without a reading difference, which these
- * rules do not judge.
+ * Judges the claimed months of a claim for consumo medido (F01, as last reclassified) by the consumption rules. Empty
+ * for another claim type. Leaves out a month that is not among `receipts`, and one without a reading difference, which
+ * these rules do not judge.
  * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(
@@ -121,8 +124,9 @@ async function averagedBefore(
 }
 
 /**
- * Returns the months of a claim's supply for `averageOf`, oldest first; of a month with several receipts, the newest counts.
- * Months of this claim, or of an open one among the last 20 of the supply, have the exclusion `claim-pending`.
+ * Returns the months of a claim's supply for `averageOf`, oldest first; of a month with several receipts, only the
+ * newest one. The exclusion of a month is `claim-pending` if this claim is about it, or another open one among the
+ * supply's last 20. `judgedMonths` sets the exclusion `atypical`.
  * @param receipts newest first
  */
 export async function supplyHistory(
@@ -164,8 +168,8 @@ function supplyMonths(
 }
 
 /**
- * Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for its
- * tariff.
+ * Returns the assigned consumption of a receipt's supply (digest 7.3); undefined if the tenant has no price list for
+ * its tariff.
  */
 export function assignedConsumptionFor(receipt: Receipt, { billing }: Tenant): AssignedConsumption | undefined {
   const list = listFor(billing.tariffLists.value, receipt.tariffCode);

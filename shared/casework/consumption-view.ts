@@ -20,7 +20,10 @@ const leakReasons: ReadonlySet<ConsumptionRuling["outcome"]["reason"]> = new Set
 
 type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
 
-/** Returns the judged months of a case as staff read them; undefined if there is none. */
+/**
+ * Returns the judged months of a case as staff read them; undefined if `months` is empty. If an outcome rests on a
+ * non-visible leak, the view also has how its repair stands; if a meter test was asked for, its last days.
+ */
 export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
   if (months.length === 0) return undefined;
   const leaks = months.some(({ outcome }) => leakReasons.has(outcome.reason));
@@ -90,7 +93,10 @@ function repairView(at: CaseAt): View["repair"] {
   };
 }
 
-/** Returns the last days to order and make a meter test within the term to decide, counting the extra days it adds. */
+/**
+ * Returns the last days to order a meter test and to make it, so that the claim is still decided in time. The term to
+ * decide is counted from the filing and includes the extra days that a test adds.
+ */
 export function limitsOf({ claim, law }: CaseAt): MeterTestLimits {
   const { resolution, meterTest, atypical, calendars } = law;
   const { dueDate } = daysFromFiling(claim, resolution.days + meterTest.extraDays, law);

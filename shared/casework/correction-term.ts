@@ -9,7 +9,9 @@ import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
 import { effectOfDelivery } from "./instant-of-effect.ts";
 import { type ClerkNotice, serviceInstant } from "./service-instant.ts";
-/** When the notice of an observed document takes effect, and the last day to correct the document that follows from it. */
+/**
+ * When the notice of an observed document takes effect, and the last day to correct the document that follows from it.
+ */
 export interface CorrectionTerm {
   readonly servedAt: string;
   readonly lastDay: CalendarDay;
@@ -18,16 +20,18 @@ export interface CorrectionTerm {
 type Filed = Pick<SubmissionRecord, "filedOn">;
 
 /**
- * Returns the term that a message sent at `sentAt` starts. It takes effect as `effectOfDelivery` says: sent outside working
- * hours, when the next ones begin (LPAG 18). The days to correct are working days of the USER calendar after that day.
+ * Returns the term to correct a submission whose observation a message sent at `sentAt` notified. In working hours the
+ * message takes effect at once, outside them when the next ones begin (LPAG 18). The term has `remedyDays` working days
+ * of the USER calendar, the first one after the day of effect.
  */
 export function termFromMessage(tenant: Tenant, { filedOn }: Filed, sentAt: string): CorrectionTerm {
   return termFrom(tenant, effectOfDelivery(sentAt, claimLaw(tenant, calendarDay(filedOn))));
 }
 
 /**
- * Returns the term that a clerk's notice starts. Refuses with `not-now` what `serviceInstant` (`service-instant.ts`)
- * refuses: a delivery after `now`, one that has not taken effect yet, or one recorded too late.
+ * Returns the term to correct a submission that starts when a clerk's notice takes effect. Refuses `not-now` if the
+ * delivery is after `now`, if it has not taken effect yet, or if `now` is later than the first working day (COMPANY
+ * calendar) after its day of effect.
  */
 export function termFromClerk(
   tenant: Tenant,
@@ -67,8 +71,9 @@ export function observationNotifiedStep({ by, at, how, term }: RecordedNotice): 
 }
 
 /**
- * Returns the last day to correct an observed document: the recorded one, moved past the outages of the document desk known
- * by `now`. Undefined if no such day is recorded, because nothing was observed or its notice is still to be served.
+ * Returns the last day to correct an observed document: the recorded one, moved past the outages of the document desk
+ * known by `now`. Undefined if no such day is recorded, because nothing was observed or its notice is still to be
+ * served.
  */
 export function lastDayToCorrect(
   { remedyBy }: { readonly remedyBy?: string | undefined },

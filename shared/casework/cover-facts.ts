@@ -52,9 +52,9 @@ const termNames: Partial<Readonly<Record<ClockId, string>>> = {
 };
 
 /**
- * Returns the dates of a case (filing, signing, and the acts that close a term) and its terms to decide, to recur, to
- * elevate and of the tribunal: those that were met, then those that still run. A met term is counted by the law and
- * calendars in force when the act that met it was recorded.
+ * Returns what the first sheet of a copy states: the days of filing, of signing and of the acts that close a term; and
+ * the terms to decide, to file a recourse, to elevate the file, and of the tribunal. The terms that an act met come
+ * first, then those that still run. A met term is counted by the law and calendars in force when that act was recorded.
  */
 export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
   const facts = events.filter(isFact);
@@ -78,7 +78,7 @@ export function coverFacts({ file: { events }, law, claim, now }: CaseAt): Cover
   };
 }
 
-/** The day of an act: for one that was filed, the day its terms count from. */
+/** The day of an act: its legal filing day if it has one, else the day it took effect. */
 function actDay(fact: ClaimEvent): CalendarDay {
   return "filedOn" in fact ? fact.filedOn : limaDay(fact.effectiveAt);
 }

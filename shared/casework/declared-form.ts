@@ -4,8 +4,9 @@ import type { ClaimForm, DeclarationWay } from "../domain/claim-form.ts";
 type Said = Omit<ClaimForm, "receipts" | "declaration">;
 
 /**
- * Returns the form of a claim as it is recorded. `how` and `at` say how and when the person made the declaration; without `how`
- * none is recorded. The acceptance of a meter test's cost is dropped if no test is asked for.
+ * Returns the form of a claim as it is recorded. `how` and `at` say how and when the person made the declaration;
+ * without `how` the form has no declaration. Leaves out whether they accept the cost of a meter test, if they ask for
+ * no test.
  */
 export function declaredForm(
   { meterTestCostAccepted, ...said }: Said,

@@ -4,9 +4,9 @@ import { claimAt, nextLapse } from "../domain/claim.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * Returns the day on which a decision sent to the electronic mailbox was deemed served without being opened (T22).
- * Undefined for another channel, before that day, or if a fact was recorded before it, such as a notification. The
- * term itself is T22 in `domain/claim-clocks.ts`; its days are `mailboxAckDays` of the tenant.
+ * Returns the day on which a decision in the electronic mailbox took effect because nobody opened it: the day after the
+ * last one of T22, whose length is the tenant's `mailboxAckDays`. Undefined for another channel, before that day, or if
+ * a fact, such as the notification, was recorded between the sending and that day.
  */
 export function deemedServiceDay(
   { file, law, now }: CaseAt,

@@ -10,8 +10,8 @@ interface NamedReceipt {
 }
 
 /**
- * Returns the named receipts, each once and the oldest month first; empty if none is named. Refuses with `receipt-not-found`
- * if one is not among `receipts` by month and number, however the number is typed.
+ * Returns the named receipts, each once and the oldest month first; empty if none is named. Refuses with
+ * `receipt-not-found` if one is not among `receipts` by month and number, however the number is typed.
  */
 export function receiptsNamed(
   receipts: readonly PaidReceipt[],

@@ -9,9 +9,9 @@ import type { CaseAt } from "./case-at.ts";
 type Issued = CaseEventOf<"resolution-issued">;
 
 /**
- * Returns how the document that entry `seq` brought stands at the instant of `at`, by the entries of the case. `record` if
- * it decides nothing, or no such entry exists. `unsigned` until it is signed; a certificate of silence is `to-be-signed`
- * then, and counts already.
+ * Returns how the document that entry `seq` brought stands at the instant of `at`. `record` if it decides nothing, or
+ * if no such entry exists. A document sent to signature is `unsigned` until it is signed; a certificate of silence is
+ * then `to-be-signed` instead, and valid already, since the law itself grants the claim.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -49,7 +49,10 @@ interface DuplicateSearch {
 /** How many claims of a supply are read for duplicates: it has a few. */
 const claimsRead = 20;
 
-/** Whether a claim ended undecided, so that the same may be claimed again. Withdrawing the claim, not only the procedure, gives it up. */
+/**
+ * Whether a claim ended undecided, so that the same may be claimed again. Withdrawing the claim, not only the
+ * procedure, gives it up.
+ */
 function mayBeClaimedAnew({ state, history }: Claim): boolean {
   return (
     state === "not-filed" || (state === "withdrawn" && lastEvent(history, "withdrawal-requested")?.of === "procedure")
@@ -57,9 +60,10 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 }
 
 /**
- * Returns the other claims about the same supply, type and some receipt, pending or decided at `now`, the last filed first;
- * none for a claim about no receipts. Leaves out a claim that ended as not filed, or whose procedure alone was withdrawn. At
- * most 20 claims of the supply are compared. Nobody is refused for a duplicate.
+ * Returns the supply's other claims of this type that share a receipt with this one, as they stood at `now`, the last
+ * filed first; none for a claim about no receipts. Leaves out claims filed after `now`, ended as `not-filed`, or whose
+ * procedure alone was withdrawn. Compares the supply's last 20 claims and those of `alsoAmong`. A duplicate is no
+ * reason to refuse a claim.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,

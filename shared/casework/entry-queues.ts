@@ -62,7 +62,8 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
 };
 
 /**
- * Returns the queues an entry of this type is published to, empty if there is none. A queue may get the same entry twice.
+ * Returns the queues an entry of this type is published to, empty if there is none. A queue may get the same entry
+ * twice.
  */
 export function queuesOf(type: CaseEventType): readonly CaseQueue[] {
   return queuesByType[type] ?? [];

@@ -24,14 +24,17 @@ export interface EntryPrint {
 
 const masked = "dato de otra persona";
 
-/** Whether an entry bears a key, which opens a claim or a notice to whoever reads it: a copy has only the hash of its content. */
+/**
+ * Whether an entry bears a key, which opens a claim or a notice to whoever reads it: a copy has only the hash of its
+ * content.
+ */
 function holdsKey({ details }: CaseEvent): boolean {
   return "claimKey" in details || ("noticeKey" in details && details.noticeKey !== undefined);
 }
 
 /**
- * Whether a copy may contain an entry exactly as it stands in the chain. It may not if the entry bears a key or is no part of
- * the file, nor, in a guarded copy, if it is reserved or any of its values is masked.
+ * Whether a copy may contain an entry exactly as the chain has it. False if the entry bears a key or is no part of the
+ * file. In a copy for a third party or the claimant, false also if `entryPrint` prints only its hash or masks a value.
  */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
   if (holdsKey(event) || !isPartOfFile(event)) return false;
@@ -40,7 +43,10 @@ export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean 
   return !reservedFrom(at, event, copy) && !isMasked;
 }
 
-/** Why a copy prints nothing of an entry; undefined if it prints it. A guarded copy has no resolution before it is notified. */
+/**
+ * Why a copy prints nothing of an entry; undefined if it prints it. A guarded copy has no resolution before it is
+ * notified.
+ */
 function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
   const kept = keptFrom(at.file.events, event, copy);
   if (kept || !isGuarded(copy)) return kept;
@@ -54,8 +60,9 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
 }
 
 /**
- * Returns what a copy of the given kind prints of an entry: its lines, with other people's data masked; if the copy may not
- * have it, only the content's hash, with the reason in `state`.
+ * Returns what a copy of this kind prints of an entry: its lines. In a copy for a third party or the claimant, other
+ * people's data are replaced, and `state` is then `masked`. If the copy may not have the entry, its only lines are
+ * «reservado» and the hash of its content, and `state` says why.
  */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);
@@ -72,8 +79,8 @@ export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelo
 }
 
 /**
- * Returns who recorded an entry, in Spanish. Staff are named, but «personal de la empresa» in a guarded copy and for
- * somebody who is not in `staff`.
+ * Returns who recorded an entry, in Spanish: «quien reclama», «el sistema», or the name of the member of staff. Staff
+ * are «personal de la empresa» in a copy for a third party or the claimant, and if they are not in `staff`.
  */
 export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
   if (by.kind === "customer") return "quien reclama";

@@ -205,7 +205,10 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
   );
 }
 
-/** Returns what an entry says in one line of Spanish, without any key it bears; undefined or empty if its name says all. */
+/**
+ * Returns what an entry says in one line of Spanish, without any key it bears; undefined or empty if the entry's name
+ * says all.
+ */
 export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {
     case "claim-filed": {

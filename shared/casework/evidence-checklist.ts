@@ -20,7 +20,9 @@ import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
 import { unreportedDays } from "./open-matters.ts";
 
-/** An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish. */
+/**
+ * An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish.
+ */
 export interface EvidenceView extends Pick<EvidenceItem, "status"> {
   readonly item: EvidenceKind | "billing-control" | "claims-history" | "repair-verification";
   readonly name: string;
@@ -44,12 +46,13 @@ interface Found {
 }
 
 /**
- * Returns the evidence that the claim's type asks for, and the supply's other claims, and how each item stands: what
- * the office's systems hold is present by itself, a visit or test once recorded, the rest once somebody adds it. If a
- * dismissal is proposed, of the type's evidence only the bills are asked for, unless the draft decides the matter
- * after all. The list of each type is in the tenant's `claim-types.ts`.
+ * Returns the evidence that the claim's type asks for (the tenant's `claim-types.ts`), and last the supply's other
+ * claims, each with its status. What the office's systems hold is present by itself, a visit or test once recorded, the
+ * rest once somebody adds it. While a dismissal is proposed, of the type's evidence only the bills are asked for,
+ * unless the draft decides the matter after all.
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
- * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as omitted
+ * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as
+ * omitted
  */
 export async function evidenceOf(
   deps: EvidenceDeps,
@@ -73,8 +76,9 @@ export async function evidenceOf(
 }
 
 /**
- * Returns whether the claim's state lets evidence be added, or missing evidence be overridden, for its next decision: from
- * filing until it is resolved, but not while it is observed, and again in reconsideration. Guards are not checked.
+ * Whether the claim's state lets staff add evidence, or override missing evidence: from filing until the claim is
+ * resolved, but not while it is observed, and again in reconsideration. Looks at the state alone: the law may still
+ * refuse the act.
  */
 export function weighsEvidence({ claim }: CaseAt): boolean {
   return allowedEvents(claim.state).includes("checklist-overridden");
@@ -109,7 +113,9 @@ function itemView(at: CaseAt, item: EvidenceKind, found: Found | undefined): Evi
 
 const statusOfItem = (there: boolean): EvidenceView["status"] => (there ? "present" : "missing");
 
-/** What the office added for an item. An attachment that was not checked yet, or was refused, does not count (`isRead`). */
+/**
+ * What the office added for an item. An attachment that was not checked yet, or was refused, does not count (`isRead`).
+ */
 function addedOf({ file: { events } }: CaseAt, item: EvidenceKind) {
   const known = attachmentsOf(events);
   return entriesOf(events, "evidence-added")
@@ -153,7 +159,10 @@ function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): 
   };
 }
 
-/** The visit that verifies the repair of a non-visible leak, which the company owes if one was found (digest 7.4); else none. */
+/**
+ * The visit that verifies the repair of a non-visible leak, which the company owes if one was found (digest 7.4); else
+ * none.
+ */
 function repairItem(at: CaseAt, controlled: readonly ControlledMonth[]): readonly EvidenceView[] {
   const found =
     controlled.some(({ check }) => check.inspection?.leak === "non-visible") ||
@@ -261,8 +270,8 @@ function visitWords(events: readonly CaseEvent[], due: EvidenceDue | undefined):
 }
 
 /**
- * The visit inside. It counts as present also if the residents prevented it, which does not weigh against the company (digest
- * 3.4): they refused it, or were absent in the first visit and in each repetition that the law asks for.
+ * The visit inside. It counts as present also if the residents prevented it, which does not weigh against the company
+ * (digest 3.4): they refused it, or were absent in the first visit and in each repetition that the law asks for.
  */
 function internalVisit(
   events: readonly CaseEvent[],
@@ -283,7 +292,10 @@ function internalVisit(
   return { there: false, detail: absences > 0 ? absent : notVisited(due), due };
 }
 
-/** The items that the register of supplies and the lines of the claimed receipts show. Reads each only if it is asked for. */
+/**
+ * The items that the register of supplies and the lines of the claimed receipts show. Reads each only if it is asked
+ * for.
+ */
 async function registeredEvidence(
   { receiptReader }: EvidenceDeps,
   { file }: CaseAt,
@@ -320,8 +332,9 @@ interface Override {
 }
 
 /**
- * Returns the overrides of the present instance by item, the last of each. Those written by somebody in `but`, such as the
- * drafter, do not count: it takes two people to decide without a proof (digest 3.6).
+ * Returns, by item of evidence, the last override written since the present instance (the claim or its reconsideration)
+ * began. Leaves out those written by somebody in `but`, such as the drafter: it takes two people to decide without a
+ * proof (digest 3.6).
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,

@@ -64,7 +64,10 @@ export interface NewClaim {
   /** The supply's ubigeo, for a claim about no receipt; absent: the office's own. */
   readonly zone?: string | undefined;
   readonly attachments: readonly Attachment[];
-  /** Whether somebody claims as holder with a document that is not the register's: the claim is filed, and this is noted. */
+  /**
+   * Whether somebody claims as holder with a document that is not the register's: the claim is filed, and this is
+   * noted.
+   */
   readonly isAnothersDocument?: boolean | undefined;
   readonly followedBy?: ObservedAtFiling | undefined;
   /** Returns writes of the same transaction, such as marking attachments as filed or deleting a draft. */
@@ -78,10 +81,10 @@ const tries = 8;
 export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
- * Files the claim that `decide` returns in one transaction: code, first entries, a hold on each receipt, slots for visit and
- * hearing unless it waits for them. A write key seen before answers the claim it filed; `write-key-used` if its content
- * differs. If another write takes a code, slot or number first, `decide` is asked again, `busy` after eight attempts.
- * A late claim, a second one on a receipt and full agendas do not refuse it: only `decide` and the law (`not-now`) do.
+ * Files what `decide` returns in one transaction: code, first entries, a hold on each receipt, slots unless the claim
+ * waits for them. A write key seen before returns the claim it filed; refuses `write-key-used` if its content differs.
+ * If another write takes a code, slot or number first, asks `decide` again; refuses `busy` after eight attempts. Files
+ * also a late claim, a second one on a receipt, and with full agendas: only `decide` and the law (`not-now`) refuse it.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,

@@ -3,8 +3,9 @@ import { filingDay } from "../domain/due-dates.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * Returns the day on which something filed at `now` counts as filed, by the law's policy for after hours. The hour is
- * judged by `filingDay` in `domain/due-dates.ts`, by the tenant's `submission.afterHoursPolicy`.
+ * Returns the legal filing day of something that arrives at `now`: its day in Lima. If the law's policy
+ * (`submission.afterHoursPolicy`) moves what comes after hours, then the next working day (COMPANY calendar) for what
+ * comes on a day off or from closing time on.
  */
 export function filedOnAt(tenant: Tenant, now: string): CalendarDay {
   const { afterHoursPolicy } = lawInForce(tenant, limaDay(now)).submission;

@@ -8,7 +8,10 @@ function isRecourse(event: CaseEvent): event is CaseEventOf<"reconsideration-fil
   return event.type === "reconsideration-filed" || event.type === "appeal-filed";
 }
 
-/** Returns what filing a recourse answers besides the claim, from the last recourse of the case. Throws if there is none. */
+/**
+ * Returns what filing a recourse answers besides the claim, from the last recourse of the case. Throws if there is
+ * none.
+ */
 export function filedRecourse({ file, claim, law }: CaseAt): Omit<AnswerOf<typeof fileRecourse>, "claim"> {
   const filed = file.events.findLast(isRecourse);
   if (!filed) throw new Error(`no recourse in claim ${file.head.claimId} after it was filed`);

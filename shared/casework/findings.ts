@@ -55,8 +55,9 @@ function receiptToCheck(
 }
 
 /**
- * Returns the findings on a claim as it was filed, for the staff who judge it, and one on a claimant's document that is not
- * the register's. Receipts the claim did not name, later payments and later `duplicates` do not count.
+ * Returns the findings on a claim as it was filed, for the staff who judge it. Leaves out what came later: receipts not
+ * named at filing, payments after the filing day, duplicates filed after it. Adds a finding if the claimant's document
+ * is not the register's, which the check before filing does not show.
  */
 export function findingsAsFiled(
   { filing, file }: CaseAt,
@@ -114,7 +115,10 @@ interface StatedRecourse {
   readonly newEvidence: boolean;
 }
 
-/** Returns the findings on a recourse that account `sub` may file, before it is filed. */
+/**
+ * Returns the findings on a recourse as account `sub` has stated it so far, as if it were filed at the instant of `at`.
+ * Does not check that `sub` may open the claim, and refuses nothing.
+ */
 export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, sub: string, tenant: Tenant): View {
   const { claim, law, now, filing } = at;
   const caller = callerOf(at, sub);

@@ -51,7 +51,7 @@ export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): Cale
 /** After so many attempts that lost their slot to another write, one is taken even if that exceeds its capacity. */
 const attemptsWithinCapacity = 5;
 
-/** Whether people may be visited or called on a day: it must be a working day of the users' calendar, not only the company's. */
+/** Whether people may be visited or called on a day: it is a working day of the USER calendar. */
 export function isOpenOn(tenant: Tenant, day: CalendarDay): boolean {
   return dayStatus(tenant.calendars.USER.value, day).working;
 }
@@ -105,8 +105,8 @@ async function slotsTaken(
 }
 
 /**
- * Chooses the first slot that is free and suits, else the first free one. If none is free it chooses the one that the fewest
- * have and exceeds its capacity: no claim is refused for lack of slots. Undefined only if `slots` is empty.
+ * Chooses the first slot that is free and suits, else the first free one. If none is free it chooses the one that the
+ * fewest have and exceeds its capacity: no claim is refused for lack of slots. Undefined only if `slots` is empty.
  * @param attempt from the second on, the slot is drawn among that day's, so that concurrent writes do not collide again
  */
 function slotAmong(
@@ -150,11 +150,12 @@ const range = (from: number, through: number): readonly number[] =>
   Array.from({ length: through - from + 1 }, (_, at) => from + at);
 
 /**
- * Finds a slot for a visit in a zone from the second working day after `from` through `through`: the first free one that suits
- * the preference, else the first free one, else the one that the fewest have. If the term leaves no open day, the visit is on
- * one of the first open days after it, and `late`. Throws `RangeError` if the office has no slots at all.
- * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the last
- * day the visit is due (inspection.target_day)
+ * Finds a slot for a visit from the second working day after `from` up to `through`, included: the first free one that
+ * suits the preference, else the first free one, else the one with fewest visits, beyond its capacity (`full`). If no
+ * day of those is open, finds one on the first five open days that follow, and the visit is `late`. Writes nothing:
+ * `write` takes the slot. Throws `RangeError` if the office has no slots at all.
+ * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
+ * last day the visit is due (inspection.target_day)
  */
 export async function slotForVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -184,9 +185,10 @@ export async function slotForVisit(
 }
 
 /**
- * Finds a slot for the hearing: the first free one on the target day, else on the nearest of the four working days before it,
- * else the one of those days that the fewest have. If those days are over, one of the first open days left is taken.
- * Throws `RangeError` if the office has no slots at all.
+ * Finds a slot for a hearing: the first free one on the law's target day, else on the nearest of the four working days
+ * before it, else the one of those days with fewest hearings, beyond its capacity (`full`). If all of them are over,
+ * looks in the same way, earliest first, at the second to the sixth working day after `after`. Writes nothing: `write`
+ * takes the slot. Throws `RangeError` if the office has no slots at all.
  * @param after the day on which the appointment is given, if that is not the day of filing
  */
 export async function slotForHearing(
@@ -208,8 +210,8 @@ export async function slotForHearing(
 }
 
 /**
- * Returns the first free slot for a hearing on a day, in the office's usual mode, and the write that takes it; undefined if
- * the day is not open (`isOpenOn`) or is full.
+ * Returns the first free slot for a hearing on a day, in the office's usual mode, and the write that takes it;
+ * undefined if the day is not open (`isOpenOn`) or is full.
  */
 export async function slotOnDay(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -225,9 +227,9 @@ export async function slotOnDay(
 }
 
 /**
- * Finds the first slot with room in the zone, on a day the office is open, after the visit's day and through `through`;
- * undefined if there is none. Returns it with the write that takes it, not made yet and refused if the slot fills first. The
- * old slot is not given back, and `late` is false whatever the target day.
+ * Finds the first slot with room in the visit's zone, on an open day after the visit's day and up to `through`,
+ * included; undefined if there is none. Writes nothing: `write` takes the slot, and fails if the slot fills first. The
+ * visit's old slot is not given back, and `late` is always false.
  */
 export async function nextVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -250,7 +252,10 @@ export async function nextVisit(
   return undefined;
 }
 
-/** Finds the first free slot for a hearing after `after`, through `through`; undefined if there is none. */
+/**
+ * Finds the first free slot for a hearing on a day after `after` and up to `through`, included, in the office's usual
+ * mode; undefined if there is none. Writes nothing: `write` takes the slot.
+ */
 export async function nextHearing(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
   tenant: Tenant,

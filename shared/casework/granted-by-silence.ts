@@ -19,9 +19,10 @@ export interface GrantedReceipt {
 }
 
 /**
- * Returns what positive silence grants for each claimed receipt. Normal use: the historical average, or else the assignment.
- * A corrected reading: the one seen less the previous one, or normal use if that is not below what was billed. Contested
- * charges go. No figures for another request, or if what they need is not known.
+ * Returns what positive silence grants for each claimed receipt. `bill-normal-use`: the historical average, else the
+ * assignment. `correct-reading`: the reading the person saw less the previous one; normal use if that is unknown or not
+ * below the billed volume. `remove-charge`: the receipt without its other concepts. `corrected` is absent for any other
+ * request, and if a figure or the price list is not known.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,
@@ -76,7 +77,10 @@ interface Use {
   readonly why: readonly string[];
 }
 
-/** The most that can have passed the meter, by the reading the person saw after the month; undefined unless less than billed. */
+/**
+ * The most that can have passed the meter, by the reading the person saw after the month; undefined unless less than
+ * billed.
+ */
 function readingSeen({ receipt }: BilledReceipt, meterReading: number | undefined): Use | undefined {
   const { readingPrev, billedM3 } = receipt;
   if (meterReading === undefined || readingPrev === undefined) return undefined;

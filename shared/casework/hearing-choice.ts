@@ -17,7 +17,9 @@ export function offeredModes({ office: { hearingModes: offered } }: Tenant): rea
   return hearingModes.filter((mode) => offered[mode].value);
 }
 
-/** Returns a planned hearing in the mode its claimant asked for, or unchanged if the office does not offer that mode. */
+/**
+ * Returns a planned hearing in the mode its claimant asked for, or unchanged if the office does not offer that mode.
+ */
 export function heldAs(
   planned: PlannedHearing,
   { hearingMode }: Pick<ClaimForm, "hearingMode">,
@@ -35,9 +37,10 @@ export interface HearingChoice {
 }
 
 /**
- * Returns what may still be changed about a hearing; undefined if there is none or it was held, and for the claimant from its
- * hour on. The claimant may change the mode up to some working days before it, and the number to call until its hour. Staff,
- * who know what the office can prepare, may change both until it is held.
+ * Returns what may still be changed about a hearing; undefined if there is none or it is over, and for the claimant
+ * from its hour on. The claimant may change the number to call until that hour, and the mode up to the day `until`: the
+ * office's `hearingChangeDays` working days (USER calendar) before the hearing. Staff may change both until the hearing
+ * is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,
@@ -59,9 +62,9 @@ export function hearingChoice(
 const mostChoices = 10;
 
 /**
- * Returns the decision that sets how a hearing is held and the number its claimant is called at; without entries if nothing
- * changes. Refuses with `not-now` a hearing that may not be changed, a mode that is too late or not offered, a telephone
- * hearing without a number, and more than ten changes in a day.
+ * Returns the decision that records `hearing-mode-chosen`: the mode of the hearing and the number to call. It has no
+ * entries if both stay the same. Refuses `not-now` if the hearing may not be changed any more, if the new mode comes
+ * too late or is not offered, if a hearing by telephone has no number, or if the case already had ten changes today.
  */
 export function hearingChoiceDecision(
   tenant: Tenant,

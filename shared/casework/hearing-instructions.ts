@@ -9,8 +9,8 @@ import type { Tenant } from "../tenant/tenant.ts";
 const roomNameLength = 12;
 
 /**
- * The address of a case's own video room, since several hearings are held at once. Its name is derived from the claim's secret
- * key, so that nobody else can find it. Undefined if the utility has no video rooms.
+ * The address of a case's own video room, since several hearings are held at once. Its name is derived from the claim's
+ * secret key, so that nobody else can find it. Undefined if the utility has no video rooms.
  */
 function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant): string | undefined {
   const key = lastEntry(events, "claim-filed")?.details.claimKey;
@@ -20,8 +20,8 @@ function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant
 }
 
 /**
- * Returns the hearing of a case as letters and messages state it, by its entries so far, with the case's own video room if
- * the utility has them; undefined if it has no hearing.
+ * Returns the hearing of a case as letters and messages state it, by its entries so far, with the case's own video room
+ * if the utility has them; undefined if it has no hearing.
  */
 export function hearingInstructions(events: readonly CaseEvent[], tenant: Tenant): HearingInstructions | undefined {
   const { contact } = tenant;
@@ -29,7 +29,10 @@ export function hearingInstructions(events: readonly CaseEvent[], tenant: Tenant
   return hearing && { ...hearing, office: { address: contact.address.value, telephone: contact.telephone.value } };
 }
 
-/** Returns the hearing of a case as screens show it, with the office's address only if it is held there; undefined if it has none. */
+/**
+ * Returns the hearing of a case as screens show it, with the office's address only if the hearing is `in-person`;
+ * undefined if the case has no hearing.
+ */
 export function hearingView(
   events: readonly CaseEvent[],
   tenant: Tenant,

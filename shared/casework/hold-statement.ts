@@ -3,7 +3,10 @@ import { type CaseEvent, lastEntry } from "../domain/case-events.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { HoldStatement } from "../storage/seals.ts";
 
-/** Returns what the seal on a «No cortar» states, the same for the same entries; undefined for a claim about no receipts. */
+/**
+ * Returns what the seal on a «No cortar» states, the same for the same entries; undefined for a claim about no
+ * receipts.
+ */
 export function holdStatement(events: readonly CaseEvent[]): HoldStatement | undefined {
   const filing = lastEntry(events, "claim-filed");
   const receipts = claimedReceipts(events).map(({ number }) => number);
@@ -13,8 +16,8 @@ export function holdStatement(events: readonly CaseEvent[]): HoldStatement | und
 }
 
 /**
- * Returns the check code that a crew reads over the radio, such as `4F0A-91C2`: the first eight hexadecimal digits of the
- * statement's SHA-256, so that anybody can compute it again.
+ * Returns the check code that a crew reads over the radio, such as `4F0A-91C2`: the first eight hexadecimal digits of
+ * the statement's SHA-256, so that anybody can compute it again.
  * @param statement the RFC 8785 JSON of the hold statement
  */
 export function checkCodeOf(statement: string): string {

@@ -4,8 +4,9 @@ import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * Whether a document number is the supply holder's, by the newest receipt or by the register if that is newer;
- * `not-on-record` if that has no number. Nothing else about the holder may be revealed.
+ * Compares a document number with the supply holder's on record: in the newest receipt, or in the register if that is
+ * newer or there is no receipt. `not-on-record` if neither is there, or it has no number. The caller may reveal nothing
+ * else about the holder.
  * @param receipts newest first
  */
 export function holderMatch(
@@ -20,8 +21,8 @@ export function holderMatch(
 }
 
 /**
- * Whether a person claims as holder with a document number that is not the holder's on record, as `holderMatch` compares
- * them. False if they gave no document, claim in another capacity, or no number is on record.
+ * Whether a person claims as holder with a document number that is not the holder's on record, as `holderMatch`
+ * compares them. False if they gave no document, claim in another capacity, or no number is on record.
  * @param receipts newest first
  */
 export function isAnothersDocument(

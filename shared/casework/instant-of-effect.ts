@@ -4,8 +4,9 @@ import { dayStatus, nextWorkingDay } from "../domain/legal-calendar.ts";
 import type { CaseLaw } from "./claim-law.ts";
 
 /**
- * Returns the instant at which a delivery takes effect (digest 5.6, LPAG 18): `deliveredAt` itself within working hours,
- * from `opens` to before `closes`; otherwise the opening of the next ones. Days off are those of the USER calendar.
+ * Returns the instant at which a delivery takes effect (digest 5.6, LPAG 18): `deliveredAt` itself within working
+ * hours, from `opens` to before `closes`; otherwise the instant at which the next working hours open. Days off are
+ * those of the USER calendar.
  * @param deliveredAt an instant, ISO 8601 in UTC
  */
 export function effectOfDelivery(
@@ -19,8 +20,8 @@ export function effectOfDelivery(
 }
 
 /**
- * Whether `now` is no later than the first working day (COMPANY calendar) after the day a delivery took effect, that day
- * included.
+ * Whether a delivery that took effect at `effectiveAt` may still be recorded: until the end of the first working day
+ * (COMPANY calendar) after its day.
  */
 export function isRecordedInTime(effectiveAt: string, now: string, { calendars: { COMPANY } }: CaseLaw): boolean {
   const until = countWorkingDays({ from: limaTime(effectiveAt).day, days: 1, calendar: COMPANY }).dueDate;

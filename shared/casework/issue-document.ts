@@ -25,15 +25,18 @@ export function sha256Of(bytes: Uint8Array): string {
 }
 
 /**
- * Returns the verification code printed on a document: the first 80 bits of the SHA-256 of its kind and `source`, grouped
- * for reading. The same kind and `source` always give the same code, so `source` names one document.
+ * Returns the verification code printed on a document: the first 80 bits of the SHA-256 of its kind and `source`,
+ * grouped for reading. The same kind and `source` always give the same code, so `source` names one document.
  */
 export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
   return verificationCodeOf(digest.subarray(0, verificationCodeBytes));
 }
 
-/** Prints a sheet with its verification code and link; the same sheet and code give the same bytes. */
+/**
+ * Prints a sheet with its verification code and the link to check it; the same sheet and code give the same bytes.
+ * Stores nothing.
+ */
 export function printed(
   { pdfRenderer, siteAddress }: Pick<IssueDeps, "pdfRenderer" | "siteAddress">,
   sheet: Sheet,
@@ -48,8 +51,9 @@ export function printed(
 /** A document to be made. */
 export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
   /**
-   * What its verification code is derived from: known to nobody else, and the same when the document is made again. It is the
-   * content hash of the entry that asks for it (which has a drawn salt), the id of a submission, or a secret of its own.
+   * What its verification code is derived from: known to nobody else, and the same when the document is made again. It
+   * is the content hash of the entry that asks for it (which has a drawn salt), the id of a submission, or a secret of
+   * its own.
    */
   readonly source: string;
 }
@@ -86,8 +90,8 @@ export async function keepSeal(documents: Evidence, documentId: string, seal: Se
 }
 
 /**
- * Prints a document of the office, stores it as evidence, and seals it. It can be found by its code or bytes only once an
- * entry or a submission names it.
+ * Prints a document of the office, stores it as evidence, and seals it. It can be found by its code or bytes only once
+ * an entry or a submission names it.
  */
 export async function issueDocument(
   deps: IssueDeps,

@@ -19,8 +19,8 @@ export interface IssuedResolution {
 }
 
 /**
- * Returns the resolutions of a case that were sent to signature and not returned, signed or not, in that order; empty if
- * there is none.
+ * Returns the resolutions of a case that were sent to signature and not returned, signed or not, in the order sent;
+ * empty if there is none.
  */
 export function issuedResolutions(at: CaseAt): readonly IssuedResolution[] {
   const { events } = at.file;
@@ -45,8 +45,8 @@ function nextIssue(events: readonly CaseEvent[], { seq }: CaseEvent): number | u
 }
 
 /**
- * Whether a side may know of the resolution with this number: staff once it was sent to signature, the claimant once it was
- * notified. False if it was returned, or no resolution has the number.
+ * Whether a side may know of the resolution with this number: staff once it was sent to signature, the claimant once it
+ * was notified. False if it was returned, or no resolution has the number.
  */
 export function mayKnowResolution(number: string, at: CaseAt, side: Side): boolean {
   return issuedResolutions(at).some(

@@ -46,7 +46,10 @@ function headNow(head: StoredHead, now: string): StoredHead {
     : today;
 }
 
-/** A head with its risk of today, of the decision or else of the copy; none if it has no risk yet or silence already decided it. */
+/**
+ * A head with its risk of today, of the decision or else of the copy; none if it has no risk yet or silence already
+ * decided it.
+ */
 function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
   const isSilent = head.steps[0]?.state.endsWith("silence") ?? false;
   const risk = [head.risk, head.copyRisk].find((each) => each !== undefined && each.from <= today);
@@ -54,10 +57,12 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
 }
 
 /**
- * Returns the claims of an office whose decision may be notified late, or whose copy was not sent, from the day the risk
- * begins; by last day, then code. None that silence decided. Reads undecided claims due within 31 days and all signed ones.
+ * Returns the claims of an office whose decision may be notified late, or whose copy (of a claim by telephone) was not
+ * sent, once the day on which that risk begins has come. Sorted by the last day of the risk, then by code. Leaves out
+ * claims that silence decided. Reads the undecided claims due within 31 days, and all that have a signed decision to
+ * notify.
  * @param now an instant, ISO 8601 in UTC
- * @param most about how many heads are read of each list; if a list has others, `more` is true
+ * @param most how many heads are read of each list, rounded up to hundreds; `more` is true if a list may have others
  */
 export async function lateRisks(
   workLists: Pick<WorkLists, "inQueue">,

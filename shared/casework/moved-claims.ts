@@ -16,8 +16,8 @@ export interface OpenPosition {
 const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
 
 /**
- * Returns up to `limit` open claims of an office in the order of its lists, from the start or after `from`, and where to go
- * on if there may be more. Closed claims are not read.
+ * Returns up to `limit` open claims of an office in the order of its lists, from the start or after `from`, and where
+ * to go on if there may be more. Closed claims are not read.
  */
 export async function openClaims(
   workLists: Pick<WorkLists, "inQueue">,
@@ -41,7 +41,10 @@ export interface TenantThen {
   readonly at: string;
 }
 
-/** Returns the dates of a claim that a change of the calendars moves, or leaves as they were notified; none without a filing. */
+/**
+ * Returns the open terms of a claim that a change of the calendars moves to another day, and those it would shorten,
+ * which stay on the day announced (`kept`). Empty if there are none, or the case has no `claim-filed`.
+ */
 export function movedIn({ events }: CaseFile, before: TenantThen, after: TenantThen): readonly MovedDate[] {
   const filing = lastEntry(events, "claim-filed");
   if (!filing) return [];

@@ -2,7 +2,10 @@ import { randomBytes, randomInt } from "node:crypto";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { type CodeFormat, codeOf } from "../domain/claim-code.ts";
 
-/** Returns an id of the instant's 48 bits of milliseconds and 80 drawn bits: ids sort by time, so an account's items are in order. */
+/**
+ * Returns an id made of the instant in milliseconds (48 bits) and 80 random bits. Ids sort by time, so an account's
+ * items are in order.
+ */
 export function newTimeId(now: string): string {
   const at = Date.parse(now).toString(36).padStart(9, "0");
   const drawn = BigInt(`0x${randomBytes(10).toString("hex")}`);
@@ -14,7 +17,10 @@ export function newSecret(): string {
   return randomBytes(16).toString("base64url");
 }
 
-/** Returns a drawn code of a day's year. It may be in use: the write that takes it fails then. */
+/**
+ * Returns a random code in this format, for the year of `filedOn`. The code may be in use already: then the write that
+ * takes it fails.
+ */
 export function newCode(format: CodeFormat, filedOn: CalendarDay): string {
   return codeOf(format, Number(filedOn.slice(0, 4)), randomInt(10 ** format.digits));
 }

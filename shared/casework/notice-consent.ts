@@ -6,8 +6,9 @@ import type { CaseAt } from "./case-at.ts";
 type Consenting = Pick<CaseAt, "file" | "filing">;
 
 /**
- * Whether the claimant agrees to be notified by a channel (digest 5.6): by their last statement, where marking our mail as spam
- * withdraws consent, else by the form, which asks only about e-mail.
+ * Whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about that channel
+ * decides; that they marked our mail as spam withdraws consent. Without a statement the claim form decides about
+ * e-mail, and no other channel is agreed to.
  */
 export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenting): boolean {
   const lastStatement = file.events.findLast(
@@ -19,15 +20,19 @@ export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenti
   return channel === "email" && filing.details.form.claimant.notifyByEmail;
 }
 
-/** Returns the e-mail address to notify the claimant at; undefined if they do not agree, gave none, or it does not take mail. */
+/**
+ * Returns the e-mail address to notify the claimant at. Undefined if they do not agree to e-mail, gave no address, or a
+ * message to it bounced because it does not exist.
+ */
 export function noticeAddress(at: Consenting): string | undefined {
   const { email } = at.filing.details.form.claimant;
   return email !== undefined && consentsTo("email", at) && !isDeadAddress(at.file.events, email) ? email : undefined;
 }
 
 /**
- * Returns the e-mail address for news of the claim, which needs no consent to be notified; undefined if the claimant gave none,
- * it does not take mail, or they marked our mail as spam and agreed to no channel since.
+ * Returns the claimant's e-mail address for news of the claim, which go out without their consent to be notified.
+ * Undefined if they gave none, if a message to it bounced because it does not exist, or if they marked our mail as spam
+ * and agreed to no channel since.
  */
 export function mailAddress({ file: { events }, filing }: Consenting): string | undefined {
   const { email } = filing.details.form.claimant;
@@ -40,8 +45,8 @@ export function mailAddress({ file: { events }, filing }: Consenting): string | 
 }
 
 /**
- * Returns the Spanish detail of the refusal to notify by e-mail if the claimant's address does not take mail; otherwise an
- * empty object, also if they gave no address or do not agree.
+ * Returns the Spanish detail with which notifying by e-mail is refused, if a message to the claimant's address bounced
+ * because it does not exist. Otherwise an empty object, also if they gave no address or do not agree.
  */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = at.filing.details.form.claimant;

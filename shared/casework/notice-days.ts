@@ -4,8 +4,8 @@ import { countWorkingDays } from "../domain/due-dates.ts";
 
 /**
  * Returns the last day on which a notice sent by e-mail is expected to be acknowledged: `notification.email_ack_days`
- * working days (COMPANY calendar) after the day it was sent (digest 5.6), or `notifyBy`, the last day to notify, if that is
- * earlier.
+ * working days (COMPANY calendar) after the day it was sent (digest 5.6), or `notifyBy`, the last day to notify, if
+ * that is earlier.
  */
 export function lastDayToAcknowledge(
   sentAt: string,

@@ -8,9 +8,9 @@ import { noticeAddress } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 
 /**
- * Returns the decision that notifies an act by e-mail, with a key that opens the notice. It is empty if the claimant has no
- * address for notices, so that staff must notify them. The notice takes effect when it is acknowledged; only then is what the
- * act starts recorded.
+ * Returns the decision that records `notice-dispatched` and keeps a key that opens the notice. It is empty if the
+ * claimant has no address for notices (`noticeAddress`): staff must then notify them in another way. The notice takes
+ * effect when the claimant acknowledges it; only then is the act recorded as notified, and its terms start.
  * @param says the lines of the notice
  */
 export function noticeByEmail(

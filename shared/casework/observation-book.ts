@@ -13,8 +13,9 @@ export interface ObservationBookDeps {
 }
 
 /**
- * Returns the entries of the observation book with these ids as they were at `asOf`, sorted by id. Leaves out ids that do
- * not exist, entries made later, and submissions that by then were returned, not presented or of another kind.
+ * Returns the entries of the observation book with these ids as they were at `asOf`, with answers given by then, sorted
+ * by id. Leaves out ids that do not exist, entries made later, and submissions that by then were `returned`,
+ * `not-presented` or of another kind. A clerk's change of kind applies once the submission is `received`.
  */
 export async function bookEntries(
   { tenant, observations, submissions }: ObservationBookDeps,
@@ -31,7 +32,10 @@ export async function bookEntries(
 const answerAt = ({ answer }: BookEntry, asOf: string): BookEntry["answer"] =>
   answer && answer.at <= asOf ? answer : undefined;
 
-/** A submission as an entry of the book; undefined if by `asOf` it was not entered, of another kind, returned, or not presented. */
+/**
+ * A submission as an entry of the book; undefined if by `asOf` it was not entered, of another kind, returned, or not
+ * presented.
+ */
 function filedEntry(submission: SubmissionRecord, tenant: Tenant, asOf: string): BookEntry | undefined {
   const { submissionId, number, office, registered, presentedAt, filedOn, presenter, subject, text } = submission;
   const enteredAt = registered?.at ?? presentedAt;

@@ -10,8 +10,8 @@ export interface OfferWithAnswer extends Offer {
 }
 
 /**
- * Returns every offer to settle of a case, in the order they were made, each with its last answer. The last day to answer
- * (`until`) is moved past the outages of the document desk.
+ * Returns every offer to settle of a case, in the order they were made, each with its last answer. The last day to
+ * answer (`until`) is moved past the outages of the document desk.
  */
 export function offersOf({ file: { events }, law: { outages = [], calendars } }: CaseAt): readonly OfferWithAnswer[] {
   return entriesOf(events, "offer-made").map(({ details: offer, recordedAt: madeAt }) => {

@@ -16,7 +16,10 @@ export interface NumberingDeps {
   readonly resolutionNumbers: ResolutionNumbers;
 }
 
-/** The documents that bear a number: letters and resolutions, also those that rectify or accept a withdrawal (LPAG 212.2, digest 3.9). */
+/**
+ * The documents that bear a number: letters and resolutions, also those that rectify or accept a withdrawal (LPAG
+ * 212.2, digest 3.9).
+ */
 type NumberedKind = Extract<
   DocumentKind,
   "resolution" | "reconsideration-resolution" | "rectification" | "withdrawal-acceptance" | "elevation-letter"
@@ -33,8 +36,8 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
 }
 
 /**
- * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it, which
- * fail if it was taken meanwhile.
+ * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it,
+ * which fail if it was taken meanwhile.
  */
 export async function nextNumber(
   deps: NumberingDeps,
@@ -51,8 +54,8 @@ export async function nextNumber(
 }
 
 /**
- * Returns the writes that void, for `reason`, the number of a document that will not be signed; none if its kind bears no
- * number. Throws if the number is not one of its series.
+ * Returns the writes that void, for `reason`, the number of a document that will not be signed; none if its kind bears
+ * no number. Throws if the number is not one of its series.
  */
 export function voided(
   deps: NumberingDeps,
@@ -68,8 +71,8 @@ export function voided(
 }
 
 /**
- * Returns the writes that void, for `reason`, the number of the resolution that an entry sent to signature. Throws as
- * `voided` does.
+ * Returns the writes that void, for `reason`, the number of the resolution that an entry sent to signature. Throws if
+ * the number is not one of its series.
  */
 export function voidedResolution(
   deps: NumberingDeps,
@@ -80,7 +83,10 @@ export function voidedResolution(
   return voided(deps, file, { number, document: details.document, frozenAt: effectiveAt }, reason);
 }
 
-/** Returns the writes that void the numbers of the documents awaiting signature that `act`, once recorded, leaves unsigned. */
+/**
+ * Returns the writes that void, for `reason`, the numbers of the documents that wait for a signature now and can no
+ * longer be signed once `act` is recorded; empty if there are none.
+ */
 export function voidedBy(
   deps: NumberingDeps,
   { file, claim: { state } }: Pick<CaseAt, "file" | "claim">,

@@ -24,7 +24,10 @@ import { claimantsAttachmentsOf } from "./case-attachments.ts";
 import { lastDayToAcknowledge } from "./notice-days.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
-/** Returns the reports of visits, and then the late ones, which are notes because the claim took no report any more. */
+/**
+ * Returns the `inspection-reported` entries, and after them the `late-inspection` notes, which report visits when the
+ * claim's state takes no report any more.
+ */
 export function reportsOf(events: readonly CaseEvent[]) {
   return [
     ...entriesOf(events, "inspection-reported"),
@@ -32,7 +35,10 @@ export function reportsOf(events: readonly CaseEvent[]) {
   ];
 }
 
-/** Returns the visits planned at filing and since, repetitions included, each as last moved, with its inspector's name and report if any. */
+/**
+ * Returns the visits planned at filing and since, repetitions included. Each has its day as last moved, the name of its
+ * inspector, and its report, if there is one.
+ */
 export function plannedVisits(events: readonly CaseEvent[]) {
   const reports = reportsOf(events);
   const planned = [
@@ -105,9 +111,10 @@ function openFiles(events: readonly CaseEvent[]) {
 }
 
 /**
- * Returns what a claim waits for that its state alone does not show, with its days, for `awaitedOf`: offers without an
- * answer, the notice of a decision, notices of acts (not of an observation, which needs no acknowledgement), visits without
- * a report, the proof of standing, and the claimant's own files not yet checked.
+ * Returns, by act, what is open in a case that its state alone does not show, with its days, for `awaitedOf`: offers
+ * without an answer, notices to acknowledge, visits without a report, the proof of standing, and the claimant's own
+ * files not yet checked. A notice of an observation is left out, since it needs no acknowledgement. Without
+ * appointments there is no hearing to attend.
  */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
@@ -123,8 +130,9 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns the acts awaited of the claimant from the start of each step on, or from `now` for a step that has begun. Leaves
- * out a step at which nothing changes. Each act stands once and without `about`, which may be the key of a notice.
+ * Returns, for each forecast step, the acts awaited of the claimant from its first day on, or from `now` for a step
+ * that has begun. A step with the same acts as the one before is left out. Each act is listed once, and without
+ * `about`, which may be the key of a notice.
  */
 export function foreseenOf(
   events: readonly CaseEvent[],

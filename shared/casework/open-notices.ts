@@ -13,8 +13,8 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
 
 /**
  * Returns whether the notice of an act sent by e-mail still waits: nothing later acknowledges it, notifies the act
- * otherwise, orders it anew or overtakes it (`voiding`). A bounce or a lapsed term does not close it. `events` is the whole
- * case, in order.
+ * otherwise, orders it anew or overtakes it (`voiding`). A bounce or a lapsed term does not close it. `events` is the
+ * whole case, in order.
  */
 export function isNoticeOpen(
   events: readonly CaseEvent[],
@@ -35,8 +35,8 @@ export function hasOpenNotice(events: readonly CaseEvent[], of: NotifiedAct): bo
 }
 
 /**
- * Returns the day of the last ordered meter test or moved hearing, from which on its notice is not awaited; undefined if
- * there is none, and for other acts.
+ * Returns the day of the meter test last ordered, or of the hearing last moved: from that day on, nobody waits for its
+ * notice to be acknowledged. Undefined if there is none, and for the other acts.
  */
 export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): CalendarDay | undefined {
   if (of === "meter-test") return lastEntry(events, "meter-test-ordered")?.testOn;

@@ -10,8 +10,8 @@ interface PicturesDeps {
 const mostShown = 20;
 
 /**
- * Returns the addresses of the pictures of an attachment's pages, in order, 20 at most; empty if none were drawn yet or the
- * attachment does not exist.
+ * Returns the addresses of the pictures of an attachment's pages, in order, 20 at most; empty if none were drawn yet or
+ * the attachment does not exist.
  */
 export async function pagePictures({ uploads, pageViews }: PicturesDeps, documentId: string): Promise<string[]> {
   const pages = Math.min((await uploads.find(documentId))?.pages ?? 0, mostShown);

@@ -38,8 +38,9 @@ export interface Planned {
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
 /**
- * Plans a claim that waits for its visit and its hearing: it gets no slots, and the days of both are the last ones of their
- * terms (T06, T07), which run all the same. Its note says until when appointments can still be given. Writes nothing.
+ * Returns the plan of a claim that waits for its visit and its hearing: no slots, and as their days the last ones of
+ * their terms (T06, T07), which run nevertheless. Its note, `appointments-waiting`, says until when both can be given
+ * in time (`giveBy`). Writes nothing.
  */
 export function unplanned(
   tenant: Tenant,
@@ -87,9 +88,10 @@ interface AppointedVisit {
 }
 
 /**
- * Plans a visit for a claim: shares an open claim's visit that serves this one too (`visitToShare`), else takes a slot of
- * the zone by `soonBy` if one is free, else by `through`, else a late one, with an alert to the manager. Alerts also if
- * slots run out. Only the returned notes and writes record it.
+ * Plans a visit and writes nothing: the returned notes and writes record it. If an open claim of the supply has a visit
+ * that serves this one too, shares it (`visit-shared`) and takes no slot. Otherwise takes a slot of the zone by
+ * `soonBy` if one is free, else by `through`, else a late one. The notes alert the manager to a late visit and to slots
+ * that run out.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
@@ -117,8 +119,8 @@ export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise
 }
 
 /**
- * Returns the last day on which appointments can be given in a term of `days` working days: two before its last open day;
- * the day of filing if it has no more than two.
+ * Returns the last day on which appointments can be given in a term of `days` working days: two before its last open
+ * day; the day of filing if it has no more than two.
  */
 function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): CalendarDay {
   let last = days;
@@ -136,7 +138,9 @@ export async function plannedFor(
   law: CaseLaw,
   asked: AskingAppointments &
     Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {
-      /** Whether the visit should be by the last day to correct what is observed at filing, if a slot is free by then. */
+      /**
+       * Whether the visit should be by the last day to correct what is observed at filing, if a slot is free by then.
+       */
       readonly isVisitSoon: boolean;
       readonly attempt: number;
     },

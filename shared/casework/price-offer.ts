@@ -5,9 +5,9 @@ import { listFor, type TariffList } from "../domain/tariff.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * Returns the total of a receipt's month when it is billed again at `m3` (`rebill`), without interest and debt. Undefined if
- * the receipt is not among `receipts`, the tenant has no price list for it, or `m3` is more than was billed: a month is
- * never raised.
+ * Returns the total of a receipt's month when it is billed again at `m3` (`rebill`), without interest and debt.
+ * Undefined if the receipt is not among `receipts`, the tenant has no price list for it, or `m3` is more than was
+ * billed: a month is never raised.
  * @param number such as `S001-00045001`
  */
 export function monthTotalAt(

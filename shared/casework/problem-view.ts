@@ -57,7 +57,9 @@ export async function problemView(
   };
 }
 
-/** Returns a request for attention as staff see it: as `problemView`, with the applicant's name, document and addresses. */
+/**
+ * Returns a request for attention as staff see it: as `problemView`, with the applicant's name, document and addresses.
+ */
 export async function deskProblemView(
   deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },
   problem: StoredProblem,
@@ -77,7 +79,10 @@ export async function deskProblemView(
   };
 }
 
-/** Returns the address to download the form of a request for attention; `document-not-ready` until it is printed. */
+/**
+ * Returns the address to download the form of a request for attention, which works for 60 seconds. Refuses
+ * `document-not-ready` until the form is printed.
+ */
 export async function problemFormLink(
   { documentDownloads }: { readonly documentDownloads: EvidenceDownloads },
   { form }: StoredProblem,

@@ -36,9 +36,9 @@ type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "appl
 const tries = 6;
 
 /**
- * Files a request for attention about a supply. A write key seen before answers the request it filed, with its first entry
- * alone; `write-key-used` if its content differs. Refuses with `busy` after six attempts that another write, or a code in
- * use, made fail.
+ * Files a request for attention about a supply. A write key seen before returns the request it filed, with its first
+ * entry alone; refuses `write-key-used` if its content differs. Refuses `busy` if six attempts fail because another
+ * write came first or the drawn code is in use.
  */
 export async function fileProblem(
   { problems, receiptReader, tenant }: ProblemDeps,
@@ -68,7 +68,10 @@ export async function fileProblem(
   return refused("busy");
 }
 
-/** Returns the instant by which a problem must be solved, by the law of its filing day; undefined if the law gives no time for it. */
+/**
+ * Returns the instant by which a problem must be solved, by the law of its filing day; undefined if the law gives no
+ * time for it.
+ */
 export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant: Tenant): string | undefined {
   const law: Law = lawInForce(tenant, calendarDay(filedOn));
   const { maxTime } = law.claimTypes[problemType].value;
@@ -76,8 +79,9 @@ export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant
 }
 
 /**
- * Returns what a caller may do with a request for attention at `now`, as `problemActionsFor` says. Everybody but staff counts
- * as its applicant: find it with `ownProblem` first.
+ * Returns what a caller may do with a request for attention at `now`: staff what `problemActionsFor` gives them,
+ * anybody else what it gives the applicant. Does not check that the caller is the applicant: they have found the
+ * request with `ownProblem`.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
@@ -102,9 +106,9 @@ interface ProblemWrite {
 const mostEntries = 100;
 
 /**
- * Records an entry in the request that `find` returns, or refuses as `find` does. A write key seen before answers the
- * request as it stood then, `write-key-used` if its content differs. Refuses with `not-now` if `act` is not open to the
- * caller or the request has 100 entries; with `busy` after six attempts at which another write came first.
+ * Records `entry` in the request that `find` returns, or refuses as `find` does. A write key seen before returns the
+ * request as that write left it; refuses `write-key-used` if its content differs. Refuses `not-now` if `act` is not
+ * open to the caller or the request has 100 entries; `busy` if another write came first in six attempts.
  */
 export async function writeEntry(
   { problems, tenant }: ProblemDeps,
@@ -142,9 +146,10 @@ interface Promotion {
 }
 
 /**
- * Files the claim about an unsolved problem (Formato 2), links it to its request and returns its cargo. It is about no
- * receipt, and belongs to the request's account, if any. Refuses as `find` and `fileClaim` do, with `not-now` if the caller
- * may not claim now, and with `upload-not-found`. Throws if the caller is the system.
+ * Files the claim about an unsolved problem (Formato 2), records `claimed` in its request, and returns the claim's
+ * cargo. The claim is about no receipt, and belongs to the request's account, if it has one. Refuses as `find` and
+ * `fileClaim` do; `not-now` if the caller may not claim now; `upload-not-found` if an upload is missing, somebody
+ * else's or attached already. Throws if the caller is the system.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,
@@ -209,7 +214,7 @@ export async function ownProblem(
   return problem?.sub === sub ? ok(problem) : notFound();
 }
 
-/** Finds a request for attention, whoever filed it. */
+/** Finds a request for attention, whoever filed it. Refuses `problem-not-found` if there is none. */
 export async function anyProblem(
   { problems }: ProblemDeps,
   problemId: string,

@@ -8,9 +8,9 @@ export interface PublishDeps {
 }
 
 /**
- * Publishes an outbox entry and then removes it from the outbox: a submission to `documents` and `notices`, a request for
- * attention to `documents`, an entry of a case as `queuesOf` says, maybe to none. Cut off in between, it is published again,
- * and workers handle a message twice without harm.
+ * Publishes an outbox entry and then removes it from the outbox: a submission to `documents` and `notices`, a request
+ * for attention to `documents`, an entry of a case as `queuesOf` says, maybe to none. Cut off in between, it is
+ * published again, and workers handle a message twice without harm.
  */
 export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {

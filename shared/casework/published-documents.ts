@@ -43,8 +43,8 @@ const forms = {
 >;
 
 /**
- * Prints every published document of every law, the oldest law first. The verification code is derived from the sheet, so the
- * same words give the same bytes and code wherever they are printed. Stores nothing.
+ * Prints every published document of every law, the oldest law first. The verification code is derived from the sheet,
+ * so the same words give the same bytes and code wherever they are printed. Stores nothing.
  */
 export async function publishedDocuments(
   tenant: Tenant,

@@ -6,8 +6,8 @@ import type { CaseAt } from "./case-at.ts";
 type View = AnswerOf<typeof showClaim>["quejas"];
 
 /**
- * Returns the quejas of a case, the last filed first, each with its forwarding and answer. Both are matched by order: quejas
- * are forwarded and answered in the order they were filed.
+ * Returns the quejas of a case, the last filed first, each with its forwarding and answer. Both are matched by order:
+ * quejas are forwarded and answered in the order they were filed.
  */
 export function quejasOf(events: readonly CaseEvent[]): View {
   const forwardings = entriesOf(events, "queja-forwarded");

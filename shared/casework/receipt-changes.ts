@@ -34,9 +34,9 @@ interface ReceiptChange {
 }
 
 /**
- * Returns the writes that report to the commercial system what a case's next head changes: the hold set on a receipt (with
- * the part of it that is due all the same) or released, and what was settled since the last head. Each change is reported
- * once; empty if nothing changes.
+ * Returns the writes that put into the commercial system's daily file what changes from the head `before` to `next`: a
+ * hold set on a receipt, with the part that is due although it is held; a hold released; and a receipt settled. Each
+ * change is reported once. Empty if nothing changes.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,
@@ -101,7 +101,10 @@ function isHeld({ hold, receipts, freed = [] }: CaseHead, receiptNumber: string)
   return hold.held && receipts.some(({ number }) => number === receiptNumber) && !freed.includes(receiptNumber);
 }
 
-/** Returns a receipt of the ledger with its price list, if the tenant has it, and what was paid; undefined if it is not there. */
+/**
+ * Returns the receipt with this number among `receipts`, with what was paid of it and its price list, if the tenant has
+ * it. Undefined if the receipt is not among them.
+ */
 export function billedReceipt(
   { billing }: Tenant,
   receipts: readonly PaidReceipt[],

@@ -9,7 +9,9 @@ import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
 type Part = Line["part"];
 
-/** Returns the receipt with its lines from file B. They are read only if it has other concepts or a credit to itemise. */
+/**
+ * Returns the receipt with its lines from file B. They are read only if it has other concepts or a credit to itemise.
+ */
 export async function withLines(reader: ReceiptReader, paid: PaidReceipt): Promise<PaidReceipt> {
   if (paid.receipt.otherTaxed === 0 && paid.receipt.credit === 0) return paid;
   const lines = await reader.linesOf(receiptKey(paid.receipt).number);
@@ -32,8 +34,8 @@ function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
 }
 
 /**
- * Returns the lines of a receipt by amount: water, sewer, fixed charge, other taxed concepts, credit. Each has the lines of
- * file B if they add up to it, else those computed from the price list. An amount with neither has none.
+ * Returns the lines of a receipt by amount: water, sewer, fixed charge, other taxed concepts, credit. Each has the
+ * lines of file B if they add up to it, else those computed from the price list. An amount with neither has none.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

@@ -25,15 +25,17 @@ export interface CaseDeps {
   readonly staffRegister: StaffRegister;
 }
 
-/** The entries to record in a case and other writes of the same transaction. Without entries the case's version stays. */
+/**
+ * The entries to record in a case and other writes of the same transaction. Without entries the case's version stays.
+ */
 export interface Decision {
   readonly entries: readonly (CaseFact | CaseNote)[];
   readonly also?: readonly Write[];
 }
 
 /**
- * A request to write in a case. It is refused with `version-stale` if entries other than added documents were recorded since
- * `version`; absent: any version will do.
+ * A request to write in a case. It is refused with `version-stale` if entries other than added documents were recorded
+ * since `version`; absent: any version will do.
  */
 export interface CaseWrite {
   readonly claimId: string;
@@ -47,10 +49,10 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns, in one transaction, and returns the case after it. A write key seen before answers the case
- * as that write left it, `write-key-used` if its content differs. Refuses with `claim-not-found`, with `not-now` what the
- * law does not allow, with `version-stale`, and with `busy` if the calendars changed. After six attempts that other writes
- * made fail: `busy`, or `version-stale` with a version.
+ * Records what `decide` returns, in one transaction, and returns the case after it. A write key seen before returns the
+ * case as that write left it; refuses `write-key-used` if its content differs. Refuses `claim-not-found`; `not-now` if
+ * the law does not allow an entry; `version-stale` if the version is; `busy` if the calendars changed. If other writes
+ * come first in six attempts: `version-stale` if a version was given, else `busy`.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -85,8 +87,9 @@ export async function record<Kind extends RefusalKind = never>(
 }
 
 /**
- * Returns the writes that record in a second case what `entriesOf` returns for it, for the transaction of the first case; it
- * fails if another write comes first there. Refuses with `claim-not-found`, and with `not-now` what the law does not allow.
+ * Returns the writes that record in another case what `entriesOf` returns for it; the caller adds them to its own
+ * transaction, which fails if another write comes first in that case. Refuses `claim-not-found`; `not-now` if the law
+ * does not allow an entry. Writes nothing itself.
  */
 export async function writesIn(
   deps: CaseDeps,
@@ -116,7 +119,10 @@ async function madeMeanwhile(
   return file && settledBy(file, { claimId, now, write }, tenant);
 }
 
-/** The answer to a write that needs no decision: it was made already, its version is stale, or the calendars changed meanwhile. */
+/**
+ * The answer to a write that needs no decision: it was made already, its version is stale, or the calendars changed
+ * meanwhile.
+ */
 function settledBy(
   file: CaseFile,
   { now, write, version }: CaseWrite,
@@ -131,7 +137,9 @@ function settledBy(
   return calendarsUntil !== undefined && momentOf(file, now) >= calendarsUntil ? refused("busy") : undefined;
 }
 
-/** Whether entries were recorded since a version. Documents that workers add do not count: no decision depends on them. */
+/**
+ * Whether entries were recorded since a version. Documents that workers add do not count: no decision depends on them.
+ */
 function isStale({ head, events }: CaseFile, version: number): boolean {
   return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
 }
@@ -143,9 +151,9 @@ async function reread({ caseFiles }: CaseDeps, claimId: string) {
 }
 
 /**
- * Returns the entries numbered after those of `before`, each fact with its changes to the clocks; empty without entries.
- * Refuses all with `not-now` and the reason if the law does not allow a fact after the entries before it. Notes are never
- * refused.
+ * Returns the entries numbered after those of `before`, each fact with its changes to the clocks; empty without
+ * entries. Refuses `not-now`, with the reason, if the law does not allow one of the facts after the entries before it:
+ * then no entry is returned. Notes are never refused. Writes nothing.
  */
 export function judgedEntries(
   before: readonly CaseEvent[],
@@ -170,9 +178,9 @@ export function judgedEntries(
 }
 
 /**
- * Returns the writes that follow from a case's next head and its entries by then: receipts held, released or adjusted, the
- * owner's open claims counted down or up as the claim ends or reopens, documents put on or off the signing list, and
- * submissions acted on taken off the clerk's list.
+ * Returns the writes that follow when a case gets the head `next`: receipts held, released or adjusted; the owner's
+ * count of open claims, less one when the claim ends and one more when it reopens; the signing list; and submissions
+ * acted on, which leave the clerk's list. Writes nothing.
  */
 export async function alongWith(
   deps: CaseDeps,

@@ -25,7 +25,8 @@ function words({ kind, zone, through }: Scarcity): string {
 
 /**
  * Returns the alerts to the manager that slots run out, and the writes that note them as given. A kind and zone already
- * noted today gets none, so only the claim that found it first records the alert. Undefined items of `found` are skipped.
+ * noted today gets none, so only the claim that found it first records the alert. Undefined items of `found` are
+ * skipped.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,

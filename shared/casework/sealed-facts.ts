@@ -8,8 +8,8 @@ import { attachmentsOf } from "./case-attachments.ts";
 import type { SealedFacts } from "./issue-document.ts";
 
 /**
- * Returns the facts sealed with a document of a case: the claim's code, the head of its chain with entry `upTo` as the last,
- * and the files sent by then, also those not checked yet or refused.
+ * Returns the facts sealed with a document of a case: the claim's code, the head of its chain with entry `upTo` as the
+ * last, and the files sent by then, also those not checked yet or refused.
  * @param upTo the entry that asks for the document; absent: the last one
  */
 export function caseSealFacts(
@@ -24,8 +24,8 @@ export function caseSealFacts(
 }
 
 /**
- * Returns the facts sealed for a submission: its number, its claim's code if it has one, the files received, and a hash of what
- * was presented. Submissions have no event chain, so that hash replaces the chain's.
+ * Returns the facts sealed for a submission: its number, its claim's code if it has one, the files received, and a hash
+ * of what was presented. Submissions have no event chain, so that hash replaces the chain's.
  */
 export function submissionSealFacts(submission: SubmissionRecord) {
   const { submissionId, number, kind, subject, text, presenter, identity, presentedAt, claim, attachments } =
@@ -40,8 +40,8 @@ export function submissionSealFacts(submission: SubmissionRecord) {
 }
 
 /**
- * Returns the facts sealed for a request for attention: its code, a hash of what was filed, and no files. A request has no
- * event chain.
+ * Returns the facts sealed for a request for attention: its code, a hash of what was filed, and no files. A request has
+ * no event chain.
  */
 export function problemSealFacts({
   problemId,

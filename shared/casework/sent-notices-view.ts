@@ -6,8 +6,8 @@ import { sentNotices } from "../domain/sent-notices.ts";
 export type SentNoticeView = AnswerOf<typeof listSentNotices>["sent"][number];
 
 /**
- * Returns the messages sent to the claimant, the last first, each with its delivery outcome. Of an e-mail address only the
- * first character and the domain are shown, of a telephone the last three digits.
+ * Returns the messages sent to the claimant, the last first, each with its delivery outcome. Of an e-mail address only
+ * the first character and the domain are shown, of a telephone the last three digits.
  */
 export function sentNoticesView(events: readonly CaseEvent[]): SentNoticeView[] {
   return sentNotices(events)
@@ -36,9 +36,7 @@ function masked(to: string): string {
   return at < 0 ? `••• ••• ${to.slice(-3)}` : `${to.slice(0, 1)}•••${to.slice(at)}`;
 }
 
-/**
- * Returns a text that was sent with each of its `secrets`, wherever it stands, replaced by dots; empty secrets are skipped.
- */
+/** Returns `text` with every occurrence of each of `secrets` replaced by dots; empty secrets are skipped. */
 export function withoutSecrets(text: string, secrets: readonly string[]): string {
   return secrets.reduce((shown, secret) => (secret ? shown.replaceAll(secret, "••••••") : shown), text);
 }

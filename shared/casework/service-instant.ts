@@ -16,8 +16,9 @@ export interface ClerkNotice {
 }
 
 /**
- * Returns when a clerk's notice takes effect. Refuses with `not-now` a delivery after `now`, one outside working hours that
- * has not taken effect yet (`effectOfDelivery`), and one recorded later than the working day after it took effect.
+ * Returns when a clerk's notice takes effect: in person or by telephone `now`; a delivery at its instant or, outside
+ * working hours, when the next ones begin. Refuses `not-now` if the delivery is after `now`, if it has not taken effect
+ * yet, or if `now` is later than the first working day (COMPANY calendar) after its day of effect.
  */
 export function serviceInstant(
   { how, deliveredAt }: ClerkNotice,

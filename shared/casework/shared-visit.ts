@@ -40,9 +40,9 @@ export interface SharedVisitDeps {
 const claimsRead = 20;
 
 /**
- * Returns the earliest visit of the supply's other open claims that also serves the wanted one: in its zone and days, on an
- * open day, not reported, and inspecting all that its claim type asks for. Undefined if there is none. At most 20 claims of
- * the supply are read.
+ * Returns the earliest visit of the supply's other open claims that also serves the wanted one: in its zone and days,
+ * on an open day, not reported, and inspecting all that its claim type asks for. Undefined if there is none. At most 20
+ * claims of the supply are read.
  */
 export async function visitToShare(
   { tenant, caseFiles, supplyClaims }: SharedVisitDeps,

@@ -38,7 +38,10 @@ export function entryView(event: CaseEvent): Entry {
   };
 }
 
-/** Entries the claimant is not shown: the office's own steps, and those that would reveal a resolution before it is notified. */
+/**
+ * Entries the claimant is not shown: the office's own steps, and those that would reveal a resolution before it is
+ * notified.
+ */
 const internal: ReadonlySet<CaseEvent["type"]> = new Set([
   "resolution-returned",
   "resolution-issued",
@@ -61,8 +64,8 @@ const internal: ReadonlySet<CaseEvent["type"]> = new Set([
 ]);
 
 /**
- * Returns the entries of a case that one side may see, in order: staff see all, the claimant none of the office's own steps
- * and none that reveals a resolution before it is notified.
+ * Returns the entries of a case that one side may see, in order: staff see all, the claimant none of the office's own
+ * steps and none that reveals a resolution before it is notified.
  */
 export function timelineView(events: readonly CaseEvent[], side: Side): Entry[] {
   return events.filter(({ type }) => side === "staff" || !internal.has(type)).map(entryView);

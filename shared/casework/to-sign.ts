@@ -7,8 +7,8 @@ import type { Write } from "../storage/dynamodb.ts";
 import type { CaseAt } from "./case-at.ts";
 
 /**
- * Returns the writes that make the signing list show the documents of a case that await a signature after `events`; those that
- * no longer can be signed go off it. Empty if the case has none, on the list or unsigned.
+ * Returns the writes that leave on the signing list exactly the documents of a case that can be signed, or confirmed by
+ * a second look, after `events`. Empty if the case has no unsigned document and none on the list.
  */
 export function toSignWrites(
   caseFiles: CaseFiles,

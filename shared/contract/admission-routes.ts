@@ -80,7 +80,7 @@ export const notifyObservation = defineRoute({
   body: z
     .strictObject({
       how: z.enum(["notified-by-telephone", "notified-in-person", "delivered"], { error: "Elige cómo se le avisó." }),
-      /** When it was delivered at the address; absent: now. Counts for `delivered` alone. */
+      /** When it was delivered at the address; absent: now. Ignored unless `how` is `delivered`. */
       deliveredAt: instant("Escribe cuándo fue.").optional(),
       receiver: receiver.optional(),
       premises: z.string().trim().max(500).optional(),

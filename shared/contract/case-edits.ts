@@ -4,7 +4,8 @@ import { caseView } from "./claim-views.ts";
 import { instant } from "./fields.ts";
 
 /**
- * What the routes share with which staff edit a case: each names the version it edits and answers the case afterwards.
+ * What all routes by which staff edit a case have in common: each names the version it edits, and answers the case as
+ * it is afterwards.
  */
 export const caseEdit = {
   method: "POST",
@@ -25,8 +26,9 @@ export function isEachOnce(months: readonly { readonly receiptNumber: string }[]
 export const decidedOnce = "Decide cada recibo una sola vez.";
 
 /**
- * What the routes share with which staff record an act of a claimant who telephones, comes or handed in a document.
- * They name no version: the act is recorded on the case as it stands then, as if the claimant did it themself.
+ * What all routes have in common by which staff record an act of a claimant who telephones, comes or handed in a
+ * document. They name no version: the act is recorded on the case as it stands then, as if the claimant did it
+ * themself.
  */
 export const actOnBehalf = {
   method: "POST",
@@ -39,12 +41,13 @@ export const actOnBehalf = {
 } as const;
 
 /**
- * How the claimant was notified: by staff, now or at `deliveredAt`; or by an e-mail, which counts once acknowledged.
+ * How the claimant was notified: by staff, now or at `deliveredAt`; or by an e-mail, which takes effect only once
+ * acknowledged.
  */
 export const noticeFields = {
   how: z.enum(["notified-by-telephone", "notified-in-person", "delivered", "email"], {
     error: "Elige cómo se le avisó.",
   }),
-  /** When it was delivered at the address; absent: now. Counts for `delivered` alone. */
+  /** When it was delivered at the address; absent: now. Ignored unless `how` is `delivered`. */
   deliveredAt: instant("Escribe cuándo fue.").optional(),
 };

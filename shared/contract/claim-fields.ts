@@ -71,8 +71,8 @@ export const personDocument = z
   });
 
 /**
- * A telephone of Peru, mobile or not: 6 to 9 digits. Blanks and hyphens are taken out, and `51` or `+51` at the start. Text
- * messages go to mobiles alone.
+ * A telephone of Peru, mobile or not: 6 to 9 digits. Blanks and hyphens are taken out, and `51` or `+51` at the start.
+ * Text messages go to mobiles alone.
  */
 export const mobile = z
   .string()
@@ -81,7 +81,8 @@ export const mobile = z
   .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
 
 /**
- * The address of a meeting by video, 500 characters at most: `https`, a domain name as host, and neither user nor password.
+ * The address of a meeting by video, 500 characters at most: `https`, a domain name as host, and neither user nor
+ * password.
  */
 export const httpsLink = z
   .string({ error: "Escribe el enlace de la videollamada." })
@@ -161,7 +162,7 @@ export const claimForm = z.strictObject({
     .max(9_999_999)
     .optional(),
   meterTest: z.boolean({ error: "Elige una opción." }).optional(),
-  /** Whether they accept the cost of the test; counts only with `meterTest`. */
+  /** Whether they accept the cost of the test; ignored without `meterTest`. */
   meterTestCostAccepted: z.boolean({ error: "Elige una opción." }).optional(),
   leaflet: z.boolean({ error: "Elige una opción." }).optional(),
   /** Whether they read, or staff read to them, what is done with their data (Ley 29733). */

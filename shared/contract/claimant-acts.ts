@@ -75,7 +75,7 @@ const byVoice = z.strictObject({
   recording: words("Escribe el número de la grabación.", 60),
 });
 const bySignature = z.strictObject({ by: z.literal("signature"), uploadIds: signedIds });
-/** By a paper handed in with the stamp of its day, from which the act counts. */
+/** By a paper handed in with the stamp of its day, on which the act takes effect. */
 const byPaper = z.strictObject({
   by: z.literal("paper"),
   receivedAt: instant("Escribe cuándo se presentó, como dice su sello."),
@@ -83,7 +83,7 @@ const byPaper = z.strictObject({
   reason: words("Escribe por qué se anota recién hoy.", 300).optional(),
   uploadIds: signedIds,
 });
-/** By a submission at the document desk: the act counts from when that was presented. */
+/** By a submission at the document desk: the act takes effect when that was presented. */
 const bySubmission = z.strictObject({ by: z.literal("submission"), submissionId: idField("Ese documento no existe.") });
 
 /** The paper or submission as which an act came, where the act needs no other confirmation. */

@@ -50,7 +50,7 @@ export const notifySubmissionObservation = defineRoute({
   params: submissionParams,
   body: z.strictObject({
     how: z.enum(clerkNoticeWays, { error: "Elige cómo se le avisó." }),
-    /** When it was delivered; absent: now. Counts for `delivered` alone. */
+    /** When it was delivered; absent: now. Ignored unless `how` is `delivered`. */
     deliveredAt: instant("Escribe cuándo se entregó.").optional(),
   }),
   status: 200,

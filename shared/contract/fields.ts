@@ -30,8 +30,8 @@ export const period = z
 export const supplyLink = z.string().regex(/^[A-Za-z0-9_-]{1,40}$/, "Ese suministro no está entre los tuyos.");
 
 /**
- * An instant, ISO 8601 in UTC with `Z`, cut or padded to milliseconds, because instants are compared as text. Refuses years
- * before 1992 or after 2100.
+ * An instant, ISO 8601 in UTC with `Z`, cut or padded to milliseconds, because instants are compared as text. Refuses
+ * years before 1992 or after 2100.
  * @param missing the message for anything else
  */
 export function instant(missing: string) {

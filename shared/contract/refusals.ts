@@ -339,8 +339,8 @@ export interface Problem {
 }
 
 /**
- * Returns the body with which a refusal is answered: its own `detail`, or the kind's if it has none, and `errors` only if it
- * names fields.
+ * Returns the body with which a refusal is answered: its own `detail`, or the kind's if it has none, and `errors` only
+ * if it names fields.
  */
 export function problemOf(refusal: Refusal): Problem {
   const { status, title, detail } = refusals[refusal.error];

@@ -32,8 +32,8 @@ export const routesByFunction = {
 } as const satisfies Record<string, Record<string, Route>>;
 
 /**
- * The routes by which people file by the web, and the list of outages they may cite. There is an outage of the document desk
- * while they fail.
+ * The routes by which people file by the web, and the list of outages they may cite. There is an outage of the document
+ * desk while they fail.
  */
 export const filedWith = [
   claimRoutes.fileClaim,

@@ -117,8 +117,8 @@ interface Index extends CopyHead {
 }
 
 /**
- * Returns an index of pieces, and of `files` if they are given. It bears no folio: an index changes when a piece is added,
- * and folios do not.
+ * Returns an index of pieces, and of `files` if they are given. It bears no folio: an index changes when a piece is
+ * added, and folios do not.
  */
 export function indexSheet({ title, rows, files, ...head }: Index): Sheet {
   return sheetOf(head, title, [
@@ -170,8 +170,8 @@ interface EntryRecord extends CopyHead {
 }
 
 /**
- * Returns the sheet of an entry: when it happened and was recorded, by whom, its lines if it has any, and its hash in the
- * chain. The sheet is dated when the entry was recorded.
+ * Returns the sheet of an entry: when it happened and was recorded, by whom, its lines if it has any, and its hash in
+ * the chain. The sheet is dated when the entry was recorded.
  */
 export function recordSheet({
   seq,
@@ -209,8 +209,8 @@ interface MissingPiece extends CopyHead {
 }
 
 /**
- * Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. One sheet takes
- * all of its folios, and says so if they are several.
+ * Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. One sheet
+ * takes all of its folios, and says so if they are several.
  */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;

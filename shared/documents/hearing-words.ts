@@ -2,8 +2,9 @@ import type { HearingInstructions, HearingInWords } from "./letters.ts";
 import { hearingModeNames } from "./spanish-names.ts";
 
 /**
- * Returns how the claimant takes part in their hearing, in sentences: the number that is called, the link, or the office's
- * address. If the number or the link is missing, they say so and what happens then.
+ * Returns how the claimant takes part in their hearing, in Spanish sentences: the number that is called, the link, or
+ * the office's address. If the number or the link is missing, the sentences say so, and what happens if it stays
+ * missing.
  */
 export function howToAttend({ mode, telephone, link, office }: HearingInstructions): string {
   if (mode === "in-person") return `Te esperamos en ${office.address}.`;

@@ -15,8 +15,8 @@ const workingNames = new Map([
 ]);
 
 /**
- * Returns a reported visit in one Spanish sentence: when it was, how far it got, and what was seen (digest 3.6, recital a).
- * What the inspector left out is not mentioned.
+ * Returns a reported visit in one Spanish sentence: when it was, how far it got, and what was seen (digest 3.6, recital
+ * a). What the inspector left out is not mentioned.
  */
 export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-reported">): string {
   const { startedAt, internal, external, observations } = details;

@@ -160,7 +160,9 @@ export interface ConciliationRecord extends LetterOn<"conciliation-held"> {
   readonly hasTelephone: boolean;
 }
 
-/** The notice left when nobody opened the door: the premises as described, the photos, and when somebody comes again. */
+/**
+ * The notice left when nobody opened the door: the premises as described, the photos, and when somebody comes again.
+ */
 export interface AbsenceNotice extends LetterOn<"inspection-reported" | "delivery-attempted"> {
   readonly premises: string;
   readonly photos: readonly Attachment[];
@@ -271,7 +273,10 @@ export interface SubmissionAnswer extends SubmissionDocumentFacts {
   };
 }
 
-/** The data kept about a person, by their account. A record in somebody else's name is only listed (`person` is undefined). */
+/**
+ * The data kept about a person, by their account. A record in somebody else's name is only listed (`person` is
+ * undefined).
+ */
 export interface PersonData {
   readonly letterhead: Letterhead;
   readonly submission: { readonly number: string; readonly presenter: string; readonly identity: PersonDocument };
@@ -403,7 +408,10 @@ export interface Remedy {
   readonly days: number;
 }
 
-/** The recourses against a resolution, at least one: `assertStatesRemedies` refuses a resolution that does not state them. */
+/**
+ * The recourses against a resolution, at least one: `assertStatesRemedies` refuses a resolution that does not state
+ * them.
+ */
 export type Remedies = readonly [Remedy, ...Remedy[]];
 
 /** A month of the billing report. */

@@ -28,8 +28,8 @@ export type SourcePages =
     };
 
 /**
- * Reads a file to merge it. Undefined if it is not a PDF, JPEG or PNG by `contentType`, if it is encrypted or broken, for a
- * PDF without pages, and for a PNG of more than 9 million pixels.
+ * Reads a file to merge it. Undefined if it is not a PDF, JPEG or PNG by `contentType`, if it is encrypted or broken,
+ * for a PDF without pages, and for a PNG of more than 9 million pixels.
  */
 export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Promise<SourcePages | undefined> {
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);
@@ -45,7 +45,10 @@ export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Pro
   }
 }
 
-/** A page of A4 at 300 dots an inch has 8.7 million pixels. Each takes some eight bytes while it is drawn, however small the file. */
+/**
+ * A page of A4 at 300 dots an inch has 8.7 million pixels. Each takes some eight bytes while it is drawn, however small
+ * the file.
+ */
 const mostPixels = 9_000_000;
 
 /** The pixels of a PNG by its header; infinite if it has none, or a second one, which the library would follow. */
@@ -56,7 +59,9 @@ function pngPixels(bytes: Uint8Array): number {
   return file.readUInt32BE(16) * file.readUInt32BE(20);
 }
 
-/** Draws a photo on a page that is thrown away: whether the library can draw it must be known before pages are numbered. */
+/**
+ * Draws a photo on a page that is thrown away: whether the library can draw it must be known before pages are numbered.
+ */
 async function photoOf(bytes: Uint8Array, type: "image/jpeg" | "image/png"): Promise<SourcePages | undefined> {
   const pixelsHeld = type === "image/png" ? pngPixels(bytes) : 0;
   if (pixelsHeld > mostPixels) return undefined;
@@ -96,8 +101,8 @@ const a4 = { width: 595.28, height: 841.89 };
 const margin = 40;
 
 /**
- * Merges pieces, in order, into one PDF with an outline and page labels; the same pieces give the same bytes. A page without
- * a folio is labelled «índice». Characters of captions and stamps outside Latin-1 are printed as `?`.
+ * Merges pieces, in order, into one PDF with an outline and page labels; the same pieces give the same bytes. A page
+ * without a folio is labelled «índice». Characters of captions and stamps outside Latin-1 are printed as `?`.
  */
 export async function mergePdf({ title, author, madeAt, stamp, pieces }: MergedPdf): Promise<Uint8Array> {
   const merged = await PDFDocument.create({ updateMetadata: false });

@@ -29,8 +29,8 @@ export interface PdfRenderer {
 }
 
 /**
- * Opens the PDF renderer. It reads no files but its two fonts, and no network address. Characters that the fonts lack are
- * printed as �.
+ * Opens the PDF renderer. It reads no files but its two fonts, and no network address. Characters that the fonts lack
+ * are printed as �.
  * @param fontFolder the folder of the two font files
  */
 export function openPdfRenderer(fontFolder: string): PdfRenderer {
@@ -43,7 +43,9 @@ const SvgMeasure = svgMeasure.default ?? svgMeasure;
 const a4 = { width: 595.28, height: 841.89, orientation: "portrait" } as const;
 const margins = { left: 50, top: 88, right: 50, bottom: 50 } as const;
 
-/** Puts pdfmake's parts together as its own printer does, which accepts no other renderer than one that writes no tags. */
+/**
+ * Puts pdfmake's parts together as its own printer does, which accepts no other renderer than one that writes no tags.
+ */
 async function printed(sheet: Sheet, fonts: { readonly normal: string; readonly bold: string }): Promise<Uint8Array> {
   const { content, defaultStyle, header, footer, pageBreakBefore } = layoutOf(sheet);
   const mayRead = (path: string) => path === fonts.normal || path === fonts.bold;

@@ -3,8 +3,8 @@ import layoutBuilder from "pdfmake/js/LayoutBuilder.js";
 import renderer from "pdfmake/js/Renderer.js";
 
 /**
- * The role of a part of a document (PDF 1.4, 9.7.4), for people who have it read aloud. A text is drawn under its innermost tag.
- * pdfmake marks a document as tagged but writes no tags, so this file writes them while it draws.
+ * The role of a part of a document (PDF 1.4, 9.7.4), for people who have it read aloud. A text is drawn under its
+ * innermost tag. pdfmake marks a document as tagged but writes no tags, so this file writes them while it draws.
  */
 export interface Tag {
   readonly role: "H1" | "H2" | "P" | "L" | "LI" | "LBody" | "Table" | "TR" | "TH" | "TD" | "Figure";
@@ -16,8 +16,8 @@ export interface Tag {
 }
 
 /**
- * Returns a pdfmake text with a style, read aloud under a tag. A tag is one element by its identity: texts given the same
- * object are parts of one.
+ * Returns a pdfmake text with a style, read aloud under a tag. Texts given the same `tag` object are parts of one
+ * element of the document; an equal but other object begins a new element.
  */
 export function tagged(text: string, tag: Tag, style: object = {}): Content {
   const run = { text, tag };
@@ -48,7 +48,9 @@ interface Tagger {
 function taggerOf(document: Drawing): Tagger {
   const root = document.struct("Document");
   const elements = new Map<Tag, Element>();
-  /** The page each column heading was first drawn on: on later pages pdfmake repeats it, and it must not be read again. */
+  /**
+   * The page each column heading was first drawn on: on later pages pdfmake repeats it, and it must not be read again.
+   */
   const headed = new Map<Tag, unknown>();
   /** The figure that is being drawn: all its shapes are one part. */
   let figure: { readonly tag: Tag; readonly content: Marked } | undefined;
@@ -108,7 +110,10 @@ function isTag(value: unknown): value is Tag {
   return typeof value === "object" && value !== null && "role" in value;
 }
 
-/** Lays a document out. The squares of a QR code get the tag of their node; the ground below them, drawn first, gets none. */
+/**
+ * Lays a document out. The squares of a QR code get the tag of their node; the ground below them, drawn first, gets
+ * none.
+ */
 export class TaggedLayout extends Layout {
   override processQr(node: Parameters<InstanceType<typeof Layout>["processQr"]>[0]): void {
     for (const square of node._canvas.slice(1)) square.tag = node.tag;
@@ -116,7 +121,9 @@ export class TaggedLayout extends Layout {
   }
 }
 
-/** Draws a document that was laid out: texts and figures under their tags, everything else as an artifact. Use it once. */
+/**
+ * Draws a document that was laid out: texts and figures under their tags, everything else as an artifact. Use it once.
+ */
 export class TaggedRenderer extends Renderer {
   readonly #tagger: Tagger;
 

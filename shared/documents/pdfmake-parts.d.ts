@@ -1,6 +1,6 @@
 /**
- * The parts of pdfmake that its own printer puts together, as far as tags need them; that printer accepts no other renderer.
- * Node imports a module with the part as `default`, test runners the part itself.
+ * The parts of pdfmake that its own printer puts together, as far as tags need them; that printer accepts no other
+ * renderer. Node imports a module with the part as `default`, test runners the part itself.
  */
 declare module "pdfmake/js/PDFDocument.js" {
   type Part = new (

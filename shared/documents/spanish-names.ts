@@ -107,8 +107,8 @@ export const regimeNames: Readonly<Record<BillingType, string>> = {
 };
 
 /**
- * Returns a person's name in the order of the forms, without the surnames that are missing; for a company, its name and then
- * the person in brackets.
+ * Returns a person's name in the order of the forms, without the surnames that are missing; for a company, its name and
+ * then the person in brackets.
  */
 export function claimantName({
   givenNames,

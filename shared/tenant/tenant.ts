@@ -262,8 +262,8 @@ export type Law = {
 };
 
 /**
- * Returns the law in force on a day.
- * @throws RangeError before the first one: the office had no such claims
+ * Returns the law in force on a day. Throws `RangeError` if the day is before the first edition: the office had no such
+ * claims.
  */
 export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
