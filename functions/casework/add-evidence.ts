@@ -8,9 +8,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records in the claim what an area reports, or that it has no records, with the caller's uploads as attachments.
- * Refuses `not-now` in a state in which evidence is not weighed, and `upload-not-found` for an upload that is not the
- * caller's.
+ * Records `evidence-added`: what an area of the utility reports, or that it has no records, with the caller's uploads
+ * as attachments. Refuses `not-now` if the claim is `observed`, or was decided, settled or withdrawn and is not
+ * `in-reconsideration`. Refuses `upload-not-found` if an upload is not the caller's or is already attached.
  */
 export const addEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -5,8 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the claim is accepted, or that its dismissal is proposed for a ground and a reason.
- * Throws `RangeError` for a dismissal without its ground, which the route's schema does not let through.
+ * Records `claim-accepted`, or `dismissal-proposed` with its ground and reason; a resolution decides the dismissal
+ * later. Refuses `not-now` unless the claim's state is `filed`. Throws `RangeError` if a dismissal has no ground, which
+ * the route's schema excludes.
  */
 export const admitClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

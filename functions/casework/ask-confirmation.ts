@@ -21,10 +21,10 @@ type Request = RequestOf<typeof route>;
 const codesPerDay = 6;
 
 /**
- * Records that a code is to be sent to the claim's own mobile or e-mail to confirm an act as it is written, and answers
- * the channel and the instant `until` which the code is good. The worker that sends the code draws it. Refuses
- * `not-now` without that mobile or e-mail, after six codes in a day, while a proof of standing is awaited or if the law
- * would not take the act; `upload-not-found` if a file of the act is missing.
+ * Records `confirmation-asked`, not the act: a worker draws a code and sends it to the claim's own mobile or e-mail.
+ * Answers that channel and the last instant the code is valid, 15 minutes later. Refuses `not-now` if the claim lacks
+ * that mobile or e-mail; after six codes in a day; if the law would refuse the act; or if a withdrawal or agreement
+ * still needs a proof of standing. Refuses `upload-not-found` if an upload is not the caller's.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
@@ -74,7 +74,8 @@ async function decided(
 }
 
 /**
- * Returns the decision by which the acta would record the agreement, to ask the law about it. Nothing of it is written.
+ * Returns the decision that the acta of the hearing would record for the agreement, only to ask the law about it: it is
+ * never written.
  */
 function hearingDecision(
   { filing: { standing }, now }: CaseAt,

@@ -7,9 +7,10 @@ import { editCase } from "./edit-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Asks once for the new evidence that a reconsideration came without (digest 3.7). Notified by staff, it is recorded
- * with the instant of that service; sent by e-mail, only the notice is recorded, and the request when it is
- * acknowledged. Refuses `not-now` for a service that is late or to come, `no-consent` for an e-mail nobody agreed to.
+ * Asks, once, for the new evidence that a reconsideration lacks (digest 3.7). If staff notified the claimant, records
+ * `new-evidence-asked`, effective at that service. By e-mail, records only `notice-dispatched`; the entry follows when
+ * the claimant acknowledges the notice. Refuses `not-now` if the service is still to come or took effect more than one
+ * working day ago, or an earlier such e-mail waits; `no-consent` if the claimant cannot be notified by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -6,8 +6,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Records in a request for attention what was done about it and whether that solved it, and answers the request as
- * staff see it. Refuses `problem-not-found`, and as `writeEntry` does.
+ * Records an `attended` entry in a request for attention: what was done and whether that solved the problem. Answers
+ * the request as staff see it. Refuses `problem-not-found`; `not-now` if the request is solved, became a claim or has
+ * 100 entries; `write-key-used`; `busy`.
  */
 export const attendProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {

@@ -19,8 +19,10 @@ import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers the index of the case file, the last copy for each reader, for each piece what may be withheld from whom, and
- * what the caller's roles let them do. Refuses `claim-not-found` as `openCase` does.
+ * Answers the index of the case file. Each piece has in `access` the readers (claimant, third party) from whom it may
+ * be withheld, and whether it is. Also answers the last copy of each kind that staff order, and what the caller may do:
+ * decide access, order copies, hand one over. Refuses `claim-not-found` if there is no such case or the caller may not
+ * read it.
  */
 export const showCaseFile = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
@@ -51,7 +53,11 @@ export const showCaseFile = (deps: CaseworkDeps) =>
     });
   });
 
-/** Orders a copy of the case file as `orderCopy` does. Refuses `claim-not-found` as `openCase` does. */
+/**
+ * Orders a copy of the case file, which a worker makes, and answers how far it is. An order on the same day, without a
+ * new piece in the file, answers the same copy. Refuses `claim-not-found` if there is no such case or the caller may
+ * not read it.
+ */
 export const orderCaseFile = (deps: CaseworkDeps) =>
   serve(orderRoute, async ({ params, caller, body, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);
@@ -59,8 +65,9 @@ export const orderCaseFile = (deps: CaseworkDeps) =>
   });
 
 /**
- * Answers an address to download one file of a finished copy. Refuses `document-not-found` if there is no such file, if
- * the copy is not finished, or if the claimant ordered it: that copy bears their key, which staff do not see.
+ * Answers an address to download one file of a finished copy. Refuses `document-not-found` if the copy has no such file
+ * or is not finished. Refuses `document-not-found` also if the claimant ordered the copy: it has their claim key, which
+ * staff never see. Refuses `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const downloadCaseFile = (deps: CaseworkDeps) =>
   serve(downloadRoute, async ({ params, caller, now }) => {
@@ -74,9 +81,9 @@ export const downloadCaseFile = (deps: CaseworkDeps) =>
   });
 
 /**
- * Records that a finished copy was handed over to the claimant or to the person who came for them, effective when it
- * was. Refuses `document-not-found` for a copy not made to be handed over or not finished; `not-now` for an instant to
- * come or before the copy was made.
+ * Records `copy-handed-over`, effective when the claimant, or the person who came for them, received a finished copy.
+ * Refuses `document-not-found` if the copy does not exist, is not finished or is not of the kind `handed-over`. Refuses
+ * `not-now` if `handedAt` is in the future or before the copy was made.
  */
 export const handOverCopy = (deps: CaseworkDeps) =>
   serve(handOverRoute, (request) =>
@@ -96,8 +103,9 @@ export const handOverCopy = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records whether a reader may see an entry that can reveal other people: the next copy for that reader includes it or
- * leaves it out. Refuses `not-now` if no entry has that `seq`, or if it reveals nobody else to that reader.
+ * Records `access-decided`: whether a reader's copies show an entry that may reveal data of other people. A copy
+ * already made does not change. Refuses `not-now` if no entry has that `seq`, or if the entry cannot reveal others to
+ * that reader.
  */
 export const decideAccess = (deps: CaseworkDeps) =>
   serve(accessRoute, (request) =>

@@ -8,9 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the decision is notified, as of its delivery, once another of the staff confirms a delivery that was
- * recorded late (digest 5.6). The caller is named by their account id if the staff register lacks them. Refuses
- * `notice-not-found` if no delivery of that notice waits to be confirmed, and `not-now` to the person who recorded it.
+ * Confirms a delivery of the decision that somebody else recorded late (digest 5.6): records `resolution-notified`,
+ * effective at the delivery, with the caller as second person. The caller's name is the staff register's, or else their
+ * account id. Refuses `notice-not-found` if no delivery of that notice waits for confirmation; `not-now` if the caller
+ * recorded the delivery.
  */
 export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

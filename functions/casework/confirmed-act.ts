@@ -23,7 +23,7 @@ import { broughtAct, receivedAttachments } from "./presented-act.ts";
 export type UnconfirmedAct = RequestOf<typeof askConfirmation>["body"]["what"];
 type Confirming = RequestOf<typeof takeWithdrawal>["body"]["confirmation"];
 
-/** Returns the act's name in the history: a recourse's own kind, otherwise `withdrawal` or `agreement`. */
+/** Returns the act's name in the history: `reconsideration`, `appeal`, `withdrawal` or `agreement`. */
 export function actOf(what: UnconfirmedAct): ConfirmedAct {
   return what.act === "recourse" ? what.kind : what.act;
 }
@@ -42,9 +42,10 @@ export function contentHashOfAct(what: UnconfirmedAct): string {
 type FiledAct = Exclude<UnconfirmedAct, { act: "agreement" }>;
 
 /**
- * Returns the decision that follows when this act is filed in the case: at once for a withdrawal, `not-now` while a
- * proof of standing is awaited; otherwise after its files are looked up, `upload-not-found` if one is missing. Writes
- * nothing.
+ * Returns the decision that files a withdrawal or a recourse in the case, and records nothing. Whether the law allows
+ * the act is not asked here. Refuses `not-now` if it is a withdrawal and a proof of standing is awaited;
+ * `upload-not-found` if it is a recourse and an upload is not the writer's. A withdrawal is answered at once, a
+ * recourse as a promise.
  */
 export function decisionOf(
   deps: CaseworkDeps,
@@ -63,9 +64,10 @@ interface ActWithConfirmation {
 }
 
 /**
- * Returns the decision that follows from an act its claimant confirmed now, or handed in signed. Refuses
- * `not-confirmed` for a wrong, used or lapsed code; `upload-not-found` for a file and `submission-not-found` for a
- * submission; and `not-now` as `broughtAct`, `confirmedNow` and `decisionOf` do.
+ * Checks that the claimant confirmed an act, and returns the decision that files it; the decision is not recorded.
+ * Refuses `not-confirmed` if the code does not confirm the act, `upload-not-found` and `submission-not-found`. Refuses
+ * `not-now` if what was handed in cannot be the act (`broughtAct`), a code could replace the call (`confirmedNow`), or
+ * a withdrawal needs a proof of standing.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,
@@ -83,9 +85,10 @@ export async function confirmedDecision(
 }
 
 /**
- * Returns how a claimant at the counter or on the telephone confirms the act: by the code last sent, by a recorded
- * call, or by signed attachments, which it also returns. Refuses `not-confirmed` for a code, `not-now` for a call if a
- * code can be sent, and `upload-not-found` or `not-now` for attachments as `receivedAttachments` does.
+ * Checks how a claimant at the counter, by telephone or in a hearing confirms the act: by code, recorded call or signed
+ * attachments. Returns it as the entry will state it; `signed` has the attachments. Refuses `not-confirmed` if the code
+ * is wrong, used, lapsed or for other words: each attempt counts. Refuses `not-now` if a code can be sent instead of
+ * the call, or a signed attachment has not passed its check; `upload-not-found`.
  */
 export async function confirmedNow(
   deps: CaseworkDeps,
@@ -109,7 +112,10 @@ export async function confirmedNow(
   return ok({ confirmed: { by: "signature", attachments: signed.value.attachments }, signed: signed.value });
 }
 
-/** Confirms by a recorded call; refuses `not-now` if the claim has a mobile or e-mail that a code can be sent to. */
+/**
+ * Returns the confirmation by a recorded call. Refuses `not-now` if the claim has a mobile or e-mail that a code can be
+ * sent to.
+ */
 function confirmedByVoice(
   { filing }: CaseAt,
   recording: string,
@@ -154,9 +160,10 @@ async function alertOfAttempts(
 }
 
 /**
- * Checks the code against the last one sent. Each attempt is counted before it is compared; the last wrong one alerts
- * the manager. A right one is given back: an act decided again, because somebody else wrote first, must not use up
- * another.
+ * Checks the code against the last one sent for the claim. Counts each attempt before comparing it; the last wrong one
+ * alerts the manager. A right attempt is discounted again, because `record` may ask for the decision again after
+ * another write. Refuses `not-confirmed` also if no code was sent, or the code is used or lapsed, or the act's words
+ * changed since.
  */
 async function confirmedByCode(
   deps: CaseworkDeps,

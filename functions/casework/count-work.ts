@@ -10,9 +10,9 @@ const countedUpTo = 1000;
 const soonDays = 3;
 
 /**
- * Answers for each list but that of closed claims how many claims it has (`total`), how many are past their legal day
- * (`overdue`), and how many end from today through the third working day (`soon`). Counting stops at 1000, for
- * `overdue` and `soon` together too; `more` says that `total` did.
+ * Answers for each work list except `over` its number of claims. `total` has all; `overdue`, those with a legal day
+ * before today; `soon`, those with one from today through the third working day after. Counts at most 1000 claims as
+ * `total`, and at most 1000 as `overdue` and `soon` together. `more` is true if `total` is 1000.
  */
 export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

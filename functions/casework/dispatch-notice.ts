@@ -10,9 +10,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the decision is dispatched: by e-mail or to the mailbox, with a new key that opens the notice; or for
- * personal delivery to the claimant's address, or the supply's if they gave none. Refuses `no-consent` if the claimant
- * did not agree to the e-mail or mailbox, or it cannot be used; personal delivery needs no consent.
+ * Records `resolution-dispatched`, and sends nothing itself. By `email` or `mailbox`, it has a new key that opens the
+ * notice. By `personal` delivery, it names the claimant's address, or the supply's if they gave none, and needs no
+ * consent. Refuses `no-consent` if the claimant did not agree to the channel, has no e-mail that takes mail, or the
+ * utility has no mailbox.
  */
 export const dispatchNotice = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -36,7 +37,8 @@ export const dispatchNotice = (deps: CaseworkDeps) =>
   );
 
 /**
- * Returns how the mailbox is named as an addressee; undefined if the utility has none or the claimant did not agree.
+ * Returns the name of the mailbox as an addressee; undefined if the utility has none or the claimant did not agree to
+ * it.
  */
 function mailboxOf(at: CaseAt): string | undefined {
   return at.law.notification.mailbox && consentsTo("mailbox", at) ? "casilla electrónica" : undefined;

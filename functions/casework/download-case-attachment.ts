@@ -12,8 +12,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers an address for a document of the office or a kept attachment, and one for each picture of an attachment's or
- * a scan's pages. Refuses `document-not-found` for anything else, and `claim-not-found` as `openCase` does.
+ * Answers an address to download a document of the office or an attachment that is `received` or `unreadable`. `pages`
+ * has the addresses of the page pictures, at most 20, of an attachment or of a scan signed by hand; for others it is
+ * empty. Refuses `document-not-found` for any other id; `claim-not-found` if there is no such case or the caller may
+ * not read it.
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
@@ -35,7 +37,7 @@ export const downloadCaseAttachment = (deps: CaseworkDeps) =>
     return ok({ url, sha256, fileName, expiresAt: linkExpiry(now), pages });
   });
 
-/** Returns the id of the upload that a scan of a signature on paper came as; undefined for any other document. */
+/** Returns the upload id of a scan that was signed by hand; undefined if the document is no such scan. */
 function scannedAs(events: readonly CaseEvent[], documentId: string): string | undefined {
   return entriesOf(events, "hand-signature-claimed").find(({ details }) => details.scan.documentId === documentId)
     ?.details.uploadId;

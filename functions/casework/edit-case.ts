@@ -37,9 +37,10 @@ export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff):
 }
 
 /**
- * Records what `decide` returns for the case, on the version the edit was made on, and answers the case as it stands
- * then. Refuses what `decide` refuses, and as `record` does: `claim-not-found`, `not-now` if the law does not take it,
- * `version-stale`, `write-key-used`, `busy`.
+ * Records what `decide` returns, if nothing but added documents was recorded since the edit's `version`, and answers
+ * the case after it. A write key seen before answers the case as that write left it. Refuses what `decide` refuses;
+ * `claim-not-found`; `not-now` if the law does not allow an entry; `version-stale`; `write-key-used` if the key was
+ * used for other content; `busy` if the calendars changed meanwhile.
  */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,

@@ -9,9 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the tribunal received the file, effective when it did, with the manifest of the last copy made for it,
- * if there is one. Refuses `not-now` if no letter of elevation was signed since the last appeal, reclassification of a
- * recourse or earlier elevation, and, as `editCase` does, in a state that does not allow it.
+ * Records `file-elevated`, effective when the tribunal received the file (`receivedAt`), with the manifest's hash of
+ * the last tribunal copy, if any. Refuses `not-now` if the claim's state does not allow it. Refuses `not-now` also if
+ * no elevation letter was sent to signature and signed since the last `appeal-filed`, `recourse-reclassified` or
+ * `file-elevated`.
  */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -5,8 +5,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the decision was carried out now, with what was done. Refuses as `editCase` does: `not-now` in a state
- * in which there is nothing to carry out.
+ * Records `executed`: the decision was carried out now, with what was done. Refuses as `editCase` does: `not-now` if
+ * the claim's state has nothing to carry out.
  */
 export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -7,8 +7,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
  * Answers what a number names, however it is typed: a claim, a request for attention, a submission, or an entry of the
- * Libro de Observaciones. Refuses `number-not-found` for a text of none of their forms and for a number nobody was
- * given.
+ * Libro de Observaciones. Refuses `number-not-found` if the text has none of their four forms, or if no such number was
+ * given to anything.
  */
 export const findNumber = ({ tenant, caseFiles }: CaseworkDeps) =>
   serve(route, async ({ params }) => {

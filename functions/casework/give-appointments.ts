@@ -8,8 +8,9 @@ import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
- * Gives a visit and a hearing to a claim that waits for them, with the caller's reason: an analyst found that it is no
- * duplicate, or lets it pass. Refuses `not-now` if the claim does not wait for appointments.
+ * Records `appointments-given`: a hearing and, if the claim's type asks for one, a visit, for a claim that waits for
+ * its appointments. `reason` says why, such as that the claim is no duplicate. Refuses `not-now` if the claim does not
+ * wait for its appointments.
  */
 export const giveAppointments = (deps: CaseworkDeps) =>
   serve(route, (request) =>

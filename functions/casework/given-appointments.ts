@@ -19,15 +19,17 @@ export const notWaiting =
 interface Giving {
   readonly by: Staff;
   readonly reason: string;
-  /** The claim it is joined with: its hearing is shared if that is still to come and in time. */
+  /**
+   * The claim it is joined with, whose hearing is shared if that is after today and by this claim's last hearing day.
+   */
   readonly joinedTo?: CaseAt | undefined;
 }
 
 /**
- * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. The hearing of
- * `joinedTo` is shared if it is after today and in time, with its link. A visit of the supply still to come serves this
- * claim too; otherwise it takes the first free slot, or the least taken one if none is free. Adds alerts of scarce
- * slots. Writes nothing; the returned writes take the slots.
+ * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit; only the returned
+ * writes take slots. The hearing is that of `joinedTo`, with its link, if it is after today and by this claim's last
+ * hearing day. The visit is another claim's visit of the supply, if one serves both. Otherwise each gets a free slot,
+ * or the least taken one if none is free. Alerts the manager if slots run out.
  */
 export async function givenAppointments(
   deps: CaseworkDeps,
@@ -76,13 +78,15 @@ export async function givenAppointments(
   };
 }
 
-/** Returns the other claim's hearing if it is after today and in time for this claim; undefined if not. */
+/** Returns the other claim's hearing if it is after today and by this claim's last hearing day; undefined otherwise. */
 function hearingToShare({ claim, law, now }: CaseAt, { file }: CaseAt) {
   const hearing = hearingOf(file.events);
   return hearing && hearing.on > limaDay(now) && hearing.on <= lastHearingDay(claim, law) ? hearing : undefined;
 }
 
-/** Finds the claim's visit by the last day it is due (T06); undefined if its type asks for none. */
+/**
+ * Plans the claim's visit by the last day it is due (T06, or else the target day); undefined if its type asks for none.
+ */
 async function visitOf(deps: CaseworkDeps, { file, filing, claim, law, now }: CaseAt, by: Staff) {
   const { claimId, supplyCode, office, claimType } = file.head;
   if (!asksVisit(law.claimTypes[claimType])) return undefined;

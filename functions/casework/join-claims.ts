@@ -14,10 +14,10 @@ import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
- * Joins a claim that waits for its appointments with another of its supply (acumulación, LPAG 160): records an entry in
- * both in one transaction. They share a visit and a hearing still to come; each keeps its terms and its own answer.
- * Refuses `not-now` if the claim does not wait, or if the code names no other claim of the supply, one that waits
- * itself, or one past its visit and hearing.
+ * Joins a claim that waits for its appointments with another claim of its supply (acumulación, LPAG 160). One
+ * transaction records `claims-joined` in both, and the appointments in this claim, shared if they can be. Each claim
+ * keeps its terms and its answer. Refuses `not-now` if this claim does not wait; if `code` is no other claim of the
+ * supply; or if that claim waits too, or is past its visit and hearing.
  */
 export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -43,8 +43,8 @@ export const joinClaims = (deps: CaseworkDeps) =>
   );
 
 /**
- * Returns the claim of the code. Refuses `not-now` if it is not another claim of the same supply, waits for
- * appointments itself, or is past its visit and hearing.
+ * Returns the claim of the code. Refuses `not-now` if it is not another claim of the same supply, if it waits for its
+ * appointments too, or if it is past its visit and hearing.
  */
 async function otherOf(deps: CaseworkDeps, at: CaseAt, code: string): Promise<Answer<CaseAt, "not-now">> {
   const parsed = parseCode(deps.tenant.office.claimCode.value, code);

@@ -15,9 +15,10 @@ import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Requires the repair of a non-visible leak (digest 7.4, T23). Notified by staff, it is recorded with the instant of
- * that service; sent by e-mail, only the notice is recorded, and the requirement when it is acknowledged. Refuses
- * `not-now` for a service that is late or to come, `no-consent` for an e-mail nobody agreed to.
+ * Requires the repair of a non-visible leak (digest 7.4, T23). If staff notified the claimant, records
+ * `leak-repair-required`, effective at that service. By e-mail, records only `notice-dispatched`; the entry follows
+ * when the claimant acknowledges the notice. Refuses `not-now` if the service is still to come or took effect more than
+ * one working day ago, or an earlier such e-mail waits; `no-consent` if the claimant cannot be notified by e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>
@@ -36,9 +37,10 @@ export const requireRepair = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records the visit that verifies a repair, with its meter readings and photos. Refuses `not-now` if it says repaired
- * and the meter turned with every outlet closed, or if it was before the repair was required; `claim-not-found` to an
- * inspector without a visit of this claim; `upload-not-found` for a photo that is not theirs.
+ * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with its meter readings and
+ * photos. Refuses `claim-not-found` if the caller may not read the case: an inspector without a visit of it. Refuses
+ * `not-now` if `repaired` though the meter turned with every outlet closed, or if `verifiedAt` is before the repair was
+ * required; `upload-not-found` if a photo is not the caller's.
  */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>

@@ -12,9 +12,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 type Row = AnswerOf<typeof route>["inspections"][number];
 
 /**
- * Lists the stops of one inspector on a day; the inspector is the caller if none is named. A visit that another of the
- * same day serves is no stop: its claim's code is in `alsoFor` of that one. A visit whose case is gone is left out.
- * Refuses `not-your-role` for another's stops, unless the caller is an analyst or a manager.
+ * Lists the visits of an inspector on a day; without `inspector`, the caller's. A visit that shares another visit of
+ * that day is not listed: the code of its claim is in `alsoFor` of the other. A visit without a readable case is left
+ * out. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller }) => {
@@ -30,8 +30,8 @@ export const listInspections = (deps: CaseworkDeps) =>
   });
 
 /**
- * Returns a stop with the claimant to find and the supply's address, by its newest receipt or a newer register, or else
- * the claimant's. Undefined for a visit whose case is gone.
+ * Returns the row of a visit. Its address is the supply's, by the newest receipt or a newer register, or else the
+ * claimant's. Undefined if the case of the visit is gone.
  */
 async function rowOf(
   { caseFiles, receiptReader }: CaseworkDeps,

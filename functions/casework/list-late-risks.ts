@@ -14,9 +14,9 @@ const most = 200;
 const lookedAt = 1000;
 
 /**
- * Lists up to 200 claims whose decision may be notified late or whose copy was not sent, the first to end on top. Each
- * has its `reason`, its last day (`notifyBy`) and the working days left to it. `more` says that others were left out,
- * or not looked at because a list is long.
+ * Lists up to 200 claims whose decision may be notified late, or whose copy was not sent in its term, the first to end
+ * on top. Each row has `reason` (what is missing), its last day (`notifyBy`) and the working days left until that day.
+ * `more` is true if other claims were left out, or were not looked at because a list has more than about 1000.
  */
 export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

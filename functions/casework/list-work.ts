@@ -18,9 +18,9 @@ const attachmentMs = 24 * 3_600_000;
 type Row = AnswerOf<typeof route>["claims"][number];
 
 /**
- * Answers a page of a work list, the earliest legal day first, read from the claims' heads and not their histories.
- * Each row's `queue` is the list its claim is on today, which may be another. Only a full page has a cursor. Refuses
- * `malformed-cursor`.
+ * Answers a page of a work list, the earliest legal day first, without reading any history. The list shows claims as
+ * they were last written; each row's `queue` is the list that its claim is on today, perhaps another. Only a full page
+ * has a cursor, and the page after it may be empty. Refuses `malformed-cursor`.
  */
 export const listWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ query: { queue, limit, cursor }, now }) => {
@@ -34,7 +34,7 @@ export const listWork = ({ workLists, tenant }: CaseworkDeps) =>
     });
   });
 
-/** Returns a claim as it stands today: the list it was found on may not show that yet, so the row has its own. */
+/** Returns a claim as it is today; `queue` is its list today, which may differ from the list it was found on. */
 function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
   const [step] = caseHeadAt(head, now).steps;
   if (!step) throw new RangeError(`claim ${head.claimId} has no step`);
@@ -51,7 +51,8 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
 }
 
 /**
- * Returns a hearing that lacks a link, if the office has no rooms of its own, or a number to call; undefined if not.
+ * Returns the day of a hearing that lacks a number to call, or a link if the office has no video rooms of its own;
+ * undefined if it lacks nothing or there is none.
  */
 function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["hearing"] {
   if (!hearing?.lacks || (hearing.lacks === "link" && office.videoRooms.value !== undefined)) return undefined;

@@ -17,10 +17,10 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records an offer to bill a claimed month at another volume, in m³, priced by the receipt's own price list. Refuses
- * `not-now` outside of the investigation and the hearing, if `until` is past or after the hearing's day, if there is no
- * hearing, or if `receiptNumber` is not of a claimed receipt, or is missing and not just one is claimed; `cannot-price`
- * if the price list does not price it.
+ * Records `offer-made`: to bill one claimed receipt at another volume, in m³, priced by the receipt's own price list.
+ * Refuses `not-now` unless the state is `under-investigation` or `hearing-due` and there is a hearing; if `until` is
+ * before today or after the hearing's day; or if `receiptNumber` is not claimed, or is absent and not exactly one
+ * receipt is claimed. Refuses `cannot-price` if the list does not price that volume.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -48,7 +48,10 @@ export const makeOffer = (deps: CaseworkDeps) =>
     }),
   );
 
-/** Returns the claimed receipt that is named, or the only one if none is; undefined if that says none. */
+/**
+ * Returns the claimed receipt of that number or, without a number, the only claimed one; undefined if there is none or
+ * several.
+ */
 function monthOf({ file }: CaseAt, receiptNumber: string | undefined): DisputedReceipt | undefined {
   const months = claimedReceipts(file.events);
   if (receiptNumber === undefined) return months.length === 1 ? months[0] : undefined;

@@ -22,8 +22,9 @@ import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Records that the claimant asks for a meter test and accepted that they may have to pay it (digest 7.5). Refuses as
- * `editCase` does: `not-now` for a claim of another type than F01, one already resolved, or one with a test asked for.
+ * Records `meter-test-asked`: the claimant asks for a meter test and accepts that they may have to pay it (digest 7.5).
+ * Refuses as `editCase` does: `not-now` if the claim's type is not F01, it is already resolved, or a test was asked for
+ * before.
  */
 export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
@@ -35,8 +36,9 @@ export const askMeterTest = (deps: CaseworkDeps) =>
   );
 
 /**
- * Orders a meter test. Refuses `not-now` for a day that comes before the hours of its notice have passed, counted in
- * whole days, or after the last day that leaves time to decide.
+ * Records `meter-test-ordered` for the day `testOn`; `notifyMeterTest` notifies it. Refuses `not-now` if that day is
+ * before today plus the hours of notice, rounded up to whole days. Refuses `not-now` also if it is after the last
+ * working day before the last day to decide.
  */
 export const orderMeterTest = (deps: CaseworkDeps) =>
   serve(orderRoute, (request) =>
@@ -54,16 +56,20 @@ export const orderMeterTest = (deps: CaseworkDeps) =>
     }),
   );
 
-/** Whether the day leaves the hours of its notice before it, and the time to decide after it. */
+/**
+ * Returns whether the day is at least the hours of notice, in whole days, after today, and leaves time to decide after
+ * the test.
+ */
 function isInTime(testOn: string, at: CaseAt): boolean {
   const soonest = addDays(limaDay(at.now), Math.ceil(at.law.atypical.noticeHours / 24));
   return testOn >= soonest && testOn <= limitsOf(at).holdBy;
 }
 
 /**
- * Notifies the claimant when and where their meter is tested. Notified by staff, it is recorded with the instant of
- * that service; sent by e-mail, only the notice is recorded, until it is acknowledged. Refuses `not-now` if no test is
- * ordered or its day has come, and `no-consent` for an e-mail nobody agreed to.
+ * Notifies when and where the meter is tested. If staff notified the claimant, records `meter-test-notified`, effective
+ * at that service. By e-mail, records only `notice-dispatched`; the entry follows at its acknowledgement. Refuses
+ * `not-now` if no test is ordered; if the service is on or after the test's day, still to come or more than one working
+ * day ago; or if an earlier such e-mail waits. Refuses `no-consent` if the claimant cannot be notified by e-mail.
  */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
@@ -92,9 +98,9 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records the result of a meter test and who pays it, which follows from the result and from whether the claimant
- * accepted its cost. Refuses `not-now` before the day of the test; `claim-not-found` to an inspector without a visit of
- * this claim; `upload-not-found` for an upload that is not the caller's.
+ * Records `meter-test-reported`: the result, and who pays the test, which follows from the result and from whether the
+ * claimant accepted its cost. Refuses `claim-not-found` if the caller may not read the case: an inspector without a
+ * visit of it. Refuses `not-now` before the day of the test; `upload-not-found` if an upload is not the caller's.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

@@ -13,10 +13,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Moves the hearing to the first free hour of the day `on`, held as before, and notifies it by e-mail if the claimant
- * agreed to that. Refuses `not-now` if there is no hearing, the reason does not hold (a repair required, a meter test
- * ordered, or the tribunal's return to investigate; digest 3.3), `on` is not after today and the hearing's day, or it
- * has no free hour. `apply` judges that it is moved once, and how far.
+ * Records `hearing-moved` to the first free hour of the day `on`, in the same mode, with `notice-dispatched` if the
+ * claimant agreed to e-mail. Refuses `not-now` if there is no hearing; if `reason` is not on record (repair required,
+ * meter test ordered, or claim returned by the tribunal to investigate; digest 3.3); if `on` is today or earlier, not
+ * after the hearing's day, or without a free hour; or, as `editCase` does, a second time or too late to decide.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -48,7 +48,10 @@ export const moveHearing = (deps: CaseworkDeps) =>
 /** Reasons for which staff move a hearing; one hit by a calendar change is moved by the sweep. */
 type MoveReason = Exclude<CaseEventOf<"hearing-moved">["reason"], "calendar">;
 
-/** Whether the reason holds: a repair required, a test ordered, or the tribunal's last word a return to investigate. */
+/**
+ * Returns whether the reason is on record: a repair was required, a test ordered, or the tribunal last returned the
+ * claim to investigate.
+ */
 function isDue(events: readonly CaseEvent[], reason: MoveReason): boolean {
   if (reason === "tribunal") return lastEntry(events, "tribunal-decided")?.outcome === "back-to-investigation";
   return lastEntry(events, reason === "leak-repair" ? "leak-repair-required" : "meter-test-ordered") !== undefined;

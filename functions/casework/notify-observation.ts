@@ -7,10 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the claimant was notified of what is missing, which starts their term: now if by telephone or at the
- * counter, or when it was handed over at the address. Refuses `not-now` for a handing over that is to come, or recorded
- * so late that it would cost the claimant days: they are notified again. Refuses `upload-not-found` for a photo that is
- * not the caller's.
+ * Records `defect-notified`, which starts the claimant's term to correct what is missing: now by telephone or in
+ * person; if delivered, at the delivery or when the next working hours begin. Refuses `not-now` if the delivery has not
+ * taken effect yet, or took effect more than one working day ago; then staff notify again. Refuses `upload-not-found`
+ * if a photo is not the caller's.
  */
 export const notifyObservation = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -6,8 +6,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records what the claim lacks and, if the claimant agreed to e-mail, that its notice is sent. The term to mend it
- * starts when the claimant acknowledges the notice or staff notify them, not here. Refuses as `editCase` does.
+ * Records `defect-observed`, what the claim lacks, and `notice-dispatched` if the claimant takes notices by e-mail. The
+ * term to correct it does not start here, but when the claimant acknowledges the notice or staff notify them. Refuses
+ * as `editCase` does.
  */
 export const observeClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -22,8 +22,8 @@ const proofs: Readonly<Record<Standing["as"], string>> = {
 };
 
 /**
- * Returns the one remedy and the ways to send it (digest 9, row 19): to the inspector only if the visit is within its
- * days.
+ * Returns what to prove and how to send the proof (digest 9, row 19): to the inspector only if the visit is by the last
+ * day to correct.
  */
 function remedyOf(as: Standing["as"], visitInTime: boolean): string {
   const ways = visitInTime
@@ -33,9 +33,10 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns what is recorded with a claim by telephone (`phone.titular_only`) whose caller says they are not the holder,
- * or gives another document than the newest receipt or register has: the claim is filed all the same, observed with one
- * remedy and notified on the call. Another's document also alerts the manager. Undefined for every other claim.
+ * Returns what to record with a claim by telephone (`phone.titular_only`) if its caller says they are not the holder,
+ * or gives another document than the newest receipt or register has. The claim is filed nevertheless, with
+ * `defect-observed` and `defect-notified`: they must prove that they may claim. Another's document also alerts the
+ * manager. Undefined for every other claim. Records nothing itself.
  */
 export function observedOnTheCall(
   tenant: Tenant,

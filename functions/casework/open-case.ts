@@ -17,7 +17,10 @@ export async function openCase(
   return file && mayRead(file, caller) ? ok(caseNow(file, tenant, now)) : refused("claim-not-found");
 }
 
-/** Whether the caller may read the case: an inspector with no other role, only if a visit of it is assigned to them. */
+/**
+ * Returns whether the caller may read the case. An inspector without another role may only if a visit of the case is
+ * assigned to them.
+ */
 export function mayRead({ visits }: CaseFile, caller: Staff): boolean {
   const readsAll = showCase.roles.some((role) => role !== "inspector" && caller.roles.includes(role));
   return readsAll || visits.some(({ inspector }) => inspector?.sub === caller.sub);

@@ -12,8 +12,9 @@ const ownDraft =
   "Quien redacta el proyecto no dispensa lo que le falta: pídelo a otra resolutora, a quien firma o a la gerencia.";
 
 /**
- * Records that the decision may go without the named items of evidence, with the reason. Refuses `not-now` to the
- * author of the saved draft, and if any of the items is not missing; without a draft anybody of the route's roles may.
+ * Records `checklist-overridden`: the decision may go without the named items of missing evidence, for a reason.
+ * Refuses `not-now` if the caller wrote the saved draft of the resolution, or if an item is not missing. Without a
+ * saved draft, anybody with one of the route's roles may.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -20,8 +20,9 @@ import { editCase } from "./edit-case.ts";
 const most = 50;
 
 /**
- * Lists up to 50 claims with a queja not yet answered, by the day it counts from, the oldest first: each with the last
- * day of T20 as it counts now, and whether its queja was sent on. `more` says that others wait.
+ * Lists up to 50 claims with an unanswered queja, by the filing day of each claim's oldest one. Each row names the
+ * oldest queja not yet forwarded, else the oldest, says whether it was forwarded, and has the last day of T20 as it is
+ * counted today. `more` is true if other claims wait. A claim whose queja was answered meanwhile is left out.
  */
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -47,8 +48,9 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   });
 
 /**
- * Records that the oldest queja not yet sent was sent to the authority that decides it by law, with its reference.
- * Refuses `not-now` if every queja that waits was sent, and, as `editCase` does, if none waits.
+ * Records `queja-forwarded`: the oldest queja not yet forwarded was sent, outside of this system, to the authority that
+ * the law says decides it, with its reference. Refuses `not-now` if every unanswered queja was forwarded, or if there
+ * is none.
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
@@ -63,9 +65,10 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records the answer to the oldest queja that waits, effective when the answer was received, and puts the claim on the
- * list by its next queja or takes it off. If the answer declares a silence, the numbers of documents that can no longer
- * be signed are voided. Refuses `upload-not-found` for an upload that is not the caller's.
+ * Records `queja-answered` for the oldest unanswered queja, effective at `receivedAt`. The claim stays on the list of
+ * quejas by the filing day of its next one, or goes off the list. If the answer declares a silence, voids the numbers
+ * of documents that can no longer be signed. Refuses `not-now` if no queja waits; `upload-not-found` if an upload is
+ * not the caller's.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

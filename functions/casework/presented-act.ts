@@ -23,10 +23,10 @@ interface BroughtAct {
 }
 
 /**
- * Returns an act that was handed in, on paper or as a submission; it counts from when it was handed in, not from now.
- * `act` is the name by which the submission records it. Refuses `upload-not-found`, `submission-not-found`, and
- * `not-now` for an instant to come or before the claim, a day before today without a reason, a scan that has not passed
- * its check, or a submission that cannot be this act.
+ * Returns what the claimant handed in, on paper or as a submission; the act takes effect then, not now. Records
+ * nothing. `act` is the name the submission will state. Refuses `upload-not-found`; `submission-not-found`. Refuses
+ * `not-now` if it was handed in before the claim; if paper is dated in the future, or on an earlier day without
+ * `reason`; if a scan has not passed its check; or if the submission cannot be this act (`whyNotBrought`).
  */
 export function broughtAct(
   deps: CaseworkDeps,
@@ -41,9 +41,10 @@ export function broughtAct(
 }
 
 /**
- * Returns who writes down an act that needs no confirmation (`by`), with the channel the claimant came by and what they
- * handed in, if anything. `as` is the act's name in the submission it came as. Without anything handed in it reads and
- * refuses nothing; otherwise it refuses as `broughtAct` does.
+ * Returns the writer of an act that needs no confirmation: the staff member `by`, the intake channel `came`, and what
+ * the claimant handed in (`presented`). `as` is the act's name, which a submission will state. If nothing was handed
+ * in, reads and refuses nothing. Otherwise refuses `upload-not-found`, `submission-not-found` and `not-now` as
+ * `broughtAct` does.
  */
 export async function writerOf(
   deps: CaseworkDeps,
@@ -61,7 +62,7 @@ export async function writerOf(
 
 const lateWords = "Se presentó un día anterior: escribe por qué se anota recién hoy.";
 
-/** An act on stamped paper: presented when it was received, confirmed by its signed scan. */
+/** Returns an act on paper stamped by the office: presented at `receivedAt`, and confirmed by its signed scan. */
 async function byPaper(
   deps: CaseworkDeps,
   caller: Staff,
@@ -82,8 +83,8 @@ async function byPaper(
 }
 
 /**
- * Returns signed attachments that confirm an act. Refuses `upload-not-found` if one is not the caller's, and `not-now`
- * if one has not passed its check.
+ * Returns the caller's uploads as signed attachments that confirm an act. Refuses `upload-not-found` if one is not the
+ * caller's or is already attached; `not-now` if one has not passed its check.
  */
 export async function receivedAttachments(
   deps: CaseworkDeps,
@@ -99,7 +100,9 @@ export async function receivedAttachments(
 }
 
 /**
- * An act that is a submission of the document desk: it keeps its number and day, and its record says it became the act.
+ * Returns a submission of the document desk as an act of the claim: it keeps its number and day. The returned writes
+ * make it `received`, of this claim, and name the act in it. Refuses `submission-not-found` if its kind is not
+ * `document` or it is of another claim; `not-now` if it cannot be the act.
  */
 async function bySubmission(
   { submissions, caseAccess }: CaseworkDeps,

@@ -4,7 +4,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 /**
  * Files the claim of a problem that was not solved, and answers its cargo without the claim's key: the claimant
- * receives that by message, and staff never see it. Refuses as `claimOfProblem` does.
+ * receives the key by message, and staff never see it. Refuses `problem-not-found`; `not-now` if the problem is solved,
+ * already a claim, or its time to be solved still runs; `upload-not-found`; `write-key-used` and `busy` as `fileClaim`
+ * does.
  */
 export const promoteProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {

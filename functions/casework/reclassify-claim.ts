@@ -27,10 +27,10 @@ const tooLate =
   "El reclamo ya se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
 
 /**
- * Corrects the claim's type (encauzamiento, digest 1.5), and plans a visit if the new type asks for one and the claim
- * has none. From a type about receipts to a service problem, it files a request for attention and proposes to dismiss
- * the claim; `not-now` once the claim was admitted. From a problem to a type about receipts it refuses `not-now`, since
- * the claim names no receipt (decision 14).
+ * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5), and plans a visit if that type asks for
+ * one and the claim has none. From receipts to a service problem, instead files a request for attention and proposes to
+ * dismiss the claim; refuses `not-now` unless the state is `filed`. From a problem to receipts, refuses `not-now`: the
+ * claim names no receipt (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -53,7 +53,7 @@ export const reclassifyClaim = (deps: CaseworkDeps) =>
 
 /**
  * Returns the decision that files a request for attention as of the claim's own day and proposes to dismiss the claim,
- * whose resolution then does not decide its matter. Refuses `not-now` once the claim was admitted.
+ * whose resolution then does not decide its matter. Refuses `not-now` unless the claim's state is `filed`.
  */
 function asProblem(
   { problems, tenant }: CaseworkDeps,
@@ -95,7 +95,10 @@ function asProblem(
   });
 }
 
-/** Plans a first visit by the new type; undefined if it asks for none or the claim has one. */
+/**
+ * Plans a first visit by the new type. Undefined if that type asks for none, the claim has one, or it waits for its
+ * appointments.
+ */
 async function visitFor(
   deps: CaseworkDeps,
   { file, filing, claim, law, now }: CaseAt,

@@ -5,9 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records that the recourse under way is of the other kind than its label says, and goes on as that (digest 1.5, 3.7).
- * Refuses as `editCase` does: `not-now` if it already is of that kind; as an appeal, while a draft is frozen; as a
- * reconsideration, if there was one before or the appeal brought no new evidence.
+ * Records `recourse-reclassified`: the recourse under way goes on `as` the other kind, whatever it was called (digest
+ * 1.5, 3.7). Refuses `not-now` if it already is of that kind. Refuses `not-now` for an appeal also while a resolution
+ * waits for its signature. Refuses `not-now` for a reconsideration also if the claim had one before or the appeal
+ * brought no new evidence.
  */
 export const reclassifyRecourse = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -14,9 +14,9 @@ import { editCase } from "./edit-case.ts";
 const delivered = "El sistema comercial ya entregó el control de ese mes: si está mal, se corrige allí.";
 
 /**
- * Records the control of a claimed month before its bill. Refuses `not-now` in a state in which evidence is not
- * weighed, if the claim is not of measured consumption, for a month not claimed or a day to come, and if the commercial
- * system delivered that control (file E), which stands over this record.
+ * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim takes
+ * no evidence now, as in `addEvidence`; if its type is not F01; if `period` is not a claimed month; if a day of the
+ * control is in the future; or if the commercial system delivered that control (file E), which stands over this record.
  */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>

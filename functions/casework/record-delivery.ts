@@ -21,9 +21,10 @@ import { editCase } from "./edit-case.ts";
 type Delivery = RequestOf<typeof route>["body"];
 
 /**
- * Records a personal delivery of the decision: its notification, an absence that left a notice with a new date, or, if
- * it is recorded late, a delivery that another of the staff has to confirm. Refuses `notice-not-found` and `not-now` as
- * `refusalOf` does, and `upload-not-found` for a photo that is not the caller's.
+ * Records a personal delivery of the decision: `resolution-notified`; or `delivery-attempted` if nobody was there and a
+ * notice with a new date was left; or, if it is recorded late, `delivery-claimed`, which another person confirms.
+ * Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found`. Refuses `not-now` if the notice, the
+ * state, the instant or the evidence does not allow the delivery (`refusalOf`, `deliveryEntry`).
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -42,7 +43,10 @@ export const recordDelivery = (deps: CaseworkDeps) =>
     }),
   );
 
-/** A visit that found nobody and left a notice with a new day. Throws `RangeError` without that day or the premises. */
+/**
+ * Returns the entry of a visit that found nobody and left a notice with a new day. Throws `RangeError` if that day or
+ * the premises are missing.
+ */
 function attempted(noticeId: string, { deliveredAt, nextOn, premises }: Delivery, photos: readonly Attachment[]) {
   if (!nextOn || !premises) throw new RangeError("an absence without its next day or the premises");
   const details = { noticeId, outcome: "absent", nextOn, premises, photos } as const;
@@ -56,9 +60,9 @@ interface SentDelivery {
 }
 
 /**
- * Returns the entry of a delivery, effective when it was made, or when the next working hours begin: a notification, or
- * a claimed delivery if the law takes it only with a second person. Refuses `not-now` if the law does not take it even
- * so.
+ * Returns the entry of a delivery, effective when it was made or, outside working hours, when the next ones begin. That
+ * is `resolution-notified`, or `delivery-claimed` if the law takes the delivery only with a second person. Refuses
+ * `not-now` if the law takes neither. Throws `RangeError` for an absence.
  */
 function deliveryEntry(
   { file, law, now }: CaseAt,
@@ -91,9 +95,10 @@ function evidenceIn(
 }
 
 /**
- * Refuses what the law does not judge of a delivery: `notice-not-found` for an unknown notice, `not-now` for one of an
- * earlier resolution or another channel, an instant to come or out of hours, a left-under-door without the second
- * visit, and a new date that is not after the visit.
+ * Refuses what the law is not asked about. `notice-not-found` if no such notice was dispatched. `not-now` if it is of
+ * an earlier resolution or not `personal`; if the state takes no notification; if the delivery is in the future, before
+ * the dispatch or not in effect yet; if it was left under the door before any earlier notice's new date; or if `nextOn`
+ * is not after the visit.
  */
 function refusalOf(
   { file: { events }, claim, law, now }: CaseAt,
@@ -119,7 +124,10 @@ function refusalOf(
   return ok(undefined);
 }
 
-/** Whether an absence left a notice whose day has come: from that day on the decision may be left under the door. */
+/**
+ * Returns whether an earlier visit left a notice whose date has come by `day`: from then on the decision may be left
+ * under the door.
+ */
 function isSecondVisit(events: readonly CaseEvent[], noticeId: string, day: CalendarDay): boolean {
   return entriesOf(events, "delivery-attempted").some(
     ({ details }) => details.noticeId === noticeId && details.nextOn <= day,

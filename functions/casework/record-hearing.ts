@@ -27,9 +27,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { confirmedNow } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records the acta of the hearing, effective when it started, with the evidence that was missing; the register's name
- * of the caller stands for the company if none is given. Refuses as `refusalOf` and `confirmedAgreement` do. Throws
- * `RangeError` for an agreement without a standing.
+ * Records `conciliation-held`, the acta of the hearing, effective at `startedAt`, with the evidence that is missing.
+ * Without `companyBy`, the caller represents the company if the staff register has them. Refuses `offer-not-found`;
+ * `not-confirmed` or `upload-not-found` if the agreement is not confirmed; `not-now` if the hearing cannot be recorded
+ * yet or a proof of standing is awaited. Throws `RangeError` if an agreement has no standing.
  */
 export const recordHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -75,9 +76,9 @@ async function recorderAs(
 }
 
 /**
- * Refuses what the law does not judge of an acta: `offer-not-found` for an unknown offer; `not-now` in a state that
- * takes no acta, for an offer not accepted, for a start before the hearing's hour, or for an absence before its calls
- * were made.
+ * Refuses what the law is not asked about. `offer-not-found` if the offer does not exist. `not-now` if the state takes
+ * no acta; if the claimant did not accept that offer; if the hearing started before its hour, or an absence before the
+ * tolerance ended; or if an absence lacks its calls or, without a number to call, the claimant had no link.
  */
 function refusalOf(
   { office }: Tenant,
@@ -110,9 +111,9 @@ function absenceWords(refusal: AbsenceRefusal, { calls, apartMinutes }: CallRule
 }
 
 /**
- * Returns how the claimant confirmed an agreement: nothing more if they accepted the offer, or the hearing ended
- * without one. Refuses `not-confirmed` if only the person who writes the acta says so, `not-now` while a proof of
- * standing is awaited, and as `confirmedNow` does.
+ * Returns how the claimant confirmed an agreement; empty if there is no agreement, or if they accepted the offer on the
+ * web. Refuses `not-confirmed` if there is neither a confirmation nor an accepted offer; `not-now` if a proof of
+ * standing is awaited. Refuses `not-confirmed`, `not-now` and `upload-not-found` also as `confirmedNow` does.
  */
 async function confirmedAgreement(
   deps: CaseworkDeps,

@@ -7,8 +7,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records what a claimant showed to prove their standing, if their document is not the one on the register. Refuses
- * `not-now` if no proof is awaited.
+ * Records `standing-proved`: what a claimant whose document is not the register's showed to prove their standing.
+ * Refuses `not-now` if the claim awaits no such proof.
  */
 export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>

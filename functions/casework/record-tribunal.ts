@@ -11,10 +11,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records what the tribunal decided, effective when it was received, with the months a final decision left at other
- * figures; months of another outcome are ignored. A claim it sends back has the term it gave, in days. Refuses
- * `upload-not-found`; `receipt-not-found` and `cannot-price` for its months. Throws `RangeError` for a claim sent back
- * without a term.
+ * Records `tribunal-decided`, effective at `receivedAt`. If the outcome is `decided` or `conciliated`, with the figures
+ * left to each named month; otherwise `months` is ignored. If the claim is sent back, with the term in days. Refuses
+ * `upload-not-found`; `receipt-not-found` if a month is not claimed; `cannot-price` if its list does not price it.
+ * Throws `RangeError` if a claim is sent back without `termDays`.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>
@@ -44,8 +44,9 @@ export const recordTribunal = (deps: CaseworkDeps) =>
 type Body = RequestOf<typeof route>["body"];
 
 /**
- * Returns each named month with the amount that a final decision leaves, priced by its receipt's own list; none for any
- * other outcome. Refuses `receipt-not-found` for a receipt not claimed, `cannot-price` if the list does not price it.
+ * Returns each named month with the amount it is left at, priced by its receipt's own list; empty unless the outcome is
+ * `decided` or `conciliated`. Refuses `receipt-not-found` if a receipt is not claimed; `cannot-price` if the list does
+ * not price the volume.
  */
 async function figuresOf(
   { tenant, receiptReader }: CaseworkDeps,

@@ -19,10 +19,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * Records the acta of a visit, with the remedy handed over in it, or a note if the claim takes no acta any more;
- * answers the claim's summary. Refuses `inspection-not-found` to anybody but its inspector, `already-reported` the
- * second time, `upload-not-found`, and `not-now` for a visit to come. It states no version: the inspector's telephone
- * may have been without a connection.
+ * Records `inspection-reported`, the acta of a visit, with the remedy handed over in it and one more visit if nobody
+ * let the inspector in; or `late-inspection` if the claim takes no acta any more. Answers the claim's summary. Takes
+ * any version: the inspector may have been offline. Refuses `inspection-not-found` if the visit is not the caller's;
+ * `already-reported`; `upload-not-found`; `not-now` if the visit is in the future.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -74,8 +74,9 @@ async function withRemedy(
 }
 
 /**
- * Returns the decision of the report: the acta, with one more visit if that is due, or a note if the claim takes no
- * acta any more. Refuses `not-now` for a note of a visit to come.
+ * Returns the decision that records the acta, with one more visit if that is due (`retryOf`); or `late-inspection`, a
+ * note, if the claim takes no acta any more. Refuses `not-now` if such a note is of a visit in the future; the law
+ * judges an acta later.
  */
 async function reported(
   deps: CaseworkDeps,
@@ -100,8 +101,8 @@ async function reported(
 }
 
 /**
- * Plans one more visit if nobody opened or let the inspector in, as many times as the law says
- * (`inspection.retry_count`); undefined if the visit was made or those times are used up.
+ * Plans one more visit if nobody opened or let the inspector in, as often as the law says (`inspection.retry_count`).
+ * Undefined if the visit was made, whole or in part, or that often is reached.
  */
 async function retryOf(
   { appointmentSlots, tenant, visits }: CaseworkDeps,

@@ -9,9 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Saves the draft of the resolution over the one its author read; neither history nor version change. Refuses `not-now`
- * if no resolution may be issued, `receipt-not-found` for a receipt not claimed, and `version-stale` if another draft
- * was saved since. The same draft sent again is not written again.
+ * Saves the draft of the resolution; records no entry, so the case's version stays. Refuses `not-now` if the claim's
+ * state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is not claimed. Refuses
+ * `version-stale` if the saved draft is not the one of `basedOn`, unless it has the same author and content: then
+ * writes nothing.
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {

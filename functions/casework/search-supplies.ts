@@ -22,9 +22,9 @@ const monthsShown = 13;
 const claimsShown = 50;
 
 /**
- * Answers a supply's category and services, its 13 newest months of receipts and up to 50 claims. Of its holder it says
- * only whether `documentNumber` is theirs, and nothing without one. The code may lack its first zeros. Refuses
- * `supply-not-found` if it has no receipt.
+ * Answers a supply's category and services, the receipts of its last 13 billed months, and up to 50 claims. `holder`
+ * says only whether `documentNumber` is the holder's; without `documentNumber` it is absent. The code may lack its
+ * leading zeros. Refuses `supply-not-found` if the supply has no receipt.
  */
 export const searchSupplies = ({ receiptReader, supplyClaims, tenant }: CaseworkDeps) =>
   serve(route, async ({ body, now }) => {

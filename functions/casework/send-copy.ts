@@ -4,7 +4,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records that the copy of a telephone claim was sent by letter. Refuses as `editCase` does. */
+/**
+ * Records `filing-copy-sent`: staff sent the copy of a telephone claim by letter. Sends nothing. Refuses as `editCase`
+ * does.
+ */
 export const sendCopy = (deps: CaseworkDeps) =>
   serve(route, (request) =>
     editCase(deps, request, ({ now }) =>

@@ -7,8 +7,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Lists the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found` as
- * `openCase` does.
+ * Lists the messages sent to the claimant, the last first, each with its delivery outcome. Refuses `claim-not-found` if
+ * there is no such case or the caller may not read it.
  */
 export const listSentNotices = (deps: CaseworkDeps) =>
   serve(listRoute, async ({ params, caller, now }) => {
@@ -17,8 +17,9 @@ export const listSentNotices = (deps: CaseworkDeps) =>
   });
 
 /**
- * Answers the text of a message as it was sent, without its keys and codes, which are the claimant's alone. Refuses
- * `notice-not-found` if no message has that `seq` or its text was not kept, and `claim-not-found` as `openCase` does.
+ * Answers the text of a message as it was sent; keys and codes in it, which are the claimant's alone, are replaced by
+ * dots. Refuses `notice-not-found` if no message has that `seq` or its text was not kept; `claim-not-found` if there is
+ * no such case or the caller may not read it.
  */
 export const showSentNotice = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {

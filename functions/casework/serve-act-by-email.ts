@@ -9,10 +9,10 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 /**
- * Returns the decision that sends the notice of an act by e-mail; the fact it starts is recorded when it is
- * acknowledged. Refuses `not-now` if the law would not take the fact or a notice of the same act still waits;
- * `no-consent` if the claimant did not agree to e-mail. `starts` is that fact as it would be recorded now, to ask the
- * law about it.
+ * Returns the decision that sends the notice of an act by e-mail: `notice-dispatched` alone. `starts` is the fact that
+ * the claimant's acknowledgement will record; here the law is only asked whether it would allow that fact now. Refuses
+ * `not-now` if it would not, or if a notice of the same act still waits; `no-consent` if the claimant did not agree to
+ * e-mail, or has no address that takes mail.
  */
 export function mailed(
   deps: CaseDeps,

@@ -5,7 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
-/** Answers the whole case as staff see it. Refuses `claim-not-found` as `openCase` does. */
+/**
+ * Answers the whole case as staff see it. Refuses `claim-not-found` if there is no such case or the caller may not read
+ * it.
+ */
 export const showCase = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const opened = await openCase(deps, params.claimId, caller, now);

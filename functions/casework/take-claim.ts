@@ -19,14 +19,17 @@ import { observedOnTheCall } from "./observe-unproved-caller.ts";
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 
-/** Months of receipts that may be claimed: more than any term has, because a late claim is taken and marked late. */
+/**
+ * Billed months whose receipts may be claimed: more than any term to claim has, since a late claim is filed too, marked
+ * late.
+ */
 const monthsRead = 28;
 
 /**
- * Files a claim that staff type for somebody, and answers its cargo, with what was observed on the call and until when
- * to mend it. The claim's key is left out: the claimant receives it by message, and staff never see it. Refuses
- * `supply-not-found` if the supply has no receipt, `receipt-not-found` for one not of its last 28 months,
- * `upload-not-found`; otherwise as `fileClaim` does.
+ * Files a claim that staff type for somebody. Answers its cargo, without the claim's key, which the claimant receives
+ * by message and staff never see; and what was observed on the call, with the last day to correct it. Refuses
+ * `supply-not-found` if the supply has no receipt; `receipt-not-found` if a receipt is not of its last 28 billed
+ * months; `upload-not-found`; `not-now`, `write-key-used` and `busy` as `fileClaim` does.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -5,7 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records what a claimant adds to their claim, written down by staff. Refuses as `writerOf` and `extensionDecision` do.
+ * Records `claim-extended`: grounds, attachments or months that a claimant adds, written down by staff; effective when
+ * handed in, else now. Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months;
+ * `upload-not-found`; `not-now` after the last day (T05), ten extensions, or 24 receipts. For what was handed in,
+ * refuses as `writerOf` does.
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -4,7 +4,11 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
-/** Records how a claimant wants their hearing held, written down by staff. Refuses as `hearingChoiceDecision` does. */
+/**
+ * Records `hearing-mode-chosen`: how a claimant wants their hearing held, or the number to call, written down by staff.
+ * Writes nothing if that does not change. Refuses `not-now` if there is no hearing or it was held; if the office does
+ * not offer the mode; if a hearing by telephone has no number; or after ten changes in a day.
+ */
 export const takeHearingChoice = (deps: CaseworkDeps) =>
   serve(route, (request) => {
     const { came, ...choice } = request.body;

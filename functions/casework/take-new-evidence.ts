@@ -5,8 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records new evidence for a reconsideration, written down by staff. Refuses as `writerOf` and `newEvidenceDecision`
- * do.
+ * Records `new-evidence-brought` for a reconsideration, written down by staff; effective when handed in, else now.
+ * Refuses `not-now` if it has no attachment, or only ones that their check refused; `upload-not-found`. For what was
+ * handed in, refuses as `writerOf` does.
  */
 export const takeNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -8,7 +8,9 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Files a request for attention that staff type for somebody. Refuses `supply-not-found` if the supply has no receipt.
+ * Files a request for attention that staff type for somebody, and answers it as staff see it. Refuses
+ * `supply-not-found` if the supply has no receipt; `write-key-used` if the key filed another request; `busy` after six
+ * attempts.
  */
 export const takeProblem = (deps: ProblemDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

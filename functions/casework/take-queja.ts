@@ -8,9 +8,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Files the queja of a claimant who telephones or comes, or one they handed in, which counts from the day of that.
- * Answers its number and the case as it stands then. Refuses as `writerOf` and `quejaDecision` do. It states no
- * version.
+ * Files a queja, written down by staff, in the claim and at the document desk; effective when handed in, else now.
+ * Answers its number and the case after it; takes any version. Refuses `not-now` after five quejas of the claim in a
+ * day; `upload-not-found`. For what was handed in, refuses as `writerOf` does.
  */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

@@ -9,7 +9,8 @@ import { caseAnswer } from "./edit-case.ts";
 
 /**
  * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers its number and the case
- * as it stands then. Refuses as `confirmedDecision` does. It states no version.
+ * after it; takes any version. Refuses `not-confirmed`, `upload-not-found`, `submission-not-found` and `not-now` as
+ * `confirmedDecision` does.
  */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

@@ -5,7 +5,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records a claimant's answer to an observation, written down by staff. Refuses as `writerOf` and `remedyDecision` do.
+ * Records `remedied`, a claimant's answer to an observation, written down by staff; effective when handed in, else now.
+ * Refuses `upload-not-found`; for what was handed in, `submission-not-found` and `not-now` too, as `writerOf` does.
  */
 export const takeRemedy = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -5,8 +5,9 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records a withdrawal that its claimant confirmed: the utility has to accept it, or the tribunal once the file is
- * there. Refuses as `confirmedDecision` does.
+ * Records `withdrawal-requested`, which its claimant confirmed. The claim goes on until the utility accepts it, or the
+ * tribunal if the file is there; then the manager is alerted. Refuses `not-now` if a proof of standing is awaited, and
+ * `not-confirmed`, `upload-not-found`, `submission-not-found` and `not-now` as `confirmedDecision` does.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {

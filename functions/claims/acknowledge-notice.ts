@@ -11,10 +11,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, noticed, noticeOf, noticeView } from "./notice.ts";
 
 /**
- * Records that a notice was acknowledged now, which is when what it notifies takes effect, and answers its view.
- * Acknowledged before, it writes nothing and answers the same. Refuses `notice-not-found`, `busy`, and `not-now` if it
- * was notified otherwise, a later notice replaced it, the day it is about has come, or a silence ended the term to
- * notify the decision.
+ * Records that a notice was acknowledged now, which is when what it notifies takes effect, and answers the notice. If
+ * it was acknowledged before, writes nothing and answers the same. Refuses `notice-not-found`; `busy`. Refuses
+ * `not-now` if the act was notified otherwise, a later notice replaced this one, the day it is about has come, or a
+ * silence ended the term to notify the decision.
  */
 export const acknowledgeNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {
@@ -35,7 +35,10 @@ const by = { kind: "system", name: "notices" } as const;
 const otherwise =
   "Esto ya se te notificó por otro medio, o hay un aviso posterior. Ábrelo en tu reclamo, o llama a la oficina.";
 
-/** Returns the entry that notifies the decision; for another act, what `decideAct` returns. */
+/**
+ * Returns the decision that notifies a resolution; for the notice of another act, what `decideAct` returns. Refuses
+ * `not-now` if the resolution was notified already, or a silence ended the term.
+ */
 function decide(at: CaseAt, noticeId: string): Answer<Decision, "not-now"> {
   const { file, claim, now } = at;
   const { sent, issued } = noticed({ file, noticeId });
@@ -49,7 +52,8 @@ function decide(at: CaseAt, noticeId: string): Answer<Decision, "not-now"> {
 }
 
 /**
- * Returns the entry of an act other than the decision; `not-now` if its notice is no longer open or its day has come.
+ * Returns the decision that notifies an act other than a resolution. Refuses `not-now` if its notice is no longer open,
+ * or the day it is about has come.
  */
 function decideAct(at: CaseAt, sent: CaseEventOf<"notice-dispatched">): Answer<Decision, "not-now"> {
   const { events } = at.file;

@@ -5,7 +5,11 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Records the claimant's answer to an offer to settle, once. Refuses as `offerAnswerDecision` does. */
+/**
+ * Records `offer-answered`, the claimant's answer to an offer to settle. Refuses `offer-not-found`. Refuses `not-now`
+ * if the offer was answered or its last day is over; if the claimant has no power to conciliate; if the claim is not in
+ * conciliation; or if they accept while a proof of standing is awaited.
+ */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const { body, caller, params } = request;

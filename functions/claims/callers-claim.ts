@@ -28,9 +28,10 @@ export async function callersClaim(
 }
 
 /**
- * Records in a claim of the customer what `decide` returns for it as it stands then, whichever version the customer
- * saw, and returns the claim as it stands after. Refuses `claim-not-found` as `callersClaim` does, what `decide`
- * refuses, and as `record` does.
+ * Records what `decide` returns for the customer's claim as it is now, whatever version the customer saw, and returns
+ * the claim after it. A write key seen before returns the claim as that write left it. Refuses what `decide` refuses;
+ * `claim-not-found` if the customer neither filed nor opened the claim; `not-now` if the law does not allow an entry;
+ * `write-key-used` if the key was used for other content; `busy`.
  */
 export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   deps: ClaimDeps,

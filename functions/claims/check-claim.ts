@@ -11,9 +11,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { monthsClaimed } from "./months-claimed.ts";
 
 /**
- * Answers what to know of a claim before it is sent: its findings. All but the supply's link may be missing; the type
- * is F01 if not given. Writes nothing, and stops nothing that is filed later. Refuses `supply-not-linked`, and
- * `receipt-not-found` for a receipt that is not of the last 24 months of the supply.
+ * Answers the findings of a claim before it is sent. Only the supply's link is needed; without a type, F01 is taken.
+ * Writes nothing, and no finding stops the filing later. Refuses `supply-not-linked`; `receipt-not-found` if a receipt
+ * is not of the supply's last 24 billed months.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {

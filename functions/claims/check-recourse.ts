@@ -7,9 +7,9 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers what to know of a recourse before it is sent: its findings. New evidence is an upload its check has not
- * refused; if one upload is not the customer's, none counts. Writes nothing, and stops nothing that is filed later.
- * Refuses `claim-not-found`.
+ * Answers the findings of a recourse before it is sent. The recourse has new evidence if at least one upload was not
+ * refused by its check; it has none if any upload is not the customer's. Writes nothing, and no finding stops the
+ * filing later. Refuses `claim-not-found`.
  */
 export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -6,7 +6,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records how the hearing is held, or the number its claimant is called at. Refuses as `hearingChoiceDecision` does.
+ * Records `hearing-mode-chosen`: how the hearing is held, or the number to call. Writes nothing if that does not
+ * change. Refuses `not-now` if there is no hearing or its hour has come; if it is too late to change the mode, or the
+ * office does not offer it; if a hearing by telephone has no number; or after ten changes in a day.
  */
 export const chooseHearing = (deps: ClaimDeps) =>
   serve(route, async (request) => {

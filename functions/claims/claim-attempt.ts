@@ -23,9 +23,10 @@ interface ClaimAttempt {
 const attemptsPerHour = 5;
 
 /**
- * Returns the claim of a code if the credential is right. Refuses `claim-not-found` alike for a code of no claim and
- * for a wrong credential; both count as wrong attempts, a text that is no code does not. Refuses `too-many-attempts`
- * once the wrong attempts of the hour are used up, even if this one is right.
+ * Returns the claim of a code if the credential is right. Refuses `claim-not-found` alike if no claim has the code and
+ * if the credential is wrong; each uses up one of five wrong attempts an hour at that code and kind of credential. A
+ * text that is no code uses up none. Refuses `too-many-attempts` once the five are used up, even if this credential is
+ * right.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,

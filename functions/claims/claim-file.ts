@@ -26,7 +26,10 @@ export const showFile = (deps: ClaimDeps) =>
     return ok({ code: at.file.head.code, pieces, ...(copy && { copy }) });
   });
 
-/** Orders the claimant's copy of the case file as `orderCopy` does, free of charge. Refuses `claim-not-found`. */
+/**
+ * Orders the claimant's copy of the case file, free of charge, which a worker makes, and answers how far it is. An
+ * order on the same day, without a new piece in the file, answers the same copy. Refuses `claim-not-found`.
+ */
 export const orderFile = (deps: ClaimDeps) =>
   serve(orderRoute, async (request) => {
     const found = await callersClaim(deps, request);
@@ -34,8 +37,8 @@ export const orderFile = (deps: ClaimDeps) =>
   });
 
 /**
- * Answers an address to download a file of the claimant's finished copy. Refuses `claim-not-found`, and
- * `document-not-found` for any other copy or file.
+ * Answers an address to download a file of a finished copy that the claimant ordered. Refuses `claim-not-found`;
+ * `document-not-found` if the copy is not the claimant's or is not finished, or has no such file.
  */
 export const downloadFile = (deps: ClaimDeps) =>
   serve(downloadRoute, async (request) => {

@@ -13,9 +13,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const mostChanges = 10;
 
 /**
- * Records that the claimant agrees to be notified by a channel, or no longer does; what stands already is not written
- * again. Refuses `not-now` to agree to a channel the claim or the utility does not have, and after ten changes in a
- * day.
+ * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer does. Writes nothing if that
+ * is so already. Refuses `not-now` if they agree to `email` and the claim has no address, or to `mailbox` and the
+ * utility has none; or after ten changes in a day.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

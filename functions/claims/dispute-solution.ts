@@ -6,8 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records the customer's words that their problem, which the company reported as solved, is not; answers the request
- * for attention. Refuses `problem-not-found` and as `writeEntry` does.
+ * Records a `disputed` entry: the customer says that their problem, which the company reported as solved, is not.
+ * Answers the request for attention. Refuses `problem-not-found`; `not-now` if the request is not `solved` or has 100
+ * entries; `write-key-used`; `busy`.
  */
 export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {

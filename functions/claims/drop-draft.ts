@@ -3,7 +3,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Deletes a draft of the account; one that is not there is not refused. */
+/** Deletes a draft of the account; if there is no such draft, does nothing. */
 export const dropDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params, caller }) => {
     await claimDrafts.drop(caller.sub, params.draftId);

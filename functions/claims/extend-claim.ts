@@ -5,9 +5,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Adds grounds, evidence or months of the same supply to a claim of the customer (ampliación), and answers the claim.
- * Refuses as `recordInCallersClaim` and `extensionDecision` do: `upload-not-found`; `not-now` also once its last day (T05)
- * is over, and after ten times.
+ * Adds grounds, attachments or months of the same supply to the customer's claim (ampliación): `claim-extended`.
+ * Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found`; `not-now`
+ * after the last day (T05), after ten extensions, or if the claim is about no receipts or would have more than 24.
  */
 export const extendClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

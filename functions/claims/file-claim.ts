@@ -16,9 +16,10 @@ type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upload-not-found">;
 
 /**
- * Files a claim about receipts of a linked supply, deletes its draft with it, and answers the cargo. Refuses
- * `supply-not-linked`, `receipt-not-found` for a receipt that is not of the supply's last 24 months,
- * `upload-not-found`, and as `file` does. Throws if the law refuses it, which it does to claims by telephone alone.
+ * Files a claim by web about receipts of a linked supply, deletes its draft in the same transaction, and answers the
+ * cargo. Refuses `supply-not-linked`; `receipt-not-found` if a receipt is not of the supply's last 24 billed months;
+ * `upload-not-found`; `write-key-used` if the key filed another claim; `busy`. Throws if the law refuses the claim,
+ * which it does to claims by telephone alone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -6,7 +6,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Files a request for attention about a linked supply. Refuses `supply-not-linked`. */
+/**
+ * Files a request for attention about a linked supply, and answers it. Refuses `supply-not-linked`; `write-key-used` if
+ * the key filed another request; `busy` after six attempts.
+ */
 export const fileProblem = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller, now, write }) => {
     const { linkId, ...said } = body;

@@ -6,8 +6,8 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a queja in the claim and at the document desk, whatever the claim's state, and answers its number and the
- * claim. Refuses as `quejaDecision` does.
+ * Files a queja in the claim and at the document desk, whatever the claim's state. Answers its number and the claim.
+ * Refuses `not-now` after five quejas of the claim in a day; `upload-not-found`.
  */
 export const fileQueja = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -6,8 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a recourse in the claim and at the document desk in one transaction, and answers its number and the claim.
- * Refuses as `recourseDecision` does.
+ * Files a recourse in the claim and at the document desk in one transaction. Answers its number and the claim. After a
+ * reconsideration it is an appeal, whatever its kind says. Refuses `upload-not-found`; `not-now` if the law does not
+ * allow it.
  */
 export const fileRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

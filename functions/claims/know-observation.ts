@@ -7,8 +7,8 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records the tacit notification of an observation: the claimant says that they know what is missing, which has the
- * effect of its notice from now on (digest 5.6). Refuses `not-now` if it was notified before.
+ * Records `defect-notified` as a tacit notification (digest 5.6): the claimant says that they know what is missing, and
+ * their term to correct it starts now. Refuses `not-now` if a `defect-notified` was recorded before.
  */
 export const knowObservation = (deps: ClaimDeps) =>
   serve(route, async (request) => {

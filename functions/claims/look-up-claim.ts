@@ -8,13 +8,13 @@ import { attemptedClaim } from "./claim-attempt.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
-/** Equals no document that can be given: a claim without a document is not found by one. */
+/** Equals no document that can be given, so nobody finds a claim that was filed without a document. */
 const unknown = "";
 
 /**
- * Answers where a claim is and what is next, and nothing else of it, to whoever gives its code and its claimant's
- * document; a claim filed without a document is not found. A look-up that succeeds is counted as a contact by web.
- * Refuses as `attemptedClaim` does.
+ * Answers a claim's state and what is next, and nothing else, to whoever gives its code and its claimant's document.
+ * Counts a right look-up as a contact by web. Refuses `claim-not-found` if the code or document is wrong, or the claim
+ * was filed without a document; `too-many-attempts` after five wrong ones at the code in an hour.
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

@@ -1,2 +1,5 @@
-/** Months of receipts that may be claimed: more than any term has, because a late claim is taken and marked late. */
+/**
+ * Billed months whose receipts may be claimed: more than any term to claim has, since a late claim is filed too, marked
+ * late.
+ */
 export const monthsClaimed = 24;

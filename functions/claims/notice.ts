@@ -48,14 +48,20 @@ const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
   "notice-acknowledged",
 ]);
 
-/** Returns the entry by which what the notice notifies took effect; undefined while it waits. */
+/**
+ * Returns the entry that put what a notice notifies into effect, such as its acknowledgement; undefined if there is
+ * none. A deemed service by mailbox has no entry.
+ */
 export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string): CaseEvent | undefined {
   return events.find(
     ({ type, details }) => acknowledging.has(type) && "noticeId" in details && details.noticeId === noticeId,
   );
 }
 
-/** Returns what a notice notifies and the entry that sent it. Throws if its case has no such notice. */
+/**
+ * Returns the entry that sent a notice and, if that notifies a decision, the last resolution issued before it
+ * (`issued`). Throws if the case has no such notice.
+ */
 export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
   if (act) return { sent: act };
@@ -65,15 +71,19 @@ export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   return { sent, issued };
 }
 
-/** Returns the day of the deemed service by mailbox of a decision that was not opened; undefined if there was none. */
+/**
+ * Returns the day of the deemed service by mailbox of a decision; undefined if the notice is of another channel or act,
+ * was acknowledged before, or that day is still to come.
+ */
 export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof deemedServiceDay> {
   const { sent } = noticed(notice);
   return sent.type === "resolution-dispatched" ? deemedServiceDay(at, sent) : undefined;
 }
 
 /**
- * Returns a notice as the holder of its key sees it: what it notifies and the last day of the term that starts are
- * shown only once it took effect, acknowledged or deemed served by mailbox. `now` is an instant, ISO 8601 in UTC.
+ * Returns a notice as the holder of its key sees it. What it notifies, and the last day of the term that starts, are
+ * shown only once it took effect: acknowledged, or deemed served by mailbox. If acknowledged, the terms are those of
+ * that moment. `now` is an instant, ISO 8601 in UTC.
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;

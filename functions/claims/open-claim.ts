@@ -6,8 +6,9 @@ import { attemptedClaim } from "./claim-attempt.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Lets the account see a claim if it gives the claim's code and key, and answers its summary; a second time changes
- * nothing. Refuses as `attemptedClaim` does.
+ * Lets the account open a claim from now on if it gives the claim's code and key, and answers the claim's summary; a
+ * second time changes nothing. Refuses `claim-not-found` if the code or the key is wrong; `too-many-attempts` after
+ * five wrong ones at the code in an hour.
  */
 export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { code, claimKey }, caller, now }) => {

@@ -5,8 +5,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Records the claimant's answer to an observation, with its attachments; in a reconsideration, the new evidence it came
- * without. Refuses as `remedyDecision` or `newEvidenceDecision` does.
+ * Records `remedied`, the claimant's answer to an observation, with its attachments; if the state is
+ * `in-reconsideration`, records `new-evidence-brought` instead. Refuses `upload-not-found`; `not-now` if new evidence
+ * has no attachment, or only ones that their check refused.
  */
 export const remedyClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

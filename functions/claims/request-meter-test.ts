@@ -5,8 +5,8 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records that the claimant asks for a meter test (contrastación): at any time before the decision, and once (digest
- * 7.5), which `record` judges.
+ * Records `meter-test-asked`: the claimant asks for a meter test (contrastación; digest 7.5). Refuses `not-now`, which
+ * `record` judges, if the claim's type is not F01, it is already resolved, or a test was asked for before.
  */
 export const requestMeterTest = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -7,8 +7,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const draftsKept = 20;
 
 /**
- * Saves what is typed so far of a claim; each save keeps it for 30 days more. Refuses `too-many-drafts` if the account
- * has twenty others.
+ * Saves what is typed so far of a claim, and keeps it for 30 days from now. Refuses `too-many-drafts` if the account
+ * has twenty other drafts.
  */
 export const saveDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params: { draftId }, body, caller, now }) => {

@@ -6,8 +6,8 @@ import { callersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the claim as its customer sees it, with the claims about the same that they may open. Refuses
- * `claim-not-found`.
+ * Answers the claim as its customer sees it. `duplicates` has the other claims about the same receipts that the
+ * customer may open. Refuses `claim-not-found`.
  */
 export const showClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

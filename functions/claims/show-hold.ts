@@ -12,9 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers by the key of a «No cortar» which receipts are held from cutting, or since when none is: `until` is the act
- * that released them. It reads the claim itself, so that no job has to have run. Refuses `hold-not-found`, also for a
- * claim without receipts.
+ * Answers, by the key of a «No cortar», which receipts of a claim are held from cutting. Once none is, `held` is false,
+ * `until` says what released them, and `releasedOn` when; `receipts` then has all that were claimed. Reads the claim
+ * itself, so that no job has to have run. Refuses `hold-not-found` if the key is of no claim, or the claim is about no
+ * receipts.
  */
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

@@ -6,8 +6,8 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records a request to withdraw, which the utility has to accept, or the tribunal once the file is there. Refuses as
- * `withdrawalDecision` does.
+ * Records `withdrawal-requested`. The claim goes on until the utility accepts it, or the tribunal if the file is there;
+ * then the manager is alerted to forward it. Refuses `not-now` if a proof of standing is awaited.
  */
 export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

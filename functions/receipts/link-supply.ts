@@ -6,9 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Links a supply to the account of whoever knows one of its recent receipts, or its holder's document; a supply already
- * linked answers its link and writes nothing. Refuses as `LookUpCredential` does for an account, and
- * `too-many-supplies` if it has the most links already.
+ * Links a supply to the account of whoever knows one of its recent receipts, or its holder's document. If it is linked
+ * already, writes nothing and answers that link. Refuses `receipt-not-found` if the supply or the credential is wrong;
+ * `too-many-attempts`; `too-many-supplies` if the account has 50 links.
  */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {

@@ -6,8 +6,8 @@ import { monthsShown } from "./receipt-sheet.ts";
 
 /**
  * Returns the receipts of a supply linked to the account, newest first, of the last 26 billed months: the 13 shown and
- * those to compare them with. None if it has no receipt. Refuses `supply-not-linked` for any other link, whether it
- * exists or not.
+ * those to compare them with. Empty if the supply has no receipt. Refuses `supply-not-linked` if the account has no
+ * such link, whether or not another account has it.
  */
 export async function linkedReceipts(
   { supplyLinks, receiptReader }: ReceiptDeps,

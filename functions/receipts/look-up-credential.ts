@@ -51,7 +51,7 @@ const attemptsPerHour = 5;
 /** Wrong numbers and totals at one supply in an hour, by all accounts together. */
 const accountsAttemptsPerHour = 50;
 /**
- * A refusal is answered at a whole multiple of these milliseconds after its request began: how long it took shows
+ * Refusals are answered at a whole multiple of these milliseconds after the request began, so that the time taken shows
  * nothing.
  */
 const evenMs = 100;
@@ -79,8 +79,9 @@ function anybody(viewerAddress: string): Asker<"sign-in-to-continue"> {
 }
 
 /**
- * Returns the limits of an account: wrong attempts of others do not count for it, and it may look up a whole building
- * in a row, which is one person's.
+ * Returns the limits of an account: at each supply, five wrong attempts an hour of its own and, by number and total,
+ * fifty of all accounts together. Unlike somebody not signed in, it may look up a whole building in a row, which may be
+ * one person's.
  */
 function account(sub: string, now: string): Asker<"too-many-attempts"> {
   return {
@@ -102,10 +103,10 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
 }
 
 /**
- * Answers `receipt-not-found` alike, after the same reads and in even time, whether the supply does not exist or the
- * credential is wrong. Refuses before it says which: a source that goes from supply to supply (`sign-in-to-continue`,
- * or for an account `too-many-attempts`), and any attempt once an hour's wrong ones at the supply are used up
- * (`too-many-attempts`). docs/decisions/0031-look-up.md
+ * Opens the checks of look-up credentials. They refuse `receipt-not-found` alike, after the same reads and in even
+ * time, whether the supply does not exist or the credential is wrong. Before they say which, they refuse a source that
+ * goes from supply to supply (`sign-in-to-continue`; for an account, `too-many-attempts`), and even a right attempt
+ * once the hour's wrong ones at the supply are used up (`too-many-attempts`). docs/decisions/0031-look-up.md
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {
   const { receiptReader, pause } = stores;

@@ -12,7 +12,8 @@ import { sheetOf } from "./receipt-sheet.ts";
 
 /**
  * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
- * look-up. Refuses as `LookUpCredential` does; a source that tries supply after supply must sign in.
+ * look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts`;
+ * `sign-in-to-continue` if the source tries supply after supply.
  */
 export const lookUpReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ body, viewerAddress, now }) => {
@@ -21,8 +22,9 @@ export const lookUpReceipt = (deps: ReceiptDeps) =>
   });
 
 /**
- * Answers the newest receipt of a supply to somebody signed in, by the same credential and the limits of their account,
- * and counts the look-up. Refuses as `LookUpCredential` does.
+ * Answers the newest receipt of a supply to somebody signed in who knows its code and a look-up credential, and counts
+ * the look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` by the limits
+ * of their account.
  */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {

@@ -4,8 +4,8 @@ import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";
 
 /**
- * Returns the rules that receipts are read with on the day of `now`: the utility's lists and the law in force.
- * `testData` is true while any of them is not confirmed.
+ * Returns the rules that receipts are read with on the day of `now`: the utility's price lists, and the law in force.
+ * `testData` is true while any value among them is not confirmed.
  */
 export function receiptRules(tenant: Tenant, now: string): ReceiptRules {
   const { tariffLists, assignments, sameWithinPercent } = tenant.billing;

@@ -36,8 +36,7 @@ export interface ReceiptRules extends ClaimWindowRules {
 
 /**
  * Returns a receipt as its page shows it, without holder, document or address. `receipts` are newest first, `at` is the
- * one shown. `history` has 13 months up to that of `at`, oldest first; the newest receipt of a month stands for the
- * month.
+ * one shown. `history` has the newest receipt of each of the last 13 billed months up to that of `at`, oldest first.
  */
 export function sheetOf(
   receipts: readonly PaidReceipt[],
@@ -60,8 +59,8 @@ export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string)
 }
 
 /**
- * Returns the newest receipt of each of the last 13 months with a receipt, `period` and earlier, newest first;
- * `receipts` are newest first. A month without a receipt is skipped, not counted.
+ * Returns the newest receipt of each of the last 13 months, up to `period` included, that have a receipt; newest first,
+ * as `receipts` must be. Fewer if there are fewer.
  */
 export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): readonly PaidReceipt[] {
   const byPeriod = Map.groupBy(
@@ -133,8 +132,9 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
 }
 
 /**
- * Returns why a receipt differs from the newest one of an earlier month, among the 13 months up to its own, or in
- * `baseline` why it cannot be compared; `receipts` are newest first.
+ * Returns why a receipt differs from the newest one of the last earlier month with a receipt. `baseline` is
+ * `previous-receipt`, or why they cannot be compared. Only the 13 billed months up to the receipt's own are looked at;
+ * `receipts` are newest first.
  */
 export function explanationView(
   receipts: readonly PaidReceipt[],
@@ -202,8 +202,8 @@ function factorView(factor: Factor): ExplanationView["factors"][number] {
 }
 
 /**
- * Returns a month's consumption, marked as atypical if it was read (`L`) and must not count for normal use (regulation
- * 7.2, "valid difference").
+ * Returns a month's consumption. It is excluded as `atypical` from normal use if it was read (`L`) and is atypical
+ * (regulation 7.2, "valid difference").
  */
 function consumptionOf(receipt: Receipt, { lists, explanation }: ReceiptRules): ConsumptionMonth {
   const { period, billedM3: m3, billingType: type, averageM3, category, useUnits } = receipt;

@@ -22,7 +22,7 @@ const isStaffRole = (group: string): group is StaffRole => staffRoles.some((role
 
 type Readers = { [A in Audience]: (claims: TokenClaims | undefined) => CallerOf[A] | undefined };
 
-/** The caller by the audience of the route; `undefined` when the token is not a person's access token. */
+/** Reads the caller for each audience; `undefined` if the token is not a person's access token. */
 const readers: Readers = {
   anyone: () => ({ kind: "anyone" }),
   customer: (claims) => {
@@ -42,9 +42,9 @@ function personOf(claims: TokenClaims | undefined): string | undefined {
 }
 
 /**
- * Returns the caller that a route's audience promises, read from verified claims: for `anyone` always, without claims
- * too; otherwise `undefined` when the token is not a person's access token. Staff roles the office does not have are
- * left out, so that a person of staff may have none.
+ * Returns the caller that a route's audience promises, read from verified claims. For `anyone` there always is one,
+ * even without claims; for others, `undefined` if the token is not a person's access token. Groups that are no role of
+ * the office are left out, so a staff caller may have no role.
  */
 export function callerFor<A extends Audience>(audience: A, claims: TokenClaims | undefined): CallerOf[A] | undefined {
   return readers[audience](claims);

@@ -7,9 +7,9 @@ import type { ApiEvent } from "./serve.ts";
 const digest = (text: string): Buffer => createHash("sha256").update(text).digest();
 
 /**
- * Refuses, with `not-through-the-front-door`, requests that did not come by the site's own edge, which adds
- * `x-origin-key`: the API's own address is open to the internet, and the edge's limits could be avoided there. Compares
- * in constant time.
+ * Returns a middleware that refuses `not-through-the-front-door` if a request did not come by the site's own edge,
+ * which adds `x-origin-key`. Without it, the API's own address, open to the internet, would avoid the edge's limits.
+ * Compares the key in constant time.
  */
 export function frontDoor(originKey: string): MiddlewareObj<ApiEvent> {
   const expected = digest(originKey);

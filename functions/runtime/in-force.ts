@@ -1,7 +1,9 @@
 import type { KnownOutage } from "../../shared/domain/outage.ts";
 import { cacheFor } from "./cache-for.ts";
 
-/** Seconds that what was read is used: less than the time between writing a version and its coming into force. */
+/**
+ * Seconds for which what was read is used: fewer than pass between the writing of a version and its coming into force.
+ */
 const readEvery = 60;
 
 interface Known<Version> {
@@ -10,9 +12,10 @@ interface Known<Version> {
 }
 
 /**
- * Returns what `make` makes of the versions in force at an instant and the known outages; it is made again only when
- * those change. They are read at most once a minute and environment, but which versions are in force is asked at every
- * instant, so that all environments change at the same one.
+ * Returns a function that gives what `make` makes of the versions in force at an instant and of the known outages.
+ * Calls `make` again only if the number of versions, of those in force or of outages changed. Reads them at most once a
+ * minute and environment; but decides at every call which versions are in force, so that all environments change at the
+ * same instant.
  */
 export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   read: () => Promise<Known<Version>>,

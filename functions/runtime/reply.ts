@@ -17,7 +17,10 @@ export function replyTo(refusal: Refusal): APIGatewayProxyStructuredResultV2 {
   };
 }
 
-/** Returns an answer as the gateway's, in JSON and never cached; one of status 204 has no body, whatever `value` is. */
+/**
+ * Returns an answer as the gateway's, in JSON and never cached; an answer of status 204 has no body, whatever `value`
+ * is.
+ */
 export function replyWith(status: number, value: unknown): APIGatewayProxyStructuredResultV2 {
   if (status === 204) return { statusCode: 204, headers };
   return {

@@ -115,8 +115,9 @@ const digest = (...parts: readonly string[]): string =>
   createHash("sha256").update(parts.join("\0")).digest("base64url");
 
 /**
- * Returns the key of a write, which is its caller's alone, and a hash of its method, path and body, the body's names in
- * the order they were sent.
+ * Returns the key of a write, which is its caller's alone, with a hash of the request's method, path and body. The hash
+ * depends on the order in which the body's names were sent. Refuses `write-key-needed` if the key is missing or
+ * malformed.
  */
 function writeKeyOf(event: ApiEvent, caller: CallerOf[Audience], body: unknown): Answer<WriteKey, "write-key-needed"> {
   const key = event.headers["idempotency-key"] ?? "";

@@ -6,8 +6,8 @@ export type Stream = MiddyfiedHandler<DynamoDBStreamEvent, DynamoDBBatchResponse
 
 /**
  * Returns the Lambda handler of a table's stream. `handle` gets each item as it is after its change, in DynamoDB's
- * JSON, or `undefined` for a deleted one. The first that fails ends the batch: it and those after it are given again,
- * so the order of an item's changes is kept. `handle` must bear being given one twice.
+ * JSON, or `undefined` if the item was deleted. The first item that fails ends the batch: the platform gives it and
+ * those after it again, so the order of an item's changes is kept. `handle` must bear being given an item twice.
  */
 export function stream(handle: (image: unknown) => Promise<void>): Stream {
   return middy<DynamoDBStreamEvent, DynamoDBBatchResponse>().handler(async ({ Records }) => {

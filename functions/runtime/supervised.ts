@@ -15,7 +15,7 @@ interface Gate {
 
 const role = "external-supervisor";
 
-/** Whether a caller may use a route only as an external supervisor, by no other of its roles. */
+/** Returns whether a caller may use a route as an external supervisor and by no other of their roles. */
 function isSupervisor({ roles: allowed = [] }: Route, { roles }: Staff): boolean {
   return roles.includes(role) && allowed.includes(role) && !allowed.some((one) => one !== role && roles.includes(one));
 }
@@ -50,9 +50,9 @@ function watched({ supervision, office }: Gate, { route, answer }: Served): Serv
 }
 
 /**
- * Returns the routes with a guard: whoever may use a route only as an external supervisor is answered only within the
- * days of their last access (`access-over` otherwise), after what they ask for is recorded; if it cannot be recorded,
- * the request fails. Other callers are not affected.
+ * Returns the routes with a guard for callers who may use a route only as an external supervisor. Such a caller is
+ * refused `access-over` if the register lacks them, or today is not within the days of their last access. What they ask
+ * for is recorded before it is answered; if that fails, the request fails. Other callers are not affected.
  */
 export function supervised<Routes extends Record<string, Served>>(gate: Gate, served: Routes): Routes {
   const entries = Object.entries(served).map(([id, one]) => [id, watched(gate, one)]);

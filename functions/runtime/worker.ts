@@ -5,9 +5,9 @@ import { log, logFailure } from "./log.ts";
 export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context>;
 
 /**
- * Returns the Lambda handler of a queue. Handles messages one after another; one that fails goes back to the queue
- * alone, and after its last try to the dead letters, which an alarm watches. `handle` must bear being given a message
- * twice.
+ * Returns the Lambda handler of a queue. Handles messages one after another. A message that fails goes back to the
+ * queue alone; after its last try it goes to the dead letters, which an alarm watches. `handle` must bear being given a
+ * message twice.
  */
 export function worker(handle: (body: unknown, record: SQSRecord) => Promise<void>): Worker {
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {

@@ -23,8 +23,8 @@ import type { ListDeps } from "./list-deps.ts";
 const by = { kind: "system", name: "sweep" } as const;
 
 /**
- * Returns the last of a term's alert days that has come; for a copy that was not sent, the day its term ended;
- * `undefined` before the first.
+ * Returns the last of a term's three alert days that has come; `undefined` before the first. For a copy that was not
+ * sent, returns the day its term ended.
  */
 function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): LateAlert | undefined {
   const { silence, calendars, phone } = law;
@@ -36,9 +36,10 @@ function alertDue({ clock, endsOn }: LateRisk, law: ClaimLaw, now: string): Late
 }
 
 /**
- * Alerts the manager, in the case, of every decision not notified by the alert days of its term (to sign, to decide,
- * almost over), once for each day and version of the calendar, and once of a telephone claim's copy that was not sent.
- * Reads a case only if it has an alert to record. Returns how many were alerted and how many failed (`not-alerted`).
+ * Records `manager-alerted` in a case whose decision is not notified on one of three days of its term: to sign, to
+ * decide, and two working days before its end. Each is recorded once, and again only under another version of the
+ * calendar. A telephone claim's copy not sent in its term is alerted once. Reads only cases with an alert to record.
+ * Returns how many were alerted and how many failed (logged as `not-alerted`).
  */
 export async function alertManager(deps: ListDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
@@ -57,7 +58,10 @@ export async function alertManager(deps: ListDeps, now: string): Promise<{ alert
   return counts;
 }
 
-/** Whether an alert was recorded. A copy's term does not change with the calendar, so any alert of it counts. */
+/**
+ * Returns whether the alert was recorded. A copy's term does not change with the calendar, so any alert of it is
+ * enough.
+ */
 function isAlerted({ alerts = [] }: RiskyHead, due: LateAlert): boolean {
   return due.clock === "T25" ? alerts.some((key) => key.startsWith("T25 ")) : alerts.includes(alertKey(due));
 }
@@ -68,7 +72,7 @@ async function alertOf(deps: CaseDeps, { claimId }: RiskyHead, key: string, now:
   if (!recorded.ok) throw new Error(`the alert of claim ${claimId} was not recorded: ${recorded.error}`);
 }
 
-/** Returns the alert, if the case still needs it when it is written. */
+/** Returns the alert, if the case still needs it when it is written; otherwise none. */
 function alertsIn({ file, claim, law, now }: CaseAt, key: string): readonly NoteOf<"manager-alerted">[] {
   for (const risk of [lateRisk(file.events, claim, law), copyRisk(claim, law)]) {
     const late = risk && alertDue(risk, law, now);

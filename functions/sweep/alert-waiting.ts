@@ -19,9 +19,9 @@ const page = 50;
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
- * Alerts the manager of claims that wait for their visit and hearing, from the working day before the last one on which
- * these can be given in time: once for the claims of a supply filed on a day, in the first of them it meets. Returns
- * how many were alerted and how many failed (`not-alerted`).
+ * Records `manager-alerted` for claims that wait for their visit and hearing, from the working day before `giveBy`, the
+ * last day to give them in time. The claims of a supply that were filed on the same day get one alert, in the first of
+ * them that is found. Returns how many were alerted and how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
@@ -53,8 +53,8 @@ async function* headsIn({ workLists, tenant }: WaitingAlertDeps, queue: Queue): 
 }
 
 /**
- * Records the alert for the claims of a supply and day; returns `false` if that was done before. Records nothing, and
- * returns `true`, if the claim no longer waits when it is written.
+ * Records the alert for the claims of a supply filed on a day; returns `false` if it was recorded before. If the claim
+ * no longer waits when the alert is written, records nothing and returns `true`.
  */
 async function alertOf(deps: WaitingAlertDeps, { claimId, supplyCode, filedOn }: StoredHead, now: string) {
   const of = { kind: "waiting", zone: supplyCode, day: filedOn } as const;

@@ -30,14 +30,14 @@ interface ChangeCounts {
 
 const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
-/** Seconds longer than any request lasts: what began under the earlier calendars has been written by then. */
+/** Seconds longer than any request lasts: after them, whatever began under the earlier calendars has been written. */
 const settleSeconds = 60;
 
 /**
- * Records in every open claim, once for each version, which dates the latest calendar changes moved, which notifies its
- * claimant; updates forecasts, and moves visits and hearings off days no longer worked. Marks a version as notified
- * when no claim is left. A run that `mayGoOn` (asked before each page) stops is continued by the next. `versions` are
- * those in force.
+ * Records `dates-moved`, once for each version, in every open claim whose dates the changes of the calendars move; the
+ * entry notifies the claimant. Also moves visits and hearings off days off, and updates forecasts. When no claim is
+ * left and none failed, marks the versions as notified. Stops before a page if `mayGoOn` is false; the next run
+ * continues. Does nothing until 60 seconds after a version is in force. `versions` are those in force.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,
@@ -124,8 +124,9 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
 }
 
 /**
- * Whether the steps stored in a claim's head are those that its history gives now. The day from which the first step
- * runs is not compared, because it depends on the day the head was written.
+ * Returns whether the forecast stored in a claim's head, its states from now on if nothing is recorded, is what its
+ * history gives now. The day from which the first state runs is not compared, because it depends on the day the head
+ * was written.
  */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
   const { steps: said } = caseHeadAt(file.head, now);
@@ -138,8 +139,8 @@ export function isForeseen({ file, law, now }: CaseAt): boolean {
 }
 
 /**
- * Returns the dates of a claim that end on another day than its claimant was last notified of; none under calendars
- * that changed nothing since.
+ * Returns the dates of a claim that end on another day than its claimant was last notified of; none if every version
+ * since then was notified.
  */
 function movedSince(
   { tenant }: CalendarChangeDeps,

@@ -13,9 +13,9 @@ export interface LapseDeps {
 const page = 50;
 
 /**
- * Records that submissions which were observed and not remedied in time are deemed not presented, which notifies those
- * who presented them; without this record they are so all the same. One that somebody writes in meanwhile is left to
- * the next hour. Returns how many it recorded.
+ * Records a `lapsed` entry in each submission that was observed and not corrected by its last day, and makes it
+ * `not-presented`; the entry notifies whoever presented it. By law it is not presented even before this is recorded. A
+ * submission that somebody else writes in meanwhile is left to the next hour. Returns how many were recorded.
  */
 export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const today = limaDay(now);

@@ -1,7 +1,7 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
 
-/** What recording in the claims of the office's lists works with. */
+/** The dependencies of a task that goes through the office's work lists and records in their claims. */
 export interface ListDeps extends CaseDeps {
   readonly workLists: Pick<WorkLists, "inQueue">;
 }

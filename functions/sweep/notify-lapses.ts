@@ -22,8 +22,9 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
 ]);
 
 /**
- * Whether a claim's history must be read by `lacksNotice`: by its head it is, at `now`, in a state that time alone can bring
- * and that must be notified, and the last state notified is another.
+ * Returns whether `lacksNotice` may be true of a claim, so that its history must be read. True if the state in the
+ * claim's head at `now` is one of `notifiedStates`, which time alone can bring and which must be notified. False if the
+ * last `lapse-notified` is of that same state.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
@@ -31,8 +32,9 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
 }
 
 /**
- * Whether a claim reached a state that must be notified, by time and not by an act, and that is not recorded yet. For a
- * positive silence, only if a resolution left unsigned has a number to void.
+ * Returns whether time, and no act, brought a claim to a state that must be notified, and no `lapse-notified` is
+ * recorded for it. A positive silence is notified by its certificate: it lacks this entry only if a resolution left
+ * unsigned has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
@@ -41,16 +43,16 @@ export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   return last?.state !== claim.state || last.since !== claim.since;
 }
 
-/** Whether no act moved the claim to its state on the day it got there. */
+/** Returns whether no act moved the claim to its state on the day it reached that state. */
 function isOfTime({ state, since, history }: Claim): boolean {
   const movers = eventTransitions().flatMap(({ event, to }) => (to === state ? event : []));
   return !history.some(({ type, effectiveAt }) => movers.includes(type) && limaDay(effectiveAt) === since);
 }
 
 /**
- * Records that a claim reached its state by time, which notifies the claimant; for a positive silence it also voids the
- * number of each resolution that waited for its signature. Writes nothing unless `lacksNotice`. No right depends on it.
- * Throws if the case refuses the write.
+ * Records `lapse-notified`, which notifies the claimant of the state that time brought. For a positive silence, also
+ * voids the number of each resolution that waited for its signature. Writes nothing unless `lacksNotice`. No right
+ * depends on this entry. Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
   const recorded = await record(deps, { claimId, now }, (at) =>

@@ -8,16 +8,16 @@ interface OverdueDeps {
   readonly uploadTasks: WorkerQueue;
 }
 
-/** Hours after which a scan, which takes seconds, is not waited for any more. */
+/** Hours after which a scan is no longer waited for; a scan takes seconds. */
 const scanHours = 1;
 /** Days that an attachment stays in quarantine; after them there is nothing left to look at. */
 const quarantineDays = 20;
 const page = 50;
 
 /**
- * Queues every filed attachment announced more than an hour and at most 20 days ago that no scan answered for, to be
- * checked without one, and returns how many. One that never arrived is queued again each hour, to no effect; staff see
- * it on the list of attachments.
+ * Queues a `scan-overdue` task for each filed attachment that is still `pending`, announced more than an hour and at
+ * most 20 days ago: a worker then checks it without its scan. Returns how many were queued. A file that never arrived
+ * is queued again each hour, to no effect; staff see it on the list of waiting attachments.
  */
 export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueDeps, now: string): Promise<number> {
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;

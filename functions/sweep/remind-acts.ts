@@ -16,9 +16,10 @@ const page = 50;
 const wakes = "07:00";
 
 /**
- * Records reminders of the acts that wait for the claimant, on the working day before their day, once for each act and
- * day. Does nothing before 07:00. Reads a case only if its head says there is something to remind of. Returns how many
- * reminders were recorded and how many cases failed.
+ * Records `act-reminded`, from which the claimant gets a message, for each act expected from them whose day is after
+ * today and by the next working day; once for each act and day. Does nothing before 07:00 in Lima. Reads a case only if
+ * its head shows such an act. Returns how many reminders were recorded, and how many cases failed (logged as
+ * `act-not-reminded`).
  */
 export async function remindActs(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };

@@ -30,9 +30,10 @@ const wakes = "07:00";
 const alertDays = 3;
 
 /**
- * Records two reminders of a hearing, from the working day before it and on its day before its hour, and alerts the
- * manager, from three working days before, if it lacks its link or a number to call; each once. Does nothing before
- * 07:00. Reads a case only if its head says a hearing is near. Returns how many cases it wrote in and how many failed.
+ * Records two reminders of each hearing (`hearing-reminded`), from the working day before it and on its own day before
+ * its hour. From three working days before, alerts the manager if it lacks its link or a number to call. Each is
+ * recorded once. Does nothing before 07:00 in Lima. Does not read cases whose head shows a later hearing. Returns how
+ * many cases it wrote in and how many failed (`hearing-not-reminded`).
  */
 export async function remindHearings(deps: ListDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -53,7 +54,9 @@ export async function remindHearings(deps: ListDeps, now: string): Promise<{ rem
   return counts;
 }
 
-/** Returns the last day on which a hearing may be near; no stretch of days off is as long as 30 days. */
+/**
+ * Returns the last day on which a hearing may be near, at most 30 days from today: no stretch of days off is as long.
+ */
 function horizon(today: CalendarDay, calendar: LegalCalendar): CalendarDay {
   let day = addDays(today, 30);
   while (!isNear(day, today, calendar) && day > today) day = addDays(day, -1);
@@ -92,7 +95,7 @@ async function remindOne(deps: CaseDeps, claimId: string, now: string): Promise<
   return isNew;
 }
 
-/** Returns the alert and the reminder that a case needs now; none once its hearing has begun or is not awaited. */
+/** Returns the alert and the reminder that a case needs now; none if its hearing has begun or is no longer awaited. */
 function dueIn({ tenant }: CaseDeps, { file: { events }, claim, law, now }: CaseAt): readonly CaseNote[] {
   const hearing = hearingInstructions(events, tenant);
   if (!hearing || now >= hearingInstant(hearing)) return [];

@@ -17,9 +17,10 @@ const by = { kind: "system", name: "sweep" } as const;
 const page = 50;
 
 /**
- * Reminds whoever filed something with a file that has not arrived a day later, once for each file: by an entry that
- * notifies them, and the log line `attachment-missing`, which raises an alarm. What was filed keeps its day without the
- * file. Returns how many files were reminded of and how many failed (`not-reminded`).
+ * Records `attachment-missing`, once for each file, if a file announced with an act or submission has not arrived after
+ * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. What was filed
+ * keeps its day without the file. Returns how many files were reminded of and how many failed (logged as
+ * `not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
@@ -49,9 +50,9 @@ const namesOf = ({ documentId: uploadId, submissionId, claimId }: UploadRecord) 
 });
 
 /**
- * Records the reminder in the claim, or else in the submission, of a file; a recourse's file belongs to both, and its
- * claim notifies. Returns `false` if it arrived meanwhile, somebody else recorded it, or the submission was returned or
- * not presented.
+ * Records the reminder of a file in its claim, or in its submission if it has no claim; for a recourse, which is both,
+ * in the claim. Returns `false` if the file arrived meanwhile, the reminder was recorded before, or the submission was
+ * returned or is `not-presented`.
  */
 async function remindOne(deps: MissingDeps, attachment: UploadRecord, now: string): Promise<boolean> {
   const { documentId, fileName, claimId, submissionId } = attachment;

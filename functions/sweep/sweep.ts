@@ -50,10 +50,10 @@ const calendarSeconds = 420;
 const daysRewritten = 10;
 
 /**
- * Updates what is stored of each claim to what time has brought (list, hold, owner's count) and records it, writes the
- * exchange files of the last days, and does the other hourly tasks: lapses, alerts, overdue scans, calendar changes and
- * reminders. Repeated or doubled it changes nothing more, and leaves a claim written in meanwhile to the next hour. No
- * right depends on it: a claim is read from its history. Throws if anything failed, after the rest.
+ * Returns the hourly task. It updates each claim's stored list, hold and owner's count to what time has brought, writes
+ * the exchange files of today and the ten days before, and runs the other tasks (lapses, alerts, scans, calendar
+ * changes, reminders). Repeated or doubled it changes nothing more. No right depends on it: a claim is read from its
+ * history. A claim written in meanwhile waits for the next hour. Throws at the end if a claim or attachment failed.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
@@ -106,7 +106,10 @@ async function writeExchange({ holds, exchangeFiles }: SweepDeps, today: Calenda
   }
 }
 
-/** How many claims were updated, and how many could not be: these hold up no other, and fail the run for its alarm. */
+/**
+ * How many claims were updated, and how many could not be: a failed claim stops no other, and fails the run at its end
+ * for the alarm.
+ */
 interface Swept {
   refreshed: number;
   failed: number;
@@ -115,7 +118,8 @@ interface Swept {
 }
 
 /**
- * Updates the claims of a list whose day there is today or earlier: neither state nor legal day changes before that.
+ * Updates the claims of a list whose day on it is today or earlier, since neither state nor legal day changes before
+ * that day. Looks at all claims of `execution` and `over`.
  */
 async function sweepQueue(deps: SweepDeps, queue: Queue, now: string, swept: Swept): Promise<void> {
   const today = limaDay(now);
@@ -149,14 +153,20 @@ function hasMoved(head: StoredHead, now: string): boolean {
   return caseHeadAt(head, now).steps.length < head.steps.length;
 }
 
-/** Whether a head may be out of date: a step has passed, or one of its terms ended on a day of an outage. */
+/**
+ * Returns whether a head may be out of date: a forecast state has begun, or an outage moves the day before its first
+ * state, on which a term ended.
+ */
 function isStale(head: StoredHead, { tenant: { outages = [], calendars } }: SweepDeps, now: string): boolean {
   const [step] = head.steps;
   const lastDays = step ? [step.from, step.since].map((day) => addDays(day, -1)) : [];
   return hasMoved(head, now) || lastDays.some((day) => movedByOutage(day, outages, calendars.USER.value) !== day);
 }
 
-/** Whether a claim is deemed granted as of its last write, so that its certificate may still be missing. */
+/**
+ * Returns whether a claim was already in positive silence when it was last written, so that its certificate may still
+ * be missing.
+ */
 function isGranted({ steps: [step] }: StoredHead): boolean {
   return step !== undefined && isPositiveSilence(step.state);
 }
