@@ -7,7 +7,10 @@ import { type Attachment, type Claimant, isMobile } from "./claim-form.ts";
 export const intakeChannels = ["telephone", "counter", "document-desk"] as const;
 export type IntakeChannel = (typeof intakeChannels)[number];
 
-/** Acts recorded by staff that count only once the claimant has confirmed what was written down. */
+/**
+ * Acts that staff record for a claimant, and that take effect only once the claimant has confirmed what was written
+ * down.
+ */
 const confirmedActs = ["reconsideration", "appeal", "withdrawal", "agreement"] as const;
 export type ConfirmedAct = (typeof confirmedActs)[number];
 
@@ -58,9 +61,10 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * Returns the ways open to a claimant, never none. `sms` needs a Peruvian mobile, `email` an address; `voice` is
- * offered only by telephone and in a hearing, without both (digest 1.3 and 3.5: it stands for a signature given
- * remotely). Counter and hearing also accept `signature`; the document desk only `paper` and `submission`.
+ * Returns the ways by which the claimant may confirm an act; never empty. `sms` is open if the telephone is a Peruvian
+ * mobile, `email` if there is an address. `voice` is open by telephone and in a hearing, only if neither of those two
+ * is: it stands for a signature given remotely (digest 1.3, 3.5). `signature` is always open at the counter and in a
+ * hearing. At the document desk `paper` and `submission` are open, and nothing else.
  */
 export function waysToConfirm(
   how: Confirming,
@@ -76,7 +80,10 @@ export function waysToConfirm(
   return waysOf[how].filter((way) => !isClosed[way]);
 }
 
-/** Returns the kinds of confirmation that `how` accepts, without regard to the telephone or e-mail of the claim. */
+/**
+ * Returns the kinds of confirmation that `how` accepts (`sms` and `email` both give `code`), without regard to the
+ * telephone or e-mail of the claim.
+ */
 export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]> {
   return new Set(waysOf[how].map((way) => confirmationOf[way]));
 }

@@ -44,8 +44,8 @@ export interface BilledReceipt {
 }
 
 /**
- * Returns the re-billing that gives exactly the decided volume and amount: at that volume, or without the other items.
- * Undefined without a tariff list, or if neither gives that amount, which then stands as it was decided.
+ * Returns the re-billing that gives exactly the decided volume and amount: `rebill` at that volume, else
+ * `rebillWithoutCharge`. Returns undefined without a tariff list, or if neither gives both figures.
  */
 function rebillingTo({ receipt, list, paid }: BilledReceipt, { m3, amount }: MonthFigures): Rebilling | undefined {
   if (!list) return undefined;
@@ -61,10 +61,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6): re-bill from `left`, or else `claimed`; a
- * credit note with the IGV apart; a refund; the rest payable from a day on, never before the bill's due date. A
- * correction that is not lower changes no bill. Without `billed`, what was paid is unknown: no credit note, refund or
- * debt.
+ * Returns what the commercial system must do for a settlement (digest 7.6). The figures before it are `left`, else
+ * `claimed`. If `corrected` is a lower amount: `rebill`; `credit-note`, if the re-billings are known; `refund` of what
+ * is newly overpaid; `payable-from` for what is still owed, never before the bill's due date. Otherwise only
+ * `payable-from`. Without `billed`, what was paid is unknown: at most `rebill`.
  */
 export function adjustmentsOf(
   { from, corrected }: Pick<Settlement, "from" | "corrected">,
@@ -85,8 +85,8 @@ export function adjustmentsOf(
 }
 
 /**
- * Returns the changes by concept from `before`, or else from the receipt as billed, to `after`, with their credit note.
- * No concepts and no note if either re-billing is unknown.
+ * Returns the changes by concept to `after`, with their credit note: from `before` if it is given, else from the
+ * receipt as billed. Returns no concepts and no note if a re-billing to either is unknown, or nothing changes.
  */
 function differenceOf(
   billed: BilledReceipt | undefined,
@@ -113,9 +113,9 @@ function differenceOf(
 }
 
 /**
- * Returns what is due at once of a claimed month: the concepts that the request does not dispute, with IGV, less what
- * was paid; payable from `from`, never before the bill's due date. Empty without a tariff list, or if nothing is left
- * to pay.
+ * Returns one `payable-from`: the concepts of a claimed month that the request does not dispute (`undisputedConcepts`),
+ * with IGV, less what was paid. It starts on `from`, or on the bill's due date if that is later. Empty without a tariff
+ * list, or if nothing is left to pay.
  */
 export function undisputedOf(
   { receipt, list, paid }: BilledReceipt,

@@ -226,9 +226,9 @@ export interface RecourseToCheck {
 }
 
 /**
- * Returns the findings on a recourse, in this order: its term (always one; a warning if it is over or nothing was
- * notified), whether its kind fits, what its form lacks. A late recourse may be filed all the same: whoever decides it
- * judges that (digest 3.3).
+ * Returns the findings on a recourse, in this order: its term (always one finding; a warning if the term is over or no
+ * decision was notified), whether its kind fits, and what its form lacks. None prevents the filing: whoever decides a
+ * late recourse judges its lateness (digest 3.3).
  */
 export function recourseFindings(recourse: RecourseToCheck): readonly Finding[] {
   return [recourseTerm(recourse), ...fitFindings(recourse), ...recourseForm(recourse)];

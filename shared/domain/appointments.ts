@@ -4,7 +4,7 @@ import type { HearingMode, VisitSlot } from "./claim-form.ts";
 /** A planned visit: one inspector makes every check that the claim's type requires, in one slot. */
 export interface PlannedVisit extends VisitSlot {
   readonly inspectionId: string;
-  /** No slot was free by the target day of the visit, so this one is later; the manager is alerted. */
+  /** Whether no slot was free by the target day of the visit, so that this one is later; the manager is alerted. */
   readonly late: boolean;
 }
 

@@ -28,9 +28,10 @@ export type AssignedConsumption = {
 };
 
 /**
- * Returns the m³ of the most specific row that fits a supply's category, or `classM3` if none fits, times its units of
- * use. A row for its locality wins over one without, then the one with fewest hours, then the first. A supply whose
- * hours are unknown fits no row that has `underHours`. The explanation is one sentence.
+ * Returns the assigned m³ a month: the m³ per unit of the row that fits the supply, or `classM3` if none fits, times
+ * the supply's units of use. If several rows fit, one for its locality wins, then the one with the lowest `underHours`,
+ * then the first. A row with `underHours` does not fit a supply whose hours are unknown. The explanation is one
+ * sentence.
  */
 export function assignedConsumptionOf(
   supply: AssignedSupply,

@@ -39,7 +39,7 @@ interface Due {
   readonly about?: string | undefined;
 }
 
-/** An act that the claim awaits from its claimant. */
+/** An act that the claim expects from its claimant. */
 export interface Awaited extends Due {
   readonly act: AwaitedAct;
   /** Present if the claimant loses something by not doing it; absent for a right that the claim does not wait for. */
@@ -49,7 +49,7 @@ export interface Awaited extends Due {
 /** An awaited act as lists keep it, without what it refers to. */
 export type ListedAct = Omit<Awaited, "about">;
 
-/** The acts expected to await the claimant from a day on. */
+/** The acts that a claim is foreseen to expect from its claimant from a day on. */
 export interface ForeseenActs {
   readonly from: CalendarDay;
   readonly acts: readonly ListedAct[];
@@ -57,7 +57,7 @@ export interface ForeseenActs {
 
 /**
  * What the facts of a claim do not show: open offers, notices, visits and files, and a proof of standing that is owed.
- * An empty `attend-hearing` means that no hearing was given a day yet.
+ * An empty list `attend-hearing` means that no hearing was given a day yet.
  */
 export type OpenMatters = Partial<
   Record<
@@ -225,15 +225,18 @@ export function isAhead({ on, until }: Due, today: CalendarDay): boolean {
   return (on ?? until ?? today) >= today;
 }
 
-/** Returns whether a foreseen act is awaited at an instant: it has begun and its day is not over. */
+/**
+ * Returns whether the claim expects a foreseen act at an instant: its `since`, if it has one, has come, and its day is
+ * not over (`isAhead`).
+ */
 export function isAwaited(due: Due, now: string): boolean {
   return isAhead(due, limaDay(now)) && (due.since === undefined || due.since <= now);
 }
 
 /**
- * Returns what awaits the claimant in the claim's state at `now`, and what begins later in that state (`isAwaited`
- * filters those out), sorted as `inOrder` does. Acts whose day is over are left out. Empty for a history that does not
- * begin with `claim-filed`.
+ * Returns what the claim, in its state at `now`, expects from its claimant: at once, or from a later instant (`since`).
+ * Acts whose day is over are left out. Those `asked` come first; then the acts are sorted by day, and one without a day
+ * comes right after today's. Empty if the history does not begin with `claim-filed`.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */
@@ -253,22 +256,24 @@ export function foreseenActs(claim: Claim, law: ClaimLaw, now: string, matters: 
 }
 
 /**
- * Returns the acts sorted: those `asked` first, then by day (of the appointment, else the last one). An act without a
- * day comes after those for today and before later ones; equal ones keep their order.
+ * Returns the acts sorted: first those `asked`, then the others; within each group by day (`on`, else `until`). An act
+ * without a day comes after those for `today` and before later ones. Acts with the same day keep their order.
  */
 export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: CalendarDay): readonly Act[] {
   const sortKey = ({ asked, on, until }: Act) => `${asked ? 0 : 1} ${on ?? until ?? `${today} at once`}`;
   return acts.toSorted((a, b) => sortKey(a).localeCompare(sortKey(b)));
 }
 
-/** Returns the acts of `foreseenActs` that are awaited at `now`. */
+/**
+ * Returns what the claim expects from its claimant at `now`: the acts of `foreseenActs` without those that begin later.
+ */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));
 }
 
 /**
- * Returns the acts of `remindedActs` that are `asked` and whose day (the appointment's, else the last one) is after
- * `today` and not after `last`, in the order given; `since` is not looked at. Empty if there are none.
+ * Returns those acts that are in `remindedActs`, are `asked`, and whose day (`on`, else `until`) is after `today` and
+ * no later than `last`; in the order given. Does not look at `since`.
  */
 export function toRemind(
   awaits: readonly ListedAct[],
@@ -282,7 +287,7 @@ export function toRemind(
   });
 }
 
-/** Returns the key that lets each act be reminded once for each day. */
+/** Returns the key of a reminder, equal for the same act with the same day: each reminder is sent once. */
 export function reminderKey({ act, day }: { readonly act: RemindedAct; readonly day: CalendarDay }): string {
   return `${act} ${day}`;
 }

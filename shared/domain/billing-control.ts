@@ -5,7 +5,7 @@ import { dateOf } from "./spanish-dates.ts";
 
 /**
  * What an inspection found of leaks (digest 7.4): `visible` is a leak through an outlet of the premises, `non-visible`
- * one with every outlet closed.
+ * a leak although every outlet is closed.
  */
 export type LeakFinding = "none" | "visible" | "non-visible";
 
@@ -36,9 +36,10 @@ const outcomes = { REALIZADA: "whole", PARCIAL: "partial", AUSENTE: "absent", IM
 const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" } as const;
 
 /**
- * Returns whether the control before a bill (file E) was done, and its flaws. Without record or inspection, or with one
- * after `issuedOn` (the bill's day), it was not; a notice missing or under `noticeHours` before undoes only an absence
- * or refusal, which then is not held against the user, not the finding of an inspector who got in.
+ * Returns whether the control of an atypical reading before its bill (file E) was done, and its flaws. It was not done
+ * without a record or an inspection, or if the inspection was after `issuedOn`, the bill's day. Nor was it if the
+ * inspector did not get in and no notice was given at least `noticeHours` before: then that absence or refusal is not
+ * held against the user. If the inspector got in, a missing or short notice is a flaw that undoes nothing.
  */
 export function controlCheck(
   control: RecordedControl | undefined,
@@ -101,8 +102,8 @@ const leakNames: Readonly<Record<LeakFinding, string>> = {
 };
 
 /**
- * Returns in Spanish what an inspection found: that nobody was in, that entry was refused, the leak, no leak in the
- * part seen (`partial`), or that no leak was noted either way.
+ * Returns in Spanish what an inspection found: nobody was in; entry was refused; the leak found, or none; for
+ * `partial`, no leak in the part seen. If `leak` is absent: that nobody noted whether there was a leak.
  */
 export function findingWords({ outcome, leak }: InspectionFinding): string {
   if (outcome === "absent") return "no había nadie que dejara entrar";

@@ -44,9 +44,10 @@ export type Bill = {
 };
 
 /**
- * Returns a month's amounts: receipts and tariffs, section 5, steps 5 to 9. Each line and the tax are rounded half up.
- * Lines are water, sewer, then the fixed charge, which alone is left for 0 m³. Without water (`D`) sewer is billed on
- * the assignment, whatever `billedM3`; without sewer (`A`) it is 0.
+ * Returns a month's amounts (receipts and tariffs, section 5, steps 5 to 9). Each line's amount and the tax are rounded
+ * half up. The lines are water, sewer, then the fixed charge; a service with 0 m³ has no line. A supply with sewer
+ * alone (`D`) has no water, and its sewer is billed on the assignment, whatever `billedM3` is. One with water alone
+ * (`A`) has no sewer.
  */
 export function bill(input: BillInput): Bill {
   const { list, serviceType, otherTaxed } = input;
@@ -75,8 +76,9 @@ export function bill(input: BillInput): Bill {
 }
 
 /**
- * Returns the tax-included cost of `m3` (negative: fewer) of water and of sewer if the supply has it, all at the price
- * of the range that `billedM3` ends in, the first for 0. Returns 0 for a supply with sewer alone.
+ * Returns what `m3` more would cost, tax included: water, and sewer if the supply has it, all at the price of the range
+ * in which `billedM3` ends (for 0, the first range). A negative `m3` gives a negative amount. Returns 0 for a supply
+ * with sewer alone (`D`).
  */
 export function atMarginalPrice(input: BillInput, m3: number): Cents {
   const { list, serviceType } = input;
@@ -157,9 +159,10 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Returns the differences of a receipt (step 11; empty if none). Against the list: over 0.01 in a line, the fixed
- * charge or the tax on its own subtotal warns, over 0.05 in the month's total is an error; `rounding` over 0.09 warns
- * (section 6). Sums must be exact. Without lines, water and sewer may be off by 0.01 a line, at least 0.01.
+ * Returns the differences between a receipt and its recomputation (step 11, section 6); empty if there are none.
+ * Warnings against `list`: over 0.01 in a line, in the fixed charge, or in the tax on the receipt's own subtotal; a
+ * `rounding` over 0.09. Errors: over 0.05 in the month's total against `list`; any difference against `sum`. Water or
+ * sewer without imported lines may be off by 0.01 for each computed line, at least 0.01.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

@@ -36,7 +36,7 @@ export type ChangeRefusal =
   /** A decreed day on a weekend changes nothing. */
   | "weekend"
   | "not-there"
-  /** The company would have a day off that counts for its customers (digest 5.7). */
+  /** The day would be off for the company and a working day for its customers (digest 5.7). */
   | "company-alone";
 
 /** A version of the calendars: what changed, who changed it and why, and the instant from which it is in force. */
@@ -66,7 +66,10 @@ function added(change: CalendarChange & { action: "add" }, recordedAt: CalendarD
   return { ...entry, reason, on: { monthDay: date.slice(5) }, fromYear: partsOf(date).year };
 }
 
-/** Returns the entries without a day: a decreed day is removed, a holiday ends the year before. */
+/**
+ * Returns the calendar's entries after a day is removed: a decreed day is left out; a holiday ends the year before, or
+ * is left out if it began that year.
+ */
 function without(calendar: LegalCalendar, date: CalendarDay): Entries {
   const { year } = partsOf(date);
   return calendar.nonWorking.flatMap((entry): Entries => {
@@ -94,8 +97,8 @@ function changed(before: Calendars, change: CalendarChange, recordedAt: Calendar
 }
 
 /**
- * Returns the calendars after the changes, made in order and unchecked; a day to remove that is not there is skipped.
- * Both calendars get the new version.
+ * Returns the calendars after the changes, applied in order. Checks no change (`changedCalendars` does): removing a day
+ * that is not there changes nothing. Both calendars get the new version.
  * @param version the name of the resulting version
  * @param recordedAt the day the changes were entered
  */
@@ -116,9 +119,10 @@ export type RefusedChange = { readonly ok: false; readonly error: ChangeRefusal;
 const yearsOfWeekdays = 12;
 
 /**
- * Applies changes in order and returns the calendars, or refuses them all at the first at fault: `not-there`,
- * `already-there`, `weekend`; then `company-alone` if the company would have a day off alone, on the date of a change
- * or, for a holiday, in any of the twelve years after it. Parameters as in `calendarsAfter`.
+ * Returns the calendars after the changes, applied in order; or refuses all, with the index of the first at fault.
+ * Refuses `not-there`; `already-there`; `weekend` for a decreed day on one. Then refuses `company-alone` if the company
+ * would be off alone: on a decreed day's date; for a holiday or a removal, on any day of the twelve years from its
+ * date. Parameters as in `calendarsAfter`.
  */
 export function changedCalendars(
   before: Calendars,
@@ -137,7 +141,10 @@ export function changedCalendars(
   return ok(calendarsAfter(before, changes, version, recordedAt));
 }
 
-/** The days a change is looked at on: its own, and if it is of a holiday every day of the years it is kept in. */
+/**
+ * Returns the days on which a change is checked: a decreed day's own; for a holiday or a removal, every day of the
+ * twelve years from its date.
+ */
 function daysOf(change: CalendarChange): readonly CalendarDay[] {
   if (change.action === "add" && change.reason === "decreed") return [change.date];
   return Array.from({ length: yearsOfWeekdays * 366 }, (_, days) => addDays(change.date, days));

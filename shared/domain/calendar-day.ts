@@ -106,7 +106,7 @@ export function limaTime(instant: string): { day: CalendarDay; time: string } {
   };
 }
 
-/** Returns the day in Lima of an instant (ISO 8601 in UTC); throws `RangeError` as `limaTime` does. */
+/** Returns the day in Lima of an instant; throws `RangeError` if the text is not ISO 8601 in UTC, ending in `Z`. */
 export function limaDay(instant: string): CalendarDay {
   return limaTime(instant).day;
 }
@@ -123,8 +123,8 @@ export function limaInstant(day: CalendarDay, time: string): string {
 }
 
 /**
- * Returns the instant a term that ends on `day` lapses: the next day, working or not, at 00:00 in Lima, itself already
- * late (digest 5.1).
+ * Returns the instant at which a term with the last day `day` is over: 00:00 in Lima of the next day, working or not.
+ * An act at that instant is late (digest 5.1).
  */
 export function lapsesAt(day: CalendarDay): string {
   return limaInstant(day, "24:00");

@@ -15,8 +15,8 @@ export const guardedCopies = ["third-party", "claimant"] as const satisfies read
 export type GuardedCopy = (typeof guardedCopies)[number];
 
 /**
- * Returns the reader whose rights limit a copy, or undefined if it goes to the office or the tribunal. A `handed-over`
- * copy is the claimant's.
+ * Returns the outside reader whose rights limit what a copy shows: `third-party`, or `claimant` (also for
+ * `handed-over`). Undefined for `tribunal` and `print`.
  */
 export function guardOf(kind: CopyKind): GuardedCopy | undefined {
   return kind === "handed-over" ? "claimant" : guardedCopies.find((guarded) => guarded === kind);
@@ -68,8 +68,9 @@ export function goesBeside({ state, signed, drawn }: Omit<FoliatedPiece, "piece"
 }
 
 /**
- * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`, the piece with four digits and the
- * ending of `fileName` in small letters. An ending that is not one to five letters or digits is left out.
+ * Returns the name of a file added beside the bound parts: `adjunto-0012.heic`, with the number of the piece in four
+ * digits and the ending of `fileName` in small letters. An ending is left out unless it is one to five letters or
+ * digits.
  */
 export function besideName(piece: number, fileName: string): string {
   const ending = /\.([0-9A-Za-z]{1,5})$/.exec(fileName)?.[1]?.toLowerCase();

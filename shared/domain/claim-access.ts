@@ -36,8 +36,10 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
 }
 
 /**
- * Returns the acts that a claim's state offers a caller on the day of `now`, each once; empty if none. Staff may record
- * what happened earlier: a term that is over hides no act from them, and `apply` judges the fact.
+ * Returns the acts that the caller may do next, each once, on the day of `now`: those that the claim's state, their
+ * role and the guards (conditions) of the table allow. To withdraw, or to answer an offer, a representative needs that
+ * special power. Staff may record what happened earlier: a term that is over hides no act from them, and `apply` judges
+ * the fact.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -51,9 +51,9 @@ function pausesOf(claim: Claim, law: ClaimLaw): readonly Pause[] {
 }
 
 /**
- * Returns the term of `days` working days of the company from the day the present instance is counted from (the filing,
- * a reconsideration, a return from the tribunal), leaving out the days of a pause. Throws `RangeError` if `days` is out
- * of range.
+ * Returns the term of `days` working days of the company from the start of the present instance: the filing, a
+ * reconsideration, or the tribunal's return of the claim. Days from the notice of a defect to its remedy are not
+ * counted. Throws `RangeError` if `days` is not a whole number from 1 to 400.
  */
 export function daysFromFiling(claim: Claim, days: number, law: ClaimLaw): DueDate {
   const { from } = instanceOf(claim, law);
@@ -71,7 +71,7 @@ interface ClockRule {
   readonly unit?: Exclude<TermUnit, "working-days">;
   /** The days of a pause do not count. */
   readonly paused?: true;
-  /** The event that meets it without ending its state, or in a next state with the same clock. */
+  /** The event that meets it, where the state stays or the next state has the same clock. */
   readonly metBy?: ClaimEventType;
   /** Another term that it ends with, if that one ends sooner. */
   readonly within?: ClockId;
@@ -150,7 +150,10 @@ function keepsAppeal(history: readonly ClaimEvent[]): boolean {
   return appeal;
 }
 
-/** Returns the day an appeal's term starts: its filing, whatever label it had, or the notice it was kept for. */
+/**
+ * Returns the day on which the term to elevate an appeal starts: the day it was filed, also if it was filed under the
+ * other label; for an appeal kept during a reconsideration, the day the claim entered its present state.
+ */
 function appealDay({ history, since }: Claim): CalendarDay | undefined {
   const filed = recourseDay(history);
   const last = history.findLast(({ type }) => type === "appeal-filed" || type === "recourse-reclassified");
@@ -301,9 +304,9 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
 }
 
 /**
- * Returns a term of a claim with the days counted; undefined if it has not started or the claim has no such term. A
- * user's term is never shorter than earlier calendars gave it; distance and outages lengthen T04, T05, T11 and T15; T09
- * and T13 end no later than T10 and T14.
+ * Returns a term of a claim with its days, also if it is met or over; undefined if it has not started or the claim has
+ * no such term. A user's term is never shorter than an earlier calendar gave it since its start. Distance and outages
+ * lengthen T04, T05, T11 and T15. T09 ends no later than T10, and T13 no later than T14.
  */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
@@ -316,8 +319,8 @@ export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | u
 }
 
 /**
- * Returns whether a decision of the present instance was dispatched by `personal` delivery. E-mail and mailbox do not
- * count.
+ * Returns whether a decision of the present instance was dispatched to an address (`personal`). A dispatch by e-mail or
+ * to a mailbox is not enough.
  */
 export function isCarried(claim: Claim, law: ClaimLaw): boolean {
   const { events } = instanceOf(claim, law);
@@ -372,7 +375,7 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns whether what is being decided is a reconsideration filed without new evidence, and none was brought since
+ * Returns whether a reconsideration is being decided that was filed without new evidence, and none was brought since
  * (digest 3.7).
  */
 export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
@@ -381,9 +384,10 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before something passes by itself: a term's last day; for the hearing and a kept appeal the day
- * before; for T22 the day before the first working day after it. `evidence` adds working days to the silence's term.
- * Undefined if not started; if a defect was observed late, `late-observation` passes instead of T04.
+ * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock: its last day.
+ * `hearing`: the day before the hearing. `kept-appeal`: the day before the appeal is freed. `T22`: the day before
+ * deemed service by mailbox. `evidence`: `evidenceDays` working days after T10 (T14) ends. If the defect was observed
+ * too late, `late-observation` has T04's last day and `T04` none.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));
@@ -408,8 +412,8 @@ function statusOf(id: ClockId, { dueDate }: DueDate, claim: Claim, law: ClaimLaw
 }
 
 /**
- * Returns the clocks of a claim's present state, and those that run beside any state, that have started, each with its
- * working; `met` and `lapsed` ones are included.
+ * Returns the clocks that have started, each with its days: those of the claim's state, and T20, which runs beside any
+ * state. Clocks that are `met` or `lapsed` are included.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

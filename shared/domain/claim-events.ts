@@ -167,7 +167,7 @@ interface Contents extends Record<ClaimEventType, object> {
   "meter-test-notified": object;
   "meter-test-reported": { readonly result: MeterTestResult };
   "hearing-moved": { readonly hearingOn: CalendarDay; readonly reason: HearingMoveReason };
-  /** Gives a hearing to a claim filed without one, whose terms ran all the same. */
+  /** Gives a hearing to a claim filed without one. Its terms ran in the meantime. */
   "appointments-given": { readonly hearingOn: CalendarDay };
   /** `standing` is that of the person who attended for the claimant. */
   "conciliation-held":

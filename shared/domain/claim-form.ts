@@ -40,7 +40,7 @@ export interface Claimant {
   readonly paternalSurname: string;
   readonly maternalSurname?: string | undefined;
   readonly companyName?: string | undefined;
-  /** Absent if the claimant did not give it: the claim is filed all the same, and observed (digest 1.5). */
+  /** Absent if the claimant did not give it: the claim is filed without it, and observed (digest 1.5). */
   readonly document?: PersonDocument | undefined;
   readonly standing: Standing;
   /** Where notices are delivered (domicilio procesal); empty if the claimant did not say. */

@@ -48,7 +48,10 @@ function openedBy(event: ClaimEvent, before: readonly ClaimEvent[], law: ClaimLa
   return undefined;
 }
 
-/** Returns what is being decided or was decided last. Throws `RangeError` if the history has no `claim-filed`. */
+/**
+ * Returns the instance that is being decided or was decided last: the one that the newest filing, reconsideration or
+ * return from the tribunal opened. Throws `RangeError` if the history has no `claim-filed`.
+ */
 export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
   for (const [index, opener] of [...history.entries()].reverse()) {
     const opened = openedBy(opener, history.slice(0, index), law);

@@ -43,7 +43,10 @@ export interface ClaimLaw {
   readonly outages?: readonly KnownOutage[] | undefined;
 }
 
-/** Returns the law with only the outages in force at `now`, or the same object if all of them are. */
+/**
+ * Returns the law with only the outages that terms take into account at `now` (`inForceFrom` is not later); the same
+ * object if those are all.
+ */
 export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
   const outages = law.outages && outagesAt(law.outages, now);
   return outages === law.outages ? law : { ...law, outages };
@@ -60,14 +63,17 @@ function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
   return then ? { ...law, calendars: then.calendars, earlier: earlier.slice(0, at) } : law;
 }
 
-/** Returns the law as it was known at `now`: the calendars in force, the ones before them, and the outages in force. */
+/**
+ * Returns the law as it was at `now`: its calendars are those then in force, `earlier` those before them, and its
+ * outages those that terms then took into account. Everything else is unchanged.
+ */
 export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
   return lawUntil(lawKnowing(law, now), (until) => until > now);
 }
 
 /**
- * Returns the law with the calendars that the change at the instant `change` replaced; the same object if there was no
- * such change.
+ * Returns the law with the calendars that the change at the instant `change` replaced, and those before them as
+ * `earlier`; the same object if there was no such change.
  */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);

@@ -121,7 +121,7 @@ export interface Claim {
   readonly history: readonly ClaimEvent[];
   /** Events that led to another state or sent a resolution to signature; acts filed beside are left out. */
   readonly moves: readonly ClaimEvent[];
-  /** Whether the last decision was notified, or counts as such, and nothing but its execution followed. */
+  /** Whether the last decision was notified, or is deemed so, and nothing but its execution followed. */
   readonly isNotified: boolean;
 }
 

@@ -9,7 +9,10 @@ import type {
 import { type ClaimState, type ClockId, claimStates, inRecourse } from "./claim-states.ts";
 import type { StaffRole } from "./people.ts";
 
-/** Conditions a transition may require besides the state and the recorder, each with the refusal when it fails. */
+/**
+ * Guards: conditions that a transition may require besides the state and the recorder, each with the refusal when it
+ * fails.
+ */
 export const guardRefusals = {
   "within-term": "too-late",
   "not-after-term": "too-late",
@@ -51,9 +54,9 @@ export const guardRefusals = {
 export type Guard = keyof typeof guardRefusals;
 
 /**
- * What passes by itself: a clock of the digest; the day of the hearing; the days to bring late evidence (`evidence`);
- * the end of a reconsideration while an appeal is kept for it; the days to mend what was observed too late to reject
- * for it.
+ * What changes a claim's state by the passing of time alone: a clock of the digest; the day of the hearing (`hearing`);
+ * the days to bring late evidence (`evidence`); the end of a reconsideration during which an appeal was kept
+ * (`kept-appeal`); the days to remedy a defect that was observed too late to reject the claim (`late-observation`).
  */
 export type Lapse = ClockId | "hearing" | "evidence" | "kept-appeal" | "late-observation";
 
@@ -406,8 +409,8 @@ export function lapseTransitions(): readonly LapseTransition[] {
 }
 
 /**
- * Returns the types of events that the table allows in a state, each once, in the order of the procedure; guards are
- * not checked.
+ * Returns the types of events that the table allows in a state, each once, in the order of the procedure. Checks
+ * neither who may record them nor the guards (conditions).
  */
 export function allowedEvents(state: ClaimState): readonly ClaimEventType[] {
   const rows = eventTransitions().filter(({ from }) => from.includes(state));
@@ -421,8 +424,8 @@ function variantOf(fact: ClaimFact): Variant | undefined {
 }
 
 /**
- * Returns the row of the table for a fact in a state, or undefined if it is not allowed there. Without a state, only a
- * fact that opens a claim is allowed.
+ * Returns the row of the table for a fact in a state, or undefined if it is not allowed there. Without a state, only
+ * `claim-filed` is allowed. Checks neither who records the fact nor the row's guards (conditions).
  */
 export function transitionFor(fact: ClaimFact, state: ClaimState | undefined): EventTransition | undefined {
   const variant = variantOf(fact);

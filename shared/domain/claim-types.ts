@@ -180,8 +180,8 @@ export function asksVisit({ internalInspection, externalInspection }: ClaimTypeR
 }
 
 /**
- * Returns the working day from filing by which a visit should be made (T06): `targetDayConsumption` for measured
- * consumption (F01), which leaves time for a repair, `targetDay` for any other type.
+ * Returns within how many working days from filing a visit should be made (T06): `targetDayConsumption` for measured
+ * consumption (F01), which leaves time for a repair; `targetDay` for any other type.
  */
 export function visitTarget(
   type: ClaimType,

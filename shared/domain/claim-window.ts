@@ -21,9 +21,10 @@ interface ReceiptTerm extends DueDate {
 }
 
 /**
- * Returns the term to claim a receipt, with the days counted: from its due date (T01), or once it is paid, the longer
- * one from the later of due date and last payment (T02). Of the present calendar and the earlier ones replaced on or
- * after the first day, the one that gives the latest last day counts; the present one if they are equal.
+ * Returns the term to claim a receipt, with its days. Unpaid, or without a payment: from its due date (T01). Paid: the
+ * months of T02, from the due date or the last payment, whichever is later. It is counted by the present calendar and
+ * by each earlier one replaced on its first day or later: the latest end wins, and the present calendar if the ends are
+ * equal. A last day with an outage moves to the next working day without one.
  */
 export function termToClaim(receipt: Receipt, payments: readonly Payment[], rules: ClaimWindowRules): ReceiptTerm {
   const under = (calendar: LegalCalendar) =>

@@ -112,9 +112,9 @@ function hearingInTime({ claim, law, fact }: Attempt): boolean {
 }
 
 /**
- * Returns the last working day a hearing may be moved to, counted from the instance's first day: in the first instance
- * the one before the internal day to sign (digest 3.3: day 24); in a reconsideration or a return from the tribunal the
- * last day to decide.
+ * Returns the last day for which a hearing may be given, or to which it may be moved. In the first instance: the
+ * working day before the internal day to sign (digest 3.3: day 24). In a reconsideration or a return from the tribunal:
+ * the last day to decide. Both are counted from the instance's first day, without the days of a pause.
  */
 export function lastHearingDay(claim: Claim, law: ClaimLaw): CalendarDay {
   const { opener, decideIn } = instanceOf(claim, law);
@@ -255,8 +255,8 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
 };
 
 /**
- * Returns the refusal of the first guard that fails, in the order of `guards`, or undefined if all hold or there are
- * none.
+ * Returns the refusal of the first of a transition's guards (its conditions) that fails, in the order of `guards`.
+ * Undefined if all hold or there are none.
  */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
@@ -267,8 +267,8 @@ export function guardRefusal(
 }
 
 /**
- * Returns what passes first if nothing is recorded, with the last day before it; of those on the same day, the first
- * row of the table. Undefined if nothing will pass.
+ * Returns the transition that time alone causes first in the claim's state if nothing is recorded, with the `last` day
+ * before it. Of two on the same day, the table's first row wins. Undefined if time alone changes nothing.
  */
 export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { readonly last: CalendarDay }) | undefined {
   return lapseTransitions()
@@ -301,8 +301,9 @@ function inState(claim: Claim, state: ClaimState, since: CalendarDay): Claim {
 }
 
 /**
- * Returns the claim after everything that passes until an instant, each day by the calendars it had: a calendar change
- * undoes nothing. An outage may, if nothing was recorded since: one past midnight is known only the day after.
+ * Returns the claim after everything that passes by itself until an instant, each day by the calendars it had: a
+ * calendar change undoes no lapse. An outage may, if nothing was recorded since: one past midnight is known only the
+ * day after.
  */
 function afterLapses(claim: Claim, whole: ClaimLaw, from: string, until: string): Claim {
   const law = lawKnowing(whole, until);
@@ -339,9 +340,10 @@ function replayed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string):
 }
 
 /**
- * Returns a claim at an instant, from its history, law and `now` alone: a job that never ran changes no right. An event
- * applies from its recording, in the state of that instant; a state it leads to is entered the day it took effect.
- * Undefined before the filing was recorded. Throws `RangeError` for a history that `apply` did not make.
+ * Returns the claim at `now`, from its history and the law alone: a job that never ran changes no right. Events
+ * recorded after `now` are ignored. Each event is applied to the state at its recording; the state it leads to has as
+ * `since` the day it took effect. Undefined before the filing was recorded. Throws `RangeError` for a history that
+ * `apply` did not make.
  * @param history in the order recorded
  * @param now an instant, ISO 8601 in UTC
  */
@@ -376,9 +378,10 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Returns the claim with the fact last in its history, recorded at `now`, or the first refusal: `clock-behind`; by the
- * state at `now`; `not-your-role`; `not-happened-yet`, `before-its-cause`; a guard's. Throws `RangeError` for `filedOn`
- * before the day of `effectiveAt`. Writes nothing.
+ * Returns the claim with the fact last in its history, recorded at `now`; writes nothing. Refuses, in this order:
+ * `clock-behind`; if the state does not allow the fact, `positive-silence`, `silence-to-confirm`, `claim-over` or
+ * `not-in-this-state`; `not-your-role`; `not-happened-yet`; `before-its-cause`; the refusal of the first guard that
+ * fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
  * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(
@@ -404,8 +407,8 @@ export function apply(
 }
 
 /**
- * Returns whether the last reconsideration or appeal was filed after its term (T11); false without one. It refuses
- * nothing: whoever decides the recourse judges that (`recourse.late_policy`).
+ * Returns whether the last reconsideration or appeal took effect after its term (T11); false without one. Being late
+ * refuses nothing: whoever decides the recourse judges it (`recourse.late_policy`).
  */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";

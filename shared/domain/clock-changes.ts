@@ -54,8 +54,8 @@ function changeOf(
 }
 
 /**
- * Returns what an entry did to the clocks: first those of `after` that it started, paused, resumed, moved or met
- * (`stopped`), then running or paused ones that `after` no longer has (`stopped`). Empty if none changed.
+ * Returns what an entry did to the clocks: first those of `after` that it started, paused, resumed or moved, or that it
+ * met (`stopped`); then those that ran or were paused and are no longer in `after` (`stopped`). Empty if none changed.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

@@ -58,9 +58,9 @@ function changed(runs: readonly ClockRun[], change: Exclude<ClockChange, { chang
 }
 
 /**
- * Returns every run of every clock of a case in the order begun, as its entries recorded them: a later law or calendar
- * changes none. A run that time alone started is counted by the law; if no entry stopped it, it comes last. Clocks
- * already met are not added.
+ * Returns every run of every clock of a case, in the order begun. A run that entries recorded keeps their days: a later
+ * law or calendar changes none. A clock that time alone started is in no entry: its run is counted by `law`, and comes
+ * last if no entry stopped it. A clock that time alone started and that is `met` by `now` is left out.
  * @param now an instant, ISO 8601 in UTC
  */
 export function clockRuns(events: readonly CaseEvent[], law: ClaimLaw, now: string): readonly ClockRun[] {

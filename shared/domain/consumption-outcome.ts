@@ -283,8 +283,8 @@ export function departFrom(
 }
 
 /**
- * Returns whether a month averaged for this reason uses up the leak rule (digest 7.4): `leak-repaired` or `no-leak`.
- * The regime is not looked at.
+ * Returns whether a month billed at the average for this reason is a use of the leak rule (digest 7.4): true for
+ * `leak-repaired` and `no-leak`. Does not check that the month is billed at the average.
  */
 export function isByLeakRule(reason: OutcomeReason): boolean {
   return reason === "leak-repaired" || reason === "no-leak";
@@ -294,8 +294,8 @@ export function isByLeakRule(reason: OutcomeReason): boolean {
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Returns the outcome of each month, in the order of `months`. They are decided oldest first: a month averaged under
- * the leak rule counts against later ones, as do those of `averagedBefore` (`YYYY-MM`).
+ * Returns the outcome of each month, in the order of `months`. Decides the oldest first: each month averaged under the
+ * leak rule is a use of that rule for the months decided after it, like those of `averagedBefore` (`YYYY-MM`).
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

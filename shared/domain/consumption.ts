@@ -12,9 +12,9 @@ import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
- * Returns the m³ between two readings of one meter. Undefined if the reading went down, unless the meter has rolled
- * over at `rolledOver` digits: then 10 to that power is added. There is no difference across a change of meter (section
- * 5, step 1).
+ * Returns the m³ between two readings of one meter (section 5, step 1). If the reading went down: undefined, or, for a
+ * meter that rolled over at `rolledOver` digits, the difference plus 10 to that power. Readings of two meters have no
+ * difference; that is not checked here.
  */
 export function readingDifference(previous: number, current: number, rolledOver?: number): number | undefined {
   if (current >= previous) return current - previous;
@@ -22,9 +22,9 @@ export function readingDifference(previous: number, current: number, rolledOver?
 }
 
 /**
- * Returns the historical average that a month (`period`, `YYYY-MM`) is judged by, over its latest `n` valid months, and
- * each month of `history`, newest first, with why it was left out, if it was (digest 7.2). `m3` is undefined with fewer
- * valid months than `minN`, and always without any; half a m³ rounds up unless `rounding` is `DOWN`.
+ * Returns the historical average for a month (`period`, `YYYY-MM`): the mean of the latest `n` valid months before it
+ * (digest 7.2). Also returns each month of `history`, newest first, with the reason if it was left out. `m3` is
+ * undefined if fewer than `minN` months are valid, or none is. Half a m³ rounds up unless `rounding` is `DOWN`.
  */
 export function averageOf(history: readonly ConsumptionMonth[], period: string, rules: AverageRules): Average {
   let taken = 0;
@@ -80,9 +80,9 @@ export type ReadMonth = ConsumptionMonth & {
 };
 
 /**
- * Returns the months oldest first, those marked `atypical` that are so by the average of the months before them (a
- * marked month enters none, if the rules name it invalid), or the printed average if there is none. A month without a
- * reading, or whose average or assignment is unknown, is not marked.
+ * Returns the months oldest first, the atypical ones with `exclusion: "atypical"`. Each is judged by the average of the
+ * months before it, or by its printed average if they give none. Months marked here enter no later average if the rules
+ * name atypical months invalid. A month without a reading, or whose average or assignment is unknown, is not marked.
  */
 export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
   const judged: ConsumptionMonth[] = [];
@@ -98,9 +98,9 @@ export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRul
 }
 
 /**
- * Returns whether a difference of `measured` m³ is atypical: more than `pctOverAverage` percent above `average`, and at
- * least `minAssignments` times `assignment` (the category's times the units of use). A condition whose figure is
- * unknown does not hold.
+ * Returns which conditions of atypical consumption `measured` m³ meets: more than `pctOverAverage` percent above
+ * `average`; at least `minAssignments` times `assignment` (the category's times the units of use). `atypical` is true
+ * if both hold. A condition whose figure is unknown does not hold.
  */
 export function judgeConsumption(
   measured: number,

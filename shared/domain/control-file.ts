@@ -68,9 +68,9 @@ export const hourPattern = new RegExp(`^${hour}$`);
 export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
- * Reads a row of file E, whose cells are in the order of `controlColumns`: the control, or `ok: false` with the
- * problems of its cells. If all can be read, refuses a notice or an inspection given in part (`missing` for each empty
- * cell) and a leak stated for a visit that did not get in (`out-of-place`, also for `NINGUNA`).
+ * Reads a row of file E, whose cells are in the order of `controlColumns`. Returns the control, or `ok: false` with the
+ * problems of its cells. If every cell can be read, the problems are: `missing` for each empty cell that a notice or an
+ * inspection given in part must have; `out-of-place` for a leak cell (even `NINGUNA`) of a visit that did not get in.
  */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);
@@ -142,8 +142,8 @@ function missingOf(
 }
 
 /**
- * Returns the warning `not-after` if the visit was not on a later day than its notice; otherwise an empty list, also if
- * either is absent. The control is kept all the same.
+ * Returns one warning, `not-after`, if the visit was not on a later day than its notice; otherwise an empty list, also
+ * if either is absent. It refuses nothing: the control is kept.
  */
 export function checkControl({ notice, inspection }: BillingControl): readonly RowProblem[] {
   return notice && inspection && inspection.on <= notice.on

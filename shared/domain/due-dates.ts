@@ -106,7 +106,10 @@ function runThrough(
   return [...days, ...daysMoved(last, calendar, whyItMoves)];
 }
 
-/** Returns the days after `last` up to the next working day, which gets `why` as its reason. None counts. */
+/**
+ * Returns the days after `last` up to and including the next working day, all with `counted: false`. The last of them
+ * has `why` as its reason, the others have the calendar's.
+ */
 export function daysMoved(
   last: CalendarDay,
   calendar: LegalCalendar,
@@ -153,8 +156,8 @@ export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calend
 }
 
 /**
- * Returns the working days from today to the end of a term: 0 on its last day, and negative afterwards. The first day
- * after, worked or not, is -1.
+ * Returns the working days after `today` up to and including `dueDate`; 0 on that day. Later, returns minus the working
+ * days after `dueDate` up to and including `today`, or -1 if there was none yet.
  */
 export function workingDaysUntil(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
   if (today <= dueDate) return workingDaysLeft(today, dueDate, calendar);
@@ -190,7 +193,8 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
 
 /**
  * Counts the term to claim an unpaid bill (T01, `claim.window_rule`): the later of its two terms, each moved off a
- * non-working day; the months if they are equal. Throws `RangeError` if either length is out of range.
+ * non-working day; the months if both end on one day. Throws `RangeError` if `months` is not a whole number from 1 to
+ * 12, or `days` from 1 to 400.
  * @param from the day the bill falls due, or of the fact that motivates the claim; `calendar` is the customer's: USER
  */
 export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; calendar: LegalCalendar }): ClaimWindow {
@@ -202,7 +206,7 @@ export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; ca
 
 /**
  * Counts the term to claim a paid bill (T02, `claim.window_paid_months`): months from the due date or the day it was
- * paid, whichever is later. Throws `RangeError` if `months` is out of range.
+ * paid, whichever is later. Throws `RangeError` if `months` is not a whole number from 1 to 12.
  * @param calendar the customer's: USER
  */
 export function paidClaimWindow(bill: {

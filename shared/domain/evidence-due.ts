@@ -16,8 +16,9 @@ function notOver(day: CalendarDay | undefined, today: CalendarDay, by: EvidenceD
 }
 
 /**
- * Returns when the visit to the supply is due: the first planned day from today on, else the last day of its term
- * (T06). Undefined once both are over, or if the claim allows no visit any more: then an unmade visit is missing.
+ * Returns the day until which a visit to the supply may still be made: the first planned day from `today` on, else the
+ * last day of its term (T06). Undefined if both are over, or if the claim's state allows no visit any more: a visit
+ * that was not made is then missing.
  * @param planned days of the visits nobody reported yet
  */
 export function visitDue(
@@ -32,8 +33,8 @@ export function visitDue(
 }
 
 /**
- * Returns the day for which a meter test was last ordered, while it is not over; undefined without one, or if the
- * claim's state allows no result.
+ * Returns the day of the meter test ordered last, if that is today or later. Undefined otherwise, if no test was
+ * ordered, or if the claim's state allows no result of a test.
  */
 export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("meter-test-reported")) return undefined;
@@ -41,8 +42,8 @@ export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | un
 }
 
 /**
- * Returns the last of the user's days to repair a leak (T23) while they run, after which the repair is verified;
- * undefined otherwise, or if the claim's state allows no verification.
+ * Returns the last day of the user's term to repair a leak (T23), if that is today or later: the repair is verified
+ * after it. Undefined otherwise, or if the claim's state allows no verification.
  */
 export function repairDue(claim: Claim, law: ClaimLaw, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("leak-verified")) return undefined;

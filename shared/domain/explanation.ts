@@ -107,8 +107,9 @@ export type ExplanationInput = {
 
 /**
  * Returns why a receipt differs from the previous one (design, section 5, "Explanation of a receipt"). The factors add
- * up to `current.totalDue` − `previous.totalDue` to the céntimo, whatever was imported; those of 0.00 are left out.
- * Without a previous receipt, or the tariff list of either, there are none, and `baseline` says why.
+ * up to `current.totalDue` − `previous.totalDue` to the céntimo, whatever was imported; factors of 0.00 are left out.
+ * Without a previous receipt, or if the tariff list of either is unknown, there are no factors, and `baseline` says
+ * why. The comparison with the supply's average is made in each case.
  */
 export function explainReceipt(input: ExplanationInput): Explanation {
   const { current, previous, lists } = input;
@@ -131,7 +132,10 @@ export function explainReceipt(input: ExplanationInput): Explanation {
   };
 }
 
-/** Returns the factor with the largest amount, up or down; of equal ones the first of the walk. Undefined without factors. */
+/**
+ * Returns the factor with the largest amount, whether it raises or lowers the total; of equal ones the first. Undefined
+ * if there are no factors.
+ */
 export function mainFactor(factors: readonly Factor[]): Factor | undefined {
   return factors.toSorted((a, b) => Math.abs(b.amount) - Math.abs(a.amount))[0];
 }

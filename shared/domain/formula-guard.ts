@@ -6,8 +6,8 @@
 const runs = /^(?:'|[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]|[\t\r\n])/u;
 
 /**
- * Returns text that a spreadsheet shows and never runs: with an apostrophe before it if it could be run or begins with
- * one.
+ * Returns the text such that a spreadsheet shows it and never runs it. An apostrophe is put before text that could be
+ * run, and before text that begins with an apostrophe; any other text is unchanged.
  */
 export function guardedFromFormulas(text: string): string {
   return runs.test(text) ? `'${text}` : text;

@@ -42,7 +42,10 @@ export function isFreezing(event: CaseEvent): event is Freezing {
   );
 }
 
-/** Returns whether an entry is of a type that signs a frozen document. */
+/**
+ * Returns whether an entry is of a type that signs a frozen document: `resolution-signed`, `rectified`,
+ * `withdrawal-accepted` or `document-signed`. Does not check that the entry has a signature.
+ */
 export function isSigning(event: CaseEvent): event is Signing {
   return (
     event.type === "resolution-signed" ||
@@ -88,8 +91,8 @@ function statesSilence(event: CaseEvent): boolean {
 }
 
 /**
- * Returns whether a document needs no signature any more: it was returned, another of its kind was frozen later, or
- * (for an acceptance) a silence came first. A certificate of silence always needs one.
+ * Returns whether a document needs no signature any more: it was returned, another of its kind was frozen later, or it
+ * accepts a withdrawal and a positive silence was stated later. A certificate of silence always needs one.
  */
 function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   const after = events.slice(frozen.seq);
@@ -133,7 +136,8 @@ function preparedBy({ by, ...frozen }: Freezing): readonly string[] {
 
 /**
  * Returns the documents of a case that were sent to signature and neither signed, returned nor replaced, in the order
- * sent. An acceptance of a withdrawal is also left out once a silence is stated after it.
+ * sent. An acceptance of a withdrawal is also left out if a later entry states a positive silence. Does not check
+ * whether the claim's state still allows the signature.
  */
 export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return events.filter(isFreezing).flatMap((frozen): FrozenDocument[] => {
@@ -185,14 +189,17 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 }
 
 /**
- * Returns the documents of `unsignedIn` that are still of use in the claim's state; those signed on paper (`claimed`)
- * wait for a second look, the others for their signature.
+ * Returns the documents of `unsignedIn` that can still be signed in the claim's state. Those with `claimed` were signed
+ * on paper and wait for a second look; the others wait for their signature.
  */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));
 }
 
-/** Returns the unsigned decisions of a case, which a silence makes useless: their numbers are voided. */
+/**
+ * Returns the unsigned resolutions and acceptances of a withdrawal in a case: a positive silence makes them useless.
+ * Does not check that there is a silence; the caller voids their numbers.
+ */
 export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return unsignedIn(events).filter(({ document }) => isDecision(document));
 }
@@ -203,7 +210,7 @@ export function frozenResolution(events: readonly CaseEvent[]): CaseEventOf<"res
   return entriesOf(events, "resolution-issued").find(({ seq }) => seq === waiting?.seq);
 }
 
-/** Returns the file that counts for a document: the signed one if there is one, else the frozen one. */
+/** Returns the document of record of a frozen document: the signed file if there is one, else the frozen file. */
 export function documentOfRecord(
   events: readonly CaseEvent[],
   { seq, document }: Pick<FrozenDocument, "seq" | "document">,
@@ -212,8 +219,8 @@ export function documentOfRecord(
 }
 
 /**
- * Returns the day by which the signature list is sorted: the claim's legal day for a decision or a letter of elevation
- * (`isTerm`), else the day the document was frozen.
+ * Returns the day by which the signature list sorts a document. For a resolution, an acceptance of a withdrawal or a
+ * letter of elevation: `legalDay`, the claim's, if it has one (`isTerm: true`). Otherwise the day it was frozen.
  */
 export function signatureDay(
   { document, frozenAt }: Pick<FrozenDocument, "document" | "frozenAt">,

@@ -21,8 +21,8 @@ export interface HearingAccess extends PlannedHearing {
 }
 
 /**
- * Returns the hearing as it stands: day and hour as last given or moved; mode as chosen since, or else as given or
- * moved. Undefined if none is recorded, as while the claim waits for its appointments.
+ * Returns the claim's hearing: day and hour as given or moved last; its mode as the claimant chose it since then, or
+ * else as given or moved. Undefined if no hearing is recorded, as while the claim waits for its appointments.
  */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
   const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "appointments-given");
@@ -47,8 +47,8 @@ export function hearingInstant({ on, at }: Pick<PlannedHearing, "on" | "at">): s
 }
 
 /**
- * Returns the instant until which a missing claimant is waited for (digest 3.5). Throws `RangeError` if that is after
- * midnight.
+ * Returns the instant until which staff wait for a missing claimant: `toleranceMinutes` after the hearing's hour
+ * (digest 3.5). Throws `RangeError` if that is after midnight.
  */
 export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toleranceMinutes: number): string {
   const waited = minuteOf(at) + toleranceMinutes;
@@ -57,8 +57,8 @@ export function waitedUntil({ on, at }: Pick<PlannedHearing, "on" | "at">, toler
 }
 
 /**
- * Returns the telephone numbers of the claimant, each once: the one chosen last for the hearing, the form's for the
- * hearing, then their own. Empty if they left none.
+ * Returns the claimant's telephone numbers, each once, in this order: the one chosen last for the hearing, the one that
+ * the form gives for the hearing, the claimant's own. Empty if they left none.
  */
 export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
   const form = lastEntry(events, "claim-filed")?.details.form;
@@ -68,8 +68,8 @@ export function numbersOf(events: readonly CaseEvent[]): readonly string[] {
 }
 
 /**
- * Returns the hearing with its telephone and link, and what it lacks; undefined without a hearing. A link entered by
- * staff is valid only for the day and hour it was entered for; after a move, `room` is used again.
+ * Returns the hearing with its telephone and link, and what it lacks; undefined without a hearing. Only a `virtual`
+ * hearing has a link: the one that staff entered for its present day and hour, else `room`.
  * @param room the hearing's own room at the utility, if it has rooms
  */
 export function hearingAccess(events: readonly CaseEvent[], room: string | undefined): HearingAccess | undefined {
@@ -107,9 +107,10 @@ export interface CallRule {
 export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
- * Returns why an absence cannot be recorded yet; undefined if it can, or there is no hearing. A claimant with a number
- * must be called as the rule says: `calls-missing`, or `calls-too-close` if enough calls were made too soon after each
- * other. Without a number, a video hearing that had no link at its hour refuses `no-way-in`.
+ * Returns why the claimant's absence cannot be recorded yet; undefined if it can, or if there is no hearing. If the
+ * claimant left a number: `calls-missing` if they were called fewer than `calls` times since the hearing's hour;
+ * `calls-too-close` if too few of those calls are `apartMinutes` apart. Without a number: `no-way-in` if the hearing is
+ * by video and had no link at its hour.
  */
 export function absenceRefusal(
   events: readonly CaseEvent[],

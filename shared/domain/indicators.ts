@@ -10,7 +10,7 @@ export type DensityCount = (typeof densityCounts)[number];
 export const connectionKinds = ["active", "total"] as const;
 export type ConnectionKind = (typeof connectionKinds)[number];
 
-/** A density as the regulator or the company defines it: so many per `factor` connections. */
+/** A density as the regulator or the company defines it: what it `counts`, for every `factor` connections. */
 export interface Density {
   readonly id: string;
   readonly name: string;
@@ -132,8 +132,9 @@ function bookFigures(observations: readonly ObservationFacts[]): readonly MonthF
 
 /**
  * Returns the figures (digest 6.2) of the claims filed in a month, without those deemed not filed, and of its
- * observation book. Shares of terms leave out what is not due yet. A density takes the last of `rules.connections` from
- * `month` or earlier, 0 without any. Results by type are given only for types decided on the merits.
+ * observation book. Shares of claims in time leave out terms that are pending or not owed. A density uses the last of
+ * `rules.connections` that starts in `month` or earlier, and 0 connections if there is none. Results by type are given
+ * only for types with a claim decided on the merits.
  * @param month `YYYY-MM`
  */
 export function monthFigures(
@@ -239,8 +240,8 @@ export function weightOf(cases: readonly FigureCase[]): number {
 }
 
 /**
- * Returns the sums of numerator and denominator and their quotient times `factor`; a figure without denominator has its
- * numerator as value, one whose denominator is 0 has no value.
+ * Returns the figure's sums and its value: numerator divided by denominator (or by `connections`), times `factor`. If
+ * it has neither denominator nor connections, the value is the numerator. If the denominator is 0, there is no value.
  */
 export function figureValue({ numerator, denominator, connections, factor }: MonthFigure): {
   readonly numerator: number;

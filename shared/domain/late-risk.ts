@@ -39,8 +39,8 @@ export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["l
 export const closeDays = 2;
 
 /**
- * Returns the last day up to the end of a term that is a working day in both calendars: a delivery takes effect on no
- * other.
+ * Returns `dueDate` if it is a working day in both calendars, else the last day before it that is: a delivery takes
+ * effect on no other day.
  */
 export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
@@ -48,8 +48,8 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk of the copy that is owed to a claimant by telephone (T25), with `from` the day after its term,
- * whether or not that day has come. Undefined if the copy was sent or the claim's state does not require it.
+ * Returns the risk of the copy of the filing that is owed to whoever claims by telephone (T25). `from` is the day after
+ * its term, whether or not that day has come. Undefined if the copy was sent or the claim's state does not require it.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
@@ -88,10 +88,10 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns the risk that a decision is notified late (digest 5.6); undefined if none is owed. It begins: unsigned, on
- * the internal day to sign; signed but not sent, the next working day; by e-mail, when it bounces or on the last day to
- * acknowledge it; on a failed delivery; as `to-confirm`, at once; and always two working days before the last day,
- * which on the way is T09's or T13's.
+ * Returns why a decision risks being notified late, and `from` which day (digest 5.6); undefined if none is owed.
+ * `from` is two working days before `lastDay`, or earlier: on the internal day to sign (`not-signed`), the working day
+ * after signing (`not-dispatched`), the bounce, T21's last day (`not-acknowledged`) or the failed delivery. As
+ * `to-confirm`, it is the day the state began. `lastDay` is of T09 or T13 if `on-its-way`, else of T10 or T14.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -124,8 +124,8 @@ export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
 }
 
 /**
- * Returns the three working days of T10, counted from its start, on which the manager is alerted if nothing was
- * notified yet: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14, the days at
+ * Returns on which three working days of T10, counted from its start, the manager is alerted if nothing was notified by
+ * then: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14, returns the days at
  * the same distance from its end.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {

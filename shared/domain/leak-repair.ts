@@ -41,9 +41,10 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns the state of a repair (digest 7.4, T23); `not-required` without a requirement. A leak found repaired after
- * the term counts as in time, unless an earlier visit after the term found it open or the proof gives a later day.
- * @param law of `USER` and its `earlier` calendars, the latest end counts; `COMPANY` counts the verification
+ * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. A leak that a visit
+ * after the term finds repaired is `repaired-in-time`. It is `repaired-late` if an earlier visit after the term found
+ * the leak open, or if the user's proof (`repairedOn`) gives a day after the term.
+ * @param law the latest end that the `USER` or an `earlier` calendar gives counts; `COMPANY` counts the day to verify
  */
 export function repairCheck(
   requirement: RepairRequirement | undefined,

@@ -19,9 +19,9 @@ export type LeakRuleUse = {
 };
 
 /**
- * Returns whether a month may be billed by average. Its event is the unbroken run of atypical or averaged months up to
- * it; `allowed` is false if the event has its limit of other averaged months, or an averaged event began less than
- * `averageOncePerMonths` before it.
+ * Returns whether a month may be billed at the average. Its event is the unbroken run of atypical or averaged months
+ * that ends with it. It is not `allowed` if `averageMaxConsecutiveMonths` other months of its event are averaged, or if
+ * another event with an averaged month began less than `averageOncePerMonths` months before its event.
  * @param period the month (`YYYY-MM`); `months` all atypical ones and those averaged under this rule
  */
 export function leakRuleUse(

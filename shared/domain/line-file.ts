@@ -23,7 +23,8 @@ const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
 
 /**
  * Reads a row of file B, whose cells are in the order of `lineColumns`. Returns the line, or `ok: false` with the
- * problems of its cells; `not-negative` for a positive amount of `SALDO_FAVOR` or `NOTA_CREDITO` (zero is accepted).
+ * problems of its cells. If every cell can be read, the problem is `not-negative` for an amount over zero of
+ * `SALDO_FAVOR` or `NOTA_CREDITO`.
  */
 export function readLine(cells: readonly string[]): RowRead<LineRow> {
   const row = rowReader(lineColumns, cells);
@@ -50,8 +51,8 @@ export function readLine(cells: readonly string[]): RowRead<LineRow> {
 }
 
 /**
- * Returns the warning `off-the-product`, with the product expected, if a line's amount is more than a céntimo off its
- * volume times its price (rounded half up); otherwise an empty list, as also if volume or price is missing.
+ * Returns one warning, `off-the-product` with the product expected, if a line's amount is more than a céntimo off its
+ * volume times its price (rounded half up). Otherwise returns an empty list, also if volume or price is missing.
  */
 export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly RowProblem[] {
   const computed: Cents = baseM3 === undefined || unitPrice === undefined ? amount : timesHalfUp(unitPrice, baseM3);

@@ -13,8 +13,9 @@ const alikeWrong = 4;
 const mostWrong = 8;
 
 /**
- * Returns whether a source searches supplies in sequence: eight or more steps from one code to the next, in the order
- * made, go at most 3 codes away, or are all of one same larger distance. Codes that are no number are left out.
+ * Returns whether a source searches supplies in sequence. A step goes from the code of one look-up to that of the next,
+ * in the order made. Eight steps or more must go at most 3 codes away, or eight or more one same larger distance. Codes
+ * that are no number are left out.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
@@ -22,8 +23,9 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 }
 
 /**
- * Returns whether a source tries credentials at many supplies: its wrong look-ups alone show four alike steps (as
- * `asksInARow` counts them), or they are eight or more and more than half of all. False for an empty list.
+ * Returns whether a source tries credentials at many supplies. Among its wrong look-ups alone, four steps or more go at
+ * most 3 codes away or one same larger distance; or eight look-ups or more are wrong, and more than half of all. False
+ * for an empty list.
  * @param lookUps as in `asksInARow`
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {

@@ -31,8 +31,9 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns the terms that ran or were paused before a calendar change and end on another day after it, or would end
- * earlier but are kept as announced (`kept`). Lapsed and met terms, and those the claim no longer has, are left out.
+ * Returns the terms, running or paused before a calendar change, whose last day the change moves. Also returns, as
+ * `kept`, those it would shorten but that keep the day announced to a user. Terms that are met, over or no longer the
+ * claim's are left out.
  * @param before the law as it stood until the change, at its instant
  * @param after the law with the new calendars, and those before among its earlier ones
  */

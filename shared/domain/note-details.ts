@@ -67,7 +67,7 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & ActOnBehalf;
   /** The link of a hearing by video on that day and hour; it does not hold after the hearing moves. */
   "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
-  /** The reminder of what waits for the claimant, sent the working day before `day`. */
+  /** The reminder of an act that the claim expects from its claimant, sent the working day before `day`. */
   "act-reminded": { readonly act: RemindedAct; readonly day: CalendarDay };
   "hearing-reminded": { readonly on: CalendarDay; readonly at: string; readonly when: Reminder };
   /** Effective when the claimant was called. */

@@ -47,8 +47,8 @@ export function answerBy({ enteredOn }: BookEntry, days: number, company: LegalC
 }
 
 /**
- * Returns the state of an entry: by the day in Lima of its answer `answered` or `answered-late`; without one, `waiting`
- * or `overdue` by `today`. The last day itself is in time.
+ * Returns the state of an entry of the book. With an answer: `answered`, or `answered-late` if its day in Lima is after
+ * `lastDay`. Without an answer: `waiting`, or `overdue` if `today` is after `lastDay`.
  * @param today in Lima
  */
 export function observationState({ answer }: BookEntry, lastDay: CalendarDay, today: CalendarDay): ObservationState {

@@ -40,8 +40,9 @@ export function movedByOutage(
 }
 
 /**
- * Returns a term moved as `movedByOutage` does, with each outage on the day it affected and the days it moved by; the
- * same object if none affects it.
+ * Returns the term; if an outage touches its last day, that moves to the next working day that none touches. `days`
+ * then has each outage on the day it touched, and the days added. Returns the same object if no outage touches its last
+ * day.
  */
 export function withOutages<Term extends DueDate>(
   term: Term,

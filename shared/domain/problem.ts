@@ -39,8 +39,8 @@ export interface Problem {
 }
 
 /**
- * Returns the instant at which the longest time to solve a problem is over. Hours run by the clock from `filedAt`; days
- * count from the day after it, to the end of the last.
+ * Returns the instant at which the longest time to solve a problem is over. Hours run by the clock from `filedAt`. Days
+ * are counted from the day after `filedAt` (working days on the company's calendar), to 24:00 of the last one.
  * @param filedAt an instant, ISO 8601 in UTC
  */
 export function solveBy(filedAt: string, time: MaxTime, company: LegalCalendar): string {
@@ -63,8 +63,9 @@ function hoursAfter(instant: string, hours: number): string {
 }
 
 /**
- * Returns the state of a request at an instant: `solved` once attended as solved, unless the applicant disputed it
- * since; `not-solved` if they did, or once the time is over and it was not solved; `claimed` if a claim followed.
+ * Returns the state of a request for attention by all of its entries. `claimed` if a claim followed. `solved` if staff
+ * attended it as solved and the applicant has not disputed that since. `not-solved` if the applicant disputed it last,
+ * or if it was never solved and `until` is not after `now`. Otherwise `received`.
  * @param until when its longest time is over; absent if the law gives none
  */
 export function problemStateAt(entries: readonly ProblemEntry[], until: string | undefined, now: string): ProblemState {
@@ -79,9 +80,10 @@ export const problemActions = ["dispute", "claim", "attend", "promote"] as const
 export type ProblemAction = (typeof problemActions)[number];
 
 /**
- * Returns what a caller may do. The applicant disputes a solution, or claims once it is not solved and the law gives a
- * time. Staff attend it unless solved; an operator promotes one not solved, or one for which the law gives no time
- * (digest 2.3). Nothing once it was claimed.
+ * Returns what a caller may do about a request for attention; nothing once it is `claimed`. Who is not staff may
+ * `dispute` a `solved` request, and may `claim` about a `not-solved` request if the law gives it a time (`until`).
+ * Staff may `attend` a request that is not `solved`. An operator may also `promote` a `not-solved` request, or a
+ * `received` request for which the law gives no time (digest 2.3).
  */
 export function problemActionsFor(
   state: ProblemState,

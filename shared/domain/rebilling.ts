@@ -45,9 +45,9 @@ export type Rebilling = {
 };
 
 /**
- * Returns a month billed again at `m3` (for all units of use together), by the tariff list (digest 7.6): water by its
- * ranges, sewerage on it, IGV on the new subtotal. Fixed charge, other items, interest and debt stay. Water, sewerage
- * and IGV are never raised; `m3` as billed or more changes nothing, and there is no credit note then.
+ * Returns a month billed again at `m3`, the volume for all units of use together (digest 7.6). Water and sewerage are
+ * computed by the tariff list, and IGV on the new subtotal; none of the three is raised. Fixed charge, other items,
+ * interest and debt stay. If `m3` is what was billed or more, nothing changes and there is no credit note.
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
@@ -55,9 +55,11 @@ export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cen
 }
 
 /**
- * Returns a month billed again for days without service (digest 7.6). The volume of one billed by reading stays; one by
- * average or assignment takes the share of the days with service, rounded down. A whole month has no fixed charge.
- * @param days of the month (at least 1) and those without; throws `RangeError` unless whole and 0 ≤ `without` ≤ `of`
+ * Returns a month billed again for days without service (digest 7.6). If it was billed by reading, its volume stays. If
+ * it was billed by average or assignment, its volume is reduced to the share of the days with service, rounded down. A
+ * month without service on any day has no fixed charge.
+ * @param days `of` the month and `without` service; throws `RangeError` unless both are whole, `of` is at least 1 and
+ * `without` from 0 to `of`
  */
 export function rebillWithoutService(
   receipt: Receipt,

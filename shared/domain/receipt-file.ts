@@ -45,9 +45,10 @@ export const receiptColumns = [
 ] as const;
 
 /**
- * Reads a row of file A, whose cells are in the order of `receiptColumns`, as a `PENDING` receipt, or `ok: false` with
- * the problems of its cells. If all can be read, refuses contradictions: of readings and volume, of a subsidy, and of
- * dates (due after issue, cut after due). Sums and tariff list are checked by `checkRow`.
+ * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns a `PENDING` receipt, or `ok: false`
+ * with the problems of its cells. If every cell can be read, the problems are contradictions: of readings and volume;
+ * of a subsidy outside `DOMESTICO`; of dates (due not after issue, cut not after due). Does not check sums nor the
+ * tariff list (`checkRow` does).
  */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);

@@ -139,8 +139,8 @@ export function normalizeSupplyCode(text: string, length: number): string {
 
 /**
  * Returns a receipt number as typed ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
- * "S001-00045001". Anything but letters and digits separates; a series has three or four characters. Without a
- * separator it is the first four, beginning with a letter. Undefined for any other text.
+ * "S001-00045001". Any sign but letters and digits separates; a series has three or four characters. Without a
+ * separator, the series is the first four characters, of which the first is a letter. Undefined for any other text.
  */
 export function normalizeReceiptNumber(text: string): string | undefined {
   const parts = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
@@ -176,8 +176,9 @@ export type PaymentState = {
 };
 
 /**
- * Returns how far `payments` settle a receipt; payments of other receipts are ignored. Paying its cash total settles it
- * whole. A total of 0.00 or less is `PAID` without a payment; one from 0.01 to 0.09 needs some payment.
+ * Returns how far `payments` settle a receipt; payments of other receipts are ignored. It is `PAID` once they reach its
+ * total, or once something was paid and they reach its cash total (rounded down to 10 céntimos). A total of 0.00 or
+ * less is `PAID` without a payment; one from 0.01 to 0.09 needs some payment.
  */
 export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
   const { supplyCode, number } = receiptKey(receipt);

@@ -38,9 +38,10 @@ export type RegisteredSupply = SupplyCells &
   };
 
 /**
- * Reads a row of file C, whose cells are in the order of `registerColumns`: the supply, or `ok: false` with the
- * problems of its cells. If all can be read, refuses contradictions: `only-domestic` for a subsidy; `missing` or
- * `out-of-place` for a service's state; `out-of-place` for a meter's date without its number.
+ * Reads a row of file C, whose cells are in the order of `registerColumns`. Returns the supply, or `ok: false` with the
+ * problems of its cells. If every cell can be read, the problems are contradictions: `only-domestic` for a subsidy
+ * outside `DOMESTICO`; `missing` for the state of a service that the supply has; `out-of-place` for the state of one
+ * that it does not have, and for a meter's date without its number.
  */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
@@ -100,8 +101,9 @@ export function registeredOfRow(canonical: string): RegisteredSupply {
 }
 
 /**
- * Returns what is known of a supply today: the register's row if it was updated after the newest receipt's issue date
- * or there is no receipt, else that receipt, also on the same day. Undefined without either.
+ * Returns the newer of what the register and the newest receipt say of a supply: the register's row if `updatedOn` is
+ * after the receipt's `issueDate`, else the receipt, also on the same day. If one of the two is missing, returns the
+ * other; undefined without either.
  */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,

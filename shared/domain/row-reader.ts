@@ -87,9 +87,10 @@ export function storedRow<Record>(
 const largestVolume = 9_999_999;
 
 /**
- * Returns a reader of a row whose cells are in the order of `columns`; absent cells are empty, further ones ignored.
- * Blanks are trimmed and collapsed. A method that finds a problem returns a default value, but `done` then refuses the
- * row. `oneOf` ignores the case and throws `RangeError` without words.
+ * Returns a reader of a row whose cells are in the order of `columns`. Missing cells are read as empty, cells beyond
+ * the columns are ignored, blanks are trimmed and collapsed. A method that finds a problem returns a default value, and
+ * `done` then refuses the row. `oneOf` takes words in capitals, reads them in any case, and throws `RangeError` without
+ * words.
  */
 export function rowReader<Column extends string>(
   columns: readonly Column[],

@@ -14,8 +14,8 @@ export interface SentNotice {
 }
 
 /**
- * Returns the notices sent in a case, in order, each with its delivery outcome. Reports may arrive in any order; the
- * first of a type counts. A notice about an entry that does not exist is left out.
+ * Returns the notices sent in a case, in order, each with its delivery outcome. Providers' reports may arrive in any
+ * order; of several of one type, the first recorded is taken. A notice about an entry that does not exist is left out.
  */
 export function sentNotices(events: readonly CaseEvent[]): readonly SentNotice[] {
   return entriesOf(events, "notice-sent").flatMap((sent) => {
@@ -62,7 +62,10 @@ export function bounceOf(events: readonly CaseEvent[], seq: number): CaseEventOf
   return entriesOf(events, "notice-bounced").find(({ details }) => details.seq === seq);
 }
 
-/** Returns whether no more notices go to an address or telephone: its provider reported that it does not exist. */
+/**
+ * Returns whether a provider reported in this case that an address or telephone does not exist (a bounce with the
+ * reason `permanent`): no more notices go to it.
+ */
 export function isDeadAddress(events: readonly CaseEvent[], address: string): boolean {
   return entriesOf(events, "notice-bounced").some(
     ({ details: { to, reason } }) => to === address && reason === "permanent",

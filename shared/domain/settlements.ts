@@ -36,10 +36,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns the last settlement of each receipt (digest 3.6, 7.6), corrected ones first: what was agreed (a partial
- * agreement once the claim is over), granted by certified silence, ordered by the tribunal, or granted by firm
- * resolutions; else, once the claim is over, as billed. Decisions without figures are executed by hand and are left
- * out.
+ * Returns one settlement for each settled receipt (digest 3.6, 7.6). Corrected ones come first, each by its last
+ * correction: an agreement once nothing is left to decide, a certified silence, the tribunal's order, or resolutions
+ * that are firm or executed. Then those due as billed: confirmed by a decision that is firm, executed or the
+ * tribunal's, or of a claim withdrawn or not filed. What is granted without figures is executed by hand, and left out.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -55,8 +55,9 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held: none once `releaseOf` gives a reason; all in any state but `firm`; in
- * `firm` those granted or agreed, or all if none is (that is executed by hand).
+ * Returns the claimed receipts that are held. None, if `releaseOf` gives a reason. In `firm`: those that a resolution
+ * grants or an agreement corrects, or all if there are none (the decision is executed by hand). In any other state:
+ * all.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];
@@ -212,8 +213,9 @@ function confirmedMonths(
 }
 
 /**
- * Returns the concepts of a month that a request does not dispute, due all the same (digest 3.10): `CARGO_FIJO` and
- * `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none for any other.
+ * Returns the concepts of a month that a request does not dispute, and that are due while it is claimed (digest 3.10):
+ * `CARGO_FIJO` and `OTROS` for `bill-normal-use` and `correct-reading`, `CARGO_FIJO` for `remove-charge`, none for any
+ * other request.
  */
 export function undisputedConcepts(request: ClaimForm["request"]): readonly ("CARGO_FIJO" | "OTROS")[] {
   switch (request) {

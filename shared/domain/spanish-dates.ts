@@ -40,8 +40,8 @@ export function longInstant(instant: string): string {
 }
 
 /**
- * Returns the time `13:00` as `la 1:00 p. m.`, any other hour with `las`; `00:30` gives `las 12:30 a. m.` It ends with
- * a point, which also ends a sentence.
+ * Returns a time of day (`HH:MM`) in Spanish: `la 1:00 p. m.` for `13:00`, `las 12:30 a. m.` for `00:30`. The text ends
+ * with a point, which also ends a sentence.
  */
 export function clockOf(time: string): string {
   const hour = hourOf(time);

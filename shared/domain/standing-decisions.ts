@@ -17,9 +17,9 @@ function decides(event: ClaimEvent): boolean {
 }
 
 /**
- * Returns the issued resolutions that stand, newest first: those signed since the tribunal last sent the claim back; a
- * later one does not remove an earlier one. One is left out if a withdrawal was accepted after its signature, before
- * its notice or its delivery to the mailbox. Empty if none was signed.
+ * Returns the `resolution-issued` events of the resolutions that stand, newest first: those signed since the tribunal
+ * last sent the claim back. A later resolution does not remove an earlier one. A resolution is left out if a withdrawal
+ * was accepted after its signature and before its notice or its delivery to the mailbox. Empty if none was signed.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
   const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);

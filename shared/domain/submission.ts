@@ -142,8 +142,8 @@ export const clerkNoticeWays = ["notified-by-telephone", "notified-in-person", "
 export type ObservationNoticeWay = "email" | "sms" | (typeof clerkNoticeWays)[number];
 
 /**
- * Returns whether a submission is observed and its presenter was not notified of it: no days run, and they may remedy
- * it at once. `remedyBy`, the last day to remedy it, is set only while a notice stands.
+ * Returns whether a submission is `observed` and no notice of that stands: no correction term runs, and the presenter
+ * may remedy it at once. `remedyBy`, the last day to remedy it, is set only while a notice stands.
  */
 export function awaitsNotice({
   state,
@@ -178,8 +178,8 @@ const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>
 };
 
 /**
- * Returns the state of a submission at an instant, by its last step recorded by then that sets one; `presented` without
- * any. One still observed on a day after `remedyBy` is `not-presented`.
+ * Returns the state of a submission at an instant: as the last of its steps up to then that sets a state left it, or
+ * `presented` if none did. If that is `observed` and the day is after `remedyBy`, returns `not-presented`.
  */
 export function submissionStateAt(
   { entries, remedyBy }: { readonly entries: readonly SubmissionEntry[]; readonly remedyBy?: string | undefined },
@@ -189,7 +189,10 @@ export function submissionStateAt(
   return submissionStateOn({ state: states.at(-1) ?? "presented", remedyBy }, limaDay(instant));
 }
 
-/** Returns whether a `copy-asked` has no `copy-sent` after it; false if no copy was ever asked for. */
+/**
+ * Returns whether the clerk asked for a copy of an attachment (`copy-asked`) and none was sent since (`copy-sent`);
+ * false if no copy was ever asked for.
+ */
 export function isCopyAsked(entries: readonly { readonly type: SubmissionEntryType }[]): boolean {
   const last = entries.findLast(({ type }) => type === "copy-asked" || type === "copy-sent");
   return last?.type === "copy-asked";

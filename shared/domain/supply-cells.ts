@@ -36,8 +36,8 @@ export type SupplyCells = Pick<
 >;
 
 /**
- * Reads the cells that begin a row of receipts (file A) and of the register (file C). Bad cells are collected in `row`: the
- * values are good only if `row.done` accepts them.
+ * Reads the cells that begin a row of receipts (file A) and of the register (file C). Problems of the cells are
+ * collected in `row`: the values are good only if `row.done` accepts them.
  */
 export function supplyOf(row: RowReader<(typeof supplyColumns)[number]>): SupplyCells {
   return {

@@ -60,8 +60,8 @@ export type WrittenTariffList = Omit<TariffList, "fixedCharge" | "categories"> &
 };
 
 /**
- * Returns a list read from the tenant's data. Throws `Error` on a text that is no price (a negative one included) and
- * on ranges that are none, do not rise or whose last is not open.
+ * Returns a list read from the tenant's data. Throws `Error` if a text is no price, or a negative one. Throws `Error`
+ * if a category has no ranges, limits that do not rise, or a limit on its last range.
  * @param assignments m³ a month per unit of use
  */
 export function tariffList(written: WrittenTariffList, assignments: Readonly<Record<Category, number>>): TariffList {

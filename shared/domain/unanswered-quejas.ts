@@ -2,9 +2,9 @@ import type { ClaimEvent, EventOf } from "./claim-events.ts";
 import type { Claim } from "./claim-states.ts";
 
 /**
- * Returns the quejas without an answer in the order filed, each with the fact that forwarded it; `sent` is absent if
- * none did. A `queja-forwarded` counts for the first one not forwarded yet, a `queja-answered` for the first one
- * without an answer; either is ignored if there is none.
+ * Returns the quejas without an answer, in the order filed; `sent` is the fact that forwarded a queja, absent if none
+ * did. Facts name no queja: a `queja-forwarded` is taken to be of the first one not forwarded yet, a `queja-answered`
+ * of the first one without an answer. A fact without such a queja is ignored.
  */
 export function waitingQuejas({ history }: Pick<Claim, "history">) {
   const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];

@@ -22,8 +22,8 @@ export function verificationCodeOf(drawn: Uint8Array): string {
 }
 
 /**
- * Returns a code as people type it (blanks, dashes, small letters, O for 0, I or L for 1) in its one form; undefined if
- * it is none.
+ * Returns the code, written as `verificationCodeOf` writes it, that people typed with or without blanks and dashes, in
+ * any case, with O for 0, or I or L for 1. Undefined if the text is no code.
  */
 export function parseVerificationCode(text: string): string | undefined {
   const plain = text

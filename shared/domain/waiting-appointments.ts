@@ -11,8 +11,8 @@ export function awaitsAppointments(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns why a claim waits for its hearing and visit; undefined once they were given, or if the state no longer allows
- * it.
+ * Returns why a claim waits for its hearing and visit; undefined if it waits for none, once they were given, or if the
+ * state no longer allows giving them.
  */
 export function waitingAppointments(events: readonly CaseEvent[], state: ClaimState): WaitingAppointments | undefined {
   if (!awaitsAppointments(events) || !allowedEvents(state).includes("appointments-given")) return undefined;

@@ -72,10 +72,11 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 }
 
 /**
- * Returns the list a claim is on, by its state; but an observed claim not notified of the defect is on `notification`,
- * a firm one with nothing to execute `over`. Unless the list is `notification`: a frozen resolution is on `signature`,
- * a pending withdrawal on `resolution`.
- * @param isAcceptanceSent the acceptance of a withdrawal waits for its signature: then `signature`
+ * Returns the work list of a claim, by its state. But `observed` is on `notification` until the defect is notified, and
+ * `firm` is `over` if nothing is to be executed. On any list but `notification`, a pending withdrawal that the utility
+ * must accept puts the claim on `resolution`, or on `signature` once the acceptance was sent there. Without one, a
+ * frozen resolution puts it on `signature`.
+ * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
   const { state, history } = claim;
@@ -98,9 +99,10 @@ export interface LegalDay {
 }
 
 /**
- * Returns the legal day: the hearing's in `hearing-due` (undefined without one); the first day of an uncertified
- * silence; else the earliest end of the running terms of whoever acts next, else of all running ones, else of all
- * unmet, or the day the state lapses if earlier (for a hearing, the day after). Undefined if there is none.
+ * Returns the day by which a claim is sorted; undefined if there is none. For an uncertified silence: the day it began.
+ * In `hearing-due`: the hearing's day. Otherwise the earliest last day of the terms running on the calendar of whoever
+ * acts next; if none runs, of all running; if none runs at all, of all unmet. If time alone ends the state earlier: its
+ * last day, or the hearing's day if the hearing ends it.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -140,7 +142,10 @@ export interface Forecast extends Standing {
   readonly queue: Queue;
 }
 
-/** Returns whether two steps are equal in state, `since`, list, legal day and its calendar; `from` may differ. */
+/**
+ * Returns whether two steps of a `forecast` are equal in state, `since`, list, legal day and its calendar; `from` may
+ * differ.
+ */
 export function saysSame(a: Forecast, b: Forecast): boolean {
   return (
     a.state === b.state &&

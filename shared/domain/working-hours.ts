@@ -8,8 +8,8 @@ export interface DayHours {
 }
 
 /**
- * Returns the whole minutes between two instants that lie within the hours of working days in Lima; seconds are cut
- * off. Returns 0 if `to` is not after `from`. Only warnings count by them; no term does.
+ * Returns how many of the minutes between two instants are within the hours of working days, in Lima; seconds are cut
+ * off. Returns 0 if `to` is not after `from`. Only warnings use this: no term is counted so.
  */
 export function workingMinutes(from: string, to: string, { opens, closes }: DayHours, calendar: LegalCalendar): number {
   const [first, last] = [limaTime(from), limaTime(to)];

@@ -39,7 +39,8 @@ const signings: Readonly<Record<string, { readonly key: "rsa" | "ec"; readonly d
 };
 
 /**
- * Whether an algorithm that fixes its digest may sign a certificate: RSA or ECDSA, with SHA-256, SHA-384 or SHA-512.
+ * Returns whether a signature algorithm (its OID) may sign a certificate: RSA or ECDSA that fixes its digest as
+ * SHA-256, SHA-384 or SHA-512.
  */
 export function isStrongSigning(oid: string): boolean {
   return signings[oid]?.digest !== undefined;
@@ -67,9 +68,10 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 }
 
 /**
- * Returns the signature of these bytes in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122). Refuses with the first:
- * `two-signatures`, `broken-signature`, `weak-algorithm` (digest; later key), `no-signed-attributes`, `other-bytes`,
- * `no-certificate`, `other-certificate` (the attributes name another or none), `wrong-signature`.
+ * Returns the signature of these bytes in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122). Does not judge the
+ * certificate. Refuses, in this order: `two-signatures`; `broken-signature` if it cannot be read or is not detached;
+ * `weak-algorithm` for its digest; `no-signed-attributes`; `other-bytes`; `no-certificate`; `other-certificate` if the
+ * attributes name another or none; `weak-algorithm` for the key; `wrong-signature`.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

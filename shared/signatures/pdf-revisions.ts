@@ -88,9 +88,9 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 }
 
 /**
- * Returns what was appended to a first revision; `appended` is empty if nothing was. Accepts whole sections only
- * (objects, their table, trailer, end) whose table lists exactly their objects and which follow the one before. Throws
- * `SyntaxError` for anything else, with the message `packedObjects` for packed or encrypted ones.
+ * Returns what was appended to the first revision of a PDF; `appended` is empty if nothing was. Each appended revision
+ * must be whole (objects, table, trailer, end), list exactly its objects in its table, and follow the one before.
+ * Throws `SyntaxError` otherwise, with the message `packedObjects` if objects are packed or encrypted.
  * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {

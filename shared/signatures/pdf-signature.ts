@@ -21,9 +21,10 @@ const pageMayChange: ReadonlySet<string> = new Set(["Annots"]);
 const infoMayChange: ReadonlySet<string> = new Set(["ModDate", "Producer"]);
 
 /**
- * Returns the one signature appended to the frozen document. Refuses `not-a-pdf`, `other-document`, `unsigned`,
- * `packed-objects`, `unreadable`, `two-signatures`, `seal-too-large`, `signature-form`, `not-whole`; any other change
- * as `document-changed` or `page-changed`.
+ * Returns the one signature appended to the frozen document; does not check its CMS. Refuses `other-document` if the
+ * file does not begin with the frozen bytes; `unsigned` if no signature was appended; `document-changed` or
+ * `page-changed` if anything else was changed; `not-whole` if it does not cover the whole file. Also refuses
+ * `not-a-pdf`, `packed-objects`, `unreadable`, `two-signatures`, `seal-too-large` and `signature-form`.
  * @param frozen the bytes sent to signature; `largestShare` of its page that the signature's box may cover, 0 to 1
  */
 export function signatureIn(bytes: Uint8Array, frozen: Uint8Array, largestShare: number): Checked<PdfSignature> {
@@ -187,8 +188,8 @@ function boxesOn(revisions: Revisions, page: OldPage): readonly PdfValue[] {
 }
 
 /**
- * Returns why a page may not change so: an old box is changed or gone, an added one is no signature's, or it covers too
- * much of the page.
+ * Returns why the change of a page is refused: `page-changed` if an old box is changed or gone, or an added one is no
+ * signature's; `seal-too-large` if an added box covers too much of the page. Undefined if the change is allowed.
  */
 function pageRefusal(
   revisions: Revisions,

@@ -10,9 +10,10 @@ const attributeTypes = { serialNumber: "2.5.4.5", commonName: "2.5.4.3" } as con
 const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as const;
 
 /**
- * Returns the signer's certificate if it could sign documents at `at` by a trusted authority (RFC 5280, 6; not whether
- * it was revoked). Refuses with the first: `untrusted`, `weak-algorithm`, `not-yet-valid`, `expired`, `not-for-signing`
- * (first for a root itself), `no-document` unless `patterns` find exactly one number.
+ * Returns the data of the signer's certificate, if a trusted authority issued it and it could sign documents at `at`
+ * (RFC 5280, 6). Does not check whether it was revoked. Refuses, in this order: `not-for-signing` if it is itself a
+ * root; `untrusted`; `weak-algorithm`; `not-yet-valid`; `expired`; `not-for-signing`; `no-document` if `patterns` do
+ * not find exactly one number in it.
  * @param roots the authorities' roots, in PEM
  */
 export async function certificateOf(

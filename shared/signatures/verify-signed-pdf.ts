@@ -31,9 +31,10 @@ export interface VerifiedSignature {
 const clockSkew = 120_000;
 
 /**
- * Verifies that a PDF is the frozen document signed by its officer (PAdES baseline B). Refuses with what fails first,
- * in the order bytes, signature, `no-time`, certificate, `other-person`, `before-issue`, `in-the-future` (over 2
- * minutes). The time is the signer's; no time stamp of an authority and no revocation is checked.
+ * Returns when and with which certificate the officer signed, if the PDF is the frozen document with their signature
+ * (PAdES baseline B). Refuses, in this order, as `signatureIn`; as `cmsSignatureOf`; `no-time`; as `certificateOf`;
+ * `other-person`; `before-issue`; `in-the-future` (over 2 minutes after `now`). The time is the one the signer's
+ * program states; neither an authority's time stamp nor revocation is checked.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,
