@@ -71,14 +71,22 @@ export const personDocument = z
   });
 
 /**
- * A telephone of Peru, mobile or not: 6 to 9 digits. Blanks and hyphens are taken out, and `51` or `+51` at the start.
- * Text messages go to mobiles alone.
+ * A telephone of Peru, 6 to 9 digits: a mobile, or a landline with or without its area code. Blanks and hyphens are taken
+ * out, and the country's code: `+51`, or `51` before a mobile (`51` alone may be the area code of Puno). Text messages go
+ * to mobiles alone.
  */
-export const mobile = z
+export const telephoneNumber = z
   .string()
   .trim()
-  .transform((text) => text.replace(/^\+?51|[\s-]/g, ""))
-  .pipe(z.string().regex(/^(9\d{8}|\d{6,9})$/, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."));
+  .transform((text) => text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""))
+  .pipe(
+    z
+      .string()
+      .regex(
+        /^\d{6,9}$/,
+        "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
+      ),
+  );
 
 /**
  * The address of a meeting by video, 500 characters at most: `https`, a domain name as host, and neither user nor
@@ -115,7 +123,7 @@ const claimantFields = z.strictObject({
   document: personDocument.optional(),
   standing: standing.default({ as: "effective-user" }),
   address: z.string().trim().max(200, "Escribe como máximo 200 caracteres.").default(""),
-  telephone: mobile.optional(),
+  telephone: telephoneNumber.optional(),
   email: email.optional(),
   notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
 });
@@ -171,7 +179,7 @@ export const claimForm = z.strictObject({
   /** If absent, or not offered by the office, the hearing is held as the office holds them. */
   hearingMode: hearingMode.optional(),
   /** The number to call for the hearing, if it is not `claimant.telephone`. */
-  hearingTelephone: mobile.optional(),
+  hearingTelephone: telephoneNumber.optional(),
   /** Files already uploaded with a ticket, in order. */
   uploadIds: z.array(idField("Ese archivo no existe.")).max(5, "Puedes agregar hasta 5 archivos.").default([]),
 });

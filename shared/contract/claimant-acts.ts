@@ -2,7 +2,7 @@ import * as z from "zod";
 import { intakeChannels } from "../domain/act-on-behalf.ts";
 import { quejaGrounds } from "../domain/claim-events.ts";
 import { uploadIds } from "./attachment-fields.ts";
-import { hearingMode, idField, mobile, namedReceipts, words } from "./claim-fields.ts";
+import { hearingMode, idField, namedReceipts, telephoneNumber, words } from "./claim-fields.ts";
 import { instant } from "./fields.ts";
 // What a claimant says in each of their acts, whether they type it themselves or staff type it for them.
 
@@ -28,7 +28,7 @@ export const offerAnswerFields = z.strictObject({
 export const hearingChoiceFields = z.strictObject({
   mode: hearingMode,
   /** The number to call for the hearing; absent: it stays as it was. */
-  telephone: mobile.optional(),
+  telephone: telephoneNumber.optional(),
 });
 
 export const withdrawalFields = z.strictObject({

@@ -2,7 +2,7 @@ import * as z from "zod";
 import { agreements } from "../domain/claim-events.ts";
 import { callResults } from "../domain/note-details.ts";
 import { actOnBehalf, caseEdit } from "./case-edits.ts";
-import { httpsLink, idField, mobile, standing, words } from "./claim-fields.ts";
+import { httpsLink, idField, standing, telephoneNumber, words } from "./claim-fields.ts";
 import { agreementConfirmation } from "./claimant-acts.ts";
 import { day, instant } from "./fields.ts";
 import { defineRoute } from "./route.ts";
@@ -90,7 +90,7 @@ export const logHearingCall = defineRoute({
   summary:
     "Logs a call to a claimant who is missing from their hearing, from its hour on: an absence is recorded only after the calls the office requires.",
   body: z.strictObject({
-    number: mobile,
+    number: telephoneNumber,
     result: z.enum(callResults, { error: "Elige qué pasó con la llamada." }),
     /** When the call was made; absent: now. */
     calledAt: instant("Escribe cuándo se llamó.").optional(),

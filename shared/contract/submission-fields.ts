@@ -12,7 +12,7 @@ import {
   submissionProofs,
   submissionStates,
 } from "../domain/submission.ts";
-import { email, idField, mobile, personDocument, words } from "./claim-fields.ts";
+import { email, idField, personDocument, telephoneNumber, words } from "./claim-fields.ts";
 
 /** Roles that work at the document desk. */
 export const documentDeskRoles = ["clerk", "manager"] as const;
@@ -130,7 +130,7 @@ export const said = {
   identity: personDocument.optional(),
   /** Where its presenter is notified of its steps: `email`, `telephone`, both or neither. */
   email: email.optional(),
-  telephone: mobile.optional(),
+  telephone: telephoneNumber.optional(),
   uploadIds: submissionUploadIds,
 };
 

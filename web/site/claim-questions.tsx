@@ -108,7 +108,7 @@ function MeterTest({ answers, problem }: QuestionProps) {
   );
 }
 
-const mobile = /^(9\d{8}|\d{6,9})$/;
+const telephoneNumber = /^\d{6,9}$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export const questions: Readonly<Record<QuestionSlug, Question>> = {
@@ -271,7 +271,8 @@ function calledError(mode: string, own: string, known: string): string | undefin
   return mode === "telephone" && !known ? hearingStepWords.telephoneMissing : undefined;
 }
 
-const isTelephone = (text: string): boolean => mobile.test(text.replace(/^\+?51|[\s-]/g, ""));
+const isTelephone = (text: string): boolean =>
+  telephoneNumber.test(text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""));
 
 function telephoneError(telephone: string, mail: string): string | undefined {
   if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;

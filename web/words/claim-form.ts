@@ -132,7 +132,7 @@ export const noticeNames = {
 export const contactStepWords = {
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
-  telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321",
+  telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código",
   email: "Correo",
   emailHint: "Por ejemplo nombre@ejemplo.pe.",
   emailWrong: "Escribe un correo como nombre@ejemplo.pe.",

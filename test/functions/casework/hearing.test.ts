@@ -107,7 +107,11 @@ describe("an absence", () => {
 
   it.each([
     ["without a result", { result: undefined }, "Elige qué pasó con la llamada."],
-    ["to no number", { number: "1" }, "Escribe un celular de 9 dígitos, por ejemplo 987 654 321."],
+    [
+      "to no number",
+      { number: "1" },
+      "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
+    ],
   ])("takes no call %s", async (_, body, message) => {
     const { claimId } = await due();
     expect(await logCall(claimId, body)).toMatchObject({ status: 400, body: { errors: [{ message }] } });

@@ -94,7 +94,7 @@ describe("how a claimant wants their hearing", () => {
     [
       "no telephone",
       { mode: "telephone", telephone: "12" },
-      "Escribe un celular de 9 dígitos, por ejemplo 987 654 321.",
+      "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un teléfono fijo con el código de su ciudad.",
     ],
   ])("is refused in words with %s", async (_, body, message) => {
     expect(await choose(await filed(), body)).toMatchObject({ status: 400, body: { errors: [{ message }] } });
