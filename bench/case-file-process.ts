@@ -50,7 +50,6 @@ const deps: ExportDeps = {
   seals: sealKey().seals,
   pdfRenderer,
   siteAddress: "https://example.pe",
-  piecesPerPart: 150,
   now: () => new Date().toISOString(),
 };
 const handle = exportMessages(deps);

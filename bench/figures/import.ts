@@ -53,7 +53,6 @@ async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
     kinds: fileKinds(tenant),
-    rowsPerRange: 1_000,
     now: () => now,
   });
   const importId = `${now.replace(/[-:.]/g, "")}-00000000`;

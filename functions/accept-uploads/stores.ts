@@ -1,14 +1,27 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openQuarantinedAttachments } from "../../shared/storage/attachment-files.ts";
+import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
+import { attachmentCause } from "./attachment-check.ts";
+import { attachmentPages } from "./attachment-pages.ts";
 
-export { openQuarantinedAttachments as quarantinedAttachments } from "../../shared/storage/attachment-files.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openEvidence as evidenceAttachments, openEvidence as attachmentPages } from "../../shared/storage/evidence.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openUploads as uploads } from "../../shared/storage/uploads.ts";
+const clients = { table: openDynamoDb(), bucket: openS3() };
+const stores = openStores("accept-uploads", clients, {
+  ...recording,
+  calendars: calendarsOf(tenant),
+  uploads: openUploads,
+  submissions: openSubmissions,
+  quarantinedAttachments: openQuarantinedAttachments,
+  evidenceAttachments: openEvidence,
+  attachmentPages: openEvidence,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+const checks = { causeIn: attachmentCause, draw: attachmentPages };
+export const deps = { ...stores, ...checks, transact: transactIn(clients.table), tenant, now };

@@ -1,17 +1,23 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openImportTickets, openReportDownloads } from "../../shared/storage/import-files.ts";
+import { openImportRegister } from "../../shared/storage/import-register.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openAppointmentSlots as slotsReadOnly } from "../../shared/storage/appointment-slots.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export {
-  openImportTickets as importTickets,
-  openReportDownloads as reportDownloads,
-} from "../../shared/storage/import-files.ts";
-export { openImportRegister as importRegister } from "../../shared/storage/import-register.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
+const clients = { table: openDynamoDb(), bucket: openS3() };
+const stores = openStores("administration", clients, {
+  ...recording,
+  workLists: openWorkLists,
+  calendarBook: calendarsOf(tenant),
+  slotsReadOnly: openAppointmentSlots,
+  importRegister: openImportRegister,
+  importTickets: openImportTickets,
+  reportDownloads: openReportDownloads,
+});
 
-export const calendarBook = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = { ...stores, calendars: stores.calendarBook, appointmentSlots: stores.slotsReadOnly, tenant };

@@ -18,6 +18,6 @@ export interface Builder extends ObservationBookDeps {
   readonly files: ReportFiles;
   readonly work: ReportWork;
   readonly now: () => string;
-  /** How many claims are read for one message: few enough to end well within a worker's time. */
-  readonly claimsPerPart: number;
+  /** How many claims are read for one message, 200 if absent: few enough to end well within a worker's time. */
+  readonly claimsPerPart?: number;
 }

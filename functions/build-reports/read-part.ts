@@ -53,12 +53,12 @@ async function readClaim(
  * Returns how many ids were read, and the last of them if more may follow. Writing a part again replaces its file.
  */
 export async function readPart(builder: Builder, build: ReportBuild, after: string | undefined) {
-  const office = builder.tenant.office.code.value;
-  const ids = await builder.months.ids(office, build.month, "CLAIM", builder.claimsPerPart, after);
+  const { tenant, months, claimsPerPart = 200 } = builder;
+  const ids = await months.ids(tenant.office.code.value, build.month, "CLAIM", claimsPerPart, after);
   const claims = await readClaims(builder, ids, build.asOf);
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
   await builder.files.write(build, nameOf(build.part), bytes, "application/json");
-  return { read: ids.length, last: ids.length === builder.claimsPerPart ? ids.at(-1) : undefined };
+  return { read: ids.length, last: ids.length === claimsPerPart ? ids.at(-1) : undefined };
 }
 
 /** Reads the files of the first `parts` parts and returns their claims, in the order of filing. */

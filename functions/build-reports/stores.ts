@@ -1,18 +1,45 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openObservations } from "../../shared/storage/observations.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openBilledIn, openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openReportBuilds } from "../../shared/storage/report-builds.ts";
+import { openReportFiles } from "../../shared/storage/report-files.ts";
+import { openReportWork } from "../../shared/storage/report-work.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
 
-export { openCaseFiles as caseReader } from "../../shared/storage/case-files.ts";
-export { openMonthRegister as monthRegister } from "../../shared/storage/month-register.ts";
-export { openObservations as registeredObservations } from "../../shared/storage/observations.ts";
-export { openProblems as registeredProblems } from "../../shared/storage/problems.ts";
-export { openReportBuilds as reportBuilds } from "../../shared/storage/report-builds.ts";
-export { openReportFiles as reportFiles } from "../../shared/storage/report-files.ts";
-export { openReportWork as reportWork } from "../../shared/storage/report-work.ts";
-export { openSubmissions as registeredSubmissions } from "../../shared/storage/submissions.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const stores = openStores("build-reports", clients, {
+  calendars: calendarsOf(tenant),
+  caseReader: openCaseFiles,
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  billedIn: (table) => openBilledIn(table, tenant.code),
+  monthRegister: openMonthRegister,
+  registeredProblems: openProblems,
+  registeredSubmissions: openSubmissions,
+  registeredObservations: openObservations,
+  reportBuilds: openReportBuilds,
+  reportFiles: openReportFiles,
+  reportWork: openReportWork,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
-export const billedIn = (table: Table) => openBilledIn(table, tenant.code);
+export const deps = {
+  ...stores,
+  caseFiles: stores.caseReader,
+  months: stores.monthRegister,
+  problems: stores.registeredProblems,
+  submissions: stores.registeredSubmissions,
+  observations: stores.registeredObservations,
+  builds: stores.reportBuilds,
+  files: stores.reportFiles,
+  work: stores.reportWork,
+  tenant,
+  now,
+};

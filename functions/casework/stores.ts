@@ -1,36 +1,55 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openCaseExports } from "../../shared/storage/case-exports.ts";
+import { openConfirmations } from "../../shared/storage/confirmations.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openExportDownloads } from "../../shared/storage/export-files.ts";
+import { openExportWork } from "../../shared/storage/export-work.ts";
+import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openAppointmentSlots as appointmentSlots } from "../../shared/storage/appointment-slots.ts";
-export { openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
-export { openCaseExports as caseExports } from "../../shared/storage/case-exports.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openConfirmations as confirmations } from "../../shared/storage/confirmations.ts";
-export {
-  openEvidenceDownloads as attachmentDownloads,
-  openEvidenceDownloads as pageViews,
-  openEvidenceDownloads as documentDownloads,
-} from "../../shared/storage/evidence.ts";
-export {
-  openExportDownloads as packageDownloads,
-  openExportDownloads as copyDownloads,
-} from "../../shared/storage/export-files.ts";
-export { openExportWork as exportWork } from "../../shared/storage/export-work.ts";
-export { openSentNotices as sentNotices } from "../../shared/storage/fixed-notices.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openProblems as problems } from "../../shared/storage/problems.ts";
-export { openDraftWriter as draftWriter } from "../../shared/storage/resolution-drafts.ts";
-export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openSupervision as supervisorGate } from "../../shared/storage/supervision.ts";
-export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
-export { openUploads as uploads } from "../../shared/storage/uploads.ts";
-export { openAgenda as agenda, openVisits as visits } from "../../shared/storage/visits.ts";
-export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const stores = openStores("casework", clients, {
+  ...recording,
+  workLists: openWorkLists,
+  caseAccess: openCaseAccess,
+  supplyClaims: openSupplyClaims,
+  visits: openVisits,
+  agenda: openAgenda,
+  calendars: calendarsOf(tenant),
+  draftWriter: openDraftWriter,
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  appointmentSlots: openAppointmentSlots,
+  uploads: openUploads,
+  submissions: openSubmissions,
+  problems: openProblems,
+  confirmations: openConfirmations,
+  resolutionNumbers: openResolutionNumbers,
+  sentNotices: openSentNotices,
+  attachmentDownloads: openEvidenceDownloads,
+  pageViews: openEvidenceDownloads,
+  documentDownloads: openEvidenceDownloads,
+  caseExports: openCaseExports,
+  exportWork: openExportWork,
+  packageDownloads: openExportDownloads,
+  copyDownloads: openExportDownloads,
+  supervisorGate: openSupervision,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
+export const deps = { ...stores, supervision: stores.supervisorGate, office: tenant.office.code.value, tenant };

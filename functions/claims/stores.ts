@@ -1,30 +1,49 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
+import { openContactCounter } from "../../shared/storage/attentions.ts";
+import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openCaseExports } from "../../shared/storage/case-exports.ts";
+import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openExportDownloads } from "../../shared/storage/export-files.ts";
+import { openExportWork } from "../../shared/storage/export-work.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { openVisits } from "../../shared/storage/visits.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openAppointmentSlots as appointmentSlots } from "../../shared/storage/appointment-slots.ts";
-export { openAttemptCounter as attemptCounter } from "../../shared/storage/attempt-counter.ts";
-export { openContactCounter as contactCounter } from "../../shared/storage/attentions.ts";
-export { openAccessGrants as accessGrants, openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
-export { openCaseExports as caseExports } from "../../shared/storage/case-exports.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openClaimDrafts as claimDrafts } from "../../shared/storage/claim-drafts.ts";
-export {
-  openEvidenceDownloads as attachmentDownloads,
-  openEvidenceDownloads as documentDownloads,
-} from "../../shared/storage/evidence.ts";
-export { openExportDownloads as copyDownloads } from "../../shared/storage/export-files.ts";
-export { openExportWork as exportWork } from "../../shared/storage/export-work.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openProblems as problems } from "../../shared/storage/problems.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
-export { openSupplyLinks as supplyLinks } from "../../shared/storage/supply-links.ts";
-export { openUploads as uploads } from "../../shared/storage/uploads.ts";
-export { openVisits as visits } from "../../shared/storage/visits.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const stores = openStores("claims", clients, {
+  ...recording,
+  caseAccess: openCaseAccess,
+  accessGrants: openAccessGrants,
+  supplyClaims: openSupplyClaims,
+  visits: openVisits,
+  calendars: calendarsOf(tenant),
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  attemptCounter: openAttemptCounter,
+  supplyLinks: openSupplyLinks,
+  appointmentSlots: openAppointmentSlots,
+  claimDrafts: openClaimDrafts,
+  uploads: openUploads,
+  submissions: openSubmissions,
+  problems: openProblems,
+  contactCounter: openContactCounter,
+  attachmentDownloads: openEvidenceDownloads,
+  documentDownloads: openEvidenceDownloads,
+  caseExports: openCaseExports,
+  exportWork: openExportWork,
+  copyDownloads: openExportDownloads,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
+export const deps = { ...stores, tenant };

@@ -1,23 +1,5 @@
-import { openChangedChains } from "../../shared/storage/changed-chains.ts";
-import { openDigestFiles } from "../../shared/storage/digest-files.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
-import { openKms, openSealKey, openSealKeyBook, openSeals } from "../../shared/storage/seals.ts";
-import { now } from "../runtime/now.ts";
-import { openStores } from "../runtime/open-stores.ts";
 import { scheduled } from "../runtime/scheduled.ts";
 import { digestChains } from "./digest-chains.ts";
+import { deps } from "./stores.ts";
 
-const stores = openStores(
-  "digest-chains",
-  { table: openDynamoDb(), bucket: openS3(), key: openKms() },
-  {
-    changedChains: openChangedChains,
-    digestFiles: openDigestFiles,
-    seals: openSeals,
-    sealKey: openSealKey,
-    sealKeyBook: openSealKeyBook,
-  },
-);
-
-export const handler = scheduled(digestChains({ ...stores, now }));
+export const handler = scheduled(digestChains(deps));

@@ -8,6 +8,8 @@ import { type LoadedPiece, loadPiece, sheetBytes } from "./load-piece.ts";
 import type { CaseCopy } from "./open-copy.ts";
 
 const megabyte = 1_000_000;
+/** A record is printed in about a twentieth of a second: with its files a part is done well within the function's time. */
+const piecesInTime = 150;
 
 /**
  * Writes and records the next part of a copy: as many of the next pieces as fit in the size the law allows a part and
@@ -43,11 +45,12 @@ export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolea
 
 /** Reads the next pieces of a copy, at least one, until another would not fit in `most` bytes less a margin. */
 async function loadNext(deps: ExportDeps, copy: CaseCopy, most: number): Promise<LoadedPiece[]> {
+  const { piecesPerPart = piecesInTime } = deps;
   const { record, pieces } = copy;
   const loaded: LoadedPiece[] = [];
   const room = most * 0.9;
   let weight = 0;
-  for (const piece of pieces.slice(record.pieces, record.pieces + deps.piecesPerPart)) {
+  for (const piece of pieces.slice(record.pieces, record.pieces + piecesPerPart)) {
     const expected = "file" in piece.source ? piece.source.file.sizeBytes : sheetBytes;
     // A file larger than half a part, or whose pages are larger than a part, goes beside the copy, for every reader
     // alike: so anything bound fits in a part alone, with its index.

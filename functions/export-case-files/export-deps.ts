@@ -20,7 +20,7 @@ export interface ExportDeps extends CaseDeps {
   readonly pdfRenderer: PdfRenderer;
   /** The origin of the customers' site, without a last `/`. */
   readonly siteAddress: string;
-  /** The most pieces in a part, whatever their size: as many as a function handles in one run. */
-  readonly piecesPerPart: number;
+  /** The most pieces in a part, whatever their size, 150 if absent: as many as a function handles in one run. */
+  readonly piecesPerPart?: number;
   readonly now: () => string;
 }

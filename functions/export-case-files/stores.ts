@@ -1,19 +1,42 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import type { CopyKind } from "../../shared/domain/case-copy.ts";
+import { openCaseExports } from "../../shared/storage/case-exports.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence, openEvidenceFinder } from "../../shared/storage/evidence.ts";
+import { openExportFiles } from "../../shared/storage/export-files.ts";
+import { openExportWork } from "../../shared/storage/export-work.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openKms, openSeals } from "../../shared/storage/seals.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { required } from "../runtime/environment.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openCaseExports as caseExports } from "../../shared/storage/case-exports.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export {
-  openEvidence as keptAttachments,
-  openEvidence as documents,
-  openEvidenceFinder as pageViews,
-} from "../../shared/storage/evidence.ts";
-export { openExportFiles as packageFiles, openExportFiles as copyFiles } from "../../shared/storage/export-files.ts";
-export { openExportWork as exportWork } from "../../shared/storage/export-work.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openSeals as seals } from "../../shared/storage/seals.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs(), key: openKms() };
+const stores = openStores("export-case-files", clients, {
+  ...recording,
+  calendars: calendarsOf(tenant),
+  caseExports: openCaseExports,
+  exportWork: openExportWork,
+  packageFiles: openExportFiles,
+  copyFiles: openExportFiles,
+  keptAttachments: openEvidence,
+  pageViews: openEvidenceFinder,
+  documents: openEvidence,
+  seals: openSeals,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = {
+  ...stores,
+  exportFiles: (copy: CopyKind) => (copy === "tribunal" ? stores.packageFiles : stores.copyFiles),
+  attachments: stores.keptAttachments,
+  pictures: stores.pageViews,
+  pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
+  siteAddress: required("SITE_ADDRESS"),
+  tenant,
+  now,
+};

@@ -18,8 +18,8 @@ export interface Importer {
   readonly notes: LoadNotes;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
   readonly now: () => string;
-  /** How many rows one message stores or checks. */
-  readonly rowsPerRange: number;
+  /** How many rows one message stores or checks, 1,000 if absent. */
+  readonly rowsPerRange?: number;
 }
 
 export const planPart = "plan.json";

@@ -31,7 +31,7 @@ export const scanImport =
   };
 
 async function scan(
-  { files, kinds, rowsPerRange }: Importer,
+  { files, kinds, rowsPerRange = 1_000 }: Importer,
   record: ImportRecord,
   versionId: string,
 ): Promise<Result<Plan, FileRefusal>> {

@@ -1,17 +1,38 @@
+import { setTimeout } from "node:timers/promises";
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
+import { openContactCounter } from "../../shared/storage/attentions.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { cacheFor } from "../runtime/cache-for.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment } from "../runtime/environment.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { tenantInForce } from "../runtime/tenant-in-force.ts";
+import { lookUpCredential } from "./look-up-credential.ts";
+import { receiptRules } from "./receipt-rules.ts";
 
-export { openAttemptCounter as attemptCounter } from "../../shared/storage/attempt-counter.ts";
-export { openContactCounter as contactCounter } from "../../shared/storage/attentions.ts";
-export { openLastLoad as lastLoad } from "../../shared/storage/load-notes.ts";
-export { openSupplyLinks as supplyLinks } from "../../shared/storage/supply-links.ts";
+const clients = { table: openDynamoDb() };
+const stores = openStores("receipts", clients, {
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  attemptCounter: openAttemptCounter,
+  // The one secret this function has: with a new one, trails begin anew.
+  lookUpTrails: (table) => openLookUpTrails(table, environment().originKey),
+  lastLoad: openLastLoad,
+  supplyLinks: openSupplyLinks,
+  calendars: calendarsOf(tenant),
+  contactCounter: openContactCounter,
+});
+const tenantAt = tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant);
 
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
-// The one secret this function has: with a new one, trails begin anew.
-export const lookUpTrails = (table: Table) => openLookUpTrails(table, environment().originKey);
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = {
+  ...stores,
+  lookUpCredential: lookUpCredential({ ...stores, pause: (ms) => setTimeout(ms) }, tenant.supplyCodeLength.value),
+  rulesAt: async (now: string) => receiptRules(await tenantAt(now), now),
+  countLookUp: (now: string) =>
+    stores.contactCounter.count(tenant.office.code.value, { channel: "web", what: "receipt-look-up" }, now),
+  loadedAt: cacheFor(stores.lastLoad.read, 60),
+};

@@ -1,27 +1,5 @@
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
-import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
-import { openSqs } from "../../shared/storage/sqs.ts";
-import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
-import { now } from "../runtime/now.ts";
-import { openStores } from "../runtime/open-stores.ts";
 import { scheduled } from "../runtime/scheduled.ts";
 import { redeliver } from "./redeliver.ts";
+import { deps } from "./stores.ts";
 
-const stores = openStores(
-  "redeliver",
-  { table: openDynamoDb(), queue: openSqs() },
-  {
-    backlog: openBacklog,
-    outbox: openOutbox,
-    inspectionWork: openWorkerQueue,
-    noticeWork: openWorkerQueue,
-    documentWork: openWorkerQueue,
-  },
-);
-const queues = {
-  inspections: stores.inspectionWork,
-  notices: stores.noticeWork,
-  documents: stores.documentWork,
-};
-
-export const handler = scheduled(redeliver({ ...stores, queues, now, perShard: 250 }));
+export const handler = scheduled(redeliver(deps));

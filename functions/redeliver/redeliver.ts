@@ -5,8 +5,8 @@ import { log, logFailure } from "../runtime/log.ts";
 export interface Redelivery extends PublishDeps {
   readonly backlog: Backlog;
   readonly now: () => string;
-  /** How many entries of each shard one run takes. */
-  readonly perShard: number;
+  /** How many entries of each shard one run takes, 250 if absent. */
+  readonly perShard?: number;
 }
 
 /** Seconds that the relay itself may take: younger entries are on their way. */
@@ -19,8 +19,9 @@ const graceSeconds = 120;
  * alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
-  const started = redelivery.now();
-  const waiting = await redelivery.backlog.waiting(started, graceSeconds, redelivery.perShard);
+  const { backlog, now, perShard = 250 } = redelivery;
+  const started = now();
+  const waiting = await backlog.waiting(started, graceSeconds, perShard);
   const [oldest] = waiting.map(({ since }) => since).sort();
   let failed = 0;
   for (const one of waiting) {

@@ -1,20 +1,43 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
+import { openOutages } from "../../shared/storage/outages.ts";
+import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openKms, openSeals } from "../../shared/storage/seals.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { required } from "../runtime/environment.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openEvidence as documents } from "../../shared/storage/evidence.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openOutages as outages } from "../../shared/storage/outages.ts";
-export { openProblems as problems } from "../../shared/storage/problems.ts";
-export { openSeals as seals } from "../../shared/storage/seals.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
-export { openSupplyLinks as linkedSupplies } from "../../shared/storage/supply-links.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), key: openKms() };
+const stores = openStores("render-documents", clients, {
+  ...recording,
+  caseAccess: openCaseAccess,
+  supplyClaims: openSupplyClaims,
+  calendars: calendarsOf(tenant),
+  outages: openOutages,
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  problems: openProblems,
+  submissions: openSubmissions,
+  linkedSupplies: openSupplyLinks,
+  documents: openEvidence,
+  seals: openSeals,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
+export const deps = {
+  ...stores,
+  supplyLinks: stores.linkedSupplies,
+  pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
+  siteAddress: required("SITE_ADDRESS"),
+  tenant,
+  now,
+};

@@ -1,19 +1,43 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAttentions } from "../../shared/storage/attentions.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openMonthRegister } from "../../shared/storage/month-register.ts";
+import { openObservations } from "../../shared/storage/observations.ts";
+import { openReportBuilds } from "../../shared/storage/report-builds.ts";
+import { openRegisterDownloads, openReportFiles } from "../../shared/storage/report-files.ts";
+import { openReportWork } from "../../shared/storage/report-work.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openSupervision } from "../../shared/storage/supervision.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
 
-export { openAttentions as attentions } from "../../shared/storage/attentions.ts";
-export { openCaseFiles as registeredCases } from "../../shared/storage/case-files.ts";
-export { openMonthRegister as monthRegister } from "../../shared/storage/month-register.ts";
-export { openObservations as observations } from "../../shared/storage/observations.ts";
-export { openReportBuilds as reportBuilds } from "../../shared/storage/report-builds.ts";
-export {
-  openRegisterDownloads as registerDownloads,
-  openReportFiles as registerReader,
-} from "../../shared/storage/report-files.ts";
-export { openReportWork as reportWork } from "../../shared/storage/report-work.ts";
-export { openSubmissions as registeredSubmissions } from "../../shared/storage/submissions.ts";
-export { openSupervision as supervision } from "../../shared/storage/supervision.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const stores = openStores("reports", clients, {
+  calendars: calendarsOf(tenant),
+  registeredCases: openCaseFiles,
+  registeredSubmissions: openSubmissions,
+  supervision: openSupervision,
+  attentions: openAttentions,
+  observations: openObservations,
+  monthRegister: openMonthRegister,
+  reportBuilds: openReportBuilds,
+  reportWork: openReportWork,
+  registerReader: openReportFiles,
+  registerDownloads: openRegisterDownloads,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = {
+  ...stores,
+  caseFiles: stores.registeredCases,
+  submissions: stores.registeredSubmissions,
+  months: stores.monthRegister,
+  builds: stores.reportBuilds,
+  work: stores.reportWork,
+  files: stores.registerReader,
+  downloads: stores.registerDownloads,
+  office: tenant.office.code.value,
+  tenant,
+};

@@ -10,6 +10,7 @@ import { log, logFailure } from "./log.ts";
 import { now } from "./now.ts";
 import { replyTo, replyWith } from "./reply.ts";
 import type { ApiEvent, Served } from "./serve.ts";
+import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
 
 z.config({ customError: sentenceFor });
 
@@ -39,6 +40,15 @@ export function api<Routes extends Record<string, Route>>(
       const answered = await one.answer(event, at);
       return answered.ok ? replyWith(one.route.status, answered.value) : replyTo(answered);
     });
+}
+
+/** Returns the Lambda handler of a function's routes, as `api` does, with what `make` makes of the tenant in force. */
+export function apiInForce<Routes extends Record<string, Route>, Deps extends TenantDeps>(
+  routes: Routes,
+  deps: Deps,
+  make: (depsNow: Deps) => ServedRoutes<Routes>,
+): ApiHandler {
+  return api(routes, tenantInForce(deps, make));
 }
 
 /** Logs one line per request, and answers a problem for a bug: what broke goes to the log, never to the caller. */

@@ -48,6 +48,8 @@ type ResourcesOf<Grants extends readonly unknown[]> = {
 type Openers<F extends FunctionName> = {
   readonly [S in StoreOf<F>]: (...resources: ResourcesOf<GrantsOf<S>>) => unknown;
 };
+/** Lets `T` have no key but `Keys`. */
+type Only<T, Keys> = Readonly<Record<Exclude<keyof T, Keys>, never>>;
 /** What the openers return, by store. */
 type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) => infer Store ? Store : never };
 
@@ -56,10 +58,10 @@ type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) =
  * that the function's permissions do not grant, nor without one they grant; clients likewise.
  * @throws when a variable is missing: the template and `shared/permissions.ts` disagree.
  */
-export function openStores<F extends FunctionName, O extends Openers<F>>(
+export function openStores<F extends FunctionName, C extends Clients<F>, O extends Openers<F>>(
   name: F,
-  clients: Clients<F>,
-  openers: O & Readonly<Record<Exclude<keyof O, StoreOf<F>>, never>>,
+  clients: C & Only<C, keyof Clients<F>>,
+  openers: O & Only<O, StoreOf<F>>,
 ): Opened<O> {
   const opened = permissions[name].map((store) => {
     const resources = grantsOf(store).map((grant) => ({

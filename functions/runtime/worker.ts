@@ -1,15 +1,19 @@
 import middy, { type MiddyfiedHandler } from "@middy/core";
 import type { Context, SQSBatchResponse, SQSEvent, SQSRecord } from "aws-lambda";
 import { log, logFailure } from "./log.ts";
+import { now } from "./now.ts";
+import { type TenantDeps, tenantInForce } from "./tenant-in-force.ts";
 
 export type Worker = MiddyfiedHandler<SQSEvent, SQSBatchResponse, Error, Context>;
+
+type Handle = (body: unknown, record: SQSRecord) => Promise<void>;
 
 /**
  * Returns the Lambda handler of a queue. Handles messages one after another. A message that fails goes back to the
  * queue alone; after its last try it goes to the dead letters, which an alarm watches. `handle` must bear being given a
  * message twice.
  */
-export function worker(handle: (body: unknown, record: SQSRecord) => Promise<void>): Worker {
+export function worker(handle: Handle): Worker {
   return middy<SQSEvent, SQSBatchResponse>().handler(async ({ Records }) => {
     const batchItemFailures: { itemIdentifier: string }[] = [];
     for (const record of Records) {
@@ -26,6 +30,12 @@ export function worker(handle: (body: unknown, record: SQSRecord) => Promise<voi
     }
     return { batchItemFailures };
   });
+}
+
+/** Returns the Lambda handler of a queue, as `worker` does, with what `make` makes of the tenant in force. */
+export function workerInForce<Deps extends TenantDeps>(deps: Deps, make: (depsNow: Deps) => Handle): Worker {
+  const handleAt = tenantInForce(deps, make);
+  return worker(async (body, record) => (await handleAt(now()))(body, record));
 }
 
 /** Parses a message. Throws an error of its own, since the parser's would quote the message in the log. */

@@ -1,17 +1,39 @@
-import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
-import { openMail, type Sender } from "../../shared/storage/mail.ts";
+import { notices, tenant } from "../../settings.ts";
+import { openConfirmations } from "../../shared/storage/confirmations.ts";
+import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
+import { openMail, openSes } from "../../shared/storage/mail.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openSns, openTexts } from "../../shared/storage/texts.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
 import { required } from "../runtime/environment.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openConfirmations as confirmations } from "../../shared/storage/confirmations.ts";
-export { openFixedNotices as fixedNotices } from "../../shared/storage/fixed-notices.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openTexts as texts } from "../../shared/storage/texts.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), mail: openSes(), text: openSns() };
+const stores = openStores("send-notices", clients, {
+  ...recording,
+  calendars: calendarsOf(tenant),
+  submissions: openSubmissions,
+  confirmations: openConfirmations,
+  fixedNotices: openFixedNotices,
+  mail: (sender) => openMail(sender, required("MAIL_EVENTS")),
+  texts: openTexts,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const mail = (sender: Sender) => openMail(sender, required("MAIL_EVENTS"));
+export const deps = {
+  ...stores,
+  transact: transactIn(clients.table),
+  notices: stores.fixedNotices,
+  templates: notices,
+  sender: {
+    name: tenant.name.value,
+    telephone: tenant.contact.telephone.value,
+    regulatorLine: tenant.contact.regulatorLine.value,
+  },
+  site: required("SITE_ADDRESS"),
+  tenant,
+  now,
+};

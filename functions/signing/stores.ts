@@ -1,22 +1,45 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openKms, openSeals } from "../../shared/storage/seals.ts";
+import { openSigningSets } from "../../shared/storage/signing-sets.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openTrustedRoots } from "../../shared/storage/trusted-roots.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { required } from "../runtime/environment.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openEvidence as keptAttachments, openEvidence as documents } from "../../shared/storage/evidence.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openResolutionDrafts as resolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
-export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
-export { openSeals as seals } from "../../shared/storage/seals.ts";
-export { openSigningSets as signingSets } from "../../shared/storage/signing-sets.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSupplyClaims as supplyClaims } from "../../shared/storage/supply-claims.ts";
-export { openTrustedRoots as trustedRoots } from "../../shared/storage/trusted-roots.ts";
-export { openUploads as uploads } from "../../shared/storage/uploads.ts";
-export { openVerificationIndex as verificationIndex } from "../../shared/storage/verification-index.ts";
-export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), key: openKms() };
+const stores = openStores("signing", clients, {
+  ...recording,
+  workLists: openWorkLists,
+  supplyClaims: openSupplyClaims,
+  calendars: calendarsOf(tenant),
+  resolutionDrafts: openResolutionDrafts,
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  uploads: openUploads,
+  keptAttachments: openEvidence,
+  verificationIndex: openVerificationIndex,
+  trustedRoots: openTrustedRoots,
+  resolutionNumbers: openResolutionNumbers,
+  documents: openEvidence,
+  signingSets: openSigningSets,
+  seals: openSeals,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
-export const receiptReader = (table: Table) => openReceiptReader(table, tenant.code);
+export const deps = {
+  ...stores,
+  pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
+  siteAddress: required("SITE_ADDRESS"),
+  tenant,
+};

@@ -1,21 +1,31 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAttachmentTickets } from "../../shared/storage/attachment-files.ts";
+import { openCaseAccess } from "../../shared/storage/case-access.ts";
+import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
+import { openOutages } from "../../shared/storage/outages.ts";
+import { openRetained } from "../../shared/storage/retention.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openAttachmentTickets as attachmentTickets } from "../../shared/storage/attachment-files.ts";
-export { openCaseAccess as caseAccess } from "../../shared/storage/case-access.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export {
-  openEvidenceDownloads as attachmentDownloads,
-  openEvidenceDownloads as pageViews,
-  openEvidenceDownloads as documentDownloads,
-} from "../../shared/storage/evidence.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openOutages as outages } from "../../shared/storage/outages.ts";
-export { openRetained as retained } from "../../shared/storage/retention.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openUploads as uploads, openUploads as waitingAttachments } from "../../shared/storage/uploads.ts";
+const clients = { table: openDynamoDb(), bucket: openS3() };
+const stores = openStores("submissions", clients, {
+  ...recording,
+  caseAccess: openCaseAccess,
+  calendars: calendarsOf(tenant),
+  uploads: openUploads,
+  waitingAttachments: openUploads,
+  submissions: openSubmissions,
+  attachmentTickets: openAttachmentTickets,
+  attachmentDownloads: openEvidenceDownloads,
+  pageViews: openEvidenceDownloads,
+  documentDownloads: openEvidenceDownloads,
+  outages: openOutages,
+  retained: openRetained,
+});
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = { ...stores, transact: transactIn(clients.table), tenant };

@@ -1,18 +1,33 @@
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts";
+import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openExchangeFiles } from "../../shared/storage/exchange-files.ts";
+import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openUploads } from "../../shared/storage/uploads.ts";
+import { openVisits } from "../../shared/storage/visits.ts";
+import { openWorkLists } from "../../shared/storage/work-lists.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
 
-export { openAppointmentSlots as appointmentSlots } from "../../shared/storage/appointment-slots.ts";
-export { openCaseFiles as caseFiles } from "../../shared/storage/case-files.ts";
-export { openExchangeFiles as exchangeFiles } from "../../shared/storage/exchange-files.ts";
-export { openHolds as holds } from "../../shared/storage/holds.ts";
-export { openResolutionNumbers as resolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
-export { openStaffRegister as staffRegister } from "../../shared/storage/staff-register.ts";
-export { openSubmissions as submissions } from "../../shared/storage/submissions.ts";
-export { openUploads as waitingAttachments } from "../../shared/storage/uploads.ts";
-export { openVisits as visits } from "../../shared/storage/visits.ts";
-export { openWorkLists as workLists } from "../../shared/storage/work-lists.ts";
-export { openWorkerQueue as documentWork, openWorkerQueue as uploadTasks } from "../../shared/storage/worker-tasks.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const stores = openStores("sweep", clients, {
+  ...recording,
+  workLists: openWorkLists,
+  visits: openVisits,
+  submissions: openSubmissions,
+  calendarBook: calendarsOf(tenant),
+  appointmentSlots: openAppointmentSlots,
+  resolutionNumbers: openResolutionNumbers,
+  documentWork: openWorkerQueue,
+  exchangeFiles: openExchangeFiles,
+  waitingAttachments: openUploads,
+  uploadTasks: openWorkerQueue,
+});
 
-export const calendarBook = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = { ...stores, uploads: stores.waitingAttachments, transact: transactIn(clients.table), tenant, now };

@@ -1,12 +1,37 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
-import { seedOf } from "../../shared/casework/calendars-in-force.ts";
-import { openCalendars } from "../../shared/storage/calendars.ts";
-import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDigestReader } from "../../shared/storage/digest-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openEvidenceCheck } from "../../shared/storage/evidence.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
+import { openKms, openSealKey, openSealKeys } from "../../shared/storage/seals.ts";
+import { openVerificationIndex } from "../../shared/storage/verification-index.ts";
+import { cacheFor } from "../runtime/cache-for.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { publishedIn } from "./published.ts";
 
-export { openCaseFiles as caseReader } from "../../shared/storage/case-files.ts";
-export { openDigestReader as digestReader } from "../../shared/storage/digest-files.ts";
-export { openEvidenceCheck as documentDownloads } from "../../shared/storage/evidence.ts";
-export { openSealKey as sealKey, openSealKeys as sealKeys } from "../../shared/storage/seals.ts";
-export { openVerificationIndex as verificationIndex } from "../../shared/storage/verification-index.ts";
+const clients = { table: openDynamoDb(), bucket: openS3(), key: openKms() };
+const stores = openStores("verifications", clients, {
+  calendars: calendarsOf(tenant),
+  caseReader: openCaseFiles,
+  verificationIndex: openVerificationIndex,
+  sealKeys: openSealKeys,
+  sealKey: openSealKey,
+  documentDownloads: openEvidenceCheck,
+  digestReader: openDigestReader,
+});
+/** Asked of the key service once a day and environment: a key is replaced by a deployment. */
+const sealKey = cacheFor(stores.sealKey, 86_400);
 
-export const calendars = (table: Table) => openCalendars(table, seedOf(tenant));
+export const deps = {
+  ...stores,
+  caseFiles: stores.caseReader,
+  documents: stores.documentDownloads,
+  digests: stores.digestReader,
+  published: publishedIn(join(import.meta.dirname, "published.json")),
+  sealKey: () => sealKey(now()),
+  tenant,
+};

@@ -326,7 +326,7 @@ describe("who supervises from outside", () => {
     expect(owners).toEqual(["casework", "reports"]);
     for (const name of owners) {
       const source = readFileSync(join(import.meta.dirname, "..", "..", "functions", name, "index.ts"), "utf8");
-      expect(source).toMatch(/\bsupervised\(\n/);
+      expect(source).toMatch(/\bsupervised\(deps, /);
     }
   });
 });

@@ -1,8 +1,5 @@
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
-import { showDescription } from "../../../functions/office/show-description.ts";
-import { showDueDates } from "../../../functions/office/show-due-dates.ts";
-import { showHealth } from "../../../functions/office/show-health.ts";
-import { showOffice } from "../../../functions/office/show-office.ts";
+import { office as operations } from "../../../functions/office/office.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as officeRoutes from "../../../shared/contract/office-routes.ts";
@@ -14,16 +11,7 @@ const authority = (name: string) => ({ issuer: `https://${name}.example`, client
 function officeOf(of: Tenant) {
   const tenantAt = async () => of;
   const signIn = { customers: authority("customers"), staff: authority("staff") };
-  return api(
-    officeRoutes,
-    {
-      health: showHealth({ build: "b1" }),
-      dueDates: showDueDates({ tenantAt }),
-      showOffice: showOffice({ tenantAt, signIn }),
-      showDescription: showDescription(),
-    },
-    { originKey },
-  );
+  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1" }), { originKey });
 }
 const office = officeOf(tenant);
 

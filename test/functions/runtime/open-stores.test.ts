@@ -49,6 +49,7 @@ describe("the stores of a function", () => {
     const { caseFiles: _, ...fewer } = openers;
     const more = { ...openers, sealKeys: given };
     const { bucket: __, ...tablesOnly } = clients;
+    const moreClients = { ...clients, queue: "sqs" };
     const mistakes = [
       // @ts-expect-error: caseFiles has no opener
       () => openStores("administration", clients, fewer),
@@ -57,7 +58,7 @@ describe("the stores of a function", () => {
       // @ts-expect-error: no client for the buckets
       () => openStores("administration", tablesOnly, openers),
       // @ts-expect-error: the function has no queue
-      () => openStores("administration", { ...clients, queue: client("sqs") }, openers),
+      () => openStores("administration", moreClients, openers),
       // @ts-expect-error: an opener of a queue for a table
       () => openStores("administration", clients, { ...openers, caseFiles: ({ client }: Queue) => client }),
     ];

@@ -1,0 +1,19 @@
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { showDescription } from "./show-description.ts";
+import { showDueDates } from "./show-due-dates.ts";
+import { showHealth } from "./show-health.ts";
+import { type SignIn, showOffice } from "./show-office.ts";
+
+interface OfficeDeps {
+  readonly tenantAt: (now: string) => Promise<Tenant>;
+  readonly signIn: SignIn;
+  readonly build: string;
+}
+
+/** Every operation on the office itself: who it is, its terms, and its API. */
+export const office = (deps: OfficeDeps) => ({
+  health: showHealth(deps),
+  dueDates: showDueDates(deps),
+  showOffice: showOffice(deps),
+  showDescription: showDescription(),
+});

@@ -1,0 +1,28 @@
+import { join } from "node:path";
+import { tenant } from "../../settings.ts";
+import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
+import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
+import { openPrintedDocuments } from "../../shared/storage/verification-index.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { required } from "../runtime/environment.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { tenantInForce } from "../runtime/tenant-in-force.ts";
+
+const clients = { table: openDynamoDb() };
+const stores = openStores("receipt-copies", clients, {
+  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  supplyLinks: openSupplyLinks,
+  supplyClaims: openSupplyClaims,
+  calendars: calendarsOf(tenant),
+  printedDocuments: openPrintedDocuments,
+});
+
+export const deps = {
+  ...stores,
+  tenantAt: tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant),
+  pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
+  siteAddress: required("SITE_ADDRESS"),
+};

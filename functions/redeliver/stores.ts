@@ -1,0 +1,18 @@
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openBacklog, openOutbox } from "../../shared/storage/outbox.ts";
+import { openSqs } from "../../shared/storage/sqs.ts";
+import { openWorkerQueue } from "../../shared/storage/worker-tasks.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+
+const clients = { table: openDynamoDb(), queue: openSqs() };
+const stores = openStores("redeliver", clients, {
+  backlog: openBacklog,
+  outbox: openOutbox,
+  inspectionWork: openWorkerQueue,
+  noticeWork: openWorkerQueue,
+  documentWork: openWorkerQueue,
+});
+
+const queues = { inspections: stores.inspectionWork, notices: stores.noticeWork, documents: stores.documentWork };
+export const deps = { ...stores, queues, now };

@@ -1,0 +1,16 @@
+import { tenant } from "../../settings.ts";
+import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { now } from "../runtime/now.ts";
+import { openStores } from "../runtime/open-stores.ts";
+import { recording } from "../runtime/recording.ts";
+
+const clients = { table: openDynamoDb() };
+const stores = openStores("track-deliveries", clients, {
+  ...recording,
+  calendars: calendarsOf(tenant),
+  submissions: openSubmissions,
+});
+
+export const deps = { ...stores, transact: transactIn(clients.table), tenant, now };
