@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { productFiles } from "./house.ts";
+import { functionIndexes, mostIndexLines, productFiles } from "./house.ts";
 
 /** A longer file holds more than one subject. */
 const mostLines = 500;
@@ -9,5 +9,11 @@ describe("TypeScript of the product", () => {
     const files = productFiles();
     expect(files.length).toBeGreaterThan(700);
     expect(files.filter(({ lines }) => lines > mostLines)).toEqual([]);
+  });
+
+  it(`has ${mostIndexLines} lines at most in each function's index.ts`, () => {
+    const indexes = functionIndexes();
+    expect(indexes.length).toBeGreaterThan(20);
+    expect(indexes.filter(({ lines }) => lines > mostIndexLines)).toEqual([]);
   });
 });

@@ -17,6 +17,14 @@ export function productFiles(): readonly { readonly path: string; readonly lines
     .toSorted((a, b) => b.lines - a.lines);
 }
 
+/** The most lines of a function's `index.ts`: its routes or messages, its operations, its stores and its handler. */
+export const mostIndexLines = 12;
+
+/** The `index.ts` of each function, the longest first. */
+export function functionIndexes(): ReturnType<typeof productFiles> {
+  return productFiles().filter(({ path }) => /^functions\/[^/]+\/index\.ts$/.test(path));
+}
+
 /** For each file, by path, the files it imports. */
 type Imports = ReadonlyMap<string, readonly string[]>;
 
