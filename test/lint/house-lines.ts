@@ -311,11 +311,12 @@ export const houseLines: readonly Line[] = [
   ...lines("seeds of a run", undefined, ["test/a.test.ts", "bench/a.ts"], "export const drawn = Math.random();"),
 
   ...lines(
-    "only index.ts reads the environment",
+    "only functions/runtime reads the environment",
     "noProcessEnv",
     [
       ...product,
-      "functions/claims/file-claim.ts",
+      "functions/claims/index.ts",
+      "functions/claims/stores.ts",
       "shared/storage/a.ts",
       "shared/permissions.ts",
       "tenants/a.ts",
@@ -327,9 +328,15 @@ export const houseLines: readonly Line[] = [
     "export const whole = globalThis.process.env;",
   ),
   ...lines(
-    "only index.ts reads the environment",
+    "only functions/runtime reads the environment",
     "process-env",
-    ["functions/claims/taken.ts", "shared/storage/taken.ts", "web/site/taken.tsx", "settings.ts"],
+    [
+      "functions/claims/index.ts",
+      "functions/claims/taken.ts",
+      "shared/storage/taken.ts",
+      "web/site/taken.tsx",
+      "settings.ts",
+    ],
     "const { env } = process;",
     "const { stdin, env: variables } = process;",
     'import { env as given } from "node:process";',
@@ -339,7 +346,6 @@ export const houseLines: readonly Line[] = [
     "these files may read it",
     undefined,
     [
-      "functions/claims/index.ts",
       "functions/runtime/environment.ts",
       "shared/storage/environment-credentials.ts",
       "infra/a.ts",
