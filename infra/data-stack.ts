@@ -2,7 +2,7 @@ import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
 import type { Construct } from "constructs";
 import type { EvidenceLock } from "../settings.ts";
 import type { TableName } from "../shared/storage/tables.ts";
-import { Alarms } from "./constructs/alarms.ts";
+import { Alarms } from "./constructs/alarm-topic.ts";
 import { Digests } from "./constructs/digests.ts";
 import { EvidenceStorage } from "./constructs/evidence-storage.ts";
 import { Exports } from "./constructs/exports.ts";

@@ -7,7 +7,7 @@ import { sitePages } from "../web/paths.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
-import { certifyOutages } from "./constructs/outages.ts";
+import { certifyOutages } from "./constructs/outage-messages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";

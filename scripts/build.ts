@@ -20,7 +20,11 @@ export const steps = {
     writes: "build/functions",
     command: ["scripts/bundle.ts"],
   },
-  web: { reads: ["web", ...productCode, "scripts/web.ts"], writes: "build/site", command: ["scripts/web.ts"] },
+  web: {
+    reads: ["web", ...productCode, "scripts/web.ts", "scripts/site-headers.ts"],
+    writes: "build/site",
+    command: ["scripts/web.ts"],
+  },
   assembly: {
     reads: ["functions", "web", "infra", "cdk.json", ...productCode, "scripts"],
     writes: "cdk.out",

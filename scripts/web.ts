@@ -1,4 +1,3 @@
-import { createHash } from "node:crypto";
 import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
@@ -20,6 +19,7 @@ import type { PrivacyFacts } from "../web/privacy-facts.ts";
 import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { buildTimePdfRenderer, root } from "./bundle.ts";
+import { headersFor, type Inline } from "./site-headers.ts";
 
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
@@ -56,7 +56,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claimFile",
   "claimAct",
   "claimOffer",
-  "resume",
+  "openByKey",
   "submissions",
   "submission",
 ];
@@ -262,13 +262,7 @@ function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()):
 }
 
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length / 1024;
-const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
-
-interface Inline {
-  readonly style: string;
-  readonly early: string;
-}
 
 interface Document {
   readonly page: SitePage | "desk";
@@ -298,39 +292,6 @@ ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 </body>
 </html>
 `;
-}
-
-/**
- * Returns the response headers of every file. A deployment fills in the origins of the sign-in, the uploads and the
- * pages' pictures.
- */
-function headersFor({ style, early }: Inline): Record<string, string> {
-  const policy = {
-    "default-src": "'none'",
-    "script-src": `'self' ${hashOf(early)}`,
-    "style-src": `'self' ${hashOf(style)}`,
-    "img-src": "'self' blob: data: {{PAGES}}",
-    "font-src": "'self'",
-    "connect-src": "'self' {{ISSUERS}} {{UPLOADS}}",
-    "frame-ancestors": "'none'",
-    "base-uri": "'none'",
-    "object-src": "'none'",
-    "form-action": "'self'",
-    "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
-  };
-  return {
-    "content-security-policy": Object.entries(policy)
-      .map(([name, value]) => `${name} ${value}`)
-      .join("; "),
-    "strict-transport-security": "max-age=63072000; includeSubDomains",
-    "x-content-type-options": "nosniff",
-    "x-frame-options": "DENY",
-    "referrer-policy": "no-referrer",
-    "cross-origin-opener-policy": "same-origin",
-    "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
-  };
 }
 
 /** The module `web/site/prerender.tsx`. */

@@ -3,7 +3,7 @@ import type { AnswerOf, Audience, ClientRequestOf } from "../shared/contract/rou
 import type { RouteId, Routes } from "../shared/contract/routes.ts";
 import { noteApiTime } from "./api-clock.ts";
 import { filled } from "./paths.ts";
-import { kindByStatus, type TransportProblem, transportProblems } from "./words/problems.ts";
+import { kindByStatus, type TransportProblem, transportProblems } from "./words/transport-problems.ts";
 
 /** A refusal of the API, or why the API could not be reached. `title`, `detail` and the messages are Spanish, ready to show. */
 export interface ClientProblem {

@@ -20,7 +20,7 @@ export const sitePages = {
   claimFile: { path: "/reclamos/{claimId}/expediente/", title: "Mi expediente" },
   claimAct: { path: "/reclamos/{claimId}/{act}/", title: "Qué quieres hacer con tu reclamo" },
   claimOffer: { path: "/reclamos/{claimId}/propuestas/{offerId}/", title: "Te proponemos un acuerdo" },
-  resume: { path: "/retomar/", title: "Retomar un reclamo" },
+  openByKey: { path: "/retomar/", title: "Retomar un reclamo" },
   claimState: { path: "/estado/", title: "Consultar un reclamo" },
   notice: { path: "/notificacion/{noticeKey}/", title: "Notificación" },
   problems: { path: "/problemas/", title: "Tengo un problema con el servicio" },

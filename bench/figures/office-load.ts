@@ -1,9 +1,9 @@
 import { assignInspections } from "../../functions/assign-inspections/assign-inspections.ts";
 import { tenant } from "../../settings.ts";
+import { plannedVisits } from "../../shared/casework/awaited-facts.ts";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import type { FileClaimDeps, NewClaim } from "../../shared/casework/file-claim.ts";
 import { lastDayOf, slotForVisit, visitCapacity } from "../../shared/casework/free-slots.ts";
-import { plannedVisits } from "../../shared/casework/open-matters.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
 import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";

@@ -1,6 +1,6 @@
+import { reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
-import { reportsOf } from "../../shared/casework/open-matters.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";

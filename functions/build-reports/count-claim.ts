@@ -1,5 +1,5 @@
+import { reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { reportsOf } from "../../shared/casework/open-matters.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf } from "../../shared/domain/case-events.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";

@@ -5,7 +5,7 @@ import type { CountedClaim } from "../../shared/domain/counted-claim.ts";
 import type { RegisterRow } from "../../shared/domain/register.ts";
 import type { ReportBuild } from "../../shared/domain/report-build.ts";
 import { storedFacts } from "../../shared/storage/report-facts.ts";
-import type { Builder } from "./builder.ts";
+import type { BuildDeps } from "./build-deps.ts";
 import { countedClaim } from "./count-claim.ts";
 import { registerRow } from "./register-row.ts";
 
@@ -24,17 +24,17 @@ const atOnce = 10;
 /**
  * Returns the claims as they were at `asOf`, so that reading them again gives the same; leaves out claims filed later.
  */
-async function readClaims(builder: Builder, ids: readonly string[], asOf: string): Promise<readonly ReadClaim[]> {
+async function readClaims(deps: BuildDeps, ids: readonly string[], asOf: string): Promise<readonly ReadClaim[]> {
   const read: ReadClaim[] = [];
   for (let from = 0; from < ids.length; from += atOnce) {
-    const some = await Promise.all(ids.slice(from, from + atOnce).map((claimId) => readClaim(builder, claimId, asOf)));
+    const some = await Promise.all(ids.slice(from, from + atOnce).map((claimId) => readClaim(deps, claimId, asOf)));
     read.push(...some.flatMap((one) => one ?? []));
   }
   return read;
 }
 
 async function readClaim(
-  { caseFiles, receiptReader, billedIn, tenant }: Builder,
+  { caseFiles, receiptReader, billedIn, tenant }: BuildDeps,
   claimId: string,
   asOf: string,
 ): Promise<ReadClaim | undefined> {
@@ -52,17 +52,17 @@ async function readClaim(
  * Reads the next `claimsPerPart` claims of the month after the claim `after` and writes them to a file of the build.
  * Returns how many ids were read, and the last of them if more may follow. Writing a part again replaces its file.
  */
-export async function readPart(builder: Builder, build: ReportBuild, after: string | undefined) {
-  const { tenant, months, claimsPerPart = 200 } = builder;
+export async function readPart(deps: BuildDeps, build: ReportBuild, after: string | undefined) {
+  const { tenant, months, claimsPerPart = 200 } = deps;
   const ids = await months.ids(tenant.office.code.value, build.month, "CLAIM", claimsPerPart, after);
-  const claims = await readClaims(builder, ids, build.asOf);
+  const claims = await readClaims(deps, ids, build.asOf);
   const bytes = new TextEncoder().encode(JSON.stringify(claims));
-  await builder.files.write(build, nameOf(build.part), bytes, "application/json");
+  await deps.files.write(build, nameOf(build.part), bytes, "application/json");
   return { read: ids.length, last: ids.length === claimsPerPart ? ids.at(-1) : undefined };
 }
 
 /** Reads the files of the first `parts` parts and returns their claims, in the order of filing. */
-export async function readParts({ files }: Builder, build: ReportBuild, parts: number) {
+export async function readParts({ files }: BuildDeps, build: ReportBuild, parts: number) {
   const claims: z.output<typeof storedPart>[number][] = [];
   for (let part = 0; part < parts; part += 1) {
     const text = new TextDecoder().decode(await files.read(build, nameOf(part)));

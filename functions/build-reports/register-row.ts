@@ -1,8 +1,8 @@
+import { plannedVisits, reportsOf } from "../../shared/casework/awaited-facts.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { attachmentsOf } from "../../shared/casework/case-attachments.ts";
 import { agreementNames, channelNames, testNames, visitNames } from "../../shared/casework/entry-words.ts";
 import { issuedResolutions } from "../../shared/casework/issued-resolutions.ts";
-import { plannedVisits, reportsOf } from "../../shared/casework/open-matters.ts";
 import { billedReceipt } from "../../shared/casework/receipt-changes.ts";
 import { shownDocuments } from "../../shared/casework/shown-documents.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";

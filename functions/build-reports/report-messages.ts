@@ -1,5 +1,5 @@
 import * as z from "zod";
-import type { Builder } from "./builder.ts";
+import type { BuildDeps } from "./build-deps.ts";
 import { readPart } from "./read-part.ts";
 import { writeRegisters } from "./write-registers.ts";
 
@@ -15,16 +15,16 @@ const task = z.strictObject({
  * after the last part it writes the registers and finishes the build. Handling a message twice does the same again.
  * Ignores a message of another build, of a finished one, or of a part before the last one read.
  */
-export function reportMessages(builder: Builder): (body: unknown) => Promise<void> {
-  const office = builder.tenant.office.code.value;
+export function reportMessages(deps: BuildDeps): (body: unknown) => Promise<void> {
+  const office = deps.tenant.office.code.value;
   return async (body) => {
     const { month, buildId, part, after } = task.parse(body);
-    const build = await builder.builds.find(office, month);
+    const build = await deps.builds.find(office, month);
     if (build?.buildId !== buildId || build.state === "done" || build.part > part + 1) return;
-    const { read, last } = await readPart(builder, { ...build, part }, after);
-    await builder.builds.advance(office, { ...build, part }, read);
-    if (last !== undefined) return builder.work.send({ month, buildId, part: part + 1, after: last });
-    const files = await writeRegisters(builder, build, part + 1);
-    await builder.builds.finish(office, build, files, builder.now());
+    const { read, last } = await readPart(deps, { ...build, part }, after);
+    await deps.builds.advance(office, { ...build, part }, read);
+    if (last !== undefined) return deps.work.send({ month, buildId, part: part + 1, after: last });
+    const files = await writeRegisters(deps, build, part + 1);
+    await deps.builds.finish(office, build, files, deps.now());
   };
 }

@@ -3,7 +3,7 @@ import { bookEntries, bookTerm } from "../../shared/casework/observation-book.ts
 import type { BookEntry, ObservationFacts } from "../../shared/domain/observation.ts";
 import type { ReportBuild, ReportFile } from "../../shared/domain/report-build.ts";
 import { writeFacts } from "../../shared/storage/report-facts.ts";
-import type { Builder } from "./builder.ts";
+import type { BuildDeps } from "./build-deps.ts";
 import { observationRow } from "./observation-row.ts";
 import { problemRow } from "./problem-row.ts";
 import { readParts } from "./read-part.ts";
@@ -16,7 +16,7 @@ const names = { claims: "reclamos", problems: "solicitudes", observations: "obse
 const workbookType = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet";
 
 /** Returns what the figures of a month count of an entry of the observation book, with its state at `asOf`. */
-function bookFacts(entry: BookEntry, tenant: Builder["tenant"], asOf: string): ObservationFacts {
+function bookFacts(entry: BookEntry, tenant: BuildDeps["tenant"], asOf: string): ObservationFacts {
   const { observationId, number, channel } = entry;
   const kind = channel === "document-desk" ? "submission" : "observation";
   return { kind, observationId, number, state: bookTerm(entry, tenant, asOf).state };
@@ -24,7 +24,7 @@ function bookFacts(entry: BookEntry, tenant: Builder["tenant"], asOf: string): O
 
 /** Returns every register of a month with its rows as they were when the build began. */
 async function sheetsOf(
-  { tenant, months, problems }: Builder,
+  { tenant, months, problems }: BuildDeps,
   build: ReportBuild,
   claims: Awaited<ReturnType<typeof readParts>>,
   book: readonly BookEntry[],
@@ -53,19 +53,19 @@ async function sheetsOf(
  * rows; not the facts.
  */
 export async function writeRegisters(
-  builder: Builder,
+  deps: BuildDeps,
   build: ReportBuild,
   parts: number,
 ): Promise<readonly ReportFile[]> {
-  const { tenant, months, files } = builder;
-  const claims = await readParts(builder, build, parts);
+  const { tenant, months, files } = deps;
+  const claims = await readParts(deps, build, parts);
   const registered = await months.allIds(tenant.office.code.value, build.month, "OBSERVATION");
-  const book = await bookEntries(builder, registered, build.asOf);
+  const book = await bookEntries(deps, registered, build.asOf);
   await writeFacts(files, build, {
     claims: claims.map(({ facts }) => facts),
     observations: book.map((one) => bookFacts(one, tenant, build.asOf)),
   });
-  const sheets = await sheetsOf(builder, build, claims, book);
+  const sheets = await sheetsOf(deps, build, claims, book);
   const written: ReportFile[] = [];
   const write = async (fileName: string, bytes: Uint8Array, type: string, rows: number): Promise<void> => {
     await files.write(build, fileName, bytes, type);

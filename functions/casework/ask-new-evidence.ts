@@ -1,4 +1,4 @@
-import { serviceInstant } from "../../shared/casework/service-instant.ts";
+import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
 import { askNewEvidence as route } from "../../shared/contract/recourse-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,4 +1,4 @@
-import { claimedDelivery } from "../../shared/casework/claimed-delivery.ts";
+import { claimedDelivery } from "../../shared/casework/delivery-to-confirm.ts";
 import { confirmDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { deliveryEvidence } from "../../shared/domain/claim-events.ts";

@@ -1,6 +1,6 @@
+import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { serviceInstant } from "../../shared/casework/service-instant.ts";
 import {
   requireRepair as requireRoute,
   verifyRepair as verifyRoute,

@@ -1,8 +1,8 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
 import { limitsOf } from "../../shared/casework/consumption-view.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { serviceInstant } from "../../shared/casework/service-instant.ts";
 import {
   askMeterTest as askRoute,
   notifyMeterTest as notifyRoute,

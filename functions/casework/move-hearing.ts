@@ -1,5 +1,5 @@
+import { noticeByEmail } from "../../shared/casework/act-notice-entry.ts";
 import { slotOnDay } from "../../shared/casework/free-slots.ts";
-import { noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { moveHearing as route } from "../../shared/contract/conciliation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { hearingModeNames } from "../../shared/documents/spanish-names.ts";

@@ -1,5 +1,5 @@
+import { serviceInstant } from "../../shared/casework/clerk-notice-instant.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { serviceInstant } from "../../shared/casework/service-instant.ts";
 import { notifyObservation as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

@@ -1,4 +1,4 @@
-import { noticeByEmail } from "../../shared/casework/notify-act.ts";
+import { noticeByEmail } from "../../shared/casework/act-notice-entry.ts";
 import { observeClaim as route } from "../../shared/contract/admission-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";

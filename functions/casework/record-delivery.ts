@@ -1,9 +1,9 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { outOfHours } from "../../shared/casework/clerk-notice-instant.ts";
+import { effectOfDelivery } from "../../shared/casework/delivery-effect.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
-import { effectOfDelivery } from "../../shared/casework/instant-of-effect.ts";
 import { judgedEntries } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
-import { outOfHours } from "../../shared/casework/service-instant.ts";
 import { recordDelivery as route } from "../../shared/contract/notice-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";

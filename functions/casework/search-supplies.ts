@@ -1,6 +1,6 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
 import { summaryOf } from "../../shared/casework/claim-summary.ts";
-import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
+import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
 import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";

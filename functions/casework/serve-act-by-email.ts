@@ -1,6 +1,6 @@
+import { noticeByEmail } from "../../shared/casework/act-notice-entry.ts";
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { whyNotByMail } from "../../shared/casework/notice-consent.ts";
-import { noticeByEmail } from "../../shared/casework/notify-act.ts";
 import { hasOpenNotice } from "../../shared/casework/open-notices.ts";
 import { type CaseDeps, type Decision, judgedEntries } from "../../shared/casework/record.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";

@@ -8,7 +8,7 @@ import { receiptKey } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { monthsClaimed } from "./months-claimed.ts";
+import { monthsClaimed } from "./claimable-months.ts";
 
 /**
  * Answers the findings of a claim before it is sent. Only the supply's link is needed; without a type, F01 is taken.

@@ -10,7 +10,7 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { monthsClaimed } from "./months-claimed.ts";
+import { monthsClaimed } from "./claimable-months.ts";
 
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upload-not-found">;

@@ -4,7 +4,7 @@ import type { PersonDocument } from "../../shared/domain/claim-form.ts";
 import { normalizeDocument } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { attemptedClaim } from "./claim-attempt.ts";
+import { attemptedClaim } from "./claim-code-attempts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;

@@ -1,6 +1,6 @@
 import { type CaseAt, caseNow, caseUpTo } from "../../shared/casework/case-at.ts";
+import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { deemedServiceDay } from "../../shared/casework/deemed-service.ts";
-import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import type { showNotice } from "../../shared/contract/claim-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";

@@ -2,7 +2,7 @@ import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { openClaim as route } from "../../shared/contract/claim-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { attemptedClaim } from "./claim-attempt.ts";
+import { attemptedClaim } from "./claim-code-attempts.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**

@@ -1,5 +1,5 @@
 import { isTestData } from "../../shared/casework/claim-law.ts";
-import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
+import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { linesOf, withLines } from "../../shared/casework/receipt-lines.ts";
 import { printReceipt as route } from "../../shared/contract/receipt-copy-routes.ts";

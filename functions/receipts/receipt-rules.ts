@@ -1,4 +1,4 @@
-import { claimWindowRules } from "../../shared/casework/claim-window-rules.ts";
+import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";

@@ -1,7 +1,7 @@
 import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { repairIn } from "../../shared/casework/consumption-months.ts";
+import { lastDayToAcknowledge } from "../../shared/casework/days-to-acknowledge.ts";
 import { hearingInstructions } from "../../shared/casework/hearing-instructions.ts";
-import { lastDayToAcknowledge } from "../../shared/casework/notice-days.ts";
 import { claimLink, noticeLink, offerLink, openingLink } from "../../shared/casework/site-links.ts";
 import { hearingInWords } from "../../shared/documents/hearing-words.ts";
 import { leakCheckNames, requestNames } from "../../shared/documents/spanish-names.ts";

@@ -3,7 +3,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { filedAttachment } from "./submission-documents.ts";
+import { filedAttachment } from "./submission-downloads.ts";
 
 /**
  * Answers an address for a customer to download a file of the answer to their submission. Refuses

@@ -4,7 +4,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { filedAttachment } from "./submission-documents.ts";
+import { filedAttachment } from "./submission-downloads.ts";
 
 /**
  * Answers the clerk an address for an attachment of a submission, its remedies and its answer included, and one for

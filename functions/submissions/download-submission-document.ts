@@ -2,7 +2,7 @@ import { downloadSubmissionDocument as route } from "../../shared/contract/desk-
 import { refused } from "../../shared/contract/refusals.ts";
 import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { submissionDocument } from "./submission-documents.ts";
+import { submissionDocument } from "./submission-downloads.ts";
 
 /**
  * Answers the clerk an address to download a document that the office made of a submission. Refuses

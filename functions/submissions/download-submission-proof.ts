@@ -2,7 +2,7 @@ import { downloadSubmissionProof as route } from "../../shared/contract/customer
 import { serve } from "../runtime/serve.ts";
 import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { submissionDocument } from "./submission-documents.ts";
+import { submissionDocument } from "./submission-downloads.ts";
 
 /**
  * Answers a customer an address to download a document that the office made of their submission. Refuses

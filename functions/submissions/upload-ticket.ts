@@ -5,8 +5,8 @@ import type { startUpload } from "../../shared/contract/upload-routes.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
+import { overLimits } from "./refuse-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
-import { overLimits } from "./upload-limits.ts";
 
 type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;

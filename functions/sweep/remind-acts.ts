@@ -1,5 +1,5 @@
+import { awaitedIn, openMatters } from "../../shared/casework/awaited-facts.ts";
 import { type OpenPosition, openClaims } from "../../shared/casework/moved-claims.ts";
-import { awaitedIn, openMatters } from "../../shared/casework/open-matters.ts";
 import { type CaseDeps, record } from "../../shared/casework/record.ts";
 import { awaitedOf, reminderKey, toRemind } from "../../shared/domain/awaits-claimant.ts";
 import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";

@@ -2,7 +2,7 @@ import { Duration } from "aws-cdk-lib";
 import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-import type { Alarms } from "./alarms.ts";
+import type { Alarms } from "./alarm-topic.ts";
 
 interface DeadLettersProps {
   readonly queueName: string;

@@ -1,7 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-import type { Alarms } from "./alarms.ts";
+import type { Alarms } from "./alarm-topic.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
 import { StoreBucket } from "./store-bucket.ts";
 import { WorkQueue } from "./work-queue.ts";

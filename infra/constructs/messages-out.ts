@@ -7,7 +7,7 @@ import { Construct } from "constructs";
 import type { DeliveryOutcome } from "../../shared/contract/delivery-outcomes.ts";
 import type { Grant } from "../../shared/permissions.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 import type { WorkQueue } from "./work-queue.ts";
 

@@ -16,7 +16,7 @@ import { Construct } from "constructs";
 import type { Audience, Route } from "../../shared/contract/route.ts";
 import { filedWith, routesByFunction } from "../../shared/contract/routes.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { keptLog } from "./kept-log.ts";
 import type { ServiceFunction } from "./service-function.ts";
 import type { SignIn } from "./sign-in.ts";

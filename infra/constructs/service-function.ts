@@ -7,46 +7,11 @@ import { Construct } from "constructs";
 import { type FunctionName, grantsOf, permissions, variableOf } from "../../shared/permissions.ts";
 import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { keptLog } from "./kept-log.ts";
+import { alarmLines, heartbeats } from "./log-alarms.ts";
 import { resourceOf, type StoreResources } from "./resource-of-store.ts";
 import { fromQueue, fromStream, onSchedule } from "./triggers.ts";
-
-/** Log lines that raise an alarm when a function writes one, by the function's name. */
-const alarmLines: Partial<Record<FunctionName, readonly { line: string; meaning: string; runbook: string }[]>> = {
-  "accept-uploads": [
-    {
-      line: "scan-overdue",
-      meaning: "An attachment was filed, and for an hour its scan for malware has given no result.",
-      runbook: "scan-overdue",
-    },
-    {
-      line: "malware-after-kept",
-      meaning: "Malware was found in an attachment that was kept and that staff may have opened.",
-      runbook: "malware-after-kept",
-    },
-  ],
-  sweep: [
-    {
-      line: "attachment-missing",
-      meaning: "An attachment was announced and filed, and a day later it has not been uploaded.",
-      runbook: "attachment-missing",
-    },
-  ],
-};
-
-/**
- * Log lines that raise an alarm when none is written for `hours`, by the function's name: a run that failed and a run
- * that never started are both noticed.
- */
-const heartbeats: Partial<Record<FunctionName, { line: string; hours: number; meaning: string; runbook: string }>> = {
-  "digest-chains": {
-    line: "chains-digested",
-    hours: 6,
-    meaning: "For six hours no run has reported that every past day has its digest.",
-    runbook: "digest-missing",
-  },
-};
 
 interface ServiceFunctionProps {
   readonly name: FunctionName;

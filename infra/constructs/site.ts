@@ -24,9 +24,9 @@ import { CfnDelivery, CfnDeliveryDestination, CfnDeliverySource } from "aws-cdk-
 import { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
 import { ClosedBucket } from "./closed-bucket.ts";
+import { headersConfig } from "./cloudfront-headers.ts";
 import { Firewall } from "./firewall.ts";
 import { keptLog } from "./kept-log.ts";
-import { headersConfig } from "./site-headers.ts";
 
 interface SiteProps {
   /** `caudal-<stage>`. */

@@ -5,7 +5,7 @@ import type { Role } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { Grant } from "../../shared/permissions.ts";
 import { type TableName, type TablePlan, tables } from "../../shared/storage/tables.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 
 interface StoreTableProps {

@@ -10,7 +10,7 @@ import {
 } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { allowOn } from "./store-resource.ts";
 import type { StoreTable } from "./store-table.ts";

@@ -5,7 +5,7 @@ import { Queue, QueueEncryption } from "aws-cdk-lib/aws-sqs";
 import { Construct } from "constructs";
 import type { Grant, QueueName } from "../../shared/permissions.ts";
 import { visibilityOf } from "../workers.ts";
-import type { Alarms } from "./alarms.ts";
+import type { Alarms } from "./alarm-topic.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { allowOn, type StoreResource } from "./store-resource.ts";
 

@@ -15,9 +15,9 @@ import { forecast } from "../domain/work-list.ts";
 import type { CaseFile } from "../storage/case-files.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import type { Tenant } from "../tenant/tenant.ts";
+import { foreseenOf } from "./awaited-facts.ts";
 import { unreadSince } from "./case-attachments.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
-import { foreseenOf } from "./open-matters.ts";
 
 /** A case file read at an instant, with the law of its filing day. */
 export interface CaseAt {

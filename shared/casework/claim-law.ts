@@ -1,8 +1,8 @@
 import { type CalendarDay, limaDay } from "../domain/calendar-day.ts";
 import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { ClaimCatalogue } from "../domain/claim-types.ts";
-import type { AtypicalRules, AverageRules } from "../domain/consumption-judgement.ts";
 import type { OutcomeLaw } from "../domain/consumption-outcome.ts";
+import type { AtypicalRules, AverageRules } from "../domain/consumption-shapes.ts";
 import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
 import type { TenantValue } from "../tenant/tenant-value.ts";
 

@@ -6,8 +6,8 @@ import { stateTable } from "../domain/claim-states.ts";
 import { workingDaysUntil } from "../domain/due-dates.ts";
 import { type Standing, standingOf } from "../domain/work-list.ts";
 import type { StoredHead } from "../storage/case-head.ts";
+import { awaitedIn } from "./awaited-facts.ts";
 import { type CaseAt, caseHeadAt } from "./case-at.ts";
-import { awaitedIn } from "./open-matters.ts";
 
 type Listed = AnswerOf<typeof listClaims>["claims"][number];
 type Summary = Omit<Listed, "awaits">;

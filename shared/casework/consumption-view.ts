@@ -1,7 +1,7 @@
 import type { showCase } from "../contract/case-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import { daysFromFiling } from "../domain/claim-clocks.ts";
-import type { AverageMonth, LeftOut } from "../domain/consumption-judgement.ts";
+import type { AverageMonth, LeftOut } from "../domain/consumption-shapes.ts";
 import { leftOutNames } from "../domain/consumption-words.ts";
 import { verificationRecords } from "../domain/leak-repair.ts";
 import { type MeterTestLimits, meterTestLimits } from "../domain/meter-test.ts";

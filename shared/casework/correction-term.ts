@@ -7,8 +7,8 @@ import type { ObservationNoticeWay } from "../domain/submission.ts";
 import type { SubmissionRecord, SubmissionStep } from "../storage/submissions.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 import { claimLaw } from "./claim-law.ts";
-import { effectOfDelivery } from "./instant-of-effect.ts";
-import { type ClerkNotice, serviceInstant } from "./service-instant.ts";
+import { type ClerkNotice, serviceInstant } from "./clerk-notice-instant.ts";
+import { effectOfDelivery } from "./delivery-effect.ts";
 /**
  * When the notice of an observed document takes effect, and the last day to correct the document that follows from it.
  */

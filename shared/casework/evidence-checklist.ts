@@ -14,11 +14,11 @@ import { receiptKey, statusOf } from "../domain/receipt.ts";
 import { dateOf, monthOf } from "../domain/spanish-dates.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
+import { unreportedDays } from "./awaited-facts.ts";
 import type { CaseAt } from "./case-at.ts";
 import { attachmentsOf } from "./case-attachments.ts";
 import { repairIn } from "./consumption-months.ts";
 import type { ControlledMonth } from "./controlled-months.ts";
-import { unreportedDays } from "./open-matters.ts";
 
 /**
  * An item of the evidence list as staff read it; `name` and `detail` (what it shows, or why it is missing) are Spanish.

@@ -25,7 +25,7 @@ import { admissionOf } from "./admission-to-appointments.ts";
 import { type CaseAt, caseAt, caseUpTo, headAfter } from "./case-at.ts";
 import { type CaseLaw, claimLaw } from "./claim-law.ts";
 import { ownerAmong } from "./claim-owner.ts";
-import { claimWindowRules } from "./claim-window-rules.ts";
+import { claimWindowRules } from "./claim-window-in-force.ts";
 import { disputed } from "./disputed-receipts.ts";
 import type { DuplicateDeps } from "./duplicate-claims.ts";
 import { publishedTypes } from "./entry-queues.ts";

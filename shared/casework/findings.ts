@@ -13,7 +13,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf } from "./claim-caller.ts";
 import { claimLaw } from "./claim-law.ts";
-import { claimWindowRules } from "./claim-window-rules.ts";
+import { claimWindowRules } from "./claim-window-in-force.ts";
 import type { Duplicate } from "./duplicate-claims.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { recoursesOfUnnotified } from "./tacit-notification.ts";

@@ -1,10 +1,4 @@
-import type {
-  AtypicalRules,
-  AverageMonth,
-  AverageRules,
-  ConsumptionJudgement,
-  LeftOut,
-} from "./consumption-judgement.ts";
+import type { AtypicalRules, AverageMonth, AverageRules, ConsumptionJudgement, LeftOut } from "./consumption-shapes.ts";
 import { monthOf } from "./spanish-dates.ts";
 
 /** Joins items as in a Spanish sentence: «enero, febrero y marzo». */

@@ -6,7 +6,7 @@ import type {
   ConsumptionJudgement,
   ConsumptionRules,
   LeftOut,
-} from "./consumption-judgement.ts";
+} from "./consumption-shapes.ts";
 import { averageWords } from "./consumption-words.ts";
 import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";

@@ -1,7 +1,7 @@
 import { atMarginalPrice, type BillInput, bill, billInput, totalDueWith } from "./billing.ts";
 import { daysBetween, parseDay } from "./calendar-day.ts";
 import { historicalAverage, judgeConsumption } from "./consumption.ts";
-import type { ConsumptionJudgement, ConsumptionRules } from "./consumption-judgement.ts";
+import type { ConsumptionJudgement, ConsumptionRules } from "./consumption-shapes.ts";
 import { type Cents, divideHalfUp, subtractCents } from "./money.ts";
 import type { ConsumptionMonth, Receipt } from "./receipt.ts";
 import { type BillingType, type Category, listFor, type ServiceType, type TariffList } from "./tariff.ts";

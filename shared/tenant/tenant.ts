@@ -5,7 +5,7 @@ import type { CodeFormat } from "../domain/claim-code.ts";
 import type { HearingMode } from "../domain/claim-form.ts";
 import type { EarlierCalendars } from "../domain/claim-law.ts";
 import type { ClaimCatalogue } from "../domain/claim-types.ts";
-import type { AverageRules } from "../domain/consumption-judgement.ts";
+import type { AverageRules } from "../domain/consumption-shapes.ts";
 import type { ClaimWindowRule, SubmissionPolicy } from "../domain/due-dates.ts";
 import type { CallRule } from "../domain/hearing.ts";
 import type { Connections, Density } from "../domain/indicators.ts";

@@ -6,7 +6,7 @@ import { join } from "node:path";
 import { text } from "node:stream/consumers";
 import { CloudFormationClient } from "@aws-sdk/client-cloudformation";
 import { describe, expect, it, onTestFinished } from "vitest";
-import { headersConfig } from "../../infra/constructs/site-headers.ts";
+import { headersConfig } from "../../infra/constructs/cloudfront-headers.ts";
 import { reasonsAgainst, unconfirmed } from "../../infra/deploy-refusals.ts";
 import { missingStacks, passesFor, siteFiles } from "../../scripts/deploy.ts";
 import { settings } from "../../settings.ts";

@@ -18,9 +18,9 @@ const downYesterday = answer("listOutages", {
 });
 
 const states: Readonly<Record<string, State>> = {
-  "resume, signed out": { path: "/retomar/", reads: "Ingresa para seguir" },
-  resume: { ...mine, path: "/retomar/", reads: "Clave del reclamo" },
-  "resume, wrong": {
+  "open by key, signed out": { path: "/retomar/", reads: "Ingresa para seguir" },
+  "open by key": { ...mine, path: "/retomar/", reads: "Clave del reclamo" },
+  "open by key, wrong": {
     ...mine,
     path: "/retomar/",
     reads: "No encontramos ese reclamo",

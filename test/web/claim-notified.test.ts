@@ -2,8 +2,8 @@ import { describe, expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { readingOf } from "../../web/look/typed-reading.ts";
+import { detailWords } from "../../web/words/claim-details.ts";
 import { receiptStepWords } from "../../web/words/claim-receipt.ts";
-import { restWords } from "../../web/words/claim-rest.ts";
 import { answers, claim, draftOf } from "./claim-fixtures.ts";
 import { acts, mine, open, send, serveClaims, step, usual } from "./claim-site.ts";
 import { answer, refusal } from "./fixtures.ts";
@@ -82,8 +82,8 @@ describe("what a claim's confirmation says", () => {
     [1, "este recibo", "este recibo"],
     [2, "estos recibos", "estos recibos"],
   ])("%i receipts: %s", (count, held, released) => {
-    expect(restWords.held(count).toLowerCase()).toContain(held);
-    expect(restWords.released(count).toLowerCase()).toContain(released);
+    expect(detailWords.held(count).toLowerCase()).toContain(held);
+    expect(detailWords.released(count).toLowerCase()).toContain(released);
   });
 
   it("writes one point after the hour of a visit with its inspector", async () => {

@@ -2,7 +2,6 @@ import { describe, expect, it } from "vitest";
 import { consumptionJudgements, factorKinds } from "../../shared/domain/explanation.ts";
 import { counted, dateWithWeekday, dayOfList, instant, soles } from "../../web/words/format.ts";
 import { hoursInWords, openness } from "../../web/words/hours.ts";
-import { waitFor } from "../../web/words/problems.ts";
 import {
   breakdown,
   changeSentence,
@@ -15,6 +14,7 @@ import {
   times,
 } from "../../web/words/receipt.ts";
 import { reasonOfDay } from "../../web/words/terms.ts";
+import { waitFor } from "../../web/words/transport-problems.ts";
 import { firstSheet, fullSheet, months, sheet } from "./fixtures.ts";
 
 /** Replaces the hard spaces between numbers and units by plain ones. */

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { useFocus } from "../look/asking.ts";
 import { ErrorSummary } from "../look/field.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { type Act, actPageWords } from "../words/desk-acts.ts";
 import { freshSignInWords } from "../words/fresh-sign-in.ts";

@@ -3,7 +3,7 @@ import { useLocation, useRoute } from "preact-iso";
 import { useSending } from "../look/asking.ts";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";

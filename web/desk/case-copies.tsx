@@ -5,7 +5,7 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { CopyState } from "../look/copy-state.tsx";
 import { Choice, TextField } from "../look/field.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { useWatch } from "../look/watched.ts";

@@ -1,6 +1,6 @@
 import { useLocation, useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { acts, actWords, mainActs } from "../words/desk-acts.ts";
 import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";

@@ -5,7 +5,7 @@ import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { Loading, Notice, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { filled } from "../paths.ts";
 import { deskWords } from "../words/desk.ts";
-import { problemWords } from "../words/problems.ts";
+import { problemWords } from "../words/transport-problems.ts";
 import { signInAgain } from "./api.ts";
 import { useRoles } from "./roles.ts";
 

@@ -1,4 +1,4 @@
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { readPrivacy } from "../words/desk-intake.ts";
 
 /** The notice about personal data, which staff read or hand to a person before they ask for theirs. */

@@ -5,7 +5,7 @@ import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { actWords, outcomeNames } from "../words/desk-acts.ts";
 import { draftWords } from "../words/desk-resolution.ts";

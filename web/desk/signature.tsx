@@ -4,7 +4,7 @@ import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
 import { Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { Tick } from "../look/tick.tsx";

@@ -5,7 +5,7 @@ import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { attachmentsWords } from "../words/attachments.ts";
 import {

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import { useEffect, useRef } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
-import { problemWords, waitFor } from "../words/problems.ts";
+import { problemWords, waitFor } from "../words/transport-problems.ts";
 
 /** The message of a problem about a field: the first whose path, as `claimant.email`, ends in `name`. */
 export function errorOf(problem: ClientProblem | undefined, name: string): string | undefined {

@@ -2,7 +2,7 @@ import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { frameWords } from "../words/frame.ts";
-import { problemWords, waitFor } from "../words/problems.ts";
+import { problemWords, waitFor } from "../words/transport-problems.ts";
 
 interface NoticeProps {
   readonly tone?: "good" | "bad";

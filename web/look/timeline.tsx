@@ -1,4 +1,4 @@
-import { timelineWords } from "../words/timeline.ts";
+import { timelineWords } from "../words/step-states.ts";
 
 /** A step of a procedure. `stage`: `done`, `now` (under way), `late`, `later` (to come), `skipped` (not needed) or `undone`. */
 export interface Milestone {

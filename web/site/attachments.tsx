@@ -1,5 +1,5 @@
 import type { AttachmentsProps } from "../look/attachments.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import type { AttachmentCounter } from "../look/send-attachment.ts";
 import { api } from "./api.ts";
 

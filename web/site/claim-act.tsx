@@ -1,7 +1,7 @@
 import type { FunctionComponent } from "preact";
 import { useLocation, useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { actFormWords } from "../words/claim-act.ts";

@@ -3,7 +3,7 @@ import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
 import { Leaflet } from "../look/leaflet.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Tick } from "../look/tick.tsx";
 import { readingOf } from "../look/typed-reading.ts";
 import {
@@ -22,13 +22,14 @@ import { monthAndYear } from "../words/format.ts";
 import { personDocumentNames } from "../words/person.ts";
 import type { Answers } from "./answers.ts";
 import { api } from "./api.ts";
-import { askedSteps, typeOf } from "./asked-steps.ts";
+import { askedSteps } from "./asked-steps.ts";
 import { stepOf } from "./claim-fields.ts";
 import { questions } from "./claim-questions.tsx";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { attachmentsOf, forgetDraft, receiptsOf, textOf, textsOf } from "./draft.ts";
 import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
+import { typeOf } from "./reason-types.ts";
 
 type RowName = keyof typeof reviewWords.rows;
 

@@ -3,7 +3,7 @@ import { useLocation, useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { arrivedIn } from "../look/sent-attachments.ts";
 import { sitePages } from "../paths.ts";

@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import { actWords, type ClaimView, claimWords, filesId, isOver } from "../words/claim.ts";
 import { howWords, whenWords } from "../words/claim-appointments.ts";
@@ -52,9 +52,9 @@ function Claim({ claimId, onCode }: ClaimProps) {
       )}
       {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={claim.actions.includes("claim-extended")} />}
       <Todo claim={claim} />
-      <Loaded load={() => import("./claim-rest.tsx")} about="rest">
-        {({ ClaimRest }) => (
-          <ClaimRest claim={claim} openOfferId={claim.awaits.find(({ act }) => act === "answer-offer")?.about} />
+      <Loaded load={() => import("./claim-details.tsx")} about="rest">
+        {({ ClaimDetails }) => (
+          <ClaimDetails claim={claim} openOfferId={claim.awaits.find(({ act }) => act === "answer-offer")?.about} />
         )}
       </Loaded>
     </>

@@ -31,7 +31,7 @@ export function ClaimsPage() {
         <Drafts />
       </SignedIn>
       <p>
-        {claimsWords.resumeText} <a href={addressOf("resume")}>{claimsWords.resume}</a>
+        {claimsWords.resumeText} <a href={addressOf("openByKey")}>{claimsWords.resume}</a>
       </p>
       <p>
         {claimsWords.stateText} <a href={addressOf("claimState")}>{claimsWords.state}</a>

@@ -5,7 +5,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import { apiToday } from "../api-clock.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { dateWithWeekday } from "../words/format.ts";

@@ -63,7 +63,7 @@ export function NotifiedDecision({ noticeKey, notice, here }: NotifiedDecisionPr
             </a>
           </p>
           <p>
-            {notifiedWords.recourseHow} <a href={addressOf("resume")}>{notifiedWords.recourseOpen}</a>.
+            {notifiedWords.recourseHow} <a href={addressOf("openByKey")}>{notifiedWords.recourseOpen}</a>.
           </p>
         </section>
       )}

@@ -11,7 +11,7 @@ import { PrivacyNotice } from "../look/privacy-notice.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
-import { standingMissing, standingOf, WhoPresents } from "../look/standing.tsx";
+import { standingMissing, standingOf, WhoPresents } from "../look/who-presents.tsx";
 import { WriteKey, writeKeyOf } from "../look/write-key.tsx";
 import { useOffice } from "../office.ts";
 import { submissionFacts } from "../submission-facts.ts";

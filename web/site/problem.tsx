@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemFacts } from "../look/problem-facts.tsx";
 import { sitePages } from "../paths.ts";
 import { type Problem, siteProblemWords } from "../words/problem.ts";

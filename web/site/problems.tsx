@@ -1,4 +1,4 @@
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
 import { usePages } from "../look/page-list.ts";
 import { sitePages } from "../paths.ts";

@@ -3,8 +3,8 @@ import { useLocation } from "preact-iso";
 import { Notice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
-import { problemWords } from "../words/problems.ts";
 import { signInWords } from "../words/sign-in.ts";
+import { problemWords } from "../words/transport-problems.ts";
 import { session } from "./api.ts";
 import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
 

@@ -1,7 +1,7 @@
 import type { ComponentChildren } from "preact";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
-import { problemWords } from "../words/problems.ts";
+import { problemWords } from "../words/transport-problems.ts";
 import { session } from "./api.ts";
 import { useSessionIsOpen } from "./page.tsx";
 

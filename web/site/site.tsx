@@ -30,7 +30,7 @@ export const pages = {
   claimFile: later(() => import("./claim-file.tsx").then((page) => page.ClaimFilePage)),
   claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),
   claimOffer: later(() => import("./claim-offer.tsx").then((page) => page.ClaimOfferPage)),
-  resume: later(() => import("./resume.tsx").then((page) => page.ResumePage)),
+  openByKey: later(() => import("./open-by-key.tsx").then((page) => page.OpenByKeyPage)),
   claimState: later(() => import("./claim-state.tsx").then((page) => page.ClaimStatePage)),
   notice: later(() => import("./notice.tsx").then((page) => page.NoticePage)),
   problems: later(() => import("./problems.tsx").then((page) => page.ProblemsPage)),

@@ -3,7 +3,7 @@ import { useRoute } from "preact-iso";
 import { apiNow } from "../api-clock.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { claimNames } from "../words/claim-names.ts";

@@ -1,4 +1,4 @@
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import { submissionWords } from "../words/submission-form.ts";
 import { Heading } from "./page.tsx";

@@ -2,7 +2,7 @@ import { useEffect, useState } from "preact/hooks";
 import { formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, FileField, Submit, TextField } from "../look/field.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import { verifyWords } from "../words/verify.ts";
 import { api } from "./api.ts";

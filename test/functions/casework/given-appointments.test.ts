@@ -1,6 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alertWaiting } from "../../../functions/sweep/alert-waiting.ts";
-import { plannedVisits } from "../../../shared/casework/open-matters.ts";
+import { plannedVisits } from "../../../shared/casework/awaited-facts.ts";
 import { giveAppointments, joinClaims, reclassifyClaim } from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";

@@ -1,4 +1,4 @@
-import type { Builder } from "../../../functions/build-reports/builder.ts";
+import type { BuildDeps } from "../../../functions/build-reports/build-deps.ts";
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
 import type { ReportDeps } from "../../../functions/reports/report-deps.ts";
 import { reports } from "../../../functions/reports/reports.ts";
@@ -23,7 +23,7 @@ export interface ReportWorld extends CaseworkWorld {
   readonly observations: Observations;
   readonly reports: ApiHandler;
   readonly contacts: ContactCounter;
-  readonly builder: Builder;
+  readonly builder: BuildDeps;
   /** What waits in the queue. */
   readonly queue: ReportTask[];
   /** Files by key. */
@@ -60,7 +60,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     },
   };
   const observations = openObservations(world.claims);
-  const builder: Builder = {
+  const builder: BuildDeps = {
     ...shared,
     caseFiles: world.caseFiles,
     receiptReader: world.receiptReader,

@@ -338,7 +338,7 @@ describe("the pages letters lead to", () => {
     [claimLink("", "c1"), filled(sitePages.claim.path, { claimId: "c1" })],
     [offerLink("", "c1", "o1"), filled(sitePages.claimOffer.path, { claimId: "c1", offerId: "o1" })],
     [noticeLink("", noticeKey), filled(sitePages.notice.path, { noticeKey })],
-    [openingLink("", code, claimKey).split("#")[0], sitePages.resume.path],
+    [openingLink("", code, claimKey).split("#")[0], sitePages.openByKey.path],
   ])("%s is a page of the site", (link, page) => {
     expect(link).toBe(page);
   });

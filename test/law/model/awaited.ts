@@ -1,5 +1,5 @@
 import fc from "fast-check";
-import { awaitedIn, foreseenOf, openMatters } from "../../../shared/casework/open-matters.ts";
+import { awaitedIn, foreseenOf, openMatters } from "../../../shared/casework/awaited-facts.ts";
 import { awaitedOf, type ListedAct } from "../../../shared/domain/awaits-claimant.ts";
 import type { CaseEvent } from "../../../shared/domain/case-events.ts";
 import type { ClaimEvent } from "../../../shared/domain/claim-events.ts";

@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
-import { claimWindowRules } from "../../../shared/casework/claim-window-rules.ts";
+import { claimWindowRules } from "../../../shared/casework/claim-window-in-force.ts";
 import { calendarsAfter } from "../../../shared/domain/calendar-changes.ts";
 import { calendarDay as day } from "../../../shared/domain/calendar-day.ts";
 import { lastDayToClaim, termToClaim } from "../../../shared/domain/claim-window.ts";

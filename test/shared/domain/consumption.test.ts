@@ -9,7 +9,7 @@ import {
   monthsBetween,
   readingDifference,
 } from "../../../shared/domain/consumption.ts";
-import type { AverageMonth, AverageRules, LeftOut } from "../../../shared/domain/consumption-judgement.ts";
+import type { AverageMonth, AverageRules, LeftOut } from "../../../shared/domain/consumption-shapes.ts";
 import { judgementWords } from "../../../shared/domain/consumption-words.ts";
 import { type ConsumptionMonth, exclusions } from "../../../shared/domain/receipt.ts";
 

@@ -7,7 +7,7 @@ import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
 
-export interface Builder extends ObservationBookDeps {
+export interface BuildDeps extends ObservationBookDeps {
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
   /** Reads the receipts of some months (`YYYY-MM`) of a supply. */

@@ -5,7 +5,7 @@ import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { sitePages } from "../paths.ts";
 import { claimCodeWords } from "../words/claim-code.ts";
-import { resumeWords } from "../words/resume.ts";
+import { openByKeyWords } from "../words/open-by-key.ts";
 import { api, session } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
 import { SignedIn, SignInAgain } from "./signed-in.tsx";
@@ -14,13 +14,13 @@ import { SignedIn, SignInAgain } from "./signed-in.tsx";
  * Gives this account access to a claim by its code and its key. A link may bring both after the `#`, which is kept through the
  * sign-in.
  */
-export function ResumePage() {
+export function OpenByKeyPage() {
   return (
     <>
-      <Heading>{sitePages.resume.title}</Heading>
-      <p>{resumeWords.lede}</p>
-      <SignedIn why={resumeWords.signIn} begin={() => session.begin(location.pathname + location.hash)}>
-        <Resume />
+      <Heading>{sitePages.openByKey.title}</Heading>
+      <p>{openByKeyWords.lede}</p>
+      <SignedIn why={openByKeyWords.signIn} begin={() => session.begin(location.pathname + location.hash)}>
+        <OpenByKey />
       </SignedIn>
     </>
   );
@@ -35,7 +35,7 @@ function inFragment(): { readonly code: string; readonly claimKey: string } {
   return { code: said.get("codigo") ?? "", claimKey: said.get("clave") ?? "" };
 }
 
-function Resume() {
+function OpenByKey() {
   const { route } = useLocation();
   const { code, claimKey } = useRef(inFragment()).current;
   useEffect(() => history.replaceState(null, "", location.pathname), []);
@@ -43,7 +43,7 @@ function Resume() {
     async (typed) => {
       const wrong = formProblem({
         code: typed("code").trim() ? undefined : claimCodeWords.codeMissing,
-        claimKey: typed("claimKey").trim() ? undefined : resumeWords.keyMissing,
+        claimKey: typed("claimKey").trim() ? undefined : openByKeyWords.keyMissing,
       });
       if (wrong) return { ok: false, problem: wrong };
       return api.openClaim({ body: { code: typed("code"), claimKey: typed("claimKey") } });
@@ -65,12 +65,12 @@ function Resume() {
         />
         <TextField
           name="claimKey"
-          label={resumeWords.key}
-          hint={resumeWords.keyHint}
+          label={openByKeyWords.key}
+          hint={openByKeyWords.keyHint}
           initial={claimKey}
           problem={problem}
         />
-        <Submit busy={busy}>{resumeWords.action}</Submit>
+        <Submit busy={busy}>{openByKeyWords.action}</Submit>
       </form>
     </>
   );

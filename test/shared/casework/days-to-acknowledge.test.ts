@@ -1,7 +1,7 @@
 import { expect, it } from "vitest";
 import { tenant } from "../../../settings.ts";
 import { claimLaw } from "../../../shared/casework/claim-law.ts";
-import { lastDayToAcknowledge } from "../../../shared/casework/notice-days.ts";
+import { lastDayToAcknowledge } from "../../../shared/casework/days-to-acknowledge.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 
 const law = claimLaw(tenant, calendarDay("2026-11-23"));

@@ -21,7 +21,7 @@ import { awaitsAppointments } from "../domain/waiting-appointments.ts";
 import type { Forecast } from "../domain/work-list.ts";
 import type { CaseHead } from "../storage/case-head.ts";
 import { claimantsAttachmentsOf } from "./case-attachments.ts";
-import { lastDayToAcknowledge } from "./notice-days.ts";
+import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
 /**

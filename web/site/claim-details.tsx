@@ -1,13 +1,14 @@
 import { useState } from "preact/hooks";
 import { useSending } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
-import { Loaded } from "../look/loaded.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice, ProblemNotice } from "../look/notice.tsx";
 import { actWords, type ClaimView, filesId, isOver } from "../words/claim.ts";
 import { dueWords } from "../words/claim-clocks.ts";
+import { detailWords, documentNames, visitOutcomeNames } from "../words/claim-details.ts";
+import { entryNames } from "../words/claim-entries.ts";
 import { attachmentStateNames } from "../words/claim-outcome.ts";
 import { quejaWords } from "../words/claim-queja.ts";
-import { documentNames, entryNames, restWords, visitOutcomeNames } from "../words/claim-rest.ts";
 import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
 import { withdrawableIn, withdrawTitles } from "../words/claim-withdrawal.ts";
 import { deadline } from "../words/deadline.ts";
@@ -24,7 +25,7 @@ interface ViewProps {
   readonly claim: ClaimView;
 }
 
-interface ClaimRestProps extends ViewProps {
+interface ClaimDetailsProps extends ViewProps {
   /** The offer that the page shows above: it is left out here. */
   readonly openOfferId: string | undefined;
 }
@@ -33,7 +34,7 @@ interface ClaimRestProps extends ViewProps {
  * The lower part of a claim's page: its progress, hearing, dates, quejas, offers, documents and files, and what else may be
  * done.
  */
-export function ClaimRest({ claim, openOfferId }: ClaimRestProps) {
+export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
       <ClaimWhere claim={claim} />
@@ -55,21 +56,21 @@ function Dates({ claim }: ViewProps) {
   const [isOpen, setIsOpen] = useState(false);
   return (
     <section>
-      <h2>{restWords.dates}</h2>
+      <h2>{detailWords.dates}</h2>
       <Facts
         rows={[
-          [restWords.filed, instant(filedAt)],
+          [detailWords.filed, instant(filedAt)],
           [timeWords.filedOn, filedOn === dayInLima(Date.parse(filedAt)) ? undefined : dateWithWeekday(filedOn)],
-          [restWords.answerBy, dateWithWeekday(notifyBy)],
+          [detailWords.answerBy, dateWithWeekday(notifyBy)],
           [due ?? "", due && dueOn && deadline(dueOn, daysLeft)],
-          [restWords.appointments, awaitsAppointments && restWords.appointmentsLater],
-          ...visits.map((visit) => [restWords.visit, visitText(visit)] as const),
-          [restWords.hearing, hearing && hearingTime(hearing)],
+          [detailWords.appointments, awaitsAppointments && detailWords.appointmentsLater],
+          ...visits.map((visit) => [detailWords.visit, visitText(visit)] as const),
+          [detailWords.hearing, hearing && hearingTime(hearing)],
         ]}
       />
       {clocks.length > 0 && (
         <details onToggle={() => setIsOpen(true)}>
-          <summary>{restWords.clocks}</summary>
+          <summary>{detailWords.clocks}</summary>
           {isOpen && (
             <Loaded load={() => import("./claim-clocks.tsx")} about="clocks">
               {({ ClaimClocks }) => <ClaimClocks claimId={claimId} late={late} />}
@@ -83,9 +84,9 @@ function Dates({ claim }: ViewProps) {
 
 function visitText(visit: ClaimView["visits"][number]): string {
   const { outcome, inspector, missed } = visit;
-  if (missed) return `${visitTime(visit)}: ${restWords.visitMissed}`;
+  if (missed) return `${visitTime(visit)}: ${detailWords.visitMissed}`;
   if (outcome) return `${visitTime(visit)}: ${visitOutcomeNames[outcome]}`;
-  return inspector === undefined ? visitTime(visit) : `${sentence(visitTime(visit))} ${restWords.visitBy(inspector)}`;
+  return inspector === undefined ? visitTime(visit) : `${sentence(visitTime(visit))} ${detailWords.visitBy(inspector)}`;
 }
 
 /** Shows whether decisions are notified by e-mail, and the button that gives or withdraws that consent. */
@@ -99,7 +100,7 @@ function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
       setKey(crypto.randomUUID());
     },
   );
-  const { title, yes, no, stop, start } = restWords.byEmail;
+  const { title, yes, no, stop, start } = detailWords.byEmail;
   return (
     <section>
       <h2>{title}</h2>
@@ -115,18 +116,18 @@ function ByEmail({ claim: { claimId, notifyByEmail } }: ViewProps) {
 }
 
 /** The offers of a claim but the open one, each with its answer. */
-function Offers({ claim, openOfferId }: ClaimRestProps) {
+function Offers({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
       {claim.offers
         .filter(({ offerId }) => offerId !== openOfferId)
         .map(({ offerId, before, after, accepted }) => (
           <section key={offerId}>
-            <h2>{restWords.offer}</h2>
+            <h2>{detailWords.offer}</h2>
             <p>
               {soles(before)} → <b>{soles(after)}</b>
             </p>
-            <p>{accepted === undefined ? restWords.offerOver : restWords.offerAnswer[accepted ? "yes" : "no"]}</p>
+            <p>{accepted === undefined ? detailWords.offerOver : detailWords.offerAnswer[accepted ? "yes" : "no"]}</p>
           </section>
         ))}
     </>
@@ -155,17 +156,17 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
   return (
     <>
       <section>
-        <h2>{restWords.documents}</h2>
+        <h2>{detailWords.documents}</h2>
         <p>
-          <a href={addressOf("claimFile", { claimId })}>{restWords.wholeFile}</a>
+          <a href={addressOf("claimFile", { claimId })}>{detailWords.wholeFile}</a>
         </p>
-        {documents.length === 0 && <p>{restWords.noDocuments}</p>}
+        {documents.length === 0 && <p>{detailWords.noDocuments}</p>}
         <ul class="files">
           {documents.map(({ documentId, kind, at, unsigned }) => (
             <li key={documentId}>
               <span>
                 {documentNames[kind]}
-                {unsigned && <span class="hint">{restWords.unsigned}</span>}
+                {unsigned && <span class="hint">{detailWords.unsigned}</span>}
                 <span class="hint">{instant(at)}</span>
               </span>
               <DownloadButton
@@ -173,15 +174,15 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
                 of={`${documentNames[kind]}, ${instant(at)}`}
                 ask={() => api.downloadDocument({ params: { claimId, documentId } })}
               >
-                {restWords.download}
+                {detailWords.download}
               </DownloadButton>
             </li>
           ))}
         </ul>
       </section>
       <section id={filesId}>
-        <h2>{restWords.attachments}</h2>
-        {attachments.length === 0 && <p>{restWords.noAttachments}</p>}
+        <h2>{detailWords.attachments}</h2>
+        {attachments.length === 0 && <p>{detailWords.noAttachments}</p>}
         <ul class="files">
           {attachments
             .toSorted((a, b) => Number(b.state === "refused") - Number(a.state === "refused"))
@@ -202,7 +203,7 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
                     of={fileName}
                     ask={() => api.downloadDocument({ params: { claimId, documentId } })}
                   >
-                    {restWords.download}
+                    {detailWords.download}
                   </DownloadButton>
                 )}
               </li>
@@ -220,25 +221,25 @@ function More({ claim }: ViewProps) {
   return (
     <>
       <Notice {...(hold === "held" && { tone: "good" })}>
-        <p>{(hold === "held" ? restWords.held : restWords.released)(receipts.length)}</p>
+        <p>{(hold === "held" ? detailWords.held : detailWords.released)(receipts.length)}</p>
         {holdKey && (
           <p>
-            <a href={addressOf("hold", { holdKey })}>{restWords.holdPage}</a>
+            <a href={addressOf("hold", { holdKey })}>{detailWords.holdPage}</a>
           </p>
         )}
       </Notice>
       <Facts
         rows={[
-          [restWords.supply, supplyCode],
+          [detailWords.supply, supplyCode],
           ...receipts.map(
             ({ period, m3, amount }) =>
-              [restWords.receipt, `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(amount)}`] as const,
+              [detailWords.receipt, `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(amount)}`] as const,
           ),
-          [restWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
+          [detailWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
         ]}
       />
       <section>
-        <h2>{restWords.more}</h2>
+        <h2>{detailWords.more}</h2>
         <ul>
           {(["new-evidence-brought", "claim-extended", "withdrawal-requested"] as const)
             .filter((act) => actions.includes(act) && !awaits.some((each) => each.act === act))
@@ -252,24 +253,24 @@ function More({ claim }: ViewProps) {
         </ul>
         {recourse && (
           <p>
-            {restWords.lateRecourse}{" "}
+            {detailWords.lateRecourse}{" "}
             <a href={addressOf("claimAct", { claimId, act: actWords[recourse].act })}>{actWords[recourse].label}</a>.
           </p>
         )}
         {actions.includes("queja-filed") && (
           <p>
-            {restWords.complain} <a href={addressOf("claimAct", { claimId, act: "queja" })}>{restWords.complainLink}</a>
-            .
+            {detailWords.complain}{" "}
+            <a href={addressOf("claimAct", { claimId, act: "queja" })}>{detailWords.complainLink}</a>.
           </p>
         )}
         <details>
-          <summary>{restWords.history}</summary>
+          <summary>{detailWords.history}</summary>
           <ol>
             {timeline.map(({ seq, type, effectiveAt, deviceTime, secondPerson }) => (
               <li key={seq}>
                 {entryNames[type]}: {instant(effectiveAt)}
-                {deviceTime && ` ${restWords.deviceTime(instant(deviceTime))}`}
-                {secondPerson && ` ${restWords.secondPerson(secondPerson)}`}
+                {deviceTime && ` ${detailWords.deviceTime(instant(deviceTime))}`}
+                {secondPerson && ` ${detailWords.secondPerson(secondPerson)}`}
               </li>
             ))}
           </ol>

@@ -2,7 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
-import type { StandingWords } from "../words/standing.ts";
+import type { StandingWords } from "../words/who-presents.ts";
 import { Choice, TextField } from "./field.tsx";
 
 type Standing = NonNullable<ClientRequestOf<Routes["fileDocument"]>["body"]["standing"]>;

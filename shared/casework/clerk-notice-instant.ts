@@ -3,7 +3,7 @@ import { limaDay } from "../domain/calendar-day.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { CaseLaw } from "./claim-law.ts";
-import { effectOfDelivery, isRecordedInTime } from "./instant-of-effect.ts";
+import { effectOfDelivery, isRecordedInTime } from "./delivery-effect.ts";
 import { refusalWords } from "./refusal-words.ts";
 
 /**

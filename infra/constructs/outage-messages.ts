@@ -3,7 +3,7 @@ import { type Alarm, Metric } from "aws-cdk-lib/aws-cloudwatch";
 import { EventField, Rule, RuleTargetInput } from "aws-cdk-lib/aws-events";
 import type { Construct } from "constructs";
 import { acknowledge } from "./acknowledge.ts";
-import { type Alarms, fiveMinutes } from "./alarms.ts";
+import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import type { WorkQueue } from "./work-queue.ts";
 
 interface CertifiedOutages {

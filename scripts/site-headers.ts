@@ -1,0 +1,42 @@
+import { createHash } from "node:crypto";
+
+/** What stands in every document itself: the style, and the script that runs first. */
+export interface Inline {
+  readonly style: string;
+  readonly early: string;
+}
+
+const hashOf = (text: string): string => `'sha256-${createHash("sha256").update(text).digest("base64")}'`;
+
+/**
+ * Returns the response headers of every file. A deployment fills in the origins of the sign-in, the uploads and the
+ * pages' pictures.
+ */
+export function headersFor({ style, early }: Inline): Record<string, string> {
+  const policy = {
+    "default-src": "'none'",
+    "script-src": `'self' ${hashOf(early)}`,
+    "style-src": `'self' ${hashOf(style)}`,
+    "img-src": "'self' blob: data: {{PAGES}}",
+    "font-src": "'self'",
+    "connect-src": "'self' {{ISSUERS}} {{UPLOADS}}",
+    "frame-ancestors": "'none'",
+    "base-uri": "'none'",
+    "object-src": "'none'",
+    "form-action": "'self'",
+    "require-trusted-types-for": "'script'",
+    "trusted-types": "'none'",
+  };
+  return {
+    "content-security-policy": Object.entries(policy)
+      .map(([name, value]) => `${name} ${value}`)
+      .join("; "),
+    "strict-transport-security": "max-age=63072000; includeSubDomains",
+    "x-content-type-options": "nosniff",
+    "x-frame-options": "DENY",
+    "referrer-policy": "no-referrer",
+    "cross-origin-opener-policy": "same-origin",
+    "cross-origin-resource-policy": "same-origin",
+    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+  };
+}
