@@ -35,25 +35,26 @@ const digestsIn = (folder: string): readonly NamedFile[] =>
 
 /**
  * Checks offline what is at a path: a document with its seal, a case file's folder, or one or more digests of days.
- * `seal` is the document's seal; by default it is the one beside it. `digests` is a folder that serves only a case
- * file: its digests are checked, and the case file against them.
+ * `seal` is the document's seal; by default it is the one beside it. `digests` is a folder of digests: each is checked,
+ * and a case file against them.
  * @throws RangeError, with what to do, if there is nothing to check
  */
 export function checkPath(path: string, keys: PublicKeys, beside: { seal?: string; digests?: string } = {}): Checked {
   if (!existsSync(path)) throw new RangeError(`No hay nada en «${path}».`);
   const days = beside.digests === undefined ? undefined : checkDigests(digestsIn(beside.digests), keys);
+  const withDays = (checked: Checked): Checked => (days ? together(checked, days) : checked);
   if (!isFolder(path)) {
-    if (isDigest(path)) return checkDigests([named(path)], keys);
+    if (isDigest(path)) return withDays(checkDigests([named(path)], keys));
     const seal = beside.seal ?? sealBeside(path);
     if (!seal) throw new RangeError(`Falta el sello de «${basename(path)}»: guárdalo al lado, o nómbralo con --seal.`);
-    return checkDocument(named(path), named(seal), keys);
+    return withDays(checkDocument(named(path), named(seal), keys));
   }
   const manifest = readdirSync(path).find((name) => name === manifestName || name.endsWith(`-${manifestName}`));
   if (manifest === undefined) {
     const digests = digestsIn(path);
     if (digests.length === 0)
       throw new RangeError(`«${path}» no es un expediente (falta ${manifestName}) ni tiene resúmenes de días.`);
-    return checkDigests(digests, keys);
+    return withDays(checkDigests(digests, keys));
   }
   const names = readdirSync(path, { recursive: true, encoding: "utf8" }).filter((name) => !isFolder(join(path, name)));
   // Downloaded files all begin with the claim's code.

@@ -149,6 +149,12 @@ describe("the digests of days", () => {
     expect(wheres(folder)).toEqual([]);
     expect(wheres(join(folder, "2026-11-24.json"))).toEqual([]);
     expect(wheres(written(), { digests: folder })).toEqual([]);
+    writeFileSync(join(folder, "2026-11-24.json"), "{}");
+    const [cargo = ""] = [...one.files.keys()].filter((name) => /^cargo-.*\.pdf$/.test(name));
+    for (const path of [written(), join(root, cargo), join(folder, "2026-11-23.json")])
+      expect(checkPath(path, of.keys, { digests: folder }).findings, path).toContainEqual(
+        expect.objectContaining({ where: "2026-11-24.json" }),
+      );
     rmSync(folder, { recursive: true });
     expect(checkPackage({ names: [], read: () => new Uint8Array() }, of.keys).findings).toHaveLength(2);
   });
