@@ -66,7 +66,7 @@ export interface ChainFault {
 /**
  * Returns the faults of a chain by ascending `seq`; empty for a whole or empty chain. An entry is `changed` if its
  * content's hash or its number is wrong, or if the next entry names another hash than its own. Entries are `missing`
- * where a link is broken and every number after it is too high by the same count.
+ * where a link is broken and the numbers jump.
  * @param chainHead the last entry's hash, as kept elsewhere; without it a change of that entry's envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {
@@ -98,15 +98,16 @@ export function chainFaults(links: readonly Link[], chainHead?: string): readonl
 }
 
 /**
- * Returns, for each entry, how many entries before it are missing. Entries are missing at a broken link after which
- * every number is too high by the same count.
+ * Returns, for each entry, how many entries before it are missing. Entries are missing at a broken link where the
+ * numbers jump and do not fall back: a single number that is too high was changed.
  */
 function goneBefore(links: readonly Link[], isBroken: (index: number) => boolean): readonly number[] {
   let gone = 0;
   return links.map(({ envelope: { seq } }, index) => {
     const ahead = seq - (index + 1 + gone);
     const isAhead = ahead > 0 && isBroken(index);
-    if (isAhead && links.slice(index).every(({ envelope }, more) => envelope.seq === seq + more)) gone += ahead;
+    const next = links[index + 1];
+    if (isAhead && (!next || next.envelope.seq > seq)) gone += ahead;
     return gone;
   });
 }
