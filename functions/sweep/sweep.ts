@@ -53,7 +53,8 @@ const daysRewritten = 10;
  * Returns the hourly task. It updates each claim's stored list, hold and owner's count to what time has brought, writes
  * the exchange files of today and the ten days before, and runs the other tasks (lapses, alerts, scans, calendar
  * changes, reminders). Repeated or doubled it changes nothing more. No right depends on it: a claim is read from its
- * history. A claim written in meanwhile waits for the next hour. Throws at the end if a claim or attachment failed.
+ * history. A claim written in meanwhile waits for the next hour. A task that throws stops no other. Throws at the end if a
+ * task, claim or attachment failed.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();
@@ -62,39 +63,47 @@ export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const versions = all.filter(({ inForceFrom }) => inForceFrom <= now);
   const deps = { ...of, tenant: tenantWith(of.tenant, versions, outages) };
   const swept: Swept = { refreshed: 0, failed: 0, granted: new Set() };
-  for (const queue of queues) await sweepQueue(deps, queue, now, swept);
-  await writeExchange(deps, limaDay(now));
-  const lapsed = await lapseSubmissions(deps, now);
-  const unanswered = await alertSubmissions(deps, now);
-  const unscanned = await askOverdueScans(deps, now);
-  const missing = await remindMissing(deps, now);
-  const late = await alertManager(deps, now);
-  const waiting = await alertWaiting(deps, now);
-  const calendarChange = await applyCalendarChange(
-    deps,
-    versions,
-    now,
-    () => performance.now() - started < calendarSeconds * 1000,
-  );
+  const broken: string[] = [];
+  /** Runs a task of the hour: one that throws stops no other, and fails the run at its end for the alarm. */
+  const attempt = async <Done>(task: string, run: () => Promise<Done>): Promise<Done | undefined> => {
+    try {
+      return await run();
+    } catch (failure) {
+      logFailure("not-swept", failure, { task });
+      broken.push(task);
+      return undefined;
+    }
+  };
+  for (const queue of queues) await attempt(`queue ${queue}`, () => sweepQueue(deps, queue, now, swept));
+  await attempt("exchange files", () => writeExchange(deps, limaDay(now)));
+  const lapsed = await attempt("lapsed submissions", () => lapseSubmissions(deps, now));
+  const unanswered = await attempt("unanswered submissions", () => alertSubmissions(deps, now));
+  const unscanned = await attempt("overdue scans", () => askOverdueScans(deps, now));
+  const missing = await attempt("missing files", () => remindMissing(deps, now));
+  const late = await attempt("late decisions", () => alertManager(deps, now));
+  const waiting = await attempt("waiting appointments", () => alertWaiting(deps, now));
+  const isTime = (): boolean => performance.now() - started < calendarSeconds * 1000;
+  const calendarChange = await attempt("calendar change", () => applyCalendarChange(deps, versions, now, isTime));
   // Calendar changes come first, so that nobody is reminded of a day that has just been moved.
-  const hearings = await remindHearings(deps, now);
-  const acts = await remindActs(deps, now);
+  const hearings = await attempt("hearings", () => remindHearings(deps, now));
+  const acts = await attempt("acts", () => remindActs(deps, now));
   log("info", "swept", {
     refreshed: swept.refreshed,
     failed: swept.failed,
     granted: swept.granted.size,
-    moved: calendarChange.moved,
-    unchanged: calendarChange.failed,
-    alerted: late.alerted + waiting.alerted,
+    moved: calendarChange?.moved,
+    unchanged: calendarChange?.failed,
+    alerted: (late?.alerted ?? 0) + (waiting?.alerted ?? 0),
     lapsed,
     unanswered,
     unscanned,
-    reminded: missing.reminded,
-    hearings: hearings.reminded,
-    acts: acts.reminded,
+    reminded: missing?.reminded,
+    hearings: hearings?.reminded,
+    acts: acts?.reminded,
   });
   const ended = [swept, calendarChange, late, waiting, missing, hearings, acts];
-  const failed = ended.reduce((sum, one) => sum + one.failed, 0);
+  const failed = ended.reduce((sum, one) => sum + (one?.failed ?? 0), 0);
+  if (broken.length > 0) throw new Error(`tasks that failed: ${broken.join(", ")}; claims or attachments: ${failed}`);
   if (failed > 0) throw new Error(`${failed} claims or attachments could not be swept`);
 };
 

@@ -273,3 +273,25 @@ describe("the exchange files", () => {
     expect(files.get("bloqueos_20261124.csv")).toBe(`${header}\r\nCONTROL;0;BLOQUEAR;0;LIBERAR;0;;\r\n`);
   });
 });
+
+describe("a task of the hour that fails", () => {
+  it("stops no other, and fails the run at its end by name", async () => {
+    await observed();
+    const exchangeFiles = { write: () => Promise.reject(new Error("the bucket is away")) };
+    const submissions = { ...world.submissions, listed: () => Promise.reject(new Error("the index is away")) };
+    const now = "2027-03-01T13:00:00.000Z";
+    const run = sweep({
+      ...world,
+      submissions,
+      calendarBook: openCalendars(world.claims, seedOf(world.tenant)),
+      exchangeFiles,
+      uploadTasks: { send: async () => {} },
+      documentWork: { send: async (task) => void tasks.push(task) },
+      now: () => now,
+    });
+    await expect(run()).rejects.toThrow(/: exchange files, lapsed submissions, unanswered submissions;/);
+    const [swept] = lines().filter(({ event }) => event === "swept");
+    expect(swept).toMatchObject({ refreshed: 1, unscanned: 0, moved: 0, hearings: 0, acts: 0 });
+    expect(swept).not.toHaveProperty("lapsed");
+  });
+});
