@@ -1,5 +1,6 @@
 import { answerSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { isActOfClaim } from "../../shared/domain/submission.ts";
 import { serve } from "../runtime/serve.ts";
@@ -24,11 +25,20 @@ export const answerSubmission = (deps: SubmissionsDeps) =>
       const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
       if (!attached.ok) return attached;
       const { attachments, attach } = attached.value;
-      if (attachments.some((attachment) => attachment.state !== "received"))
-        return refused("not-now", { detail: "El documento todavía se revisa. Espera a que diga «recibido»." });
+      const unchecked = uncheckedWords(attachments);
+      if (unchecked) return refused("not-now", { detail: unchecked });
       return ok({
         step: { entry: { type: "answered", at: now, by: caller.sub, text, attachments }, set: { answeredAt: now } },
         also: attach({ submissionId }),
       });
     }),
   );
+
+/** Returns what to do about the first file that has not passed its check; undefined if all have. */
+function uncheckedWords(attachments: readonly Pick<Attachment, "state">[]): string | undefined {
+  const unchecked = attachments.find(({ state }) => state !== "received");
+  if (!unchecked) return undefined;
+  return unchecked.state === "unreadable"
+    ? "Un archivo no se puede abrir. Quítalo y adjunta otro."
+    : "El documento todavía se revisa. Espera a que diga «recibido».";
+}

@@ -227,6 +227,7 @@ describe("forwarding and answering", () => {
     expect((await at(answerSubmission, clerk)(other, { text: "Sí.", uploadIds: [] })).status).toBe(400);
     await receive(other);
     expect(await answer(other, [await attachmentOf("staff-1", "pending")])).toMatchObject(why(/todavía se revisa/));
+    expect(await answer(other, [await attachmentOf("staff-1", "unreadable")])).toMatchObject(why(/no se puede abrir/));
   });
 });
 

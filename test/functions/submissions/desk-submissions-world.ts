@@ -44,7 +44,7 @@ export const document = (kind: `submission-${SubmissionProof}`) =>
 let sent = 0;
 
 /** A file of a person, received unless said otherwise. */
-export async function attachmentOf(by: string, state?: "pending" | "received" | "refused"): Promise<string> {
+export async function attachmentOf(by: string, state?: Parameters<typeof world.send>[2]): Promise<string> {
   sent += 1;
   return (await world.send(by, `p${sent}`, state)).documentId;
 }
