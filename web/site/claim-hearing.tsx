@@ -1,4 +1,5 @@
 import { useState } from "preact/hooks";
+import { apiNow } from "../api-clock.ts";
 import { useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
@@ -22,7 +23,7 @@ export function ClaimHearing({ claim: { claimId, code, state, hearing: shown } }
   const [hearing, setHearing] = useState(shown);
   if (!hearing || (!hearing.choice && state !== "hearing-due")) return null;
   const save = () => {
-    const file = new Blob([calendarOf(claimId, code, hearing)], { type: "text/calendar" });
+    const file = new Blob([calendarOf(claimId, code, hearing, apiNow())], { type: "text/calendar" });
     const link = document.createElement("a");
     link.href = URL.createObjectURL(file);
     link.download = "reunion.ics";

@@ -2,14 +2,15 @@ import { type Hearing, hearingWords, howToAttend } from "../words/claim-hearing.
 
 const escaped = (text: string): string => text.replace(/[\\;,]/g, (mark) => `\\${mark}`);
 
-/** A day and hour of Lima as RFC 5545 writes them in UTC. Lima is five hours behind UTC all year. */
-function utc(on: string, at: string): string {
-  const instant = new Date(`${on}T${at}:00-05:00`).toISOString();
-  return `${instant.slice(0, 19).replace(/[-:]/g, "")}Z`;
-}
+/** An instant as RFC 5545 writes it in UTC. */
+const utc = (instant: number | string): string =>
+  `${new Date(instant).toISOString().slice(0, 19).replace(/[-:]/g, "")}Z`;
 
-/** A hearing as an iCalendar file (RFC 5545): its start, how to take part, where, and an alarm an hour before. */
-export function calendarOf(claimId: string, code: string, hearing: Hearing): string {
+/**
+ * Returns a hearing as an iCalendar file (RFC 5545): its start, how to take part, where, and an alarm an hour before.
+ * @param now when the file is made, in milliseconds since 1970: of two files of one hearing, a calendar takes the later
+ */
+export function calendarOf(claimId: string, code: string, hearing: Hearing, now: number): string {
   const { on, at, link, address } = hearing;
   const title = escaped(hearingWords.calendarTitle(code));
   const how = escaped([howToAttend(hearing), link].filter(Boolean).join(" "));
@@ -20,8 +21,9 @@ export function calendarOf(claimId: string, code: string, hearing: Hearing): str
     "PRODID:-//Caudal//Reclamos//ES",
     "BEGIN:VEVENT",
     `UID:${claimId}@caudal`,
-    `DTSTAMP:${utc(on, at)}`,
-    `DTSTART:${utc(on, at)}`,
+    `DTSTAMP:${utc(now)}`,
+    // Lima is five hours behind UTC all year.
+    `DTSTART:${utc(`${on}T${at}:00-05:00`)}`,
     `SUMMARY:${title}`,
     `DESCRIPTION:${how}`,
     ...(place ? [`LOCATION:${escaped(place)}`] : []),
