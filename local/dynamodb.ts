@@ -31,7 +31,8 @@ export async function startDynamoDb(
     ...(program.cwd !== undefined && { cwd: program.cwd }),
     stdio: ["ignore", log, log],
   });
-  if (server.pid === undefined) throw cannotStart(`could not run ${program.command}`);
+  const failed = new Promise((resolve) => server.once("error", resolve));
+  if (server.pid === undefined) throw cannotStart(`could not run ${program.command}: ${String(await failed)}`);
   writeFileSync(pidFile, String(server.pid));
   // A stack that ends by an error ends its database too; one that is killed leaves it running for the next start to
   // end.
