@@ -402,6 +402,6 @@ export function entryWords(event: CaseEvent): string | undefined {
       return `A ${[receiver.name, receiver.document, receiver.relation].filter(Boolean).join(", ")}: ${folios} folios`;
     }
     case "case-file-exported":
-      return `${event.details.folios} folios en ${event.details.parts} parte(s), manifiesto SHA-256 ${event.details.manifestSha256}`;
+      return `${event.details.folios} folios en ${event.details.parts === 1 ? "una parte" : `${event.details.parts} partes`}, manifiesto SHA-256 ${event.details.manifestSha256}`;
   }
 }

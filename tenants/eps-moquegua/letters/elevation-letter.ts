@@ -39,7 +39,10 @@ export function elevationLetter(facts: ElevationLetter): Sheet {
         ],
         ...(copy && copy.seq > (appeal?.seq ?? 0)
           ? ([
-              ["Expediente", `${copy.details.folios} folios en ${copy.details.parts} parte(s)`],
+              [
+                "Expediente",
+                `${copy.details.folios} folios en ${copy.details.parts === 1 ? "una parte" : `${copy.details.parts} partes`}`,
+              ],
               ["Manifiesto, SHA-256", copy.details.manifestSha256],
             ] as const)
           : []),

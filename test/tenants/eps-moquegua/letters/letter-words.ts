@@ -118,7 +118,7 @@ export const fields: { readonly [Letter in Name]: readonly string[] } = {
   elevationLetter: [
     "TRASS",
     "Oficio N.° 00003-2027-MOQ: elevación",
-    "84 folios en 1 parte(s)",
+    "84 folios en una parte",
     "d".repeat(64),
     "sin ella este documento es un proyecto",
     "N.° 00007-2026-MOQ",
