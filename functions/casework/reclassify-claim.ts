@@ -24,7 +24,7 @@ const otherFamily =
   "Un reclamo por un problema del servicio no dice por qué recibo se reclama: elige un tipo de problema.";
 
 const tooLate =
-  "El reclamo ya se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
+  "El reclamo ya se observó o se admitió: se decide con lo que hay. Registra aparte la solicitud de atención del problema.";
 
 /**
  * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5), and plans a visit if that type asks for

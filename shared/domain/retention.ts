@@ -21,8 +21,8 @@ export interface RetentionRule {
 }
 
 /**
- * Returns the day that is the rule's time (`keep`, days or years) before `today`: what began on that day or earlier has
- * been kept long enough. 29 February becomes the 28th in a year without it.
+ * Returns the day that is the rule's time (`keep`, days or years) before `today`: what began before that day has
+ * been kept longer than the rule asks. 29 February becomes the 28th in a year without it.
  */
 export function keptSince({ keep }: Pick<RetentionRule, "keep">, today: CalendarDay): CalendarDay {
   if ("days" in keep) return addDays(today, -keep.days);
