@@ -8,8 +8,8 @@ const mostPages = 60;
 const quality = 80;
 
 /**
- * Yields each of the first 60 pages of an attachment as a JPEG without metadata, as soon as it is drawn, so pages drawn
- * before the time is over are kept; a photo is one page. Throws for a file that cannot be decoded.
+ * Yields the first 60 pages of an attachment, each as a JPEG without metadata as soon as it is drawn; a caller that
+ * runs out of time keeps the pages it has. A photo is one page. Throws if the file cannot be decoded.
  */
 export async function* drawnPages(contentType: AttachmentType, bytes: Buffer): AsyncGenerator<Uint8Array> {
   if (contentType === "application/pdf") return yield* pdfPages(bytes);

@@ -21,8 +21,8 @@ export function isTooLarge(width: number, height: number): boolean {
 }
 
 /**
- * Whether bytes are all zeros or white space, which editors and mail programs leave before and after a file; true for
- * no bytes.
+ * Returns whether bytes are all zeros or white space, which editors and mail programs leave before and after a file;
+ * true for no bytes.
  */
 export function isBlank(bytes: Uint8Array): boolean {
   return bytes.every((byte) => byte === 0 || byte === 0x20 || (byte >= 0x09 && byte <= 0x0d));
@@ -30,7 +30,7 @@ export function isBlank(bytes: Uint8Array): boolean {
 
 const scripts = /<script|<html|<!doctype|<svg|<iframe|<\?php|javascript:/i;
 
-/** Whether metadata of a picture contains code that a browser or a server would run. */
+/** Returns whether metadata of a picture contains code that a browser or a server would run. */
 export function isScript(bytes: Uint8Array): boolean {
   return scripts.test(Buffer.from(bytes).toString("latin1"));
 }

@@ -4,9 +4,9 @@ import { createInflate } from "node:zlib";
 const mostLayers = 3;
 
 /**
- * Returns how many bytes zlib-compressed bytes decompress to; stops once over `limit`. Damaged or cut bytes give as
- * many as come out of them, maybe 0; bytes after the compressed ones are ignored. If the result is compressed again,
- * returns the size of the innermost of at most three layers. `layers` is how many are undone first.
+ * Returns how many bytes zlib-compressed bytes decompress to; stops once they are over `limit`. Of damaged or cut
+ * bytes, counts those that come out, maybe 0; ignores bytes after the compressed ones. If what comes out is compressed
+ * again, returns the size of the innermost layer, of at most three. `layers` is how many layers it undoes at first.
  */
 export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1): Promise<number> {
   const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize: 64 * 1024 }));
@@ -32,7 +32,7 @@ export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1)
   return isCompressedAgain ? inflatedSize(bytes, limit, layers + 1) : size;
 }
 
-/** Whether bytes begin with a zlib header, of any window size. */
+/** Returns whether bytes begin with a zlib header, of any window size. */
 export function isCompressed([first = 0, second = 0]: Uint8Array): boolean {
   return (first & 0x0f) === 8 && first >> 4 <= 7 && (first * 256 + second) % 31 === 0;
 }

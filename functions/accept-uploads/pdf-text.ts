@@ -26,9 +26,9 @@ function opensStream(bytes: Buffer, at: number): boolean {
 }
 
 /**
- * Returns a PDF's text without the bytes of its streams, which may spell a name by chance, and with escapes in names
- * undone. The word `stream` opens one only after a dictionary, so that the word in a comment hides nothing. Takes one
- * pass.
+ * Returns a PDF's text without the bytes of its streams, which may spell a name by chance; escapes in names are undone.
+ * Cuts a stream only if its word `stream` follows a dictionary: the same word in a comment hides nothing. Reads the
+ * bytes once.
  */
 export function plainPdf(bytes: Buffer): string {
   const parts: string[] = [];

@@ -37,8 +37,8 @@ export interface ReadPdf {
 export type Unread = "password" | "damaged";
 
 /**
- * Parses a PDF whole. If it cannot be parsed, returns `password` when `isLocked`, and `damaged` when not; a locked one
- * that opens without a password is decrypted and parsed. Never rejects.
+ * Parses a PDF whole. `isLocked` says whether the PDF is encrypted; one that opens without a password is decrypted and
+ * parsed. If it cannot be parsed, returns `password` for a locked PDF and `damaged` for any other. Never rejects.
  */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {

@@ -15,8 +15,9 @@ export interface Limits {
 const thread = join(import.meta.dirname, `check-thread${extname(import.meta.filename)}`);
 
 /**
- * Runs `task` in a thread of its own, so that a hostile file harms only that thread. Returns the messages the thread
- * posted until it ended, failed or went over a limit, and ends it; never rejects.
+ * Runs `task` in a thread of its own, so that a hostile file harms only that thread. Returns the messages that the
+ * thread posted until it ended, failed or went over one of the limits; in that last case the thread is stopped. Never
+ * rejects.
  */
 export function runInWorkerThread(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<readonly unknown[]> {
   return new Promise((answer) => {

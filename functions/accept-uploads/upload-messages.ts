@@ -20,9 +20,9 @@ const scans: Readonly<Record<string, Scan>> = { NO_THREATS_FOUND: "clean", THREA
 
 /**
  * Returns the handler of two messages: GuardDuty's result of a scan, and the sweep's that no scan answered in time.
- * Hands both to `acceptUpload`; a scan status other than no threats or threats found means that nothing was scanned.
- * Relies on the message for the scan's result. Logs `no-attachment` for an object that is no attachment; throws for any
- * other message.
+ * Hands both to `acceptUpload`. If the scan's status is neither no threats nor threats found, the file was not scanned.
+ * The scan's result is taken from the message as it is. Logs `no-attachment` if the object is no attachment; throws for
+ * any other message.
  */
 export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<void>) => {
   const accept = acceptUpload(deps);

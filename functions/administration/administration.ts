@@ -12,7 +12,10 @@ import { showCalendars } from "./show-calendars.ts";
 import { showImport } from "./show-import.ts";
 import { startImport } from "./start-import.ts";
 
-/** Every operation on imports, exchanges with the commercial system and calendars, given its stores. */
+/**
+ * Returns every operation on imports, on exchanges with the commercial system and on calendars, each with the stores of
+ * `deps`.
+ */
 export const administration = (deps: ImportDeps & CalendarDeps) => ({
   startImport: startImport(deps),
   listImports: listImports(deps),

@@ -34,10 +34,10 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /**
- * Returns the version that `changes` make after the last one, in force two minutes from `now`, or with the last one if
- * that comes later. Refuses `day-not-changed`, naming the first change at fault, if it adds a day that is there,
- * removes one that is not, is on a weekend, or would leave the company a day off that its users work. Throws
- * `RangeError` if there is no version. Writes nothing.
+ * Returns the version that `changes` make after the last one. It is in force two minutes from `now`, or when the last
+ * one is, if that is later. Refuses `day-not-changed`, naming the first wrong change, if that adds a day that is there,
+ * removes a day that is not, is on a weekend, or would make a day non-working for the company but not for its users.
+ * Throws `RangeError` if there is no version. Writes nothing.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -78,10 +78,10 @@ export interface MovedClaim {
 const atOnce = 10;
 
 /**
- * Reads at most `limit` open claims after `from` (from the first if undefined) as if `next`, the new version, were in
- * force. Returns those with terms that it moves or leaves as notified, or with appointments it hits. `looked` is how
- * many claims were read; the returned `next` is where to go on, undefined after the last claim. Writes nothing and
- * takes no slot.
+ * Reads at most `limit` open claims after the position `from` (from the first if undefined), as if the calendar version
+ * `next` were in force. Returns the claims with a date that `next` moves or that stays only because it was notified,
+ * and those with appointments on days that become non-working. `looked` is how many claims were read. The returned
+ * `next` is the position to go on from, undefined after the last claim. Writes nothing.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,

@@ -54,9 +54,9 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
 }
 
 /**
- * Returns the facts of a claim from which the figures are counted: all that happened to it up to `at.now`, in whatever
- * month. A term that still runs is `pending`, or `late` after its last day. `notified` is `not-owed` after a total
- * agreement. `type` is the one the claim was reclassified to last, if it was.
+ * Returns the facts of a claim that the figures are counted from: all that happened to it up to `at.now`, in whatever
+ * month. `resolved` and `notified` are `pending` while the term still runs, and `late` after its last day; `notified`
+ * is `not-owed` after a total agreement. If the claim was reclassified, `type` is its last type.
  */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;

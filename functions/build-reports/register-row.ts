@@ -281,7 +281,10 @@ function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
   };
 }
 
-/** Whether the claim or its reconsideration is deemed granted by silence, or was certified so. */
+/**
+ * Returns whether the claim or its reconsideration is deemed granted by silence, or was once certified as deemed
+ * granted.
+ */
 export function isSilent({ file, claim }: CaseAt): boolean {
   return (
     claim.state === "positive-silence" ||

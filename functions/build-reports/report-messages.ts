@@ -11,9 +11,10 @@ const task = z.strictObject({
 });
 
 /**
- * Returns the handler of a message that asks for one part of a month's claims. It reads that part and queues the next;
- * after the last part it writes the registers and finishes the build. Handling a message twice does the same again.
- * Ignores a message of another build, of a finished one, or of a part before the last one read.
+ * Returns the handler of a message that asks for one part of a month's claims. The handler reads that part and queues
+ * the next one; after the last part it writes the registers and finishes the build. A message handled twice reads and
+ * queues the same again. It ignores a message if another build replaced its build, if the build is finished, or if a
+ * later part was read already.
  */
 export function reportMessages(deps: BuildDeps): (body: unknown) => Promise<void> {
   const office = deps.tenant.office.code.value;

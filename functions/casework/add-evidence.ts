@@ -9,8 +9,8 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `evidence-added`: what an area of the utility reports, or that it has no records, with the caller's uploads
- * as attachments. Refuses `not-now` if the claim is `observed`, or was decided, settled or withdrawn and is not
- * `in-reconsideration`. Refuses `upload-not-found` if an upload is not the caller's or is already attached.
+ * as attachments. Refuses `not-now` if the claim is `observed`; also if it was decided, settled or withdrawn, unless it
+ * is `in-reconsideration`. Refuses `upload-not-found` if an upload is not the caller's or is already attached.
  */
 export const addEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

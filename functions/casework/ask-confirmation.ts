@@ -21,10 +21,10 @@ type Request = RequestOf<typeof route>;
 const codesPerDay = 6;
 
 /**
- * Records `confirmation-asked`, not the act: a worker draws a code and sends it to the claim's own mobile or e-mail.
- * Answers that channel and the last instant the code is valid, 15 minutes later. Refuses `not-now` if the claim lacks
- * that mobile or e-mail; after six codes in a day; if the law would refuse the act; or if a withdrawal or agreement
- * still needs a proof of standing. Refuses `upload-not-found` if an upload is not the caller's.
+ * Records `confirmation-asked`, not the act itself; a worker then draws a code and sends it to the claim's own mobile
+ * or e-mail. Answers that channel and the last instant the code is valid, 15 minutes later. Refuses `not-now` if the
+ * claim lacks that mobile or e-mail, if six codes were asked for today, if the law does not allow the act now, or if a
+ * withdrawal or agreement still needs a proof of standing. Refuses `upload-not-found` if an upload is not the caller's.
  */
 export const askConfirmation = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

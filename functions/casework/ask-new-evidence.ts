@@ -7,10 +7,11 @@ import { editCase } from "./edit-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Asks, once, for the new evidence that a reconsideration lacks (digest 3.7). If staff notified the claimant, records
- * `new-evidence-asked`, effective at that service. By e-mail, records only `notice-dispatched`; the entry follows when
- * the claimant acknowledges the notice. Refuses `not-now` if the service is still to come or took effect more than one
- * working day ago, or an earlier such e-mail waits; `no-consent` if the claimant cannot be notified by e-mail.
+ * Asks, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records only
+ * `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges the notice. Otherwise staff notified
+ * the claimant: records `new-evidence-asked`, effective at that service. Refuses `not-now` if the service is still to
+ * come or took effect more than one working day ago, or if an earlier e-mail still waits. Refuses `no-consent` if the
+ * claimant cannot be notified by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>
   serve(route, (request) =>

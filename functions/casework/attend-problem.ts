@@ -6,9 +6,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Records an `attended` entry in a request for attention: what was done and whether that solved the problem. Answers
- * the request as staff see it. Refuses `problem-not-found`; `not-now` if the request is solved, became a claim or has
- * 100 entries; `write-key-used`; `busy`.
+ * Records an `attended` entry in a request for attention: what was done, and whether that solved the problem. Answers
+ * the request as staff see it. Refuses `problem-not-found` if there is no such request; `not-now` if it is solved,
+ * became a claim or has 100 entries; `write-key-used` if the key was used for other content; `busy` if other writes
+ * come first in every attempt.
  */
 export const attendProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {

@@ -19,10 +19,10 @@ import { editCase } from "./edit-case.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers the index of the case file. Each piece has in `access` the readers (claimant, third party) from whom it may
- * be withheld, and whether it is. Also answers the last copy of each kind that staff order, and what the caller may do:
- * decide access, order copies, hand one over. Refuses `claim-not-found` if there is no such case or the caller may not
- * read it.
+ * Answers the index of the case file. `access` of each piece has the readers (claimant, third party) from whom the
+ * piece may be withheld, and whether it is. Also answers the last copy of each kind that staff order, and whether the
+ * caller may decide access, order copies and hand one over. Refuses `claim-not-found` if there is no such case or the
+ * caller may not read it.
  */
 export const showCaseFile = (deps: CaseworkDeps) =>
   serve(showRoute, async ({ params, caller, now }) => {
@@ -54,9 +54,9 @@ export const showCaseFile = (deps: CaseworkDeps) =>
   });
 
 /**
- * Orders a copy of the case file, which a worker makes, and answers how far it is. An order on the same day, without a
- * new piece in the file, answers the same copy. Refuses `claim-not-found` if there is no such case or the caller may
- * not read it.
+ * Orders a copy of the case file, which a worker makes, and answers how far that copy is. A second order on the same
+ * day answers the same copy, unless the file has a new piece. Refuses `claim-not-found` if there is no such case or the
+ * caller may not read it.
  */
 export const orderCaseFile = (deps: CaseworkDeps) =>
   serve(orderRoute, async ({ params, caller, body, now }) => {
@@ -66,8 +66,8 @@ export const orderCaseFile = (deps: CaseworkDeps) =>
 
 /**
  * Answers an address to download one file of a finished copy. Refuses `document-not-found` if the copy has no such file
- * or is not finished. Refuses `document-not-found` also if the claimant ordered the copy: it has their claim key, which
- * staff never see. Refuses `claim-not-found` if there is no such case or the caller may not read it.
+ * or is not finished, or if the claimant ordered the copy: such a copy contains their claim key, which staff never see.
+ * Refuses `claim-not-found` if there is no such case or the caller may not read it.
  */
 export const downloadCaseFile = (deps: CaseworkDeps) =>
   serve(downloadRoute, async ({ params, caller, now }) => {

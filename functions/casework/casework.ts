@@ -50,8 +50,9 @@ import { takeRemedy } from "./take-remedy.ts";
 import { takeWithdrawal } from "./take-withdrawal.ts";
 
 /**
- * Every operation of staff on claims, given its stores. Those that edit a case also refuse as `editCase` does, and
- * answer the case as staff see it.
+ * Returns every operation of staff on claims, each with the stores of `deps`. The operations that edit a case answer it
+ * as staff see it. They also refuse as `editCase` does: `claim-not-found`, `not-now`, `version-stale`,
+ * `write-key-used`, `busy`.
  */
 export const casework = (deps: CaseworkDeps) => ({
   searchSupplies: searchSupplies(deps),

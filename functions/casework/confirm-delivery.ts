@@ -8,10 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Confirms a delivery of the decision that somebody else recorded late (digest 5.6): records `resolution-notified`,
- * effective at the delivery, with the caller as second person. The caller's name is the staff register's, or else their
- * account id. Refuses `notice-not-found` if no delivery of that notice waits for confirmation; `not-now` if the caller
- * recorded the delivery.
+ * Confirms a delivery of the decision that somebody else recorded late (digest 5.6). Records `resolution-notified`,
+ * effective when the delivery was made. The entry names the caller as the second person: by their name in the staff
+ * register, or else their account id. Refuses `notice-not-found` if no delivery of that notice waits for confirmation;
+ * `not-now` if the caller recorded the delivery.
  */
 export const confirmDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

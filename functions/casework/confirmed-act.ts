@@ -42,10 +42,10 @@ export function contentHashOfAct(what: UnconfirmedAct): string {
 type FiledAct = Exclude<UnconfirmedAct, { act: "agreement" }>;
 
 /**
- * Returns the decision that files a withdrawal or a recourse in the case, and records nothing. Whether the law allows
- * the act is not asked here. Refuses `not-now` if it is a withdrawal and a proof of standing is awaited;
- * `upload-not-found` if it is a recourse and an upload is not the writer's. A withdrawal is answered at once, a
- * recourse as a promise.
+ * Returns the decision that files a withdrawal or a recourse in the case. Records nothing, and does not check whether
+ * the law allows the act. For a withdrawal, returns the answer itself; refuses `not-now` if the claimant must still
+ * prove that they may claim. For a recourse, returns a promise; refuses `upload-not-found` if an upload is not the
+ * writer's.
  */
 export function decisionOf(
   deps: CaseworkDeps,
@@ -64,10 +64,10 @@ interface ActWithConfirmation {
 }
 
 /**
- * Checks that the claimant confirmed an act, and returns the decision that files it; the decision is not recorded.
- * Refuses `not-confirmed` if the code does not confirm the act, `upload-not-found` and `submission-not-found`. Refuses
- * `not-now` if what was handed in cannot be the act (`broughtAct`), a code could replace the call (`confirmedNow`), or
- * a withdrawal needs a proof of standing.
+ * Checks that the claimant confirmed an act, and returns the decision that files the act; records nothing. Refuses
+ * `not-confirmed` if the code does not confirm the act; `upload-not-found` if an upload is not the caller's;
+ * `submission-not-found` if there is no such submission. Refuses `not-now` if what was handed in cannot be the act
+ * (`broughtAct`), if a call was recorded though a code could be sent, or if a withdrawal needs a proof of standing.
  */
 export async function confirmedDecision(
   deps: CaseworkDeps,
@@ -85,10 +85,11 @@ export async function confirmedDecision(
 }
 
 /**
- * Checks how a claimant at the counter, by telephone or in a hearing confirms the act: by code, recorded call or signed
- * attachments. Returns it as the entry will state it; `signed` has the attachments. Refuses `not-confirmed` if the code
- * is wrong, used, lapsed or for other words: each attempt counts. Refuses `not-now` if a code can be sent instead of
- * the call, or a signed attachment has not passed its check; `upload-not-found`.
+ * Checks how a claimant at the counter, by telephone or in a hearing confirms an act: by a code, a recorded call or
+ * signed attachments. Returns the confirmation as the entry will state it; for signed attachments, also `signed`.
+ * Refuses `not-confirmed` if the code is wrong, used, lapsed or was sent for other words; each wrong code uses up an
+ * attempt. Refuses `not-now` if a call was recorded though a code could be sent, or if an attachment has not passed its
+ * check; `upload-not-found` if it is not the caller's.
  */
 export async function confirmedNow(
   deps: CaseworkDeps,

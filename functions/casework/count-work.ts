@@ -10,9 +10,9 @@ const countedUpTo = 1000;
 const soonDays = 3;
 
 /**
- * Answers for each work list except `over` its number of claims. `total` has all; `overdue`, those with a legal day
- * before today; `soon`, those with one from today through the third working day after. Counts at most 1000 claims as
- * `total`, and at most 1000 as `overdue` and `soon` together. `more` is true if `total` is 1000.
+ * Answers, for each work list except `over`, three counts. `total` is all its claims; `overdue`, those whose legal day
+ * is before today; `soon`, those whose legal day is from today through the third working day after. Counts at most 1000
+ * claims as `total`, and at most 1000 as `overdue` and `soon` together. `more` is true if `total` is 1000.
  */
 export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

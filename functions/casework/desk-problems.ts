@@ -6,7 +6,7 @@ import { promoteProblem } from "./promote-problem.ts";
 import { showDeskProblem } from "./show-desk-problem.ts";
 import { takeProblem } from "./take-problem.ts";
 
-/** Every operation of staff on requests for attention, given its stores. */
+/** Returns every operation of staff on requests for attention (Formato 1), each with the stores of `deps`. */
 export const deskProblems = (deps: ProblemDeps) => ({
   takeProblem: takeProblem(deps),
   listDeskProblems: listDeskProblems(deps),

@@ -12,10 +12,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { openCase } from "./open-case.ts";
 
 /**
- * Answers an address to download a document of the office or an attachment that is `received` or `unreadable`. `pages`
- * has the addresses of the page pictures, at most 20, of an attachment or of a scan signed by hand; for others it is
- * empty. Refuses `document-not-found` for any other id; `claim-not-found` if there is no such case or the caller may
- * not read it.
+ * Answers an address to download a document of the office, or an attachment whose state is `received` or `unreadable`.
+ * For an attachment or a scan signed by hand, `pages` has the addresses of its page pictures, at most 20; otherwise
+ * `pages` is empty. Refuses `document-not-found` if the case has no such document or attachment; `claim-not-found` if
+ * there is no such case or the caller may not read it.
  */
 export const downloadCaseAttachment = (deps: CaseworkDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -37,10 +37,11 @@ export async function caseAnswer(deps: CaseworkDeps, at: CaseAt, caller: Staff):
 }
 
 /**
- * Records what `decide` returns, if nothing but added documents was recorded since the edit's `version`, and answers
- * the case after it. A write key seen before answers the case as that write left it. Refuses what `decide` refuses;
- * `claim-not-found`; `not-now` if the law does not allow an entry; `version-stale`; `write-key-used` if the key was
- * used for other content; `busy` if the calendars changed meanwhile.
+ * Records what `decide` returns and answers the case after it. A write key seen before records nothing and answers the
+ * case as that write left it. Refuses what `decide` refuses; `claim-not-found` if there is no such case; `not-now` if
+ * the law does not allow an entry; `version-stale` if entries other than added documents were recorded since `version`,
+ * or other writes come first in six attempts; `write-key-used` if the key was used for other content; `busy` if the
+ * calendars changed meanwhile.
  */
 export async function editCase<Kind extends RefusalKind = never>(
   deps: CaseworkDeps,

@@ -5,8 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `executed`: the decision was carried out now, with what was done. Refuses as `editCase` does: `not-now` if
- * the claim's state has nothing to carry out.
+ * Records `executed`: the decision was carried out now, with what was done. Refuses `not-now` if the claim's state has
+ * nothing to carry out, or if a silence has no certificate yet. Also refuses as `editCase` does: stale version, used
+ * key, busy.
  */
 export const executeDecision = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -26,10 +26,10 @@ interface Giving {
 }
 
 /**
- * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit; only the returned
- * writes take slots. The hearing is that of `joinedTo`, with its link, if it is after today and by this claim's last
- * hearing day. The visit is another claim's visit of the supply, if one serves both. Otherwise each gets a free slot,
- * or the least taken one if none is free. Alerts the manager if slots run out.
+ * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. Slots are taken only
+ * when the returned writes are made. The hearing is shared with `joinedTo`, link included, if that one is after today
+ * and by this claim's last hearing day. The visit is one of another claim of the supply, if that serves both. Otherwise
+ * each takes a free slot in its term, or the least taken one if none is free. Alerts the manager if slots run out.
  */
 export async function givenAppointments(
   deps: CaseworkDeps,

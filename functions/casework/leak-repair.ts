@@ -38,9 +38,9 @@ export const requireRepair = (deps: CaseworkDeps) =>
 
 /**
  * Records `leak-verified`, the visit that checks a repair, effective at `verifiedAt`, with its meter readings and
- * photos. Refuses `claim-not-found` if the caller may not read the case: an inspector without a visit of it. Refuses
- * `not-now` if `repaired` though the meter turned with every outlet closed, or if `verifiedAt` is before the repair was
- * required; `upload-not-found` if a photo is not the caller's.
+ * photos. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a visit of it.
+ * Refuses `not-now` if `repaired` is true though the meter turned with every outlet closed, or if `verifiedAt` is
+ * before the repair was required; `upload-not-found` if a photo is not the caller's.
  */
 export const verifyRepair = (deps: CaseworkDeps) =>
   serve(verifyRoute, (request) =>

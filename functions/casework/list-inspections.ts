@@ -12,9 +12,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 type Row = AnswerOf<typeof route>["inspections"][number];
 
 /**
- * Lists the visits of an inspector on a day; without `inspector`, the caller's. A visit that shares another visit of
- * that day is not listed: the code of its claim is in `alsoFor` of the other. A visit without a readable case is left
- * out. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ * Lists the visits of an inspector on a day: the caller's, unless `inspector` names another. If a visit serves several
+ * claims, lists it once, and `alsoFor` has the codes of the other claims. Leaves out a visit whose case cannot be read.
+ * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
   serve(route, async ({ query, caller }) => {

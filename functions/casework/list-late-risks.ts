@@ -14,9 +14,10 @@ const most = 200;
 const lookedAt = 1000;
 
 /**
- * Lists up to 200 claims whose decision may be notified late, or whose copy was not sent in its term, the first to end
- * on top. Each row has `reason` (what is missing), its last day (`notifyBy`) and the working days left until that day.
- * `more` is true if other claims were left out, or were not looked at because a list has more than about 1000.
+ * Lists up to 200 claims at risk: their decision may be notified late, or their copy was not sent in its term. The one
+ * whose term ends first is on top. A row has `reason` (what is missing), `notifyBy` (the last day) and `workingDays`
+ * (those left until then). `more` is true if claims at risk were left out, or if claims were not looked at because a
+ * list has more than about 1000.
  */
 export const listLateRisks = ({ workLists, tenant }: CaseworkDeps) =>
   serve(route, async ({ now }) => {

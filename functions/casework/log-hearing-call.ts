@@ -7,9 +7,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`; now if
- * absent. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's hour or is
- * in the future, or if the claimant did not leave that number.
+ * Records `hearing-called`, a call to a claimant who is missing from their hearing, effective at `calledAt`, or now if
+ * that is not given. Refuses `not-now` if the claim's state is not `hearing-due`, if the call was before the hearing's
+ * hour or is in the future, or if the claimant did not leave that number.
  */
 export const logHearingCall = (deps: CaseworkDeps) =>
   serve(route, (request) =>

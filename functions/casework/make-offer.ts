@@ -17,10 +17,11 @@ const tooLate = "Una propuesta vale desde hoy hasta el día de la audiencia, y s
 const oneMonth = "Elige por cuál de los recibos reclamados haces la propuesta.";
 
 /**
- * Records `offer-made`: to bill one claimed receipt at another volume, in m³, priced by the receipt's own price list.
- * Refuses `not-now` unless the state is `under-investigation` or `hearing-due` and there is a hearing; if `until` is
- * before today or after the hearing's day; or if `receiptNumber` is not claimed, or is absent and not exactly one
- * receipt is claimed. Refuses `cannot-price` if the list does not price that volume.
+ * Records `offer-made`: to bill one claimed receipt at another volume, in m³, by the receipt's own price list. If
+ * `receiptNumber` is absent, the offer is for the only claimed receipt. Refuses `not-now` if that receipt is not
+ * claimed, or if several are and none is named. Refuses `not-now` also if the state is neither `under-investigation`
+ * nor `hearing-due`, if there is no hearing, or if `until` is before today or after the hearing's day. Refuses
+ * `cannot-price` if the price list does not price that volume.
  */
 export const makeOffer = (deps: CaseworkDeps) =>
   serve(route, (request) =>

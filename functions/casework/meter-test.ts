@@ -23,8 +23,8 @@ import { mailed } from "./serve-act-by-email.ts";
 
 /**
  * Records `meter-test-asked`: the claimant asks for a meter test and accepts that they may have to pay it (digest 7.5).
- * Refuses as `editCase` does: `not-now` if the claim's type is not F01, it is already resolved, or a test was asked for
- * before.
+ * Refuses `not-now` if the claim's type is not F01, if it is already resolved, or if a test was asked for before. Also
+ * refuses as `editCase` does: stale version, used key, busy.
  */
 export const askMeterTest = (deps: CaseworkDeps) =>
   serve(askRoute, (request) =>
@@ -36,9 +36,9 @@ export const askMeterTest = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `meter-test-ordered` for the day `testOn`; `notifyMeterTest` notifies it. Refuses `not-now` if that day is
- * before today plus the hours of notice, rounded up to whole days. Refuses `not-now` also if it is after the last
- * working day before the last day to decide.
+ * Records `meter-test-ordered` for the day `testOn`; `notifyMeterTest` notifies the claimant later. Refuses `not-now`
+ * if `testOn` leaves less notice than the law's hours of notice, rounded up to whole days from today. Refuses `not-now`
+ * also if `testOn` is later than the working day before the last day to decide.
  */
 export const orderMeterTest = (deps: CaseworkDeps) =>
   serve(orderRoute, (request) =>
@@ -66,10 +66,11 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 }
 
 /**
- * Notifies when and where the meter is tested. If staff notified the claimant, records `meter-test-notified`, effective
- * at that service. By e-mail, records only `notice-dispatched`; the entry follows at its acknowledgement. Refuses
- * `not-now` if no test is ordered; if the service is on or after the test's day, still to come or more than one working
- * day ago; or if an earlier such e-mail waits. Refuses `no-consent` if the claimant cannot be notified by e-mail.
+ * Notifies when and where the meter is tested. If `how` is `email`, records only `notice-dispatched`;
+ * `meter-test-notified` follows when the claimant acknowledges the notice. Otherwise staff notified the claimant:
+ * records `meter-test-notified`, effective at that service. Refuses `not-now` if no test is ordered, if the service is
+ * not before the test's day, is still to come or took effect more than one working day ago, or if an earlier e-mail
+ * still waits. Refuses `no-consent` if the claimant cannot be notified by e-mail.
  */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
@@ -99,8 +100,9 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 
 /**
  * Records `meter-test-reported`: the result, and who pays the test, which follows from the result and from whether the
- * claimant accepted its cost. Refuses `claim-not-found` if the caller may not read the case: an inspector without a
- * visit of it. Refuses `not-now` before the day of the test; `upload-not-found` if an upload is not the caller's.
+ * claimant accepted its cost. Refuses `claim-not-found` if the caller may not read the case, such as an inspector
+ * without a visit of it. Refuses `not-now` if the day of the test has not come; `upload-not-found` if an upload is not
+ * the caller's.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

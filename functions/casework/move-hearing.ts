@@ -13,10 +13,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `hearing-moved` to the first free hour of the day `on`, in the same mode, with `notice-dispatched` if the
- * claimant agreed to e-mail. Refuses `not-now` if there is no hearing; if `reason` is not on record (repair required,
- * meter test ordered, or claim returned by the tribunal to investigate; digest 3.3); if `on` is today or earlier, not
- * after the hearing's day, or without a free hour; or, as `editCase` does, a second time or too late to decide.
+ * Moves a hearing, once, to the first free hour of the day `on`: records `hearing-moved`, and `notice-dispatched` if
+ * the claimant agreed to e-mail. The mode stays. Refuses `not-now` if the claim has no hearing, if it was moved before,
+ * or if the case lacks what `reason` names (a required repair, an ordered meter test, a return by the tribunal; digest
+ * 3.3). Refuses `not-now` also if `on` is not after today and after the hearing's day, has no free hour, or leaves no
+ * time to decide.
  */
 export const moveHearing = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -6,7 +6,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-/** Returns the case as it stands now. Refuses `claim-not-found` if it does not exist or the caller may not read it. */
+/** Returns the case as it is now. Refuses `claim-not-found` if there is no such case or the caller may not read it. */
 export async function openCase(
   { caseFiles, tenant }: CaseworkDeps,
   claimId: string,

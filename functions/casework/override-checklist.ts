@@ -13,8 +13,9 @@ const ownDraft =
 
 /**
  * Records `checklist-overridden`: the decision may go without the named items of missing evidence, for a reason.
- * Refuses `not-now` if the caller wrote the saved draft of the resolution, or if an item is not missing. Without a
- * saved draft, anybody with one of the route's roles may.
+ * Refuses `not-now` if the caller wrote the saved draft of the resolution, or if one of the items is not missing. If no
+ * draft is saved, any staff with a role of the route may override. Also refuses as `editCase` does: stale version, used
+ * key, busy.
  */
 export const overrideChecklist = (deps: CaseworkDeps) =>
   serve(route, (request) =>

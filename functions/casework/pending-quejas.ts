@@ -20,9 +20,10 @@ import { editCase } from "./edit-case.ts";
 const most = 50;
 
 /**
- * Lists up to 50 claims with an unanswered queja, by the filing day of each claim's oldest one. Each row names the
- * oldest queja not yet forwarded, else the oldest, says whether it was forwarded, and has the last day of T20 as it is
- * counted today. `more` is true if other claims wait. A claim whose queja was answered meanwhile is left out.
+ * Lists up to 50 claims with an unanswered queja, ordered by the filing day of each claim's oldest one. A row names one
+ * queja: the oldest that was not forwarded, or else the oldest. `forwarded` is whether it was; `until` is the last day
+ * of T20 as counted today. `more` is true if there are other such claims. A claim whose quejas were all answered is
+ * left out.
  */
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -48,9 +49,9 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   });
 
 /**
- * Records `queja-forwarded`: the oldest queja not yet forwarded was sent, outside of this system, to the authority that
- * the law says decides it, with its reference. Refuses `not-now` if every unanswered queja was forwarded, or if there
- * is none.
+ * Records `queja-forwarded`: staff sent the oldest queja not yet forwarded, outside of this system, to the authority
+ * that decides it by law. The entry has `reference`. Refuses `not-now` if the claim has no unanswered queja, or if all
+ * were forwarded. Also refuses as `editCase` does: stale version, used key, busy.
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>
@@ -65,10 +66,10 @@ export const forwardQueja = (deps: CaseworkDeps) =>
   );
 
 /**
- * Records `queja-answered` for the oldest unanswered queja, effective at `receivedAt`. The claim stays on the list of
- * quejas by the filing day of its next one, or goes off the list. If the answer declares a silence, voids the numbers
- * of documents that can no longer be signed. Refuses `not-now` if no queja waits; `upload-not-found` if an upload is
- * not the caller's.
+ * Records `queja-answered` for the oldest unanswered queja, effective at `receivedAt`. The list of quejas then shows
+ * the claim by the filing day of its next unanswered queja; without one, the claim leaves the list. If the answer
+ * declares a silence, voids the numbers of the documents that can no longer be signed. Refuses `not-now` if no queja
+ * waits; `upload-not-found` if an upload is not the caller's.
  */
 export const answerQueja = (deps: CaseworkDeps) =>
   serve(answerRoute, (request) =>

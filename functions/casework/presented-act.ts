@@ -23,10 +23,11 @@ interface BroughtAct {
 }
 
 /**
- * Returns what the claimant handed in, on paper or as a submission; the act takes effect then, not now. Records
- * nothing. `act` is the name the submission will state. Refuses `upload-not-found`; `submission-not-found`. Refuses
- * `not-now` if it was handed in before the claim; if paper is dated in the future, or on an earlier day without
- * `reason`; if a scan has not passed its check; or if the submission cannot be this act (`whyNotBrought`).
+ * Returns what the claimant handed in, on paper or as a submission; the act takes effect when it was handed in, not
+ * now. `act` is the act's name, recorded in the submission. Records nothing itself. Refuses `upload-not-found` if a
+ * scan is not the caller's; `submission-not-found` if there is no such submission or it is of another claim. Refuses
+ * `not-now` if it was handed in before the claim, if paper is dated in the future or before today without `reason`, if
+ * a scan has not passed its check, or if the submission cannot be this act (`whyNotBrought`).
  */
 export function broughtAct(
   deps: CaseworkDeps,
@@ -42,9 +43,10 @@ export function broughtAct(
 
 /**
  * Returns the writer of an act that needs no confirmation: the staff member `by`, the intake channel `came`, and what
- * the claimant handed in (`presented`). `as` is the act's name, which a submission will state. If nothing was handed
- * in, reads and refuses nothing. Otherwise refuses `upload-not-found`, `submission-not-found` and `not-now` as
- * `broughtAct` does.
+ * the claimant handed in (`presented`), if anything. `as` is the act's name, recorded in the submission that was handed
+ * in. If nothing was handed in, reads and refuses nothing. Otherwise refuses `upload-not-found` if an upload is not the
+ * caller's, `submission-not-found` if there is no such submission, and `not-now` if it cannot be this act
+ * (`broughtAct`).
  */
 export async function writerOf(
   deps: CaseworkDeps,

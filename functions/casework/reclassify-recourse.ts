@@ -6,9 +6,9 @@ import { editCase } from "./edit-case.ts";
 
 /**
  * Records `recourse-reclassified`: the recourse under way goes on `as` the other kind, whatever it was called (digest
- * 1.5, 3.7). Refuses `not-now` if it already is of that kind. Refuses `not-now` for an appeal also while a resolution
- * waits for its signature. Refuses `not-now` for a reconsideration also if the claim had one before or the appeal
- * brought no new evidence.
+ * 1.5, 3.7). Refuses `not-now` if the recourse already is of that kind. To make it an appeal, refuses `not-now` if a
+ * resolution waits for its signature. To make it a reconsideration, refuses `not-now` if the claim had one before or
+ * the appeal brought no new evidence.
  */
 export const reclassifyRecourse = (deps: CaseworkDeps) =>
   serve(route, (request) =>

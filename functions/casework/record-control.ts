@@ -14,9 +14,10 @@ import { editCase } from "./edit-case.ts";
 const delivered = "El sistema comercial ya entregó el control de ese mes: si está mal, se corrige allí.";
 
 /**
- * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim takes
- * no evidence now, as in `addEvidence`; if its type is not F01; if `period` is not a claimed month; if a day of the
- * control is in the future; or if the commercial system delivered that control (file E), which stands over this record.
+ * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim is
+ * `observed`, or was decided, settled or withdrawn and is not `in-reconsideration`; if its type is not F01; if `period`
+ * is not a claimed month; or if a day of the control is in the future. Refuses `not-now` also if the commercial system
+ * delivered that month's control (file E), which stands over this record.
  */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -21,10 +21,11 @@ import { editCase } from "./edit-case.ts";
 type Delivery = RequestOf<typeof route>["body"];
 
 /**
- * Records a personal delivery of the decision: `resolution-notified`; or `delivery-attempted` if nobody was there and a
- * notice with a new date was left; or, if it is recorded late, `delivery-claimed`, which another person confirms.
- * Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found`. Refuses `not-now` if the notice, the
- * state, the instant or the evidence does not allow the delivery (`refusalOf`, `deliveryEntry`).
+ * Records a personal delivery of the decision as `resolution-notified`. If nobody was there, a notice with a new date
+ * was left: records `delivery-attempted`. If it is recorded late: `delivery-claimed`, which another person has to
+ * confirm. Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo is not the
+ * caller's. Refuses `not-now` if the notice is not the last decision's or not for the address, if the delivery is in
+ * the future, before the dispatch or out of hours, or if its evidence is missing (`refusalOf`, `deliveryEntry`).
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

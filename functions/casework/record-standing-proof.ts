@@ -7,8 +7,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `standing-proved`: what a claimant whose document is not the register's showed to prove their standing.
- * Refuses `not-now` if the claim awaits no such proof.
+ * Records `standing-proved`: what a claimant showed to prove that they may claim, because their document is not the one
+ * in the register. Refuses `not-now` if the claim awaits no such proof. Also refuses as `editCase` does: stale version,
+ * used key, busy.
  */
 export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -19,10 +19,11 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
 /**
- * Records `inspection-reported`, the acta of a visit, with the remedy handed over in it and one more visit if nobody
- * let the inspector in; or `late-inspection` if the claim takes no acta any more. Answers the claim's summary. Takes
- * any version: the inspector may have been offline. Refuses `inspection-not-found` if the visit is not the caller's;
- * `already-reported`; `upload-not-found`; `not-now` if the visit is in the future.
+ * Records the acta of a visit as `inspection-reported`, and plans one more visit if nobody let the inspector in. If the
+ * claim takes no acta any more, records the note `late-inspection` instead. What was handed over in the visit is
+ * recorded as `remedied`. Takes any version of the case: the inspector may have been offline. Refuses
+ * `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta; `upload-not-found` if
+ * an upload is not the caller's; `not-now` if the visit begins in the future.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {

@@ -9,10 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Saves the draft of the resolution; records no entry, so the case's version stays. Refuses `not-now` if the claim's
- * state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is not claimed. Refuses
- * `version-stale` if the saved draft is not the one of `basedOn`, unless it has the same author and content: then
- * writes nothing.
+ * Saves the draft of the resolution. Records no entry, so the case's version stays. If the saved draft is not the one
+ * of `basedOn` but has the same author and content, writes nothing; if it differs, refuses `version-stale`. Refuses
+ * `not-now` if the claim's state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is
+ * not claimed.
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {

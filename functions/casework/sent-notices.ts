@@ -17,8 +17,8 @@ export const listSentNotices = (deps: CaseworkDeps) =>
   });
 
 /**
- * Answers the text of a message as it was sent; keys and codes in it, which are the claimant's alone, are replaced by
- * dots. Refuses `notice-not-found` if no message has that `seq` or its text was not kept; `claim-not-found` if there is
+ * Answers the text of a message as it was sent, with dots in place of the keys and codes, which only the claimant may
+ * know. Refuses `notice-not-found` if no message has that `seq` or its text was not kept; `claim-not-found` if there is
  * no such case or the caller may not read it.
  */
 export const showSentNotice = (deps: CaseworkDeps) =>

@@ -9,9 +9,9 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 /**
- * Returns the decision that sends the notice of an act by e-mail: `notice-dispatched` alone. `starts` is the fact that
- * the claimant's acknowledgement will record; here the law is only asked whether it would allow that fact now. Refuses
- * `not-now` if it would not, or if a notice of the same act still waits; `no-consent` if the claimant did not agree to
+ * Returns the decision that sends the notice of an act by e-mail; it has only the entry `notice-dispatched`. `starts`
+ * is the fact that the claimant's acknowledgement will record later. Refuses `not-now` if the law would not allow that
+ * fact now, or if an earlier notice of the same act still waits. Refuses `no-consent` if the claimant did not agree to
  * e-mail, or has no address that takes mail.
  */
 export function mailed(

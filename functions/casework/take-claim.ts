@@ -26,10 +26,11 @@ type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 const monthsRead = 28;
 
 /**
- * Files a claim that staff type for somebody. Answers its cargo, without the claim's key, which the claimant receives
- * by message and staff never see; and what was observed on the call, with the last day to correct it. Refuses
- * `supply-not-found` if the supply has no receipt; `receipt-not-found` if a receipt is not of its last 28 billed
- * months; `upload-not-found`; `not-now`, `write-key-used` and `busy` as `fileClaim` does.
+ * Files a claim that staff type for somebody. Answers its cargo without the claim's key: the claimant receives the key
+ * by message, and staff never see it. If the claim was observed on the call, also answers what it lacks and the last
+ * day to correct it. Refuses `supply-not-found` if the supply has no receipt; `receipt-not-found` if a receipt is not
+ * of its last 28 billed months; `upload-not-found` if an upload is not the caller's; `not-now` if the law does not take
+ * the claim by telephone. Also refuses `write-key-used` and `busy` as `fileClaim` does.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {

@@ -5,10 +5,11 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `claim-extended`: grounds, attachments or months that a claimant adds, written down by staff; effective when
- * handed in, else now. Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months;
- * `upload-not-found`; `not-now` after the last day (T05), ten extensions, or 24 receipts. For what was handed in,
- * refuses as `writerOf` does.
+ * Records `claim-extended`: grounds, attachments or months that a claimant adds, written down by staff. It takes effect
+ * when it was handed in, or now if nothing was. Refuses `receipt-not-found` if a receipt is not of the supply's last 24
+ * billed months; `upload-not-found` if an upload is not the caller's; `submission-not-found` if there is no such
+ * submission. Refuses `not-now` after the last day to extend (T05), after ten extensions, if the claim would have more
+ * than 24 receipts, or if what was handed in cannot be this act (`broughtAct`).
  */
 export const takeExtension = (deps: CaseworkDeps) =>
   serve(route, (request) => {

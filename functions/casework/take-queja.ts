@@ -8,9 +8,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { caseAnswer } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Files a queja, written down by staff, in the claim and at the document desk; effective when handed in, else now.
- * Answers its number and the case after it; takes any version. Refuses `not-now` after five quejas of the claim in a
- * day; `upload-not-found`. For what was handed in, refuses as `writerOf` does.
+ * Files a queja, written down by staff, in the claim and at the document desk. It takes effect when it was handed in,
+ * or now if nothing was. Answers the queja's number and the case after it. Takes any version of the case. Refuses
+ * `not-now` if the claim had five quejas today already, or what was handed in cannot be this act (`broughtAct`);
+ * `upload-not-found` if an upload is not the caller's; `submission-not-found` if there is no such submission.
  */
 export const takeQueja = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

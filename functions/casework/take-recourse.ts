@@ -8,9 +8,11 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { caseAnswer } from "./edit-case.ts";
 
 /**
- * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers its number and the case
- * after it; takes any version. Refuses `not-confirmed`, `upload-not-found`, `submission-not-found` and `not-now` as
- * `confirmedDecision` does.
+ * Files a recourse that its claimant confirmed, in the claim and at the document desk. Answers the recourse's number
+ * and the case after it. Takes any version of the case. Refuses `not-confirmed` if the code does not confirm the
+ * recourse; `not-now` if what was handed in cannot be this act or the law allows no recourse now; `upload-not-found` if
+ * an upload is not the caller's; `submission-not-found` if there is no such submission. Also refuses `write-key-used`
+ * and `busy` as `record` does.
  */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

@@ -5,8 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 import { writerOf } from "./presented-act.ts";
 /**
- * Records `remedied`, a claimant's answer to an observation, written down by staff; effective when handed in, else now.
- * Refuses `upload-not-found`; for what was handed in, `submission-not-found` and `not-now` too, as `writerOf` does.
+ * Records `remedied`, a claimant's answer to an observation, written down by staff. It takes effect when it was handed
+ * in, or now if nothing was. Refuses `upload-not-found` if an upload is not the caller's. If the claimant handed
+ * something in, also refuses `submission-not-found` if there is no such submission, and `not-now` if it cannot be this
+ * act (`broughtAct`). Refuses `not-now` if the claim is not observed.
  */
 export const takeRemedy = (deps: CaseworkDeps) =>
   serve(route, (request) => {

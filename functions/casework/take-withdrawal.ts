@@ -5,9 +5,11 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `withdrawal-requested`, which its claimant confirmed. The claim goes on until the utility accepts it, or the
- * tribunal if the file is there; then the manager is alerted. Refuses `not-now` if a proof of standing is awaited, and
- * `not-confirmed`, `upload-not-found`, `submission-not-found` and `not-now` as `confirmedDecision` does.
+ * Records `withdrawal-requested`, once the claimant confirmed it. The claim goes on until the utility accepts the
+ * withdrawal; if the tribunal has the file, the manager is alerted to forward the request there. Refuses
+ * `not-confirmed` if the code does not confirm the withdrawal; `not-now` if the claimant must still prove that they may
+ * claim, or what they handed in cannot be this act; `upload-not-found` if an upload is not the caller's;
+ * `submission-not-found` if there is no such submission. Also refuses as `editCase` does.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -7,9 +7,9 @@ import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers the findings of a recourse before it is sent. The recourse has new evidence if at least one upload was not
- * refused by its check; it has none if any upload is not the customer's. Writes nothing, and no finding stops the
- * filing later. Refuses `claim-not-found`.
+ * Answers the findings of a recourse before it is sent. The recourse has new evidence if all its uploads are the
+ * customer's and the check refused not all of them. Writes nothing, and no finding stops the filing later. Refuses
+ * `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const checkRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -6,9 +6,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `hearing-mode-chosen`: how the hearing is held, or the number to call. Writes nothing if that does not
- * change. Refuses `not-now` if there is no hearing or its hour has come; if it is too late to change the mode, or the
- * office does not offer it; if a hearing by telephone has no number; or after ten changes in a day.
+ * Records `hearing-mode-chosen`: how the hearing is held, or the number to call. Writes nothing if both are as
+ * recorded. Refuses `not-now` if there is no hearing or its hour has come; if it is too late to change the mode, or the
+ * office does not offer it; if a hearing by telephone has no number; or if there were ten changes today already.
  */
 export const chooseHearing = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -23,10 +23,10 @@ interface ClaimAttempt {
 const attemptsPerHour = 5;
 
 /**
- * Returns the claim of a code if the credential is right. Refuses `claim-not-found` alike if no claim has the code and
- * if the credential is wrong; each uses up one of five wrong attempts an hour at that code and kind of credential. A
- * text that is no code uses up none. Refuses `too-many-attempts` once the five are used up, even if this credential is
- * right.
+ * Returns the claim that has the code, if the credential is right. Refuses `claim-not-found` if no claim has the code
+ * or the credential is wrong. Each such refusal uses up one of five wrong attempts in an hour at that code and kind of
+ * credential; a text that is no code uses up none. Refuses `too-many-attempts` once all five are used up, even if this
+ * credential is right.
  */
 export async function attemptedClaim(
   { caseFiles, attemptCounter, tenant }: ClaimDeps,

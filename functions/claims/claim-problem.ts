@@ -3,9 +3,10 @@ import { claimProblem as route } from "../../shared/contract/problem-routes.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files, by web, the claim of a customer's problem that was not solved in its time, and answers its cargo. Refuses
- * `problem-not-found`; `not-now` if the problem is solved, already a claim, still within its time, or has none by law;
- * `upload-not-found`; `write-key-used` and `busy` as `fileClaim` does.
+ * Files, by web, the claim about a customer's problem that was not solved in its time, and answers the cargo. Refuses
+ * `problem-not-found` if the request for attention is not theirs. Refuses `not-now` if the problem is solved, is a
+ * claim already, is still within its time, or the law gives it no time. Refuses `upload-not-found` if an upload is not
+ * theirs; `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
  */
 export const claimProblem = (deps: ClaimDeps) =>
   serve(route, (request) => {

@@ -29,8 +29,9 @@ import { showNotice } from "./show-notice.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
 /**
- * Every operation of customers on claims, given its stores. Those that record in a claim also refuse as
- * `recordInCallersClaim` does, and answer the claim as its customer sees it.
+ * Returns every operation of customers on claims, each with the stores of `deps`. The operations that record in a claim
+ * answer it as its customer sees it. They also refuse as `recordInCallersClaim` does: `claim-not-found`, `not-now`,
+ * `write-key-used`, `busy`.
  */
 export function claims(deps: ClaimDeps) {
   return {

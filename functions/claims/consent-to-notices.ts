@@ -13,9 +13,10 @@ import type { ClaimDeps } from "./claim-deps.ts";
 const mostChanges = 10;
 
 /**
- * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer does. Writes nothing if that
- * is so already. Refuses `not-now` if they agree to `email` and the claim has no address, or to `mailbox` and the
- * utility has none; or after ten changes in a day.
+ * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if
+ * they say what is already recorded. Refuses `not-now` if they agree to `email` but the claim has no address, if they
+ * agree to `mailbox` but the utility has none, or if they changed their consents ten times today. Also refuses as
+ * `recordInCallersClaim` does.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

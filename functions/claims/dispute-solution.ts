@@ -6,9 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records a `disputed` entry: the customer says that their problem, which the company reported as solved, is not.
- * Answers the request for attention. Refuses `problem-not-found`; `not-now` if the request is not `solved` or has 100
- * entries; `write-key-used`; `busy`.
+ * Records a `disputed` entry: the company reported the customer's problem as solved, and the customer says that it is
+ * not. Answers the request for attention. Refuses `problem-not-found` if the request is not theirs; `not-now` if it is
+ * not `solved` or has 100 entries; `write-key-used` if the key was used for other content; `busy` if other writes come
+ * first in every attempt.
  */
 export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {

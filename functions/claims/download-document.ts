@@ -10,7 +10,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers an address to download a document of the office that the claimant may see, or an attachment of theirs that
- * passed its check. Refuses `claim-not-found`, and `document-not-found` for anything else.
+ * passed its check. Refuses `claim-not-found` if the customer neither filed nor opened the claim; `document-not-found`
+ * if the claim has no such document or attachment.
  */
 export const downloadDocument = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -5,9 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Adds grounds, attachments or months of the same supply to the customer's claim (ampliación): `claim-extended`.
- * Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months; `upload-not-found`; `not-now`
- * after the last day (T05), after ten extensions, or if the claim is about no receipts or would have more than 24.
+ * Records `claim-extended`: grounds, attachments or months of the same supply that the customer adds to their claim
+ * (ampliación). Refuses `receipt-not-found` if a receipt is not of the supply's last 24 billed months;
+ * `upload-not-found` if an upload is not the customer's. Refuses `not-now` after the last day to extend (T05), after
+ * ten extensions, or if months are added to a claim that is about no receipts or would then have more than 24.
  */
 export const extendClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -7,8 +7,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Files a request for attention about a linked supply, and answers it. Refuses `supply-not-linked`; `write-key-used` if
- * the key filed another request; `busy` after six attempts.
+ * Files a request for attention about a linked supply, and answers the request. Refuses `supply-not-linked` if the
+ * account has no such link; `write-key-used` if the key filed another request; `busy` if six attempts to write fail.
  */
 export const fileProblem = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

@@ -6,8 +6,9 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a queja in the claim and at the document desk, whatever the claim's state. Answers its number and the claim.
- * Refuses `not-now` after five quejas of the claim in a day; `upload-not-found`.
+ * Files a queja in the claim and at the document desk, whatever the claim's state. Answers the queja's number and the
+ * claim. Refuses `not-now` if the claim had five quejas today already; `upload-not-found` if an upload is not the
+ * customer's. Also refuses as `recordInCallersClaim` does.
  */
 export const fileQueja = (deps: ClaimDeps) =>
   serve(route, async (request) => {

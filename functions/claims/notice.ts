@@ -27,8 +27,8 @@ type Noticed =
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /**
- * Returns the notice that a key opens, acknowledged or not, with its case. Refuses `notice-not-found` for a key of no
- * notice.
+ * Returns the notice that a key opens, with its case; it does not matter whether the notice was acknowledged. Refuses
+ * `notice-not-found` if the key opens no notice.
  */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,
@@ -49,8 +49,8 @@ const acknowledging: ReadonlySet<CaseEvent["type"]> = new Set([
 ]);
 
 /**
- * Returns the entry that put what a notice notifies into effect, such as its acknowledgement; undefined if there is
- * none. A deemed service by mailbox has no entry.
+ * Returns the entry that put the act of a notice into effect, such as `resolution-notified`; undefined if there is
+ * none. A deemed service by mailbox records no such entry.
  */
 export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string): CaseEvent | undefined {
   return events.find(
@@ -59,8 +59,8 @@ export function acknowledgementOf(events: readonly CaseEvent[], noticeId: string
 }
 
 /**
- * Returns the entry that sent a notice and, if that notifies a decision, the last resolution issued before it
- * (`issued`). Throws if the case has no such notice.
+ * Returns the entry that sent a notice. If the notice is of a decision, also returns the last resolution issued before
+ * the notice was sent (`issued`). Throws if the case has no such notice.
  */
 export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
   const act = entriesOf(events, "notice-dispatched").find(({ details }) => details.noticeId === noticeId);
@@ -72,8 +72,8 @@ export function noticed({ file: { events, head }, noticeId }: Notice): Noticed {
 }
 
 /**
- * Returns the day of the deemed service by mailbox of a decision; undefined if the notice is of another channel or act,
- * was acknowledged before, or that day is still to come.
+ * Returns the day of the deemed service by mailbox of a decision. Undefined if the notice is not of a decision or not
+ * by mailbox, if it was acknowledged before that day, or if that day is still to come.
  */
 export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof deemedServiceDay> {
   const { sent } = noticed(notice);
@@ -82,8 +82,8 @@ export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof de
 
 /**
  * Returns a notice as the holder of its key sees it. What it notifies, and the last day of the term that starts, are
- * shown only once it took effect: acknowledged, or deemed served by mailbox. If acknowledged, the terms are those of
- * that moment. `now` is an instant, ISO 8601 in UTC.
+ * shown only if it took effect: it was acknowledged, or is deemed served by mailbox. For an acknowledged notice, terms
+ * are counted by the case as it was at the acknowledgement. `now` is an instant, ISO 8601 in UTC.
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;

@@ -6,7 +6,7 @@ import { fileProblem } from "./file-problem.ts";
 import { listProblems } from "./list-problems.ts";
 import { showProblem } from "./show-problem.ts";
 
-/** Every operation of customers on requests for attention, given its stores. */
+/** Returns every operation of customers on requests for attention (Formato 1), each with the stores of `deps`. */
 export const problems = (deps: ClaimDeps) => ({
   fileProblem: fileProblem(deps),
   listProblems: listProblems(deps),

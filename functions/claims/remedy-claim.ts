@@ -5,9 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Records `remedied`, the claimant's answer to an observation, with its attachments; if the state is
- * `in-reconsideration`, records `new-evidence-brought` instead. Refuses `upload-not-found`; `not-now` if new evidence
- * has no attachment, or only ones that their check refused.
+ * Records `remedied`, the claimant's answer to an observation, with its attachments. If the claim's state is
+ * `in-reconsideration`, records `new-evidence-brought` instead; refuses `not-now` if that has no attachment, or if the
+ * check refused every one. Refuses `upload-not-found` if an upload is not the customer's. Also refuses as
+ * `recordInCallersClaim` does.
  */
 export const remedyClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

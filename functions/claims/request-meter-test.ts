@@ -5,8 +5,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `meter-test-asked`: the claimant asks for a meter test (contrastación; digest 7.5). Refuses `not-now`, which
- * `record` judges, if the claim's type is not F01, it is already resolved, or a test was asked for before.
+ * Records `meter-test-asked`: the claimant asks for a meter test (contrastación; digest 7.5). Refuses `not-now` if the
+ * claim's type is not F01, if it is already resolved, or if a test was asked for before. Also refuses as
+ * `recordInCallersClaim` does.
  */
 export const requestMeterTest = (deps: ClaimDeps) =>
   serve(route, async (request) => {

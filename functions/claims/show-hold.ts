@@ -12,10 +12,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers, by the key of a «No cortar», which receipts of a claim are held from cutting. Once none is, `held` is false,
- * `until` says what released them, and `releasedOn` when; `receipts` then has all that were claimed. Reads the claim
- * itself, so that no job has to have run. Refuses `hold-not-found` if the key is of no claim, or the claim is about no
- * receipts.
+ * Answers, by the key on a «No cortar», which receipts of a claim are held from cutting. Once none is held, `held` is
+ * false, `until` says what released them, `releasedOn` the day, and `receipts` lists all that were claimed. Reads the
+ * claim itself, so the answer does not wait for a job. Refuses `hold-not-found` if no claim has the key, or if the
+ * claim is about no receipts.
  */
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

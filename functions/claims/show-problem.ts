@@ -5,7 +5,10 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers a customer's request for attention. Refuses `problem-not-found`. */
+/**
+ * Answers a request for attention of the customer. Refuses `problem-not-found` if there is no such request or it is not
+ * theirs.
+ */
 export const showProblem = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await ownProblem(deps, caller.sub, params.problemId);

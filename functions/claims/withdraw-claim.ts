@@ -6,8 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `withdrawal-requested`. The claim goes on until the utility accepts it, or the tribunal if the file is there;
- * then the manager is alerted to forward it. Refuses `not-now` if a proof of standing is awaited.
+ * Records `withdrawal-requested`. The claim goes on until the utility accepts the withdrawal. If the tribunal has the
+ * file, the tribunal decides instead, and the manager is alerted to forward the request. Refuses `not-now` if the
+ * claimant must still prove that they may claim, or if a withdrawal was requested before. Also refuses as
+ * `recordInCallersClaim` does.
  */
 export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

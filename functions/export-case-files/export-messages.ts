@@ -14,10 +14,10 @@ const message = z.strictObject({
 });
 
 /**
- * Returns the handler that takes one step of a copy of a case file: it writes and records the next part and queues the
- * next step; with all pieces bound, it closes the copy and records a tribunal's copy in the case. If two runs take the
- * same step, only one is recorded and goes on. For a closed copy it only repeats the record in the case. Throws if
- * nobody asked for the copy.
+ * Returns the handler that takes one step of a copy of a case file. A step writes and records the next part and queues
+ * the next step. Once all pieces are bound, the step closes the copy and, for a tribunal's copy, records that in the
+ * case. If two runs take the same step, only one of them is recorded and goes on. If the copy is closed already, only
+ * records it in the case. Throws if nobody asked for the copy.
  */
 export function exportMessages(deps: ExportDeps): (body: unknown) => Promise<void> {
   return async (body) => {

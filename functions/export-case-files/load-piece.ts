@@ -33,10 +33,11 @@ type File = Extract<Piece["source"], { file: unknown }>["file"];
 export const sheetBytes = 30_000;
 
 /**
- * Reads a piece and returns the pages to bind, from folio `from` on. A piece takes the same folios in every copy: one
- * withheld or masked for a reader keeps as many as it has for another.
- * @param largest bytes that a file may have to be bound with others
- * @param most bytes that its pages may come to; a larger file goes beside the copy
+ * Reads a piece of the case and returns the pages to bind, numbered from folio `from` on. A piece takes the same number
+ * of folios in every copy. If its file is withheld from the copy's reader, was altered or is too large, a sheet that
+ * says so stands in its folios.
+ * @param largest the most bytes that a file may have to be bound with others
+ * @param most the most bytes that its pages may come to; a larger file goes beside the copy
  */
 export async function loadPiece(
   deps: ExportDeps,

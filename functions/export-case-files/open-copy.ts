@@ -45,7 +45,10 @@ function entryOf({ at }: CaseCopy, { seq }: Piece): CaseEvent {
   return event;
 }
 
-/** Returns who recorded a piece's entry, as far as the copy's reader may know. */
+/**
+ * Returns who recorded a piece's entry, in Spanish: «quien reclama», «el sistema», or the name of the member of staff.
+ * Staff are «personal de la empresa» in a copy for a third party or the claimant.
+ */
 export function recorderIn(copy: CaseCopy, piece: Piece): string {
   return recorderOf(entryOf(copy, piece), copy.staff, copy.record.copy);
 }

@@ -25,10 +25,10 @@ const startOfFile: Position = { offset: 0, line: 0 };
 const longestRow = 64 * 1024;
 
 /**
- * Yields the rows of a file with `;` between cells as its bytes arrive, without empty lines and a byte-order mark.
- * `bytes` begin at the position `from` of the file. They are split as Latin-1, in which every byte is a character, so
+ * Yields the rows of a file with `;` between cells as its bytes arrive, without empty lines and without a byte-order
+ * mark. `bytes` begin at the position `from` of the file. Splits them as Latin-1, where every byte is a character, so
  * offsets are bytes in any encoding; only cells are decoded. Throws `CsvError` if quotes do not match or a row is over
- * 64 KiB: later rows could not be trusted.
+ * 64 KiB, because the rows after it could not be trusted.
  */
 export async function* fileRows(
   bytes: AsyncIterable<Uint8Array>,

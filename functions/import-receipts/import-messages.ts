@@ -14,9 +14,9 @@ const arrival = z.object({
 const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 
 /**
- * Returns the handler of two messages: a file arrived, which starts its import; or a range of an import is to be stored
- * or checked. Ignores an unknown import, any other object and the bucket's test message. Throws for any other message.
- * Messages carry ids only, so a forged one names nothing or changes nothing.
+ * Returns the handler of two messages: that a file arrived, which starts its import; and that one range of an import is
+ * to be stored or checked. Ignores an unknown import, an arrived object that is no import's file, and the bucket's test
+ * message. Throws for any other message. Messages carry ids only, so a forged one can change nothing.
  */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
   const start = scanImport(importer);

@@ -10,7 +10,7 @@ interface OfficeDeps {
   readonly build: string;
 }
 
-/** Every operation on the office itself: who it is, its terms, and its API. */
+/** Returns every operation on the office itself: who it is, its terms, and the description of its API. */
 export const office = (deps: OfficeDeps) => ({
   health: showHealth(deps),
   dueDates: showDueDates(deps),

@@ -6,8 +6,8 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Answers how a term is counted from a date by the user's or the company's calendar. That is its last day, the instant
- * at which it lapses, and for every day why it is counted or not.
+ * Answers how a term is counted from a date by the user's or the company's calendar: its last day, the instant at which
+ * it lapses, and for every day whether it is counted and why.
  */
 export const showDueDates = ({ tenantAt }: { tenantAt: (now: string) => Promise<Tenant> }) =>
   serve(dueDates, async ({ query, now }) => {

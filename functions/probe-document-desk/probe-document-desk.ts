@@ -15,10 +15,10 @@ const betweenTriesMs = 5000;
 const discovery = z.object({ authorization_endpoint: z.url(), token_endpoint: z.url(), jwks_uri: z.url() });
 
 /**
- * Asks from outside for the two things that a submission by the web needs: the list of outages, which the document desk
- * reads from its table, and the discovery document of the sign-in. Asks three times at most, five seconds apart, since
- * one lost answer is no outage. Throws, naming the addresses that failed last, if no try got the right answer from
- * each.
+ * Asks, from outside, for the two things that a submission by web needs: the list of outages, which the document desk
+ * reads from its table, and the discovery document of the sign-in. Asks up to three times, five seconds apart, because
+ * one lost answer is no outage. Throws if no try gets the right answer from both; the error names the addresses that
+ * failed last.
  */
 export const probeDocumentDesk =
   ({ siteAddress, issuer, ask, pause }: Outside) =>

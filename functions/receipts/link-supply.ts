@@ -6,9 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
- * Links a supply to the account of whoever knows one of its recent receipts, or its holder's document. If it is linked
- * already, writes nothing and answers that link. Refuses `receipt-not-found` if the supply or the credential is wrong;
- * `too-many-attempts`; `too-many-supplies` if the account has 50 links.
+ * Links a supply to an account that knows one of the supply's recent receipts, or its holder's document. If the supply
+ * is linked already, writes nothing and answers that link. Refuses `receipt-not-found` if the supply or the credential
+ * is wrong; `too-many-attempts` if the hour's wrong attempts at the supply are used up, or if the account goes from
+ * supply to supply; `too-many-supplies` if the account has 50 links.
  */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {

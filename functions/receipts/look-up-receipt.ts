@@ -12,8 +12,9 @@ import { sheetOf } from "./receipt-sheet.ts";
 
 /**
  * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
- * look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts`;
- * `sign-in-to-continue` if the source tries supply after supply.
+ * look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
+ * wrong attempts at the supply are used up; `sign-in-to-continue` if the caller's network tries one supply after
+ * another.
  */
 export const lookUpReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ body, viewerAddress, now }) => {
@@ -23,8 +24,9 @@ export const lookUpReceipt = (deps: ReceiptDeps) =>
 
 /**
  * Answers the newest receipt of a supply to somebody signed in who knows its code and a look-up credential, and counts
- * the look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` by the limits
- * of their account.
+ * the look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
+ * wrong attempts at the supply are used up, by this account or by all accounts together, or if the account goes from
+ * supply to supply.
  */
 export const lookUpReceiptSignedIn = (deps: ReceiptDeps) =>
   serve(signedInRoute, async ({ body, caller, now }) => {

@@ -59,8 +59,8 @@ export function receiptOfMonth(receipts: readonly PaidReceipt[], period: string)
 }
 
 /**
- * Returns the newest receipt of each of the last 13 months, up to `period` included, that have a receipt; newest first,
- * as `receipts` must be. Fewer if there are fewer.
+ * Returns the receipts of up to 13 months, newest first: of each month up to and including `period`, the newest
+ * receipt. Months without a receipt are skipped. `receipts` must be newest first.
  */
 export function monthsUpTo(receipts: readonly PaidReceipt[], period: string): readonly PaidReceipt[] {
   const byPeriod = Map.groupBy(
@@ -132,9 +132,9 @@ function receiptView({ receipt, payments }: PaidReceipt, rules: ReceiptRules): S
 }
 
 /**
- * Returns why a receipt differs from the newest one of the last earlier month with a receipt. `baseline` is
- * `previous-receipt`, or why they cannot be compared. Only the 13 billed months up to the receipt's own are looked at;
- * `receipts` are newest first.
+ * Returns why a receipt differs from the newest receipt of the last earlier month that has one. `baseline` is
+ * `previous-receipt`, or the reason why there is no comparison. Looks only at the 13 billed months up to the receipt's
+ * own. `receipts` must be newest first.
  */
 export function explanationView(
   receipts: readonly PaidReceipt[],

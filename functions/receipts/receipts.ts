@@ -7,7 +7,7 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { showReceipt } from "./show-receipt.ts";
 import { unlinkSupply } from "./unlink-supply.ts";
 
-/** Receipts, and the supplies that an account linked: every operation. */
+/** Returns every operation on receipts and on the supplies that an account linked, each with the stores of `deps`. */
 export const receipts = (deps: ReceiptDeps) => ({
   lookUpReceipt: lookUpReceipt(deps),
   lookUpReceiptSignedIn: lookUpReceiptSignedIn(deps),

@@ -2,8 +2,8 @@ import { type PublishDeps, publishEntry } from "../../shared/casework/publish-en
 import { undeliveredIn } from "../../shared/storage/outbox.ts";
 
 /**
- * Publishes a table's item to the queues it is for and takes it out of the outbox, if it waits there; does nothing for
- * any other item or a deleted one. `image` is the item as the stream gives it.
+ * Publishes an item of a table to the queues it is for and takes it out of the outbox. Does nothing if the item does
+ * not wait in the outbox or was deleted. `image` is the item as the table's stream gives it.
  */
 export const relayEntry =
   (deliveries: PublishDeps) =>

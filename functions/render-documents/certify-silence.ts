@@ -15,10 +15,10 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes and seals the certificate that a claim is deemed granted, and records `silence-certified`, with the corrected
- * figures of its receipts, and `manager-alerted`. Does nothing if the claim is not deemed granted or has its
- * certificate. The certificate then waits for its signature. Throws if there is no such case or it refuses the write.
- * The sweep asks for it in its first hourly run after the term to notify (T10) has lapsed.
+ * Makes and seals the certificate that a claim is deemed granted. Records `silence-certified`, with the corrected
+ * figures of its receipts, and `manager-alerted`; the certificate then waits for its signature. Does nothing if the
+ * claim is not deemed granted or has its certificate. The sweep asks for it in its first hourly run after the term to
+ * notify (T10) is over. Throws if there is no such case or it refuses the write.
  */
 export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
   const now = deps.now();

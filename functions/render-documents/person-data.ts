@@ -11,9 +11,10 @@ type Kept = Pick<PersonData, "supplies" | "claims" | "problems" | "submissions">
 const page = 50;
 
 /**
- * Returns the supplies, claims, requests for attention and submissions of the account `sub` of a person who asks to see
- * their data. An account may also have opened claims of others with their key: a claim or request whose person has
- * another document number than `identity` is listed without that person and the notices to them.
+ * Returns what the office keeps of a person who asks to see their data: the supplies, claims, requests for attention
+ * and submissions of their account `sub`. An account may also have opened other people's claims with their key. If the
+ * person in a claim or request has another document number than `identity`, it is listed without that person and
+ * without the notices to them.
  */
 export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;

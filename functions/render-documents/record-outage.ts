@@ -30,7 +30,8 @@ export const outageMessage = z.strictObject({
 });
 
 /**
- * Records an outage of the document desk, once for its alarm and beginning, and adds its certificate if it has none.
+ * Records an outage of the document desk, once for each alarm and instant it began. If the recorded outage has no
+ * certificate, makes it, seals it and adds it.
  */
 export async function recordOutage(
   deps: RenderDeps,

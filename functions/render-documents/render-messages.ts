@@ -15,8 +15,8 @@ const message = z.union([
 ]);
 
 /**
- * Returns the handler that makes the documents that an entry of a case, a submission, a request for attention, an
- * outage or a silence asks for; handled twice, each is made once. Throws for any other message.
+ * Returns the handler of a message that asks for documents: those of an entry of a case, a submission, a request for
+ * attention, an outage or a silence. Handled twice, it makes each document once. Throws for any other message.
  */
 export function renderMessages(deps: RenderDeps): (body: unknown) => Promise<void> {
   return async (body) => {

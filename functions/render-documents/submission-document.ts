@@ -14,9 +14,9 @@ import type { RenderDeps } from "./render-deps.ts";
 const by = { kind: "system", name: "render-documents" } as const;
 
 /**
- * Makes the documents that a submission lacks: its constancia; one each for its observation, its answer and its
- * gathered data, if it has such an entry; its cargo, once it is received. Records the cargo in the submission's claim
- * too, if it has one (`document-added`). Throws if there is no such submission.
+ * Makes the documents that a submission lacks: always its constancia; its observation, its answer and its gathered data
+ * if it has such an entry; and its cargo if it was received. If the submission is about a claim, also records the cargo
+ * in that case (`document-added`). Throws if there is no such submission.
  */
 export async function submissionDocumentsOf(deps: RenderDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

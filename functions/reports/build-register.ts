@@ -6,9 +6,9 @@ import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Begins a build of the registers of a month as they are at `now` and queues its first part. Answers the build under
- * way instead if one begun less than an hour ago is not finished. A repeat of the write answers its own build, and
- * queues the first part again if it was not read.
+ * Begins a build of the registers of a month, as they are at `now`, and queues its first part. If another build begun
+ * less than an hour ago is not finished, begins none and answers that one. A repeat of the write answers its own build,
+ * and queues the first part again if that was not read.
  */
 export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {

@@ -5,8 +5,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers up to `size` claims of a month drawn by a seed, and in `of` how many the month lists; the same seed draws the
- * same while the month lists the same claims.
+ * Answers up to `size` claims of a month, drawn by a seed; `of` is how many claims the month lists. The same seed draws
+ * the same claims, as long as the month lists the same ones.
  */
 export const drawSample = ({ caseFiles, months, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, size, seed } }) => {

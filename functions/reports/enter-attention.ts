@@ -16,9 +16,9 @@ const viewOf = ({ attentionId, channel, matter, claimCode, at }: Attention) => (
 });
 
 /**
- * Records a contact that was served, once; a repeat of the write answers the first. The claim's code is optional and
- * may be typed in any case and with spaces. Refuses `claim-not-found` if no claim has the code; `write-key-used` if the
- * key was used with other content; `busy` if another write came first.
+ * Records a contact that was served, once; a repeat of the write answers the first record. The claim's code is
+ * optional; capitals, blanks and dashes in it do not matter. Refuses `claim-not-found` if no claim has the code;
+ * `write-key-used` if the key was used for other content; `busy` if another write comes first.
  */
 export const enterAttention = ({ attentions, caseFiles, tenant }: ReportDeps) =>
   serve(route, async ({ body: { channel, matter, claimCode: typed }, caller, now, write }) => {

@@ -12,9 +12,9 @@ import type { ReportDeps } from "./report-deps.ts";
 const tries = 6;
 
 /**
- * Records an observation in the book under a new number, once; a repeat of the write answers it as it was entered,
- * without any answer given since. Refuses `write-key-used` if the key was used with other content; `busy` after six
- * tries.
+ * Records an observation in the book under a new number, once. A repeat of the write answers the observation as it was
+ * entered, without an answer given since. Refuses `write-key-used` if the key was used for other content; `busy` after
+ * six attempts.
  */
 export const enterObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

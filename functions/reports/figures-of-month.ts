@@ -13,8 +13,8 @@ interface FiguresOfMonth {
 }
 
 /**
- * Returns the figures of a month, counted from the facts of its last finished build: it reads one object, whatever the
- * month. Refuses `report-not-ready` while the registers are not made, or are being made again.
+ * Returns the figures of a month, counted from the facts that its last finished build wrote in one file. Refuses
+ * `report-not-ready` if the month has no build or its build is not finished.
  */
 export async function figuresOfMonth(
   { builds, files, tenant }: ReportDeps,

@@ -10,9 +10,9 @@ const cursorOf = (observationId: string): string => Buffer.from(observationId).t
 const isId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
- * Answers a page of the observation book. Without a month, its entries are those that wait for an answer, oldest first.
- * With one, they are all of that month, also those presented as a submission, which are answered at the document desk.
- * Only a full page has a cursor. Refuses `malformed-cursor`.
+ * Answers a page of the observation book. Without `month`, it has the entries that wait for an answer, oldest first.
+ * With `month`, it has all entries of that month, also those presented as a submission, which are answered at the
+ * document desk. Only a full page has a cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listObservations = (deps: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor }, now }) => {

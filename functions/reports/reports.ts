@@ -14,7 +14,10 @@ import { listSupervisors } from "./list-supervisors.ts";
 import type { ReportDeps } from "./report-deps.ts";
 import { showRegister } from "./show-register.ts";
 
-/** Every operation on registers, reports, the observation book and external supervisors. */
+/**
+ * Returns every operation on registers, reports, the observation book and external supervisors, each with the stores of
+ * `deps`.
+ */
 export const reports = (deps: ReportDeps) => ({
   showRegister: showRegister(deps),
   buildRegister: buildRegister(deps),

@@ -5,8 +5,8 @@ import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers whether the registers of a month were made, as of when, and how far they are; the month alone if nobody began
- * them.
+ * Answers the registers of a month: whether they were made, as of when, and how much of the month was read. Answers the
+ * month alone if nobody asked for its registers yet.
  */
 export const showRegister = ({ builds, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month } }) =>

@@ -42,7 +42,10 @@ export function api<Routes extends Record<string, Route>>(
     });
 }
 
-/** Returns the Lambda handler of a function's routes, as `api` does, with what `make` makes of the tenant in force. */
+/**
+ * Returns the Lambda handler of a function's routes, as `api` does. Each request goes to the handlers that `make`
+ * returns for the tenant with the calendars and outages in force at that moment.
+ */
 export function apiInForce<Routes extends Record<string, Route>, Deps extends TenantDeps>(
   routes: Routes,
   deps: Deps,

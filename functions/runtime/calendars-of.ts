@@ -3,7 +3,10 @@ import { type CalendarBook, openCalendars } from "../../shared/storage/calendars
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
-/** Returns the opener of a utility's calendar versions, which begin with the calendars in its data. */
+/**
+ * Returns a function that opens, on a table, the stored versions of a utility's calendars. The first version is made of
+ * the calendars in the tenant's data.
+ */
 export function calendarsOf(tenant: Tenant): (table: Table) => CalendarBook {
   return (table) => openCalendars(table, seedOf(tenant));
 }

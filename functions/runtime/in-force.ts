@@ -12,10 +12,10 @@ interface Known<Version> {
 }
 
 /**
- * Returns a function that gives what `make` makes of the versions in force at an instant and of the known outages.
- * Calls `make` again only if the number of versions, of those in force or of outages changed. Reads them at most once a
- * minute and environment; but decides at every call which versions are in force, so that all environments change at the
- * same instant.
+ * Returns a function that answers, for an instant, what `make` returned for the versions in force then and the known
+ * outages. Versions and outages are read at most once a minute and environment. Which versions are in force is decided
+ * at every call, so all environments change at the same instant. `make` is called again only if the number of versions,
+ * of versions in force or of outages changed.
  */
 export function inForce<Version extends { readonly inForceFrom: string }, Made>(
   read: () => Promise<Known<Version>>,

@@ -1,4 +1,4 @@
-/** The only place product code asks for the time: an ISO 8601 instant in UTC. */
+/** Returns the present instant, ISO 8601 in UTC. Product code asks for the time nowhere else. */
 export function now(): string {
   return new Date().toISOString();
 }

@@ -54,8 +54,8 @@ type Only<T, Keys> = Readonly<Record<Exclude<keyof T, Keys>, never>>;
 type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) => infer Store ? Store : never };
 
 /**
- * Opens the stores of a function by its openers and returns them by name. It does not compile with an opener of a store
- * that the function's permissions do not grant, nor without one they grant; clients likewise.
+ * Opens the stores of a function and returns them by name. `openers` must have exactly the stores that the function's
+ * permissions grant, and `clients` exactly the clients that these stores need; otherwise the call does not compile.
  * @throws when a variable is missing: the template and `shared/permissions.ts` disagree.
  */
 export function openStores<F extends FunctionName, C extends Clients<F>, O extends Openers<F>>(

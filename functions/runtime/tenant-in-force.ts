@@ -9,7 +9,10 @@ export interface TenantDeps {
   readonly calendars: Pick<CalendarBook, "known">;
 }
 
-/** Returns, for an instant, what `make` makes of `deps`, whose tenant has the calendars and outages in force at it. */
+/**
+ * Returns a function of an instant. It answers what `make` returns for `deps` with the tenant that has the calendars
+ * and outages in force at that instant.
+ */
 export function tenantInForce<Deps extends TenantDeps, Made>(
   deps: Deps,
   make: (depsNow: Deps) => Made,

@@ -32,7 +32,10 @@ export function worker(handle: Handle): Worker {
   });
 }
 
-/** Returns the Lambda handler of a queue, as `worker` does, with what `make` makes of the tenant in force. */
+/**
+ * Returns the Lambda handler of a queue, as `worker` does. Each message goes to the handler that `make` returns for the
+ * tenant with the calendars and outages in force at that moment.
+ */
 export function workerInForce<Deps extends TenantDeps>(deps: Deps, make: (depsNow: Deps) => Handle): Worker {
   const handleAt = tenantInForce(deps, make);
   return worker(async (body, record) => (await handleAt(now()))(body, record));

@@ -11,9 +11,9 @@ export interface NoticeMessage {
 }
 
 /**
- * Returns a notice ready to be sent, with the greeting, closing and help that its tenant gives every notice. `short` is
- * the text message, with the link unless `shortWithoutLink` is set. The help is left out of `short` only if the text
- * message then fits in 160 characters; a text that does not fit either way keeps it and is not cut.
+ * Returns a notice ready to be sent. `text` and `html` have the tenant's greeting and closing. `short` is the text
+ * message, with the link unless the notice sets `shortWithoutLink`, and ends with the tenant's line on where to get
+ * help. That line is left out only if `short` then fits in 160 characters. A longer text message is never cut.
  */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;

@@ -29,8 +29,8 @@ interface Writing {
 }
 
 /**
- * Returns the notice of a case's last entry to the claimant; `undefined` for an entry that is not notified by mail or
- * message. The same case gives the same notice, however late and often it is written.
+ * Returns the notice that notifies the claimant of the case's last entry; undefined if no mail or message notifies that
+ * type of entry. The same case always gives the same notice, however often it is asked for.
  * @param code the six digits, of an entry that asks for a code
  */
 export function noticeOf(at: CaseAt, { tenant, templates, site }: Writing, code = ""): Notice | undefined {

@@ -30,10 +30,10 @@ interface SentMessage {
 }
 
 /**
- * Sends whoever presented a submission the notices not sent yet, by mail or else by text message: of its presentation
- * and of each later entry that is notified, in order. Marks each step as done, also if its notice could not be sent; a
- * run killed before that sends at worst the same again. The message about an observation starts the days to remedy it.
- * Throws if there is no such submission.
+ * Sends a submission's notices that were not sent yet to whoever presented it, by mail or else by text message: first
+ * of its presentation, then of each later entry that is notified. Marks each one as done, also if it could not be sent.
+ * A run killed before that sends at worst the same notice again. The message about an observation starts the days to
+ * remedy it. Throws if there is no such submission.
  */
 export async function notifySubmission(deps: NoticeDeps, submissionId: string): Promise<void> {
   const submission = await found(deps, submissionId);

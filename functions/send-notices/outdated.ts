@@ -5,9 +5,10 @@ import type { NotifiedAct } from "../../shared/domain/notified-acts.ts";
 import type { CaseFile } from "../../shared/storage/case-files.ts";
 
 /**
- * Whether an entry is not to be notified any more: its visit was made or its day is over, its hearing has begun or was
- * changed since, its offer was answered or has expired, its decision was notified, its code has expired, what it asked
- * for was done, or a later notice of the same act replaces it. False for types of entry that never become outdated.
+ * Returns whether it is too late to notify an entry, by the type of the entry: its visit was made or its day is over;
+ * its hearing has begun or was changed since; its offer was answered or has expired; its decision was notified; its
+ * code has expired; what it asked for was done; or a later notice of the same act replaces it. Any other type of entry
+ * never becomes outdated.
  */
 export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: string): boolean {
   const today = limaDay(now);

@@ -32,10 +32,11 @@ const entryNames = { ...claimEventNames, ...caseNoteNames };
 type Way = Pick<FixedNotice, "channel" | "to">;
 
 /**
- * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`; or `manager-alerted`
- * if the provider refuses it or no address is left. Sends nothing if the entry is outdated or not one that is notified.
- * Stores the notice before it sends it, so a killed run sends at worst the same again; one recorded is not sent again.
- * Hands a submission to `notifySubmission`. Throws if there is no such entry.
+ * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
+ * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
+ * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
+ * so a killed run sends at worst the same words again. Hands a submission to `notifySubmission`. Throws if there is no
+ * such entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>

@@ -11,9 +11,9 @@ import { mapWithConcurrency } from "./map-with-concurrency.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Answers an address to download the chosen documents in one ZIP file, with the bytes that were frozen, since a signed
- * file is recognised by the bytes it begins with. Refuses `document-not-found` if one of them does not wait for a
- * signature in its claim; then none is downloaded.
+ * Answers an address to download the chosen documents in one ZIP file. It has the very bytes that were frozen, because
+ * a signed file is recognised by the bytes it begins with. Refuses `document-not-found` if one of the documents does
+ * not wait for a signature in its claim; then there is no ZIP file.
  */
 export const downloadToSign = (deps: SigningDeps) =>
   serve(route, async ({ body: { documents }, now }) => {

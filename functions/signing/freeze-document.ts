@@ -24,9 +24,9 @@ export interface NewFrozen {
 
 /**
  * Prints a document with the office's next number, keeps its bytes, and returns the decision that sends it to
- * signature: `document-frozen`, and the writes that take the number and void that of one of the same kind that waits.
- * The caller records the decision; its writes fail if the number was taken meanwhile, and the caller then decides
- * again.
+ * signature. The decision has the entry `document-frozen` and the writes that take the number. If a document of the
+ * same kind waits for its signature, the writes also void that one's number. The caller records the decision. If
+ * somebody took the number meanwhile, the caller's transaction fails and it must decide again.
  */
 export async function frozenBy(
   deps: SigningDeps,
@@ -44,7 +44,10 @@ export async function frozenBy(
   };
 }
 
-/** Returns the answer for the last document of a kind that was sent to signature. Throws if the case has none. */
+/**
+ * Returns what a route answers after a document of `kind` was sent to signature: the claim's summary, and the
+ * document's number, id and SHA-256. Takes the last such document of the case. Throws if the case has none.
+ */
 export function frozenAnswer(at: CaseAt, kind: NewFrozen["kind"]) {
   const frozen = entriesOf(at.file.events, "document-frozen").findLast(({ details }) => details.document.kind === kind);
   if (!frozen) throw new Error(`claim ${at.file.head.claimId} holds no ${kind} after it was sent to signature`);

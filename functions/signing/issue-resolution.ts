@@ -27,9 +27,10 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Prints the draft of the resolution with the office's next number and, in one transaction, takes the number, records
- * `resolution-issued` and deletes the draft. Prints again if the number is taken meanwhile. Refuses `version-stale` if
- * the draft changed while it was sent; `no-draft`; `evidence-missing`; `cannot-price` for a corrected month; `not-now`
- * if the law takes no resolution now or a departure lacks its reason.
+ * `resolution-issued` and deletes the draft. If somebody takes the number meanwhile, prints again. Refuses `no-draft`
+ * if none is saved; `version-stale` if another draft was saved meanwhile; `evidence-missing` if a missing item has no
+ * override; `cannot-price` if a corrected month cannot be priced; `not-now` if the law takes no resolution now or a
+ * departure lacks its reason.
  */
 export const issueResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -14,7 +14,9 @@ export function lawRefusal({ file, law, now }: CaseAt, fact: ClaimFact): Refusal
   return applied.ok ? undefined : refused("not-now", { detail: refusalWords[applied.error] });
 }
 
-/** The refusal `not-now` for a case in which nothing waits for a signature. */
+/**
+ * Returns the refusal `not-now`, with its words, of a request to sign in a case where nothing waits for a signature.
+ */
 export function nothingToSign(): Refusal<"not-now"> {
   return refused("not-now", { detail: refusalWords["nothing-to-sign"] });
 }

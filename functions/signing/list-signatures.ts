@@ -13,9 +13,9 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Row = AnswerOf<typeof route>["documents"][number];
 
 /**
- * Answers a page of the documents that wait for what `waitsFor` says: a signature, or a second look at a signature by
- * hand. Also answers the ways to sign and how many documents can be signed at once. Only a full page has a cursor.
- * Refuses `malformed-cursor`.
+ * Answers a page of the documents that wait for a signature or, if `waitsFor` says so, for the second look at a
+ * signature by hand. Also answers the ways to sign and how many documents can be signed at once. Only a full page has a
+ * cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listSignatures = (deps: SigningDeps) =>
   serve(route, async ({ query: { waitsFor, limit, cursor }, caller, now }) => {

@@ -3,7 +3,7 @@ import type { Remedies } from "../../shared/documents/letters.ts";
 import { instanceOf } from "../../shared/domain/claim-instance.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 
-/** Whether the case is in the instance that decides a reconsideration. */
+/** Returns whether the case is in the instance that decides a reconsideration. */
 export function isReconsideration({ claim, law }: CaseAt): boolean {
   return instanceOf(claim, law).opener.type === "reconsideration-filed";
 }

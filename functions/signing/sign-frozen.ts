@@ -35,10 +35,11 @@ type Refusals = "not-now" | "document-changed" | "signature-refused" | "upload-n
 type Entry = Decision["entries"][number];
 
 /**
- * Returns the decision that signs a frozen document; a signature by hand is only claimed until its second look. Stores
- * a signed file and records nothing. Refuses `not-now` if nothing waits, the law does not allow it, the document is of
- * no use, it was signed by hand, or the signer prepared it; `document-changed` if no waiting document has these bytes;
- * `upload-not-found` or `signature-refused` for the signature (`signedActOf`).
+ * Returns the decision that signs a frozen document. A signature by hand becomes `hand-signature-claimed` until its
+ * second look. Stores a signed file and records nothing. Refuses `not-now` if no document waits, the law does not allow
+ * the act now, the case no longer needs the document, it was signed by hand already, or the signer prepared it. Refuses
+ * `document-changed` if no waiting document has this SHA-256; `upload-not-found` or `signature-refused` if the signed
+ * file is not the signer's or does not pass (`signedActOf`).
  */
 export async function signedFrozen(
   deps: SigningDeps,
@@ -109,8 +110,8 @@ export interface NewAct {
 }
 
 /**
- * Returns the writes that void the numbers of the documents that nobody can sign any more once `entry` accepts a
- * withdrawal; none for any other entry.
+ * If `entry` accepts a withdrawal, returns the writes that void the numbers of the documents that nobody can sign any
+ * more. For any other entry, returns none.
  */
 export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
   return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];

@@ -12,10 +12,11 @@ import { keepSealOf, signedFrozen } from "./sign-frozen.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
 /**
- * Signs the resolution that waits in a case, and then stores its seal beside the document, again on a repeat. A
- * signature by hand is answered `to-confirm`: it waits for its second look. Refuses `fresh-sign-in-needed`; `not-now`
- * if no resolution waits or this person may not sign it; `document-changed` if its SHA-256 is not the one in the
- * request; `upload-not-found` or `signature-refused` for the signature.
+ * Signs the resolution that waits in a case and stores its seal beside the document. Answers the outcome `signed`, or
+ * `to-confirm` for a signature by hand, which waits for its second look. Refuses `fresh-sign-in-needed` if the sign-in
+ * is too old; `not-now` if no resolution waits or the caller may not sign it; `document-changed` if `sha256` is not the
+ * waiting resolution's. Refuses `upload-not-found` or `signature-refused` if the signed file is not the caller's or
+ * does not pass (`signedActOf`).
  */
 export const signResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version, authenticatedAt }) => {

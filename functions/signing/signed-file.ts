@@ -45,9 +45,9 @@ const refuse = (detail: string) => refused("signature-refused", { detail });
 
 /**
  * Checks a signature of a frozen document, stores the signed file if there is one, and returns the act; records
- * nothing. `bytes` are those sent to signature. Refuses `upload-not-found` if the file is not the signer's;
- * `signature-refused` if the utility does not allow this way to sign, the file is not ready, is no PDF or is a document
- * of the office, or the signature does not pass.
+ * nothing. `bytes` are those sent to signature. Refuses `upload-not-found` if the file is not the signer's. Refuses
+ * `signature-refused` if the utility does not allow this way to sign; if the file is still being checked, is no PDF or
+ * is itself a document of the office; or if the signature in it is not valid for the document.
  */
 export async function signedActOf(
   deps: SigningDeps,
@@ -147,8 +147,8 @@ function byHand(
 const fingerprint = /^[0-9A-F]{8,64}$/;
 
 /**
- * Whether `cites` names the document: by its verification code, or by its SHA-256 or the first eight or more characters
- * of it. Blanks, hyphens and capitals do not matter.
+ * Returns whether `cites` names the document: by its verification code, by its SHA-256, or by the first eight or more
+ * characters of that SHA-256. Blanks, hyphens and capitals do not matter.
  */
 export function citesDocument(
   cites: string,
@@ -160,7 +160,7 @@ export function citesDocument(
 
 const plain = (code: string): string => code.replaceAll(/[\s-]/g, "").toUpperCase();
 
-/** Whether two people wrote the same code or folio; blanks, hyphens and capitals do not matter. */
+/** Returns whether two people wrote the same code or folio; blanks, hyphens and capitals do not matter. */
 export function isSameCode(one: string, other: string): boolean {
   return plain(one) === plain(other);
 }

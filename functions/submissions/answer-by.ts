@@ -13,8 +13,8 @@ const terms: Readonly<Partial<Record<Exclude<SubmissionKind, ActOfClaimKind>, (l
 };
 
 /**
- * Returns the last day to answer a submission: as many working days of the company after `filedOn` as its letter gives,
- * or else the law for its kind. Undefined if neither gives any.
+ * Returns the last day to answer a submission: so many working days (COMPANY calendar) after `filedOn` as its letter
+ * states or, if it states none, as the law gives for its kind. Undefined if the law gives none either.
  */
 export function answerByOf(
   tenant: Tenant,

@@ -20,10 +20,11 @@ const followUps = { ask: "copy-asked", close: "attachment-attended" } as const s
 >;
 
 /**
- * Records what the clerk does about an attachment on the list of those that never came or could not be read. `ask` asks
- * its sender for a copy (`copy-asked`) and leaves it on the list; `close` states how it was attended to
- * (`attachment-attended`) and takes it off. The entry goes into its claim, or else its submission. Refuses
- * `upload-not-found` if it was never filed; `not-now` if it is not on the list or may still come.
+ * Records what the clerk does about an attachment that never came or could not be read. `ask` records `copy-asked`,
+ * which asks its sender for a copy; the attachment stays on the list of waiting ones. `close` records
+ * `attachment-attended`, with how it was attended to, and takes it off the list. The entry goes into the claim, or into
+ * the submission if there is no claim. Refuses `upload-not-found` if it was never filed; `not-now` if it is not on the
+ * list or may still come.
  */
 export const attendAttachment = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

@@ -2,7 +2,10 @@ import { parseCode } from "../../shared/domain/claim-code.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Returns the claim of a code, however it is typed; undefined if it is no claim's. */
+/**
+ * Returns the claim that has the code; capitals, blanks and dashes in the typed text do not matter. Undefined if no
+ * claim has the code.
+ */
 export async function claimOfCode(
   { caseFiles, tenant }: SubmissionsDeps,
   text: string,

@@ -7,9 +7,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { filedAttachment } from "./submission-downloads.ts";
 
 /**
- * Answers the clerk an address for an attachment of a submission, its remedies and its answer included, and one for
- * each picture of its pages. Refuses `submission-not-found`; `document-not-found` if it has no such attachment, or that
- * never came or was refused.
+ * Answers the clerk an address to download an attachment of a submission, of its remedies or of its answer, and one for
+ * each picture of its pages. Refuses `submission-not-found` if there is none; `document-not-found` if the submission
+ * has no such attachment, or if its file never came or was refused.
  */
 export const downloadFiledAttachment = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, now }) => {

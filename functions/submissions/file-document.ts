@@ -14,10 +14,11 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Files a customer's submission, once. It is presented at the instant of this request, even while its attachments wait
- * for their check. Refuses `too-many-submissions` if the account filed the day's most; `outage-not-found`;
- * `claim-not-found` if the account may not open the claim; `upload-not-taken` for too many files; `upload-not-found`;
- * `write-key-used`; and `busy`.
+ * Files a customer's submission, once. It is presented at the instant of this request, even if its attachments are
+ * still being checked. Refuses `too-many-submissions` if the account filed the day's most already; `outage-not-found`
+ * if the cited outage is unknown; `claim-not-found` if the account may not open the claim; `upload-not-taken` if there
+ * are too many files; `upload-not-found` if one is not the account's. Also refuses `write-key-used` and `busy` as
+ * `filedOnce` does.
  */
 export const fileDocument = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

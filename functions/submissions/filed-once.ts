@@ -16,10 +16,10 @@ export interface PreparedSubmission {
 }
 
 /**
- * Files what `prepare` returns in one transaction with its writes, and answers its view; a repeat of the write answers
- * what it filed, as it is by then. Prepares again if the number was drawn by somebody else or an attachment's check
- * ended meanwhile. Refuses `write-key-used` if the key filed other content; `busy` after eight attempts; and what
- * `prepare` refuses.
+ * Files the submission that `prepare` returns, in one transaction with its writes, and answers the submission's view. A
+ * repeat of the write files nothing and answers what it filed, as that is now. If the transaction fails, prepares
+ * again: somebody else may have taken the number. Refuses `write-key-used` if the key filed other content; `busy` after
+ * eight attempts. Also refuses what `prepare` refuses.
  */
 export async function filedOnce<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

@@ -7,8 +7,10 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
 /**
- * Answers a page of one of the clerk's lists of submissions; what waits longest or falls due first comes first. Only a
- * full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor`.
+ * Answers a page of one of the clerk's lists of submissions. Observed submissions are listed by their last day to be
+ * remedied, those to answer by their last day to be answered, and all others by when they were presented, the oldest
+ * first. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
+ * cannot be read.
  */
 export const listDeskSubmissions = ({ tenant, submissions }: SubmissionsDeps) =>
   serve(route, async ({ query: { list, limit, cursor }, now }) => {

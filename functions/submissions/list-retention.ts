@@ -9,8 +9,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 const most = 50;
 
 /**
- * Lists every rule of how long a thing is kept. A rule that a person has to apply also has `keptSince`, today less the
- * time it gives, and in `past` the first 50 things whose time began before that day. Deletes nothing.
+ * Lists every rule of how long a thing is kept. If a person has to apply the rule, it also has `keptSince`, which is
+ * today less the time that the rule gives, and `past`: the first 50 things whose time began before that day. Deletes
+ * nothing.
  */
 export const listRetention = ({ tenant, retained }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

@@ -7,9 +7,10 @@ import { serve } from "../runtime/serve.ts";
 import { stepSubmission } from "./step-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
- * Records that the clerk notified the presenter of what their submission lacks (`notified`), which starts their days to
- * remedy it. Refuses `not-now` if nothing is to be notified, or the delivery is after `now`, before the observation,
- * outside working hours and not in effect yet, or recorded later than the working day after it took effect.
+ * Records that the clerk notified the presenter of what their submission lacks (`notified`); their days to remedy it
+ * start then. Refuses `not-now` if the submission awaits no such notice, or if the delivery is in the future or before
+ * the observation. Refuses `not-now` also if the delivery takes effect only when the next working hours begin, or took
+ * effect more than one working day ago.
  */
 export const notifySubmissionObservation = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>

@@ -3,7 +3,10 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Returns a submission of the account. Refuses `submission-not-found` for any other, whether it exists or not. */
+/**
+ * Returns a submission of the account `sub`. Refuses `submission-not-found` if there is no such submission or it is
+ * another account's.
+ */
 export async function ownSubmission(
   { submissions }: SubmissionsDeps,
   sub: string,

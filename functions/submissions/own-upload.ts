@@ -4,7 +4,10 @@ import type { showUpload } from "../../shared/contract/upload-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Returns an upload as the account that announced it sees it. Refuses `upload-not-found` to any other. */
+/**
+ * Returns an upload as the account `by`, which announced it, sees it. Refuses `upload-not-found` if there is none or
+ * another account announced it.
+ */
 export async function ownUpload(
   { uploads }: SubmissionsDeps,
   by: string,

@@ -18,10 +18,11 @@ type Request = RequestOf<typeof route>;
 type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
 
 /**
- * Records the clerk's check of a submission, once: `received` as the kind it is, `observed` or `returned`. A received
- * one with a claim is also recorded in that case (`submission-received`), but not a recourse or queja, which is there
- * already. Refuses `submission-not-found`; `claim-not-found` for a code of no claim, or of another than a recourse has;
- * `already-checked` if it is not `presented`; `not-now` for an outcome or kind it does not take.
+ * Records the clerk's check of a submission, once: `received` under its right kind, `observed` or `returned`. If a
+ * received one is about a claim, also records `submission-received` in that case; not if it is a recourse or a queja,
+ * which the case has already. Refuses `claim-not-found` if no claim has the code, or if a recourse or queja is of
+ * another claim; `already-checked` if the state is not `presented`; `not-now` if that kind of submission takes no such
+ * outcome or new kind, or would be observed a second time. Also refuses as `stepSubmission` does.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

@@ -16,9 +16,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Registers, once, a submission that came on paper or by mail: it was presented at `arrivedAt`, not now. An empty
- * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, too many days ago, or so late that it
- * needs a reason and has none; `claim-not-found`; `upload-not-found`; `upload-not-taken` for too many files;
- * `write-key-used`; and `busy`.
+ * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, is too many days ago, or needs a reason
+ * that is missing. Refuses `claim-not-found` if no claim has the code; `upload-not-found` if an upload is not the
+ * caller's; `upload-not-taken` if there are too many. Also refuses `write-key-used` and `busy` as `filedOnce` does.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -17,10 +17,11 @@ interface Remedy {
 }
 
 /**
- * Records the remedy of an observed submission within its days (`remedied`): the clerk has to check it again, and it
- * keeps the day it was presented. For one that is not observed but lacks a copy that was asked for, records `copy-sent`
- * and changes nothing else. Refuses `not-now` once its days are over or if nothing was asked for; `upload-not-found`,
- * `upload-not-taken`; and as `stepSubmission` does.
+ * Records `remedied`, the remedy of an observed submission: the clerk has to check it again, and it keeps the day it
+ * was presented. If the submission is not observed but a copy of an attachment was asked for, records `copy-sent` and
+ * changes nothing else. Refuses `not-now` if the days to remedy it are over or if nothing was asked for;
+ * `upload-not-found` if an upload is not the person's; `upload-not-taken` if there are too many. Also refuses as
+ * `stepSubmission` does.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

@@ -4,7 +4,8 @@ import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Answers one of the staff whether their upload came and passed its check. Refuses `upload-not-found` for any other.
+ * Answers a member of the staff the state of their upload: whether the file arrived and passed its check. Refuses
+ * `upload-not-found` if the upload is not theirs.
  */
 export const showStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));

@@ -5,7 +5,10 @@ import { ownSubmission } from "./own-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** Answers a submission of the customer. Refuses `submission-not-found` for any other. */
+/**
+ * Answers a submission of the customer. Refuses `submission-not-found` if there is no such submission or it is not
+ * theirs.
+ */
 export const showSubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const submission = await ownSubmission(deps, caller.sub, params.submissionId);

@@ -3,6 +3,9 @@ import { serve } from "../runtime/serve.ts";
 import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
-/** Answers a customer whether their upload came and passed its check. Refuses `upload-not-found` for any other. */
+/**
+ * Answers a customer the state of their upload: whether the file arrived and passed its check. Refuses
+ * `upload-not-found` if the upload is not theirs.
+ */
 export const showUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));

@@ -4,8 +4,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { uploadTicket } from "./upload-ticket.ts";
 
 /**
- * Announces a file of one of the staff and answers the ticket to upload it. Refuses `upload-not-taken` for its size or
- * type; `too-many-uploads` once they announced the day's most.
+ * Announces a file of a member of the staff and answers the ticket to upload it. Refuses `upload-not-taken` if the file
+ * is too big or its type is not taken; `too-many-uploads` if the account has announced the day's most already.
  */
 export const startStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

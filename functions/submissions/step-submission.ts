@@ -16,8 +16,8 @@ export interface DecidedStep {
 }
 
 /**
- * Returns true if an entry of the submission was recorded by this write, the refusal `write-key-used` if its key
- * recorded other content, undefined if it recorded nothing there.
+ * Returns true if a write with this key recorded the same content in the submission before, or the refusal
+ * `write-key-used` if it recorded other content. Undefined if no entry of the submission has the key.
  */
 export function takenBefore(
   { entries }: SubmissionRecord,
@@ -27,16 +27,16 @@ export function takenBefore(
   return before && (before.contentHash === contentHash || refused("write-key-used"));
 }
 
-/** Returns the step marked with its write, so that `takenBefore` recognises a repeat. */
+/** Returns the step with the write's key and content hash in its entry; `takenBefore` recognises a repeat by them. */
 export function markedStep(step: SubmissionStep, { key, contentHash }: WriteKey): SubmissionStep {
   return { ...step, entry: { ...step.entry, write: { key, contentHash } } };
 }
 
 /**
- * Records the step that `decide` returns for the submission as it is now, and answers its view; a repeat of the write
- * records nothing and answers the view by then. Decides again if somebody else wrote first. Refuses
- * `submission-not-found`; `write-key-used` if the key recorded other content; `busy` after six attempts; and what
- * `decide` refuses.
+ * Records the step that `decide` returns for the submission as it is now, and answers the submission's view. A repeat
+ * of the write records nothing and answers the view as it is now. If somebody else wrote first, decides again. Refuses
+ * `submission-not-found` if there is none; `write-key-used` if the key recorded other content; `busy` after six
+ * attempts. Also refuses what `decide` refuses.
  */
 export async function stepSubmission<Kind extends RefusalKind>(
   deps: SubmissionsDeps,

@@ -9,8 +9,8 @@ import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns an address to download a document that the office made of a submission; `document-not-ready` until it is
- * made.
+ * Returns an address to download a document that the office made of a submission. Refuses `document-not-ready` if that
+ * document is not made yet.
  */
 export async function submissionDocument(
   { documentDownloads }: SubmissionsDeps,
@@ -26,8 +26,8 @@ export async function submissionDocument(
 }
 
 /**
- * Returns an address to download an attachment of a submission or of its entries. Refuses `document-not-found` if there
- * is none, or if it never came or was refused: nobody is shown those.
+ * Returns an address to download an attachment of a submission or of one of its entries. Refuses `document-not-found`
+ * if there is no such attachment, or if its file never came or was refused: nobody is shown such files.
  */
 export async function filedAttachment(
   { attachmentDownloads }: SubmissionsDeps,

@@ -31,8 +31,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 import { takeSubmissionRemedy } from "./take-submission-remedy.ts";
 
 /**
- * Every operation of the document desk, given its stores. Those that record a step answer the submission, and also
- * refuse `submission-not-found`, `write-key-used` and `busy`, as `stepSubmission` does.
+ * Returns every operation of the document desk, each with the stores of `deps`. The operations that record a step
+ * answer the submission. They also refuse `submission-not-found`, `write-key-used` and `busy` as `stepSubmission` does.
  */
 export const submissions = (deps: SubmissionsDeps) => ({
   startUpload: startUpload(deps),

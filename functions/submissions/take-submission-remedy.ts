@@ -5,8 +5,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Records what a person brought to the clerk: the remedy of their observed submission, or the copy of an attachment
- * they were asked for. Refuses `not-now` once its days are over or if nothing was asked for; and the other refusals of
- * `remediedSubmission`.
+ * they were asked for. Refuses `not-now` if the days to remedy it are over or if nothing was asked for;
+ * `upload-not-found` if an upload is not the clerk's; `upload-not-taken` if there are too many. Also refuses as
+ * `stepSubmission` does.
  */
 export const takeSubmissionRemedy = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>

@@ -12,9 +12,9 @@ type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that a person announced a file and returns the ticket to upload exactly that file; `sub` is their account.
- * Refuses `upload-not-taken` for a size or type the utility does not take, and `too-many-uploads` once the account
- * announced as many today as the law of the day allows, which differs for customers and staff.
+ * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account.
+ * Refuses `upload-not-taken` if the file is too big or its type is not taken. Refuses `too-many-uploads` if the account
+ * has announced the day's most already; the law of the day sets that number, one for customers and one for staff.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
@@ -36,9 +36,9 @@ export async function uploadTicket(
 }
 
 /**
- * Returns another ticket for an announced upload; its id and what it was filed with stay. Refuses `upload-not-found` if
- * it is not of the account `by`; `upload-settled` once it was checked; `upload-not-taken` for other bytes than were
- * announced.
+ * Returns another ticket for an announced upload; the upload keeps its id and what it was filed with. Refuses
+ * `upload-not-found` if the account `by` did not announce it; `upload-settled` if it was checked already;
+ * `upload-not-taken` if `sha256` is not the announced one.
  */
 export async function renewedTicket(
   { uploads, attachmentTickets }: SubmissionsDeps,

@@ -6,8 +6,9 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 type View = AnswerOf<typeof attendAttachment>;
 
 /**
- * Returns uploads as the clerk sees them, in the same order, each with the submission and the claim it was filed with,
- * as far as they are found. `waits` is whether it is still on the list, `onItsWay` whether it may still come.
+ * Returns uploads as the clerk sees them, in the same order. Each has the submission and the claim it was filed with,
+ * if these are found. `waits` is whether the upload is still on the list of waiting attachments; `onItsWay`, whether
+ * its file may still come.
  */
 export async function waitingAttachments(
   { submissions, caseFiles }: SubmissionsDeps,
@@ -40,8 +41,8 @@ export async function waitingAttachments(
 }
 
 /**
- * Whether an upload has not arrived and was announced within the last day, so it may still come and nobody is asked for
- * it yet.
+ * Returns whether an upload may still come, so that nobody is asked for it yet: it has not arrived and was announced
+ * within the last day.
  */
 export function isOnItsWay({ state, createdAt }: UploadRecord, now: string): boolean {
   return state === "pending" && createdAt >= onItsWaySince(now);

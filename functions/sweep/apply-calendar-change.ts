@@ -34,10 +34,11 @@ const page = 50;
 const settleSeconds = 60;
 
 /**
- * Records `dates-moved`, once for each version, in every open claim whose dates the changes of the calendars move; the
- * entry notifies the claimant. Also moves visits and hearings off days off, and updates forecasts. When no claim is
- * left and none failed, marks the versions as notified. Stops before a page if `mayGoOn` is false; the next run
- * continues. Does nothing until 60 seconds after a version is in force. `versions` are those in force.
+ * Records `dates-moved`, once for each version, in every open claim whose dates a change of the calendars moves; the
+ * entry notifies the claimant. Also moves visits and hearings off days that became non-working, and updates forecasts.
+ * `versions` are those in force. Does nothing until 60 seconds after the last one came into force. Stops before a page
+ * if `mayGoOn` returns false; the next run continues. When no claim is left and none failed, marks the versions as
+ * notified.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,
@@ -124,9 +125,9 @@ function hasAppointmentsHit({ hearing, visits }: Appointments): boolean {
 }
 
 /**
- * Returns whether the forecast stored in a claim's head, its states from now on if nothing is recorded, is what its
- * history gives now. The day from which the first state runs is not compared, because it depends on the day the head
- * was written.
+ * Returns whether the stored head of a claim is up to date: whether its forecast of the claim's next states is the one
+ * that the history gives now. Does not compare the day on which the first of those states began, because that depends
+ * on the day the head was written.
  */
 export function isForeseen({ file, law, now }: CaseAt): boolean {
   const { steps: said } = caseHeadAt(file.head, now);

@@ -22,9 +22,9 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
 ]);
 
 /**
- * Returns whether `lacksNotice` may be true of a claim, so that its history must be read. True if the state in the
- * claim's head at `now` is one of `notifiedStates`, which time alone can bring and which must be notified. False if the
- * last `lapse-notified` is of that same state.
+ * Returns whether the claim's history must be read to know whether `lacksNotice` is true of it. By the stored head at
+ * `now`, the answer is yes if the claim's state is one of `notifiedStates`, which time alone can bring, and the last
+ * `lapse-notified` is not of that state.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
@@ -32,9 +32,9 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
 }
 
 /**
- * Returns whether time, and no act, brought a claim to a state that must be notified, and no `lapse-notified` is
- * recorded for it. A positive silence is notified by its certificate: it lacks this entry only if a resolution left
- * unsigned has a number to void.
+ * Returns whether a claim reached, because a term ran out and without any act, a state that must be notified, and no
+ * `lapse-notified` is recorded for that. The certificate notifies a positive silence: there, true only if a resolution
+ * left unsigned has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
@@ -50,9 +50,9 @@ function isOfTime({ state, since, history }: Claim): boolean {
 }
 
 /**
- * Records `lapse-notified`, which notifies the claimant of the state that time brought. For a positive silence, also
- * voids the number of each resolution that waited for its signature. Writes nothing unless `lacksNotice`. No right
- * depends on this entry. Throws if the case refuses the write.
+ * Records `lapse-notified`, which notifies the claimant of the state that their claim reached because a term ran out.
+ * For a positive silence, also voids the number of each resolution that waited for its signature. Writes nothing if
+ * `lacksNotice` is false for the claim. No right depends on this entry. Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
   const recorded = await record(deps, { claimId, now }, (at) =>

@@ -15,10 +15,10 @@ const by = { kind: "system", name: "track-deliveries" } as const;
 const patienceMinutes = 10;
 
 /**
- * Records in its case the delivery outcome of a notice, each outcome once, in any order; hands a submission's message
- * to `trackSubmissionDelivery`. Alerts the manager at once of a notice that was not delivered or was marked as spam.
- * Throws for an unknown message, so that the queue tries again; from ten minutes after `queuedAt`, when the outcome
- * entered the queue, it only logs `unknown-message`.
+ * Records the delivery outcome of a notice in its case, each outcome once and in any order. Hands the outcome of a
+ * submission's message to `trackSubmissionDelivery`. A notice that bounced or was marked as spam also alerts the
+ * manager. If no message has that id, throws, so that the queue tries again. Once ten minutes have passed since
+ * `queuedAt`, when the outcome entered the queue, it logs `unknown-message` instead.
  */
 export const trackDeliveries =
   (deps: DeliveryDeps) =>

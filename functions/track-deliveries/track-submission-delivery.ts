@@ -12,10 +12,11 @@ interface SubmissionMessage {
 }
 
 /**
- * Handles the delivery outcome of a submission's message. After a mail that bounced for good or was marked as spam,
- * nothing more is mailed to that address. If an observation was notified by this message, or to an address that is gone
- * for good, and the message bounced by the last day to remedy, records `notice-returned`: it is notified again. Records
- * no other outcome. Throws if others wrote first six times.
+ * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, nothing
+ * more is mailed to that address. If a bounced message had started the days to remedy an observation, and bounced by
+ * the last of them, records `notice-returned`, so that the observation is notified again. After a bounce for good, the
+ * same holds if another message to that address had started them. Records no other outcome. Throws if other writes come
+ * first in six attempts.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

@@ -24,10 +24,10 @@ const sealFile = z.object({
 const stated = z.object({ number: z.string(), sealedAt: z.string(), signedAt: z.string().optional() });
 
 /**
- * Answers what the office says of a document found in the index: its standing by its case's history, and whether the
- * kept bytes are whole. A document printed and not kept has the standing `record` and is `not-kept`. Refuses
- * `document-unknown` if nothing was found, or its case lacks the entry the index names. Throws if the document has
- * neither number nor seal.
+ * Returns what the office says of a document found in the index: its standing by the history of its case, and whether
+ * the kept bytes are whole. For a document that is printed and not kept, `standing` is `record` and `kept` is
+ * `not-kept`. Refuses `document-unknown` if `found` is undefined, or if the case lacks the entry that the index names.
+ * Throws if the document has neither number nor seal.
  */
 export async function verified(
   deps: VerificationDeps,
@@ -64,8 +64,8 @@ export async function verified(
 }
 
 /**
- * Answers what the office says of a document it publishes: `record`, or `by-newer` once it was replaced. Its bytes are
- * on the site, so that `kept` is `not-kept`.
+ * Returns what the office says of a document that it publishes on its site. `standing` is `by-newer` if the document
+ * was replaced, otherwise `record`. `kept` is always `not-kept`, because the site has the bytes.
  */
 export function published({ name: _, replaced, ...attachment }: PublishedRecord): Answer<Verification, never> {
   return ok({ ...attachment, standing: replaced ? "by-newer" : "record", kept: "not-kept" });
