@@ -209,8 +209,8 @@ interface MissingPiece extends CopyHead {
 }
 
 /**
- * Returns the sheet that takes the folios of a piece that is not in the copy: what it is, its hash, and why. One sheet
- * takes all of its folios, and says so if they are several.
+ * Returns one sheet that stands in the copy for a piece left out of it: which piece, why, its size and its hash. The
+ * sheet takes all folios of the piece, and says so if there are several.
  */
 export function insteadSheet({ piece, title, folios, state, file, beside, ...head }: MissingPiece): Sheet {
   const pages = folios.to - folios.from + 1;

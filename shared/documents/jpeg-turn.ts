@@ -5,9 +5,9 @@ const turns: Readonly<Record<number, Turn>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7:
 const orientationTag = 0x0112;
 
 /**
- * Returns the turn that a JPEG states in its EXIF orientation; 0 if it states none that can be read. Of a mirrored
- * photo only the turn is returned. For copies alone: what staff see on the desk is turned in
- * `functions/accept-uploads/draw-pages.ts`.
+ * Returns how far a JPEG must be turned, by its EXIF orientation; 0 if it states none that can be read. Of a mirrored
+ * photo only the turn is returned. Used for the copies of a case file; for what staff see on the desk,
+ * `functions/accept-uploads/draw-pages.ts` turns the photo.
  */
 export function jpegTurn(bytes: Uint8Array): Turn {
   const file = new DataView(bytes.buffer, bytes.byteOffset, bytes.byteLength);

@@ -28,8 +28,8 @@ export type SourcePages =
     };
 
 /**
- * Reads a file to merge it. Undefined if it is not a PDF, JPEG or PNG by `contentType`, if it is encrypted or broken,
- * for a PDF without pages, and for a PNG of more than 9 million pixels.
+ * Reads a file so that it can be merged. Undefined if `contentType` is not that of a PDF, JPEG or PNG; if the file is
+ * encrypted or broken; if a PDF has no pages; or if a PNG has more than 9 million pixels.
  */
 export async function sourcePagesOf(bytes: Uint8Array, contentType: string): Promise<SourcePages | undefined> {
   if (contentType === "image/jpeg" || contentType === "image/png") return await photoOf(bytes, contentType);

@@ -2,9 +2,9 @@ import type { Remedy } from "./letters.ts";
 import type { Sheet } from "./sheet.ts";
 
 /**
- * Throws `RangeError` unless the resolution states every remedy in one text or item: its name, its form, before whom
- * and in how many working days (digest 3.6, article 2). Lines and tables are not searched. Throws also without any
- * remedy. Which remedies there are: `functions/signing/remedies.ts`.
+ * Throws `RangeError` if a remedy is not stated whole in one text or one item of the resolution: its name, its form,
+ * before whom and in how many working days (digest 3.6, article 2). Does not search lines and tables. Throws
+ * `RangeError` also if `remedies` is empty. Which remedies there are: `functions/signing/remedies.ts`.
  */
 export function assertStatesRemedies({ title, letterhead, blocks }: Sheet, remedies: readonly Remedy[]): void {
   if (remedies.length === 0) throw new RangeError(`${title} leaves no recourse`);

@@ -61,10 +61,10 @@ const confirmationOf = {
 } as const satisfies Readonly<Record<ConfirmingWay, Confirmation["by"]>>;
 
 /**
- * Returns the ways by which the claimant may confirm an act; never empty. `sms` is open if the telephone is a Peruvian
- * mobile, `email` if there is an address. `voice` is open by telephone and in a hearing, only if neither of those two
- * is: it stands for a signature given remotely (digest 1.3, 3.5). `signature` is always open at the counter and in a
- * hearing. At the document desk `paper` and `submission` are open, and nothing else.
+ * Returns the ways in which the claimant may confirm an act; never empty. At the document desk: `paper` and
+ * `submission`. Elsewhere: `sms` if the telephone is a Peruvian mobile, and `email` if there is an address. By
+ * telephone and in a hearing, `voice` if neither of those is open: it stands for a signature given remotely (digest
+ * 1.3, 3.5). At the counter and in a hearing, always `signature`.
  */
 export function waysToConfirm(
   how: Confirming,
@@ -81,8 +81,8 @@ export function waysToConfirm(
 }
 
 /**
- * Returns the kinds of confirmation that `how` accepts (`sms` and `email` both give `code`), without regard to the
- * telephone or e-mail of the claim.
+ * Returns the kinds of confirmation that `how` accepts, whatever telephone or e-mail the claimant has. `sms` and
+ * `email` are both the kind `code`.
  */
 export function confirmationsIn(how: Confirming): ReadonlySet<Confirmation["by"]> {
   return new Set(waysOf[how].map((way) => confirmationOf[way]));

@@ -61,10 +61,11 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6). The figures before it are `left`, else
- * `claimed`. If `corrected` is a lower amount: `rebill`; `credit-note`, if the re-billings are known; `refund` of what
- * is newly overpaid; `payable-from` for what is still owed, never before the bill's due date. Otherwise only
- * `payable-from`. Without `billed`, what was paid is unknown: at most `rebill`.
+ * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected` is lower than `left` (or
+ * `claimed`, if there is no `left`): `rebill`; `credit-note` if the re-billings are known; `refund` if more is overpaid
+ * than before; `payable-from` if something is owed. Otherwise: `payable-from` if something is owed. It starts on
+ * `from`, or on the bill's due date if that is later. Without `billed`, what was paid is unknown: at most `rebill` is
+ * returned.
  */
 export function adjustmentsOf(
   { from, corrected }: Pick<Settlement, "from" | "corrected">,
@@ -113,9 +114,9 @@ function differenceOf(
 }
 
 /**
- * Returns one `payable-from`: the concepts of a claimed month that the request does not dispute (`undisputedConcepts`),
- * with IGV, less what was paid. It starts on `from`, or on the bill's due date if that is later. Empty without a tariff
- * list, or if nothing is left to pay.
+ * Returns what must be paid of a claimed month in spite of the claim: the concepts that the request does not dispute
+ * (`undisputedConcepts`), with IGV, less what was paid. It is one `payable-from`, from the day `from` or from the
+ * bill's due date, whichever is later. Empty without a tariff list, or if nothing is left to pay.
  */
 export function undisputedOf(
   { receipt, list, paid }: BilledReceipt,

@@ -220,23 +220,24 @@ function duesOf(act: AwaitedAct, reading: Reading): readonly Due[] {
   }
 }
 
-/** Returns whether the day of an act, or else its last day, is today or later; true if it has neither. */
+/** Returns whether an act can still be done: its day (`on`, else `until`) is `today` or later, or it has no day. */
 export function isAhead({ on, until }: Due, today: CalendarDay): boolean {
   return (on ?? until ?? today) >= today;
 }
 
 /**
- * Returns whether the claim expects a foreseen act at an instant: its `since`, if it has one, has come, and its day is
- * not over (`isAhead`).
+ * Returns whether the claim expects an act from its claimant at the instant `now`. True if `since` has come or is
+ * absent, and the act's day (`on`, else `until`) is today in Lima or later, or absent.
  */
 export function isAwaited(due: Due, now: string): boolean {
   return isAhead(due, limaDay(now)) && (due.since === undefined || due.since <= now);
 }
 
 /**
- * Returns what the claim, in its state at `now`, expects from its claimant: at once, or from a later instant (`since`).
- * Acts whose day is over are left out. Those `asked` come first; then the acts are sorted by day, and one without a day
- * comes right after today's. Empty if the history does not begin with `claim-filed`.
+ * Returns the acts that the claim, in its state at `now`, expects from its claimant or leaves open to them, also those
+ * that begin later (`since`). Leaves out acts whose day is over. Acts that are `asked` come first; within each group
+ * acts are sorted by day (`on`, else `until`), and those without a day come right after today's. Empty if the history
+ * does not begin with `claim-filed`.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */
@@ -265,7 +266,8 @@ export function inOrder<Act extends ListedAct>(acts: readonly Act[], today: Cale
 }
 
 /**
- * Returns what the claim expects from its claimant at `now`: the acts of `foreseenActs` without those that begin later.
+ * Returns what the claim expects from its claimant at `now`: the acts of `foreseenActs`, in the same order, without
+ * those whose `since` is after `now`.
  */
 export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: OpenMatters): readonly Awaited[] {
   return foreseenActs(claim, law, now, matters).filter((act) => isAwaited(act, now));

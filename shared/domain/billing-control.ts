@@ -37,9 +37,9 @@ const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" }
 
 /**
  * Returns whether the control of an atypical reading before its bill (file E) was done, and its flaws. It was not done
- * without a record or an inspection, or if the inspection was after `issuedOn`, the bill's day. Nor was it if the
- * inspector did not get in and no notice was given at least `noticeHours` before: then that absence or refusal is not
- * held against the user. If the inspector got in, a missing or short notice is a flaw that undoes nothing.
+ * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. If the inspector
+ * did not get in, it was also not done without a notice at least `noticeHours` before: that absence or refusal is then
+ * not held against the user. If the inspector got in, a missing or short notice is only a flaw.
  */
 export function controlCheck(
   control: RecordedControl | undefined,
@@ -102,8 +102,9 @@ const leakNames: Readonly<Record<LeakFinding, string>> = {
 };
 
 /**
- * Returns in Spanish what an inspection found: nobody was in; entry was refused; the leak found, or none; for
- * `partial`, no leak in the part seen. If `leak` is absent: that nobody noted whether there was a leak.
+ * Returns in Spanish what an inspection found. If the inspector did not get in: that nobody was in, or that entry was
+ * refused. If the inspector got in: the leak found; that no leak was found (for `partial`, in the part seen); or, if
+ * `leak` is absent, that nobody noted whether there was a leak.
  */
 export function findingWords({ outcome, leak }: InspectionFinding): string {
   if (outcome === "absent") return "no había nadie que dejara entrar";

@@ -159,10 +159,11 @@ type CheckedField =
   | "totalDue";
 
 /**
- * Returns the differences between a receipt and its recomputation (step 11, section 6); empty if there are none.
- * Warnings against `list`: over 0.01 in a line, in the fixed charge, or in the tax on the receipt's own subtotal; a
- * `rounding` over 0.09. Errors: over 0.05 in the month's total against `list`; any difference against `sum`. Water or
- * sewer without imported lines may be off by 0.01 for each computed line, at least 0.01.
+ * Compares a receipt with its recomputation (step 11, section 6) and returns the differences; empty if there are none.
+ * Against `list`, a warning is given if a line, the fixed charge, or the tax on the receipt's own subtotal differs by
+ * more than 0.01, or if `rounding` is over 0.09; an error, if the month's total differs by more than 0.05. Against
+ * `sum`, any difference is an error. Water or sewer without imported lines may differ by 0.01 for each computed line,
+ * at least 0.01.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

@@ -36,10 +36,10 @@ function claimantOnly(claim: Claim, caller: ClaimCaller): readonly ClaimAction[]
 }
 
 /**
- * Returns the acts that the caller may do next, each once, on the day of `now`: those that the claim's state, their
- * role and the guards (conditions) of the table allow. To withdraw, or to answer an offer, a representative needs that
- * special power. Staff may record what happened earlier: a term that is over hides no act from them, and `apply` judges
- * the fact.
+ * Returns the acts that the caller may do next, each once, on the day of `now`: those for which the table allows the
+ * claim's state and the caller's role, and whose guards (conditions) hold. A representative may withdraw or answer an
+ * offer only if the power names that act. Staff may record what happened earlier: for them an act stays in the list
+ * after its term, and `apply` judges the fact.
  * @param claim as read at `now`
  * @param now an instant, ISO 8601 in UTC
  */

@@ -304,9 +304,9 @@ function neverShorter(id: ClockId, term: readonly [CalendarDay, number], claim: 
 }
 
 /**
- * Returns a term of a claim with its days, also if it is met or over; undefined if it has not started or the claim has
- * no such term. A user's term is never shorter than an earlier calendar gave it since its start. Distance and outages
- * lengthen T04, T05, T11 and T15. T09 ends no later than T10, and T13 no later than T14.
+ * Returns a term of a claim with its days, also if it is met or over. Undefined if it has not started, or if the claim
+ * has no such term. A calendar change after its start never shortens a user's term. Distance and outages lengthen T04,
+ * T05, T11 and T15. T09 ends no later than T10, and T13 no later than T14.
  */
 export function workingOf(id: ClockId, claim: Claim, law: ClaimLaw): DueDate | undefined {
   const rule = clockRules[id];
@@ -375,8 +375,8 @@ function isObservedLate(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns whether a reconsideration is being decided that was filed without new evidence, and none was brought since
- * (digest 3.7).
+ * Returns whether a reconsideration is being decided for which the claimant brought no new evidence, neither with its
+ * filing nor later (digest 3.7). False for an appeal that was reclassified as a reconsideration.
  */
 export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
   const { opener, events } = instanceOf(claim, law);
@@ -384,10 +384,11 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock: its last day.
- * `hearing`: the day before the hearing. `kept-appeal`: the day before the appeal is freed. `T22`: the day before
- * deemed service by mailbox. `evidence`: `evidenceDays` working days after T10 (T14) ends. If the defect was observed
- * too late, `late-observation` has T04's last day and `T04` none.
+ * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock it is the
+ * clock's last day, but for `T22` the day before deemed service by mailbox. For `hearing` it is the day before the
+ * hearing; for `kept-appeal`, the day before the appeal is freed; for `evidence`, `evidenceDays` working days after T10
+ * ends (T14 in a reconsideration). If a defect was observed too late, T04's last day is given for `late-observation`
+ * and not for `T04`.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));

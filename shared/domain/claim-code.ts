@@ -34,8 +34,8 @@ export function codeOf({ prefix, digits }: CodeFormat, year: number, drawn: numb
 }
 
 /**
- * Returns the code, written as `codeOf` writes it, that people typed in any case, with or without blanks and dashes.
- * Undefined if the text has not that format or its check digit is wrong.
+ * Returns the code that a person typed, as `codeOf` writes it. The person may use any case, and blanks and dashes or
+ * none. Undefined if the text does not have this format or its check digit is wrong.
  */
 export function parseCode({ prefix, digits }: CodeFormat, text: string): string | undefined {
   const plain = text.toUpperCase().replace(/[\s–—-]/g, "");

@@ -61,8 +61,8 @@ export function instanceOf({ history }: Claim, law: ClaimLaw): Instance {
 }
 
 /**
- * Returns the day of the hearing as given or moved last, or undefined if the instance has none. A claim that waits for
- * its appointments has the last day of the term (T07).
+ * Returns the day of the instance's hearing, as it was last given or moved; undefined if it has none. While a claim
+ * waits for its appointments, this is the last day of the term for the hearing (T07).
  */
 export function hearingDay({ events }: Instance): CalendarDay | undefined {
   const setting = (event: ClaimEvent): event is EventOf<"claim-filed" | "hearing-moved" | "appointments-given"> =>

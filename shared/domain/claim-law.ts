@@ -44,8 +44,8 @@ export interface ClaimLaw {
 }
 
 /**
- * Returns the law with only the outages that terms take into account at `now` (`inForceFrom` is not later); the same
- * object if those are all.
+ * Returns the law with only the outages that terms take into account at `now`: `inForceFrom` is `now` or earlier.
+ * Returns the same object if that is true of every outage.
  */
 export function lawKnowing<Law extends ClaimLaw>(law: Law, now: string): Law {
   const outages = law.outages && outagesAt(law.outages, now);
@@ -64,16 +64,16 @@ function lawUntil(law: ClaimLaw, isIt: (until: string) => boolean): ClaimLaw {
 }
 
 /**
- * Returns the law as it was at `now`: its calendars are those then in force, `earlier` those before them, and its
- * outages those that terms then took into account. Everything else is unchanged.
+ * Returns the law as it was at `now`. Its calendars are those in force at `now`, and `earlier` keeps only the calendars
+ * before them. Its outages are those whose `inForceFrom` is `now` or earlier. Everything else is unchanged.
  */
 export function lawAt(law: ClaimLaw, now: string): ClaimLaw {
   return lawUntil(lawKnowing(law, now), (until) => until > now);
 }
 
 /**
- * Returns the law with the calendars that the change at the instant `change` replaced, and those before them as
- * `earlier`; the same object if there was no such change.
+ * Returns the law with the calendars that were in force until the calendar change at the instant `change`. Its
+ * `earlier` keeps only the calendars before those. Returns the same object if the law knows no change at that instant.
  */
 export function lawBefore(law: ClaimLaw, change: string): ClaimLaw {
   return lawUntil(law, (until) => until === change);

@@ -126,16 +126,17 @@ export interface Claim {
 }
 
 /**
- * Returns whether nobody acts next in a state: `not-filed`, `withdrawn` or `closed`; `firm` is not over. What was done
- * in time may still be recorded late.
+ * Returns whether nobody has to act any more: the state is `not-filed`, `withdrawn` or `closed`. `firm` is not over, as
+ * its decision may still be executed. In a state that is over, an act that was done in time may still be recorded.
  */
 export function isOver(state: ClaimState): boolean {
   return stateTable[state].next === "nobody";
 }
 
 /**
- * Returns the recourse pending in a state, which is what a withdrawal then withdraws (digest 3.9): `reconsideration`
- * until it is notified, `appeal` in appeal and before the tribunal; undefined in any other state.
+ * Returns the recourse that is pending in a state; a withdrawal in that state withdraws only the recourse (digest 3.9).
+ * Returns `reconsideration` in `in-reconsideration` and `reconsideration-resolved`, and `appeal` in `in-appeal`,
+ * `elevated` and `negative-silence`. Undefined in any other state.
  */
 export function recourseIn(state: ClaimState): RecourseKind | undefined {
   if (inRecourse.some((one) => one === state)) return "reconsideration";

@@ -57,8 +57,8 @@ export type ClaimRefusal =
 type Refused = { readonly ok: false; readonly error: ClaimRefusal };
 
 /**
- * Returns whether somebody may do an act that needs a special power (digest 1.1): a representative only if the power
- * names it, anybody else always.
+ * Returns whether somebody may do an act that needs a special power (digest 1.1). For a representative: whether the
+ * power names the act. For anybody else: always true.
  */
 export function holdsPower(standing: Standing, act: SpecialAct): boolean {
   return standing.as !== "representative" || standing.acts.includes(act);
@@ -255,8 +255,8 @@ const guards: Readonly<Record<Guard, (attempt: Attempt) => boolean>> = {
 };
 
 /**
- * Returns the refusal of the first of a transition's guards (its conditions) that fails, in the order of `guards`.
- * Undefined if all hold or there are none.
+ * Checks a transition's guards (its conditions) in the order of `guards`. Returns the refusal of the first guard that
+ * fails; undefined if all hold or there are none.
  */
 export function guardRefusal(
   { guards: names = [] }: Pick<EventTransition, "guards">,
@@ -267,8 +267,9 @@ export function guardRefusal(
 }
 
 /**
- * Returns the transition that time alone causes first in the claim's state if nothing is recorded, with the `last` day
- * before it. Of two on the same day, the table's first row wins. Undefined if time alone changes nothing.
+ * Returns the first transition that time alone will cause in the claim's state if nothing is recorded, with the `last`
+ * day before it. If several fall on that day, returns the one whose row is first in the table. Undefined if time alone
+ * changes nothing.
  */
 export function nextLapse(claim: Claim, law: ClaimLaw): (LapseTransition & { readonly last: CalendarDay }) | undefined {
   return lapseTransitions()
@@ -340,10 +341,10 @@ function replayed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string):
 }
 
 /**
- * Returns the claim at `now`, from its history and the law alone: a job that never ran changes no right. Events
- * recorded after `now` are ignored. Each event is applied to the state at its recording; the state it leads to has as
- * `since` the day it took effect. Undefined before the filing was recorded. Throws `RangeError` for a history that
- * `apply` did not make.
+ * Returns the claim at `now`, computed from its history and the law alone: a job that never ran changes no right.
+ * Ignores events recorded after `now`. Each event is applied to the state at its recording, and the new state's `since`
+ * is the day the event took effect. Undefined if no filing was recorded by `now`. Throws `RangeError` if the history
+ * begins with another event, or an event is not allowed in its state.
  * @param history in the order recorded
  * @param now an instant, ISO 8601 in UTC
  */
@@ -379,9 +380,10 @@ function refused(error: ClaimRefusal): Refused {
 
 /**
  * Returns the claim with the fact last in its history, recorded at `now`; writes nothing. Refuses, in this order:
- * `clock-behind`; if the state does not allow the fact, `positive-silence`, `silence-to-confirm`, `claim-over` or
- * `not-in-this-state`; `not-your-role`; `not-happened-yet`; `before-its-cause`; the refusal of the first guard that
- * fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
+ * `clock-behind` if an event is recorded after `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or
+ * `not-in-this-state` if the state does not allow the fact; `not-your-role` if its author may not record it;
+ * `not-happened-yet` if it takes effect after `now`; `before-its-cause` if it does so before the act it follows; the
+ * refusal of the first guard that fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
  * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(
@@ -407,8 +409,8 @@ export function apply(
 }
 
 /**
- * Returns whether the last reconsideration or appeal took effect after its term (T11); false without one. Being late
- * refuses nothing: whoever decides the recourse judges it (`recourse.late_policy`).
+ * Returns whether the last reconsideration or appeal took effect after its term (T11); false if there is none. A late
+ * recourse is not refused: whoever decides it judges its lateness (`recourse.late_policy`).
  */
 export function isLateRecourse(claim: Claim, law: ClaimLaw): boolean {
   const isRecourse = ({ type }: ClaimEvent) => type === "reconsideration-filed" || type === "appeal-filed";

@@ -27,8 +27,9 @@ export type ClockChange = { readonly clock: ClockId } & (
 );
 
 /**
- * Returns what an entry keeps of a counted term: the law's key and version, the values of `working`, and in `skipped`
- * the days that did not count, without the first day and weekends.
+ * Returns a counted term as an entry stores it: the place of its length in the law (`rule`), the law's version, and the
+ * values of `working`. Of the days, only those that did not count are kept, as `skipped`, without the first day and
+ * weekends.
  */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
   const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;
@@ -54,8 +55,9 @@ function changeOf(
 }
 
 /**
- * Returns what an entry did to the clocks: first those of `after` that it started, paused, resumed or moved, or that it
- * met (`stopped`); then those that ran or were paused and are no longer in `after` (`stopped`). Empty if none changed.
+ * Returns what an entry did to the claim's clocks. First come the clocks of `after` that it started, paused, resumed,
+ * moved or met (`stopped`). Then come the clocks that ran or were paused in `before` and are not in `after` any more
+ * (`stopped`). Empty if no clock changed.
  * @param before the claim at `now` without the entry; absent for a filing
  * @param now the instant the entry is recorded, ISO 8601 in UTC
  */

@@ -72,8 +72,8 @@ type Step = { readonly regime: Regime; readonly reason: OutcomeReason; readonly 
 
 /**
  * Returns the outcome of a month by the outcome table (digest 7.4) and the meter test (7.5). If the average is due but
- * unknown, the assignment is used. `m3` is at most what was billed; the claim is upheld only if the figure is known and
- * below that, otherwise rejected.
+ * unknown, the assignment is used. `m3` is never more than was billed. The claim is upheld if `m3` is known and less
+ * than was billed; otherwise it is rejected.
  */
 export function outcomeOf(facts: OutcomeFacts, law: OutcomeLaw): ConsumptionOutcome {
   const step = meterStep(facts) ?? (facts.atypical ? atypicalStep(facts, law) : notAtypical(facts));
@@ -263,9 +263,10 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 }
 
 /**
- * Returns the outcome when an officer departs from the law for an atypical month without a leak (row 27): the other of
- * its two regimes (`READING_DIFFERENCE`, `AVERAGE`), with the trimmed reason added to the explanation. Refuses
- * `not-open-to-departure` for any other outcome, then `no-reason` if the reason is blank.
+ * Returns the outcome that an officer chooses, for a reason, against the law's one for an atypical month without a leak
+ * (row 27). `READING_DIFFERENCE` becomes `AVERAGE`; any other regime becomes `READING_DIFFERENCE`. The trimmed reason
+ * is added to the explanation. Refuses `not-open-to-departure` if the outcome's reason is not `no-leak`; then
+ * `no-reason` if `reason` is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,
@@ -283,8 +284,8 @@ export function departFrom(
 }
 
 /**
- * Returns whether a month billed at the average for this reason is a use of the leak rule (digest 7.4): true for
- * `leak-repaired` and `no-leak`. Does not check that the month is billed at the average.
+ * Returns whether a month billed at the average for this reason is a use of the leak rule (digest 7.4): the reason is
+ * `leak-repaired` or `no-leak`. Does not check that the month is billed at the average.
  */
 export function isByLeakRule(reason: OutcomeReason): boolean {
   return reason === "leak-repaired" || reason === "no-leak";
@@ -294,8 +295,9 @@ export function isByLeakRule(reason: OutcomeReason): boolean {
 export type MonthFacts = Omit<OutcomeFacts, "averagedMonths">;
 
 /**
- * Returns the outcome of each month, in the order of `months`. Decides the oldest first: each month averaged under the
- * leak rule is a use of that rule for the months decided after it, like those of `averagedBefore` (`YYYY-MM`).
+ * Returns the outcome of each month, in the order of `months`. Decides the oldest month first. If the leak rule bills a
+ * month at the average (at the assignment, if there is no average), that is a use of the rule, which limits the months
+ * decided later. The months in `averagedBefore` (`YYYY-MM`) are uses too.
  */
 export function outcomesOf(
   months: readonly MonthFacts[],

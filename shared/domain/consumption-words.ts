@@ -26,9 +26,9 @@ export const leftOutNames: Readonly<Record<LeftOut, string>> = {
 const unsaid: ReadonlySet<LeftOut> = new Set(["this-month", "later", "out-of-window", "enough"]);
 
 /**
- * Returns the working of an average in Spanish: the months taken and their sum, or that too few are valid; then, if
- * any, the months left out and why. Months outside the window, later ones, the month itself and those not needed are
- * not mentioned.
+ * Returns in Spanish how an average was computed: the months used and their sum; or, if `m3` is undefined, that too few
+ * months are valid. A second sentence names the months left out, if any, and why. It does not name the month itself,
+ * later months, months outside the window, and months that were not needed.
  */
 export function averageWords(average: {
   readonly m3: number | undefined;

@@ -12,9 +12,9 @@ import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
- * Returns the m³ between two readings of one meter (section 5, step 1). If the reading went down: undefined, or, for a
- * meter that rolled over at `rolledOver` digits, the difference plus 10 to that power. Readings of two meters have no
- * difference; that is not checked here.
+ * Returns the m³ between two readings of one meter (section 5, step 1). If `current` is less than `previous`, returns
+ * undefined. But if the meter has `rolledOver` digits and began again at zero, 10 to that power is added to the
+ * difference. Does not check that both readings are of the same meter.
  */
 export function readingDifference(previous: number, current: number, rolledOver?: number): number | undefined {
   if (current >= previous) return current - previous;
@@ -51,7 +51,10 @@ function invalidity(month: ConsumptionMonth, period: string, rules: AverageRules
   return rules.invalid.find((reason) => reason === month.exclusion);
 }
 
-/** Returns the `m3` of `averageOf` alone; undefined with too few valid months. */
+/**
+ * Returns the historical average in m³ for a month (`period`, `YYYY-MM`), as `averageOf` computes it: the mean of the
+ * latest `n` valid months before it. Undefined if fewer than `minN` months are valid, or none is.
+ */
 export function historicalAverage(
   history: readonly ConsumptionMonth[],
   period: string,
@@ -80,9 +83,10 @@ export type ReadMonth = ConsumptionMonth & {
 };
 
 /**
- * Returns the months oldest first, the atypical ones with `exclusion: "atypical"`. Each is judged by the average of the
- * months before it, or by its printed average if they give none. Months marked here enter no later average if the rules
- * name atypical months invalid. A month without a reading, or whose average or assignment is unknown, is not marked.
+ * Returns the months oldest first, the atypical ones marked with `exclusion: "atypical"`. Each month is judged by the
+ * average of the months before it, or by its printed average if they give none. A marked month is left out of later
+ * averages if the rules name atypical months invalid. A month without a reading, or whose average or assignment is
+ * unknown, is not marked.
  */
 export function judgedMonths(months: readonly ReadMonth[], rules: ConsumptionRules): readonly ConsumptionMonth[] {
   const judged: ConsumptionMonth[] = [];
@@ -114,8 +118,9 @@ export function judgeConsumption(
 }
 
 /**
- * Returns whether a reading difference is atypical, that is, meets both conditions of `judgeConsumption` (art. 88 of
- * the quality regulation); false if `average` or `assignment` is unknown.
+ * Returns whether a reading difference is atypical (art. 88 of the quality regulation): more than `pctOverAverage`
+ * percent above `average`, and at least `minAssignments` times `assignment`. False if `average` or `assignment` is
+ * unknown.
  */
 export function isAtypical(
   measured: number,

@@ -69,8 +69,9 @@ export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
  * Reads a row of file E, whose cells are in the order of `controlColumns`. Returns the control, or `ok: false` with the
- * problems of its cells. If every cell can be read, the problems are: `missing` for each empty cell that a notice or an
- * inspection given in part must have; `out-of-place` for a leak cell (even `NINGUNA`) of a visit that did not get in.
+ * problem of each cell that cannot be read. A readable row is also refused: `missing` for each required cell of a
+ * notice or an inspection that is only partly filled in; `out-of-place` if the leak cell is filled in (even with
+ * `NINGUNA`) and the inspector did not get in.
  */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);
@@ -151,7 +152,10 @@ export function checkControl({ notice, inspection }: BillingControl): readonly R
     : [];
 }
 
-/** Reads a control from its stored canonical row; throws if it cannot be read. */
+/**
+ * Returns the control in a stored canonical row: the cells of file E, in the order of `controlColumns`, joined by tabs.
+ * Throws `Error` if a cell cannot be read.
+ */
 export function controlOfRow(canonical: string): BillingControl {
   return storedRow("control", canonical, readControl);
 }

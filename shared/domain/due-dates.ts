@@ -107,8 +107,8 @@ function runThrough(
 }
 
 /**
- * Returns the days after `last` up to and including the next working day, all with `counted: false`. The last of them
- * has `why` as its reason, the others have the calendar's.
+ * Returns the days by which a term moves: every day after `last` up to and including the next working day, none of them
+ * counted. The last of these days has `why` as its reason; the others have the reason that the calendar gives.
  */
 export function daysMoved(
   last: CalendarDay,
@@ -122,9 +122,9 @@ export function daysMoved(
 }
 
 /**
- * Counts a term in working days strictly after `from`, leaving out those after a pause's `after` up to and including
- * its `through` (digest 1.5: the remedy of a defect). Throws `RangeError` if `days` is not a whole number from 1 to
- * 400.
+ * Counts a term in working days strictly after `from`. Working days within a pause are not counted: those later than
+ * its `after` and no later than its `through` (digest 1.5: the remedy of a defect). Throws `RangeError` if `days` is
+ * not a whole number from 1 to 400.
  */
 export function withPause({ from, days, calendar }: DaysTerm, pauses: readonly Pause[]): DueDate {
   checkAmount(days, maxTermDays);
@@ -156,8 +156,9 @@ export function workingDaysLeft(today: CalendarDay, dueDate: CalendarDay, calend
 }
 
 /**
- * Returns the working days after `today` up to and including `dueDate`; 0 on that day. Later, returns minus the working
- * days after `dueDate` up to and including `today`, or -1 if there was none yet.
+ * Returns how many working days are left: those after `today` up to and including `dueDate`; 0 if the two are the same
+ * day. If `today` is later, returns minus the working days after `dueDate` up to and including `today`, or -1 if there
+ * was none.
  */
 export function workingDaysUntil(today: CalendarDay, dueDate: CalendarDay, calendar: LegalCalendar): number {
   if (today <= dueDate) return workingDaysLeft(today, dueDate, calendar);
@@ -175,9 +176,9 @@ export function countCalendarDays({ from, days, calendar }: DaysTerm): DueDate {
 }
 
 /**
- * Counts a term of 1 to 12 months, from date to date. If the last month has no such day, it ends on the first working
- * day of the month after; a last day that is not a working day moves to the next one (digest 5.1). Throws `RangeError`
- * if `months` is out of range.
+ * Counts a term of 1 to 12 months, from date to date (digest 5.1). If the last month has no such day (31 April), the
+ * term ends on the first working day of the month after. If the last day is not a working day, the term ends on the
+ * next working day. Throws `RangeError` if `months` is not a whole number from 1 to 12.
  */
 export function addMonthsRolled(term: { from: CalendarDay; months: number; calendar: LegalCalendar }): DueDate {
   const { from, months, calendar } = term;
@@ -192,9 +193,9 @@ export function addMonthsRolled(term: { from: CalendarDay; months: number; calen
 }
 
 /**
- * Counts the term to claim an unpaid bill (T01, `claim.window_rule`): the later of its two terms, each moved off a
- * non-working day; the months if both end on one day. Throws `RangeError` if `months` is not a whole number from 1 to
- * 12, or `days` from 1 to 400.
+ * Counts the term to claim an unpaid bill (T01, `claim.window_rule`) in months and in calendar days, each moved to a
+ * working day. Returns the term that ends later, or the months if both end on one day; `other` is the other term.
+ * Throws `RangeError` if `months` is not a whole number from 1 to 12, or `days` from 1 to 400.
  * @param from the day the bill falls due, or of the fact that motivates the claim; `calendar` is the customer's: USER
  */
 export function claimWindow(term: { from: CalendarDay; rule: ClaimWindowRule; calendar: LegalCalendar }): ClaimWindow {
@@ -220,9 +221,9 @@ export function paidClaimWindow(bill: {
 }
 
 /**
- * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`): under SAME_DAY the
- * day in Lima, at any hour and working or not; under NEXT_WORKING_DAY, what is sent from `closesAt` on or on a
- * non-working day counts on the next working day.
+ * Returns the day on which something sent counts as filed (digest 5.5, `filing.after_hours_policy`). Under SAME_DAY:
+ * the day in Lima, at any hour, working or not. Under NEXT_WORKING_DAY: that day if it is a working day and the time is
+ * before `closesAt`, otherwise the next working day.
  * @param instant of sending, ISO 8601 in UTC; throws `RangeError` if it is not
  */
 export function filingDay(instant: string, policy: SubmissionPolicy, calendar: LegalCalendar): CalendarDay {

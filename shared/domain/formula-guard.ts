@@ -6,8 +6,9 @@
 const runs = /^(?:'|[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]|[\t\r\n])/u;
 
 /**
- * Returns the text such that a spreadsheet shows it and never runs it. An apostrophe is put before text that could be
- * run, and before text that begins with an apostrophe; any other text is unchanged.
+ * Returns a text that a spreadsheet shows and never runs. Puts an apostrophe before a text that begins with `=`, `+`,
+ * `-`, `@` or a character that looks like them, also after blanks, or with a tab, a line break or an apostrophe.
+ * Returns any other text unchanged.
  */
 export function guardedFromFormulas(text: string): string {
   return runs.test(text) ? `'${text}` : text;

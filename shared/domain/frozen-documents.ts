@@ -107,7 +107,10 @@ function isDropped(events: readonly CaseEvent[], frozen: Freezing): boolean {
   );
 }
 
-/** Returns the document that a signature is on, as it was frozen; undefined for a rectification with a seal alone. */
+/**
+ * Returns the frozen document that the entry `signing` signs, as it was before the signature. Undefined if it signs
+ * none: a rectification that carries only the utility's seal.
+ */
 export function frozenFor(events: readonly CaseEvent[], signing: Signing): OfficeDocument | undefined {
   const frozen = events.filter(isFreezing).find(({ seq }) => signingOf(events, seq)?.seq === signing.seq);
   return frozen?.details.document;
@@ -158,8 +161,8 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
 }
 
 /**
- * Returns whether a document is an acceptance of a withdrawal and the claimant asked again after it was sent to
- * signature; false for any other document.
+ * Returns whether a document accepts an earlier request to withdraw than the last: it is an acceptance of a withdrawal,
+ * and the claimant asked again after it was sent to signature. False for any other document.
  */
 export function isOfEarlierRequest(
   events: readonly CaseEvent[],
@@ -189,16 +192,16 @@ function isSignable(state: ClaimState, document: OfficeDocument): boolean {
 }
 
 /**
- * Returns the documents of `unsignedIn` that can still be signed in the claim's state. Those with `claimed` were signed
- * on paper and wait for a second look; the others wait for their signature.
+ * Returns the documents of `unsignedIn` that can still be signed in the claim's state. If a document has `claimed`, it
+ * was signed on paper and waits for a second look; otherwise it waits for its signature.
  */
 export function awaitingSignature(events: readonly CaseEvent[], { state }: Pick<Claim, "state">) {
   return unsignedIn(events).filter(({ document }) => isSignable(state, document));
 }
 
 /**
- * Returns the unsigned resolutions and acceptances of a withdrawal in a case: a positive silence makes them useless.
- * Does not check that there is a silence; the caller voids their numbers.
+ * Returns the unsigned resolutions and acceptances of a withdrawal in a case, which a positive silence makes useless.
+ * Does not check whether there is a silence, and does not void the numbers of these documents.
  */
 export function endedBySilence(events: readonly CaseEvent[]): readonly FrozenDocument[] {
   return unsignedIn(events).filter(({ document }) => isDecision(document));
@@ -210,7 +213,7 @@ export function frozenResolution(events: readonly CaseEvent[]): CaseEventOf<"res
   return entriesOf(events, "resolution-issued").find(({ seq }) => seq === waiting?.seq);
 }
 
-/** Returns the document of record of a frozen document: the signed file if there is one, else the frozen file. */
+/** Returns the document of record of a frozen document: its signed file, or the frozen file if nobody signed it. */
 export function documentOfRecord(
   events: readonly CaseEvent[],
   { seq, document }: Pick<FrozenDocument, "seq" | "document">,
@@ -220,7 +223,8 @@ export function documentOfRecord(
 
 /**
  * Returns the day by which the signature list sorts a document. For a resolution, an acceptance of a withdrawal or a
- * letter of elevation: `legalDay`, the claim's, if it has one (`isTerm: true`). Otherwise the day it was frozen.
+ * letter of elevation it is `legalDay`, the claim's legal day, with `isTerm: true`. For any other document, or if the
+ * claim has no legal day, it is the day in Lima on which the document was frozen.
  */
 export function signatureDay(
   { document, frozenAt }: Pick<FrozenDocument, "document" | "frozenAt">,

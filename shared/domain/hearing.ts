@@ -21,8 +21,9 @@ export interface HearingAccess extends PlannedHearing {
 }
 
 /**
- * Returns the claim's hearing: day and hour as given or moved last; its mode as the claimant chose it since then, or
- * else as given or moved. Undefined if no hearing is recorded, as while the claim waits for its appointments.
+ * Returns the claim's hearing. Its day and hour are those last given or moved. Its mode is the one that the claimant
+ * chose after that, or else the one given with the day. Undefined if no hearing is recorded, as while the claim waits
+ * for its appointments.
  */
 export function hearingOf(events: readonly CaseEvent[]): PlannedHearing | undefined {
   const set = events.findLast((event) => event.type === "hearing-moved" || event.type === "appointments-given");
@@ -108,9 +109,10 @@ export type AbsenceRefusal = "no-way-in" | "calls-missing" | "calls-too-close";
 
 /**
  * Returns why the claimant's absence cannot be recorded yet; undefined if it can, or if there is no hearing. If the
- * claimant left a number: `calls-missing` if they were called fewer than `calls` times since the hearing's hour;
- * `calls-too-close` if too few of those calls are `apartMinutes` apart. Without a number: `no-way-in` if the hearing is
- * by video and had no link at its hour.
+ * claimant left a telephone number: `calls-missing` if there were fewer than `calls` calls since the hearing's hour;
+ * `calls-too-close` if there were enough, but too few are `apartMinutes` apart. If the claimant left none: `no-way-in`
+ * if the hearing is by video and had no link at its hour.
+ * @param room the hearing's own room at the utility, if it has rooms
  */
 export function absenceRefusal(
   events: readonly CaseEvent[],

@@ -18,8 +18,9 @@ const executedFrom: Partial<Record<ClaimState, HoldRelease>> = {
 };
 
 /**
- * Returns what the last `executed` fact carried out (`agreement`, `silence`, `tribunal` or `decision-firm`), by the
- * claim's state just before it. Undefined if there is no such fact, or nothing is executed from that state.
+ * Returns what the last `executed` fact carried out, by the claim's state just before it: `agreement` in `conciliated`,
+ * `silence` in a positive silence, `tribunal` in `tribunal-decided` or `in-execution`, `decision-firm` in `firm`.
+ * Undefined if there is no such fact, or the state was another.
  */
 export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): HoldRelease | undefined {
   const index = history.findLastIndex(({ type }) => type === "executed");
@@ -29,9 +30,10 @@ export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): Ho
 }
 
 /**
- * Returns why the claimed receipts are no longer held. In state `not-filed`: `not-filed`. In `withdrawn`: `withdrawal`.
- * In `firm`: `decision-firm`, if the decision leaves the receipts as billed. In `closed`: what was executed. Undefined
- * in every other state: held receipts may be neither collected nor a reason to cut the service.
+ * Returns why the claimed receipts are no longer held. In state `not-filed`, returns `not-filed`; in `withdrawn`,
+ * `withdrawal`; in `firm`, `decision-firm` if the decision leaves the receipts as billed; in `closed`, what was
+ * executed (`closedBy`). Undefined otherwise: the receipts are held, and may neither be collected nor lead to a cut of
+ * the service.
  */
 export function releaseOf(claim: Claim, law: ClaimLaw): HoldRelease | undefined {
   const { state } = claim;

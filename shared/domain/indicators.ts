@@ -132,9 +132,9 @@ function bookFigures(observations: readonly ObservationFacts[]): readonly MonthF
 
 /**
  * Returns the figures (digest 6.2) of the claims filed in a month, without those deemed not filed, and of its
- * observation book. Shares of claims in time leave out terms that are pending or not owed. A density uses the last of
- * `rules.connections` that starts in `month` or earlier, and 0 connections if there is none. Results by type are given
- * only for types with a claim decided on the merits.
+ * observation book. Shares in time count only claims that are `in-time` or `late`. A density divides by the last of
+ * `rules.connections` that starts in `month` or earlier, or by 0 if none does. Results by type are given only for types
+ * with a claim decided on the merits.
  * @param month `YYYY-MM`
  */
 export function monthFigures(

@@ -60,8 +60,8 @@ function missedDays(claim: Claim, law: ClaimLaw, today: CalendarDay, visits: rea
 }
 
 /**
- * Returns what the company is late with, in the order of `owedClocks`: terms that ended unmet, and visits or hearings
- * whose day passed without a report. Acts done since are left out; empty if nothing is late.
+ * Returns what the company is late with, in the order of `owedClocks`: acts whose term ended before they were done, and
+ * visits or hearings whose day passed without a report. Leaves out an act that was done late. Empty if nothing is late.
  * @param claim as read at `now`, an instant in ISO 8601 in UTC
  * @param visits the days of visits planned and not reported
  */

@@ -39,8 +39,8 @@ export type LateAlert = NonNullable<CaseEventOf<"manager-alerted">["details"]["l
 export const closeDays = 2;
 
 /**
- * Returns `dueDate` if it is a working day in both calendars, else the last day before it that is: a delivery takes
- * effect on no other day.
+ * Returns `dueDate` if it is a working day in both calendars; otherwise the last such day before it. A delivery takes
+ * effect only on such a day.
  */
 export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): CalendarDay {
   const isWorked = (["COMPANY", "USER"] as const).every((id) => dayStatus(calendars[id], dueDate).working);
@@ -48,8 +48,9 @@ export function lastDeliverableDay(dueDate: CalendarDay, calendars: Calendars): 
 }
 
 /**
- * Returns the risk of the copy of the filing that is owed to whoever claims by telephone (T25). `from` is the day after
- * its term, whether or not that day has come. Undefined if the copy was sent or the claim's state does not require it.
+ * Returns the risk of the copy of the filing that the office owes to a claimant by telephone (T25). `from` is the day
+ * after the last day of that term, even if it is still to come. Undefined if the copy was sent, or if the claim's state
+ * does not require it.
  */
 export function copyRisk(claim: Claim, law: ClaimLaw): LateRisk | undefined {
   const isSent = claim.history.some(({ type }) => type === "filing-copy-sent");
@@ -89,9 +90,10 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 
 /**
  * Returns why a decision risks being notified late, and `from` which day (digest 5.6); undefined if none is owed.
- * `from` is two working days before `lastDay`, or earlier: on the internal day to sign (`not-signed`), the working day
- * after signing (`not-dispatched`), the bounce, T21's last day (`not-acknowledged`) or the failed delivery. As
- * `to-confirm`, it is the day the state began. `lastDay` is of T09 or T13 if `on-its-way`, else of T10 or T14.
+ * `from` is two working days before `lastDay`, or an earlier day: the internal day to sign (`not-signed`), the working
+ * day after signing (`not-dispatched`), the day of the bounce or failed delivery, or T21's last day
+ * (`not-acknowledged`). If `to-confirm`, `from` is the day the state began. `lastDay` is of T09 or T13 if `on-its-way`,
+ * else of T10 or T14.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -124,9 +126,9 @@ export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
 }
 
 /**
- * Returns on which three working days of T10, counted from its start, the manager is alerted if nothing was notified by
- * then: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14, returns the days at
- * the same distance from its end.
+ * Returns on which three working days of a term, counted from its start, the manager is alerted if nothing was notified
+ * by then. For T10: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14: the days
+ * that are as far from its end.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;

@@ -41,9 +41,11 @@ export const verificationRecords = [
 ] as const;
 
 /**
- * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. A leak that a visit
- * after the term finds repaired is `repaired-in-time`. It is `repaired-late` if an earlier visit after the term found
- * the leak open, or if the user's proof (`repairedOn`) gives a day after the term.
+ * Returns the state of a leak's repair (digest 7.4, T23); `not-required` without a requirement. The first visit that
+ * finds the leak repaired, or that is after the term, decides. If it finds a repair: `repaired-in-time`, even after the
+ * term, but `repaired-late` if `repairedOn` is after the term. If it finds the leak open: `persists`, or
+ * `repaired-late` if a later visit finds it repaired. If there is no such visit: `awaiting-repair` within the term,
+ * `awaiting-verification` after it.
  * @param law the latest end that the `USER` or an `earlier` calendar gives counts; `COMPANY` counts the day to verify
  */
 export function repairCheck(

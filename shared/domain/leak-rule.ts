@@ -19,10 +19,11 @@ export type LeakRuleUse = {
 };
 
 /**
- * Returns whether a month may be billed at the average. Its event is the unbroken run of atypical or averaged months
- * that ends with it. It is not `allowed` if `averageMaxConsecutiveMonths` other months of its event are averaged, or if
- * another event with an averaged month began less than `averageOncePerMonths` months before its event.
- * @param period the month (`YYYY-MM`); `months` all atypical ones and those averaged under this rule
+ * Returns whether a month may be billed at the average. Its event is the unbroken run of atypical or averaged months to
+ * which it belongs. It is not `allowed` if `averageMaxConsecutiveMonths` other months of its event are averaged. Nor is
+ * it if an earlier event with an averaged month began less than `averageOncePerMonths` months before its event.
+ * @param period the month (`YYYY-MM`)
+ * @param months all atypical months, and those averaged under this rule (`YYYY-MM`)
  */
 export function leakRuleUse(
   period: string,

@@ -23,8 +23,8 @@ const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
 
 /**
  * Reads a row of file B, whose cells are in the order of `lineColumns`. Returns the line, or `ok: false` with the
- * problems of its cells. If every cell can be read, the problem is `not-negative` for an amount over zero of
- * `SALDO_FAVOR` or `NOTA_CREDITO`.
+ * problem of each cell that cannot be read. A readable row is also refused, as `not-negative`, if its concept is
+ * `SALDO_FAVOR` or `NOTA_CREDITO` and its amount is over zero.
  */
 export function readLine(cells: readonly string[]): RowRead<LineRow> {
   const row = rowReader(lineColumns, cells);
@@ -61,7 +61,10 @@ export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly 
     : [];
 }
 
-/** Reads a line from its stored canonical row; throws if it cannot be read. */
+/**
+ * Returns the receipt line in a stored canonical row: the cells of file B, in the order of `lineColumns`, joined by
+ * tabs. Throws `Error` if `readLine` finds a problem in the row.
+ */
 export function lineOfRow(canonical: string): ReceiptLine {
   const { branchCode: _, receiptNumber: __, ...line } = storedRow("line", canonical, readLine);
   return line;

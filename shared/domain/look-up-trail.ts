@@ -13,9 +13,9 @@ const alikeWrong = 4;
 const mostWrong = 8;
 
 /**
- * Returns whether a source searches supplies in sequence. A step goes from the code of one look-up to that of the next,
- * in the order made. Eight steps or more must go at most 3 codes away, or eight or more one same larger distance. Codes
- * that are no number are left out.
+ * Returns whether a source searches supplies in sequence. Compares the code of each look-up with that of the one
+ * before. True if at least eight of these codes are at most 3 apart, or at least eight are the same larger number
+ * apart. Codes that are not numbers are left out.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
@@ -23,10 +23,10 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 }
 
 /**
- * Returns whether a source tries credentials at many supplies. Among its wrong look-ups alone, four steps or more go at
- * most 3 codes away or one same larger distance; or eight look-ups or more are wrong, and more than half of all. False
- * for an empty list.
- * @param lookUps as in `asksInARow`
+ * Returns whether a source tries credentials at many supplies. True if at least eight look-ups are wrong and they are
+ * more than half of all. True also if, among the wrong look-ups alone, at least four codes are at most 3 from the code
+ * before, or at least four are the same larger number from it.
+ * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {
   const wrong = lookUps.filter(({ right }) => !right);

@@ -31,11 +31,11 @@ function clocksAt(history: readonly ClaimEvent[], { law, at }: LawThen): readonl
 const isOpen = ({ status }: Clock): boolean => status === "running" || status === "paused";
 
 /**
- * Returns the terms, running or paused before a calendar change, whose last day the change moves. Also returns, as
- * `kept`, those it would shorten but that keep the day announced to a user. Terms that are met, over or no longer the
- * claim's are left out.
- * @param before the law as it stood until the change, at its instant
- * @param after the law with the new calendars, and those before among its earlier ones
+ * Returns the terms whose last day a calendar change moves, of those that ran or were paused just before it. Also
+ * returns, with `kept: true`, each term that the change would shorten but that keeps the day announced to a user.
+ * Leaves out terms that the claim no longer has after the change.
+ * @param before the law until the change, at the instant of the change
+ * @param after the law with the new calendars, and with those of `before` among its `earlier` ones
  */
 export function movedDates(history: readonly ClaimEvent[], before: LawThen, after: LawThen): readonly MovedDate[] {
   const then = clocksAt(history, after);

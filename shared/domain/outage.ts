@@ -40,9 +40,9 @@ export function movedByOutage(
 }
 
 /**
- * Returns the term; if an outage touches its last day, that moves to the next working day that none touches. `days`
- * then has each outage on the day it touched, and the days added. Returns the same object if no outage touches its last
- * day.
+ * Returns the term with its last day moved off outages: while an outage touches that day, it moves to the next working
+ * day. In `days`, each outage is noted on the day it touched, and the added days are not counted. Returns the same
+ * object if no outage touches the last day.
  */
 export function withOutages<Term extends DueDate>(
   term: Term,

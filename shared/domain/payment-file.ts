@@ -43,7 +43,10 @@ export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
   });
 }
 
-/** Reads a payment from its stored canonical row; throws if it cannot be read. */
+/**
+ * Returns the payment in a stored canonical row: the cells of file D, in the order of `paymentColumns`, joined by tabs.
+ * Throws `Error` if a cell cannot be read.
+ */
 export function paymentOfRow(canonical: string): PaymentRow {
   return storedRow("payment", canonical, readPayment);
 }

@@ -80,10 +80,10 @@ export const problemActions = ["dispute", "claim", "attend", "promote"] as const
 export type ProblemAction = (typeof problemActions)[number];
 
 /**
- * Returns what a caller may do about a request for attention; nothing once it is `claimed`. Who is not staff may
- * `dispute` a `solved` request, and may `claim` about a `not-solved` request if the law gives it a time (`until`).
- * Staff may `attend` a request that is not `solved`. An operator may also `promote` a `not-solved` request, or a
- * `received` request for which the law gives no time (digest 2.3).
+ * Returns what a caller may do about a request for attention; nothing if it is `claimed`. A caller who is not staff may
+ * `dispute` a `solved` request, and may `claim` about a `not-solved` request if the law gives it a longest time
+ * (`until`). Staff may `attend` a request that is not `solved`. An operator may also `promote` a `not-solved` request,
+ * or a `received` request for which the law gives no time (digest 2.3).
  */
 export function problemActionsFor(
   state: ProblemState,

@@ -46,8 +46,9 @@ export type Rebilling = {
 
 /**
  * Returns a month billed again at `m3`, the volume for all units of use together (digest 7.6). Water and sewerage are
- * computed by the tariff list, and IGV on the new subtotal; none of the three is raised. Fixed charge, other items,
- * interest and debt stay. If `m3` is what was billed or more, nothing changes and there is no credit note.
+ * computed by the tariff list, and IGV on the new subtotal; none of these amounts becomes higher than billed. Fixed
+ * charge, other items, interest and debt stay. If `m3` is the billed volume or more, nothing changes and there is no
+ * credit note.
  * @param paid what was paid on the receipt
  */
 export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cents): Rebilling {
@@ -60,6 +61,7 @@ export function rebill(receipt: Receipt, list: TariffList, m3: number, paid: Cen
  * month without service on any day has no fixed charge.
  * @param days `of` the month and `without` service; throws `RangeError` unless both are whole, `of` is at least 1 and
  * `without` from 0 to `of`
+ * @param paid what was paid on the receipt
  */
 export function rebillWithoutService(
   receipt: Receipt,

@@ -46,9 +46,9 @@ export const receiptColumns = [
 
 /**
  * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns a `PENDING` receipt, or `ok: false`
- * with the problems of its cells. If every cell can be read, the problems are contradictions: of readings and volume;
- * of a subsidy outside `DOMESTICO`; of dates (due not after issue, cut not after due). Does not check sums nor the
- * tariff list (`checkRow` does).
+ * with the problem of each cell that cannot be read. A readable row is also refused if its readings and volume
+ * contradict each other, if it has a subsidy outside `DOMESTICO`, if it falls due no later than its issue, or if its
+ * cut is no later than its due day. Sums and the tariff list are not checked (`checkRow` does).
  */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
@@ -96,7 +96,10 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
   return problems.length > 0 ? { ok: false, problems } : read;
 }
 
-/** Reads a receipt from its stored canonical row, by the rules of the import; throws if it cannot be read. */
+/**
+ * Returns the receipt in a stored canonical row: the cells of file A, in the order of `receiptColumns`, joined by tabs.
+ * Throws `Error` if `readReceipt` finds a problem in the row.
+ */
 export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
   return storedRow("receipt", canonical, (cells) => readReceipt(cells, tenantCode));
 }
@@ -145,8 +148,9 @@ const columnOf = {
 } as const;
 
 /**
- * Returns the errors and warnings of a row's amounts (section 5, step 11): `off-the-list` or `off-the-sum`, with the
- * amount expected. If `lists` has no list of its code, nothing is checked and the one warning is `not-one-of`.
+ * Compares a receipt's amounts with its tariff list and its own sums (section 5, step 11). Returns each difference, as
+ * an error or a warning, with the amount expected: `off-the-list` or `off-the-sum`. If `lists` has no list with the
+ * receipt's `tariffCode`, nothing is compared and the one warning is `not-one-of`.
  */
 export function checkRow(receipt: Receipt, lists: readonly TariffList[]): ReceiptCheck {
   const list = listFor(lists, receipt.tariffCode);

@@ -129,8 +129,9 @@ export function receiptId(receipt: Pick<Receipt, "tenantCode" | "series" | "numb
 }
 
 /**
- * Returns a supply code as typed in the form it is looked up by: letters and digits only, with zeros before it up to
- * the tenant's `length` (section 4). Empty if it has no letter or digit; a longer one is not cut.
+ * Returns a typed supply code in the form by which supplies are looked up: its letters and digits alone, filled with
+ * zeros on the left up to `length`, the tenant's (section 4). Empty if no letter or digit was typed. A longer code is
+ * not cut.
  */
 export function normalizeSupplyCode(text: string, length: number): string {
   const code = text.replace(/[^A-Za-z0-9]/g, "");
@@ -138,9 +139,9 @@ export function normalizeSupplyCode(text: string, length: number): string {
 }
 
 /**
- * Returns a receipt number as typed ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
- * "S001-00045001". Any sign but letters and digits separates; a series has three or four characters. Without a
- * separator, the series is the first four characters, of which the first is a letter. Undefined for any other text.
+ * Returns a typed receipt number ("s001 45001", "S001-00045001", "s00145001") as series and eight digits:
+ * "S001-00045001". The series is three or four letters or digits, with a blank or other sign after it. Without such a
+ * sign, the first four characters are the series, and must begin with a letter. Undefined for any other text.
  */
 export function normalizeReceiptNumber(text: string): string | undefined {
   const parts = text.toUpperCase().match(/[A-Z0-9]+/g) ?? [];
@@ -176,9 +177,9 @@ export type PaymentState = {
 };
 
 /**
- * Returns how far `payments` settle a receipt; payments of other receipts are ignored. It is `PAID` once they reach its
- * total, or once something was paid and they reach its cash total (rounded down to 10 céntimos). A total of 0.00 or
- * less is `PAID` without a payment; one from 0.01 to 0.09 needs some payment.
+ * Returns how far `payments` settle a receipt; payments of other receipts are ignored. `PAID` if they reach its total,
+ * or if something was paid and they reach its cash total (rounded down to 10 céntimos). So a total of 0.00 or less is
+ * `PAID` without a payment. Otherwise `PARTIAL` if something was paid, or `PENDING`.
  */
 export function statusOf(receipt: Receipt, payments: readonly Payment[]): PaymentState {
   const { supplyCode, number } = receiptKey(receipt);

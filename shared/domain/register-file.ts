@@ -39,9 +39,9 @@ export type RegisteredSupply = SupplyCells &
 
 /**
  * Reads a row of file C, whose cells are in the order of `registerColumns`. Returns the supply, or `ok: false` with the
- * problems of its cells. If every cell can be read, the problems are contradictions: `only-domestic` for a subsidy
- * outside `DOMESTICO`; `missing` for the state of a service that the supply has; `out-of-place` for the state of one
- * that it does not have, and for a meter's date without its number.
+ * problem of each cell that cannot be read. A readable row is also refused: `only-domestic` if a supply outside
+ * `DOMESTICO` is subsidized; `missing` if a service that it has lacks its state; `out-of-place` if a service that it
+ * does not have has a state, or if a meter has a date and no number.
  */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
@@ -85,8 +85,8 @@ function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
 }
 
 /**
- * Returns a `to-come` problem for each of the two dates (last change, meter) after `today`; empty if neither is. Until
- * that day the row would win over newer ones.
+ * Returns a `to-come` problem for the day of the last change and for that of the meter, if the day is after `today`;
+ * empty if neither is. With such a day, the row would win over newer rows until that day.
  */
 export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: string): readonly RowProblem[] {
   const days = { fecha_actualizacion: updatedOn, fecha_medidor: meterSince };
@@ -95,7 +95,10 @@ export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: s
   );
 }
 
-/** Reads a supply of the register from its stored canonical row; throws if it cannot be read. */
+/**
+ * Returns the supply in a stored canonical row: the cells of file C, in the order of `registerColumns`, joined by tabs.
+ * Throws `Error` if `readRegistered` finds a problem in the row.
+ */
 export function registeredOfRow(canonical: string): RegisteredSupply {
   return storedRow("supply", canonical, readRegistered);
 }

@@ -25,8 +25,9 @@ export function writtenNumber(format: string, series: NumberSeries, number: numb
 }
 
 /**
- * Returns the number that `writtenNumber` wrote as `written`; undefined if it is not so written for this office and year.
- * `series.of` is not looked at: letters and resolutions differ only if their formats do.
+ * Returns the number in a text that `writtenNumber` wrote, such as 1 for `00001-2026-MOQ`. Undefined if the text is not
+ * written in this format for this office and year. Ignores `series.of`: only different formats distinguish letters from
+ * resolutions.
  */
 export function placeOfNumber(format: string, series: NumberSeries, written: string): number | undefined {
   const [before, after] = around(format, series);

@@ -69,9 +69,9 @@ export interface RowReader<Column extends string> {
 }
 
 /**
- * Reads a row from its stored canonical text, by the rules of its file. Throws an error that names each unreadable
- * column, but none of their content.
- * @param what the kind of row, for the error
+ * Reads a stored canonical row, its cells joined by tabs, with `read`, the reader of its file. Throws `Error` if `read`
+ * finds problems; the message names their columns, but no content.
+ * @param what the kind of row, for the message
  */
 export function storedRow<Record>(
   what: string,
@@ -87,10 +87,10 @@ export function storedRow<Record>(
 const largestVolume = 9_999_999;
 
 /**
- * Returns a reader of a row whose cells are in the order of `columns`. Missing cells are read as empty, cells beyond
- * the columns are ignored, blanks are trimmed and collapsed. A method that finds a problem returns a default value, and
- * `done` then refuses the row. `oneOf` takes words in capitals, reads them in any case, and throws `RangeError` without
- * words.
+ * Returns a reader of one row, whose cells are in the order of `columns`. It reads missing cells as empty, ignores
+ * cells beyond the columns, and trims and collapses blanks. A method that finds a problem returns a default value, and
+ * `done` then refuses the row. `oneOf` expects `words` in capitals and accepts a cell in any case; it throws
+ * `RangeError` if `words` is empty.
  */
 export function rowReader<Column extends string>(
   columns: readonly Column[],

@@ -36,10 +36,10 @@ interface SettledClaim {
 }
 
 /**
- * Returns one settlement for each settled receipt (digest 3.6, 7.6). Corrected ones come first, each by its last
- * correction: an agreement once nothing is left to decide, a certified silence, the tribunal's order, or resolutions
- * that are firm or executed. Then those due as billed: confirmed by a decision that is firm, executed or the
- * tribunal's, or of a claim withdrawn or not filed. What is granted without figures is executed by hand, and left out.
+ * Returns one settlement for each settled receipt (digest 3.6, 7.6). First come corrected receipts, each by its last
+ * correction: an agreement if nothing is left to decide, a certified silence, the tribunal's order, or resolutions that
+ * are firm or executed. Then come receipts due as billed: a firm, executed or tribunal's decision confirms them, or the
+ * claim was withdrawn or not filed. Leaves out what was granted without figures, as it is executed by hand.
  */
 export function settlementsOf({ events, claim, law }: SettledClaim): readonly Settlement[] {
   const corrected = [
@@ -55,9 +55,9 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held. None, if `releaseOf` gives a reason. In `firm`: those that a resolution
- * grants or an agreement corrects, or all if there are none (the decision is executed by hand). In any other state:
- * all.
+ * Returns the claimed receipts that are held. If `releaseOf` gives a reason, none is held. In `firm`, those are held
+ * that a resolution grants or an agreement corrects, or all if there are none, as the decision is then executed by
+ * hand. In any other state, all are held.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];

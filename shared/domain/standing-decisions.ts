@@ -17,9 +17,10 @@ function decides(event: ClaimEvent): boolean {
 }
 
 /**
- * Returns the `resolution-issued` events of the resolutions that stand, newest first: those signed since the tribunal
- * last sent the claim back. A later resolution does not remove an earlier one. A resolution is left out if a withdrawal
- * was accepted after its signature and before its notice or its delivery to the mailbox. Empty if none was signed.
+ * Returns the `resolution-issued` events of the signed resolutions that are in effect, newest first. Leaves out a
+ * resolution if the tribunal sent the claim back after its signature. Leaves it out, too, if a withdrawal was accepted
+ * after its signature and before its notice or its delivery to the mailbox. A later resolution does not remove an
+ * earlier one. Empty if none was signed.
  */
 export function standingResolutions<Event extends ClaimEvent>(history: readonly Event[]): readonly Issued<Event>[] {
   const annulled = history.findLastIndex((event) => event.type === "tribunal-decided" && "termDays" in event);
@@ -36,8 +37,9 @@ export function standingResolutions<Event extends ClaimEvent>(history: readonly 
 }
 
 /**
- * Returns true if the last hearing ended without a partial agreement and no standing resolution is `upheld` or
- * `partly-upheld`: then no receipt changes. True also without hearing and resolution.
+ * Returns whether the decisions change no receipt. True if the last hearing did not end in a partial agreement and no
+ * resolution of `standingResolutions` is `upheld` or `partly-upheld`. True also if there is neither a hearing nor a
+ * resolution.
  */
 export function leavesAsBilled(history: readonly ClaimEvent[]): boolean {
   return (

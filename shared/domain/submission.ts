@@ -142,8 +142,9 @@ export const clerkNoticeWays = ["notified-by-telephone", "notified-in-person", "
 export type ObservationNoticeWay = "email" | "sms" | (typeof clerkNoticeWays)[number];
 
 /**
- * Returns whether a submission is `observed` and no notice of that stands: no correction term runs, and the presenter
- * may remedy it at once. `remedyBy`, the last day to remedy it, is set only while a notice stands.
+ * Returns whether a submission is `observed` and no notice of the observation stands. Then no correction term runs, and
+ * the presenter may remedy the submission at once. `remedyBy`, the last day to remedy it, is set only while a notice
+ * stands.
  */
 export function awaitsNotice({
   state,
@@ -156,8 +157,8 @@ export function awaitsNotice({
 }
 
 /**
- * Returns the state of a submission on a day: one still observed after its last day to remedy is `not-presented`, even
- * if no step recorded that.
+ * Returns the state of a submission on the day `today`. If `state` is `observed` and `today` is after `remedyBy`, the
+ * last day to remedy it, returns `not-presented`, even if no step recorded that. Otherwise returns `state` unchanged.
  */
 export function submissionStateOn(
   { state, remedyBy }: { readonly state: SubmissionState; readonly remedyBy?: string | undefined },
@@ -178,8 +179,9 @@ const statesAfter: Readonly<Partial<Record<SubmissionEntryType, SubmissionState>
 };
 
 /**
- * Returns the state of a submission at an instant: as the last of its steps up to then that sets a state left it, or
- * `presented` if none did. If that is `observed` and the day is after `remedyBy`, returns `not-presented`.
+ * Returns the state of a submission at an instant. It is the state that the last step up to then led to, or `presented`
+ * if no step had changed the state. If it is `observed` and the instant's day is after `remedyBy`, returns
+ * `not-presented`.
  */
 export function submissionStateAt(
   { entries, remedyBy }: { readonly entries: readonly SubmissionEntry[]; readonly remedyBy?: string | undefined },

@@ -104,8 +104,8 @@ export function listFor(lists: readonly TariffList[], code: string): TariffList 
 }
 
 /**
- * Returns the list valid in a billed month (`YYYY-MM`): the one that began last in that month or before. Undefined
- * before the first.
+ * Returns the list valid in a billed month (`YYYY-MM`): of those that began in that month or earlier, the one that
+ * began last. Undefined if none had begun.
  */
 export function listValidIn(lists: readonly TariffList[], period: string): TariffList | undefined {
   return lists

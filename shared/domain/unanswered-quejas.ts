@@ -2,9 +2,9 @@ import type { ClaimEvent, EventOf } from "./claim-events.ts";
 import type { Claim } from "./claim-states.ts";
 
 /**
- * Returns the quejas without an answer, in the order filed; `sent` is the fact that forwarded a queja, absent if none
- * did. Facts name no queja: a `queja-forwarded` is taken to be of the first one not forwarded yet, a `queja-answered`
- * of the first one without an answer. A fact without such a queja is ignored.
+ * Returns the quejas without an answer, in the order filed; `sent` is the event that forwarded the queja, absent if
+ * none did. No event says which queja it is about: a `queja-forwarded` is taken for the first queja not forwarded yet,
+ * a `queja-answered` for the first one without an answer. If there is no such queja, the event is ignored.
  */
 export function waitingQuejas({ history }: Pick<Claim, "history">) {
   const waiting: { readonly filed: EventOf<"queja-filed">; sent?: ClaimEvent }[] = [];
@@ -22,7 +22,7 @@ export function pendingQueja(claim: Pick<Claim, "history">): ClaimEvent | undefi
   return waitingQuejas(claim)[0]?.filed;
 }
 
-/** Returns whether a queja waits to be forwarded. */
+/** Returns whether a queja was filed that was neither forwarded nor answered yet. */
 export function hasUnsentQueja(claim: Pick<Claim, "history">): boolean {
   return waitingQuejas(claim).some(({ sent }) => !sent);
 }

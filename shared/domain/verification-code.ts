@@ -22,8 +22,8 @@ export function verificationCodeOf(drawn: Uint8Array): string {
 }
 
 /**
- * Returns the code, written as `verificationCodeOf` writes it, that people typed with or without blanks and dashes, in
- * any case, with O for 0, or I or L for 1. Undefined if the text is no code.
+ * Returns the code that a person typed, as `verificationCodeOf` writes it. The person may use any case, blanks and
+ * dashes or none, O for 0, and I or L for 1. Undefined if the text is no code.
  */
 export function parseVerificationCode(text: string): string | undefined {
   const plain = text

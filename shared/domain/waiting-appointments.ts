@@ -3,7 +3,10 @@ import { type CaseEvent, lastEntry } from "./case-events.ts";
 import type { ClaimState } from "./claim-states.ts";
 import { allowedEvents } from "./claim-transitions.ts";
 
-/** Returns whether a claim was filed without its hearing and visit, and none was given since. */
+/**
+ * Returns whether the claim was filed without its hearing and its visit (`appointments-waiting`), and no
+ * `appointments-given` is recorded.
+ */
 export function awaitsAppointments(events: readonly CaseEvent[]): boolean {
   return (
     lastEntry(events, "appointments-waiting") !== undefined && lastEntry(events, "appointments-given") === undefined
@@ -11,8 +14,8 @@ export function awaitsAppointments(events: readonly CaseEvent[]): boolean {
 }
 
 /**
- * Returns why a claim waits for its hearing and visit; undefined if it waits for none, once they were given, or if the
- * state no longer allows giving them.
+ * Returns why a claim waits for its hearing and its visit. Undefined if it does not wait for them, or if its state no
+ * longer allows recording `appointments-given`.
  */
 export function waitingAppointments(events: readonly CaseEvent[], state: ClaimState): WaitingAppointments | undefined {
   if (!awaitsAppointments(events) || !allowedEvents(state).includes("appointments-given")) return undefined;

@@ -72,10 +72,10 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 }
 
 /**
- * Returns the work list of a claim, by its state. But `observed` is on `notification` until the defect is notified, and
- * `firm` is `over` if nothing is to be executed. On any list but `notification`, a pending withdrawal that the utility
- * must accept puts the claim on `resolution`, or on `signature` once the acceptance was sent there. Without one, a
- * frozen resolution puts it on `signature`.
+ * Returns the work list of a claim. An `observed` claim is on `notification` until the defect is notified. A `firm`
+ * claim is `over` if nothing is to be executed. Any other claim is on the list of its state. Unless that is
+ * `notification`, a withdrawal that the utility must accept puts the claim on `resolution`, or on `signature` if the
+ * acceptance was sent there. Without such a withdrawal, a resolution sent to signature puts it on `signature`.
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
@@ -99,10 +99,10 @@ export interface LegalDay {
 }
 
 /**
- * Returns the day by which a claim is sorted; undefined if there is none. For an uncertified silence: the day it began.
- * In `hearing-due`: the hearing's day. Otherwise the earliest last day of the terms running on the calendar of whoever
- * acts next; if none runs, of all running; if none runs at all, of all unmet. If time alone ends the state earlier: its
- * last day, or the hearing's day if the hearing ends it.
+ * Returns the day by which a claim is sorted; undefined if there is none. For a silence that is not certified: the day
+ * it began. In `hearing-due`: the hearing's day. Otherwise: the earliest last day of the running terms, of which only
+ * those on the calendar of whoever acts next are taken, if there are any. If no term runs, the unmet terms are taken.
+ * If time alone ends the state earlier: its last day, or the hearing's day if the hearing ends it.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);
@@ -157,10 +157,11 @@ export function saysSame(a: Forecast, b: Forecast): boolean {
 }
 
 /**
- * Returns the standing of a claim now and as its terms end: first today's, then a step for each later day on which its
- * state, list or legal day changes if nothing is recorded. Throws `RangeError` if no filing was recorded by `now`.
+ * Returns the standing of a claim now and as its terms end, if nothing else is recorded. The first step is today's;
+ * another follows for each later day on which state, `since`, list, legal day or its calendar changes. Throws
+ * `RangeError` if no filing was recorded by `now`.
  * @param now an instant, ISO 8601 in UTC
- * @param isAcceptanceSent as in `queueFor`
+ * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function forecast(
   history: readonly ClaimEvent[],

@@ -9,7 +9,7 @@ export interface DayHours {
 
 /**
  * Returns how many of the minutes between two instants are within the hours of working days, in Lima; seconds are cut
- * off. Returns 0 if `to` is not after `from`. Only warnings use this: no term is counted so.
+ * off. Returns 0 if `to` is not after `from`. Used only for warnings: no legal term is counted in minutes.
  */
 export function workingMinutes(from: string, to: string, { opens, closes }: DayHours, calendar: LegalCalendar): number {
   const [first, last] = [limaTime(from), limaTime(to)];

@@ -69,9 +69,10 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 
 /**
  * Returns the signature of these bytes in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122). Does not judge the
- * certificate. Refuses, in this order: `two-signatures`; `broken-signature` if it cannot be read or is not detached;
- * `weak-algorithm` for its digest; `no-signed-attributes`; `other-bytes`; `no-certificate`; `other-certificate` if the
- * attributes name another or none; `weak-algorithm` for the key; `wrong-signature`.
+ * certificate. Refuses `two-signatures` if there are several; `broken-signature` if it cannot be read or is not
+ * detached; `no-signed-attributes` if content type or digest is missing; `other-bytes` if the digest is of other bytes;
+ * `no-certificate` if the signer's is missing; `other-certificate` if the attributes name another or none;
+ * `weak-algorithm` if digest or key is weak; `wrong-signature` if that key did not make it.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

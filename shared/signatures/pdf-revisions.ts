@@ -88,9 +88,10 @@ function endAt(reader: PdfReader, file: Buffer, from: number): readonly [table: 
 }
 
 /**
- * Returns what was appended to the first revision of a PDF; `appended` is empty if nothing was. Each appended revision
- * must be whole (objects, table, trailer, end), list exactly its objects in its table, and follow the one before.
- * Throws `SyntaxError` otherwise, with the message `packedObjects` if objects are packed or encrypted.
+ * Reads what was appended to the first revision of a PDF; `appended` is empty if nothing was. Throws `SyntaxError` if
+ * an appended revision is not whole (objects, table, trailer, end), if its table does not list exactly its objects, or
+ * if it does not follow the one before. If objects are packed in streams or encrypted, the error's message is the
+ * constant `packedObjects`.
  * @param firstLength length of the first revision, in bytes
  */
 export function readRevisions(file: Buffer, firstLength: number): Revisions {

@@ -11,9 +11,10 @@ const extensions = { keyUsage: "2.5.29.15", basicConstraints: "2.5.29.19" } as c
 
 /**
  * Returns the data of the signer's certificate, if a trusted authority issued it and it could sign documents at `at`
- * (RFC 5280, 6). Does not check whether it was revoked. Refuses, in this order: `not-for-signing` if it is itself a
- * root; `untrusted`; `weak-algorithm`; `not-yet-valid`; `expired`; `not-for-signing`; `no-document` if `patterns` do
- * not find exactly one number in it.
+ * (RFC 5280, 6). Does not check revocation. Refuses, in this order: `not-for-signing` if it is itself a root;
+ * `untrusted` if no valid path leads to a root; `weak-algorithm` if a key or algorithm on that path is weak;
+ * `not-yet-valid` or `expired` if `at` is out of its time; `not-for-signing` if it is an authority's or may not sign;
+ * `no-document` if `patterns` do not find exactly one number in it.
  * @param roots the authorities' roots, in PEM
  */
 export async function certificateOf(

@@ -32,9 +32,10 @@ const clockSkew = 120_000;
 
 /**
  * Returns when and with which certificate the officer signed, if the PDF is the frozen document with their signature
- * (PAdES baseline B). Refuses, in this order, as `signatureIn`; as `cmsSignatureOf`; `no-time`; as `certificateOf`;
- * `other-person`; `before-issue`; `in-the-future` (over 2 minutes after `now`). The time is the one the signer's
- * program states; neither an authority's time stamp nor revocation is checked.
+ * (PAdES baseline B). Refuses what `signatureIn`, `cmsSignatureOf` and `certificateOf` refuse; `no-time` if no time is
+ * stated; `other-person` if the certificate is not the officer's; `before-issue` if the time is before `issuedAt`;
+ * `in-the-future` if it is over 2 minutes after `now`. The time is the one the signer's program states; neither an
+ * authority's time stamp nor revocation is checked.
  */
 export async function verifySignedPdf(
   bytes: Uint8Array,

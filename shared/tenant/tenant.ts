@@ -262,8 +262,8 @@ export type Law = {
 };
 
 /**
- * Returns the law in force on a day. Throws `RangeError` if the day is before the first edition: the office had no such
- * claims.
+ * Returns the edition of the law in force on a day: the last in `tenant.laws` that began on that day or earlier. Throws
+ * `RangeError` if none had begun: the office did not handle claims yet.
  */
 export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
