@@ -1,4 +1,5 @@
 import { cargoOf } from "../../shared/casework/claim-cargo.ts";
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { fileClaim, type NewClaim } from "../../shared/casework/file-claim.ts";
@@ -20,23 +21,17 @@ type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "receipt-not-found" | "upload-not-found">;
 
 /**
- * Billed months whose receipts may be claimed: more than any term to claim has, since a late claim is filed too, marked
- * late.
- */
-const monthsRead = 28;
-
-/**
  * Files a claim that staff type for somebody. Answers its cargo without the claim's key: the claimant receives the key
  * by message, and staff never see it. If the claim was observed on the call, also answers what it lacks and the last
  * day to correct it. Refuses `supply-not-found` if the supply has no receipt; `receipt-not-found` if a receipt is not
- * of its last 28 billed months; `upload-not-found` if an upload is not the caller's; `not-now` if the law does not take
+ * of its last 24 billed months; `upload-not-found` if an upload is not the caller's; `not-now` if the law does not take
  * the claim by telephone. Also refuses `write-key-used` and `busy` as `fileClaim` does.
  */
 export const takeClaim = (deps: CaseworkDeps) =>
   serve(route, async (request) => {
     const { body, write, now } = request;
     const supplyCode = normalizeSupplyCode(body.supplyCode, deps.tenant.supplyCodeLength.value);
-    const receipts = await deps.receiptReader.lastMonths(supplyCode, monthsRead);
+    const receipts = await deps.receiptReader.lastMonths(supplyCode, claimableMonths);
     if (receipts.length === 0) return refused("supply-not-found");
     const filed = await fileClaim(deps, { write, now }, () => decided(deps, request, supplyCode, receipts));
     if (!filed.ok) return filed;

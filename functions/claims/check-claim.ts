@@ -1,3 +1,4 @@
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { duplicatesOf } from "../../shared/casework/duplicate-claims.ts";
 import { filedOnAt } from "../../shared/casework/filed-on.ts";
@@ -8,7 +9,6 @@ import { receiptKey } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { monthsClaimed } from "./claimable-months.ts";
 
 /**
  * Answers the findings of a claim before it is sent. Only the supply's link is needed; without a type, F01 is taken.
@@ -21,7 +21,7 @@ export const checkClaim = (deps: ClaimDeps) =>
     const link = await deps.supplyLinks.find(sub, linkId);
     if (!link) return refused("supply-not-linked");
     const { supplyCode } = link;
-    const receipts = receiptsNamed(await deps.receiptReader.lastMonths(supplyCode, monthsClaimed), named);
+    const receipts = receiptsNamed(await deps.receiptReader.lastMonths(supplyCode, claimableMonths), named);
     if (!receipts.ok) return receipts;
     const matter = { supplyCode, claimType, receipts: receipts.value.map(({ receipt }) => receiptKey(receipt)) };
     const claim = {

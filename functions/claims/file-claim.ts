@@ -1,4 +1,5 @@
 import { cargoOf } from "../../shared/casework/claim-cargo.ts";
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { receiptsNamed } from "../../shared/casework/disputed-receipts.ts";
 import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
@@ -10,7 +11,6 @@ import type { RequestOf } from "../../shared/contract/route.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { monthsClaimed } from "./claimable-months.ts";
 
 type Request = RequestOf<typeof route>;
 type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upload-not-found">;
@@ -41,7 +41,7 @@ async function decided(deps: ClaimDeps, { body, caller, now, write }: Request): 
   if (!link) return refused("supply-not-linked");
   const { supplyCode } = link;
   const [months, registered] = await Promise.all([
-    deps.receiptReader.lastMonths(supplyCode, monthsClaimed),
+    deps.receiptReader.lastMonths(supplyCode, claimableMonths),
     deps.receiptReader.registeredOf(supplyCode),
   ]);
   const receipts = receiptsNamed(months, named);

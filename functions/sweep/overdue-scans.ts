@@ -1,4 +1,5 @@
 import { addDays, lapsesAt, limaDay } from "../../shared/domain/calendar-day.ts";
+import { keptDays } from "../../shared/domain/retention.ts";
 import type { AttachmentPosition, Uploads } from "../../shared/storage/uploads.ts";
 import type { WorkerQueue } from "../../shared/storage/worker-tasks.ts";
 
@@ -10,8 +11,6 @@ interface OverdueDeps {
 
 /** Hours after which a scan is no longer waited for; a scan takes seconds. */
 const scanHours = 1;
-/** Days that an attachment stays in quarantine; after them there is nothing left to look at. */
-const quarantineDays = 20;
 const page = 50;
 
 /**
@@ -23,7 +22,7 @@ export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueD
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;
   let asked = 0;
   let after: AttachmentPosition | undefined = {
-    createdAt: lapsesAt(addDays(limaDay(now), -quarantineDays)),
+    createdAt: lapsesAt(addDays(limaDay(now), -keptDays["unfiled-files"])),
     documentId: "",
   };
   while (after) {

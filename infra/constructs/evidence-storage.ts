@@ -1,6 +1,7 @@
 import { Duration } from "aws-cdk-lib";
 import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
+import { keptDays } from "../../shared/domain/retention.ts";
 import type { Alarms } from "./alarm-topic.ts";
 import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
 import { MalwareScan } from "./malware-scan.ts";
@@ -38,7 +39,7 @@ export class EvidenceStorage extends Construct {
       // repaired.
       lifecycleRules: [
         {
-          expiration: Duration.days(20),
+          expiration: Duration.days(keptDays["unfiled-files"]),
           noncurrentVersionExpiration: Duration.days(1),
           abortIncompleteMultipartUploadAfter: Duration.days(1),
         },

@@ -24,6 +24,7 @@ import type { Tenant } from "../tenant/tenant.ts";
 import type { ActWriter } from "./act-writer.ts";
 import type { CaseAt } from "./case-at.ts";
 import { callerOf } from "./claim-caller.ts";
+import { claimableMonths } from "./claimable-months.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
@@ -131,9 +132,6 @@ export async function extensionDecision(
   });
 }
 
-/** More months than any claim has; for one more, the claimant is asked to file another claim. */
-const mostMonths = 24;
-
 /** Of the named receipts, those that the claim does not have yet. */
 async function addedReceipts(
   { receiptReader }: ActDeps,
@@ -144,11 +142,11 @@ async function addedReceipts(
   const had = claimedReceipts(file.events);
   if (!isBilling(filing.claimType))
     return refused("not-now", { detail: "Este reclamo no es sobre recibos: presenta otro por los meses que agregas." });
-  const found = receiptsNamed(await receiptReader.lastMonths(file.head.supplyCode, mostMonths), named);
+  const found = receiptsNamed(await receiptReader.lastMonths(file.head.supplyCode, claimableMonths), named);
   if (!found.ok) return found;
   const added = found.value.map(disputed).filter(({ number }) => !had.some((one) => one.number === number));
-  return had.length + added.length > mostMonths
-    ? refused("not-now", { detail: `Un reclamo lleva hasta ${mostMonths} meses: presenta otro por los demás.` })
+  return had.length + added.length > claimableMonths
+    ? refused("not-now", { detail: `Un reclamo lleva hasta ${claimableMonths} meses: presenta otro por los demás.` })
     : ok(added);
 }
 

@@ -1,5 +1,6 @@
 import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { keptDays } from "../domain/retention.ts";
 import type { Table, Write } from "./dynamodb.ts";
 
 /** A claim being written, as it was typed; it is no claim yet. */
@@ -31,7 +32,7 @@ export interface ClaimDrafts {
   dropWrite(sub: string, draftId: string): Write;
 }
 
-const keptMilliseconds = 30 * 86_400_000;
+const keptMilliseconds = keptDays.drafts * 86_400_000;
 
 const answers = z.record(z.string(), z.json());
 const stored = z.object({

@@ -1,4 +1,5 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
+import { keptDays } from "../domain/retention.ts";
 import { requestKeyOf } from "./claim-keys.ts";
 import { newItem, type Table, type Write } from "./dynamodb.ts";
 
@@ -7,9 +8,6 @@ export interface WriteMark {
   readonly key: string;
   readonly contentHash: string;
 }
-
-/** Days that a repeated write is known by its key. */
-const keptDays = 90;
 
 /**
  * Returns the write that stores `made` and the content's hash under a write key, for 90 days from `at`. Its condition
@@ -21,7 +19,7 @@ export function requestWrite(
   at: string,
   made: Readonly<Record<string, unknown>>,
 ): Write {
-  const expiresAt = Math.floor(Date.parse(at) / 1000) + keptDays * 86_400;
+  const expiresAt = Math.floor(Date.parse(at) / 1000) + keptDays["write-keys"] * 86_400;
   return newItem(table, { ...requestKeyOf(key), ...made, contentHash, expiresAt });
 }
 

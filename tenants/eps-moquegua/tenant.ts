@@ -1,6 +1,7 @@
 import { calendarDay } from "../../shared/domain/calendar-day.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
 import { exclusions } from "../../shared/domain/receipt.ts";
+import { keptDays } from "../../shared/domain/retention.ts";
 import { attachmentTypes } from "../../shared/domain/submission.ts";
 import type { Law, Tenant } from "../../shared/tenant/tenant.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
@@ -252,17 +253,22 @@ export const tenant: Tenant = {
       "section 8, retention.years [design]",
     ),
     assumed(
-      { what: "drafts", keep: { days: 30 }, from: "saved", why: "Un borrador no es un reclamo." },
+      { what: "drafts", keep: { days: keptDays.drafts }, from: "saved", why: "Un borrador no es un reclamo." },
       "a draft is not a claim [design]",
     ),
     assumed(
-      { what: "unfiled-files", keep: { days: 20 }, from: "sent", why: "Lo que no se presenta no es prueba de nada." },
+      {
+        what: "unfiled-files",
+        keep: { days: keptDays["unfiled-files"] },
+        from: "sent",
+        why: "Lo que no se presenta no es prueba de nada.",
+      },
       "the quarantine's own rule [design]",
     ),
     assumed(
       {
         what: "write-keys",
-        keep: { days: 90 },
+        keep: { days: keptDays["write-keys"] },
         from: "sent",
         why: "Evita registrar dos veces lo mismo si se corta la conexión.",
       },
