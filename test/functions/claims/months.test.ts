@@ -238,7 +238,7 @@ describe("the type of a claim", () => {
     await onDesk(caseworkRoutes.admitClaim, claimId, { body: { outcome: "accepted" } }, "analyst");
     expect(await reclassify(claimId, "O-S1")).toMatchObject({
       status: 409,
-      body: { detail: expect.stringContaining("ya se admitió") },
+      body: { detail: expect.stringContaining("ya se observó o se admitió") },
     });
   });
 });
