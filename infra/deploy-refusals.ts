@@ -11,9 +11,9 @@ export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): 
 }
 
 /**
- * Returns the reasons why a stage must not be deployed; empty if there is none. Reasons in any stage: a mail address of
- * an example domain, and another stage, possibly in the same account, that also creates the logs of text messages. In
- * `prod`, values of the tenant that are not confirmed are a reason too.
+ * Returns the reasons why a stage must not be deployed; empty if there is none. In any stage, a mail address of an
+ * example domain is a reason. So is another stage that also creates the account's logs of text messages, unless the two
+ * are known to have different accounts. In `prod`, values of the tenant that are not confirmed are a reason too.
  * @param own the stage's settings
  * @param open the values not confirmed
  * @param all every stage's settings
@@ -41,8 +41,8 @@ export function reasonsAgainst(
 }
 
 /**
- * Has CloudFormation refuse to deploy a stack, however that is started, and show the reasons. Does nothing without
- * reasons. It adds a rule that always fails, so the template can still be synthesized, read and compared.
+ * Makes CloudFormation refuse every deployment of a stack and show the reasons. Does nothing without reasons. It adds a
+ * rule that always fails, so the template can still be synthesized, read and compared.
  */
 export function refuse(stack: Stack, reasons: readonly string[]): void {
   if (reasons.length === 0) return;

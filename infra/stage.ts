@@ -14,9 +14,9 @@ export const stackNames = ["data", "service"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
- * Returns the stacks that a deployment creates, as the context `first` names them: `data,service` or `service`. The
- * deployment script sets it. Empty if the context is missing or empty: both stacks exist, and are deployed with their
- * protection from deletion on.
+ * Returns the names of the stacks that do not exist yet and that this deployment creates. They come from the context
+ * `first`, such as `data,service`, which the deployment script sets. If the context is missing or empty, returns none:
+ * both stacks exist, and are deployed with protection from deletion.
  * @throws if a name is not a stack's.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {

@@ -102,8 +102,8 @@ const heavyAnswers: Partial<Record<FunctionName, Limits>> = {
 };
 
 /**
- * Returns the memory and time a function may use: those of its worker or of `heavyAnswers`, else 256 MB and 15 s. Less
- * memory starts markedly slower (docs/figures.md).
+ * Returns the memory and time a function may use. A worker has its own, and so has a function in `heavyAnswers`; any
+ * other has 256 MB and 15 s. With less memory functions start markedly slower (docs/figures.md).
  */
 export function limitsOf(name: FunctionName): Limits {
   return workers[name] ?? heavyAnswers[name] ?? { memorySize: 256, timeout: Duration.seconds(15) };

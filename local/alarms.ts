@@ -89,10 +89,10 @@ export interface Alarms {
 const tickMs = 5000;
 
 /**
- * Opens the alarms that a rule of the event bus names, each in its stored state or else `OK`. Every five seconds it
- * ends the periods that are over by the stack's clock: a period whose share of failures reaches the threshold sets
- * `ALARM`, any other `OK`.
- * @throws if such an alarm has another shape than `failures`
+ * Opens the alarms that a rule of the event bus names, each in its stored state, or `OK` if none is stored. Every five
+ * seconds it ends the periods that are over by the stack's clock. If a period's share of failures reaches the
+ * threshold, the alarm becomes `ALARM`, otherwise `OK`.
+ * @throws if one of these alarms is not about a share of failures
  */
 export function openAlarms(
   assembly: Assembly,

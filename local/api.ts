@@ -29,9 +29,10 @@ interface Around {
 }
 
 /**
- * Returns the handler of the templates' HTTP API. It answers by itself 400 if the path cannot be decoded; 404 if no
- * route matches; 401 or 403 as `authorize` refuses; 413 if the body is over 10 MiB or the event over 6 MiB; 503 if the
- * function takes too long; 500 if the function fails or its answer is malformed.
+ * Returns the handler of the templates' HTTP API. It answers without calling the function: 400 if the path cannot be
+ * decoded; 404 if no route matches; 401 if the token is not valid, 403 if it lacks the route's scopes; 413 if the body
+ * is over 10 MiB or the event over 6 MiB. It answers 503 if the function takes too long; 500 if the function fails or
+ * its answer is malformed.
  * @throws as `routesOf` does
  */
 export function openApi(assembly: Assembly, around: Around): Handler {

@@ -73,7 +73,7 @@ const bucket = z.strictObject({
 /**
  * Creates the buckets that do not exist yet, and sets on all of them the versioning, lock, CORS rules, notifications
  * and scans of their templates. What a template no longer has stays set.
- * @throws as `Assembly.read` does, for a property that is not known here
+ * @throws if a template has a property that is not known here
  */
 export async function makeBuckets(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new S3Client({ endpoint, region, credentials });

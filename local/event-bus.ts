@@ -34,9 +34,9 @@ export interface EventBus {
 }
 
 /**
- * Opens the event bus with the enabled rules of an assembly that have an event pattern, read now.
+ * Opens the event bus with the enabled rules of an assembly that have an event pattern. The rules are read once, now.
  * @param send puts a message in a queue, by the queue's ARN
- * @throws as `Assembly.read` does, for a rule with a property that is not known here
+ * @throws if a rule has a property that is not known here
  */
 export function openEventBus(assembly: Assembly, send: (queueArn: string, message: string) => Promise<void>): EventBus {
   const rules = assembly

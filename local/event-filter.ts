@@ -24,9 +24,9 @@ export const filterCriteria = z.strictObject({
 });
 
 /**
- * Whether an event passes: there are no filters, or one of them matches in every field that it names. A field matches
- * if one of its tests does. A list is equal to a test's value if one of its elements is; for `exists`, a list or an
- * object is taken as absent.
+ * Whether an event passes the filters: it does if there are none, or if one of them matches in every field that it
+ * names. A field matches if one of its tests does. A list is equal to a test's value if one of its elements is. For the
+ * test `exists`, a list or an object is taken as absent.
  */
 export function passes(filters: readonly { readonly Pattern: Pattern }[], event: unknown): boolean {
   return filters.length === 0 || filters.some(({ Pattern }) => holds(Pattern, event));

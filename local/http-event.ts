@@ -58,8 +58,9 @@ const notCopied = new Set([
 ]);
 
 /**
- * Returns the event of payload format 2.0 that the gateway gives a function. Values of the same name are joined with
- * commas; cookies stand apart; a body is text or base64 by its content type, left out if empty.
+ * Returns the event (payload format 2.0) that the gateway gives a function for a request. Values of the same name are
+ * joined with commas; cookies are in a list of their own. The body is text or base64, by its content type; it is left
+ * out if empty.
  */
 export function httpEvent(
   request: EdgeRequest,

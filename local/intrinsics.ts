@@ -20,9 +20,10 @@ type Intrinsic = (argument: unknown, scope: Scope, path: string) => unknown;
 export const noValue = Symbol("AWS::NoValue");
 
 /**
- * Returns a value of a CloudFormation template with every expression in it resolved; a property or element that
- * resolves to `noValue` is left out. Errors name `path`.
- * @throws if an expression's function is not known, or as the methods of `scope` do.
+ * Returns a value of a CloudFormation template with every expression in it resolved. A property or element that
+ * resolves to `noValue` is left out.
+ * @param path where the value is in the template, for the text of errors
+ * @throws if an expression's function is not known, or if `scope` cannot resolve what the expression names.
  */
 export function resolve(value: unknown, scope: Scope, path: string): unknown {
   if (typeof value === "string") return scope.localized(value, path);

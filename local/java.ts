@@ -32,7 +32,10 @@ export function findJava({ javaHome, majorOf }: JavaPlaces): Java | undefined {
   return undefined;
 }
 
-/** Returns where this machine may have a Java. `majorOf` runs the command each time it is called. */
+/**
+ * Returns how to look for a Java on this machine: the value of `JAVA_HOME`, and `majorOf`, which runs a `java` command
+ * each time it is called and returns its major version.
+ */
 export function javaPlaces(): JavaPlaces {
   return {
     javaHome: process.env["JAVA_HOME"],

@@ -22,10 +22,10 @@ interface Around {
 }
 
 /**
- * Returns the handlers, by path, of what has no counterpart in the cloud (messages, clock, tokens, test authority), of
- * the services that functions call (mail, SMS, keys), and of the list of the API's routes. They answer 400 if the clock
- * cannot be moved as asked; 404 if a person is unknown; 403 to a page of another origin, except the HTML pages
- * `/_local/` and `/api/docs`.
+ * Returns the handlers, by path, of the local pages: what has no counterpart in the cloud (messages, clock, tokens,
+ * test authority), the services that functions call (mail, SMS, keys), and the list of the API's routes. They answer
+ * 400 if the clock cannot be moved as asked; 404 if a person is unknown. They answer 403 to a request from a page of
+ * another origin; only the HTML pages `/_local/` and `/api/docs` answer such a request.
  */
 export function localPages({
   origin,

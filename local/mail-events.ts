@@ -116,9 +116,9 @@ export const oddAddresses: readonly string[] = outcomesByAddress.map(([begins]) 
 const momentMs = 1500;
 
 /**
- * Opens the reports of the mail service. It puts an outcome on the event bus once for each enabled event destination,
- * of the mail's configuration set, that asks for that type of outcome; any other outcome is not reported.
- * @throws as `Assembly.read` does, for a property that is not known here
+ * Opens the reports of the mail service. An outcome goes on the event bus once for each enabled event destination that
+ * asks for its type and belongs to the mail's configuration set. Any other outcome is not reported.
+ * @throws if a template has a property that is not known here
  */
 export function openMailEvents(
   assembly: Assembly,

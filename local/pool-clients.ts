@@ -26,8 +26,8 @@ export interface PoolClient {
 }
 
 /**
- * Returns the clients of the templates' pools, the hosts of their addresses replaced by `origin`.
- * @throws if a client's pool is not in the templates, or as `Assembly.read` does.
+ * Returns the clients of the templates' user pools. In their addresses, `origin` replaces the host.
+ * @throws if a client's pool is not in the templates, or if a client has a property that is not known here.
  */
 export function poolClients(assembly: Assembly, origin: string): readonly PoolClient[] {
   return assembly.of("AWS::Cognito::UserPoolClient").map((resource) => clientOf(assembly, resource, origin));

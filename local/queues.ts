@@ -40,7 +40,7 @@ const queue = z
 /**
  * Creates the queues that do not exist yet, notes the URL of each in the assembly, and sets on all of them the
  * attributes of their templates.
- * @throws as `Assembly.read` does, for a property that is not known here
+ * @throws if a template has a property that is not known here
  */
 export async function makeQueues(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new SQSClient({ endpoint, region, credentials });

@@ -35,8 +35,8 @@ export const nameProperty: Readonly<Record<string, string>> = {
 };
 
 /**
- * Makes a name from the stack and the logical id for a resource whose template gives none: a bucket's in lower case and
- * cut to 63 characters, any other cut to 80.
+ * Returns a name made from the stack and the logical id, for a resource whose template gives no name. The name of a
+ * bucket is in lower case and cut to 63 characters; the name of anything else is cut to 80.
  */
 export function madeName(stack: string, id: string, type: string): string {
   const made = `${stack}-${id}`;
@@ -110,8 +110,8 @@ const poolSuffix = z.string().transform((name, context): Pool => {
 });
 
 /**
- * Returns which of the two local issuers stands in for a user pool.
- * @throws if the pool's name ends with neither.
+ * Returns which of the two local issuers stands in for a user pool, by the end of the pool's name.
+ * @throws if the pool's name ends with the name of neither issuer.
  */
 export function poolOf({ properties }: Resource): Pool {
   return poolSuffix.parse(properties["UserPoolName"], { reportInput: true });

@@ -5,7 +5,7 @@ import * as z from "zod";
 const file = (state: string) => join(state, "stack.json");
 const noted = z.object({ origin: z.string() });
 
-/** Writes to a state folder the address of the stack that uses it, in place of any earlier one. */
+/** Writes to a state folder the address of the stack that uses it. An earlier address in the folder is overwritten. */
 export function noteRunning(state: string, origin: string): void {
   writeFileSync(file(state), JSON.stringify({ origin }));
 }

@@ -23,9 +23,9 @@ export function seededWorld(now: string): SeededFiles {
 }
 
 /**
- * Imports the invented data by the API, like any files of the commercial system, and returns it. Skips a kind of file
- * if one of the last 50 imports is of that kind and `done`. An import that was cut short is made again, which changes
- * no row that it stored.
+ * Imports the invented data by the API, as any files of the commercial system are, and returns it. Skips a kind of file
+ * if one of the last 50 imports is of that kind and `done`. If an earlier import was cut short, imports the file again;
+ * the rows already stored do not change.
  * @throws if the API refuses a call or the importer a file
  */
 export async function seed(stack: LocalStack, say: (line: string) => void): Promise<SeededFiles> {

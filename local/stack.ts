@@ -243,9 +243,9 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
 }
 
 /**
- * Starts the database of a state folder; data that an earlier stack left there is served again. `say` gets what it has
- * to report.
- * @throws as `startDynamoDb` does
+ * Starts the database of a state folder; data that an earlier stack left there is served again. Passes `say` a line if
+ * the database's port is open to the network.
+ * @throws `CannotStart` if this machine has no program for the database, or if the database does not start
  */
 export async function openDatabase(state: string, say: (line: string) => void): Promise<Part> {
   return startDynamoDb(join(state, "dynamodb"), findStoreProgram(say));

@@ -48,8 +48,9 @@ const longestBackoffMs = 10_000;
 
 /**
  * Invokes a function with the records of a table's stream, shard by shard in order, each at least once. Stores the
- * position after each batch; the next start goes on from there. A batch that fails is repeated after pauses of up to
- * ten seconds; past `maxRetries` or `maxAgeSeconds` it is skipped, and `failureQueue` gets its position.
+ * position after each batch, and goes on from there at the next start. Repeats a batch that fails, after pauses of up
+ * to ten seconds. If it has failed more than `maxRetries` times or is older than `maxAgeSeconds`, skips it, and sends
+ * its position to `failureQueue`.
  */
 export function followStream(source: StreamSource): Reading {
   const stopping = new AbortController();

@@ -40,8 +40,10 @@ const table = z.strictObject({
 });
 
 /**
- * Creates the tables that do not exist yet and notes the ARN of each stream in the assembly; changes no stored table.
- * @throws `CannotStart` if a stored table has other keys, indexes or stream than its template; as `Assembly.read` does.
+ * Creates the tables that do not exist yet and notes the ARN of each table's stream in the assembly. Changes no stored
+ * table.
+ * @throws `CannotStart` if a stored table has other keys, indexes or stream than its template; another error if a
+ * template has a property that is not known here.
  */
 export async function makeTables(assembly: Assembly, endpoint: string): Promise<void> {
   const client = new DynamoDBClient({ endpoint, region, credentials });

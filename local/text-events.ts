@@ -28,8 +28,8 @@ export interface TextEvents {
 }
 
 /**
- * Opens the account's logs of text message delivery. Each line is passed to the functions that the templates subscribe
- * to logs; `say` gets a function's failure.
+ * Opens the account's logs of text message delivery. Each line of the logs goes to every function that a template
+ * subscribes to logs. `say` gets the message of a function that fails.
  */
 export function openTextEvents(
   assembly: Assembly,

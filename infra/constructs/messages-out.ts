@@ -139,7 +139,10 @@ const reported: Readonly<Record<string, Reported>> = {
   Reject: { sending: EmailSendingEvent.REJECT, became: "bounced", at: "$.time", reason: "Rejected" },
 };
 
-/** Text messages to any telephone. Its variable only says `sms`: there is no resource to name. */
+/**
+ * Returns the resource of a store that sends text messages, to any telephone. There is no resource to name: the store's
+ * environment variable is only `sms`.
+ */
 export function textMessages(): StoreResource {
   return {
     value: "sms",

@@ -14,9 +14,9 @@ interface CertifiedOutages {
 }
 
 /**
- * Sends a message to `queue` each time the alarm `down` goes back to OK, with when it began and ended: its worker
- * certifies the outage. Nothing is sent while the outage lasts. Also defines the alarm for a message that did not reach
- * the queue.
+ * Sends a message to `queue` each time the alarm `down` goes back to OK. The message says when the outage began and
+ * ended, and the queue's worker certifies the outage. Nothing is sent while the outage lasts. Also defines the alarm
+ * that is raised if a message does not reach the queue.
  */
 export function certifyOutages(scope: Construct, { down, queue, alarms }: CertifiedOutages): void {
   const rule = new Rule(scope, "OutageOver", {

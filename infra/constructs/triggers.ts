@@ -95,7 +95,7 @@ export function fromStream(
 }
 
 /**
- * Runs a function on a schedule, once each interval. How often each function runs: `every` in `infra/workers.ts`.
+ * Runs a function on a schedule, once each interval. The interval of each function is `every` in `infra/workers.ts`.
  */
 export function onSchedule(scope: Construct, interval: Duration, { handler }: Started): void {
   const rule = new Rule(scope, "Schedule", { schedule: Schedule.rate(interval), targets: [new Target(handler)] });

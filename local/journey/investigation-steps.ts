@@ -70,8 +70,8 @@ export const inspected = step("el inspector informa por dentro y por fuera", asy
 });
 
 /**
- * A step in which nobody opens the door. The first time, another visit is planned; the second time, none. Either way
- * the claim then has two visits.
+ * A step in which the inspector finds nobody at home. After the first time the API plans another visit; after the
+ * second, none. The step expects the claim to have two visits in either case.
  */
 export const foundNobody = (time: 1 | 2): Step =>
   step(`el inspector no encuentra a nadie (${time}.ª vez)`, async (life) => {

@@ -43,8 +43,8 @@ export const goTo = (what: string, day: (life: Life) => Promise<CalendarDay>, ti
 export const emailOf = (life: Life): string => `cliente.${life.supply.supplyCode}@example.pe`;
 
 /**
- * Waits until the mails to the claimant that name the claim's code hold `time` different keys, and returns the
- * `time`-th, in the order they were sent. A key is the first group of `pattern` in a mail.
+ * Waits until the mails to the claimant that name the claim's code have `time` different keys, and returns the last of
+ * these, in the order they were sent. A key is what the first group of `pattern` matches in a mail.
  * @throws `Surprise` after 30 s.
  */
 export async function keyInMail(life: Life, pattern: RegExp, time = 1): Promise<string> {
@@ -72,8 +72,8 @@ export async function downloaded(
 }
 
 /**
- * A step that moves the clock forward by `days` working days, unless an earlier attempt of the step moved it to another
- * day. It expects that time alone, without an act, has brought the claim to `state`.
+ * A step that moves the clock forward by `days` working days. If an earlier attempt of the step already moved the clock
+ * to another day, the step leaves it. It expects the claim to be in `state` then, by time alone and without an act.
  */
 export const afterWorkingDays = (days: number, state: ClaimState): Step =>
   step(`pasan ${days} días hábiles: ${state}`, async (life) => {

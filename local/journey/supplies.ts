@@ -16,9 +16,9 @@ export interface BilledSupply {
 }
 
 /**
- * Returns the supplies of a file of receipts whose last month was read off a meter and whose holder has a document,
- * each with that month's receipt, in the order they first appear. The first line is the heading; rows that cannot be
- * read are skipped.
+ * Returns, from the text of file A, each supply with its last month, in the order the supplies first appear. Leaves out
+ * a supply whose last month was not read off a meter, or whose holder has no document. Skips the first line (the
+ * heading) and rows that cannot be read.
  */
 export function billedSupplies(file: string): readonly BilledSupply[] {
   const rows = file.split(/\r?\n/).slice(1).filter(Boolean);
@@ -43,8 +43,8 @@ export function billedSupplies(file: string): readonly BilledSupply[] {
 }
 
 /**
- * Returns the file of receipts of 30 invented supplies, the same each time, and as `supplies` those of them that
- * `billedSupplies` finds: a branch can claim about any of these.
+ * Returns the file of receipts of 30 invented supplies, the same each time. `supplies` are those about which a branch
+ * can claim: their last month was read off a meter and their holder has a document (`billedSupplies`).
  */
 export function journeyWorld(): { readonly receipts: string; readonly supplies: readonly BilledSupply[] } {
   const { receipts } = seededFiles({

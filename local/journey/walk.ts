@@ -10,7 +10,7 @@ export interface Walking {
 }
 
 /**
- * Carries out the steps of one branch in order, and says each with what was seen.
+ * Carries out the steps of one branch in order. After each step, passes its name and what the step saw to `say`.
  * @param run sets the keys of this walk apart: letters, numbers and dashes
  * @throws what a step throws, a `Surprise` as a rule; the steps after it are not carried out
  */

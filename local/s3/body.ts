@@ -42,9 +42,10 @@ const largestText = 4 * 1024 ** 2;
 const chunkedPayload = "STREAMING-UNSIGNED-PAYLOAD-TRAILER";
 
 /**
- * Returns the request's body, still unread; if it is `aws-chunked`, it is decoded as it is read. Refuses
+ * Returns the request's body, still unread. A body that is `aws-chunked` is decoded as it is read. Refuses
  * `MissingContentLength` if no length is declared; `NotImplemented` if the payload is another `STREAMING-` kind;
- * `InvalidRequest` if there is a trailer without `aws-chunked`; and as `declaredAlgorithm` refuses.
+ * `InvalidRequest` if there is a trailer without `aws-chunked`. Refuses also if the declared checksum is not valid, as
+ * `declaredAlgorithm` does.
  */
 export function bodyOf(request: S3Request): Body {
   const declared = new Map(request.headers);
@@ -60,8 +61,9 @@ export function bodyOf(request: S3Request): Body {
 
 /**
  * Returns the algorithm of the checksum that a request declares, in a header or in an announced trailer; undefined if
- * it declares none. Refuses `InvalidRequest` if it declares several, or if `x-amz-sdk-checksum-algorithm` names another
- * or an unknown one; `NotImplemented` if the trailer is no checksum.
+ * it declares none. Refuses `InvalidRequest` if it declares several checksums, or if `x-amz-sdk-checksum-algorithm`
+ * names an algorithm that is unknown or not the declared one. Refuses `NotImplemented` if the trailer is not a
+ * checksum.
  */
 export function declaredAlgorithm(headers: Headers): ChecksumAlgorithm | undefined {
   const trailer = headers.get("x-amz-trailer")?.toLowerCase();
@@ -109,9 +111,9 @@ async function* decodeAwsChunks(source: AsyncIterable<Buffer>, declared: Map<str
 
 /**
  * Streams a body into a new file and returns its size and digests, once the bytes are verified and on the disk. Refuses
- * `IncompleteBody`, `EntityTooSmall` or `EntityTooLarge` (over 5 GiB by default) for the size; `BadDigest`,
- * `InvalidDigest` or `XAmzContentSHA256Mismatch` for a digest. Throws if the file exists. A failure leaves the partial
- * file.
+ * `IncompleteBody` if the size is not the declared one; `EntityTooSmall` or `EntityTooLarge` if it is outside the
+ * limits of `body` (by default at most 5 GiB). Refuses `BadDigest` or `XAmzContentSHA256Mismatch` if a declared digest
+ * is wrong; `InvalidDigest` if it is malformed. Throws if the file exists. A failure leaves the partial file.
  */
 export async function receiveFile(body: Body, path: string): Promise<Received> {
   await using file = await open(path, "wx");
@@ -121,8 +123,8 @@ export async function receiveFile(body: Body, path: string): Promise<Received> {
 }
 
 /**
- * Reads a body as UTF-8 text; "" if it is empty. Refuses `EntityTooLarge` if it is over 4 MiB. Verifies size and
- * digests, and refuses a wrong one, as `receiveFile` does.
+ * Reads a body as UTF-8 text; "" if it is empty. Refuses `EntityTooLarge` if it is over 4 MiB. Refuses also, like
+ * `receiveFile`, if its size or a digest is not the declared one.
  */
 export async function receiveText(body: Body): Promise<string> {
   const chunks: Buffer[] = [];

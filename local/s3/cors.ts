@@ -72,8 +72,9 @@ export function corsHeaders(bucket: Bucket | undefined, headers: Headers, method
 }
 
 /**
- * Returns the headers of the answer to a browser's preflight, which carries no signature. Refuses `BadRequest` if the
- * preflight lacks the origin or the method; `AccessForbidden` if no rule allows it or there is no such bucket.
+ * Returns the headers of the answer to a browser's preflight, which has no signature. Refuses `BadRequest` if the
+ * preflight lacks the origin or the method. Refuses `AccessForbidden` if there is no such bucket, or if none of its
+ * CORS rules allows the request.
  */
 export function preflightHeaders(bucket: Bucket | undefined, headers: Headers): Record<string, string> {
   const method = headers.get("access-control-request-method");

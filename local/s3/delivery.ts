@@ -14,8 +14,8 @@ export interface Delivery {
 const retryMilliseconds = 500;
 
 /**
- * Returns the delivery of the notifications that are due; it starts none before `wake` is called. It passes each to
- * `notify`, in any order and at least once, as S3 does; if `notify` rejects, again after half a second, without limit.
+ * Delivers the notifications that are due in a store, once `wake` is called. Passes each to `notify`, in any order and
+ * at least once, as S3 does. If `notify` rejects, passes the notification again after half a second, without limit.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

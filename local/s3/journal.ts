@@ -13,8 +13,8 @@ export interface Journal {
 const commitSchema = z.array(entrySchema);
 
 /**
- * Returns every entry of the journal; the file is created if absent. The text after the last line end is dropped: its
- * commit was never acknowledged.
+ * Returns every entry of the journal; creates an empty file if there is none. The text after the last line end is left
+ * out: it belongs to a commit that was cut off and never acknowledged.
  * @throws if a whole line is damaged.
  */
 export async function readJournal(path: string): Promise<Entry[]> {

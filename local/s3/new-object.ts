@@ -22,7 +22,8 @@ const contentHeaders = [
 /**
  * Returns the headers, tags and lock that an upload's headers or a form's fields state; `content-type` is
  * `binary/octet-stream` if none is stated. Refuses `MetadataTooLarge` if the metadata is over 2048 characters;
- * `InvalidArgument` if a value cannot be a header; `InvalidTag` as `readTagHeader`; and as `lockOfNewObject` refuses.
+ * `InvalidTag` if the tags are not valid (`readTagHeader`); `InvalidRequest` if a lock is stated and the bucket has no
+ * Object Lock; `InvalidArgument` if the lock is not valid (`lockOfNewObject`), or if a value cannot be a header.
  */
 export function readAttributes(headers: Headers, bucket: Bucket, now: Date): ObjectAttributes {
   const kept: Record<string, string> = { "content-type": "binary/octet-stream" };
@@ -41,8 +42,8 @@ export function readAttributes(headers: Headers, bucket: Bucket, now: Date): Obj
 }
 
 /**
- * Refuses `InvalidArgument` if no HTTP header can have this name or value: form fields and query parameters may contain
- * anything.
+ * Refuses `InvalidArgument` if no HTTP header can have this name or this value. Needed for form fields and query
+ * parameters, which may contain anything.
  */
 export function expectHeader(name: string, value: string): void {
   const isHeader = /^[\w!#$%&'*+.^`|~-]+$/.test(name) && /^[\t\x20-\x7e\xa0-\xff]*$/.test(value);
@@ -62,8 +63,8 @@ export interface NewObject {
 
 /**
  * Returns the new version and the entries that add it and its notifications to the call's bucket; writes nothing.
- * Refuses `NoSuchBucket`, and by the call's headers `PreconditionFailed`, `NoSuchKey` or `NotImplemented` as
- * `expectWriteConditions` does.
+ * Refuses `NoSuchBucket` if the bucket does not exist. Refuses also if the call's `If-Match` or `If-None-Match` does
+ * not hold, as `expectWriteConditions` does.
  */
 export function addObject(call: Call, created: NewObject): Decision<ObjectVersion> {
   const bucket = bucketOf(call);

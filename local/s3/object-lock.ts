@@ -31,9 +31,10 @@ export function readLockConfiguration(document: string): DefaultRetention | unde
 }
 
 /**
- * Returns the lock of a new object. Its retention is the one its headers ask for, else the bucket's default from `now`
- * on, else null; it has a legal hold only if asked for. Refuses `InvalidRequest` if a lock is asked for and the bucket
- * has no Object Lock; `InvalidArgument` if the mode, the date (missing, or not after `now`) or the hold is not valid.
+ * Returns the lock of a new object. The retention is the one that the headers ask for; without one, the bucket's
+ * default, which starts at `now`; without a default, null. There is a legal hold only if the headers ask for one.
+ * Refuses `InvalidRequest` if the headers ask for a lock and the bucket has no Object Lock; `InvalidArgument` if the
+ * mode or the hold is not valid, or if the date is missing or not after `now`.
  */
 export function lockOfNewObject(
   bucket: Bucket,
@@ -81,9 +82,9 @@ export function readHold(status: string | undefined): boolean {
 }
 
 /**
- * Refuses `AccessDenied` if the version's retention has not ended and `next` is null, has another mode or ends earlier.
- * With the header `x-amz-bypass-governance-retention`, this holds for a `COMPLIANCE` retention only: a `GOVERNANCE` one
- * may become anything.
+ * Refuses a change of a version's retention to `next` that would weaken it: `AccessDenied` if the present retention has
+ * not ended, and `next` is null, has another mode or ends earlier. With the header `x-amz-bypass-governance-retention`,
+ * refuses this only if the present mode is `COMPLIANCE`.
  */
 export function expectRetentionMayBecome(next: Retention | null, version: ObjectVersion, call: Call): void {
   const current = version.retention;

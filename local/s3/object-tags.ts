@@ -12,8 +12,9 @@ export function readTagHeader(header: string): Tags {
 }
 
 /**
- * Reads a `<Tagging>` document. Refuses `MalformedXML` if it is not XML, has another root or lacks a `TagSet`;
- * `InvalidTag` for the same tags as `readTagHeader`.
+ * Reads a `<Tagging>` document. Refuses `MalformedXML` if it is not XML, has another root or lacks a `TagSet`. Refuses
+ * `InvalidTag` if there are more than ten tags; if a key is repeated, empty or over 128 characters; or if a value is
+ * over 256.
  */
 export function readTagging(document: string): Tags {
   const set = childOf(parseXmlRoot(document, "Tagging"), "TagSet") ?? refuse("MalformedXML");

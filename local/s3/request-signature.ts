@@ -14,10 +14,11 @@ const allowedSkew = 15 * 60 * 1000;
 const longestExpiry = 7 * 24 * 3600;
 
 /**
- * Refuses a request without a valid AWS Signature Version 4: `AccessDenied` if it has none, leaves `host` or an
- * `x-amz-` header unsigned, or its presigned URL is early or expired; `RequestTimeTooSkewed` if a header's time is over
- * 15 minutes off; `InvalidAccessKeyId`; `SignatureDoesNotMatch`; a `…Malformed`, `…ParametersError` or `InvalidRequest`
- * code if a part is missing or the scope is another.
+ * Refuses a request without a valid AWS Signature Version 4. Refuses `AccessDenied` if it has none, if `host` or an
+ * `x-amz-` header is not signed, or if its presigned URL is early or expired; `RequestTimeTooSkewed` if a header's time
+ * is over 15 minutes off; `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature
+ * is wrong. If a part is missing or the scope is another, refuses with a `…Malformed`, `…ParametersError` or
+ * `InvalidRequest` code.
  */
 export function verifySignature(request: S3Request, signer: Signer, now: Date): void {
   const parameters = new Map(request.parameters);
@@ -57,9 +58,10 @@ function verifyPresigned(request: S3Request, parameters: Map<string, string>, si
 }
 
 /**
- * Refuses a browser's POST form whose policy is not signed by `signer`: `AccessDenied` if a field of the signature is
- * missing or its date malformed; `InvalidArgument` if the algorithm or scope is another; `InvalidAccessKeyId`;
- * `SignatureDoesNotMatch`. Does not check what the policy says or whether it has expired: `expectPolicy` does.
+ * Refuses a browser's POST form if its policy is not signed by `signer`. Refuses `AccessDenied` if a field of the
+ * signature is missing or its date is malformed; `InvalidArgument` if the algorithm or scope is another;
+ * `InvalidAccessKeyId` if the access key is another; `SignatureDoesNotMatch` if the signature is wrong. Does not check
+ * what the policy says or whether it has expired: `expectPolicy` does.
  */
 export function verifyPolicySignature(fields: Headers, signer: Signer): void {
   const field = (name: string) => fields.get(name) ?? refuse("AccessDenied", `The form lacks ${name}`);

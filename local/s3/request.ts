@@ -23,8 +23,8 @@ const signatureParameters = ["algorithm", "credential", "date", "expires", "sign
 
 /**
  * Reads a request in path style (`/bucket/key`), the only style served: the AWS SDK uses it if the endpoint is an IP
- * address. Bucket and key are empty if the path has none. A header that was sent wins over a parameter of the same
- * name. Refuses `KeyTooLongError` if the key is over 1024 bytes; `InvalidURI` if the path cannot be decoded.
+ * address. Bucket and key are empty if the path has none. If a header and a parameter have the same name, the header is
+ * read. Refuses `KeyTooLongError` if the key is over 1024 bytes; `InvalidURI` if the path cannot be decoded.
  */
 export function parseRequest(incoming: IncomingMessage, body: AsyncIterable<Buffer>): S3Request {
   const url = incoming.url ?? "/";

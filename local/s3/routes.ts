@@ -77,9 +77,10 @@ const general = [
 ];
 
 /**
- * Returns the operation that a request asks for by its method, its target (service, bucket or object), and the
- * parameter or header (`mark`) that only this operation has. Refuses `NotImplemented` if there is no such operation, or
- * if a query parameter or an `x-amz-…`, `if-…` or `range` header would be ignored.
+ * Returns the operation that a request asks for. It is found by the request's method, its target (service, bucket or
+ * object), and the parameter or header (`mark`) that only this operation has. Refuses `NotImplemented` if there is no
+ * such operation, or if the operation does not use one of the request's query parameters or its `x-amz-…`, `if-…` or
+ * `range` headers.
  */
 export function findOperation({ method, bucket, key, query, headers }: S3Request): Operation {
   const target = key !== "" ? "object" : bucket !== "" ? "bucket" : "service";

@@ -51,9 +51,9 @@ function currentVersion(bucket: Bucket, key: string): Version | undefined {
 }
 
 /**
- * Returns the object with this version id, or the current one if no id is given. Refuses `NoSuchKey` or `NoSuchVersion`
- * if there is none. Refuses a delete marker: `NoSuchKey` if it is the current version, `MethodNotAllowed` if it is
- * named by its id.
+ * Returns the object with this version id, or the current version if no id is given. Refuses `NoSuchVersion` if no
+ * version has the id, `NoSuchKey` if there is no object. Refuses a delete marker too: `NoSuchKey` if it is the current
+ * version, `MethodNotAllowed` if its id is given.
  */
 export function findObject(bucket: Bucket, key: string, versionId: string | undefined): ObjectVersion {
   const version =
@@ -72,9 +72,9 @@ export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version
 }
 
 /**
- * Checks the conditions of a write; a delete marker is no object. `If-None-Match: *` refuses `PreconditionFailed` if
- * the object exists, and any other value `NotImplemented`. `If-Match` refuses `NoSuchKey` if the object does not exist,
- * and `PreconditionFailed` if it has another ETag.
+ * Refuses a write if a condition in its headers does not hold. If `If-None-Match` is `*`: `PreconditionFailed` if the
+ * object exists; if it is any other value: `NotImplemented`. If `If-Match` is given: `NoSuchKey` if the object does not
+ * exist, `PreconditionFailed` if it has another ETag. A delete marker is no object.
  */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
   const current = currentVersion(bucket, key);
@@ -88,9 +88,10 @@ export function expectWriteConditions(bucket: Bucket, key: string, headers: Head
 }
 
 /**
- * Refuses `PreconditionFailed` if `If-Match` or `If-Unmodified-Since` does not hold; `NotModified` if `If-None-Match`
- * or `If-Modified-Since` does not. Times are compared in whole seconds. If the condition by ETag is given, the one by
- * time beside it is ignored.
+ * Refuses a read if a condition in its headers does not hold. `PreconditionFailed` if `If-Match` names another ETag or
+ * the object changed after `If-Unmodified-Since`; `NotModified` if `If-None-Match` names its ETag or it has not changed
+ * after `If-Modified-Since`. Times are compared in whole seconds. `If-Match` makes `If-Unmodified-Since` ignored;
+ * `If-None-Match` makes `If-Modified-Since` ignored.
  */
 export function expectReadConditions({ at, etag }: ObjectVersion, headers: Headers): void {
   const written = Math.floor(Date.parse(at) / 1000) * 1000;

@@ -84,7 +84,8 @@ function unescapeText(text: string): string {
 }
 
 /**
- * Reads a document and returns its root. Refuses `MalformedXML` if the root has another name, or as `parseXml` does.
+ * Reads a document and returns its root. Refuses `MalformedXML` if the root has another name, or if the document cannot
+ * be parsed (`parseXml`).
  */
 export function parseXmlRoot(source: string, name: string): XmlElement {
   const root = parseXml(source);

@@ -27,9 +27,9 @@ interface Usage {
 }
 
 /**
- * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included. A
- * previous reading is the sum of the first rows of the customer's earlier months; amounts are the tariff engine's; the
- * receipt's number is made from customer and month.
+ * Returns the real bills of Santa Monica as file A, row by row in their order, copies and contradictions included. Some
+ * values are made up: a previous reading is the sum of the first rows of the customer's earlier months; amounts are
+ * computed by the tariff engine; the receipt's number is made from customer and month.
  * @throws if there is no tariff list.
  */
 export function santaMonicaFile(lists: readonly TariffList[]): string {

@@ -9,9 +9,9 @@ import { type StaffPerson, seededStaff, subOf } from "../people.ts";
 const supervisedDays = 90;
 
 /**
- * Adds the seeded staff who are not in the office's register yet, on duty; the external supervisor is given access for
- * 90 days from the day of `now` instead. People in the register stay unchanged, except that a signer who lacks an
- * identity document gets theirs.
+ * Adds the seeded staff who are not in the office's register yet, as on duty. A signer in the register who has no
+ * identity document is given theirs; other people in the register stay unchanged. The external supervisor is not added:
+ * at each call, they are given access for 90 days from the day of `now`.
  */
 export async function seedStaff(claims: Table, now: string): Promise<void> {
   const register = openStaffRegister(claims);

@@ -110,7 +110,10 @@ const stories: readonly Story[] = [
 ];
 const firstSupply = 12345;
 
-/** Makes the files of the plan's supplies and months, the same for the same plan. Nobody in them exists. */
+/**
+ * Returns the files of the supplies and months that a plan describes. The same plan always gives the same files. Nobody
+ * in them exists.
+ */
 export function seededFiles(plan: SeedPlan): SeededFiles {
   const random = mulberry32(plan.seed);
   // Rows added to the generator later draw from a second stream, so that the older ones stay as they were.

@@ -29,10 +29,11 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim waits for its appointments; refuses nothing. It waits if its supply or its account has
- * reached the limit of the day (`appointmentsPerDay`), or if an earlier claim is about the same. The account's limit
- * leaves out its first claim of each supply, and what staff type. Below the limits the returned writes fail if another
- * claim of the supply is counted first.
+ * Returns whether a new claim waits for its visit and hearing (`waits`), and the writes that count it; refuses nothing.
+ * It waits if its supply or its account has reached the limit of the day (`appointmentsPerDay`), or if it is a
+ * duplicate of an earlier claim. The account's limit does not count the first claim about each supply; a claim that
+ * staff file counts for no account. If the supply is below its limit, the writes fail if another claim of it is counted
+ * first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

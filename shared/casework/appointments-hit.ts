@@ -38,9 +38,9 @@ export interface Appointments {
 
 /**
  * Returns the hearing and the unreported visits of a claim that fall on a day off, today included, each with its next
- * free slot (`after`). `after` is absent if no slot is free, or if the claim is already `hearing-due`. A hearing may
- * move up to its last possible day, included; a visit up to the day of a hearing still to come, else up to that last
- * day. Writes nothing: the returned writes take the slots.
+ * free slot (`after`). A hearing may move up to its last possible day, included. A visit may move up to the day of a
+ * hearing still to come, or up to that last day if there is no such hearing. `after` is absent if no slot is free by
+ * then; for a hearing, also if the claim is already `hearing-due`. Writes nothing: the returned writes take the slots.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;
@@ -96,9 +96,10 @@ async function nextOf(
 const by = { kind: "system", name: "sweep" } as const;
 
 /**
- * Returns, for each appointment hit, the entry that moves it to its new slot (`visit-moved`, `hearing-moved`), or
- * `manager-alerted` if it has none; and the writes that take the slots and move the visits. The system is named as who
- * records them. Both lists are empty if no appointment is hit. Writes nothing.
+ * Returns the entries and writes that move the appointments hit to their new slots. The entry is `visit-moved` or
+ * `hearing-moved`; for an appointment without a new slot it is `manager-alerted`. Each names the system as who records
+ * it. The returned writes take the slots and move the visits. Both lists are empty if no appointment is hit. Writes
+ * nothing.
  */
 export function movingAppointmentsHit(
   { visits: visitWrites }: { readonly visits: Pick<Visits, "move"> },

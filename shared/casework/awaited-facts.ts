@@ -25,8 +25,8 @@ import { lastDayToAcknowledge } from "./days-to-acknowledge.ts";
 import { dayOfNotice, isNoticeOpen } from "./open-notices.ts";
 
 /**
- * Returns the `inspection-reported` entries, and after them the `late-inspection` notes, which report visits when the
- * claim's state takes no report any more.
+ * Returns the reports of visits: the `inspection-reported` entries, and after them the `late-inspection` notes. Staff
+ * record such a note if they report a visit when the claim's state no longer takes a report.
  */
 export function reportsOf(events: readonly CaseEvent[]) {
   return [
@@ -111,10 +111,10 @@ function openFiles(events: readonly CaseEvent[]) {
 }
 
 /**
- * Returns, by act, what is open in a case that its state alone does not show, with its days, for `awaitedOf`: offers
- * without an answer, notices to acknowledge, visits without a report, the proof of standing, and the claimant's own
- * files not yet checked. A notice of an observation is left out, since it needs no acknowledgement. Without
- * appointments there is no hearing to attend.
+ * Returns, by act, what is open in a case that its state alone does not show, with its days: offers without an answer,
+ * notices to acknowledge, visits without a report, the proof of standing, and the claimant's own files not yet checked.
+ * Leaves out the notice of an observation: correcting it needs no acknowledgement. If the claim still waits for its
+ * appointments, `attend-hearing` is empty, since there is no hearing to attend.
  */
 export function openMatters(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): OpenMatters {
   return {
@@ -130,8 +130,8 @@ export function openMatters(events: readonly CaseEvent[], claim: Claim, law: Cla
 }
 
 /**
- * Returns, for each forecast step, the acts awaited of the claimant from its first day on, or from `now` for a step
- * that has begun. A step with the same acts as the one before is left out. Each act is listed once, and without
+ * Returns, for each forecast step, the acts awaited of the claimant from the step's first day on, or from `now` if the
+ * step has begun. Leaves out a step whose acts are those of the step before. Each act is listed once. Leaves out
  * `about`, which may be the key of a notice.
  */
 export function foreseenOf(
@@ -170,8 +170,8 @@ function isSame(one: unknown, other: unknown): boolean {
 }
 
 /**
- * Returns the acts that a head says are awaited of its claimant at an instant, those asked for first and then by day
- * (`inOrder`); empty if it says none.
+ * Returns the acts that a head says are awaited of its claimant at an instant; empty if it says none. Acts that the
+ * claim asks for (`asked`) come first. Within each group the acts are sorted by day.
  */
 export function awaitedIn({ awaits = [] }: Pick<CaseHead, "awaits">, now: string): readonly ListedAct[] {
   const today = limaDay(now);

@@ -3,7 +3,7 @@ import type { Calendars } from "../domain/claim-law.ts";
 import type { KnownOutage } from "../domain/outage.ts";
 import type { Tenant } from "../tenant/tenant.ts";
 
-/** The calendars in the utility's data, which the table of calendar versions starts from. */
+/** Returns the calendars in the utility's data. The table of calendar versions starts from them. */
 export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
   return { COMPANY: COMPANY.value, USER: USER.value };
 }

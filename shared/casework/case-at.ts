@@ -41,7 +41,10 @@ export function caseAt(file: CaseFile, tenant: Tenant, now: string): CaseAt {
   return { file, filing, claim, law, now };
 }
 
-/** Returns `now`, or the instant of the last entry if that is later: clocks of servers differ by moments. */
+/**
+ * Returns `now`, or the instant of the last entry if that is later. It can be later because the clocks of servers
+ * differ by moments.
+ */
 export function momentOf({ events }: CaseFile, now: string): string {
   const last = events.at(-1)?.recordedAt ?? now;
   return last > now ? last : now;
@@ -56,8 +59,8 @@ export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
 }
 
 /**
- * Returns a case as it stood at the instant of entry `seq`, without the entries after that one: the answer to a
- * repeated write. Throws `RangeError` if no `claim-filed` is among the entries left, as for `seq` 0.
+ * Returns a case as it stood at the instant of entry `seq`, without the entries after that one. A repeated write is
+ * answered with it. Throws `RangeError` if no `claim-filed` is among the entries left, as for `seq` 0.
  */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
@@ -127,8 +130,8 @@ function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
 }
 
 /**
- * Returns a copy of a head whose first step is the one that runs on the day of `now` in Lima: steps before it are left
- * out. If every step starts later, all stay.
+ * Returns a copy of a head that begins with the step that runs on the day of `now` in Lima: the steps before that one
+ * are left out. If every step starts after that day, no step is left out.
  */
 export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head {
   const today = limaDay(now);

@@ -9,9 +9,9 @@ function signedAttachmentsIn(details: CaseEvent["details"]): readonly Attachment
 }
 
 /**
- * Returns every attachment that these entries brought, photos and signed forms included, each once. Its state is the
- * one of its last `attachment-checked` among these entries; without such an entry, the state in the entry that brought
- * it.
+ * Returns every attachment that these entries brought, photos and signed forms included, each once. Its state is that
+ * of its last `attachment-checked` among these entries. If there is no such entry, its state is that in the entry that
+ * brought it.
  */
 export function attachmentsOf(events: readonly CaseEvent[]): readonly Attachment[] {
   const checked = new Map(

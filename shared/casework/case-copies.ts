@@ -39,9 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Orders a copy of a case file, has a worker make it, and returns how it stands. A second order on the same day in
- * Lima, without a new piece in the file, returns the same copy; the worker is then asked again only if no piece is
- * bound yet, or if the copy was not touched for more than six minutes.
+ * Has a worker make a copy of a case file, and returns how the copy stands. If a copy was ordered on the same day in
+ * Lima and the file has no new piece since, returns that copy. The worker is then asked again only if no piece is bound
+ * yet, or if the unfinished copy was not touched for more than six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -147,9 +147,9 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
 }
 
 /**
- * Returns the download address, hash and name (the claim's code, `-` and `name`) of one file of a finished copy.
- * Undefined if the copy or the file does not exist, or the copy is not finished. A file beside the parts is linked
- * where it was first stored, not in `downloads`.
+ * Returns the download address, the hash and the name (the claim's code, `-` and `name`) of one file of a finished
+ * copy. Undefined if the copy is not finished, or if the copy or the file does not exist. A part of the copy is
+ * downloaded from `downloads`. A file that the copy has beside its parts is downloaded from where it was first stored.
  */
 export async function copyFile(
   deps: CopyDeps,
@@ -173,9 +173,9 @@ export async function copyFile(
 }
 
 /**
- * Returns the pieces of a case file as `reader` may see them: a file whose name is withheld has the title «Archivo
- * reservado», no file name and no hash. The folios are those of one copy: among the last ones of the kinds `copies`,
- * the one with most pieces bound. A piece not bound there has no folios.
+ * Returns the pieces of a case file as `reader` may see them. A file whose name is withheld has the title «Archivo
+ * reservado», no file name and no hash. The folios are those of one copy: from the last copy of each kind in `copies`,
+ * the one with most pieces bound. A piece that is not bound there has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -55,8 +55,8 @@ const internal: ReadonlySet<CaseEventType> = new Set([
 ]);
 
 /**
- * Whether an entry, by its type, is in the case file that is foliated and copied. The chain has all entries; left out
- * are the office's own notes, drafts, a signature by hand that nobody else saw yet, and the making of copies.
+ * Whether an entry of this type is in the case file that is foliated and copied. The chain has every entry. The case
+ * file leaves out the office's own notes, entries about documents that are not signed yet, and the making of copies.
  */
 export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
@@ -157,9 +157,10 @@ export function keptFrom(
 }
 
 /**
- * Returns a function that says why a copy leaves out a piece, and undefined if it has the piece, as always the first
- * sheet. The cargo is `holds-key` in every copy but `claimant`. Then what `keptFrom` says of the piece's entry. Then
- * `not-notified`, in copies for a third party or the claimant, for a document that the claimant may not see yet.
+ * Returns a function that says why a copy leaves out a piece; undefined if the copy has the piece, as it always has the
+ * first sheet. The reason is `holds-key` for the cargo, in every copy but `claimant`; else what `keptFrom` returns for
+ * the piece's entry. It is `not-notified` for a document that the claimant may not see yet, in a copy for a third party
+ * or the claimant.
  */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;

@@ -233,7 +233,7 @@ function offered(actions: View["actions"], at: CaseAt, caller: Staff, evidence: 
 
 /**
  * Returns a case as staff see it: the claim as `claimView` shows it to staff, and also the claimant's data, who
- * recorded each entry, the evidence, the draft, and what this caller may confirm, accept or return. It bears no key
+ * recorded each entry, the evidence, the draft, and what this caller may confirm, accept or return. It shows no key
  * that opens the claim, a notice or a hold.
  */
 export function caseView(

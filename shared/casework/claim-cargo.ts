@@ -6,9 +6,9 @@ import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**
- * Returns what filing a claim answers: its code, days, owner and key, and the claims filed before it about the same
- * supply, type and some receipt, as they stood at its filing. A repeated request therefore gets the same answer.
- * @param sub the customer's account, whose answer names only claims it may open; absent for staff, who see all
+ * Returns what the API answers when a claim was filed: its code, days, owner, key, and its duplicates. The duplicates
+ * are claims filed before it, as they stood at its filing, so that a repeated request gets the same answer.
+ * @param sub the customer's account: only duplicates that it may open are named; absent for staff, who get all
  */
 export async function cargoOf(
   deps: DuplicateDeps,

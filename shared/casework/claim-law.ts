@@ -31,8 +31,8 @@ export type CaseLaw = ClaimLaw & {
 };
 
 /**
- * Returns the law in force on the day a claim was filed, as plain values, with the tenant's calendars. Earlier
- * calendars and outages of the document desk are added, except those that ended before that day.
+ * Returns the law in force on the day a claim was filed, as plain values, together with the tenant's calendars. It also
+ * has the earlier calendars and the outages of the document desk, except those that ended before that day.
  */
 export function claimLaw(tenant: Tenant, filedOn: CalendarDay): CaseLaw {
   const law = lawInForce(tenant, filedOn);

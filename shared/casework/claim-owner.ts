@@ -1,8 +1,8 @@
 import type { Owner } from "../domain/fact-details.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 /**
- * Returns who owns a claim from its filing on (design, 7): of the analysts on duty the one with the fewest open claims,
- * of several the first by account id; undefined if no analyst is on duty.
+ * Returns the owner of a new claim (design, 7): the analyst on duty with the fewest open claims. If several have the
+ * fewest, returns the first of them by account id. Undefined if no analyst is on duty.
  */
 export function ownerAmong(staff: readonly StaffRecord[]): Owner | undefined {
   const [least] = staff

@@ -3,9 +3,9 @@ import type { ClaimWindowRules } from "../domain/claim-window.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * Returns the rules of the term to claim: those of the law in force on `day`, the USER calendar in force at `now` and
- * the ones it replaced, and every outage of the document desk. An outage recorded after `now` is included: it moves the
- * term although it was recorded later.
+ * Returns the rules of the term to claim. The law is the one in force on `day`. The USER calendars are the one in force
+ * at `now` and those it replaced. The outages of the document desk are all those on record: one recorded after `now`
+ * still moves the term.
  * @param now an instant, ISO 8601 in UTC: for a filed claim, that of its filing
  */
 export function claimWindowRules(tenant: Tenant, day: CalendarDay, now: string): ClaimWindowRules {

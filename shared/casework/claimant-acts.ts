@@ -58,8 +58,9 @@ function alongWith({ presented, signed }: ActWriter, claimId: string): readonly 
 
 /**
  * Returns the decision that records `remedied`, the answer to an observation (subsanación), with the named uploads and
- * what was handed in before. It takes effect when it was handed in, or `now`. Refuses `upload-not-found` if an upload
- * does not exist, is somebody else's or is already attached. Writes nothing.
+ * the attachments already handed in at the desk (`writer.presented`). The answer takes effect when those were handed
+ * in, or at `now` if none were. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is
+ * already attached. Writes nothing.
  */
 export async function remedyDecision(
   deps: ActDeps,
@@ -81,8 +82,8 @@ export async function remedyDecision(
 
 /**
  * Returns the decision that records `new-evidence-brought` in a reconsideration. Refuses `upload-not-found` if an
- * upload does not exist, is somebody else's or is already attached; `not-now` if there is no attachment, or if the
- * check refused every one: words alone are no evidence. Writes nothing.
+ * upload does not exist, is somebody else's or is already attached. Refuses `not-now` if there is no attachment, or if
+ * the check refused every attachment: words alone are no evidence. Writes nothing.
  */
 export async function newEvidenceDecision(
   deps: ActDeps,
@@ -106,10 +107,10 @@ export async function newEvidenceDecision(
 }
 
 /**
- * Returns the decision that records `claim-extended` (ampliación): grounds, attachments and months added to a claim. A
- * month that the claim already has is not added again. Refuses `receipt-not-found` if a receipt is not among the
- * supply's last 24 months; `not-now` if months are added to a claim about no receipts, or if it would have more than
- * 24; `upload-not-found` as `remedyDecision` does.
+ * Returns the decision that records `claim-extended` (ampliación): grounds, attachments and receipts added to a claim.
+ * A receipt that the claim already has is not added again. Refuses `receipt-not-found` if a receipt is not among the
+ * supply's last 24 months. Refuses `not-now` if the claim's type is not about receipts, or if the claim would have more
+ * than 24. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
  */
 export async function extensionDecision(
   deps: ActDeps,
@@ -152,9 +153,9 @@ async function addedReceipts(
 
 /**
  * Returns the decision that records `offer-answered`; what follows from the answer is recorded later, with the acta of
- * the hearing. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if it has an answer, its
- * last day is over, the claimant lacks the power to conciliate, the conciliation has not begun or is over, or an
- * acceptance comes while proof of standing is awaited.
+ * the hearing. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has an answer
+ * or its last day is over, if the claimant lacks the power to conciliate, or if the conciliation has not begun or is
+ * over. Refuses `not-now` also if the claimant accepts while proof of standing is awaited.
  */
 export function offerAnswerDecision(
   writer: ActWriter,
@@ -188,8 +189,8 @@ function offerRefusal(
 }
 
 /**
- * Returns the refusal (`not-now`) of an act that gives up a right while somebody who claimed as holder must still prove
- * it, in words for the claimant or for staff; undefined if no proof is awaited.
+ * Returns the refusal (`not-now`) of an act that gives up a right, if somebody who claimed as holder has not yet proved
+ * their standing. Its words are for the claimant, or for staff if `by` is staff. Undefined if no proof is awaited.
  */
 export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
   if (!awaitsStandingProof(events)) return undefined;
@@ -212,9 +213,10 @@ function toBeForwarded(now: string): NoteOf<"manager-alerted"> {
 }
 
 /**
- * Returns the decision that records `withdrawal-requested`, of the procedure alone or of the claim itself; the utility
- * accepts it later, in another act. While the tribunal has the case the decision also records `manager-alerted`, so
- * that the request is forwarded there. Refuses `not-now` while proof of standing is awaited. Writes nothing.
+ * Returns the decision that records `withdrawal-requested`. `of` says whether the claimant withdraws from the procedure
+ * alone or from the claim itself; the utility accepts it later, in another act. If the tribunal has the case, the
+ * decision also records `manager-alerted`, since the office must forward the request to the tribunal. Refuses `not-now`
+ * if proof of standing is awaited. Writes nothing.
  */
 export function withdrawalDecision(
   writer: ActWriter,
@@ -321,9 +323,10 @@ async function filedAct(
 
 /**
  * Returns the decision that files a recourse in the claim and, unless it came as a submission, at the document desk.
- * Against the decision of a reconsideration it is always `appeal-filed`. Neither a signed form nor a refused file is
- * new evidence. With `knowsDecision`, the tacit notification of a decision whose delivery is not recorded comes first.
- * Refuses `upload-not-found` as `remedyDecision` does.
+ * Against the decision of a reconsideration it is always `appeal-filed`. It has new evidence if it brings a file that
+ * the check did not refuse; a signed form is none. With `knowsDecision`, if the decision's delivery is not recorded,
+ * its tacit notification comes first. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is
+ * already attached.
  */
 export async function recourseDecision(
   deps: ActDeps,
@@ -364,9 +367,10 @@ interface Queja {
 const mostQuejas = 5;
 
 /**
- * Returns the decision that records `queja-filed`, files the queja at the document desk unless it came as a submission,
- * and lists the claim among those with a queja to forward, by the filing day of its first unanswered queja. Refuses
- * `not-now` if the claim already had five quejas today in Lima; `upload-not-found` as `remedyDecision` does.
+ * Returns the decision that records `queja-filed`. Its writes file the queja at the document desk, unless it came as a
+ * submission. They also list the claim among those with a queja to forward, by the filing day of its first unanswered
+ * queja. Refuses `not-now` if the claim already had five quejas today in Lima. Refuses `upload-not-found` if an upload
+ * does not exist, is somebody else's or is already attached.
  */
 export async function quejaDecision(
   deps: ActDeps & { readonly caseFiles: CaseFiles },

@@ -16,9 +16,10 @@ export interface ClerkNotice {
 }
 
 /**
- * Returns when a clerk's notice takes effect: in person or by telephone `now`; a delivery at its instant or, outside
- * working hours, when the next ones begin. Refuses `not-now` if the delivery is after `now`, if it has not taken effect
- * yet, or if `now` is later than the first working day (COMPANY calendar) after its day of effect.
+ * Returns the instant at which a clerk's notice takes effect. In person or by telephone it is `now`. A delivery takes
+ * effect at its own instant; outside working hours, when the next working hours begin. Refuses `not-now` if the
+ * delivery is after `now`, if it has not taken effect yet, or if `now` is later than the first working day (COMPANY
+ * calendar) after its day of effect.
  */
 export function serviceInstant(
   { how, deliveredAt }: ClerkNotice,
@@ -35,7 +36,10 @@ export function serviceInstant(
   return ok(servedAt);
 }
 
-/** Returns the Spanish sentence that refuses a delivery outside working hours until the instant it takes effect. */
+/**
+ * Returns the Spanish sentence that refuses to record a delivery made outside working hours before it takes effect.
+ * @param servedAt the instant at which the delivery takes effect, ISO 8601 in UTC
+ */
 export function outOfHours(servedAt: string): string {
   return `Esa entrega fue fuera del horario hábil: cuenta desde el ${longDate(limaDay(servedAt))}. Regístrala desde entonces.`;
 }

@@ -12,8 +12,9 @@ export function newConfirmationCode(): string {
 }
 
 /**
- * Returns the base64url SHA-256 of `parts`, in their order: of the act that a code is to confirm. The code is bound to
- * this hash and confirms nothing else. How many attempts and minutes a code has: `domain/confirmation-codes.ts`.
+ * Returns the hash (SHA-256, base64url) of the act that a code is to confirm. The code is bound to this hash and
+ * confirms nothing else. How many attempts and minutes a code has: see `domain/confirmation-codes.ts`.
+ * @param parts the texts that make up the act, always in the same order
  */
 export function contentHashOf(parts: readonly string[]): string {
   return createHash("sha256").update(JSON.stringify(parts)).digest("base64url");

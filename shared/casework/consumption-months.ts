@@ -124,9 +124,9 @@ async function averagedBefore(
 }
 
 /**
- * Returns the months of a claim's supply for `averageOf`, oldest first; of a month with several receipts, only the
- * newest one. The exclusion of a month is `claim-pending` if this claim is about it, or another open one among the
- * supply's last 20. `judgedMonths` sets the exclusion `atypical`.
+ * Returns the months of a claim's supply for `averageOf`, oldest first. If a month has several receipts, uses only the
+ * newest. A month is excluded as `claim-pending` if this claim, or another open one among the supply's last 20, is
+ * about it. An atypical month is excluded as `atypical` (`judgedMonths`).
  * @param receipts newest first
  */
 export async function supplyHistory(

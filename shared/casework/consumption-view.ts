@@ -22,7 +22,8 @@ type View = NonNullable<AnswerOf<typeof showCase>["consumption"]>;
 
 /**
  * Returns the judged months of a case as staff read them; undefined if `months` is empty. If an outcome rests on a
- * non-visible leak, the view also has how its repair stands; if a meter test was asked for, its last days.
+ * non-visible leak, the view also says how the repair of the leak stands. If a meter test was asked for, the view also
+ * says the last days to order and to make it.
  */
 export function consumptionView(at: CaseAt, months: readonly ConsumptionRuling[]): View | undefined {
   if (months.length === 0) return undefined;
@@ -94,8 +95,8 @@ function repairView(at: CaseAt): View["repair"] {
 }
 
 /**
- * Returns the last days to order a meter test and to make it, so that the claim is still decided in time. The term to
- * decide is counted from the filing and includes the extra days that a test adds.
+ * Returns the last day to order a meter test and the last day to make it, so that the claim is still decided in time.
+ * The term to decide starts at the filing and includes the extra days that a meter test adds.
  */
 export function limitsOf({ claim, law }: CaseAt): MeterTestLimits {
   const { resolution, meterTest, atypical, calendars } = law;

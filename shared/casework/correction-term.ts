@@ -20,9 +20,9 @@ export interface CorrectionTerm {
 type Filed = Pick<SubmissionRecord, "filedOn">;
 
 /**
- * Returns the term to correct a submission whose observation a message sent at `sentAt` notified. In working hours the
- * message takes effect at once, outside them when the next ones begin (LPAG 18). The term has `remedyDays` working days
- * of the USER calendar, the first one after the day of effect.
+ * Returns the term to correct a submission whose observation was notified by a message sent at `sentAt`. The message
+ * takes effect at once if it was sent in working hours, else when the next working hours begin (LPAG 18). The term has
+ * `remedyDays` working days of the USER calendar; the first is after the day of effect.
  */
 export function termFromMessage(tenant: Tenant, { filedOn }: Filed, sentAt: string): CorrectionTerm {
   return termFrom(tenant, effectOfDelivery(sentAt, claimLaw(tenant, calendarDay(filedOn))));
@@ -71,9 +71,9 @@ export function observationNotifiedStep({ by, at, how, term }: RecordedNotice): 
 }
 
 /**
- * Returns the last day to correct an observed document: the recorded one, moved past the outages of the document desk
- * known by `now`. Undefined if no such day is recorded, because nothing was observed or its notice is still to be
- * served.
+ * Returns the last day to correct an observed document: the recorded day, moved past the outages of the document desk
+ * known by `now`. Undefined if no such day is recorded: nothing was observed, or the notice of the observation has not
+ * been served yet.
  */
 export function lastDayToCorrect(
   { remedyBy }: { readonly remedyBy?: string | undefined },

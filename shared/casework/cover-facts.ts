@@ -52,9 +52,10 @@ const termNames: Partial<Readonly<Record<ClockId, string>>> = {
 };
 
 /**
- * Returns what the first sheet of a copy states: the days of filing, of signing and of the acts that close a term; and
- * the terms to decide, to file a recourse, to elevate the file, and of the tribunal. The terms that an act met come
- * first, then those that still run. A met term is counted by the law and calendars in force when that act was recorded.
+ * Returns the days and terms that the first sheet of a copy states. The days are those of the filing, of each signed
+ * resolution and of each act that closes a term. The terms are to decide, to file a recourse, to elevate the file, and
+ * for the tribunal to decide: first those that an act met, then those still running. A met term is counted by the law
+ * and calendars in force when its act was recorded.
  */
 export function coverFacts({ file: { events }, law, claim, now }: CaseAt): CoverFacts {
   const facts = events.filter(isFact);

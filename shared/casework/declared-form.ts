@@ -4,9 +4,8 @@ import type { ClaimForm, DeclarationWay } from "../domain/claim-form.ts";
 type Said = Omit<ClaimForm, "receipts" | "declaration">;
 
 /**
- * Returns the form of a claim as it is recorded. `how` and `at` say how and when the person made the declaration;
- * without `how` the form has no declaration. Leaves out whether they accept the cost of a meter test, if they ask for
- * no test.
+ * Returns the form of a claim as it is recorded. `how` and `at` say how and when the person made the declaration; if
+ * `how` is absent, the form has no declaration. If they ask for no meter test, leaves out whether they accept its cost.
  */
 export function declaredForm(
   { meterTestCostAccepted, ...said }: Said,

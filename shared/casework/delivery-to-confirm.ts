@@ -1,9 +1,9 @@
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../domain/case-events.ts";
 
 /**
- * Returns the last `delivery-claimed`, a delivery recorded late, if it still waits for another person to confirm it.
- * Undefined if it was confirmed, if a resolution was signed after it, or if it is of another notice than `noticeId`.
- * Without `noticeId` any notice will do.
+ * Returns the last `delivery-claimed` entry, which records a delivery late, if another person must still confirm it.
+ * Returns undefined if the delivery was confirmed, or if a resolution was signed after that entry. If `noticeId` is
+ * given, returns undefined also if the entry is of another notice.
  */
 export function claimedDelivery(
   events: readonly CaseEvent[],

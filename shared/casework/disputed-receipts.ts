@@ -10,8 +10,9 @@ interface NamedReceipt {
 }
 
 /**
- * Returns the named receipts, each once and the oldest month first; empty if none is named. Refuses with
- * `receipt-not-found` if one is not among `receipts` by month and number, however the number is typed.
+ * Returns those of `receipts` that are named by month and number, each once and the oldest month first; empty if none
+ * is named. It does not matter how a number is typed. Refuses `receipt-not-found` if a named receipt is not among
+ * `receipts`.
  */
 export function receiptsNamed(
   receipts: readonly PaidReceipt[],

@@ -9,9 +9,9 @@ import type { CaseAt } from "./case-at.ts";
 type Issued = CaseEventOf<"resolution-issued">;
 
 /**
- * Returns how the document that entry `seq` brought stands at the instant of `at`. `record` if it decides nothing, or
- * if no such entry exists. A document sent to signature is `unsigned` until it is signed; a certificate of silence is
- * then `to-be-signed` instead, and valid already, since the law itself grants the claim.
+ * Returns how the document that entry `seq` brought stands at the instant of `at`. It is `record` if the document
+ * decides nothing, or if there is no such entry. A document sent to signature is `unsigned` until it is signed. A
+ * certificate of silence is `to-be-signed` until then, and valid already, since the law itself grants the claim.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -60,9 +60,10 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
 }
 
 /**
- * Returns what a copy of this kind prints of an entry: its lines. In a copy for a third party or the claimant, other
- * people's data are replaced, and `state` is then `masked`. If the copy may not have the entry, its only lines are
- * «reservado» and the hash of its content, and `state` says why.
+ * Returns what a copy of this kind prints of an entry: its lines, and their `state`. If the copy may not show the
+ * entry, the lines are «reservado» and the hash of the entry's content, and `state` is the reason. If the copy is for a
+ * third party or the claimant, other people's data in the lines are replaced. `state` is then `masked`; it is `whole`
+ * if nothing was replaced.
  */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);

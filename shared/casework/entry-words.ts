@@ -206,8 +206,8 @@ function controlWords({ period, notice, inspection }: CaseEventOf<"control-recor
 }
 
 /**
- * Returns what an entry says in one line of Spanish, without any key it bears; undefined or empty if the entry's name
- * says all.
+ * Returns what an entry says in one line of Spanish; undefined or empty if its name says everything. If the entry has a
+ * key, the line does not show it.
  */
 export function entryWords(event: CaseEvent): string | undefined {
   switch (event.type) {

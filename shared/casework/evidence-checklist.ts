@@ -47,9 +47,9 @@ interface Found {
 
 /**
  * Returns the evidence that the claim's type asks for (the tenant's `claim-types.ts`), and last the supply's other
- * claims, each with its status. What the office's systems hold is present by itself, a visit or test once recorded, the
- * rest once somebody adds it. While a dismissal is proposed, of the type's evidence only the bills are asked for,
- * unless the draft decides the matter after all.
+ * claims, each with its status. What the office's systems hold is present by itself; a visit or test is present once
+ * recorded; anything else, once somebody adds it. If a dismissal is proposed, only the bills are asked for from the
+ * type's evidence, unless the draft decides the matter after all.
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
  * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as
  * omitted
@@ -332,9 +332,9 @@ interface Override {
 }
 
 /**
- * Returns, by item of evidence, the last override written since the present instance (the claim or its reconsideration)
- * began. Leaves out those written by somebody in `but`, such as the drafter: it takes two people to decide without a
- * proof (digest 3.6).
+ * Returns the last override of each item of evidence, by item. Looks only at overrides written since the present
+ * instance (the claim or its reconsideration) began. Leaves out those written by an account in `but`, such as the
+ * drafter's: it takes two people to decide without a proof (digest 3.6).
  */
 export function overridesIn(
   { file, claim, law }: CaseAt,

@@ -81,10 +81,11 @@ const tries = 8;
 export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
- * Files what `decide` returns in one transaction: code, first entries, a hold on each receipt, slots unless the claim
- * waits for them. A write key seen before returns the claim it filed; refuses `write-key-used` if its content differs.
- * If another write takes a code, slot or number first, asks `decide` again; refuses `busy` after eight attempts. Files
- * also a late claim, a second one on a receipt, and with full agendas: only `decide` and the law (`not-now`) refuse it.
+ * Files the claim that `decide` returns, in one transaction: its code, its first entries, a hold on each receipt, and
+ * its slots unless it waits for them. If the write key was used before for the same content, returns the claim it
+ * filed; if for another content, refuses `write-key-used`. Refuses as `decide` does; `not-now` if the law does not
+ * allow an entry; `busy` if in eight attempts, each with a new `decide`, another write took a code, slot or number
+ * first. A late claim, a second claim on a receipt and full agendas are no reasons to refuse.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,

@@ -3,9 +3,9 @@ import { filingDay } from "../domain/due-dates.ts";
 import { lawInForce, type Tenant } from "../tenant/tenant.ts";
 
 /**
- * Returns the legal filing day of something that arrives at `now`: its day in Lima. If the law's policy
- * (`submission.afterHoursPolicy`) moves what comes after hours, then the next working day (COMPANY calendar) for what
- * comes on a day off or from closing time on.
+ * Returns the legal filing day of something that arrives at `now`: its day in Lima. If the law's
+ * `submission.afterHoursPolicy` is `NEXT_WORKING_DAY`, what arrives on a day off, or at or after closing time, is
+ * instead filed on the next working day (COMPANY calendar).
  */
 export function filedOnAt(tenant: Tenant, now: string): CalendarDay {
   const { afterHoursPolicy } = lawInForce(tenant, limaDay(now)).submission;

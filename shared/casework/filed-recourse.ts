@@ -9,8 +9,8 @@ function isRecourse(event: CaseEvent): event is CaseEventOf<"reconsideration-fil
 }
 
 /**
- * Returns what filing a recourse answers besides the claim, from the last recourse of the case. Throws if there is
- * none.
+ * Returns what the API answers when a recourse was filed, besides the claim: number and id of its submission, when it
+ * was filed, and whether it is late. Reads the last recourse of the case. Throws if there is none.
  */
 export function filedRecourse({ file, claim, law }: CaseAt): Omit<AnswerOf<typeof fileRecourse>, "claim"> {
   const filed = file.events.findLast(isRecourse);

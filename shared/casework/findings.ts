@@ -116,8 +116,8 @@ interface StatedRecourse {
 }
 
 /**
- * Returns the findings on a recourse as account `sub` has stated it so far, as if it were filed at the instant of `at`.
- * Does not check that `sub` may open the claim, and refuses nothing.
+ * Returns the findings on a recourse as account `sub` has filled it in so far, as if it were filed at the instant of
+ * `at`. Does not check that `sub` may open the claim. Refuses nothing.
  */
 export function findingsOfRecourse(at: CaseAt, stated: StatedRecourse, sub: string, tenant: Tenant): View {
   const { claim, law, now, filing } = at;

@@ -150,10 +150,11 @@ const range = (from: number, through: number): readonly number[] =>
   Array.from({ length: through - from + 1 }, (_, at) => from + at);
 
 /**
- * Finds a slot for a visit from the second working day after `from` up to `through`, included: the first free one that
- * suits the preference, else the first free one, else the one with fewest visits, beyond its capacity (`full`). If no
- * day of those is open, finds one on the first five open days that follow, and the visit is `late`. Writes nothing:
- * `write` takes the slot. Throws `RangeError` if the office has no slots at all.
+ * Finds a slot for a visit on the open days from the second working day after `from` to `through`, both included.
+ * Chooses the first free slot that suits the preference; else the first free one; else the one with fewest visits,
+ * beyond its capacity (`full`). If there is no such day, looks at the first five open days after `through`, ignores the
+ * preference, and the visit is `late`. Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the
+ * office has no slots at all.
  * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
  * last day the visit is due (inspection.target_day)
  */
@@ -185,10 +186,10 @@ export async function slotForVisit(
 }
 
 /**
- * Finds a slot for a hearing: the first free one on the law's target day, else on the nearest of the four working days
- * before it, else the one of those days with fewest hearings, beyond its capacity (`full`). If all of them are over,
- * looks in the same way, earliest first, at the second to the sixth working day after `after`. Writes nothing: `write`
- * takes the slot. Throws `RangeError` if the office has no slots at all.
+ * Finds a slot for a hearing. Looks at the law's target day and the four working days before it, the latest first, but
+ * only at days after `after`. If none of them is, looks at the second to the sixth working day after `after`, the
+ * earliest first. Chooses the first free slot; if none is free, the one with fewest hearings, beyond its capacity
+ * (`full`). Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the office has no slots at all.
  * @param after the day on which the appointment is given, if that is not the day of filing
  */
 export async function slotForHearing(

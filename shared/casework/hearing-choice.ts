@@ -63,8 +63,9 @@ const mostChoices = 10;
 
 /**
  * Returns the decision that records `hearing-mode-chosen`: the mode of the hearing and the number to call. It has no
- * entries if both stay the same. Refuses `not-now` if the hearing may not be changed any more, if the new mode comes
- * too late or is not offered, if a hearing by telephone has no number, or if the case already had ten changes today.
+ * entries if neither changes. Refuses `not-now` if the hearing may not be changed any more; if the last day to change
+ * its mode is over; if the office does not offer the new mode; if a hearing by telephone has no number; or if the case
+ * already had ten changes today.
  */
 export function hearingChoiceDecision(
   tenant: Tenant,

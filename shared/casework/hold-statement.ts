@@ -4,8 +4,8 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import type { HoldStatement } from "../storage/seals.ts";
 
 /**
- * Returns what the seal on a «No cortar» states, the same for the same entries; undefined for a claim about no
- * receipts.
+ * Returns the statement that is sealed on a «No cortar»: claim, supply, receipts and filing day. The same entries
+ * always give the same statement. Undefined for a claim about no receipts.
  */
 export function holdStatement(events: readonly CaseEvent[]): HoldStatement | undefined {
   const filing = lastEntry(events, "claim-filed");

@@ -4,9 +4,9 @@ import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
 import type { PaidReceipt } from "../storage/receipt-reader.ts";
 
 /**
- * Compares a document number with the supply holder's on record: in the newest receipt, or in the register if that is
- * newer or there is no receipt. `not-on-record` if neither is there, or it has no number. The caller may reveal nothing
- * else about the holder.
+ * Compares a document number with that of the supply's holder on record. The record is the newer of the newest receipt
+ * and the register, or the only one there is. Returns `not-on-record` if there is neither, or if the record has no
+ * document number. The caller may reveal nothing else about the holder.
  * @param receipts newest first
  */
 export function holderMatch(

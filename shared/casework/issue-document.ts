@@ -26,7 +26,8 @@ export function sha256Of(bytes: Uint8Array): string {
 
 /**
  * Returns the verification code printed on a document: the first 80 bits of the SHA-256 of its kind and `source`,
- * grouped for reading. The same kind and `source` always give the same code, so `source` names one document.
+ * grouped for reading. The same kind and `source` always give the same code, so two documents of a kind must not share
+ * a `source`.
  */
 export function codeFrom(kind: DocumentKind | PrintedKind, source: string): string {
   const digest = createHash("sha256").update(`${kind} ${source}`).digest();
@@ -59,8 +60,9 @@ export interface NewDocument extends Pick<OfficeDocument, "kind" | "fileName"> {
 }
 
 /**
- * Prints a document with its verification code and stores the bytes as evidence. Its id is the first 32 digits of their
- * SHA-256: the same bytes are the same document. Does not seal it: `sealOf` does.
+ * Prints a document with its verification code and stores the bytes as evidence. The document's id is the first 32
+ * digits of the SHA-256 of the bytes, so the same bytes are stored as the same document. Does not seal the document:
+ * `sealOf` does.
  */
 export async function printDocument(
   deps: Omit<IssueDeps, "seals">,
@@ -90,8 +92,8 @@ export async function keepSeal(documents: Evidence, documentId: string, seal: Se
 }
 
 /**
- * Prints a document of the office, stores it as evidence, and seals it. It can be found by its code or bytes only once
- * an entry or a submission names it.
+ * Prints a document of the office, stores its bytes and its seal as evidence, and returns the document. Does not record
+ * the document: nobody finds it by its code or bytes until the caller records it in an entry or a submission.
  */
 export async function issueDocument(
   deps: IssueDeps,

@@ -44,7 +44,8 @@ export function letterOffice(tenant: Tenant, on: CalendarDay): LetterOffice {
 
 /**
  * Returns the facts of a letter about a case, by the law of its filing day.
- * @param at the case as it stood when `entry`, which asks for the letter, was its last
+ * @param at the case as it stood when `entry` was its last entry
+ * @param entry the entry that asks for the letter
  */
 export function caseLetter<Entry extends CaseEvent>(tenant: Tenant, at: CaseAt, entry: Entry): CaseLetter<Entry> {
   const { file, filing, claim, law } = at;

@@ -42,8 +42,9 @@ export interface TenantThen {
 }
 
 /**
- * Returns the open terms of a claim that a change of the calendars moves to another day, and those it would shorten,
- * which stay on the day announced (`kept`). Empty if there are none, or the case has no `claim-filed`.
+ * Returns the open terms of a claim that a change of the calendars moves to another day. A term that the change would
+ * shorten is returned as `kept`: it stays on the day announced. Empty if no term changes, or if the case has no
+ * `claim-filed`.
  */
 export function movedIn({ events }: CaseFile, before: TenantThen, after: TenantThen): readonly MovedDate[] {
   const filing = lastEntry(events, "claim-filed");

@@ -45,8 +45,9 @@ export function mailAddress({ file: { events }, filing }: Consenting): string | 
 }
 
 /**
- * Returns the Spanish detail with which notifying by e-mail is refused, if a message to the claimant's address bounced
- * because it does not exist. Otherwise an empty object, also if they gave no address or do not agree.
+ * If a message to the claimant's address bounced because the address does not exist, returns the Spanish `detail` of
+ * the refusal to notify by e-mail. Otherwise returns an empty object, also if they gave no address or do not agree to
+ * e-mail.
  */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = at.filing.details.form.claimant;

@@ -13,9 +13,10 @@ export interface ObservationBookDeps {
 }
 
 /**
- * Returns the entries of the observation book with these ids as they were at `asOf`, with answers given by then, sorted
- * by id. Leaves out ids that do not exist, entries made later, and submissions that by then were `returned`,
- * `not-presented` or of another kind. A clerk's change of kind applies once the submission is `received`.
+ * Returns the entries of the observation book with these ids as they were at `asOf`, with the answers given by then,
+ * sorted by id. Leaves out ids that do not exist and entries made after `asOf`. Leaves out submissions that at `asOf`
+ * were `returned`, `not-presented` or of another kind. If a clerk changes a submission's kind, the new kind applies
+ * from when it is `received`.
  */
 export async function bookEntries(
   { tenant, observations, submissions }: ObservationBookDeps,

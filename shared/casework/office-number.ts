@@ -54,8 +54,8 @@ export async function nextNumber(
 }
 
 /**
- * Returns the writes that void, for `reason`, the number of a document that will not be signed; none if its kind bears
- * no number. Throws if the number is not one of its series.
+ * Returns the writes that void, for `reason`, the number of a document that will not be signed. Empty if documents of
+ * its kind have no number. Throws if the number does not belong to the series of its kind, office and year.
  */
 export function voided(
   deps: NumberingDeps,
@@ -84,8 +84,9 @@ export function voidedResolution(
 }
 
 /**
- * Returns the writes that void, for `reason`, the numbers of the documents that wait for a signature now and can no
- * longer be signed once `act` is recorded; empty if there are none.
+ * Returns the writes that void, for `reason`, the numbers of documents that `act` keeps from being signed. These are
+ * the documents that wait for a signature before the act is recorded, and no longer do after it. Empty if there are
+ * none.
  */
 export function voidedBy(
   deps: NumberingDeps,

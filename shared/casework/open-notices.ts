@@ -12,9 +12,10 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
 };
 
 /**
- * Returns whether the notice of an act sent by e-mail still waits: nothing later acknowledges it, notifies the act
- * otherwise, orders it anew or overtakes it (`voiding`). A bounce or a lapsed term does not close it. `events` is the
- * whole case, in order.
+ * Returns whether a notice sent by e-mail still waits for its acknowledgement. It does until a later entry acknowledges
+ * it, or makes it void (`voiding`): the act was notified in another way, ordered anew or carried out. A bounce or the
+ * end of the term does not close it.
+ * @param events all entries of the case, in order
  */
 export function isNoticeOpen(
   events: readonly CaseEvent[],
@@ -29,14 +30,18 @@ export function isNoticeOpen(
     );
 }
 
-/** Returns whether a notice of such an act was sent and still waits. */
+/**
+ * Returns whether a notice of this act was sent by e-mail and still waits for its acknowledgement (`isNoticeOpen`).
+ * @param events all entries of the case, in order
+ */
 export function hasOpenNotice(events: readonly CaseEvent[], of: NotifiedAct): boolean {
   return entriesOf(events, "notice-dispatched").some((sent) => sent.details.of === of && isNoticeOpen(events, sent));
 }
 
 /**
- * Returns the day of the meter test last ordered, or of the hearing last moved: from that day on, nobody waits for its
- * notice to be acknowledged. Undefined if there is none, and for the other acts.
+ * Returns the day from which on nobody waits any more for an act's notice to be acknowledged. For `meter-test` it is
+ * the day of the test last ordered; for `hearing`, the day to which the hearing was last moved. Undefined for any other
+ * act, or if no test was ordered or the hearing was not moved.
  */
 export function dayOfNotice(events: readonly CaseEvent[], of: NotifiedAct): CalendarDay | undefined {
   if (of === "meter-test") return lastEntry(events, "meter-test-ordered")?.testOn;

@@ -38,9 +38,9 @@ export interface Planned {
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
 /**
- * Returns the plan of a claim that waits for its visit and its hearing: no slots, and as their days the last ones of
- * their terms (T06, T07), which run nevertheless. Its note, `appointments-waiting`, says until when both can be given
- * in time (`giveBy`). Writes nothing.
+ * Returns the plan of a claim that must wait for its visit and hearing: no slots. Its days, `inspectionOn` (only if its
+ * type asks for a visit) and `hearingOn`, are the last ones of the terms T06 and T07, which run meanwhile. Its note,
+ * `appointments-waiting`, has as `giveBy` the last day on which both can still be given in time. Writes nothing.
  */
 export function unplanned(
   tenant: Tenant,
@@ -88,10 +88,10 @@ interface AppointedVisit {
 }
 
 /**
- * Plans a visit and writes nothing: the returned notes and writes record it. If an open claim of the supply has a visit
- * that serves this one too, shares it (`visit-shared`) and takes no slot. Otherwise takes a slot of the zone by
- * `soonBy` if one is free, else by `through`, else a late one. The notes alert the manager to a late visit and to slots
- * that run out.
+ * Plans a visit. If an open claim of the supply has a visit that serves this claim too, shares that visit (note
+ * `visit-shared`) and takes no slot. Otherwise takes a free slot of the zone by `soonBy`, if that is given; if none is
+ * free, a slot by `through`; if no day is left until then, a late one. Further notes alert the manager to a late visit
+ * and to slots that run out. Writes nothing: the returned writes record the visit.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
@@ -129,9 +129,10 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
 }
 
 /**
- * Plans the hearing of a new claim, and its visit if its type asks for one, in slots that are free now, or full ones
- * if none is free. The returned writes take them, and fail if another write took one meanwhile. The notes alert the
- * manager to a late visit and to slots that run out. The days and slots looked at: `free-slots.ts`.
+ * Plans the hearing of a new claim, and its visit if its type asks for one. Each takes a slot that is free now, or a
+ * full one if none is free (days: `slotForVisit`, `slotForHearing`); a visit may be shared instead (`appointedVisit`).
+ * The returned writes take the slots, and fail if another write fills one meanwhile. The returned notes alert the
+ * manager to a late visit and to slots that run out.
  */
 export async function plannedFor(
   deps: SlotDeps,

@@ -26,8 +26,9 @@ function entryView(entry: ProblemEntry): View["entries"][number] {
 }
 
 /**
- * Returns a request for attention as `caller` sees it: its state, what they may do, and the claim made of it, if any.
- * `until` is absent if the law gives no time; entries of staff are `company`, but the first is always `applicant`.
+ * Returns a request for attention as `caller` sees it: its state, what the caller may do, and the claim that was made
+ * of it, if any. `until` is absent if the law gives no time to solve the problem. An entry that staff made is
+ * `company`'s, but the first entry is always `applicant`'s.
  */
 export async function problemView(
   { caseFiles, tenant }: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },

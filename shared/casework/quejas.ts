@@ -44,7 +44,10 @@ export function waitingIn(events: readonly CaseEvent[]): View {
     .reverse();
 }
 
-/** Returns what filing a queja answers besides the claim, from the last queja of the case. Throws if there is none. */
+/**
+ * Returns what the API answers when a queja was filed, besides the claim: number and id of its submission, and when it
+ * was filed. Reads the last `queja-filed` of the case. Throws if there is none.
+ */
 export function filedQueja({ file }: CaseAt) {
   const filed = lastEntry(file.events, "queja-filed");
   if (!filed) throw new Error(`no queja in claim ${file.head.claimId} after it was filed`);

@@ -35,8 +35,8 @@ interface ReceiptChange {
 
 /**
  * Returns the writes that put into the commercial system's daily file what changes from the head `before` to `next`: a
- * hold set on a receipt, with the part that is due although it is held; a hold released; and a receipt settled. Each
- * change is reported once. Empty if nothing changes.
+ * hold set on a receipt, a hold released, a receipt settled. A hold that is set also states which part of the receipt
+ * stays due. Each change is reported once. Empty if nothing changes.
  */
 export async function receiptWrites(
   { tenant, holds }: Deps,

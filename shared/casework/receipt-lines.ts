@@ -10,7 +10,8 @@ type Line = AnswerOf<typeof lookUpReceipt>["receipt"]["lines"][number];
 type Part = Line["part"];
 
 /**
- * Returns the receipt with its lines from file B. They are read only if it has other concepts or a credit to itemise.
+ * Returns the receipt with its lines from file B. Reads the lines only if the receipt has other concepts or a credit to
+ * itemise; otherwise returns the receipt unchanged.
  */
 export async function withLines(reader: ReceiptReader, paid: PaidReceipt): Promise<PaidReceipt> {
   if (paid.receipt.otherTaxed === 0 && paid.receipt.credit === 0) return paid;
@@ -34,8 +35,9 @@ function partOf({ conceptCode, taxed }: ReceiptLine): Part | undefined {
 }
 
 /**
- * Returns the lines of a receipt by amount: water, sewer, fixed charge, other taxed concepts, credit. Each has the
- * lines of file B if they add up to it, else those computed from the price list. An amount with neither has none.
+ * Returns the lines of a receipt, grouped by amount: water, sewer, fixed charge, other taxed concepts, credit. If the
+ * lines of file B for an amount add up to it, returns those. Otherwise returns the lines computed from the price list
+ * for that amount; there may be none.
  */
 export function linesOf(receipt: Receipt, list: TariffList | undefined): readonly Line[] {
   const computed = list ? bill(billInput(receipt, list)).lines.map(computedLine) : [];

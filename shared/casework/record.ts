@@ -49,10 +49,11 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns, in one transaction, and returns the case after it. A write key seen before returns the
- * case as that write left it; refuses `write-key-used` if its content differs. Refuses `claim-not-found`; `not-now` if
- * the law does not allow an entry; `version-stale` if the version is; `busy` if the calendars changed. If other writes
- * come first in six attempts: `version-stale` if a version was given, else `busy`.
+ * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before
+ * for the same content, returns the case as that write left it; if for another content, refuses `write-key-used`.
+ * Refuses as `decide` does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry;
+ * `version-stale` if entries were recorded after `version`; `busy` if the calendars changed. If another write comes
+ * first in six attempts, refuses `version-stale` if a version was given, else `busy`.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -151,9 +152,9 @@ async function reread({ caseFiles }: CaseDeps, claimId: string) {
 }
 
 /**
- * Returns the entries numbered after those of `before`, each fact with its changes to the clocks; empty without
- * entries. Refuses `not-now`, with the reason, if the law does not allow one of the facts after the entries before it:
- * then no entry is returned. Notes are never refused. Writes nothing.
+ * Returns new entries numbered after those of `before`, each fact with the changes that it makes to the clocks; empty
+ * if `entries` is. Refuses `not-now`, with the reason, if the law does not allow one of the facts after the entries
+ * that precede it. No entry is returned then. Notes are never refused. Writes nothing.
  */
 export function judgedEntries(
   before: readonly CaseEvent[],
@@ -178,9 +179,9 @@ export function judgedEntries(
 }
 
 /**
- * Returns the writes that follow when a case gets the head `next`: receipts held, released or adjusted; the owner's
- * count of open claims, less one when the claim ends and one more when it reopens; the signing list; and submissions
- * acted on, which leave the clerk's list. Writes nothing.
+ * Returns the writes that must go with giving a case the head `next`. They hold, release or adjust its receipts; take
+ * one from its owner's count of open claims when the claim ends, or add one when it reopens; update the signing list;
+ * and take the submissions that the claim acted on off the clerk's list. Writes nothing.
  */
 export async function alongWith(
   deps: CaseDeps,

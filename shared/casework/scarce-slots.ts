@@ -10,8 +10,10 @@ export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
 }
 
 /**
- * Returns whether fewer than a tenth of the appointments that a term's slots can take are left: the manager is alerted
- * while there are days left to add crews or hours.
+ * Returns whether the slots of a term have room for fewer than a tenth of the appointments they can take. The manager
+ * is alerted then, while there are still days to add crews or hours.
+ * @param left how many more appointments the slots can take
+ * @param capacity how many appointments the slots can take in all
  */
 export function isScarce(left: number, capacity: number): boolean {
   return left < 0.1 * capacity;
@@ -24,9 +26,9 @@ function words({ kind, zone, through }: Scarcity): string {
 }
 
 /**
- * Returns the alerts to the manager that slots run out, and the writes that note them as given. A kind and zone already
- * noted today gets none, so only the claim that found it first records the alert. Undefined items of `found` are
- * skipped.
+ * Returns, for each kind and zone whose slots run out, the `manager-alerted` note and the write that marks this alert
+ * as given today. If it was already given today, both are left out: only the first claim that finds it records the
+ * alert. Skips undefined items of `found`.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,

@@ -40,9 +40,9 @@ export interface SharedVisitDeps {
 const claimsRead = 20;
 
 /**
- * Returns the earliest visit of the supply's other open claims that also serves the wanted one: in its zone and days,
- * on an open day, not reported, and inspecting all that its claim type asks for. Undefined if there is none. At most 20
- * claims of the supply are read.
+ * Returns the earliest visit of the supply's other open claims that can serve the wanted visit too. Such a visit is in
+ * the wanted zone and days, on an open day, not reported yet, and inspects all that the claim type of the wanted one
+ * asks for. Undefined if there is none. Reads at most 20 claims of the supply.
  */
 export async function visitToShare(
   { tenant, caseFiles, supplyClaims }: SharedVisitDeps,

@@ -17,7 +17,7 @@ interface CaseDocument {
 
 /**
  * Returns the office's documents in a case that one side may see, in the order of their entries. The claimant sees a
- * resolution once it is notified, and no unsigned document but the certificate of a silence. Staff see drafts too, but
+ * resolution once it is notified; of unsigned documents, only the certificate of a silence. Staff see drafts too, but
  * not the cargo, which bears the claimant's key.
  */
 export function shownDocuments(at: CaseAt, side: Side): readonly CaseDocument[] {

@@ -19,10 +19,10 @@ function sentDecision({ file: { events }, claim }: CaseAt): CaseEventOf<"resolut
 }
 
 /**
- * Returns the `resolution-notified` entry of a tacit notification: an act of the claimant shows that they have the last
- * decision, which was dispatched and whose notification is not recorded (digest 5.6). Undefined if there is no such
+ * Returns the `resolution-notified` entry of a tacit notification: an act of the claimant shows that they know the last
+ * decision, which was dispatched but has no notification on record (digest 5.6). Undefined if there is no such
  * decision. Records nothing.
- * @param by who records the act: a clerk is named as recorder, for anybody else the system is
+ * @param by who records the act: a clerk is named as recorder of the entry; if it is anybody else, the system is
  */
 export function tacitNotification(
   at: CaseAt,
@@ -44,10 +44,10 @@ export function tacitNotification(
 const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-filed"];
 
 /**
- * Returns the recourses that the caller may file against a decision that was dispatched and whose notification is not
- * recorded, as if it were notified tacitly: for the claimant now; for staff at its dispatch, since they record what may
- * have been handed in since. Undefined if there is no such decision, or the law does not allow its notification at that
- * instant.
+ * Returns the recourses that the caller may file against a decision that was dispatched but has no notification on
+ * record. They are worked out as if the decision were notified tacitly: for the claimant, at `now`; for staff, at its
+ * dispatch, since staff record what may have been handed in since. Undefined if there is no such decision, or if the
+ * law does not allow its notification at that instant.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;

@@ -12,7 +12,7 @@ import { billingTypes } from "../domain/claim-types.ts";
 import { period } from "./fields.ts";
 
 /**
- * A text a person writes: trimmed, from 1 to `max` characters.
+ * Returns the Zod schema of a text that a person writes: trimmed, from 1 to `max` characters.
  * @param missing the message if the text is missing or blank
  */
 export function words(missing: string, max: number): z.ZodString {
@@ -20,8 +20,8 @@ export function words(missing: string, max: number): z.ZodString {
 }
 
 /**
- * An id the office gave: 1 to 60 letters, digits, `_` or `-`.
- * @param missing the message for anything else
+ * Returns the Zod schema of an id that the office gave: 1 to 60 letters, digits, `_` or `-`.
+ * @param missing the message if the id is missing or has another form
  */
 export function idField(missing: string): z.ZodString {
   return z.string({ error: missing }).regex(/^[0-9A-Za-z_-]{1,60}$/, missing);

@@ -321,7 +321,10 @@ export interface Refusal<Kind extends RefusalKind = RefusalKind> {
 
 export type Answer<Value, Kind extends RefusalKind> = Result<Value, Refusal<Kind>>;
 
-/** Returns a refusal of that kind; `more`: another sentence, the fields at fault, the seconds to wait. */
+/**
+ * Returns a refusal of that kind. `more` may add a sentence that replaces the kind's own (`detail`), the fields at
+ * fault, and the seconds to wait before another attempt.
+ */
 export function refused<const Kind extends RefusalKind>(
   error: Kind,
   more: Omit<Refusal, "ok" | "error"> = {},

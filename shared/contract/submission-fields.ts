@@ -135,8 +135,8 @@ export const said = {
 };
 
 /**
- * Returns whether `identity` is as the kind asks: given for a right over personal data, not given for any other kind.
- * False is a mistake in the form.
+ * Returns whether `identity` is given if the kind needs one, and is absent if not. Only a right over personal data
+ * needs one. False is a mistake in the form.
  */
 export function hasIdentity({
   kind,

@@ -6,7 +6,7 @@ const listed = z.object({ sk: z.string() });
 
 /**
  * Returns at most `limit` ids of an account's claims, submissions or requests for attention (`kind`), newest first.
- * With `before`, only ids older than that one. They are the keys `KIND#id` in the account's partition.
+ * With `before`, returns only ids older than that one. Each id is read from a key `KIND#id` in the account's partition.
  */
 export async function accountPage(
   { client, name }: Table,

@@ -25,7 +25,10 @@ export function controlKeyOf(supplyCode: string, period: string): Key {
   return { pk: `S#${supplyCode}`, sk: `E#${period}` };
 }
 
-/** The partition of a receipt's lines; `number` as in "S001-00045001". */
+/**
+ * Returns the partition in which the lines of a receipt are stored.
+ * @param number the receipt's number, such as "S001-00045001"
+ */
 export function linesOf(number: string): string {
   return `R#${number}`;
 }
@@ -36,7 +39,10 @@ export function lineKeyOf(number: string, order: number): Key {
 
 export const linePrefix = "L#";
 
-/** The key under which the content an import wrote is kept once a later one replaces it. */
+/**
+ * Returns the key to which the content of an item is moved when a later import replaces it.
+ * @param importId the import that wrote the content that is replaced
+ */
 export function replacedKeyOf({ pk, sk }: Key, importId: string): Key {
   return { pk, sk: `V#${sk.startsWith(monthPrefix) ? sk.slice(monthPrefix.length) : sk}#${importId}` };
 }

@@ -151,7 +151,10 @@ function knownOutage(item: Record<string, unknown>): KnownOutage {
   return { from, to, inForceFrom };
 }
 
-/** @param seed the calendars of the utility's data: version 1 while the table has none */
+/**
+ * Opens the versions of the calendars, and the known outages, that a table stores.
+ * @param seed the calendars of the utility's data: version 1 while the table stores no version
+ */
 export function openCalendars(table: Table, seed: Calendars): CalendarBook {
   const { client, name } = table;
   const putNew = (item: Record<string, unknown>): Write => ({

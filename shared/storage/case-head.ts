@@ -149,8 +149,8 @@ export async function headsOf(table: Table, claimIds: readonly string[]): Promis
 }
 
 /**
- * Returns the position of a claim on its work list: its legal day as of the last write. A claim without a legal day
- * comes after all others (`9999-12-31`).
+ * Returns the position of a claim on its work list: its id and its legal day (`dueOn`), as the head's last write worked
+ * it out. A claim without a legal day has `9999-12-31`, so that it comes after all others.
  */
 export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
   return { dueOn: steps[0]?.dueOn ?? farAway, claimId };
@@ -173,8 +173,8 @@ function placeInQueue(head: CaseHead): Record<string, string> {
 }
 
 /**
- * Returns the item of a head, with its keys in the indexes by supply and by queue. A claim that is over is on the list
- * `claims-over`. A claim in state `not-filed` goes there only after its claimant was notified of that.
+ * Returns the stored item of a head, with its keys in the indexes by supply and by queue. A claim that is over is on
+ * the list `claims-over`; a claim in state `not-filed` is put there only after its claimant was notified of that state.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {
   return {

@@ -45,8 +45,8 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 /**
- * The key of a chain among those changed on a day (in Lima). One partition takes a day's entries: 500 a second, where
- * an office has a few thousand in all.
+ * Returns the key of a chain among those changed on a day (in Lima). All chains of a day are in one partition, which
+ * takes 500 writes a second; an office has a few thousand entries a day.
  */
 export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
 export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
@@ -78,8 +78,8 @@ export type DeskQueue =
   | "second-looks";
 
 /**
- * Returns the partition and the key prefix of the copies of a case file for one reader. Their keys sort by last entry,
- * then by day.
+ * Returns the partition and the key prefix under which the copies of a case file for one reader are stored. The keys of
+ * these copies sort by the last entry they contain, then by day.
  */
 export const exportsKey = (claimId: string, copy: CopyKind) => ({ pk: `EXPORTS#${claimId}`, prefix: `${copy}#` });
 

@@ -10,7 +10,10 @@ import * as z from "zod";
 
 export type Table = { readonly client: DynamoDBDocumentClient; readonly name: string };
 
-/** Opens the one client of a function, at its start, when the processor is not throttled. */
+/**
+ * Opens the client of the tables; a function has only one. Call it at the function's start, when Lambda does not
+ * throttle the processor.
+ */
 export function openDynamoDb(): DynamoDBDocumentClient {
   return DynamoDBDocumentClient.from(new DynamoDBClient({}), { marshallOptions: { removeUndefinedValues: true } });
 }
@@ -51,8 +54,8 @@ const cancellation = z.object({
 });
 
 /**
- * Returns why each write of a transaction was refused, in their order (`"None"` for one that was not); empty for any
- * other failure.
+ * Returns why each write of a transaction was refused, in the order of the writes; a write that was not refused has
+ * `"None"`. Returns an empty list if the failure is of another kind.
  */
 export function cancellationReasons(failure: unknown): readonly (string | undefined)[] {
   const read = cancellation.safeParse(failure);
@@ -62,7 +65,7 @@ export function cancellationReasons(failure: unknown): readonly (string | undefi
 /** A write that a store prepares for a transaction with others: all are made or none. */
 export type Write = NonNullable<TransactWriteCommandInput["TransactItems"]>[number];
 
-/** The write of a new item; refused if its key exists. */
+/** Returns the write that stores a new item. The write is refused if an item with this key exists. */
 export function newItem({ name }: Table, Item: Record<string, unknown>): Write {
   return { Put: { TableName: name, Item, ConditionExpression: "attribute_not_exists(pk)" } };
 }
@@ -91,9 +94,9 @@ export function pauseBefore(attempt: number): Promise<void> {
 }
 
 /**
- * Makes all writes or none, trying up to six times while they conflict with another transaction. `done: false` has the
- * positions of the writes whose condition did not hold, or none after six conflicts. Throws on any other failure, after
- * which the writes may have been made: only their conditions show it.
+ * Makes all writes or none. `done: false` names in `refused` the positions of the writes whose condition did not hold.
+ * If the writes conflict with another transaction, tries again, six times in all; then returns `done: false` with
+ * `refused` empty. Throws on any other failure; the writes may then have been made, and only their conditions show it.
  */
 export async function transact(client: DynamoDBDocumentClient, writes: readonly Write[]): Promise<Transacted> {
   for (let attempt = 1; ; attempt += 1) {

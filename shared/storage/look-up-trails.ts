@@ -45,17 +45,17 @@ export function secondsToNextTrail(now: string): number {
 }
 
 /**
- * Returns the field of a supply in trails, 0 to 31, from an HMAC with `key`. Without the key nobody can know which
- * supplies share a field.
+ * Returns the number of the field, 0 to 31, that stands for a supply in trails. Supplies share fields; only who has
+ * `key` can work out which.
  */
 export function placeOf(key: string, supplyCode: string): number {
   return createHmac("sha256", key).update(supplyCode).digest().readUInt32BE() % fields;
 }
 
 /**
- * Trails of at most 32 supplies in one small item, instead of a list: noting is one write of one unit, and needs no
- * read.
- * @param key keeps anybody who can read the table from learning which source or supply a trail is about
+ * Opens the look-up trails in a table. A trail keeps at most 32 supplies in one small item, not in a list: to note a
+ * supply is then one write of one unit, and needs no read.
+ * @param key a secret: without it, who can read the table does not learn which source or supply a trail is about
  */
 export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {
   // A source has another key in each quarter of a day, so that nobody's days can be put together.

@@ -30,7 +30,8 @@ export function openSes(): SESv2Client {
 }
 
 /**
- * @param configurationSet says where the service reports delivery outcomes
+ * Opens the sending of mail from the office's address.
+ * @param configurationSet names the settings by which the mail service reports delivery outcomes
  */
 export function openMail({ client, name }: Sender, configurationSet: string): Mail {
   const inUtf8 = (Data: string) => ({ Data, Charset: "UTF-8" });
@@ -59,7 +60,7 @@ export function openMail({ client, name }: Sender, configurationSet: string): Ma
   };
 }
 
-/** Returns the provider's id of what was sent. Throws if it gave none. */
+/** Returns what was sent, named by the id that the provider gave it. Throws if the provider gave no id. */
 export function named(messageId: string | undefined): Sent {
   if (!messageId) throw new Error("the service took a message and gave it no id");
   return { messageId };

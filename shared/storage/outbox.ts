@@ -21,8 +21,8 @@ const stored = z.union([
 export type Undelivered = z.output<typeof stored>;
 
 /**
- * Returns the attributes that put an item in the outbox as a whole (a submission, a request for attention), waiting
- * since `at`. The entries of a case wait there one by one.
+ * Returns the attributes that put an item in the outbox since `at`. Only a submission and a request for attention are
+ * put there as a whole; of a case, each entry is put there by itself.
  */
 export const undeliveredSince = (at: string) => ({ undeliveredShard: "0", undeliveredAt: at });
 
@@ -67,8 +67,8 @@ const attribute = z.union([
 const streamed = z.record(z.string(), attribute);
 
 /**
- * Returns what an item of the table's stream (in DynamoDB's JSON) has to publish. `undefined` for a deleted item, or
- * one with nothing to publish. Throws if it has to publish something of no known kind.
+ * Returns what an item of the table's stream (in DynamoDB's JSON) has to publish. Returns `undefined` if the item was
+ * deleted or has nothing to publish. Throws if the item has something to publish that is of no known kind.
  */
 export function undeliveredIn(image: unknown): Undelivered | undefined {
   return image === undefined ? undefined : undelivered(streamed.parse(image));

@@ -93,7 +93,10 @@ async function receiptsOfMonth(
     });
 }
 
-/** Each method makes one query; `lastMonths` reads another page only where a month has many payments. */
+/**
+ * Opens the reader of a supply's receipts, payments and register row. Each method makes one query; `lastMonths` makes
+ * more if its months have many payments.
+ */
 export function openReceiptReader(table: Table, tenantCode: string): ReceiptReader {
   const { client, name } = table;
   const rowsUnder = async (pk: string, prefix: string, page?: Page): Promise<readonly string[]> =>

@@ -40,8 +40,8 @@ const storedDraft = z.object({
 });
 
 /**
- * Parses the stored item of a resolution draft. Throws for anything else, `undefined` included: check first that there is a
- * draft.
+ * Parses the stored item of a resolution draft. Throws if the item is undefined or anything else. The caller checks
+ * first that there is a draft.
  */
 export function draftOf(item: unknown): ResolutionDraft {
   return storedDraft.parse(item);

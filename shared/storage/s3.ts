@@ -6,8 +6,8 @@ export type Bucket = { readonly client: S3Client; readonly name: string };
 export type Folder = Bucket & { readonly prefix: string };
 
 /**
- * Opens the one client of a function. It sends checksums only where asked: by default the SDK signs the checksum of an
- * empty body into presigned requests, which a strict store refuses.
+ * Opens the S3 client; a function has only one. It sends checksums only where they are asked for: by default the SDK
+ * signs the checksum of an empty body into presigned requests, which a strict store refuses.
  */
 export function openS3(): S3Client {
   return new S3Client({ requestChecksumCalculation: "WHEN_REQUIRED" });

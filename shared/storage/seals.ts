@@ -11,7 +11,7 @@ import { isConditionRefused, type Table } from "./dynamodb.ts";
 /** A key of the key service; its name is its ARN or its alias. */
 export type Key = { readonly client: Pick<KMSClient, "send">; readonly name: string };
 
-/** The one client of a function. */
+/** Opens the client of the key service; a function has only one. */
 export function openKms(): KMSClient {
   return new KMSClient({});
 }

@@ -38,8 +38,8 @@ export type ToSignPosition = Pick<ToSign, "day" | "claimId" | "seq">;
 const orderOf = ({ day, claimId, seq }: ToSignPosition): string => `${day}#${claimId}#${String(seq).padStart(5, "0")}`;
 
 /**
- * Returns the document in an item of a case's partition, in an array, if it is on a list of documents to sign; an empty
- * array if it is not.
+ * Returns the document to sign that an item of a case's partition stores, as the only element of an array. If the item
+ * is on no list of documents to sign, the array is empty.
  */
 export function toSignOf(item: Record<string, unknown>): readonly ToSign[] {
   return "queueKey" in item ? [stored.parse(item)] : [];
@@ -90,7 +90,7 @@ const listOf = { signature: "signatures", "second-look": "second-looks" } as con
 
 /**
  * Returns at most `limit` documents of one list of an office, the oldest day first; empty if there are none. With
- * `after`, only those after that position.
+ * `after`, returns only documents after that position.
  */
 export async function listToSign(
   table: Table,

@@ -4,8 +4,8 @@ import { SQSClient } from "@aws-sdk/client-sqs";
 export type Queue = { readonly client: SQSClient; readonly name: string };
 
 /**
- * Opens the one client of a function. It uses its own endpoint, as the clients of the other stores do, not the host in
- * a queue's URL.
+ * Opens the client of the queues; a function has only one. It calls its configured endpoint, not the host in a queue's
+ * URL, so that the local stack can stand in for SQS.
  */
 export function openSqs(): SQSClient {
   return new SQSClient({ useQueueUrlAsEndpoint: false });

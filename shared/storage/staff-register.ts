@@ -42,8 +42,8 @@ const stored = z.object({
 const load = z.object({ sk: z.string(), openClaims: z.number() });
 
 /**
- * Opens the register of the office's staff in a table. Data and count of open claims are separate items, so that filing a
- * claim never writes over a person's data. `list` skips an item that it cannot read.
+ * Opens the register of the office's staff in a table. A person's data and their count of open claims are separate
+ * items, so that a claim that is filed never overwrites the data. `list` skips an item that it cannot read.
  */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;

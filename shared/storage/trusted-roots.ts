@@ -14,7 +14,7 @@ export interface TrustedRoots {
 const pk = "TRUSTED-ROOTS";
 const stored = z.object({ pem: z.string() });
 
-/** No route writes here: an operator adds roots, as they add the staff. */
+/** Opens the trusted root certificates that a table stores. No route of the API adds one: an operator does. */
 export function openTrustedRoots({ client, name }: Table): TrustedRoots {
   return {
     list: async () => {

@@ -295,8 +295,8 @@ export function openUploads(table: Table): Uploads {
 }
 
 /**
- * Returns the instant 24 hours before `now`. A file announced before that instant is no longer expected to arrive by
- * itself.
+ * Returns the instant 24 hours before `now`. A file that was announced before that instant and has not arrived is no
+ * longer expected to.
  */
 export function onItsWaySince(now: string): string {
   return new Date(Date.parse(now) - onItsWayHours * 3_600_000).toISOString();

@@ -84,10 +84,11 @@ export function openVerificationIndex({ client, name }: Table): VerificationInde
 }
 
 /**
- * Returns the two writes by which a document is found: by its code and by its bytes. Each is refused if its key already
- * has another code, or has other bytes and is not of the same claim. A claim's document may get a later version under
- * its code, as when it is signed.
- * @param name the table's; `place` what the document belongs to
+ * Returns the two writes by which a document can be found: by its verification code and by its bytes. A write is
+ * refused if its key is stored with another code. It is refused also if its key is stored with other bytes, unless the
+ * stored document is of the same claim: a claim's document keeps its code when it is signed.
+ * @param name the table's name
+ * @param place what the document belongs to
  */
 export function indexWrites(
   name: string,

@@ -47,8 +47,8 @@ export function visitOf(item: unknown): StoredVisit {
 }
 
 /**
- * Reads the stored item that names another claim which a visit of this case serves too. Throws if the item is not of
- * that kind.
+ * Reads a stored item that says that a visit of this case also serves another claim. Throws if the item is of another
+ * kind.
  */
 export function servedOf(item: unknown): ServedVisit {
   return storedServed.parse(item);
