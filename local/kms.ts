@@ -61,8 +61,8 @@ const refusal = (type: string, message: string): Refusal => ({ type, message });
 const invalid = (message: string): Refusal => refusal("ValidationException", `1 validation error detected: ${message}`);
 
 /**
- * Opens the keys of the templates, by ARN, and makes and stores those that do not exist yet.
- * @throws if a key has another use than to sign with P-256, or a property that is not known.
+ * Opens the keys of the templates, by ARN. Makes and stores a key that does not exist yet.
+ * @throws if a key is not for signing with P-256, or has a property that is not known here.
  */
 export function openKms(assembly: Assembly, records: Records): Kms {
   const keys = new Map(

@@ -4,7 +4,7 @@ import type { Construct } from "constructs";
 
 /**
  * Creates a log group, named `Log` in `scope`, that is deleted with its stack and whose lines are deleted after three
- * months. None of them is a record of the office.
+ * months: no line of a log is a record of the office.
  */
 export function keptLog(scope: Construct, logGroupName: string): LogGroup {
   return new LogGroup(scope, "Log", {

@@ -90,9 +90,9 @@ function withAnnotation(page: string, field: number, more: string): string {
 
 /**
  * Returns a PDF's text (latin1: a character is a byte) with an incremental update appended: the objects, their table,
- * and a trailer whose catalog is object `root`. `objects` has bodies by number, without `obj` and `endobj`; a body
- * replaces the file's object of its number. Does not check that `objects` has an entry, as it must, nor that the file
- * is a PDF.
+ * and a trailer whose catalog is object `root`. `objects` has the bodies by object number, without `obj` and `endobj`;
+ * a body replaces the object of that number in the file. Does not check that the file is a PDF, nor that `objects` has
+ * at least one entry, which a valid update needs.
  */
 export function revision(file: string, objects: ReadonlyMap<number, string>, root: number): string {
   const previous = /startxref\s+(\d+)\s+%%EOF\s*$/.exec(file)?.[1] ?? "0";

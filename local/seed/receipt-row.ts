@@ -43,8 +43,8 @@ const unknown = {
 };
 
 /**
- * Returns the row of file A for a month, its amounts from the tariff engine: read on the 20th, issued on the last day
- * of the month.
+ * Returns the row of file A for a month: read on the 20th, issued on the last day of the month, its amounts computed by
+ * the tariff engine.
  */
 export function receiptRow(billed: BilledMonth): string {
   const month = { ...unknown, ...billed };

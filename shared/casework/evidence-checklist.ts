@@ -47,9 +47,10 @@ interface Found {
 
 /**
  * Returns the evidence that the claim's type asks for (the tenant's `claim-types.ts`), and last the supply's other
- * claims, each with its status. What the office's systems hold is present by itself; a visit or test is present once
- * recorded; anything else, once somebody adds it. If a dismissal is proposed, only the bills are asked for from the
- * type's evidence, unless the draft decides the matter after all.
+ * claims, each with its status. What the office's systems hold is present by itself; a visit or test is present once it
+ * is recorded; any other item, once somebody adds it. If a dismissal is proposed, only the bills are asked for, unless
+ * the draft decides the matter. Otherwise the control before billing is asked for too, if `controlled` is not empty,
+ * and the verification of a leak's repair, if one was found (F01).
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
  * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as
  * omitted

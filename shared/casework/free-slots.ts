@@ -80,7 +80,8 @@ interface ChosenSlot {
 }
 
 /**
- * Returns how many visits the crews of a zone make in one slot. A zone without crews of its own has those of `anyZone`.
+ * Returns how many visits the crews of a zone can make in one slot. A zone without crews of its own has the crews of
+ * `anyZone`.
  */
 export function visitCapacity({ office }: Tenant, zone: Zone): number {
   const { anyZone, zones } = office.crews.value;

@@ -72,7 +72,7 @@ export function voided(
 
 /**
  * Returns the writes that void, for `reason`, the number of the resolution that an entry sent to signature. Throws if
- * the number is not one of its series.
+ * the number does not belong to the office's series of that year.
  */
 export function voidedResolution(
   deps: NumberingDeps,

@@ -59,7 +59,8 @@ export async function problemView(
 }
 
 /**
- * Returns a request for attention as staff see it: as `problemView`, with the applicant's name, document and addresses.
+ * Returns a request for attention as staff see it: what `problemView` returns, and the applicant's name, document and
+ * addresses.
  */
 export async function deskProblemView(
   deps: { readonly caseFiles: CaseFiles; readonly tenant: Tenant },

@@ -37,7 +37,7 @@ export function quejasOf(events: readonly CaseEvent[]): View {
     .reverse();
 }
 
-/** Returns the quejas without an answer, the first filed first. */
+/** Returns the quejas of a case that have no answer yet, the first filed first. */
 export function waitingIn(events: readonly CaseEvent[]): View {
   return quejasOf(events)
     .filter(({ answer }) => !answer)

@@ -88,7 +88,7 @@ const triesAtOnce = 6;
 /** The longest pause: all tries together end well within the time of a function of the API. */
 const longestPauseMs = 250;
 
-/** Waits a random time of at least 5 ms that grows with `attempt` up to 250 ms. */
+/** Waits a random time of at least 5 ms. The longest time grows with `attempt`, up to 250 ms. */
 export function pauseBefore(attempt: number): Promise<void> {
   return new Promise((resolve) => setTimeout(resolve, randomInt(5, Math.min(12 * 2 ** attempt, longestPauseMs))));
 }
