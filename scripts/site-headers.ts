@@ -19,13 +19,16 @@ export function headersFor({ style, early }: Inline): Record<string, string> {
     "style-src": `'self' ${hashOf(style)}`,
     "img-src": "'self' blob: data: {{PAGES}}",
     "font-src": "'self'",
+    "worker-src": "'self'",
+    "manifest-src": "'self'",
     "connect-src": "'self' {{ISSUERS}} {{UPLOADS}}",
     "frame-ancestors": "'none'",
     "base-uri": "'none'",
     "object-src": "'none'",
     "form-action": "'self'",
     "require-trusted-types-for": "'script'",
-    "trusted-types": "'none'",
+    // The one policy names the desk's service worker, whose address is written out in `web/desk/installed-app.ts`.
+    "trusted-types": "desk-worker",
   };
   return {
     "content-security-policy": Object.entries(policy)
@@ -37,6 +40,6 @@ export function headersFor({ style, early }: Inline): Record<string, string> {
     "referrer-policy": "no-referrer",
     "cross-origin-opener-policy": "same-origin",
     "cross-origin-resource-policy": "same-origin",
-    "permissions-policy": "camera=(), geolocation=(), microphone=(), payment=(), usb=()",
+    "permissions-policy": "camera=(), geolocation=(self), microphone=(), payment=(), usb=()",
   };
 }

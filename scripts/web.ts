@@ -12,13 +12,14 @@ import { publishedDocuments, publishedNames } from "../shared/casework/published
 import type { Audience } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
-import { type DeskPage, deskFile, deskPages } from "../web/desk-paths.ts";
+import { type DeskPage, deskFile, deskPages, workerFile } from "../web/desk-paths.ts";
 import type { OfficeFacts } from "../web/office.ts";
 import { fileOf, type SitePage, sitePages } from "../web/paths.ts";
 import type { PrivacyFacts } from "../web/privacy-facts.ts";
 import type { SubmissionFacts } from "../web/submission-facts.ts";
 import { hoursInWords } from "../web/words/hours.ts";
 import { buildTimePdfRenderer, root } from "./bundle.ts";
+import { appFiles, deskWorker } from "./desk-worker.ts";
 import { headersFor, type Inline } from "./site-headers.ts";
 
 const web = join(root, "web");
@@ -139,7 +140,7 @@ ${rules.join("\n")}
 
 function handler(event) {
   var request = event.request;
-  if (/^\\/(assets\\/|favicon\\.svg$|(${publishedNames.join("|")})\\.pdf$)/.test(request.uri)) return request;
+  if (/^\\/(assets\\/|favicon\\.svg$|desk\\/[\\w.-]+\\.(js|png|webmanifest)$|(${publishedNames.join("|")})\\.pdf$)/.test(request.uri)) return request;
   var path = request.uri.replace(/index\\.html$/, "").replace(/\\/?$/, "/");
   var known = files.filter(function (file) {
     return file[0].test(path);
@@ -261,6 +262,21 @@ function withChunkOf(source: string, chunks: Chunks, before: Files = new Set()):
   return files;
 }
 
+/** The modules of the desk that the inspector's phone keeps, besides the first. */
+const keptSources = ["desk/inspections.tsx", "desk/inspection.tsx", "desk/unsent-strip.tsx", "sign-in-flow.ts"];
+
+/** Returns the chunks of the inspector's pages: what the desk begins with, each page, and what a page loads later. */
+function keptChunks(chunks: Chunks, desk: Files): Files {
+  const kept = keptSources.reduce((before, source) => withChunkOf(source, chunks, before), desk);
+  const add = (fileName: string, files: Set<string>): Set<string> => {
+    if (files.has(fileName)) return files;
+    const { imports = [], dynamicImports = [] } = chunks.get(fileName) ?? {};
+    return [...imports, ...dynamicImports].reduce((all, next) => add(next, all), files.add(fileName));
+  };
+  const later = [...kept].flatMap((file) => (desk.has(file) ? [] : (chunks.get(file)?.dynamicImports ?? [])));
+  return later.reduce((all, file) => add(file, all), new Set(kept));
+}
+
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length / 1024;
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
@@ -357,7 +373,20 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     sizes.push({ path: deskPages[page].path, js, own, firstView: js + zipped(html), budget: budgets.desk });
   }
 
-  files.set("site/favicon.svg", readFileSync(join(web, "look", "favicon.svg"), "utf8"));
+  const favicon = readFileSync(join(web, "look", "favicon.svg"), "utf8");
+  files.set("site/favicon.svg", favicon);
+  const app = appFiles(web, tenant.name.value);
+  for (const [name, content] of app) files.set(`site/desk/${name}`, content);
+  const kept = keptChunks(chunks, desk);
+  files.set(
+    `site${workerFile}`,
+    await deskWorker(join(web, "desk", "service-worker.ts"), [
+      { url: deskFile, content: html },
+      { url: "/favicon.svg", content: favicon },
+      ...[...kept].map((file) => ({ url: `/${file}`, content: chunks.get(file)?.code ?? "" })),
+    ]),
+  );
+  say(`the inspector's phone keeps ${kept.size} scripts of ${sizeOf(kept).toFixed(1)} KB`);
   for (const { record, bytes } of await publishedDocuments(tenant, buildTimePdfRenderer()))
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   files.set("edge/paths.js", edgeFunction());

@@ -35,3 +35,6 @@ export const deskPages = {
 export type DeskPage = keyof typeof deskPages;
 
 export const deskFile = "/desk/index.html";
+
+/** The service worker that keeps the inspector's app; its folder is what it may answer for. */
+export const workerFile = "/desk/service-worker.js";

@@ -1,6 +1,7 @@
 import { useEffect } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { unsentWords } from "../words/desk-unsent.ts";
+import { keepApp } from "./installed-app.ts";
 import { addressOf } from "./page.tsx";
 import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
 
@@ -17,6 +18,7 @@ export function UnsentStrip() {
   const waiting = unsent.length - refused.length;
   useEffect(() => {
     const onSeen = () => document.visibilityState === "visible" && sendUnsent();
+    keepApp();
     sendUnsent();
     addEventListener("online", sendUnsent);
     document.addEventListener("visibilitychange", onSeen);
