@@ -4,7 +4,7 @@ import { refused } from "../../shared/contract/refusals.ts";
 import type { CalendarChange } from "../../shared/domain/calendar-changes.ts";
 import { type CalendarDay, limaDay, partsOf } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { dateOf } from "../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../shared/domain/spanish-months.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
 import { type CalendarDeps, movedPage, versionAfter } from "./calendar-deps.ts";

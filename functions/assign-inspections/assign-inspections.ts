@@ -4,7 +4,7 @@ import { type CaseDeps, type Decision, record } from "../../shared/casework/reco
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { dateOf } from "../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../shared/domain/spanish-months.ts";
 import type { Agenda, StoredVisit, Visits } from "../../shared/storage/visits.ts";
 import { log } from "../runtime/log.ts";
 import { pickInspector } from "./pick-inspector.ts";

@@ -16,7 +16,7 @@ import { departFrom, isByLeakRule } from "../../shared/domain/consumption-outcom
 import type { MonthDecision } from "../../shared/domain/fact-details.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { monthOf } from "../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../shared/domain/spanish-months.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { ResolutionDraft } from "../../shared/storage/resolution-drafts.ts";
 import { serve } from "../runtime/serve.ts";
@@ -172,6 +172,6 @@ function departureOf(
   if (departFrom(outcome, reason, { billedM3, measuredM3, averageM3: average.m3, assignmentM3: assignment?.m3 }).ok)
     return ok(reason);
   return refused("not-now", {
-    detail: `En ${monthOf(period)} el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en ${outcome.m3} m³. Si te apartas, escribe el motivo.`,
+    detail: `En ${monthAndYear(period)} el consumo fue atípico y no consta que hubiera una fuga: la regla lo deja en ${outcome.m3} m³. Si te apartas, escribe el motivo.`,
   });
 }

@@ -6,7 +6,8 @@ import type { CompanyRepresentative } from "../domain/fact-details.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
 import type { Receiver } from "../domain/notified-acts.ts";
-import { dateOf, longInstant, monthOf } from "../domain/spanish-dates.ts";
+import { longInstant } from "../domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { Envelope } from "../storage/case-chain.ts";
 import type { StaffRecord } from "../storage/staff-register.ts";
 import type { CaseAt } from "./case-at.ts";
@@ -158,7 +159,7 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
     ...receipts.map(
       ({ number, period, m3, amount }): Line => [
         `Recibo ${number}`,
-        `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+        `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
       ],
     ),
     ["Qué cuenta", form.grounds],

@@ -19,7 +19,7 @@ import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
-import { dateOf, monthOf } from "../domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 
 export const channelNames: Readonly<
   Record<OfficeChannel | "email" | "sms" | "letter" | "mailbox" | "personal", string>
@@ -199,7 +199,7 @@ function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added"
 
 function controlWords({ period, notice, inspection }: CaseEventOf<"control-recorded">["details"]): string {
   return sentence(
-    monthOf(period),
+    monthAndYear(period),
     notice ? `aviso del ${dateOf(calendarDay(notice.on))}` : "sin aviso",
     inspection ? `inspección del ${dateOf(calendarDay(inspection.on))}` : "sin inspección",
   );

@@ -11,7 +11,7 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { type EvidenceDue, meterTestDue, repairDue, visitDue } from "../domain/evidence-due.ts";
 import type { EvidenceItem } from "../domain/fact-details.ts";
 import { receiptKey, statusOf } from "../domain/receipt.ts";
-import { dateOf, monthOf } from "../domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
 import type { PaidReceipt, ReceiptReader } from "../storage/receipt-reader.ts";
 import type { SupplyClaims } from "../storage/supply-claims.ts";
 import { unreportedDays } from "./awaited-facts.ts";
@@ -154,7 +154,7 @@ function controlItem({ file }: CaseAt, controlled: readonly ControlledMonth[]): 
     detail: controlled
       .map(({ period, check }) => {
         const source = recordedByOffice.has(period) ? " Lo registró la oficina en el expediente." : "";
-        return `${monthOf(period)}: ${check.explanation.join(" ")}${source}`;
+        return `${monthAndYear(period)}: ${check.explanation.join(" ")}${source}`;
       })
       .join(" "),
   };
@@ -209,7 +209,7 @@ function billedEvidence({ file, law }: CaseAt, receipts: readonly PaidReceipt[])
   return {
     bills: {
       there: claimed.every(({ number }) => numbers.has(number)),
-      detail: claimed.map(({ number, period }) => `${number}, de ${monthOf(period)}`).join("; "),
+      detail: claimed.map(({ number, period }) => `${number}, de ${monthAndYear(period)}`).join("; "),
     },
     "readings-history": history,
     "billing-history": history,

@@ -1,6 +1,7 @@
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import { type CopyKind, type Folios, folioText, type PieceState } from "../domain/case-copy.ts";
-import { dateOf, longDate, longInstant } from "../domain/spanish-dates.ts";
+import { longDate, longInstant } from "../domain/spanish-dates.ts";
+import { dateOf } from "../domain/spanish-months.ts";
 import type { Block, Letterhead, Line, Sheet } from "./sheet.ts";
 
 /** What every sheet of a copy of a case file states. */

@@ -4,7 +4,8 @@ import type { Claimant } from "./claim-form.ts";
 import { type ClaimType, isBilling } from "./claim-types.ts";
 import type { DueDate } from "./due-dates.ts";
 import type { OfficeChannel } from "./office-hours.ts";
-import { longDate, monthOf } from "./spanish-dates.ts";
+import { longDate } from "./spanish-dates.ts";
+import { monthAndYear } from "./spanish-months.ts";
 import type { BillingType } from "./tariff.ts";
 
 /**
@@ -105,10 +106,10 @@ function termFinding(filedOn: CalendarDay, { period, paid, term }: ClaimToCheck[
   return filedOn > term.dueDate
     ? warns(
         "term",
-        `El plazo para reclamar el recibo de ${monthOf(period)} venció el ${until}. Se recibe igual, pero pueden declararlo improcedente por presentarse tarde.`,
+        `El plazo para reclamar el recibo de ${monthAndYear(period)} venció el ${until}. Se recibe igual, pero pueden declararlo improcedente por presentarse tarde.`,
         term,
       )
-    : explains("term", `Puedes reclamar el recibo de ${monthOf(period)} hasta el ${until}.`, term);
+    : explains("term", `Puedes reclamar el recibo de ${monthAndYear(period)} hasta el ${until}.`, term);
 }
 
 function standingFindings({ channel, claimant: { standing }, law }: ClaimToCheck): readonly Finding[] {
@@ -204,7 +205,7 @@ function matterFindings({ claimType, receipts }: ClaimToCheck): readonly Finding
   return receipts.flatMap(({ period, billingType }) => {
     const how = claimType === "F01" ? unreadBilling[billingType] : undefined;
     if (how === undefined) return [];
-    const billed = `El recibo de ${monthOf(period)} se facturó ${how}, no por la lectura del medidor.`;
+    const billed = `El recibo de ${monthAndYear(period)} se facturó ${how}, no por la lectura del medidor.`;
     return [explains("type-matter", `${billed} Si el tipo de reclamo es otro, la empresa lo corrige.`)];
   });
 }

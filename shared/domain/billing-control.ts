@@ -1,7 +1,7 @@
 import { type CalendarDay, calendarDay, daysBetween } from "./calendar-day.ts";
 import type { VisitOutcome } from "./claim-events.ts";
 import type { RecordedControl } from "./control-file.ts";
-import { dateOf } from "./spanish-dates.ts";
+import { dateOf } from "./spanish-months.ts";
 
 /**
  * What an inspection found of leaks (digest 7.4): `visible` is a leak through an outlet of the premises, `non-visible`

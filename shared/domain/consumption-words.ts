@@ -1,5 +1,5 @@
 import type { AtypicalRules, AverageMonth, AverageRules, ConsumptionJudgement, LeftOut } from "./consumption-shapes.ts";
-import { monthOf } from "./spanish-dates.ts";
+import { monthAndYear } from "./spanish-months.ts";
 
 /** Joins items as in a Spanish sentence: «enero, febrero y marzo». */
 function listed(items: readonly string[]): string {
@@ -40,9 +40,11 @@ export function averageWords(average: {
   const { m3, months, period, rules, sum } = average;
   const taken = months.filter(({ leftOut }) => leftOut === undefined);
   const left = months.filter(({ leftOut }) => leftOut !== undefined && !unsaid.has(leftOut));
-  const figures = listed(taken.map((month) => `${month.m3} m³ en ${monthOf(month.period)}`));
-  const window = `los ${rules.windowMonths} meses anteriores a ${monthOf(period)}`;
-  const leftOut = left.map((month) => `${monthOf(month.period)} (${month.leftOut ? leftOutNames[month.leftOut] : ""})`);
+  const figures = listed(taken.map((month) => `${month.m3} m³ en ${monthAndYear(month.period)}`));
+  const window = `los ${rules.windowMonths} meses anteriores a ${monthAndYear(period)}`;
+  const leftOut = left.map(
+    (month) => `${monthAndYear(month.period)} (${month.leftOut ? leftOutNames[month.leftOut] : ""})`,
+  );
   return [
     m3 === undefined
       ? `No hay promedio histórico válido: en ${window} ${taken.length === 1 ? "hay 1 diferencia" : `hay ${taken.length} diferencias`} de lecturas válidas y se necesitan al menos ${rules.minN}.`

@@ -2,7 +2,7 @@ import { type CalendarDay, daysBetween, limaDay } from "./calendar-day.ts";
 import type { EarlierCalendars } from "./claim-law.ts";
 import { countCalendarDays, countWorkingDays, type DueDate } from "./due-dates.ts";
 import type { LegalCalendar } from "./legal-calendar.ts";
-import { dateOf } from "./spanish-dates.ts";
+import { dateOf } from "./spanish-months.ts";
 
 /** The result of a visit to verify a repair. `repairedOn`: the day of the repair, if the user proves it. */
 export type RepairVerification = {

@@ -1,5 +1,5 @@
 import { monthsBetween } from "./consumption.ts";
-import { monthOf } from "./spanish-dates.ts";
+import { monthAndYear } from "./spanish-months.ts";
 
 /**
  * How often an atypical month may be billed by average (digest 7.4): once in so many months, for at most so many
@@ -38,9 +38,9 @@ export function leakRuleUse(
   const before = others
     .map((month) => eventStart(month, runs))
     .find((from) => from < eventFrom && monthsBetween(from, eventFrom) < once);
-  const event = `El evento de consumos atípicos seguidos empezó en ${monthOf(eventFrom)}.`;
+  const event = `El evento de consumos atípicos seguidos empezó en ${monthAndYear(eventFrom)}.`;
   if (before !== undefined) {
-    const used = `El promedio por esta regla ya se usó en el evento que empezó en ${monthOf(before)}, hace menos de ${once} meses.`;
+    const used = `El promedio por esta regla ya se usó en el evento que empezó en ${monthAndYear(before)}, hace menos de ${once} meses.`;
     return { allowed: false, eventFrom, explanation: [event, used] };
   }
   const count = `De ese evento ya se facturaron por promedio ${inEvent.length} meses, y lo más son ${most}.`;

@@ -2,7 +2,7 @@ import { addDays, type CalendarDay } from "./calendar-day.ts";
 import { type CaseEvent, entriesOf, lastEntry } from "./case-events.ts";
 import type { MeterTestResult } from "./claim-events.ts";
 import { dayStatus, type LegalCalendar } from "./legal-calendar.ts";
-import { dateOf } from "./spanish-dates.ts";
+import { dateOf } from "./spanish-months.ts";
 
 /**
  * The effect of a test's result: who pays for the test, how the months are billed, and whether the meter is replaced.

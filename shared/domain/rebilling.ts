@@ -1,7 +1,7 @@
 import { bill, billInput, totalDueWith } from "./billing.ts";
 import { addCents, type Cents, cents, formatCents, subtractCents, taxHalfUp } from "./money.ts";
 import { type Receipt, receiptKey } from "./receipt.ts";
-import { monthOf } from "./spanish-dates.ts";
+import { monthAndYear } from "./spanish-months.ts";
 import type { TariffList } from "./tariff.ts";
 
 /** The concepts of a month, in the order a receipt shows them; IGV last. */
@@ -156,7 +156,7 @@ const soles = (amount: Cents): string => `S/ ${formatCents(amount)}`;
 
 function rebillingWords(receipt: Receipt, result: Omit<Rebilling, "explanation">): readonly string[] {
   const { before, after, concepts, creditNote, settlement } = result;
-  const month = `El recibo de ${monthOf(receipt.period)}`;
+  const month = `El recibo de ${monthAndYear(receipt.period)}`;
   if (!creditNote) return [`${month} queda como se facturó: ${before.m3} m³ y ${soles(before.monthTotal)}.`];
   const changed = concepts
     .filter(({ difference }) => difference > 0)

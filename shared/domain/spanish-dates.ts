@@ -1,26 +1,7 @@
 import { type CalendarDay, limaTime, partsOf, weekday } from "./calendar-day.ts";
+import { dateOf } from "./spanish-months.ts";
 
-const months = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "setiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-] as const;
 const weekdays = ["lunes", "martes", "miércoles", "jueves", "viernes", "sábado", "domingo"] as const;
-
-/** Returns a day as `23 de noviembre de 2026`; the day of the month has no leading zero. */
-export function dateOf(day: CalendarDay): string {
-  const { year, month, dayOfMonth } = partsOf(day);
-  return `${dayOfMonth} de ${months[month - 1]} de ${year}`;
-}
 
 /** Returns a day with its weekday: `lunes 23 de noviembre de 2026`. */
 export function longDate(day: CalendarDay): string {
@@ -63,9 +44,4 @@ function hourOf(time: string): string {
 
 function halfOf(time: string): string {
   return time < "12:00" ? "a. m." : "p. m.";
-}
-
-/** Returns the billed month `2026-10` as `octubre de 2026`. */
-export function monthOf(period: string): string {
-  return `${months[Number(period.slice(5, 7)) - 1]} de ${period.slice(0, 4)}`;
 }

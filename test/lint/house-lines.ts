@@ -84,6 +84,7 @@ export const houseLines: readonly Line[] = [
     'import type * as routes from "../../shared/contract/receipt-routes.ts";',
     'export type { Receipt } from "../../shared/domain/receipt.ts";',
     'import { words } from "../words/words.ts";',
+    'import { monthName } from "../../shared/domain/spanish-months.ts";',
   ),
   ...lines("a tool's own settings", undefined, ["web/vite.site.ts"], 'import { tenant } from "../tenants/chosen.ts";'),
   ...lines(

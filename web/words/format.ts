@@ -1,17 +1,7 @@
-const months = [
-  "enero",
-  "febrero",
-  "marzo",
-  "abril",
-  "mayo",
-  "junio",
-  "julio",
-  "agosto",
-  "setiembre",
-  "octubre",
-  "noviembre",
-  "diciembre",
-] as const;
+import { dateOf as date, monthAndYear, monthName } from "../../shared/domain/spanish-months.ts";
+
+export { date, monthAndYear, monthName };
+
 /** From Sunday, as `Date` counts the days of a week. */
 export const weekdays = ["domingo", "lunes", "martes", "miércoles", "jueves", "viernes", "sábado"] as const;
 
@@ -46,24 +36,9 @@ export function counted(count: number, one: string, many: string): string {
   return `${wholeNumber(count)} ${count === 1 ? one : many}`;
 }
 
-/** "2026-10" → «octubre» */
-export function monthName(period: string): string {
-  return months[Number(period.slice(5, 7)) - 1] ?? period;
-}
-
-/** "2026-10" → «octubre de 2026» */
-export function monthAndYear(period: string): string {
-  return `${monthName(period)} de ${period.slice(0, 4)}`;
-}
-
 /** "2026-10" → «oct» */
 export function monthShort(period: string): string {
   return monthName(period).slice(0, 3);
-}
-
-/** "2026-11-16" → «16 de noviembre de 2026» */
-export function date(day: string): string {
-  return `${Number(day.slice(8, 10))} de ${monthAndYear(day)}`;
 }
 
 /** "2026-11-16" → «lunes 16 de noviembre de 2026» */

@@ -2,7 +2,8 @@ import type { AtypicalNotice } from "../../../shared/documents/letters.ts";
 import type { Line, Sheet } from "../../../shared/documents/sheet.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import type { BillingControl } from "../../../shared/domain/control-file.ts";
-import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 type Notice = NonNullable<BillingControl["notice"]>;
@@ -30,7 +31,7 @@ export function atypicalNotice(facts: AtypicalNotice): Sheet {
         ["Suministro", filing.details.form.supplyCode],
         ["Dirección", [receipt.address, receipt.locality].join(", ")],
         ["Ciclo", receipt.billingCycle],
-        ["Mes", monthOf(period)],
+        ["Mes", monthAndYear(period)],
         ["Volumen registrado", `${receipt.measuredM3 ?? receipt.billedM3} m³`],
         ["Lectura actual", receipt.readingCurr === undefined ? "no consta" : `${receipt.readingCurr} m³`],
         ["Promedio histórico", receipt.averageM3 === undefined ? "no consta" : `${receipt.averageM3} m³`],

@@ -4,7 +4,8 @@ import { regimeNames } from "../../../shared/documents/spanish-names.ts";
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import type { ReceiptStatus } from "../../../shared/domain/receipt.ts";
-import { monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 const paidNames: Readonly<Record<ReceiptStatus, string>> = {
@@ -32,7 +33,7 @@ function summaryTable(months: BillingSummary["months"]): Block {
     table: {
       head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes", "Pagado"],
       rows: months.map(({ receipt, status }) => [
-        monthOf(receipt.period),
+        monthAndYear(receipt.period),
         regimeNames[receipt.billingType],
         reading(receipt.readingPrev, receipt.readingPrevDate),
         reading(receipt.readingCurr, receipt.readingCurrDate),

@@ -4,7 +4,7 @@ import { claimantName } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { claimedReceipts } from "../../../shared/domain/claimed-receipts.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { dateOf, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 /**
  * Returns a letter about a claim: city and day, the claim it is about, `blocks`, and the norm it follows. The sheet's
@@ -56,7 +56,7 @@ export function personLine({ filing }: Pick<CaseLetter, "filing">): string {
 export function claimedLines({ events }: Pick<CaseLetter, "events">): readonly Line[] {
   return claimedReceipts(events).map(({ number, period, m3, amount }) => [
     `Recibo ${number}`,
-    `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
+    `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)}`,
   ]);
 }
 

@@ -12,7 +12,8 @@ import {
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { clockOf, hoursText, longDate, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 type Filing = CaseEventOf<"claim-filed">;
 
@@ -164,7 +165,7 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
   const receiptLines = receipts.map(
     ({ number, period, m3, amount }): Line => [
       `Recibo ${number}`,
-      `${monthOf(period)}: ${m3} m³, S/ ${formatCents(amount)} por el mes`,
+      `${monthAndYear(period)}: ${m3} m³, S/ ${formatCents(amount)} por el mes`,
     ],
   );
   return [

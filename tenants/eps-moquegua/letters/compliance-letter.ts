@@ -2,7 +2,8 @@ import type { ComplianceLetter, CorrectedMonth } from "../../../shared/documents
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 
 /** The letter that the decision was carried out (digest 7.6): each receipt before and after, side by side. */
@@ -24,7 +25,7 @@ export function complianceLetter(facts: ComplianceLetter): Sheet {
 function monthBlocks({ receiptNumber, period, billed, left, concepts, words }: CorrectedMonth): readonly Block[] {
   return [
     {
-      text: `Recibo ${receiptNumber}, de ${monthOf(period)}: de ${billed.m3} m³ y S/ ${formatCents(billed.amount)} pasa a ${left.m3} m³ y S/ ${formatCents(left.amount)}.`,
+      text: `Recibo ${receiptNumber}, de ${monthAndYear(period)}: de ${billed.m3} m³ y S/ ${formatCents(billed.amount)} pasa a ${left.m3} m³ y S/ ${formatCents(left.amount)}.`,
     },
     ...(concepts.length > 0 ? [conceptsTable(concepts, billed.amount, left.amount)] : []),
     ...words.map((text) => ({ text })),

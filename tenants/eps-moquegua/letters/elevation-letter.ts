@@ -2,7 +2,8 @@ import type { ElevationLetter } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { lastEntry } from "../../../shared/domain/case-events.ts";
-import { dateOf, longDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet, personLine } from "./case-sheet.ts";
 
 /**

@@ -1,6 +1,6 @@
 import type { Leaflet } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
-import { dateOf } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 
 /** The information leaflet (cartilla): how a claim proceeds, in plain words, by the law in force from `inForceFrom`. */
 export function leaflet({ letterhead, forms, terms, inForceFrom, lawVersion }: Leaflet): Sheet {

@@ -1,7 +1,8 @@
 import type { PaymentDue } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { addCents, formatCents } from "../../../shared/domain/money.ts";
-import { longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { caseSheet } from "./case-sheet.ts";
 
 /** The notice that the decision is firm (digest 3.10): what is to be paid, since when, and what can still be done. */
@@ -17,7 +18,7 @@ export function paymentDue(facts: PaymentDue): Sheet {
         rows: [
           ...months.map(({ receiptNumber, period, m3, amount, corrected }) => [
             receiptNumber,
-            monthOf(period),
+            monthAndYear(period),
             String(m3),
             formatCents(amount),
             corrected ? "corregido" : "como se facturó",

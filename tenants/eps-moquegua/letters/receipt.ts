@@ -4,7 +4,8 @@ import { categoryNames, regimeNames } from "../../../shared/documents/spanish-na
 import { parseDay } from "../../../shared/domain/calendar-day.ts";
 import { cents, formatCents, formatPrice, subtractCents } from "../../../shared/domain/money.ts";
 import { type Receipt, type ReceiptStatus, receiptKey } from "../../../shared/domain/receipt.ts";
-import { longDate, longInstant, monthOf, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import type { ServiceType, TariffList } from "../../../shared/domain/tariff.ts";
 
 const statusNames: Readonly<Record<ReceiptStatus, string>> = {
@@ -66,7 +67,7 @@ function supplyLines(own: Receipt): readonly Line[] {
 
 function paymentLines({ receipt: own, status, paid }: PrintedReceipt): readonly Line[] {
   return [
-    ["Mes facturado", monthOf(own.period)],
+    ["Mes facturado", monthAndYear(own.period)],
     ["Emitido el", dayWords(own.issueDate)],
     ["Vence el", dayWords(own.dueDate)],
     ["Estado", paid > 0 ? `${statusNames[status]}: S/ ${formatCents(paid)} pagados` : statusNames[status]],
@@ -148,7 +149,7 @@ function historyBlock({ history }: PrintedReceipt): Block {
     bars: {
       head: ["Mes", "Consumo en m³", "Se cobró por"],
       rows: history.map(({ period, m3, billingType }) => ({
-        label: monthOf(period),
+        label: monthAndYear(period),
         value: m3,
         note: regimeNames[billingType],
       })),

@@ -1,7 +1,7 @@
 import type { RectificationFacts } from "../../../shared/documents/letters.ts";
 import type { Sheet } from "../../../shared/documents/sheet.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { dateOf } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 
 /** The rectification of a material error, under its own number: what the resolution says and what it should say. */
 export function rectification(facts: RectificationFacts): Sheet {

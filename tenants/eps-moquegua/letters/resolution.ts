@@ -20,7 +20,8 @@ import {
 } from "../../../shared/domain/case-events.ts";
 import type { MonthDecision } from "../../../shared/domain/fact-details.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { dateOf, longInstant, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { longInstant } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 import { remedyBlocks, signatureBlock } from "./resolution-blocks.ts";
 
 /**
@@ -77,7 +78,7 @@ function seen(
   { claimType, receipts }: ResolutionFacts,
 ): string {
   const months = receipts.map(
-    ({ number, period, m3, amount }) => `${number} de ${monthOf(period)} (${m3} m³, S/ ${formatCents(amount)})`,
+    ({ number, period, m3, amount }) => `${number} de ${monthAndYear(period)} (${m3} m³, S/ ${formatCents(amount)})`,
   );
   const standing = standingNames[form.claimant.standing.as];
   const subject = problem
@@ -127,7 +128,11 @@ function considered(
     ...decision.months.flatMap(({ period, departure }) =>
       departure === undefined
         ? []
-        : [{ text: `Que en ${monthOf(period)} quien resuelve se aparta de la regla por este motivo: ${departure}` }],
+        : [
+            {
+              text: `Que en ${monthAndYear(period)} quien resuelve se aparta de la regla por este motivo: ${departure}`,
+            },
+          ],
     ),
   ];
 }
@@ -159,7 +164,7 @@ function billingTable(billing: readonly BilledMonth[]): Block {
     table: {
       head: ["Mes", "Régimen", "Lectura anterior", "Lectura actual", "m³", "S/ del mes"],
       rows: billing.map(({ period, billingType, readingPrev, readingCurr, billedM3, monthTotal }) => [
-        monthOf(period),
+        monthAndYear(period),
         regimeNames[billingType],
         String(readingPrev ?? "-"),
         String(readingCurr ?? "-"),
@@ -196,5 +201,5 @@ function monthWords({ receiptNumber, period, outcome, corrected }: MonthDecision
   const left = corrected
     ? `queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes`
     : "queda como se facturó";
-  return `Recibo ${receiptNumber}, de ${monthOf(period)}: ${outcomeNames[outcome]}; ${left}.`;
+  return `Recibo ${receiptNumber}, de ${monthAndYear(period)}: ${outcomeNames[outcome]}; ${left}.`;
 }

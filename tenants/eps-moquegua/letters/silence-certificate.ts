@@ -3,7 +3,8 @@ import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { claimantName, requestNames } from "../../../shared/documents/spanish-names.ts";
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
-import { dateOf, longDate, monthOf } from "../../../shared/domain/spanish-dates.ts";
+import { longDate } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 /**
  * The certificate of a positive silence, numbered by the claim's code: what was asked for and is deemed granted, how
@@ -76,7 +77,7 @@ function lapsed({ term }: SilenceFacts): readonly Block[] {
 }
 
 function receiptBlocks({ receipt, corrected, explanation }: SilenceFacts["granted"][number]): readonly Block[] {
-  const billed = `Recibo ${receipt.number}, de ${monthOf(receipt.period)}: se facturó ${receipt.m3} m³ y S/ ${formatCents(receipt.amount)}`;
+  const billed = `Recibo ${receipt.number}, de ${monthAndYear(receipt.period)}: se facturó ${receipt.m3} m³ y S/ ${formatCents(receipt.amount)}`;
   if (!corrected) return [{ text: `${billed}. Se corrige como se pidió, con las palabras de quien reclama.` }];
   return [
     { text: `${billed}; queda en ${corrected.m3} m³ y S/ ${formatCents(corrected.amount)} por el mes.` },

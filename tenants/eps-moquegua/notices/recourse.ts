@@ -1,5 +1,6 @@
 import { limaDay } from "../../../shared/domain/calendar-day.ts";
-import { dateOf, longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { longDate, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
 
 type Templates = NoticeTemplates["of"];

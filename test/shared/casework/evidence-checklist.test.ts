@@ -7,7 +7,7 @@ import { addDays, type CalendarDay, calendarDay, limaInstant } from "../../../sh
 import type { CaseFact, CaseNote } from "../../../shared/domain/case-events.ts";
 import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { ok } from "../../../shared/domain/result.ts";
-import { dateOf } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf } from "../../../shared/domain/spanish-months.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { billedMonth, ledgerRow } from "../storage/billed-rows.ts";
 import { type TestTables, testTables } from "../storage/test-tables.ts";

@@ -1,14 +1,7 @@
 import { expect, it } from "vitest";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import {
-  clockOf,
-  dateOf,
-  hoursText,
-  longDate,
-  longInstant,
-  monthOf,
-  shortDate,
-} from "../../../shared/domain/spanish-dates.ts";
+import { clockOf, hoursText, longDate, longInstant, shortDate } from "../../../shared/domain/spanish-dates.ts";
+import { dateOf, monthAndYear } from "../../../shared/domain/spanish-months.ts";
 
 it.each([
   ["2026-01-05", "lunes 5 de enero de 2026", "05/01/2026"],
@@ -27,7 +20,7 @@ it.each([
   const day = calendarDay(text);
   expect([longDate(day), shortDate(day)]).toEqual([long, short]);
   expect(long.endsWith(` ${dateOf(day)}`)).toBe(true);
-  expect(dateOf(day).endsWith(` de ${monthOf(text.slice(0, 7))}`)).toBe(true);
+  expect(dateOf(day).endsWith(` de ${monthAndYear(text.slice(0, 7))}`)).toBe(true);
 });
 
 it("an instant is written by Lima's clock", () => {
