@@ -1,4 +1,5 @@
 import { Duration } from "aws-cdk-lib";
+import { countedTypes } from "../shared/domain/claim-totals.ts";
 import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import type { TableName } from "../shared/storage/tables.ts";
 
@@ -7,6 +8,18 @@ interface Limits {
   /** In MB; 1,769 is one whole processor. */
   readonly memorySize: number;
   readonly timeout: Duration;
+}
+
+/** The table whose stream starts a function, with which of its records, and what it means when that fails. */
+export interface Follows {
+  readonly table: TableName;
+  /** Patterns of records: the function gets those that match one of them. */
+  readonly records: readonly object[];
+  readonly batchSize: number;
+  /** How long a batch that is not full waits for more, if it may: records are then given with the name of their shard. */
+  readonly waits?: Duration;
+  readonly failures: { readonly meaning: string; readonly runbook: string };
+  readonly late: { readonly meaning: string; readonly runbook: string };
 }
 
 interface Worker extends Limits {
@@ -19,8 +32,7 @@ interface Worker extends Limits {
     readonly batchSize: number;
     readonly maxConcurrency: number;
   }[];
-  /** The table whose stream starts it, with the changed items that have the attribute `having`. */
-  readonly follows?: { readonly table: TableName; readonly having: string };
+  readonly follows?: Follows;
   /** How often the schedule runs it. */
   readonly every?: Duration;
 }
@@ -39,8 +51,44 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
   relay: {
     memorySize: 256,
     timeout: Duration.minutes(1),
-    follows: { table: "claims", having: "undeliveredShard" },
+    follows: {
+      table: "claims",
+      records: [{ dynamodb: { NewImage: { undeliveredShard: { S: [{ exists: true }] } } } }],
+      batchSize: 25,
+      failures: {
+        meaning: "An entry of a case was not published to its queues at once: redeliver must have published it since.",
+        runbook: "relay-failures",
+      },
+      late: {
+        meaning: "Changes of cases reach their queues late: visits, notices and documents wait.",
+        runbook: "stream-age",
+      },
+    },
   },
+  // A stream bears two readers; what else must be counted from it belongs in this one.
+  "count-totals": {
+    memorySize: 512,
+    timeout: Duration.minutes(2),
+    follows: {
+      table: "claims",
+      // New entries of cases that may change the totals, contacts, requests for attention, and observations.
+      records: [
+        { type: { S: countedTypes } },
+        { attentionId: { S: [{ exists: true }] } },
+        { problemType: { S: [{ exists: true }] } },
+        { enteredAt: { S: [{ exists: true }] } },
+      ].map((NewImage) => ({ eventName: ["INSERT"], dynamodb: { NewImage } })),
+      batchSize: 100,
+      waits: Duration.minutes(5),
+      failures: {
+        meaning: "Something that happened was not added to the totals: the night's count will put it right.",
+        runbook: "totals-failures",
+      },
+      late: { meaning: "The totals of the board and of the public page are late.", runbook: "totals-failures" },
+    },
+  },
+  // A count of everything is due once a day; it runs hourly so that the next run makes up for one that failed.
+  "recount-totals": { memorySize: 1769, timeout: Duration.minutes(15), every: Duration.hours(1) },
   redeliver: { memorySize: 256, timeout: Duration.minutes(2), every: Duration.minutes(5) },
   sweep: { memorySize: 512, timeout: Duration.minutes(10), every: Duration.hours(1) },
   // A digest is due once a day; it runs hourly so that the next run makes up for one that failed.

@@ -34,6 +34,7 @@ const streamMapping = z.strictObject({
   DestinationConfig: z.strictObject({ OnFailure: z.strictObject({ Destination: z.string() }) }).optional(),
   ParallelizationFactor: z.literal(1).optional(),
   MaximumBatchingWindowInSeconds: ignored,
+  TumblingWindowInSeconds: z.number().default(0),
   FilterCriteria: filterCriteria.default({ Filters: [] }),
 });
 
@@ -92,6 +93,7 @@ export function openEventSources(
         maxRetries: mapping.MaximumRetryAttempts,
         maxAgeSeconds: mapping.MaximumRecordAgeInSeconds,
         concerns: (record) => passes(mapping.FilterCriteria.Filters, record),
+        namesShard: mapping.TumblingWindowInSeconds > 0,
         failureQueue: destination && queueUrlOf(assembly, destination),
         say,
       }),

@@ -25,6 +25,8 @@ interface StreamSource {
   /** -1 means without limit. */
   readonly maxRetries: number;
   readonly maxAgeSeconds: number;
+  /** Whether each batch says which shard it is of, as the cloud does for a source with a tumbling window. */
+  readonly namesShard: boolean;
   /** Whether the function gets a record; the others are skipped. */
   concerns(record: unknown): boolean;
   /** The queue that gets the position of a batch that was given up. */
@@ -113,7 +115,7 @@ async function process(
 ): Promise<void> {
   let left = records;
   for (let tries = 0; !signal.aborted; tries++) {
-    const done = await invokeWith(source, left);
+    const done = await invokeWith(source, shard, left);
     const last = left[done - 1];
     if (last) keep(source, shard, { after: sequenceOf(last) });
     left = left.slice(done);
@@ -132,11 +134,13 @@ async function process(
 
 /** Invokes the function once and returns how many records, from the first on, are done. */
 async function invokeWith(
-  { called, source, partial, say }: StreamSource,
+  { called, source, partial, namesShard, say }: StreamSource,
+  shard: string,
   records: readonly StreamRecord[],
 ): Promise<number> {
   const invoked = await called.invoke({
     Records: records.map((one) => ({ ...one, awsRegion: region, eventSourceARN: source })),
+    ...(namesShard && { shardId: shard, isFinalInvokeForWindow: false }),
   });
   if (!invoked.ok) say(`${called.name}: ${invoked.message}`);
   const failed = failedOf(records.map(sequenceOf), invoked, partial);

@@ -154,6 +154,11 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
+  /** Reads the contacts that staff entered. */
+  enteredContacts: { table: "claims", actions: ["dynamodb:Query"] },
+  officeTotals: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem"] },
+  /** Reads the totals of a month and changes none. */
+  totalsReader: { table: "claims", actions: ["dynamodb:BatchGetItem"] },
   observations: {
     table: "claims",
     indexes: ["byQueue"],
@@ -344,6 +349,16 @@ export const permissions = {
   ],
   "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
+  "count-totals": ["calendars", "caseReader", "officeTotals"],
+  "recount-totals": [
+    "calendars",
+    "caseReader",
+    "monthRegister",
+    "registeredProblems",
+    "registeredObservations",
+    "enteredContacts",
+    "officeTotals",
+  ],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "visits", "agenda", "calendars"],
   "send-notices": [...recording, "calendars", "submissions", "confirmations", "fixedNotices", "mail", "texts"],

@@ -22,6 +22,14 @@ export const alarmLines: Partial<Record<FunctionName, readonly { line: string; m
         runbook: "attachment-missing",
       },
     ],
+    "recount-totals": [
+      {
+        line: "totals-differ",
+        meaning:
+          "The totals of the board and of the public page were not what the case files say. They were put right.",
+        runbook: "totals-differ",
+      },
+    ],
   };
 
 /**
@@ -36,5 +44,11 @@ export const heartbeats: Partial<
     hours: 6,
     meaning: "For six hours no run has reported that every past day has its digest.",
     runbook: "digest-missing",
+  },
+  "recount-totals": {
+    line: "totals-agree",
+    hours: 6,
+    meaning: "For six hours no run has reported that the totals are what the case files say.",
+    runbook: "totals-differ",
   },
 };

@@ -82,7 +82,7 @@ export class ServiceFunction extends Construct {
     const { takes = [], follows, every } = workers[name] ?? {};
     const started = { functionName: `${prefix}-${name}`, handler: this.handler, role, alarms };
     for (const { queue, ...intake } of takes) fromQueue(this, queue, resources.queues[queue], started, intake);
-    if (follows) fromStream(this, resources.tables[follows.table], follows.having, started);
+    if (follows) fromStream(this, resources.tables[follows.table], follows, started);
     if (every) onSchedule(this, every, started);
   }
 

@@ -9,12 +9,15 @@ import {
   StartingPosition,
 } from "aws-cdk-lib/aws-lambda";
 import type { Construct } from "constructs";
+import type { Follows } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { deadLetters } from "./dead-letters.ts";
 import { allowOn } from "./store-resource.ts";
 import type { StoreTable } from "./store-table.ts";
 import type { WorkQueue } from "./work-queue.ts";
+
+const longestWindow = Duration.minutes(15);
 
 interface Started {
   readonly functionName: string;
@@ -53,44 +56,41 @@ export function fromQueue(
 }
 
 /**
- * Has a table's stream start a function, with the changed items that have the text attribute `having`. A batch that
- * fails is halved and retried; after three retries what is left is skipped, and its position is sent to a queue that
- * raises an alarm. Another alarm is raised once records wait ten minutes.
+ * Has a table's stream start a function, with the records that match. A batch that fails is halved and retried; after
+ * three retries what is left is skipped, and its position is sent to a queue that raises an alarm. Another alarm is
+ * raised once records wait ten minutes longer than a batch may.
  */
 export function fromStream(
   scope: Construct,
   table: StoreTable,
-  having: string,
+  { records, batchSize, waits = Duration.seconds(0), failures: failed, late }: Follows,
   { functionName, handler, role, alarms }: Started,
 ): void {
-  const failures = deadLetters(scope, {
-    queueName: `${functionName}-failures`,
-    alarms,
-    meaning: "An entry of a case was not published to its queues at once: redeliver must have published it since.",
-    runbook: "relay-failures",
-  });
+  const failures = deadLetters(scope, { queueName: `${functionName}-failures`, alarms, ...failed });
   acknowledge(failures, {
     "AwsSolutions-SQS3": "The stream's failures end in it, which the rule does not know.",
   });
   table.allowFollowing(role);
   allowOn(failures.queueArn, role, { actions: ["sqs:SendMessage"] });
+  const isWaiting = waits.toSeconds() > 0;
   new EventSourceMapping(scope, "Following", {
     target: handler,
     eventSourceArn: table.streamArn,
     startingPosition: StartingPosition.TRIM_HORIZON,
-    batchSize: 25,
+    batchSize,
+    // Only with a window of its own does the platform name the shard of a batch.
+    ...(isWaiting && { maxBatchingWindow: waits, tumblingWindow: longestWindow }),
     bisectBatchOnError: true,
     retryAttempts: 3,
     reportBatchItemFailures: true,
     onFailure: { bind: () => ({ destination: failures.queueArn }) },
-    filters: [FilterCriteria.filter({ dynamodb: { NewImage: { [having]: { S: [{ exists: true }] } } } })],
+    filters: records.map((record) => FilterCriteria.filter({ ...record })),
   });
   alarms.raise(scope, "IteratorAge", {
     metric: handler.metric("IteratorAge", { statistic: "max", ...fiveMinutes }),
-    // Twice the time after which redeliver publishes an entry.
-    atLeast: Duration.minutes(10).toMilliseconds(),
-    meaning: "Changes of cases reach their queues late: visits, notices and documents wait.",
-    runbook: "stream-age",
+    // For relay: twice the time after which redeliver publishes an entry.
+    atLeast: Duration.minutes(10).toMilliseconds() + waits.toMilliseconds(),
+    ...late,
   });
 }
 

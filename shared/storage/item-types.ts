@@ -295,7 +295,7 @@ export const itemTypes: readonly ItemType[] = [
     pk: "ATTENTIONS#{office}#{month}",
     sk: "A#{at}#{attentionId}",
     what: "a contact served, with or without a claim",
-    stores: ["attentions"],
+    stores: ["attentions", "enteredContacts"],
   },
   {
     table: "claims",
@@ -303,6 +303,20 @@ export const itemTypes: readonly ItemType[] = [
     sk: "N#{day}#{channel}#{what}",
     what: "how many contacts of a kind were served on a day",
     stores: ["attentions", "contactCounter"],
+  },
+  {
+    table: "claims",
+    pk: "TOTALS#{office}",
+    sk: "T#{month}",
+    what: "the office's totals of a month, or of the terms ahead (`ahead`), and the last record of the stream they count",
+    stores: ["officeTotals", "totalsReader"],
+  },
+  {
+    table: "claims",
+    pk: "TOTALS#{office}",
+    sk: "AGREED",
+    what: "the last day on which a count of everything anew agreed with the totals",
+    stores: ["officeTotals"],
   },
   {
     table: "claims",

@@ -65,6 +65,7 @@ function readers(more: Partial<Parameters<typeof followStream>[0]> = {}) {
       bisect: false,
       maxRetries: -1,
       maxAgeSeconds: -1,
+      namesShard: false,
       concerns: () => true,
       failureQueue: undefined,
       say: () => {},

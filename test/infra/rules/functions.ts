@@ -3,7 +3,7 @@ import { settings } from "../../../settings.ts";
 import { type FunctionName, type Grant, grantsOf, permissions, variableOf } from "../../../shared/permissions.ts";
 import { all, functionNames, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
-import { bucketIds, keyIds, queueIds, tableIds } from "./stateful.ts";
+import { bucketIds, keyIds, queueIds, streamFailureIds, tableIds } from "./stateful.ts";
 
 const functionsOf = (templates: Templates): [name: FunctionName, id: string, resource: Resource][] =>
   all(templates, "AWS::Lambda::Function").map(([id, one]) => [
@@ -75,7 +75,7 @@ function followingRights(name: FunctionName): string[] {
   const reading = ["DescribeStream", "GetRecords", "GetShardIterator", "ListStreams"].map((one) => `dynamodb:${one}`);
   return [
     ...on(`${tableIds[follows.table]}.StreamArn`, ...reading),
-    ...on("relayDeadLetters84B90E51.Arn", "sqs:SendMessage"),
+    ...on(`${streamFailureIds[name]}.Arn`, "sqs:SendMessage"),
   ];
 }
 

@@ -1,6 +1,6 @@
 import { all, lacking, type Resource, resource, type Templates, target } from "../templates.ts";
 import type { Rule } from "./rule.ts";
-import { queueIds, tableIds } from "./stateful.ts";
+import { queueIds, streamFailureIds, tableIds } from "./stateful.ts";
 
 const queues = (templates: Templates) => all(templates, "AWS::SQS::Queue");
 const deadLettersOf = (templates: Templates, { Properties }: Resource): string | undefined =>
@@ -44,12 +44,17 @@ const spoil =
 const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
-  sources(templates).find(([, { Properties }]) => Properties.StartingPosition)![1].Properties;
+  sources(templates).find(
+    ([, { Properties }]) => Properties.StartingPosition && Properties.TumblingWindowInSeconds === undefined,
+  )![1].Properties;
+const counted = (templates: Templates): Resource["Properties"] =>
+  sources(templates).find(([, { Properties }]) => Properties.TumblingWindowInSeconds)![1].Properties;
 const scheduled = [
   "ENABLED rate(5 minutes) caudal-dev-redeliver",
   "ENABLED rate(5 minutes) caudal-dev-probe-document-desk",
   "ENABLED rate(1 hour) caudal-dev-sweep",
   "ENABLED rate(1 hour) caudal-dev-digest-chains",
+  "ENABLED rate(1 hour) caudal-dev-recount-totals",
 ];
 const firstRule = (templates: Templates): Resource["Properties"] =>
   rulesOf(templates, "ScheduleExpression")[0]![1].Properties;
@@ -241,20 +246,25 @@ export const queueRules: readonly Rule[] = [
     problems: (templates) => {
       const streams = sources(templates).filter(([id]) => !mappings(templates).some(([other]) => other === id));
       return [
-        ...(streams.length === 1 ? [] : ["not exactly one stream is followed"]),
+        // A stream bears two readers.
+        ...(streams.length === 2 ? [] : ["not exactly two functions follow the stream"]),
         ...streams.flatMap(([, { Properties }]) => {
           const [filter = { Pattern: "{}" }, ...others] = Properties.FilterCriteria?.Filters ?? [];
+          const isRelay = Properties.TumblingWindowInSeconds === undefined;
           return [
             ...(target(templates, Properties.EventSourceArn) === `${tableIds.claims}.StreamArn`
               ? []
               : ["another stream is followed"]),
-            ...(filter.Pattern === outboxOnly && others.length === 0
+            ...(isRelay && (filter.Pattern !== outboxOnly || others.length > 0)
+              ? ["other changes than the outbox's set it going"]
+              : []),
+            ...(isRelay || [filter, ...others].every(({ Pattern }) => JSON.parse(Pattern).eventName?.[0] === "INSERT")
               ? []
-              : ["other changes than the outbox's set it going"]),
+              : ["a change of an item is counted once more"]),
             ...(Properties.StartingPosition === "TRIM_HORIZON" ? [] : ["what came before it is not published"]),
             ...(Properties.BisectBatchOnFunctionError &&
             Properties.MaximumRetryAttempts >= 0 &&
-            failuresOf(templates).includes("relayDeadLetters84B90E51")
+            Object.values(streamFailureIds).every((id) => failuresOf(templates).includes(id))
               ? []
               : ["one entry may hold up all others, or be skipped in silence"]),
           ];
@@ -264,6 +274,8 @@ export const queueRules: readonly Rule[] = [
     breaches: {
       "another attribute": (templates) => (followed(templates).FilterCriteria.Filters[0].Pattern = "{}"),
       "no filter": (templates) => delete followed(templates).FilterCriteria,
+      "a count of what is not new": (templates) => (counted(templates).FilterCriteria.Filters[0].Pattern = "{}"),
+      "batches without their shard": (templates) => delete counted(templates).TumblingWindowInSeconds,
       "only what is new": (templates) => (followed(templates).StartingPosition = "LATEST"),
       "tries without end": (templates) => (followed(templates).MaximumRetryAttempts = -1),
       "whole batches only": (templates) => delete followed(templates).BisectBatchOnFunctionError,

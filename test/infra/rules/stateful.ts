@@ -1,4 +1,4 @@
-import type { BucketName, KeyName, QueueName } from "../../../shared/permissions.ts";
+import type { BucketName, FunctionName, KeyName, QueueName } from "../../../shared/permissions.ts";
 import type { TableName } from "../../../shared/storage/tables.ts";
 
 /**
@@ -28,6 +28,11 @@ export const queueIds = {
   "case-copies": "CaseCopiesQueueCE7AA6B1",
 } as const satisfies Record<QueueName, string>;
 export const keyIds = { seals: "SealsKey8BA888AF" } as const satisfies Record<KeyName, string>;
+/** The queues that the failed batches of each follower of the stream go to. */
+export const streamFailureIds: Partial<Record<FunctionName, string>> = {
+  relay: "relayDeadLetters84B90E51",
+  "count-totals": "counttotalsDeadLetters0D564455",
+};
 /** The queues that failed messages and failed batches of the stream go to. */
 export const deadLetterIds = [
   "ImportsFilesDeadLetters97BCB748",
@@ -39,7 +44,7 @@ export const deadLetterIds = [
   "DocumentsDeadLettersE40BAE9A",
   "ReportsDeadLettersBD59BFF6",
   "CaseCopiesDeadLetters3D52BD5B",
-  "relayDeadLetters84B90E51",
+  ...Object.values(streamFailureIds),
 ] as const;
 export const poolIds = { customers: "PeopleCustomers750CA0E2", staff: "PeopleStaff08D075AA" } as const;
 export const logBucketId = "ImportsAccessLogsFFA89924";

@@ -4,6 +4,7 @@ import { summaryAt, summaryOf } from "../../../shared/casework/claim-summary.ts"
 import { publishedTypes, queuesOf } from "../../../shared/casework/entry-queues.ts";
 import { movedIn } from "../../../shared/casework/moved-claims.ts";
 import { type CaseEvent, type CaseEventType, entriesOf } from "../../../shared/domain/case-events.ts";
+import { countedTypes, totalsOfEntry } from "../../../shared/domain/claim-totals.ts";
 import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import type { CaseFile } from "../../../shared/storage/case-files.ts";
 import { clock } from "./clock.ts";
@@ -82,6 +83,7 @@ export async function checkAll(world: SystemWorld, filings: readonly Filed[]): P
     const code = items.find(({ pk }) => pk === `CODE#${file.head.code}`);
     expect(code?.["claimId"] === claimId, `code ${file.head.code} of ${claimId} is of ${code?.["claimId"]}`);
     checkHistory(file);
+    checkTotals(world, file);
     for (const event of file.events) checkEntry(world, file, event, taken);
     await checkMoved(world, file);
   }
@@ -107,6 +109,15 @@ function checkHistory({ head, events, envelopes, salts }: CaseFile): void {
     content: { salt: salts[at] ?? "", event: events[at] as CaseEvent },
   }));
   expect(chainFaults(links, chainHead).length === 0, `the chain of ${claimId} does not fit`);
+}
+
+/** Checks that the totals change with the entries that are counted, and with no other. */
+function checkTotals({ stores: { tenant } }: SystemWorld, { head: { claimId }, events }: CaseFile): void {
+  const counted: ReadonlySet<CaseEventType> = new Set(countedTypes);
+  for (const { seq, type } of events) {
+    const changed = Object.keys(totalsOfEntry(events, seq, tenant.calendars.COMPANY.value)).length > 0;
+    expect(counted.has(type) || !changed, `${type} ${seq} of ${claimId} changes the totals and is not counted`);
+  }
 }
 
 interface Taken {

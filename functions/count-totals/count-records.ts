@@ -1,0 +1,39 @@
+import { totalsOfEntry } from "../../shared/domain/claim-totals.ts";
+import type { Totals } from "../../shared/domain/office-totals.ts";
+import type { CaseFile, CaseFiles } from "../../shared/storage/case-files.ts";
+import { countedItemOf } from "../../shared/storage/counted-items.ts";
+import type { CountedRecord, OfficeTotals } from "../../shared/storage/office-totals.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import type { ShardRecord } from "../runtime/shard-stream.ts";
+
+export interface CountDeps {
+  readonly tenant: Tenant;
+  readonly caseReader: Pick<CaseFiles, "read">;
+  readonly officeTotals: Pick<OfficeTotals, "add">;
+}
+
+/**
+ * Returns the handler of a batch of one shard's records: it adds what they count to the totals of their months. Given
+ * records again, it adds nothing. It reads each case of the batch once, and writes each month of the batch once.
+ */
+export const countRecords =
+  ({ tenant, caseReader, officeTotals }: CountDeps) =>
+  async (shard: string, records: readonly ShardRecord[], now: string): Promise<void> => {
+    const files = new Map<string, CaseFile>();
+    const fileOf = async (claimId: string): Promise<CaseFile> => {
+      const file = files.get(claimId) ?? (await caseReader.read(claimId));
+      if (!file) throw new Error(`claim ${claimId} has an entry and no case file`);
+      files.set(claimId, file);
+      return file;
+    };
+    const totalsOf = async (image: unknown): Promise<Totals> => {
+      const item = image === undefined ? undefined : countedItemOf(image);
+      if (!item) return {};
+      if ("totals" in item) return item.totals;
+      const { events } = await fileOf(item.claimId);
+      return totalsOfEntry(events, item.seq, tenant.calendars.COMPANY.value);
+    };
+    const counted: CountedRecord[] = [];
+    for (const { sequence, image } of records) counted.push({ sequence, totals: await totalsOf(image) });
+    await officeTotals.add(tenant.office.code.value, shard, counted, now);
+  };

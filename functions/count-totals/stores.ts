@@ -1,0 +1,14 @@
+import { tenant } from "../../settings.ts";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openOfficeTotals } from "../../shared/storage/office-totals.ts";
+import { calendarsOf } from "../runtime/calendars-of.ts";
+import { openStores } from "../runtime/open-stores.ts";
+
+const stores = openStores(
+  "count-totals",
+  { table: openDynamoDb() },
+  { calendars: calendarsOf(tenant), caseReader: openCaseFiles, officeTotals: openOfficeTotals },
+);
+
+export const deps = { ...stores, tenant };

@@ -1,0 +1,158 @@
+import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
+import { claimTotals } from "../../shared/domain/claim-totals.ts";
+import { attendedTotals, type Counts, plusCounts, plusTotals, type Totals } from "../../shared/domain/office-totals.ts";
+import type { Attentions } from "../../shared/storage/attentions.ts";
+import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import type { MonthRegister } from "../../shared/storage/month-register.ts";
+import type { Observations } from "../../shared/storage/observations.ts";
+import type { OfficeTotals, StoredTotals } from "../../shared/storage/office-totals.ts";
+import type { Problems } from "../../shared/storage/problems.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { log } from "../runtime/log.ts";
+
+export interface RecountDeps {
+  readonly tenant: Tenant;
+  readonly caseReader: Pick<CaseFiles, "read">;
+  readonly months: MonthRegister;
+  readonly problems: Pick<Problems, "found">;
+  readonly observations: Pick<Observations, "found">;
+  readonly attentions: Pick<Attentions, "list">;
+  readonly officeTotals: Pick<OfficeTotals, "all" | "replace" | "agreed" | "agree">;
+}
+
+/** The hour of Lima from which the day's count is due: nobody works then. */
+const dueAt = "02:00";
+/** Minutes in which the stream has surely counted an entry; its alarm rings earlier. */
+const settledMinutes = 20;
+/** Months without a claim after which no earlier month is looked at. */
+const emptyMonths = 12;
+/** Cases read at the same time. */
+const atOnce = 10;
+
+/** What a count of everything found, and the instant of the latest entry it counted. */
+interface Recount {
+  readonly totals: Totals;
+  readonly claims: number;
+  readonly latest: string;
+}
+
+/**
+ * Returns the task that once a day, from 02:00 in Lima, counts everything anew from the case files and compares it with
+ * the totals. Equal: it notes the day. Different while something was counted meanwhile or in the last 20 minutes: the
+ * next run counts again. Different otherwise: it logs `totals-differ` and puts the new count in the place of the old
+ * one. Logs `totals-agree` if the last count that is due agreed.
+ */
+export const recountTotals =
+  (deps: RecountDeps) =>
+  async (now: string): Promise<void> => {
+    const { officeTotals, tenant } = deps;
+    const office = tenant.office.code.value;
+    const today = limaDay(now);
+    const last = await officeTotals.agreed(office);
+    if (last?.day === today) return log("info", "totals-agree", { day: last.day });
+    // Before that hour the count of the day before is the last one due; a first count is due at once.
+    if (last && limaTime(now).time < dueAt) return log("info", "totals-agree", { day: last.day });
+    const before = await officeTotals.all(office);
+    const counted = await countAll(deps, now);
+    const after = await officeTotals.all(office);
+    const differing = differences(after, counted.totals);
+    if (differing.length === 0) {
+      await officeTotals.agree(office, today);
+      return log("info", "totals-agree", { day: today, claims: counted.claims });
+    }
+    if (!isSettled(before, after, counted, now)) return log("info", "totals-unsettled", { claims: counted.claims });
+    log("error", "totals-differ", { months: differing.map(({ stored: { month } }) => month).join(" ") });
+    for (const { stored, counts } of differing) await officeTotals.replace(office, stored, counts, now);
+  };
+
+/** Whether nothing was counted during the recount, and nothing that the stream may still have to count. */
+function isSettled(
+  before: readonly StoredTotals[],
+  after: readonly StoredTotals[],
+  { latest }: Recount,
+  now: string,
+): boolean {
+  const versions = (all: readonly StoredTotals[]) => all.map(({ month, version }) => `${month} ${version}`).join();
+  const isOld = latest === "" || Date.parse(now) - Date.parse(latest) > settledMinutes * 60_000;
+  return versions(before) === versions(after) && isOld;
+}
+
+/** Returns the months whose totals are not what was counted, each with the counts it should have. */
+function differences(stored: readonly StoredTotals[], counted: Totals) {
+  const months = new Set([...stored.map(({ month }) => month), ...Object.keys(counted)]);
+  return [...months].flatMap((month) => {
+    const own = stored.find((one) => one.month === month) ?? { month, counts: {}, version: 0, at: "" };
+    const counts: Counts = counted[month] ?? {};
+    return Object.keys(plusCounts(own.counts, counts, -1)).length === 0 ? [] : [{ stored: own, counts }];
+  });
+}
+
+/** Counts every month back to the last of twelve in a row without a claim. */
+async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
+  let all: Recount = { totals: {}, claims: 0, latest: "" };
+  let empty = 0;
+  for (let month = limaDay(now).slice(0, 7); empty < emptyMonths; month = monthBefore(month)) {
+    const counted = await countMonth(deps, month);
+    all = {
+      totals: plusTotals(all.totals, counted.totals),
+      claims: all.claims + counted.claims,
+      latest: laterOf(all.latest, counted.latest),
+    };
+    empty = Object.keys(counted.totals).length === 0 ? empty + 1 : 0;
+  }
+  return all;
+}
+
+const laterOf = (a: string, b: string): string => (a > b ? a : b);
+
+function monthBefore(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
+}
+
+/** Counts what was filed and entered in a month, in whatever month it is counted. */
+async function countMonth(deps: RecountDeps, month: string): Promise<Recount> {
+  const { months, tenant, problems, observations } = deps;
+  const office = tenant.office.code.value;
+  const idsOf = (kind: "CLAIM" | "PROBLEM" | "OBSERVATION") => months.allIds(office, month, kind);
+  const claims = await idsOf("CLAIM");
+  const counted: Recount[] = [];
+  for (let from = 0; from < claims.length; from += atOnce)
+    counted.push(...(await Promise.all(claims.slice(from, from + atOnce).map((id) => countClaim(deps, id)))));
+  const filed = await problems.found(await idsOf("PROBLEM"));
+  const entered = await observations.found(await idsOf("OBSERVATION"));
+  const attended = [
+    ...filed.map(({ channel, filedAt }) => one(attendedTotals("problem", channel, filedAt), filedAt)),
+    ...entered.map(({ channel, enteredAt }) => one(attendedTotals("observation", channel, enteredAt), enteredAt)),
+    ...(await contactsOf(deps, month)),
+  ];
+  return [...counted, ...attended].reduce(
+    (sum, { totals, latest }) => ({
+      totals: plusTotals(sum.totals, totals),
+      claims: sum.claims,
+      latest: laterOf(sum.latest, latest),
+    }),
+    { totals: {}, claims: claims.length, latest: "" },
+  );
+}
+
+const one = (totals: Totals, latest: string): Recount => ({ totals, claims: 0, latest });
+
+async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string): Promise<Recount> {
+  const file = await caseReader.read(claimId);
+  if (!file) throw new Error(`claim ${claimId} is listed in its month and has no case file`);
+  const { events } = file;
+  return one(claimTotals(events, tenant.calendars.COMPANY.value), events.at(-1)?.recordedAt ?? "");
+}
+
+/** Returns the contacts that staff entered in a month. */
+async function contactsOf({ attentions, tenant }: RecountDeps, month: string): Promise<readonly Recount[]> {
+  const found: Recount[] = [];
+  let before: string | undefined;
+  do {
+    const page = await attentions.list(tenant.office.code.value, month, 200, before);
+    found.push(...page.map(({ channel, at }) => one(attendedTotals("contact", channel, at), at)));
+    before = page.length === 200 ? page.at(-1)?.place : undefined;
+  } while (before !== undefined);
+  return found;
+}

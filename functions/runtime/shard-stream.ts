@@ -1,0 +1,46 @@
+import middy, { type MiddyfiedHandler } from "@middy/core";
+import type { Context, DynamoDBBatchResponse, DynamoDBStreamEvent } from "aws-lambda";
+import { log, logFailure } from "./log.ts";
+
+/** A batch of one shard, as an event source with a tumbling window gives it. */
+type ShardEvent = DynamoDBStreamEvent & { readonly shardId?: string | undefined };
+/** The window's own state stays empty: totals are kept in the table. */
+type ShardResponse = DynamoDBBatchResponse & { readonly state: Readonly<Record<string, never>> };
+
+export interface ShardRecord {
+  /** Grows within the shard. */
+  readonly sequence: string;
+  /** The item after its change, in DynamoDB's JSON; undefined if it was deleted. */
+  readonly image: unknown;
+}
+
+/**
+ * Returns the Lambda handler of a table's stream that handles a batch as a whole, with the name of its shard. If
+ * `handle` fails, the platform gives the batch again, halved. `handle` must bear being given a record twice. A window
+ * that ends without records is not handled.
+ */
+export function shardStream(
+  handle: (shard: string, records: readonly ShardRecord[]) => Promise<void>,
+): MiddyfiedHandler<ShardEvent, ShardResponse, Error, Context> {
+  return middy<ShardEvent, ShardResponse>().handler(async ({ Records, shardId }) => {
+    const [first] = Records;
+    if (!first) return { state: {}, batchItemFailures: [] };
+    const started = performance.now();
+    log("info", "started", { records: Records.length });
+    try {
+      // Only an event source with a tumbling window names the shard.
+      if (shardId === undefined) throw new Error("the event source has no tumbling window");
+      const records = Records.map(({ dynamodb }) => ({
+        sequence: dynamodb?.SequenceNumber ?? "",
+        image: dynamodb?.NewImage,
+      }));
+      await handle(shardId, records);
+    } catch (failure) {
+      const sequence = first.dynamodb?.SequenceNumber;
+      logFailure("failed", failure, { sequence });
+      return { state: {}, batchItemFailures: [{ itemIdentifier: sequence ?? "" }] };
+    }
+    log("info", "completed", { records: Records.length, ms: Math.round(performance.now() - started) });
+    return { state: {}, batchItemFailures: [] };
+  });
+}

@@ -1,0 +1,84 @@
+import { type CalendarDay, limaDay } from "./calendar-day.ts";
+import type { ClaimType } from "./claim-types.ts";
+import type { OfficeChannel } from "./office-hours.ts";
+
+/** What a person brought when they were attended: a question, a claim, a request for attention, an observation. */
+export const attendedMatters = ["contact", "claim", "problem", "observation"] as const;
+export type AttendedMatter = (typeof attendedMatters)[number];
+
+/** How a resolved claim ended: as its first signed resolution decides, or by a total agreement. */
+export const resolvedResults = [
+  "upheld",
+  "partly-upheld",
+  "rejected",
+  "dismissed",
+  "concluded",
+  "conciliated",
+] as const;
+export type ResolvedResult = (typeof resolvedResults)[number];
+
+/** What the tribunal decided of an appeal; in the first four the utility lost. */
+export const tribunalResults = [
+  "reversed",
+  "silence-declared",
+  "back-to-investigation",
+  "back-to-resolution",
+  "confirmed",
+  "conciliated",
+  "inadmissible",
+  "unstated",
+] as const;
+export type TribunalResult = (typeof tribunalResults)[number];
+
+/** One number among the totals. `days-N` counts the claims resolved on working day N after their filing. */
+export type TotalKey =
+  | `attended-${AttendedMatter}-${OfficeChannel}`
+  | `filed-${OfficeChannel}`
+  | `filed-type-${ClaimType}`
+  | `resolved-${OfficeChannel}`
+  | `resolved-type-${ClaimType}`
+  | `resolved-as-${ResolvedResult}`
+  | `days-${number}`
+  | "in-term"
+  | "silences"
+  | "silences-of-reconsiderations"
+  | "withdrawn"
+  | "visits"
+  | "frustrated"
+  | `tribunal-${TribunalResult}`
+  /** Only of `ahead`: claims not notified yet whose term of silence (T10) ends on that day. */
+  | `ends-${CalendarDay}`;
+
+/** Numbers by `TotalKey`, of one month or of what is to come. A number that is 0 is absent. */
+export type Counts = Readonly<Record<string, number>>;
+
+/** Totals by month (`YYYY-MM`), and under `ahead` the terms that run. */
+export type Totals = Readonly<Record<string, Counts>>;
+
+export const ahead = "ahead";
+
+/** Working days past this one are counted as this one. */
+export const mostDays = 99;
+
+/** Returns the sum of two sets of totals, or with `times` -1 their difference; without zeros and empty months. */
+export function plusTotals(a: Totals, b: Totals, times: 1 | -1 = 1): Totals {
+  const months = new Set([...Object.keys(a), ...Object.keys(b)]);
+  return Object.fromEntries(
+    [...months].flatMap((month) => {
+      const sum = plusCounts(a[month] ?? {}, b[month] ?? {}, times);
+      return Object.keys(sum).length === 0 ? [] : [[month, sum]];
+    }),
+  );
+}
+
+/** Returns the sum of two sets of counts, or with `times` -1 their difference; without zeros. */
+export function plusCounts(a: Counts, b: Counts, times: 1 | -1 = 1): Counts {
+  const sum = new Map<string, number>(Object.entries(a));
+  for (const [key, count] of Object.entries(b)) sum.set(key, (sum.get(key) ?? 0) + times * count);
+  return Object.fromEntries([...sum].filter(([, count]) => count !== 0));
+}
+
+/** Returns the totals of one person attended at an instant. */
+export function attendedTotals(matter: AttendedMatter, channel: OfficeChannel, at: string): Totals {
+  return { [limaDay(at).slice(0, 7)]: { [`attended-${matter}-${channel}`]: 1 } };
+}

@@ -1,0 +1,45 @@
+import * as z from "zod";
+import { countedTypes } from "../domain/claim-totals.ts";
+import { officeChannels } from "../domain/office-hours.ts";
+import { type AttendedMatter, attendedTotals, type Totals } from "../domain/office-totals.ts";
+
+/** What the totals count of a new item: an entry of a case, to be read, or a person attended. */
+export type CountedItem = { readonly claimId: string; readonly seq: number } | { readonly totals: Totals };
+
+const text = z.object({ S: z.string() }).transform(({ S }) => S);
+const channel = text.pipe(z.enum(officeChannels));
+const key = z.object({ pk: text, sk: text });
+const entry = z.object({
+  claimId: text,
+  seq: z.object({ N: z.string() }).transform(({ N }) => Number(N)),
+  type: text,
+});
+const counted = countedTypes.map(String);
+
+const attended = (matter: AttendedMatter, at: string) => (image: unknown) => ({
+  totals: attendedTotals(
+    matter,
+    z.object({ channel }).parse(image).channel,
+    z.object({ [at]: text }).parse(image)[at] ?? "",
+  ),
+});
+
+/** How each kind of counted item is read, by the beginnings of its keys. */
+const readers = [
+  { pk: "ATTENTIONS#", sk: "A#", totalsOf: attended("contact", "at") },
+  { pk: "PROBLEM#", sk: "PROBLEM", totalsOf: attended("problem", "filedAt") },
+  { pk: "OBSERVATION#", sk: "OBSERVATION", totalsOf: attended("observation", "enteredAt") },
+] as const;
+
+/**
+ * Returns what the totals count of an item of the claims table, in DynamoDB's JSON; undefined if they count nothing of
+ * it. Throws if a counted item has another shape than its store writes.
+ */
+export function countedItemOf(image: unknown): CountedItem | undefined {
+  const { pk, sk } = key.parse(image);
+  if (pk.startsWith("CLAIM#") && sk.startsWith("E#")) {
+    const { claimId, seq, type } = entry.parse(image);
+    return counted.includes(type) ? { claimId, seq } : undefined;
+  }
+  return readers.find((one) => pk.startsWith(one.pk) && sk.startsWith(one.sk))?.totalsOf(image);
+}

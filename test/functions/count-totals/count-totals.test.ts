@@ -1,0 +1,269 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
+import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import { maria, person } from "../../shared/casework/case-world.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { call, staff } from "../api-call.ts";
+import { appeals, asksToWithdraw } from "../casework/casework-world.ts";
+import { captureLog, type LogLine } from "../log-lines.ts";
+import { office, type TotalsWorld, totalsWorld } from "./totals-world.ts";
+
+let local: TestTables;
+let world: TotalsWorld;
+let lines: () => readonly LogLine[];
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  lines = captureLog();
+  world = await totalsWorld(local);
+});
+afterAll(() => local.stop());
+
+const acta = { companyProposal: "", claimantProposal: "", agreed: "", disagreed: "", observations: "", missing: [] };
+const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
+const analyst = person("analyst-1", "analyst");
+
+/** Files a claim and records its acceptance; returns its id. */
+async function accepted(filedAt: string, channel: "web" | "telephone" = "web"): Promise<string> {
+  const { file } = await world.fileOne(filedAt, { channel });
+  const { claimId } = file.head;
+  await world.elsewhere(claimId, filedAt, [{ type: "claim-accepted", effectiveAt: filedAt, by: analyst, details: {} }]);
+  return claimId;
+}
+
+const held = (claimId: string, now: string, agreement: "none" | "absence" = "none") =>
+  world.elsewhere(claimId, now, [
+    {
+      type: "conciliation-held",
+      effectiveAt: now,
+      by: person("conciliator-1", "conciliator"),
+      agreement,
+      details: { startedAt: now, ...acta },
+    },
+  ]);
+
+/** A month of an office: one claim upheld in time, one by telephone open, one withdrawn, one granted by silence. */
+async function livesAMonth(): Promise<void> {
+  const upheld = await accepted("2026-11-03T15:00:00.000Z");
+  await held(upheld, "2026-12-09T15:00:00.000Z");
+  await world.sign(upheld, "2026-12-10T15:00:00.000Z");
+  await accepted("2026-11-04T15:00:00.000Z", "telephone");
+  const withdrawn = await accepted("2026-11-05T15:00:00.000Z");
+  await world.elsewhere(withdrawn, "2026-11-06T15:00:00.000Z", [asksToWithdraw("2026-11-06T15:00:00.000Z")]);
+  await world.elsewhere(withdrawn, "2026-11-09T15:00:00.000Z", [
+    {
+      type: "withdrawal-accepted",
+      effectiveAt: "2026-11-09T15:00:00.000Z",
+      by: person("signer-1", "signer"),
+      details: { number: "1", reason: "Lo pidió.", signer: "PERSONA DE PRUEBA", authenticatedAt: "", seal },
+    },
+  ] as never);
+  await world.fileProblem("2026-11-10T15:00:00.000Z");
+}
+
+/** Counts the records in batches of a size. */
+async function countAll(size: number): Promise<void> {
+  const records = await world.records();
+  for (let at = 0; at < records.length; at += size) await world.count(records.slice(at, at + size));
+}
+
+const enters = (body: object) =>
+  call(world.reports, attentionRoutes.enterAttention, { claims: staff("operator"), body });
+
+describe("the totals of a month", () => {
+  it("count what was filed, resolved, withdrawn and attended, each in the month it happened", async () => {
+    await livesAMonth();
+    vi.useFakeTimers({ toFake: ["Date"], now: new Date("2026-11-20T15:00:00.000Z") });
+    await enters({ channel: "telephone", matter: "receipt" });
+    vi.useRealTimers();
+    await countAll(100);
+    expect(await world.counts("2026-11")).toEqual({
+      "attended-claim-web": 2,
+      "attended-claim-telephone": 1,
+      "attended-problem-web": 1,
+      "attended-contact-telephone": 1,
+      "filed-web": 2,
+      "filed-telephone": 1,
+      "filed-type-F01": 3,
+      withdrawn: 1,
+    });
+    expect(await world.counts("2026-12")).toEqual({
+      "resolved-web": 1,
+      "resolved-type-F01": 1,
+      "resolved-as-upheld": 1,
+      "days-25": 1,
+      "in-term": 1,
+    });
+    const { ahead } = await openTotalsReader(world.claims).ofMonth(office, "2026-11");
+    expect(Object.entries(ahead)).toEqual([
+      [expect.stringMatching(/^ends-2026-12-/), 1],
+      [expect.stringMatching(/^ends-2026-12-/), 1],
+    ]);
+  });
+
+  it.each([1, 2, 7, 100])(
+    "are the same when the stream brings them in batches of %i, twice or from the middle",
+    async (size) => {
+      await livesAMonth();
+      await countAll(size);
+      const once = await world.officeTotals.all(office);
+      await countAll(size);
+      const records = await world.records();
+      await world.count(records.slice(Math.floor(records.length / 2)));
+      expect(await world.officeTotals.all(office)).toEqual(once);
+      await world.recount("2026-12-11T08:00:00.000Z");
+      expect(lines()).toContainEqual(expect.objectContaining({ event: "totals-agree", day: "2026-12-11" }));
+    },
+  );
+
+  it("are the same from two shards at once, each given again", async () => {
+    await livesAMonth();
+    const records = await world.records();
+    const isFirst = (at: number) => at % 2 === 0;
+    const shards = [true, false].map((is) => records.filter((_, at) => isFirst(at) === is));
+    await Promise.all(shards.map((some, at) => world.count(some, `shard-${at}`)));
+    await Promise.all(shards.map((some, at) => world.count(some, `shard-${at}`)));
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(lines()).toContainEqual(expect.objectContaining({ event: "totals-agree" }));
+  });
+
+  it("take a claim out of what was resolved once its silence is certified", async () => {
+    const claimId = await accepted("2026-09-01T15:00:00.000Z");
+    await held(claimId, "2026-10-06T15:00:00.000Z");
+    await world.sign(claimId, "2026-10-07T15:00:00.000Z");
+    await countAll(100);
+    expect(await world.counts("2026-10")).toMatchObject({ "resolved-web": 1 });
+    const certified = "2026-11-03T15:00:00.000Z";
+    await world.elsewhere(claimId, certified, [
+      {
+        type: "silence-certified",
+        effectiveAt: certified,
+        by: { kind: "system", name: "render-documents" },
+        details: {
+          number: "1",
+          corrected: [],
+          document: {
+            documentId: "d",
+            kind: "silence-certificate",
+            fileName: "c.pdf",
+            sizeBytes: 1,
+            sha256: "0",
+            verificationCode: "0",
+          },
+        },
+      },
+    ] as never);
+    await countAll(100);
+    expect(await world.counts("2026-10")).toEqual({});
+    expect(await world.counts("2026-11")).toEqual({ silences: 1 });
+    expect((await openTotalsReader(world.claims).ofMonth(office, "2026-11")).ahead).toEqual({});
+  });
+
+  it("say how an appeal ended, in the month the decision came", async () => {
+    const claimId = await accepted("2026-09-01T15:00:00.000Z");
+    await held(claimId, "2026-10-06T15:00:00.000Z");
+    await world.sign(claimId, "2026-10-07T15:00:00.000Z", "rejected");
+    const step = (now: string, entry: object) =>
+      world.elsewhere(claimId, now, [{ effectiveAt: now, ...entry } as never]);
+    await step("2026-10-08T15:00:00.000Z", {
+      type: "resolution-dispatched",
+      by: person("clerk-1", "clerk"),
+      channel: "personal",
+      details: {},
+    });
+    await step("2026-10-09T15:00:00.000Z", {
+      type: "resolution-notified",
+      by: person("clerk-1", "clerk"),
+      evidence: [],
+      details: {},
+    });
+    await world.elsewhere(claimId, "2026-10-12T15:00:00.000Z", [appeals("2026-10-12T15:00:00.000Z")]);
+    await step("2026-10-14T15:00:00.000Z", { type: "file-elevated", by: person("clerk-1", "clerk"), details: {} });
+    await step("2026-11-14T15:00:00.000Z", {
+      type: "tribunal-decided",
+      by: person("clerk-1", "clerk"),
+      outcome: "silence-declared",
+      details: { number: "1", summary: "", attachments: [] },
+    });
+    await countAll(3);
+    expect(await world.counts("2026-11")).toEqual({ "tribunal-silence-declared": 1 });
+  });
+
+  it("cost one write for each month a batch touches, and none for what they do not count", async () => {
+    await livesAMonth();
+    const records = await world.records();
+    await world.count(records);
+    const versions = async () => (await world.officeTotals.all(office)).map(({ month, version }) => [month, version]);
+    expect(await versions()).toEqual([
+      ["2026-11", 1],
+      ["2026-12", 1],
+      ["ahead", 1],
+    ]);
+    const notes = await world.fileOne("2026-11-12T15:00:00.000Z");
+    await world.count(await world.records());
+    await world.elsewhere(notes.file.head.claimId, "2026-11-12T16:00:00.000Z", [
+      {
+        type: "holder-not-matched",
+        effectiveAt: "2026-11-12T16:00:00.000Z",
+        by: maria,
+        details: {},
+      },
+    ]);
+    const before = await versions();
+    await world.count(await world.records());
+    expect(await versions()).toEqual(before);
+  });
+});
+
+describe("counting everything anew", () => {
+  beforeEach(async () => {
+    await livesAMonth();
+  });
+  const events = () => lines().map(({ event }) => event);
+  const corrupts = async (): Promise<void> => {
+    const [first] = await world.officeTotals.all(office);
+    if (!first) throw new Error("no totals");
+    expect(await world.officeTotals.replace(office, first, { ...first.counts, "filed-web": 99 }, "")).toBe(true);
+  };
+
+  it("agrees, and says so each hour of that day", async () => {
+    await countAll(100);
+    await world.recount("2026-12-11T08:00:00.000Z");
+    await world.recount("2026-12-11T09:00:00.000Z");
+    await world.recount("2026-12-12T06:00:00.000Z");
+    expect(events()).toEqual(["totals-agree", "totals-agree", "totals-agree"]);
+    expect(await world.officeTotals.agreed(office)).toEqual({ day: "2026-12-11" });
+  });
+
+  it("finds a number that is wrong, raises its alarm, puts it right, and agrees an hour later", async () => {
+    await countAll(100);
+    const right = (await world.officeTotals.all(office)).map(({ counts }) => counts);
+    await corrupts();
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(events()).toEqual(["totals-differ"]);
+    expect((await world.officeTotals.all(office)).map(({ counts }) => counts)).toEqual(right);
+    await world.recount("2026-12-11T09:00:00.000Z");
+    expect(events()).toEqual(["totals-differ", "totals-agree"]);
+  });
+
+  it("finds a record that the stream gave up on", async () => {
+    const records = await world.records();
+    const filing = records.findIndex(({ image }) => JSON.stringify(image).includes('"claim-filed"'));
+    await world.count(records.toSpliced(filing, 1));
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(events()).toEqual(["totals-differ"]);
+    await world.recount("2026-12-11T09:00:00.000Z");
+    expect(events()).toEqual(["totals-differ", "totals-agree"]);
+  });
+
+  it("does not put right what the stream may still have to count", async () => {
+    await countAll(100);
+    await world.fileOne("2026-12-11T07:55:00.000Z");
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(events()).toEqual(["totals-unsettled"]);
+    await countAll(100);
+    await world.recount("2026-12-11T09:00:00.000Z");
+    expect(events()).toEqual(["totals-unsettled", "totals-agree"]);
+  });
+});

@@ -1,0 +1,58 @@
+import { ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { marshall } from "@aws-sdk/util-dynamodb";
+import { countRecords } from "../../../functions/count-totals/count-records.ts";
+import { recountTotals } from "../../../functions/recount-totals/recount-totals.ts";
+import type { ShardRecord } from "../../../functions/runtime/shard-stream.ts";
+import { openAttentions } from "../../../shared/storage/attentions.ts";
+import { openMonthRegister } from "../../../shared/storage/month-register.ts";
+import { type OfficeTotals, openOfficeTotals, openTotalsReader } from "../../../shared/storage/office-totals.ts";
+import type { TestTables } from "../../shared/storage/test-tables.ts";
+import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
+
+export const office = "MOQ";
+
+/** The office with its totals: what the stream brings is given by hand. */
+export interface TotalsWorld extends ReportWorld {
+  readonly officeTotals: OfficeTotals;
+  /** Every item of the table as the stream brought it when it was new, each with its sequence number. */
+  records(): Promise<readonly ShardRecord[]>;
+  /** Counts some records of a shard. */
+  count(records: readonly ShardRecord[], shard?: string, now?: string): Promise<void>;
+  recount(now: string): Promise<void>;
+  /** The counts of a month, or of `ahead`. */
+  counts(month: string): Promise<Readonly<Record<string, number>>>;
+}
+
+export async function totalsWorld(local: TestTables): Promise<TotalsWorld> {
+  const world = await reportWorld(local);
+  const { claims, tenant } = world;
+  const officeTotals = openOfficeTotals(claims);
+  const known = new Map<string, string>();
+  return {
+    ...world,
+    officeTotals,
+    records: async () => {
+      const { Items = [] } = await claims.client.send(new ScanCommand({ TableName: claims.name }));
+      return Items.filter(({ pk }) => !String(pk).startsWith("TOTALS#"))
+        .map((item) => {
+          const key = `${item["pk"]} ${item["sk"]}`;
+          const sequence = known.get(key) ?? String(known.size + 1);
+          known.set(key, sequence);
+          return { sequence, image: marshall(item, { removeUndefinedValues: true }) };
+        })
+        .toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
+    },
+    count: (records, shard = "shard-1", now = "2026-12-10T15:00:00.000Z") =>
+      countRecords({ tenant, caseReader: world.caseFiles, officeTotals })(shard, records, now),
+    recount: recountTotals({
+      tenant,
+      caseReader: world.caseFiles,
+      months: openMonthRegister(claims),
+      problems: world.problems,
+      observations: world.observations,
+      attentions: openAttentions(claims),
+      officeTotals,
+    }),
+    counts: async (month) => (await openTotalsReader(claims).ofMonth(office, month)).counts,
+  };
+}
