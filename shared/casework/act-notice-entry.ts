@@ -8,9 +8,9 @@ import { noticeAddress } from "./notice-consent.ts";
 import type { Decision } from "./record.ts";
 
 /**
- * Returns the decision that records `notice-dispatched` and keeps a key that opens the notice. It is empty if the
- * claimant has no address for notices (`noticeAddress`): staff must then notify them in another way. The notice takes
- * effect when the claimant acknowledges it; only then is the act recorded as notified, and its terms start.
+ * Returns the decision that sends the notice of an act by e-mail: it records `notice-dispatched` and stores a key that
+ * opens the notice. The decision is empty if the claimant has no address for notices (`noticeAddress`). The act is not
+ * notified yet: it is once the claimant acknowledges the notice.
  * @param says the lines of the notice
  */
 export function noticeByEmail(

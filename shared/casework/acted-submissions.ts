@@ -20,10 +20,10 @@ function actedOn(events: readonly CaseEvent[], step: Forecast | undefined): read
 }
 
 /**
- * Returns the writes that mark submissions of a claim as received, once the claim has acted on them, so that they leave
- * the clerk's list. Skips submissions that are no longer `presented` or that `before` already shows as acted on. A
- * reconsideration is acted on once the claim is no longer `in-reconsideration`; an appeal, once the file is elevated or
- * the claim is over; a queja, once it is forwarded or answered.
+ * Returns the writes that take a claim's submissions off the clerk's list, as received, because the claim has acted on
+ * them. A reconsideration is acted on when the claim leaves `in-reconsideration`; an appeal, when the file is elevated
+ * or the claim is on the list `over`; a queja, when it is forwarded or answered. Leaves out submissions that are not
+ * `presented`, and those already acted on in `before`.
  */
 export async function actedSubmissions(
   caseFiles: CaseFiles,

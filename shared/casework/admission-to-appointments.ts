@@ -29,11 +29,10 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim waits for its visit and hearing (`waits`), and the writes that count it; refuses nothing.
- * It waits if its supply or its account has reached the limit of the day (`appointmentsPerDay`), or if it is a
- * duplicate of an earlier claim. The account's limit does not count the first claim about each supply; a claim that
- * staff file counts for no account. If the supply is below its limit, the writes fail if another claim of it is counted
- * first.
+ * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count the claim;
+ * refuses nothing. It waits if its supply or its account already filed as many claims today as `appointmentsPerDay`
+ * allows, or if it is a duplicate. An account's first claim about each supply is not counted for the account, nor is a
+ * claim that staff file. If the supply is below its limit, the writes fail if another claim of it is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;

@@ -37,10 +37,10 @@ export interface Appointments {
 }
 
 /**
- * Returns the hearing and the unreported visits of a claim that fall on a day off, today included, each with its next
- * free slot (`after`). A hearing may move up to its last possible day, included. A visit may move up to the day of a
- * hearing still to come, or up to that last day if there is no such hearing. `after` is absent if no slot is free by
- * then; for a hearing, also if the claim is already `hearing-due`. Writes nothing: the returned writes take the slots.
+ * Returns the claim's hearing and unreported visits that are on a day off, today or later, each with its next free slot
+ * (`after`). A hearing moves at most to its last possible day. A visit moves at most to the day of a hearing still to
+ * come, or else to the last possible day of a hearing. `after` is absent if no slot is free by then, and for the
+ * hearing of a claim in `hearing-due`. Writes nothing.
  */
 export async function appointmentsHitOf(deps: CalendarHitDeps, at: CaseAt): Promise<Appointments> {
   const { tenant, appointmentSlots } = deps;

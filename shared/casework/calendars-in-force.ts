@@ -9,8 +9,8 @@ export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
 }
 
 /**
- * Returns a copy of the tenant with the calendars of the last of `versions`, those of the versions before as
- * `earlierCalendars`, and with `outages`. Without any version it keeps its calendars, and only `outages` is replaced.
+ * Returns a copy of the tenant with the calendars of the last of `versions`, the calendars of the versions before it as
+ * `earlierCalendars`, and `outages`. If `versions` is empty, only `outages` is replaced.
  * @param versions the oldest first
  */
 export function tenantWith(

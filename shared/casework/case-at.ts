@@ -59,8 +59,8 @@ export function caseNow(file: CaseFile, tenant: Tenant, now: string): CaseAt {
 }
 
 /**
- * Returns a case as it stood at the instant of entry `seq`, without the entries after that one. A repeated write is
- * answered with it. Throws `RangeError` if no `claim-filed` is among the entries left, as for `seq` 0.
+ * Returns a case as it stood when its entry `seq` was recorded: later entries are left out. Throws `RangeError` if no
+ * `claim-filed` is among the entries left, as for `seq` 0.
  */
 export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
   const events = file.events.slice(0, seq);
@@ -71,8 +71,8 @@ export function caseUpTo(file: CaseFile, seq: number, tenant: Tenant): CaseAt {
 }
 
 /**
- * Returns a case with only the entries recorded at or before `asOf`, as it stood at `asOf`; undefined if it has none by
- * then.
+ * Returns a case as it stood at `asOf`, with only the entries recorded at or before that instant; undefined if there
+ * were none.
  */
 export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt | undefined {
   const seq = file.events.findLastIndex(({ recordedAt }) => recordedAt <= asOf) + 1;
@@ -80,9 +80,10 @@ export function caseAsOf(file: CaseFile, tenant: Tenant, asOf: string): CaseAt |
 }
 
 /**
- * Returns the head of a case (the summary item that lists read) worked out from all its entries: forecast steps, acts
- * awaited, held receipts, risks, appointments. The rest is copied from `before`. The hold's `version` grows by one if
- * what is held, freed or settled differs from `before`. Writes nothing.
+ * Returns the head of a case (the item that lists read) computed from `events`: forecast steps, awaited acts, held
+ * receipts, risks, appointments. The rest is copied from `before`. `hold.version` grows by one if what is held, freed
+ * or settled changes. Writes nothing.
+ * @param events all entries of the case, the new ones included
  */
 export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: ClaimLaw, now: string): CaseHead {
   const facts = events.filter(isFact);

@@ -36,8 +36,8 @@ export function claimantsAttachmentsOf(events: readonly CaseEvent[]): readonly A
 }
 
 /**
- * Returns when the first entry was recorded that brought an attachment still `pending`, that is, not checked yet;
- * undefined if none is.
+ * Returns when the first entry was recorded that brought an attachment whose check is still `pending`; undefined if no
+ * attachment's is.
  */
 export function unreadSince(events: readonly CaseEvent[]): string | undefined {
   return events.find((event) =>

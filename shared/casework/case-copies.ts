@@ -39,9 +39,9 @@ function isStopped({ touchedAt, closed }: CaseExport, now: string): boolean {
 }
 
 /**
- * Has a worker make a copy of a case file, and returns how the copy stands. If a copy was ordered on the same day in
- * Lima and the file has no new piece since, returns that copy. The worker is then asked again only if no piece is bound
- * yet, or if the unfinished copy was not touched for more than six minutes.
+ * Orders a copy of a case file from a worker, and returns how the copy stands. If a copy of the same pieces was ordered
+ * on the same day in Lima, returns that copy instead. Its worker is then asked again only if no piece is bound yet, or
+ * if the unfinished copy was not touched for over six minutes.
  * @param asked the instant of this order
  */
 export async function orderCopy(
@@ -149,7 +149,7 @@ function besideIn(events: CaseAt["file"]["events"], upTo: number, parts: readonl
 /**
  * Returns the download address, the hash and the name (the claim's code, `-` and `name`) of one file of a finished
  * copy. Undefined if the copy is not finished, or if the copy or the file does not exist. A part of the copy is
- * downloaded from `downloads`. A file that the copy has beside its parts is downloaded from where it was first stored.
+ * downloaded from `downloads`; a file added beside the parts, from where its original is stored.
  */
 export async function copyFile(
   deps: CopyDeps,
@@ -173,9 +173,9 @@ export async function copyFile(
 }
 
 /**
- * Returns the pieces of a case file as `reader` may see them. A file whose name is withheld has the title «Archivo
- * reservado», no file name and no hash. The folios are those of one copy: from the last copy of each kind in `copies`,
- * the one with most pieces bound. A piece that is not bound there has no folios.
+ * Returns the pieces of a case file as `reader` may see them. If the name of a file is withheld, its title is «Archivo
+ * reservado», without file name or hash. The folios are those of one copy: of the last copy of each kind in `copies`,
+ * the one with most pieces bound. A piece that is not bound in that copy has no folios.
  */
 export async function pieceViews(
   { caseExports }: Pick<CopyDeps, "caseExports">,

@@ -55,8 +55,8 @@ const internal: ReadonlySet<CaseEventType> = new Set([
 ]);
 
 /**
- * Whether an entry of this type is in the case file that is foliated and copied. The chain has every entry. The case
- * file leaves out the office's own notes, entries about documents that are not signed yet, and the making of copies.
+ * Returns whether entries of this type belong to the case file that is foliated and copied. False for the office's own
+ * notes, for entries about documents not signed yet, and for the making of copies.
  */
 export function isPartOfFile({ type }: Pick<CaseEvent, "type">): boolean {
   return !internal.has(type);
@@ -131,9 +131,8 @@ function decidedOf(
 }
 
 /**
- * Whether an entry may reveal other people's data to the reader of a copy. For a third party every entry may; for the
- * claimant only `evidence-added`, the company's evidence. A program cannot read a scan, so such an entry is kept back
- * until the office decides.
+ * Returns whether an entry may reveal other people's data to the reader of a copy. For a third party: always true. For
+ * the claimant: true only for `evidence-added`, the company's evidence.
  */
 export function mayRevealOthers({ type }: Pick<CaseEvent, "type">, copy: GuardedCopy): boolean {
   return copy === "third-party" || type === "evidence-added";
@@ -157,10 +156,10 @@ export function keptFrom(
 }
 
 /**
- * Returns a function that says why a copy leaves out a piece; undefined if the copy has the piece, as it always has the
- * first sheet. The reason is `holds-key` for the cargo, in every copy but `claimant`; else what `keptFrom` returns for
- * the piece's entry. It is `not-notified` for a document that the claimant may not see yet, in a copy for a third party
- * or the claimant.
+ * Returns a function that says why a copy leaves out a piece; undefined if the copy has the piece. The first sheet is
+ * never left out. The cargo is `holds-key` in every copy but `claimant`. Any other piece has the reason that `keptFrom`
+ * gives for its entry. If there is none, a document that the claimant may not see yet is `not-notified` in a copy for a
+ * third party or the claimant.
  */
 export function withheldIn(copy: CopyKind, at: CaseAt): (piece: Piece) => PieceState | undefined {
   const { events } = at.file;

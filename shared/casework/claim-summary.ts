@@ -33,8 +33,8 @@ function summary(head: StoredHead, standing: Standing, law: CaseAt["law"], now: 
 
 /**
  * Returns a claim as a row of a list, from its head alone, in the state that the head forecasts for the day of `now`.
- * `daysLeft` is negative once the day `dueOn` is over; both are absent if no term runs. Throws `RangeError` if the head
- * has no steps.
+ * `daysLeft` is negative after the legal day (`dueOn`). A claim without a legal day has neither. Throws `RangeError` if
+ * the head has no steps.
  */
 export function summaryOf(head: StoredHead, law: CaseAt["law"], now: string): Summary {
   const [step] = caseHeadAt(head, now).steps;

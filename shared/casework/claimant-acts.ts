@@ -82,8 +82,8 @@ export async function remedyDecision(
 
 /**
  * Returns the decision that records `new-evidence-brought` in a reconsideration. Refuses `upload-not-found` if an
- * upload does not exist, is somebody else's or is already attached. Refuses `not-now` if there is no attachment, or if
- * the check refused every attachment: words alone are no evidence. Writes nothing.
+ * upload does not exist, is somebody else's or is already attached; `not-now` if there is no attachment, or if the
+ * check refused every attachment. Writes nothing.
  */
 export async function newEvidenceDecision(
   deps: ActDeps,
@@ -109,8 +109,8 @@ export async function newEvidenceDecision(
 /**
  * Returns the decision that records `claim-extended` (ampliación): grounds, attachments and receipts added to a claim.
  * A receipt that the claim already has is not added again. Refuses `receipt-not-found` if a receipt is not among the
- * supply's last 24 months. Refuses `not-now` if the claim's type is not about receipts, or if the claim would have more
- * than 24. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
+ * supply's last 24 months; `not-now` if the claim's type is not about receipts, or if the claim would have more than 24
+ * receipts; `upload-not-found` if an upload does not exist, is somebody else's or is already attached.
  */
 export async function extensionDecision(
   deps: ActDeps,
@@ -152,10 +152,10 @@ async function addedReceipts(
 }
 
 /**
- * Returns the decision that records `offer-answered`; what follows from the answer is recorded later, with the acta of
- * the hearing. Refuses `offer-not-found` if the claim has no such offer. Refuses `not-now` if the offer has an answer
- * or its last day is over, if the claimant lacks the power to conciliate, or if the conciliation has not begun or is
- * over. Refuses `not-now` also if the claimant accepts while proof of standing is awaited.
+ * Returns the decision that records `offer-answered`. It records no agreement: the acta of the hearing does. Refuses
+ * `offer-not-found` if the claim has no such offer; `not-now` if the offer has an answer or its last day is over, if
+ * the claimant lacks the power to conciliate, or if the conciliation has not begun or is over. Refuses `not-now` also
+ * if the claimant accepts while proof of standing is awaited.
  */
 export function offerAnswerDecision(
   writer: ActWriter,
@@ -323,9 +323,9 @@ async function filedAct(
 
 /**
  * Returns the decision that files a recourse in the claim and, unless it came as a submission, at the document desk.
- * Against the decision of a reconsideration it is always `appeal-filed`. It has new evidence if it brings a file that
- * the check did not refuse; a signed form is none. With `knowsDecision`, if the decision's delivery is not recorded,
- * its tacit notification comes first. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is
+ * Against the decision of a reconsideration it is always `appeal-filed`. `newEvidence` is true if it brings a file that
+ * the check did not refuse; a signed form does not count. With `knowsDecision`, a tacit notification comes first if the
+ * decision's delivery is not recorded. Refuses `upload-not-found` if an upload does not exist, is somebody else's or is
  * already attached.
  */
 export async function recourseDecision(

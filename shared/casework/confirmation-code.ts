@@ -12,8 +12,7 @@ export function newConfirmationCode(): string {
 }
 
 /**
- * Returns the hash (SHA-256, base64url) of the act that a code is to confirm. The code is bound to this hash and
- * confirms nothing else. How many attempts and minutes a code has: see `domain/confirmation-codes.ts`.
+ * Returns the hash (SHA-256, base64url) of an act. A confirmation code is bound to this hash and confirms no other act.
  * @param parts the texts that make up the act, always in the same order
  */
 export function contentHashOf(parts: readonly string[]): string {
@@ -21,8 +20,8 @@ export function contentHashOf(parts: readonly string[]): string {
 }
 
 /**
- * Returns the hash of a code together with what it confirms. It is slow on purpose: a code is short, and its hash stays
- * in a table.
+ * Returns the hash, in base64url, of a code together with the act it confirms. Computing it is slow on purpose, because
+ * a code is short and could be found by trying.
  */
 export async function codeHashOf(
   code: string,

@@ -68,9 +68,9 @@ export function repairIn({ file, law, now }: CaseAt): RepairCheck {
 const claimsRead = 20;
 
 /**
- * Judges the claimed months of a claim for consumo medido (F01, as last reclassified) by the consumption rules. Empty
- * for another claim type. Leaves out a month that is not among `receipts`, and one without a reading difference, which
- * these rules do not judge.
+ * Returns what the consumption rules say of each claimed month of a claim for consumo medido (F01, as last
+ * reclassified); empty if the claim is of another type. Leaves out a month that is not among `receipts`, and a month
+ * without a reading difference.
  * @param receipts the supply's receipts of the history months, newest first
  */
 export async function consumptionMonths(

@@ -60,8 +60,8 @@ interface RecordedNotice {
 }
 
 /**
- * Returns the step that records in a submission that its observation was notified, and sets the last day to correct the
- * submission (`remedyBy`). Its state stays.
+ * Returns the step that records in a submission that its observation was notified, and sets `remedyBy`, the last day to
+ * correct it. The submission's state stays.
  */
 export function observationNotifiedStep({ by, at, how, term }: RecordedNotice): SubmissionStep {
   return {

@@ -1,9 +1,9 @@
 import { type CaseEvent, type CaseEventOf, lastEntry } from "../domain/case-events.ts";
 
 /**
- * Returns the last `delivery-claimed` entry, which records a delivery late, if another person must still confirm it.
- * Returns undefined if the delivery was confirmed, or if a resolution was signed after that entry. If `noticeId` is
- * given, returns undefined also if the entry is of another notice.
+ * Returns the last `delivery-claimed` entry (a delivery recorded late) if another person must still confirm it.
+ * Undefined if the delivery was confirmed, if a resolution was signed after that entry, or if `noticeId` is given and
+ * is not the entry's.
  */
 export function claimedDelivery(
   events: readonly CaseEvent[],

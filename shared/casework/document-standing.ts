@@ -9,9 +9,9 @@ import type { CaseAt } from "./case-at.ts";
 type Issued = CaseEventOf<"resolution-issued">;
 
 /**
- * Returns how the document that entry `seq` brought stands at the instant of `at`. It is `record` if the document
- * decides nothing, or if there is no such entry. A document sent to signature is `unsigned` until it is signed. A
- * certificate of silence is `to-be-signed` until then, and valid already, since the law itself grants the claim.
+ * Returns how the document that entry `seq` brought stands at the instant of `at`. A document sent to signature is
+ * `unsigned` until it is signed; a certificate of silence is `to-be-signed`, and valid already. Returns `record` if the
+ * document decides nothing, or if there is no such entry.
  */
 export function documentStandingOf(at: CaseAt, seq: number): DocumentStanding {
   const { events } = at.file;

@@ -61,9 +61,9 @@ function mayBeClaimedAnew({ state, history }: Claim): boolean {
 
 /**
  * Returns the supply's other claims of this type that share a receipt with this one, as they stood at `now`, the last
- * filed first. Empty for a claim about no receipts. Compares the supply's last 20 claims and those in `alsoAmong`.
- * Leaves out claims filed after `now`, claims that ended as `not-filed`, claims whose procedure alone was withdrawn,
- * and, with `sub`, claims that this account may not open. A duplicate is no reason to refuse a claim.
+ * filed first. Empty if the claim is about no receipts. Searches the supply's last 20 claims and those in `alsoAmong`.
+ * Leaves out claims filed after `now`, and those whose receipts may be claimed again: `not-filed`, or with only the
+ * procedure withdrawn. With `sub`, leaves out claims that this account may not open.
  */
 export async function duplicatesOf(
   { caseFiles, supplyClaims, caseAccess, tenant }: DuplicateDeps,

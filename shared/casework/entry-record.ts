@@ -34,8 +34,9 @@ function holdsKey({ details }: CaseEvent): boolean {
 }
 
 /**
- * Whether a copy may contain an entry exactly as the chain has it. False if the entry bears a key or is no part of the
- * file. In a copy for a third party or the claimant, false also if `entryPrint` prints only its hash or masks a value.
+ * Returns whether a copy may contain an entry exactly as the chain has it. False if the entry bears a key or is not
+ * part of the case file (`isPartOfFile`). In a copy for a third party or the claimant, false also if `entryPrint`
+ * prints only its hash or masks a value.
  */
 export function isOpenTo(at: CaseAt, event: CaseEvent, copy: CopyKind): boolean {
   if (holdsKey(event) || !isPartOfFile(event)) return false;
@@ -61,10 +62,9 @@ function reservedFrom(at: CaseAt, event: CaseEvent, copy: CopyKind) {
 }
 
 /**
- * Returns what a copy of this kind prints of an entry: its lines, and their `state`. If the copy may not show the
- * entry, the lines are «reservado» and the hash of the entry's content, and `state` is the reason. If the copy is for a
- * third party or the claimant, other people's data in the lines are replaced. `state` is then `masked`; it is `whole`
- * if nothing was replaced.
+ * Returns the lines that a copy of this kind prints of an entry, and their `state`. If the copy may not show the entry,
+ * the lines are «reservado» and the hash of its content, and `state` is the reason. In a copy for a third party or the
+ * claimant, other people's data are masked; `state` is `masked` if any were. Otherwise `state` is `whole`.
  */
 export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelope, copy: CopyKind): EntryPrint {
   const kept = reservedFrom(at, event, copy);

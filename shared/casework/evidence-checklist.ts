@@ -46,11 +46,11 @@ interface Found {
 }
 
 /**
- * Returns the evidence that the claim's type asks for (the tenant's `claim-types.ts`), and last the supply's other
- * claims, each with its status. What the office's systems hold is present by itself; a visit or test is present once it
- * is recorded; any other item, once somebody adds it. If a dismissal is proposed, only the bills are asked for, unless
- * the draft decides the matter. Otherwise the control before billing is asked for too, if `controlled` is not empty,
- * and the verification of a leak's repair, if one was found (F01).
+ * Returns the evidence that the claim's type asks for, each item with its status, and last the supply's other claims.
+ * What the office's systems hold is present by itself; a visit or test, once it is recorded; any other item, once
+ * somebody adds it. If a dismissal is proposed and the draft does not decide the matter, only the bills are asked for.
+ * Otherwise the control before billing is asked for too, if `controlled` is not empty, and in F01 the verification of a
+ * leak's repair, if a leak was found.
  * @param receipts the supply's receipts of the last `historyMonths` months, newest first
  * @param controlled the claimed months that had to be controlled before billing; a control not on record counts as
  * omitted
@@ -77,9 +77,9 @@ export async function evidenceOf(
 }
 
 /**
- * Whether the claim's state lets staff add evidence, or override missing evidence: from filing until the claim is
- * resolved, but not while it is observed, and again in reconsideration. Looks at the state alone: the law may still
- * refuse the act.
+ * Returns whether the claim's state lets staff add evidence, or override missing evidence. True from filing until the
+ * claim is resolved, and again in a reconsideration; false while the claim is observed. The law may still refuse the
+ * act.
  */
 export function weighsEvidence({ claim }: CaseAt): boolean {
   return allowedEvents(claim.state).includes("checklist-overridden");

@@ -6,8 +6,9 @@ function cell(value: string): string {
 }
 
 /**
- * Returns the rows as a file for the commercial system (digest of receipts, 9): `;` between cells, CRLF after each row,
- * cells guarded from formulas. It adds no header and no control row; without rows it is empty.
+ * Returns the rows as CSV for the commercial system (digest of receipts, 9): `;` between cells, CRLF after each row. A
+ * cell with `;`, quotes or a line break is in double quotes, with its quotes doubled; cells are guarded from formulas.
+ * Adds no header and no control row; without rows the file is empty.
  */
 export function exchangeCsv(rows: readonly (readonly string[])[]): string {
   return rows.map((row) => `${row.map(cell).join(";")}\r\n`).join("");

@@ -82,10 +82,9 @@ export type FilingRefusal = "write-key-used" | "busy" | "not-now";
 
 /**
  * Files the claim that `decide` returns, in one transaction: its code, its first entries, a hold on each receipt, and
- * its slots unless it waits for them. If the write key was used before for the same content, returns the claim it
- * filed; if for another content, refuses `write-key-used`. Refuses as `decide` does; `not-now` if the law does not
- * allow an entry; `busy` if in eight attempts, each with a new `decide`, another write took a code, slot or number
- * first. A late claim, a second claim on a receipt and full agendas are no reasons to refuse.
+ * its slots unless it waits for them. If the write key was used before, returns the claim that it filed; refuses
+ * `write-key-used` if the content was another. Refuses as `decide` does; `not-now` if the law does not allow an entry;
+ * `busy` if in eight attempts another write took a code, slot or number first. Each attempt calls `decide` again.
  */
 export async function fileClaim<Kind extends RefusalKind = never>(
   deps: FileClaimDeps,

@@ -41,8 +41,8 @@ const workingDay = (from: CalendarDay, days: number, calendar: LegalCalendar): C
   countWorkingDays({ from, days, calendar }).dueDate;
 
 /**
- * Returns the last of `days` working days of the company, the first of them strictly after `from`. Throws `RangeError`
- * unless `days` is a whole number from 1 to 400.
+ * Returns the last day of a term of `days` working days of the company; the first is the first one after `from`. Throws
+ * `RangeError` unless `days` is a whole number from 1 to 400.
  */
 export function lastDayOf(tenant: Tenant, from: CalendarDay, days: number): CalendarDay {
   return workingDay(from, days, tenant.calendars.COMPANY.value);
@@ -153,11 +153,11 @@ const range = (from: number, through: number): readonly number[] =>
 /**
  * Finds a slot for a visit on the open days from the second working day after `from` to `through`, both included.
  * Chooses the first free slot that suits the preference; else the first free one; else the one with fewest visits,
- * beyond its capacity (`full`). If there is no such day, looks at the first five open days after `through`, ignores the
+ * beyond its capacity (`full`). If there is no such day, looks at five open days from that second day on, ignores the
  * preference, and the visit is `late`. Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the
  * office has no slots at all.
  * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
- * last day the visit is due (inspection.target_day)
+ * last day the visit is due (inspection.target_day); from the second `attempt` on, a like slot of the same day is drawn
  */
 export async function slotForVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,

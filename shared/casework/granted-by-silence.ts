@@ -21,9 +21,9 @@ export interface GrantedReceipt {
 /**
  * Returns what positive silence grants for each claimed receipt, by what the claim requests. `bill-normal-use` grants
  * the historical average, or the assignment if there is no average. `correct-reading` grants the reading the person saw
- * less the previous one, or normal use if that is unknown or not below the billed volume. `remove-charge` grants the
- * receipt without its other concepts. `corrected` is absent if the claim requests anything else, or if a figure or the
- * price list is not known.
+ * less the previous one; normal use, if the result is unknown or not below the billed volume. `remove-charge` grants
+ * the receipt without its other concepts. `corrected` is absent for any other request, or if a figure or the price list
+ * is unknown.
  */
 export async function grantedBySilence(
   deps: Pick<ConsumptionDeps, "tenant" | "supplyClaims">,

@@ -37,10 +37,10 @@ export interface HearingChoice {
 }
 
 /**
- * Returns what may still be changed about a hearing; undefined if there is none or it is over, and for the claimant
- * from its hour on. The claimant may change the number to call until that hour, and the mode up to the day `until`: the
- * office's `hearingChangeDays` working days (USER calendar) before the hearing. Staff may change both until the hearing
- * is held.
+ * Returns what may still be changed about a hearing. Undefined if no hearing is to come; for the claimant, also from
+ * the hearing's hour on. The claimant may change the number to call until that hour. They may change the mode up to the
+ * day `until`: the office's `hearingChangeDays` working days (USER calendar) before the hearing. Staff may change both
+ * until the hearing is held.
  */
 export function hearingChoice(
   { file, claim, now }: CaseAt,

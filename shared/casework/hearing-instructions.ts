@@ -20,8 +20,9 @@ function roomOf(events: readonly CaseEvent[], { office: { videoRooms } }: Tenant
 }
 
 /**
- * Returns the hearing of a case as letters and messages state it, by its entries so far, with the case's own video room
- * if the utility has them; undefined if it has no hearing.
+ * Returns the hearing of a case as letters and messages state it: day, hour, mode, telephone or link, and the office's
+ * address and telephone. If the utility has video rooms and staff entered no link, a video hearing has the case's own
+ * room. Undefined if `events` give no hearing.
  */
 export function hearingInstructions(events: readonly CaseEvent[], tenant: Tenant): HearingInstructions | undefined {
   const { contact } = tenant;

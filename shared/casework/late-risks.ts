@@ -57,10 +57,9 @@ function riskyOf(head: StoredHead, today: CalendarDay): readonly RiskyHead[] {
 }
 
 /**
- * Returns the claims of an office with a risk: that their decision is notified late, or that the copy of a claim by
- * telephone was not sent. A claim is included from the first day of its risk on. Sorted by the last day of the risk,
- * then by code. Leaves out claims that silence decided. Reads the undecided claims due within 31 days, and every claim
- * with a signed decision to notify.
+ * Returns the claims of an office with a risk: their decision may be notified late, or the copy of a claim by telephone
+ * was not sent. A claim is included from the first day of its risk (`from`) on. Sorted by the risk's `lastDay`, then by
+ * code. Leaves out claims that silence decided, and undecided claims due in more than 31 days.
  * @param now an instant, ISO 8601 in UTC
  * @param most how many heads are read of each list, rounded up to hundreds; `more` is true if a list may have others
  */

@@ -16,8 +16,8 @@ export interface OpenPosition {
 const openQueues: readonly Queue[] = queues.filter((queue) => queue !== "over");
 
 /**
- * Returns up to `limit` open claims of an office in the order of its lists, from the start or after `from`, and where
- * to go on if there may be more. Closed claims are not read.
+ * Returns up to `limit` open claims of an office in the order of its lists, from the start or after the position
+ * `from`. If there may be more, `next` is the position to go on from. Closed claims are not read.
  */
 export async function openClaims(
   workLists: Pick<WorkLists, "inQueue">,

@@ -68,9 +68,9 @@ function rowsOf({ supplyCode, period, receiptNumber, version, at, code, notes }:
 }
 
 /**
- * Returns the file of a day's adjustments for the commercial system (digest of receipts, 9): re-billings with each
- * concept before and after, credit notes with their IGV apart, refunds, and days from which a receipt is due, in the
- * given order. The last row counts the rows and the notes of each kind, so that a cut-off transfer shows.
+ * Returns the CSV file of a day's adjustments for the commercial system (`exchangeCsv`; digest of receipts, 9):
+ * re-billings with each concept before and after, credit notes with their IGV apart, refunds, and days from which a
+ * receipt is due, in the given order. The last row counts the rows and the notes of each kind.
  */
 export function notesFile(day: CalendarDay, receipts: readonly AdjustedReceipt[]): { fileName: string; csv: string } {
   const rows = receipts.flatMap(rowsOf);

@@ -6,9 +6,9 @@ import type { CaseAt } from "./case-at.ts";
 type Consenting = Pick<CaseAt, "file" | "filing">;
 
 /**
- * Whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about that channel
- * decides; that they marked our mail as spam withdraws consent. Without a statement the claim form decides about
- * e-mail, and no other channel is agreed to.
+ * Returns whether the claimant agrees to be notified by a channel (digest 5.6). Their last statement about the channel
+ * decides; a report that our mail is spam counts as a refusal. If there is no statement, e-mail is agreed to if the
+ * claim form says so, and no other channel is.
  */
 export function consentsTo(channel: ConsentedChannel, { file, filing }: Consenting): boolean {
   const lastStatement = file.events.findLast(

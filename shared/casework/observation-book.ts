@@ -14,9 +14,9 @@ export interface ObservationBookDeps {
 
 /**
  * Returns the entries of the observation book with these ids as they were at `asOf`, with the answers given by then,
- * sorted by id. Leaves out ids that do not exist and entries made after `asOf`. Leaves out submissions that at `asOf`
- * were `returned`, `not-presented` or of another kind. If a clerk changes a submission's kind, the new kind applies
- * from when it is `received`.
+ * sorted by id. Leaves out ids that do not exist and entries made after `asOf`. Leaves out a submission that at `asOf`
+ * was `returned` or `not-presented`, or whose kind was not `observation`. If a clerk changes its kind, the new one
+ * applies from when the submission is `received`.
  */
 export async function bookEntries(
   { tenant, observations, submissions }: ObservationBookDeps,

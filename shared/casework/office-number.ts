@@ -36,8 +36,8 @@ function seriesOf(kind: DocumentKind, office: string, on: CalendarDay): NumberSe
 }
 
 /**
- * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it,
- * which fail if it was taken meanwhile.
+ * Returns the office's next number for a kind of document in the year of `now` in Lima, and the writes that take it.
+ * The writes fail if the number was taken meanwhile. Throws `Error` if documents of this kind have no number.
  */
 export async function nextNumber(
   deps: NumberingDeps,
@@ -84,9 +84,8 @@ export function voidedResolution(
 }
 
 /**
- * Returns the writes that void, for `reason`, the numbers of documents that `act` keeps from being signed. These are
- * the documents that wait for a signature before the act is recorded, and no longer do after it. Empty if there are
- * none.
+ * Returns the writes that void, for `reason`, the numbers of documents that can no longer be signed once `act` is
+ * recorded: they wait for a signature before the act, and not after it. Empty if there are none.
  */
 export function voidedBy(
   deps: NumberingDeps,

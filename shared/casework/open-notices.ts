@@ -12,9 +12,9 @@ const voiding: Readonly<Record<NotifiedAct, readonly CaseEventType[]>> = {
 };
 
 /**
- * Returns whether a notice sent by e-mail still waits for its acknowledgement. It does until a later entry acknowledges
- * it, or makes it void (`voiding`): the act was notified in another way, ordered anew or carried out. A bounce or the
- * end of the term does not close it.
+ * Returns whether a notice sent by e-mail still waits for its acknowledgement. The wait ends with a later entry that
+ * acknowledges the notice, or makes it void (`voiding`): the act was notified in another way, ordered anew or carried
+ * out. A bounce or the end of the term does not end it.
  * @param events all entries of the case, in order
  */
 export function isNoticeOpen(

@@ -38,9 +38,9 @@ export interface Planned {
 const atFiling = { kind: "system", name: "file-claim" } as const;
 
 /**
- * Returns the plan of a claim that must wait for its visit and hearing: no slots. Its days, `inspectionOn` (only if its
- * type asks for a visit) and `hearingOn`, are the last ones of the terms T06 and T07, which run meanwhile. Its note,
- * `appointments-waiting`, has as `giveBy` the last day on which both can still be given in time. Writes nothing.
+ * Returns the plan of a claim that must wait for its visit and hearing: it takes no slots. `inspectionOn` (absent if
+ * the claim's type asks for no visit) and `hearingOn` are the last days of the terms T06 and T07. The note
+ * `appointments-waiting` has `giveBy`, the last day on which both can still be given in time. Writes nothing.
  */
 export function unplanned(
   tenant: Tenant,
@@ -89,9 +89,9 @@ interface AppointedVisit {
 
 /**
  * Plans a visit. If an open claim of the supply has a visit that serves this claim too, shares that visit (note
- * `visit-shared`) and takes no slot. Otherwise takes a free slot of the zone by `soonBy`, if that is given; if none is
- * free, a slot by `through`; if no day is left until then, a late one. Further notes alert the manager to a late visit
- * and to slots that run out. Writes nothing: the returned writes record the visit.
+ * `visit-shared`) and takes no slot. Otherwise takes a free slot by `soonBy`, if that is given and one is free; else
+ * the slot that `slotForVisit` finds up to `through`, which may be full or late. Notes alert the manager to a late
+ * visit and to slots that run out. Writes nothing: the returned writes record the visit.
  */
 export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;

@@ -36,9 +36,9 @@ type NewProblem = Pick<Problem, "supplyCode" | "problemType" | "channel" | "appl
 const tries = 6;
 
 /**
- * Files a request for attention about a supply. If the write key was used before for the same content, returns the
- * request it filed, with only its first entry; if for another content, refuses `write-key-used`. Refuses `busy` if in
- * six attempts another write came first or the drawn code was in use.
+ * Files a request for attention about a supply. If the write key was used before, returns the request that it filed,
+ * with only its first entry; refuses `write-key-used` if the content was another. Refuses `busy` if in six attempts
+ * another write came first or the drawn code was in use.
  */
 export async function fileProblem(
   { problems, receiptReader, tenant }: ProblemDeps,
@@ -80,8 +80,7 @@ export function solutionDueAt({ problemType, filedAt, filedOn }: Problem, tenant
 
 /**
  * Returns what a caller may do about a request for attention at `now`, by the rules of `problemActionsFor`. A caller
- * who is not staff may do what the applicant may. Does not check that such a caller is the applicant: `ownProblem` has
- * checked it.
+ * who is not staff may do what the applicant may. Does not check that such a caller is the applicant.
  */
 export function actionsOf(problem: Problem, tenant: Tenant, caller: Actor, now: string): readonly ProblemAction[] {
   const until = solutionDueAt(problem, tenant);
@@ -106,10 +105,10 @@ interface ProblemWrite {
 const mostEntries = 100;
 
 /**
- * Records `entry` in the request for attention that `find` returns. If the write key was used before for the same
- * content, returns the request as that write left it; if for another content, refuses `write-key-used`. Refuses
- * `problem-not-found` if `find` does; `not-now` if the caller may not do `act` now, or if the request has 100 entries;
- * `busy` if another write came first in six attempts.
+ * Records `entry` in the request for attention that `find` returns. If the write key was used before, returns the
+ * request as that write left it; refuses `write-key-used` if the content was another. Refuses `problem-not-found` if
+ * `find` does; `not-now` if the caller may not do `act` now, or if the request has 100 entries; `busy` if another write
+ * came first in six attempts.
  */
 export async function writeEntry(
   { problems, tenant }: ProblemDeps,
@@ -150,8 +149,8 @@ interface Promotion {
  * Files the claim about an unsolved problem (Formato 2), records `claimed` in the request for attention that `find`
  * returns, and returns the claim's cargo. The claim is about no receipt, and belongs to the request's account, if it
  * has one. Refuses `problem-not-found` if `find` does; `not-now` if the caller may not claim now; `upload-not-found` if
- * an upload does not exist, is somebody else's or is attached already. Refuses also as `fileClaim` does: used key,
- * busy. Throws if the caller is the system.
+ * an upload does not exist, is somebody else's or is already attached; also as `fileClaim` does: used key, busy. Throws
+ * if the caller is the system.
  */
 export async function claimOfProblem(
   deps: ProblemDeps,

@@ -8,10 +8,9 @@ export interface PublishDeps {
 }
 
 /**
- * Publishes an outbox entry to the queues of its workers, and then removes the entry from the outbox. A submission goes
- * to `documents` and `notices`; a request for attention to `documents`; an entry of a case to the queues that
- * `queuesOf` returns, if any. If the process stops before the removal, the entry is published again; a worker that gets
- * a message twice does no harm.
+ * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
+ * `documents` and `notices`; a request for attention to `documents`; an entry of a case to the queues that `queuesOf`
+ * returns, if any. If the process stops before the removal, the entry is published again.
  */
 export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {

@@ -49,11 +49,11 @@ export type RecordRefusal = "claim-not-found" | "not-now" | WriteRefusal;
 const tries = 6;
 
 /**
- * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before
- * for the same content, returns the case as that write left it; if for another content, refuses `write-key-used`.
- * Refuses as `decide` does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry;
- * `version-stale` if entries were recorded after `version`; `busy` if the calendars changed. If another write comes
- * first in six attempts, refuses `version-stale` if a version was given, else `busy`.
+ * Records what `decide` returns, in one transaction, and returns the case after it. If the write key was used before,
+ * returns the case as that write left it; refuses `write-key-used` if the content was another. Refuses as `decide`
+ * does; `claim-not-found` if there is no such claim; `not-now` if the law does not allow an entry; `version-stale` if
+ * an entry other than `document-added` came after `version`; `busy` if `tenant` has calendars no longer in force. If
+ * other writes come first in six attempts: `version-stale` with a `version`, `busy` without.
  */
 export async function record<Kind extends RefusalKind = never>(
   deps: CaseDeps,
@@ -179,9 +179,10 @@ export function judgedEntries(
 }
 
 /**
- * Returns the writes that must go with giving a case the head `next`. They hold, release or adjust its receipts; take
- * one from its owner's count of open claims when the claim ends, or add one when it reopens; update the signing list;
- * and take the submissions that the claim acted on off the clerk's list. Writes nothing.
+ * Returns the writes that other items need when a case gets the head `next`. They hold, release or adjust its receipts;
+ * change its owner's count of open claims if the claim ends or reopens; update the signing list; and take the
+ * submissions that the claim acted on off the clerk's list. Writes nothing.
+ * @param events all entries of the case, the new ones included
  */
 export async function alongWith(
   deps: CaseDeps,

@@ -10,8 +10,7 @@ export interface Scarcity extends Pick<SlotsOf, "kind" | "zone"> {
 }
 
 /**
- * Returns whether the slots of a term have room for fewer than a tenth of the appointments they can take. The manager
- * is alerted then, while there are still days to add crews or hours.
+ * Returns whether the slots of a term have room for fewer than a tenth of the appointments they can take.
  * @param left how many more appointments the slots can take
  * @param capacity how many appointments the slots can take in all
  */
@@ -27,8 +26,7 @@ function words({ kind, zone, through }: Scarcity): string {
 
 /**
  * Returns, for each kind and zone whose slots run out, the `manager-alerted` note and the write that marks this alert
- * as given today. If it was already given today, both are left out: only the first claim that finds it records the
- * alert. Skips undefined items of `found`.
+ * as given today. Both are left out if the alert was already given today. Skips undefined items of `found`.
  */
 export async function scarceAlerts(
   appointmentSlots: Pick<AppointmentSlots, "isNoted" | "note">,

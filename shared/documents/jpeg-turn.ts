@@ -5,8 +5,8 @@ const turns: Readonly<Record<number, Turn>> = { 3: 180, 4: 180, 5: 90, 6: 90, 7:
 const orientationTag = 0x0112;
 
 /**
- * Returns how far a JPEG must be turned, by its EXIF orientation; 0 if it states none that can be read. Of a mirrored
- * photo only the turn is returned. Used for the copies of a case file; for what staff see on the desk,
+ * Returns by how many degrees clockwise a JPEG must be turned, by its EXIF orientation; 0 if it states none that can be
+ * read. Mirroring is ignored. Used for the copies of a case file; for what staff see on the desk,
  * `functions/accept-uploads/draw-pages.ts` turns the photo.
  */
 export function jpegTurn(bytes: Uint8Array): Turn {

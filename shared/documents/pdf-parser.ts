@@ -41,9 +41,10 @@ class KeepingParser extends PDFParser {
 }
 
 /**
- * Parses a PDF object by object. Throws if an object cannot be read or the file is encrypted.
- * @param isLocked whether the file says that it is encrypted. If true, the file is opened with the empty password, as a
- * PDF reader does; objects that cannot be read are left out. Throws if the empty password does not open the file.
+ * Parses a PDF object by object. If `isLocked` is false, throws if an object cannot be read or the file is encrypted.
+ * If it is true, opens the file with the empty password, as a PDF reader does, and leaves out objects that cannot be
+ * read; throws if that password does not open the file.
+ * @param isLocked whether the file says that it is encrypted
  */
 export async function parsePdf(bytes: Uint8Array, isLocked: boolean): Promise<ParsedPdf> {
   const parsed = await new KeepingParser(bytes, !isLocked).parse();
