@@ -52,6 +52,12 @@ export const stores = {
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
   loadNotes: { table: "billing", actions: ["dynamodb:PutItem"] },
   receiptLedger: { table: "billing", actions: ["dynamodb:BatchGetItem", "dynamodb:PutItem"] },
+  /** Writes the terms by which the desk finds the supplies of an import. */
+  supplyTermWriter: { table: "billing", actions: ["dynamodb:PutItem"] },
+  supplyTerms: { table: "billing", actions: ["dynamodb:Query"] },
+  /** Finds what was filed by the terms it was filed under. */
+  filedSearch: { table: "claims", actions: ["dynamodb:Query"] },
+  searchLog: { table: "claims", actions: ["dynamodb:Query", "dynamodb:PutItem"] },
   importRegister: {
     table: "billing",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
@@ -271,6 +277,9 @@ export const permissions = {
     "calendars",
     "draftWriter",
     "receiptReader",
+    "supplyTerms",
+    "filedSearch",
+    "searchLog",
     "appointmentSlots",
     "uploads",
     "submissions",
@@ -347,7 +356,15 @@ export const permissions = {
     "reportFiles",
     "reportWork",
   ],
-  "import-receipts": ["receiptLedger", "importRegister", "loadNotes", "importFiles", "importReports", "importWork"],
+  "import-receipts": [
+    "receiptLedger",
+    "supplyTermWriter",
+    "importRegister",
+    "loadNotes",
+    "importFiles",
+    "importReports",
+    "importWork",
+  ],
   relay: ["outbox", "inspectionWork", "noticeWork", "documentWork"],
   "count-totals": ["calendars", "caseReader", "officeTotals"],
   "recount-totals": [

@@ -29,6 +29,7 @@ export const deskPages = {
   attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
   observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },
   supervisors: { path: "/desk/supervisores/", title: "Supervisión externa" },
+  searches: { path: "/desk/busquedas/", title: "Quién buscó en la mesa" },
   imports: { path: "/desk/importaciones/", title: "Importar recibos" },
   importDetail: { path: "/desk/importaciones/{importId}/", title: "Importación" },
 } as const satisfies Record<string, Page>;

@@ -7,6 +7,7 @@ import { importFileKey } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
 import { openLoadNotes } from "../../shared/storage/load-notes.ts";
 import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import { openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
 import { memoryImportWork } from "../../test/doubles/import-work.ts";
 import { memoryImportsBucket } from "../../test/doubles/imports-bucket.ts";
 import { type Figure, once } from "../figure.ts";
@@ -52,6 +53,7 @@ async function importInto(table: MeteredTable, bytes: Uint8Array, now: string) {
     work: memoryImportWork((task) => queue.push(task)),
     ledger: openReceiptLedger(table),
     notes: openLoadNotes(table),
+    terms: openSupplyTermWriter(table),
     kinds: fileKinds(tenant),
     now: () => now,
   });

@@ -10,12 +10,12 @@ import { dispatchNotice } from "./dispatch-notice.ts";
 import { downloadCaseAttachment } from "./download-case-attachment.ts";
 import { elevateFile } from "./elevate-file.ts";
 import { executeDecision } from "./execute-decision.ts";
-import { findNumber } from "./find-number.ts";
 import { giveAppointments } from "./give-appointments.ts";
 import { joinClaims } from "./join-claims.ts";
 import { requireRepair, verifyRepair } from "./leak-repair.ts";
 import { listInspections } from "./list-inspections.ts";
 import { listLateRisks } from "./list-late-risks.ts";
+import { listSearches } from "./list-searches.ts";
 import { listWork } from "./list-work.ts";
 import { logHearingCall } from "./log-hearing-call.ts";
 import { makeOffer } from "./make-offer.ts";
@@ -34,6 +34,7 @@ import { recordStandingProof } from "./record-standing-proof.ts";
 import { recordTribunal } from "./record-tribunal.ts";
 import { reportInspection } from "./report-inspection.ts";
 import { saveResolution } from "./save-resolution.ts";
+import { search } from "./search.ts";
 import { searchSupplies } from "./search-supplies.ts";
 import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
@@ -57,7 +58,8 @@ import { takeWithdrawal } from "./take-withdrawal.ts";
 export const casework = (deps: CaseworkDeps) => ({
   searchSupplies: searchSupplies(deps),
   takeClaim: takeClaim(deps),
-  findNumber: findNumber(deps),
+  search: search(deps),
+  listSearches: listSearches(deps),
   listWork: listWork(deps),
   listLateRisks: listLateRisks(deps),
   showCase: showCase(deps),

@@ -7,16 +7,19 @@ import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
+import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
+import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -35,6 +38,9 @@ const stores = openStores("casework", clients, {
   calendars: calendarsOf(tenant),
   draftWriter: openDraftWriter,
   receiptReader: (table) => openReceiptReader(table, tenant.code),
+  supplyTerms: openSupplyTerms,
+  filedSearch: openFiledSearch,
+  searchLog: openSearchLog,
   appointmentSlots: openAppointmentSlots,
   uploads: openUploads,
   submissions: openSubmissions,

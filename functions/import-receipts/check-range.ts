@@ -1,16 +1,19 @@
 import { createHash } from "node:crypto";
+import * as z from "zod";
 import type { ImportCounts, ImportState } from "../../shared/domain/import.ts";
+import { termKinds } from "../../shared/domain/search-terms.ts";
 import type { ImportRecord } from "../../shared/storage/import-register.ts";
 import type { LedgerEntry } from "../../shared/storage/receipt-ledger.ts";
-import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart } from "./importer.ts";
+import type { SupplyTerm } from "../../shared/storage/supply-terms.ts";
+import { type Importer, planPart, type ReadRow, rangePart, readRange, reportPart, termsPart } from "./importer.ts";
 import { parsePlan, type Range } from "./plan.ts";
 import { reasonOf } from "./reasons.ts";
 import { type ReportedOutcome, reportHeader, reportLine } from "./report.ts";
 
 /**
  * Compares each row of a range with what is stored for it, writes the range's part of the report and counts the rows by
- * outcome; a range is counted once. After the last range, writes the whole report and moves the import to `done`.
- * Repeating it gives the same. Throws if a valid row is not stored and no later import replaced it.
+ * outcome; a range is counted once. After the last range, writes the whole report and the terms by which the desk finds
+ * the supplies of the accepted rows, and moves the import to `done`. Repeating it gives the same. Throws if a valid row is not stored and no later import replaced it.
  */
 export const checkRange =
   (importer: Importer) =>
@@ -19,20 +22,36 @@ export const checkRange =
     const { importId } = record;
     const { range, rows } = await readRange(importer, record, index);
     const entries = await ledger.read(rows.flatMap(({ outcome }) => (outcome.ok ? [outcome.key] : [])));
-    const remaining = entries.values();
-    const counts: Record<string, number> = {};
-    let report = "";
-    for (const read of rows) {
-      const entry = read.outcome.ok ? remaining.next().value : undefined;
-      for (const { outcome, reason } of outcomesOf(read, entry, range, importId)) {
-        counts[outcome] = (counts[outcome] ?? 0) + 1;
-        if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
-      }
-    }
+    const { counts, report, terms } = summed(rows, entries, range, importId);
     await reports.write(importId, rangePart(index), report);
+    await reports.write(importId, termsPart(index), JSON.stringify(terms));
     await register.countRange(importId, "checking", index, range.rows, counts);
     await close(importer, importId);
   };
+
+/** Counts the rows of a range by outcome, and returns its part of the report and the terms of its accepted rows. */
+function summed(
+  rows: readonly ReadRow[],
+  entries: readonly (LedgerEntry | undefined)[],
+  range: Range,
+  importId: string,
+) {
+  const remaining = entries.values();
+  const counts: Record<string, number> = {};
+  const terms: SupplyTerm[] = [];
+  let report = "";
+  for (const read of rows) {
+    const entry = read.outcome.ok ? remaining.next().value : undefined;
+    for (const { outcome, reason } of outcomesOf(read, entry, range, importId)) {
+      counts[outcome] = (counts[outcome] ?? 0) + 1;
+      if (outcome === "accepted") terms.push(...termsIn(read));
+      if (isReported(outcome)) report += reportLine(read.row.line, outcome, reason, read.row.cells);
+    }
+  }
+  return { counts, report, terms };
+}
+
+const termsIn = ({ outcome }: ReadRow): readonly SupplyTerm[] => (outcome.ok && outcome.terms) || [];
 
 interface Outcome {
   readonly outcome: keyof ImportCounts;
@@ -86,7 +105,7 @@ const closable: readonly ImportState[] = ["storing", "checking"];
  * Once every range is checked: writes the whole report, notes when the kind was last loaded, and moves the import to
  * `done`.
  */
-async function close({ register, reports, notes, now }: Importer, importId: string): Promise<void> {
+async function close({ register, reports, notes, terms, now }: Importer, importId: string): Promise<void> {
   const record = await register.find(importId);
   if (!record || !closable.includes(record.state) || record.checkingRanges < record.ranges) return;
   const { header } = parsePlan(await reports.read(importId, planPart));
@@ -95,10 +114,21 @@ async function close({ register, reports, notes, now }: Importer, importId: stri
   // The byte-order mark is for spreadsheets, which otherwise show accents wrong.
   const text = `\uFEFF${report}`;
   await reports.write(importId, reportPart, text);
+  await terms.write(importId, record.accepted ?? 0, await termsOf(reports, record));
   const finishedAt = now();
   await notes.note(record.kind, finishedAt);
   await register.move(importId, closable, "done", {
     finishedAt,
     reportSha256: createHash("sha256").update(text).digest("hex"),
   });
+}
+
+const supplyTerms = z.array(z.object({ kind: z.enum(termKinds), value: z.string(), supplyCode: z.string() }));
+
+/** Reads the terms of an import's accepted rows, which each checked range left. */
+async function termsOf(reports: Importer["reports"], { importId, ranges }: ImportRecord): Promise<SupplyTerm[]> {
+  const terms: SupplyTerm[] = [];
+  for (let index = 0; index < ranges; index += 1)
+    terms.push(...supplyTerms.parse(JSON.parse(await reports.read(importId, termsPart(index)))));
+  return terms;
 }

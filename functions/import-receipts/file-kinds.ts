@@ -6,6 +6,7 @@ import { normalizeSupplyCode, receiptKey } from "../../shared/domain/receipt.ts"
 import { checkRow, readReceipt, receiptColumns } from "../../shared/domain/receipt-file.ts";
 import { daysToCome, readRegistered, registerColumns } from "../../shared/domain/register-file.ts";
 import type { RowProblem } from "../../shared/domain/row-reader.ts";
+import { receiptTerm, registeredTerms } from "../../shared/domain/search-terms.ts";
 import {
   controlKeyOf,
   type Key,
@@ -14,11 +15,19 @@ import {
   receiptKeyOf,
   registerKeyOf,
 } from "../../shared/storage/billing-keys.ts";
+import type { SupplyTerm } from "../../shared/storage/supply-terms.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 /** A row as it is stored, or why it is not. */
 export type RowOutcome =
-  | { readonly ok: true; readonly key: Key; readonly canonical: string; readonly warnings: readonly RowProblem[] }
+  | {
+      readonly ok: true;
+      readonly key: Key;
+      readonly canonical: string;
+      readonly warnings: readonly RowProblem[];
+      /** The terms by which the desk finds its supply; absent for kinds of files that add none. */
+      readonly terms?: readonly SupplyTerm[];
+    }
   | { readonly ok: false; readonly problems: readonly RowProblem[] };
 
 /** A kind of file: its columns, and the reader of its rows. */
@@ -45,7 +54,9 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
         const { errors, warnings } = checkRow(read.value, lists);
         if (errors.length > 0) return { ok: false, problems: errors };
         const { supplyCode, period, number } = receiptKey(read.value);
-        return { ok: true, key: receiptKeyOf(codeOf(supplyCode), period, number), canonical: read.canonical, warnings };
+        const code = codeOf(supplyCode);
+        const terms = [{ ...receiptTerm(number), supplyCode: code }];
+        return { ok: true, key: receiptKeyOf(code, period, number), canonical: read.canonical, warnings, terms };
       },
     },
     lines: {
@@ -65,8 +76,13 @@ export function fileKinds(tenant: Tenant): Readonly<Record<ImportKind, FileKind>
         if (!read.ok) return read;
         const problems = today === undefined ? [] : daysToCome(read.value, today);
         if (problems.length > 0) return { ok: false, problems };
-        const { supplyCode, updatedOn } = read.value;
-        return { ok: true, key: registerKeyOf(codeOf(supplyCode), updatedOn), canonical: read.canonical, warnings: [] };
+        const code = codeOf(read.value.supplyCode);
+        const key = registerKeyOf(code, read.value.updatedOn);
+        const terms = registeredTerms({ ...read.value, supplyCode: code }).map((term) => ({
+          ...term,
+          supplyCode: code,
+        }));
+        return { ok: true, key, canonical: read.canonical, warnings: [], terms };
       },
     },
     controls: {

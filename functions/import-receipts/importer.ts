@@ -5,6 +5,7 @@ import type { ImportRecord, ImportRegister } from "../../shared/storage/import-r
 import type { ImportWork } from "../../shared/storage/import-work.ts";
 import type { LoadNotes } from "../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
+import type { SupplyTermWriter } from "../../shared/storage/supply-terms.ts";
 import type { FileKind, RowOutcome } from "./file-kinds.ts";
 import { type FileRow, fileRows } from "./file-rows.ts";
 import { orderedBy, type Plan, parsePlan, positionOf, type Range } from "./plan.ts";
@@ -16,6 +17,7 @@ export interface Importer {
   readonly work: ImportWork;
   readonly ledger: ReceiptLedger;
   readonly notes: LoadNotes;
+  readonly terms: SupplyTermWriter;
   readonly kinds: Readonly<Record<ImportKind, FileKind>>;
   readonly now: () => string;
   /** How many rows one message stores or checks, 1,000 if absent. */
@@ -24,6 +26,7 @@ export interface Importer {
 
 export const planPart = "plan.json";
 export const reportPart = "report.csv";
+export const termsPart = (index: number): string => `terms/${index}.json`;
 export const rangePart = (index: number): string => `ranges/${index}.csv`;
 
 export interface ReadRow {

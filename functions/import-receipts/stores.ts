@@ -7,6 +7,7 @@ import { openLoadNotes } from "../../shared/storage/load-notes.ts";
 import { openReceiptLedger } from "../../shared/storage/receipt-ledger.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
+import { openSupplyTermWriter } from "../../shared/storage/supply-terms.ts";
 import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { fileKinds } from "./file-kinds.ts";
@@ -14,6 +15,7 @@ import { fileKinds } from "./file-kinds.ts";
 const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("import-receipts", clients, {
   receiptLedger: openReceiptLedger,
+  supplyTermWriter: openSupplyTermWriter,
   importRegister: openImportRegister,
   loadNotes: openLoadNotes,
   importFiles: openImportFiles,
@@ -28,6 +30,7 @@ export const deps = {
   work: stores.importWork,
   ledger: stores.receiptLedger,
   notes: stores.loadNotes,
+  terms: stores.supplyTermWriter,
   kinds: fileKinds(tenant),
   now,
 };

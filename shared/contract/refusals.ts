@@ -234,11 +234,6 @@ export const refusals = {
     title: "No encontramos ese bloqueo de corte",
     detail: "Lee otra vez el código del papel, o llama a la oficina.",
   },
-  "number-not-found": {
-    status: 404,
-    title: "No encontramos ese número",
-    detail: "Revisa que esté completo y bien copiado, por ejemplo RE-2026-004192-7.",
-  },
   "supply-not-found": {
     status: 404,
     title: "No encontramos ese suministro",

@@ -1,8 +1,10 @@
 import * as z from "zod";
 import { riskReasons } from "../domain/late-risk.ts";
+import { isNameTyped, isSearchable, searchReasons } from "../domain/search-terms.ts";
 import { queues } from "../domain/work-list.ts";
-import { caseReaders } from "./claim-fields.ts";
+import { caseReaders, words } from "./claim-fields.ts";
 import { claimSummary, waitingAppointments } from "./claim-views.ts";
+import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 export const listWork = defineRoute({
@@ -56,18 +58,68 @@ export const listLateRisks = defineRoute({
   refusals: [],
 });
 
-export const findNumber = defineRoute({
-  method: "GET",
-  path: "/desk/numbers/{number}",
+export const search = defineRoute({
+  method: "POST",
+  path: "/desk/searches",
   audience: "staff",
   // Not for supervisors: they find what their access covers from the lists.
   roles: caseReaders.filter((role) => role !== "external-supervisor"),
   summary:
-    "Returns what a number of the office names, however it is typed: a claim, a request for attention, a submission or an entry of the observation book.",
-  params: z.strictObject({ number: z.string().max(40, "Ese número es demasiado largo.") }),
+    "Finds supplies and what was filed by a number or its last four digits or more, a document, a telephone, or the beginnings of words of a name; ten at most, with initials instead of names. Each search is logged without what was typed.",
+  body: z
+    .strictObject({
+      text: words("Escribe qué buscas.", 80).refine(isSearchable, {
+        error: "Escribe al menos 4 números, o 2 letras de un nombre.",
+      }),
+      reason: z.enum(searchReasons, { error: "Elige para qué buscas por nombre." }).optional(),
+    })
+    .refine(({ text, reason }) => !isNameTyped(text) || reason !== undefined, {
+      path: ["reason"],
+      error: "Di para qué buscas por nombre: queda anotado.",
+    }),
   status: 200,
-  answer: z.object({ what: z.enum(["claim", "problem", "submission", "observation"]), id: z.string() }),
-  refusals: ["number-not-found"],
+  answer: z.object({
+    found: z.array(
+      z.object({
+        what: z.enum(["supply", "claim", "problem", "submission", "observation"]),
+        id: z.string(),
+        /** The supply's code or the number of the office, as people read it. */
+        number: z.string(),
+        initials: z.string(),
+        /** Of a supply in the register. */
+        locality: z.string().optional(),
+        /** The receipt by which the supply was found. */
+        receiptNumber: z.string().optional(),
+      }),
+    ),
+    /** Whether more was found than is shown. */
+    more: z.boolean(),
+  }),
+  refusals: [],
+});
+
+export const listSearches = defineRoute({
+  method: "GET",
+  path: "/desk/searches",
+  audience: "staff",
+  roles: ["manager", "administrator"],
+  summary: "Returns who searched in a month, when, how, why, and what they were shown, the last first.",
+  query: page.extend({ month: period }),
+  status: 200,
+  answer: z.object({
+    searches: z.array(
+      z.object({
+        at: z.string(),
+        /** The name in the staff register; absent for somebody who is not in it. */
+        name: z.string().optional(),
+        how: z.enum(["name", "number"]),
+        reason: z.enum(searchReasons).optional(),
+        shown: z.array(z.string()),
+      }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
 });
 
 export const countWork = defineRoute({

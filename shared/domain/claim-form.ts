@@ -51,6 +51,11 @@ export interface Claimant {
   readonly notifyByEmail: boolean;
 }
 
+/** Returns a claimant's names and surnames, and the company they claim for. */
+export function fullName({ givenNames, paternalSurname, maternalSurname, companyName }: Claimant): string {
+  return [givenNames, paternalSurname, maternalSurname, companyName].filter(Boolean).join(" ");
+}
+
 /** A claimed receipt, as it was when it was claimed. */
 export interface DisputedReceipt {
   readonly number: string;

@@ -1,6 +1,6 @@
 import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import type { CaseEvent, CaseEventType } from "../domain/case-events.ts";
+import { type CaseEvent, type CaseEventType, lastEntry } from "../domain/case-events.ts";
 import { chainStart, type Envelope, sealed } from "./case-chain.ts";
 import { type CaseHead, headItem, headOf, headsOf, type StoredHead } from "./case-head.ts";
 import { chainWrite } from "./changed-chains.ts";
@@ -19,6 +19,7 @@ import {
   queueKeyOf,
 } from "./claim-keys.ts";
 import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { draftOf, type ResolutionDraft } from "./resolution-drafts.ts";
 import { type ToSign, toSignOf, toSignWrites } from "./signature-list.ts";
@@ -204,6 +205,16 @@ export function openCaseFiles(table: Table): CaseFiles {
     return recordedAt === undefined ? [] : [chainWrite(name, { claimCode: code, version, chainHead }, recordedAt)];
   };
 
+  /** The writes that let the desk find a claim by its code and its claimant. */
+  const termsOf = ({ claimId: id, office, code, claimantName }: CaseHead, events: readonly CaseEvent[]) => {
+    const claimant = lastEntry(events, "claim-filed")?.details.form.claimant;
+    return filedTermWrites(table, {
+      ...{ what: "claim", id, office, code, name: claimantName },
+      documentNumber: claimant?.document?.number,
+      telephone: claimant?.telephone,
+    });
+  };
+
   const transacted = async (own: readonly Write[], also: readonly Write[]): Promise<Appended> => {
     const result = await transact(client, [...own, ...also]);
     if (result.done) return "appended";
@@ -263,6 +274,7 @@ export function openCaseFiles(table: Table): CaseFiles {
         put({ ...monthKeyOf(head.office, head.filedOn, "CLAIM", claimId) }),
         ...(sub === undefined ? [] : [put({ ...accountKeyOf(sub, claimId), claimId, access: "filed" })]),
         ...chainOf(head, filing, filing.events.length, entries.chainHead),
+        ...termsOf(head, filing.events),
       ];
       const result = await transact(client, [...own, ...filing.also]);
       if (result.done) return "appended";

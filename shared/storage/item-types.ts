@@ -87,6 +87,20 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "FIND#{office}#{kind}#{first}",
+    sk: "{term}#{what}#{id}",
+    what: "what the desk's search finds under a word of a name, a document, a telephone or a number",
+    stores: ["caseFiles", "problems", "submissions", "observations", "filedSearch"],
+  },
+  {
+    table: "claims",
+    pk: "SEARCHES#{office}#{month}",
+    sk: "{at}#{requestId}",
+    what: "a search that one of the staff made, without what they typed",
+    stores: ["searchLog"],
+  },
+  {
+    table: "claims",
     pk: "ACCOUNT#{sub}",
     sk: "CLAIM#{claimId}",
     what: "a claim the account may see",
@@ -445,6 +459,13 @@ export const itemTypes: readonly ItemType[] = [
     sk: "L#{line}",
     what: "a line of a receipt, whose file says neither supply nor month",
     stores: ["receiptLedger", "receiptReader"],
+  },
+  {
+    table: "billing",
+    pk: "F#{kind}#{first}",
+    sk: "{importId}#{part}",
+    what: "the terms of an import's new rows that begin alike, each with its supplies; all of them if the rows are few",
+    stores: ["supplyTermWriter", "supplyTerms"],
   },
   {
     table: "billing",

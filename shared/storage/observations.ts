@@ -3,6 +3,7 @@ import * as z from "zod";
 import type { Observation } from "../domain/observation.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact } from "./dynamodb.ts";
+import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { queuePage } from "./queue-page.ts";
 
@@ -46,7 +47,7 @@ export function openObservations(table: Table): Observations {
   const { client, name } = table;
   return {
     enter: async (observation, write) => {
-      const { observationId, number, office, enteredOn, enteredAt } = observation;
+      const { observationId, number, office, enteredOn, enteredAt, person } = observation;
       const { done } = await transact(client, [
         newItem(table, { ...codeKeyOf(number), observationId }),
         newItem(table, {
@@ -57,6 +58,10 @@ export function openObservations(table: Table): Observations {
         }),
         newItem(table, { ...monthKeyOf(office, enteredOn, "OBSERVATION", observationId) }),
         requestWrite(table, write, enteredAt, { observationId }),
+        ...filedTermWrites(table, {
+          ...{ what: "observation", id: observationId, office, code: number },
+          ...{ name: person.name, documentNumber: person.document?.number },
+        }),
       ]);
       return done;
     },

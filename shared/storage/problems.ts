@@ -1,10 +1,12 @@
 import { GetCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
+import { fullName } from "../domain/claim-form.ts";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, transactOnce, type Write } from "./dynamodb.ts";
+import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { officeDocument } from "./office-document.ts";
 import { undeliveredSince } from "./outbox.ts";
@@ -74,7 +76,7 @@ const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 export function openProblems(table: Table): Problems {
   const { client, name } = table;
   const filedWith = (problem: Problem): readonly Write[] => {
-    const { problemId, code, sub, office, filedAt, filedOn } = problem;
+    const { problemId, code, sub, office, filedAt, filedOn, applicant } = problem;
     return [
       newItem(table, { ...codeKeyOf(code), problemId }),
       newItem(table, { ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
@@ -87,6 +89,10 @@ export function openProblems(table: Table): Problems {
         ...undeliveredSince(filedAt),
       }),
       ...(sub === undefined ? [] : [newItem(table, { pk: `ACCOUNT#${sub}`, sk: `PROBLEM#${problemId}`, problemId })]),
+      ...filedTermWrites(table, {
+        ...{ what: "problem", id: problemId, office, code },
+        ...{ name: fullName(applicant), documentNumber: applicant.document?.number, telephone: applicant.telephone },
+      }),
     ];
   };
   return {

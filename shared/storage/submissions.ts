@@ -18,6 +18,7 @@ import {
 import { accountPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transactOnce, type Write } from "./dynamodb.ts";
+import { filedTermWrites } from "./filed-terms.ts";
 import { findByIdempotencyKey, requestWrite, type WriteMark } from "./idempotency-records.ts";
 import { undeliveredSince } from "./outbox.ts";
 import { queuePage } from "./queue-page.ts";
@@ -212,6 +213,20 @@ function answerListKeyOf({ submissionId, office, state, answerBy, area, answered
 const bookWrite = (table: Table, { submissionId, office, filedOn }: NewSubmission): Write =>
   newItem(table, { ...monthKeyOf(office, filedOn, "OBSERVATION", submissionId) });
 
+/** The writes that let the desk find a submission by its number and by who presented it. */
+const termsOf = (table: Table, submission: NewSubmission): readonly Write[] => {
+  const { submissionId: id, number: code, office, presenter: name, identity, telephone } = submission;
+  return filedTermWrites(table, {
+    what: "submission",
+    id,
+    code,
+    office,
+    name,
+    documentNumber: identity?.number,
+    telephone,
+  });
+};
+
 const made = z.object({ submissionId: z.string().default(""), contentHash: z.string() });
 
 const keyOf = (submissionId: string) => ({ pk: `SUBMISSION#${submissionId}`, sk: "SUBMISSION" });
@@ -252,6 +267,7 @@ export function openSubmissions(table: Table): Submissions {
           ]
         : []),
       ...(submission.kind === "observation" ? [bookWrite(table, submission)] : []),
+      ...termsOf(table, submission),
       ...(submission.sub === undefined
         ? []
         : [

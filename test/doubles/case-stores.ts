@@ -1,10 +1,13 @@
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
+import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openDraftWriter, openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
+import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
+import { openSupplyTerms } from "../../shared/storage/supply-terms.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openAgenda, openVisits } from "../../shared/storage/visits.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
@@ -20,6 +23,9 @@ export function caseStores(claims: Table, billing: Table) {
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),
+    supplyTerms: openSupplyTerms(billing),
+    filedSearch: openFiledSearch(claims),
+    searchLog: openSearchLog(claims),
     visits: openVisits(claims),
     agenda: openAgenda(claims),
     holds: openHolds(claims, billing),

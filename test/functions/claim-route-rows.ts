@@ -143,7 +143,8 @@ export const rows: Record<Id, Row> = {
   recordTribunal: of({ outcome: "decided", number: "1", receivedAt: instant, summary: "Fundado." }),
   overrideChecklist: of({ items: ["cuts-history"], reason: "No existe." }),
   executeDecision: of({ summary: "Hecho.", reference: "NC-1" }),
-  findNumber: ({ code }) => ({ params: { number: code } }),
+  search: ({ code }) => ({ body: { text: code } }),
+  listSearches: () => ({ query: ofMonth }),
   countWork: () => ({}),
   addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
   recordControl: of({

@@ -674,7 +674,33 @@ export const deskStubs: Stubs = {
   countWork: answer("countWork", counts),
   showCase: answer("showCase", theCase),
   searchSupplies: answer("searchSupplies", found),
-  findNumber: answer("findNumber", { what: "claim", id: "c1" }),
+  search: answer("search", {
+    found: [
+      { what: "claim", id: "c1", number: "RE-2026-004192-7", initials: "C. P. U." },
+      { what: "supply", id: "00012345", number: "00012345", initials: "C. P. U.", locality: "MOQUEGUA" },
+      {
+        what: "supply",
+        id: "00012345",
+        number: "00012345",
+        initials: "C. P. U.",
+        locality: "MOQUEGUA",
+        receiptNumber: "S001-00082001",
+      },
+    ],
+    more: true,
+  }),
+  listSearches: answer("listSearches", {
+    searches: [
+      {
+        at: "2026-11-23T15:00:00.000Z",
+        name: "PERSONA DE PRUEBA OPERATOR-1",
+        how: "name",
+        reason: "caller-has-no-number",
+        shown: ["supply 00012345", "claim RE-2026-004192-7"],
+      },
+      { at: "2026-11-23T14:00:00.000Z", how: "number", shown: [] },
+    ],
+  }),
   takeClaim: answer("takeClaim", filed, 201),
   listInspections: answer("listInspections", agenda),
   reportInspection: answer("reportInspection", summary),

@@ -2,34 +2,62 @@ import { describe, expect, it } from "vitest";
 import { urgencyOf } from "../../web/words/desk-claims.ts";
 import { found, submission, work } from "./desk-fixtures.ts";
 import { open, search, send } from "./desk-site.ts";
-import { answer, refusal } from "./fixtures.ts";
-import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
-describe("the search by number", () => {
+const box = "Buscar por número, DNI, teléfono o nombre";
+
+describe("the one box", () => {
   const opened = (stubs = {}) => open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy", stubs });
 
-  it("opens a claim by its number, and a submission by its own", async () => {
-    const { page } = await opened();
-    await page.getByLabel("Número de reclamo, documento o solicitud").fill("re 2026 004192 7");
-    await page.getByRole("button", { name: "Abrir" }).click();
-    await page.waitForURL(`${site.origin}/desk/reclamos/c1/`);
-    await page.goBack();
-    site.stubs = { ...site.stubs, findNumber: answer("findNumber", { what: "submission", id: "f1" }) };
-    await page.getByLabel("Número de reclamo, documento o solicitud").fill("MP-2026-004192-7");
+  it("opens what it found with two strokes: one to search, one on the first row", async () => {
+    const { page, violations } = await opened();
+    await page.getByLabel(box).fill("re 2026 004192 7");
     await page.keyboard.press("Enter");
-    await page.waitForURL(`${site.origin}/desk/documentos/f1/`);
-    expect(callsTo("findNumber")).toHaveLength(2);
+    await page.locator("a:focus", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    await page.getByText("Se muestran los primeros 3.").waitFor();
+    await expectSound(page, violations);
+    await page.keyboard.press("Enter");
+    await page.waitForURL(`${site.origin}/desk/reclamos/c1/`);
+    expect(bodyOf("search")).toEqual({ text: "re 2026 004192 7" });
   });
 
-  it("says that a number is missing or unknown", async () => {
-    const { page, violations } = await opened({ findNumber: refusal("number-not-found") });
-    await page.getByRole("button", { name: "Abrir" }).click();
-    await page.locator("[role=alert]:focus", { hasText: "Escribe el número." }).waitFor();
-    await page.getByLabel("Número de reclamo, documento o solicitud").fill("RE-2026-004192-0");
-    await page.getByRole("button", { name: "Abrir" }).click();
-    await page.locator("[role=alert]:focus", { hasText: "No encontramos ese número" }).waitFor();
+  it("asks why a name is looked for, and sends the reason with it", async () => {
+    const { page, violations } = await opened();
+    await page.getByLabel(box).fill("prue uno");
+    await page.getByLabel("¿Para qué lo buscas por nombre?").selectOption("case-work");
+    await page.keyboard.press("Enter");
+    await page.locator("a:focus").waitFor();
+    await expectSound(page, violations);
+    expect(bodyOf("search")).toEqual({ text: "prue uno", reason: "case-work" });
+    await page.getByLabel(box).fill("S001-82001");
+    expect(await page.getByLabel("¿Para qué lo buscas por nombre?").count()).toBe(0);
+  });
+
+  it("says that nothing was typed, and that nothing was found", async () => {
+    const { page, violations } = await opened({ search: answer("search", { found: [], more: false }) });
+    await page.getByRole("button", { name: "Buscar" }).click();
+    await page.locator("[role=alert]:focus", { hasText: "Escribe qué buscas." }).waitFor();
+    await page.getByLabel(box).fill("99999999");
+    await page.keyboard.press("Enter");
+    await page.locator("p:focus", { hasText: "No encontramos nada con eso." }).waitFor();
+    await expectSound(page, violations);
+  });
+});
+
+describe("who searched", () => {
+  it("is listed by month for the manager, with the reason and what was shown", async () => {
+    const { page, violations } = await open({
+      as: "manager",
+      path: "/desk/busquedas/?mes=2026-11",
+      reads: "Por nombre",
+    });
+    const row = await page.locator("tr", { hasText: "Por nombre" }).innerText();
+    expect(row).toContain("Quien llama o viene no tiene ningún número");
+    expect(row).toContain("Suministro 00012345, Reclamo RE-2026-004192-7");
+    expect(await page.locator("tr", { hasText: "Por número" }).innerText()).toContain("Ya no está en el registro");
     await expectSound(page, violations);
   });
 });

@@ -1,4 +1,5 @@
 import { useEffect, useRef, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
@@ -11,11 +12,11 @@ import { claimStateNames } from "../words/desk-claims.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
-import { FindNumber } from "./find-number.tsx";
 import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
 import { IntakeFiled } from "./intake-filed.tsx";
-import { dropIntake, IntakeForm } from "./intake-form.tsx";
+import type { dropIntake, IntakeForm } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { SearchBox } from "./search-box.tsx";
 import { textOf } from "./typed.ts";
 
 /**
@@ -24,6 +25,7 @@ import { textOf } from "./typed.ts";
  */
 export function IntakePage() {
   const [filed, setFiled] = useState<FiledClaim>();
+  const { suministro: supplyCode } = useLocation().query;
   return filed ? (
     <StaffOnly>
       <IntakeFiled filed={filed} another={() => setFiled(undefined)} />
@@ -32,40 +34,54 @@ export function IntakePage() {
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
-        <FindNumber />
-        <Intake onFiled={setFiled} />
+        <SearchBox />
+        <Intake key={supplyCode} supplyCode={supplyCode} onFiled={setFiled} />
       </StaffOnly>
     </>
   );
 }
 
+/** What the form is made of, loaded while the caller is looked up. */
+interface FormModule {
+  readonly IntakeForm: typeof IntakeForm;
+  readonly dropIntake: typeof dropIntake;
+}
+
 interface IntakeProps {
+  /** The supply that the address names. */
+  readonly supplyCode: string | undefined;
   readonly onFiled: (filed: FiledClaim) => void;
 }
 
 const searchKey = "caudal.intake.search";
 
-function Intake({ onFiled }: IntakeProps) {
+function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
+  const [form, setForm] = useState<FormModule>();
+  useEffect(() => {
+    import("./intake-form.tsx").then(setForm);
+  }, []);
   return (
     <>
-      <Search found={found} onFound={setFound} />
+      <Search supplyCode={supplyCode} found={found} onFound={setFound} />
       {found && (
         <>
           <Supply found={found} />
-          <IntakeForm
-            key={found.supplyCode}
-            found={found}
-            onFiled={(filed) => {
-              sessionStorage.removeItem(searchKey);
-              onFiled(filed);
-            }}
-            onClear={() => {
-              dropIntake(found.supplyCode);
-              sessionStorage.removeItem(searchKey);
-              setFound(undefined);
-            }}
-          />
+          {form && (
+            <form.IntakeForm
+              key={found.supplyCode}
+              found={found}
+              onFiled={(filed) => {
+                sessionStorage.removeItem(searchKey);
+                onFiled(filed);
+              }}
+              onClear={() => {
+                form.dropIntake(found.supplyCode);
+                sessionStorage.removeItem(searchKey);
+                setFound(undefined);
+              }}
+            />
+          )}
         </>
       )}
     </>
@@ -73,11 +89,12 @@ function Intake({ onFiled }: IntakeProps) {
 }
 
 interface SearchProps {
+  readonly supplyCode: string | undefined;
   readonly found: FoundSupply | undefined;
   readonly onFound: (found: FoundSupply) => void;
 }
 
-function Search({ found, onFound }: SearchProps) {
+function Search({ supplyCode, found, onFound }: SearchProps) {
   const kept = useKeptForm(sessionStorage, searchKey);
   const { problem, busy, onSubmit } = useSending(
     async (typed) =>
@@ -89,9 +106,11 @@ function Search({ found, onFound }: SearchProps) {
       onFound(value);
     },
   );
-  const again = useRef(sessionStorage.getItem(searchKey) !== null);
+  const again = useRef(supplyCode !== undefined || sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
-    // The last look-up is repeated when the page is opened again.
+    // The last look-up is repeated when the page is opened again, unless the address names another supply.
+    const field = kept.form.current?.elements.namedItem("supplyCode");
+    if (supplyCode !== undefined && field instanceof HTMLInputElement) field.value = supplyCode;
     if (again.current) kept.form.current?.requestSubmit();
     again.current = false;
   }, []);

@@ -6,10 +6,11 @@ import { DayField } from "../look/native-date.tsx";
 import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { supervisorWords } from "../words/desk-reports.ts";
+import { searchLogWords } from "../words/desk-search.ts";
 import { date, instant, monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { MonthForm } from "./month-form.tsx";
-import { Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
+import { addressOf, Heading, SignInAgain, StaffOnly, Waiting } from "./page.tsx";
 import { More, usePages } from "./page-by-page.tsx";
 import { useOwnRoles } from "./roles.ts";
 import { OfAsked, useAsked } from "./today.tsx";
@@ -31,6 +32,9 @@ export function SupervisorsPage() {
             </>
           )}
         </OfAsked>
+        <p>
+          <a href={addressOf("searches")}>{searchLogWords.link}</a>
+        </p>
       </StaffOnly>
     </>
   );

@@ -11,9 +11,9 @@ import { Loading } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { appointmentsWords, claimStateNames, queueNames, workWords } from "../words/desk-claims.ts";
 import { api } from "./api.ts";
-import { FindNumber } from "./find-number.tsx";
 import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
 import { everyQueue, queuesFor, useOwnRoles } from "./roles.ts";
+import { SearchBox } from "./search-box.tsx";
 
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 type Count = AnswerOf<Routes["countWork"]>["queues"][number];
@@ -24,7 +24,7 @@ export function WorkListPage() {
     <>
       <Heading>{deskPages.work.title}</Heading>
       <StaffOnly>
-        <FindNumber />
+        <SearchBox />
         <WorkLists />
       </StaffOnly>
     </>

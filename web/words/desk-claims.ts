@@ -21,12 +21,6 @@ export const queueNames: Readonly<Record<Queue, string>> = {
   over: "Terminados",
 };
 
-export const findWords = {
-  label: "Número de reclamo, documento o solicitud",
-  missing: "Escribe el número.",
-  action: "Abrir",
-} as const;
-
 /** The states of a claim, as staff call them. */
 export const claimStateNames: Readonly<Record<ClaimState, string>> = {
   filed: "Presentado",

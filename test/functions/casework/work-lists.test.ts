@@ -1,9 +1,6 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";
-import { countWork, findNumber, listWork } from "../../../shared/contract/work-list-routes.ts";
-import { calendarDay } from "../../../shared/domain/calendar-day.ts";
-import { codeOf } from "../../../shared/domain/claim-code.ts";
-import { transact } from "../../../shared/storage/dynamodb.ts";
+import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
@@ -26,46 +23,6 @@ afterAll(async () => {
 const on = (now: string): void => void vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
 const analyst: Worker = ["analyst-1", "analyst"];
 const list = (query: Record<string, string>) => world.as(analyst, listWork, { query });
-
-describe("a number of the office", () => {
-  const find = (number: string) => world.as(analyst, findNumber, { params: { number } });
-
-  it("opens the claim it names, however it is written, whatever list it is on", async () => {
-    const { file } = await world.fileOne(filedAt);
-    const { claimId, code } = file.head;
-    for (const written of [code, code.toLowerCase(), ` ${code.replaceAll("-", " ")} `])
-      expect((await find(written)).body).toEqual({ what: "claim", id: claimId });
-  });
-
-  it("opens a document of the document desk", async () => {
-    const submission = {
-      submissionId: "f1",
-      number: codeOf(world.tenant.office.submissionCode.value, 2026, 4192),
-      kind: "document",
-      subject: "Carta",
-      text: "",
-      presenter: "CLIENTE DE PRUEBA UNO",
-      office: "MOQ",
-      presentedAt: filedAt,
-      filedOn: calendarDay("2026-11-23"),
-      state: "presented",
-      channel: "web",
-      attachments: [],
-    } as const;
-    await transact(world.claims.client, world.submissions.file(submission));
-    expect((await find(submission.number)).body).toEqual({ what: "submission", id: "f1" });
-    expect(await world.caseFiles.claimOfCode(submission.number)).toBeUndefined();
-  });
-
-  it.each([
-    ["that names nothing", () => codeOf(world.tenant.office.claimCode.value, 2026, 1)],
-    ["with a wrong digit", () => "RE-2026-004192-0"],
-    ["of another form", () => "S001-00082001"],
-    ["that tries another address", () => "../claims"],
-  ])("%s is not found", async (_, number) => {
-    expect(await find(number())).toMatchObject({ status: 404, body: { type: "urn:caudal:number-not-found" } });
-  });
-});
 
 describe("a work list", () => {
   it("is by legal day, the first to end on top, a page after the other and each claim once", async () => {

@@ -16,6 +16,7 @@ import { memoryLoadNotes } from "../../doubles/load-notes.ts";
 import { type MemoryTable, memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
+import { memorySupplyTerms } from "../../doubles/supply-terms.ts";
 
 export const importedAt = "2026-11-24T16:00:00.000Z";
 
@@ -60,6 +61,7 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
   const register = memoryImportRegister();
   const bucket = memoryImportsBucket();
   const notes = memoryLoadNotes();
+  const terms = memorySupplyTerms();
   const queue: string[] = [];
   const importer: Importer = {
     register,
@@ -68,6 +70,7 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
     work: memoryImportWork((task) => queue.push(JSON.stringify(task))),
     ledger: ledger ?? memoryReceiptLedger(table),
     notes,
+    terms,
     kinds: fileKinds(tenant),
     now: () => importedAt,
     rowsPerRange,
@@ -122,6 +125,7 @@ export function importWorld({ rowsPerRange = 1_000, ledger }: WorldOptions = {})
       reports: bucket.reportFiles(),
       imports: await register.list(100),
       lastLoad: await notes.read(),
+      terms: [...terms.written],
     }),
   };
   return world;

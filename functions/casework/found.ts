@@ -1,0 +1,132 @@
+import { parseCode } from "../../shared/domain/claim-code.ts";
+import {
+  normalizeDocument,
+  normalizeReceiptNumber,
+  normalizeSupplyCode,
+  receiptKey,
+} from "../../shared/domain/receipt.ts";
+import { supplyToday } from "../../shared/domain/register-file.ts";
+import { receiptTerm, reversed, telephoneDigits, wordsOf } from "../../shared/domain/search-terms.ts";
+import type { Filed } from "../../shared/storage/filed-terms.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+
+/** What a search shows of something. */
+export interface Found {
+  readonly what: Filed["what"] | "supply";
+  readonly id: string;
+  readonly number: string;
+  readonly name: string;
+  readonly locality?: string | undefined;
+  readonly receiptNumber?: string | undefined;
+}
+
+export const mostShown = 10;
+/** One more than is shown, so that the answer says that there is more. */
+const mostFound = mostShown + 1;
+/** Supplies looked at for one search by name: a common surname has thousands. */
+const mostLookedAt = 40;
+
+const filedRow = ({ what, id, code, name }: Filed): Found => ({ what, id, number: code, name });
+
+/** Finds by the beginnings of all the words typed: first what was filed, then supplies by their holder in the register. */
+export async function foundByName(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
+  const office = deps.tenant.office.code.value;
+  const words = wordsOf(typed);
+  const fits = (name: string): boolean => {
+    const known = wordsOf(name);
+    return words.every((word) => known.some((each) => each.startsWith(word)));
+  };
+  const [longest = ""] = words.toSorted((a, b) => b.length - a.length);
+  const [filed, ...lists] = await Promise.all([
+    deps.filedSearch.beginning(office, { kind: "word", value: longest }, 200),
+    ...words.map((word) => deps.supplyTerms.beginning("word", word)),
+  ]);
+  const [first = [], ...others] = lists.map((list) => list.map(({ supplyCode }) => supplyCode));
+  const inAll = first.filter((code) => others.every((list) => list.includes(code))).slice(0, mostLookedAt);
+  const supplies = await Promise.all(inAll.map((code) => supplyRow(deps, code)));
+  // A term may be older than the register: the name of today decides.
+  const named = [...filed.map(filedRow), ...supplies.flatMap((row) => row ?? [])].filter(({ name }) => fits(name));
+  return distinct(named);
+}
+
+/**
+ * Finds by a number: first what it names whole (a number of the office, a receipt, a supply, a document, a telephone),
+ * then what ends in it.
+ */
+export async function foundByNumber(deps: CaseworkDeps, typed: string): Promise<readonly Found[]> {
+  const { tenant, caseFiles, filedSearch, supplyTerms } = deps;
+  const office = tenant.office.code.value;
+  const plain = normalizeDocument(typed);
+  const { claimCode, problemCode, submissionCode, observationCode } = tenant.office;
+  const code = [claimCode, problemCode, submissionCode, observationCode]
+    .map(({ value }) => parseCode(value, typed))
+    .find((each) => each !== undefined);
+  const receiptNumber = normalizeReceiptNumber(typed);
+  const receipt = receiptNumber === undefined ? reversed(typed) : receiptTerm(receiptNumber).value;
+  const [whole, byDocument, byTelephone, byEnd, receipts, supplies, ofDocument] = await Promise.all([
+    code === undefined ? undefined : caseFiles.numbered(code),
+    filedSearch.under(office, { kind: "document", value: plain }, mostFound),
+    filedSearch.under(office, { kind: "telephone", value: telephoneDigits(typed) }, mostFound),
+    filedSearch.beginning(office, { kind: "number", value: reversed(typed) }, mostFound),
+    supplyTerms.beginning("receipt", receipt),
+    supplyTerms.beginning("supply", reversed(typed)),
+    supplyTerms.beginning("document", plain),
+  ]);
+  const exact = normalizeSupplyCode(typed, tenant.supplyCodeLength.value);
+  const codes = [
+    exact,
+    ...ofDocument.filter(({ value }) => value === plain).map(({ supplyCode }) => supplyCode),
+    ...supplies.map(({ supplyCode }) => supplyCode),
+  ];
+  const rows = await Promise.all([
+    ...[...new Set(codes)].slice(0, mostFound).map((each) => supplyRow(deps, each)),
+    ...receipts.slice(0, mostFound).map(({ supplyCode, value }) => supplyRow(deps, supplyCode, reversed(value))),
+  ]);
+  const filed = [...byDocument, ...byTelephone, ...byEnd].map(filedRow);
+  const named = filed.filter(({ number }) => number === code);
+  // What was filed before numbers had terms is found by its whole number only, without its name.
+  if (whole && code !== undefined && named.length === 0) named.push({ ...whole, number: code, name: "" });
+  return distinct([...named, ...rows.flatMap((row) => row ?? []), ...filed]);
+}
+
+/**
+ * Returns a supply by what the register or its newest receipt says of it; undefined if neither exists. With
+ * `receiptPlain`, a receipt's number without its dash, only if the supply has that receipt.
+ */
+async function supplyRow(
+  { receiptReader }: CaseworkDeps,
+  supplyCode: string,
+  receiptPlain?: string,
+): Promise<Found | undefined> {
+  const months = receiptPlain === undefined ? 1 : monthsLookedAt;
+  const [receipts, registered] = await Promise.all([
+    receiptReader.lastMonths(supplyCode, months),
+    receiptReader.registeredOf(supplyCode),
+  ]);
+  const today = supplyToday(receipts[0]?.receipt, registered);
+  if (!today) return undefined;
+  const numbers = receipts.map(({ receipt }) => receiptKey(receipt).number);
+  const receiptNumber = numbers.find((number) => normalizeDocument(number) === receiptPlain);
+  if (receiptPlain !== undefined && receiptNumber === undefined) return undefined;
+  const { holderName: name, locality } = today;
+  return {
+    what: "supply",
+    id: supplyCode,
+    number: supplyCode,
+    name,
+    locality,
+    ...(receiptNumber && { receiptNumber }),
+  };
+}
+
+/** Months in which a receipt found by its number is looked for. */
+const monthsLookedAt = 13;
+
+/** The rows without repeats, in their order. A supply found by a receipt is no repeat of the supply itself. */
+function distinct(rows: readonly Found[]): readonly Found[] {
+  const seen = new Set<string>();
+  return rows.filter(({ what, id, receiptNumber = "" }) => {
+    const key = `${what} ${id} ${receiptNumber}`;
+    return !seen.has(key) && seen.add(key);
+  });
+}

@@ -1,0 +1,27 @@
+import { search as route } from "../../shared/contract/work-list-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { initialsOf, isNameTyped } from "../../shared/domain/search-terms.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+import { foundByName, foundByNumber, mostShown } from "./found.ts";
+
+/**
+ * Answers what a number, a document, a telephone or the words of a name find, ten at most, with initials for names.
+ * Nothing found is an empty list. Logs the search before it answers: who, how, why and what is shown, never what was
+ * typed.
+ */
+export const search = (deps: CaseworkDeps) =>
+  serve(route, async ({ body: { text, reason }, caller, now, requestId }) => {
+    const byName = isNameTyped(text);
+    const found = await (byName ? foundByName(deps, text) : foundByNumber(deps, text));
+    const shown = found.slice(0, mostShown);
+    await deps.searchLog.note(deps.tenant.office.code.value, {
+      ...{ at: now, requestId, by: caller.sub },
+      ...{ how: byName ? "name" : "number", ...(byName && { reason }) },
+      shown: shown.map(({ what, number }) => `${what} ${number}`),
+    });
+    return ok({
+      found: shown.map(({ name, ...row }) => ({ ...row, initials: initialsOf(name) })),
+      more: found.length > shown.length,
+    });
+  });

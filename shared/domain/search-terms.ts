@@ -1,0 +1,133 @@
+import { normalizeDocument } from "./receipt.ts";
+
+/**
+ * How something can be found on the desk: a word of a person's name, their document, their telephone, a number of the
+ * office or of a receipt, or the code of a supply.
+ */
+export const termKinds = ["word", "document", "telephone", "number", "receipt", "supply"] as const;
+export type TermKind = (typeof termKinds)[number];
+
+/**
+ * A term under which something is found. A number, a receipt and a supply have the last sign first, so that the end of one is
+ * where its term begins.
+ */
+export interface SearchTerm {
+  readonly kind: TermKind;
+  readonly value: string;
+}
+
+/** Words of names that say nothing of whose they are. */
+const particles = new Set(["DE", "DEL", "LA", "LAS", "LOS", "Y", "SAN", "SANTA"]);
+
+/** A name is found by its first words: each is an item written with what is filed, in one transaction of 100 at most. */
+const mostWords = 8;
+
+/** The fewest digits with which the end of a number is looked for. */
+const fewestDigits = 4;
+/** The fewest letters with which the beginning of a word is looked for. */
+const fewestLetters = 2;
+
+/**
+ * Returns the first eight words of a name in capitals without accents, each once, without particles (`DE`, `LA`) and
+ * words of one letter. Ñ becomes N.
+ */
+export function wordsOf(name: string): readonly string[] {
+  const plain = name.normalize("NFD").replace(/\p{M}/gu, "").toUpperCase();
+  const words = plain.match(/[A-Z0-9]+/g) ?? [];
+  return [...new Set(words)].filter((word) => word.length >= fewestLetters && !particles.has(word)).slice(0, mostWords);
+}
+
+/** Returns the letters and digits of a text in capitals, the last one first. */
+export function reversed(text: string): string {
+  return [...normalizeDocument(text)].reverse().join("");
+}
+
+interface Found {
+  readonly name?: string | undefined;
+  readonly documentNumber?: string | undefined;
+  readonly telephone?: string | undefined;
+  /** A code of the office: `RE-2026-004192-7`. */
+  readonly code?: string | undefined;
+}
+
+/**
+ * Returns the terms of what is filed with the office, each once. Its code is found by its last digits, with the check
+ * digit and without it.
+ */
+export function filedTerms({
+  name = "",
+  documentNumber = "",
+  telephone = "",
+  code = "",
+}: Found): readonly SearchTerm[] {
+  const number = reversed(code);
+  const terms: readonly SearchTerm[] = [
+    ...wordsOf(name).map((value): SearchTerm => ({ kind: "word", value })),
+    { kind: "document", value: normalizeDocument(documentNumber) },
+    { kind: "telephone", value: telephoneDigits(telephone) },
+    { kind: "number", value: number },
+    { kind: "number", value: number.slice(1) },
+  ];
+  return terms.filter(({ value }) => value !== "");
+}
+
+/** Returns the terms of a supply of the register: its code, and its holder's name and document. */
+export function registeredTerms(supply: {
+  readonly supplyCode: string;
+  readonly holderName: string;
+  readonly holderDocNumber?: string | undefined;
+}): readonly SearchTerm[] {
+  const words = wordsOf(supply.holderName).map((value): SearchTerm => ({ kind: "word", value }));
+  const terms: readonly SearchTerm[] = [
+    ...words,
+    { kind: "document", value: normalizeDocument(supply.holderDocNumber ?? "") },
+    { kind: "supply", value: reversed(supply.supplyCode) },
+  ];
+  return terms.filter(({ value }) => value !== "");
+}
+
+/** Returns the term of a receipt: its number as `receiptKey` writes it. */
+export function receiptTerm(number: string): SearchTerm {
+  return { kind: "receipt", value: reversed(number) };
+}
+
+/** Returns the digits of a telephone without the country's 51 and without the 0 before a landline's. */
+export function telephoneDigits(typed: string): string {
+  const digits = typed.replace(/\D/g, "");
+  return /^51\d{9}$/.test(digits) ? digits.slice(2) : digits.replace(/^0/, "");
+}
+
+/** Whether what was typed is looked for as a person's name: it has letters and no digit. */
+export function isNameTyped(typed: string): boolean {
+  return /\p{L}/u.test(typed) && !/\d/.test(typed);
+}
+
+/** Whether a search can find anything: four digits at least, or for a name two letters of a word. */
+export function isSearchable(typed: string): boolean {
+  if (isNameTyped(typed)) return wordsOf(typed).length > 0;
+  return (typed.match(/\d/g) ?? []).length >= fewestDigits;
+}
+
+/** Why somebody is looked for by name, which finds more people than the one who asks. */
+export const searchReasons = ["caller-has-no-number", "document-names-them", "case-work", "other"] as const;
+export type SearchReason = (typeof searchReasons)[number];
+
+/** One look of staff at the search: by whom and what was shown, without what was typed. */
+export interface Search {
+  readonly at: string;
+  readonly requestId: string;
+  /** The staff member. */
+  readonly by: string;
+  readonly how: "name" | "number";
+  /** Given for every search by name. */
+  readonly reason?: SearchReason | undefined;
+  /** What was shown, ten at most: `supply 00012345`, `claim RE-2026-004192-7`. */
+  readonly shown: readonly string[];
+}
+
+/** Returns the initials of a name: `Q. M. J.` Empty for an empty name. */
+export function initialsOf(name: string): string {
+  return wordsOf(name)
+    .map((word) => `${word.charAt(0)}.`)
+    .join(" ");
+}

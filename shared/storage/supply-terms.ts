@@ -1,0 +1,122 @@
+import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import type { SearchTerm, TermKind } from "../domain/search-terms.ts";
+import type { Table } from "./dynamodb.ts";
+
+/** A term of an imported row, and the supply it finds. */
+export interface SupplyTerm extends SearchTerm {
+  readonly supplyCode: string;
+}
+
+/** A supply that a term finds, with the whole term. */
+export type FoundSupply = Omit<SupplyTerm, "kind">;
+
+/**
+ * Writes the terms of an import's rows, many in one item: an item a row would double what an import writes.
+ * docs/decisions/0036-one-box.md
+ */
+export interface SupplyTermWriter {
+  /** Writes the terms of an import of which `rows` rows were stored. Repeated, it writes the same items. */
+  write(importId: string, rows: number, terms: readonly SupplyTerm[]): Promise<void>;
+}
+
+export interface SupplyTerms {
+  /**
+   * Returns the supplies found by terms that begin with `value`, of the newest import first, each supply once. A term
+   * that a later import replaced is found too. `value` has two letters or digits at least.
+   */
+  beginning(kind: TermKind, value: string): Promise<readonly FoundSupply[]>;
+}
+
+/** From how many stored rows on an import's terms are divided finely: fewer rows would make more items than rows. */
+const rowsForFine = 2_000;
+const fineLength = 2;
+/** Characters of an item's text; an item has 400 KB at most, and every character here takes one byte. */
+const longestText = 300_000;
+const writesAtOnce = 16;
+
+const fineKey = (kind: TermKind, value: string): string => `F#${kind}#${value.slice(0, fineLength)}`;
+const coarseKey = (kind: TermKind): string => `F#${kind}#*`;
+
+export function openSupplyTermWriter({ client, name }: Table): SupplyTermWriter {
+  return {
+    write: async (importId, rows, terms) => {
+      const fine = rows >= rowsForFine;
+      const texts = new Map<string, Map<string, string>>();
+      for (const { kind, value, supplyCode } of terms) {
+        const pk = fine ? fineKey(kind, value) : coarseKey(kind);
+        const lines = texts.get(pk) ?? new Map<string, string>();
+        texts.set(pk, lines.set(value, `${lines.get(value) ?? value} ${supplyCode}`));
+      }
+      const items = [...texts].flatMap(([pk, lines]) =>
+        inParts([...lines.values()]).map((text, part) => ({
+          pk,
+          sk: `${importId}#${String(part).padStart(3, "0")}`,
+          text,
+        })),
+      );
+      const pending = items.values();
+      await Promise.all(
+        Array.from({ length: writesAtOnce }, async () => {
+          for (const Item of pending) await client.send(new PutCommand({ TableName: name, Item }));
+        }),
+      );
+    },
+  };
+}
+
+/** Joins lines into texts that fit an item each; a line longer than that is cut into lines with the same term. */
+function inParts(lines: readonly string[]): readonly string[] {
+  const parts: string[] = [];
+  let part = "";
+  for (const line of lines.flatMap(shortLines)) {
+    if (part.length + line.length >= longestText) {
+      parts.push(part);
+      part = "";
+    }
+    part += `${line}\n`;
+  }
+  return part === "" ? parts : [...parts, part];
+}
+
+function shortLines(line: string): readonly string[] {
+  if (line.length < longestText) return [line];
+  const [term = "", ...supplies] = line.split(" ");
+  const half = Math.ceil(supplies.length / 2);
+  return [supplies.slice(0, half), supplies.slice(half)].flatMap((some) => shortLines([term, ...some].join(" ")));
+}
+
+const stored = z.object({ text: z.string() });
+
+export function openSupplyTerms({ client, name }: Table): SupplyTerms {
+  const textsUnder = async (pk: string): Promise<readonly string[]> => {
+    const texts: string[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": pk },
+          ScanIndexForward: false,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      texts.push(...Items.map((item) => stored.parse(item).text));
+      from = LastEvaluatedKey;
+    } while (from);
+    return texts;
+  };
+  return {
+    beginning: async (kind, value) => {
+      const texts = await Promise.all([coarseKey(kind), fineKey(kind, value)].map(textsUnder));
+      const found = new Map<string, string>();
+      for (const line of texts.flat().flatMap((text) => text.split("\n"))) {
+        if (!line.startsWith(value)) continue;
+        const [term = "", ...supplies] = line.split(" ");
+        for (const supplyCode of supplies) if (!found.has(supplyCode)) found.set(supplyCode, term);
+      }
+      return [...found].map(([supplyCode, term]) => ({ supplyCode, value: term }));
+    },
+  };
+}

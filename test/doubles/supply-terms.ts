@@ -1,0 +1,14 @@
+import type { SupplyTerm, SupplyTermWriter } from "../../shared/storage/supply-terms.ts";
+import { turn } from "./memory-table.ts";
+
+/** The terms that imports wrote, by import, in memory. */
+export function memorySupplyTerms(): SupplyTermWriter & { readonly written: Map<string, readonly SupplyTerm[]> } {
+  const written = new Map<string, readonly SupplyTerm[]>();
+  return {
+    written,
+    write: async (importId, _, terms) => {
+      await turn();
+      written.set(importId, terms);
+    },
+  };
+}

@@ -1,0 +1,49 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+
+type Row = AnswerOf<Routes["search"]>["found"][number];
+
+export const searchReasonNames = {
+  "caller-has-no-number": "Quien llama o viene no tiene ningún número",
+  "document-names-them": "Un documento solo dice su nombre",
+  "case-work": "Para trabajar en un expediente",
+  other: "Otra razón",
+} as const;
+
+export const searchBoxWords = {
+  label: "Buscar por número, DNI, teléfono o nombre",
+  missing: "Escribe qué buscas.",
+  action: "Buscar",
+  reason: "¿Para qué lo buscas por nombre? Queda anotado.",
+  choose: "Elige una razón",
+  reasons: searchReasonNames,
+  none: "No encontramos nada con eso. Prueba con otro dato: el suministro, el recibo, el DNI o el teléfono.",
+  count: (shown: number, more: boolean): string => {
+    if (more) return `Se muestran los primeros ${shown}. Escribe un dato más para ver menos.`;
+    return shown === 1 ? "Encontramos 1 resultado." : `Encontramos ${shown} resultados.`;
+  },
+  kinds: {
+    supply: "Suministro",
+    claim: "Reclamo",
+    problem: "Solicitud",
+    submission: "Documento",
+    observation: "Observación",
+  },
+  /** «: C. P. U., Samegua. Recibo S001-00082001» */
+  about: ({ initials, locality, receiptNumber }: Row): string => {
+    const who = [initials, locality].filter(Boolean).join(", ");
+    return `${who && `: ${who}`}${receiptNumber ? `. Recibo ${receiptNumber}` : ""}`;
+  },
+} as const;
+
+export const searchLogWords = {
+  lede: "Cada búsqueda de la mesa queda anotada: quién, cuándo, para qué y qué se le mostró. Lo que escribió no se guarda.",
+  link: "Ver quién buscó en la mesa",
+  title: "Búsquedas",
+  none: "Nadie buscó nada en este mes.",
+  columns: { at: "Cuándo", who: "Quién", how: "Cómo", reason: "Para qué", shown: "Qué se le mostró" },
+  how: { name: "Por nombre", number: "Por número" },
+  nobody: "Ya no está en el registro",
+  noReason: "No se pide",
+  nothing: "Nada",
+} as const;
