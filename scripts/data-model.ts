@@ -1,7 +1,8 @@
 import { writeFileSync } from "node:fs";
 import { join } from "node:path";
 import { type FunctionName, grantsOf, permissions, type StoreName, stores } from "../shared/permissions.ts";
-import { type ItemType, itemTypes } from "../shared/storage/item-types.ts";
+import type { ItemType } from "../shared/storage/item-type.ts";
+import { itemTypes } from "../shared/storage/item-types.ts";
 import { tables } from "../shared/storage/tables.ts";
 import { root } from "./bundle.ts";
 

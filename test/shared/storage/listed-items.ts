@@ -1,4 +1,5 @@
-import { type ItemType, itemTypes } from "../../../shared/storage/item-types.ts";
+import type { ItemType } from "../../../shared/storage/item-type.ts";
+import { itemTypes } from "../../../shared/storage/item-types.ts";
 import type { TableName } from "../../../shared/storage/tables.ts";
 
 /** A key's template as a pattern. */
