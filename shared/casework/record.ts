@@ -81,7 +81,7 @@ export async function record<Kind extends RefusalKind = never>(
       published: publishedTypes,
       also,
     });
-    if (result === "appended") return ok(caseAt(await reread(deps, request.claimId), deps.tenant, at.now));
+    if (typeof result === "object" && "head" in result) return ok(caseAt(result, deps.tenant, at.now));
     await pauseBefore(attempt);
   }
   return refused(request.version === undefined ? "busy" : "version-stale");
@@ -143,12 +143,6 @@ function settledBy(
  */
 function isStale({ head, events }: CaseFile, version: number): boolean {
   return version > head.version || events.slice(version).some(({ type }) => type !== "document-added");
-}
-
-async function reread({ caseFiles }: CaseDeps, claimId: string) {
-  const file = await caseFiles.read(claimId);
-  if (!file) throw new Error(`case ${claimId} is gone after an entry was written in it`);
-  return file;
 }
 
 /**

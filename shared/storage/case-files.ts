@@ -88,11 +88,11 @@ export interface CaseFiles {
    */
   file(filing: NewCase): Promise<Appended | "taken" | "repeated">;
   /**
-   * Appends to the case that was read as `before`, or writes nothing. Returns `stale` if somebody wrote in the case
-   * since. Else returns `refused` if conditions in `also` did not hold, with no positions if other transactions kept
-   * conflicting.
+   * Appends to the case that was read as `before`, or writes nothing. Returns the case after it, which is not read again
+   * unless a write in `also` changed one of its items in place. Returns `stale` if somebody wrote in the case since. Else
+   * returns `refused` if conditions in `also` did not hold, with no positions if other transactions kept conflicting.
    */
-  append(before: CaseFile, append: Append): Promise<Appended>;
+  append(before: CaseFile, append: Append): Promise<CaseFile | Exclude<Appended, "appended">>;
   /**
    * Returns the writes of an append without those in `also`, to be made in one transaction with another case's. They
    * are refused if somebody wrote in the case since it was read.
@@ -242,25 +242,27 @@ export function openCaseFiles(table: Table): CaseFiles {
     ];
   };
 
+  const read: CaseFiles["read"] = async (claimId) => {
+    const items: Record<string, unknown>[] = [];
+    let from: Record<string, unknown> | undefined;
+    do {
+      const { Items = [], LastEvaluatedKey } = await client.send(
+        new QueryCommand({
+          TableName: name,
+          KeyConditionExpression: "pk = :pk",
+          ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk },
+          ConsistentRead: true,
+          ...(from && { ExclusiveStartKey: from }),
+        }),
+      );
+      items.push(...Items);
+      from = LastEvaluatedKey;
+    } while (from);
+    return caseFileOf(items);
+  };
+
   return {
-    read: async (claimId) => {
-      const items: Record<string, unknown>[] = [];
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Items = [], LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            KeyConditionExpression: "pk = :pk",
-            ExpressionAttributeValues: { ":pk": headKeyOf(claimId).pk },
-            ConsistentRead: true,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        items.push(...Items);
-        from = LastEvaluatedKey;
-      } while (from);
-      return caseFileOf(items);
-    },
+    read,
     file: async (filing) => {
       const { head, sub, write, holdKey } = filing;
       const { claimId, code, filedAt } = head;
@@ -282,7 +284,15 @@ export function openCaseFiles(table: Table): CaseFiles {
       if (result.refused.includes(0)) return "taken";
       return { refused: result.refused.map((at) => at - own.length) };
     },
-    append: (before, append) => transacted(appendWrites(before, append), append.also),
+    append: async (before, append) => {
+      const own = appendWrites(before, append);
+      const result = await transacted(own, append.also);
+      if (result !== "appended") return result;
+      const { claimId } = before.head;
+      const after = caseFileAfter(before, [...own, ...append.also]) ?? (await read(claimId));
+      if (!after) throw new Error(`case ${claimId} is gone after an entry was written in it`);
+      return after;
+    },
     appendWrites,
     refresh: async ({ head: before }, head, also) => {
       const own = {
@@ -375,4 +385,34 @@ function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undef
     toSign: at("SIGN#").flatMap(toSignOf),
     ...(draft && { draft: draftOf(draft) }),
   };
+}
+
+/**
+ * Returns a case as `writes` leave it, without reading it; undefined if one of them does more with the case's own items
+ * than to add entries and replace the head.
+ */
+function caseFileAfter(before: CaseFile, writes: readonly Write[]): CaseFile | undefined {
+  const { pk } = headKeyOf(before.head.claimId);
+  const ofCase = writes.filter((write) => pkOf(write) === pk);
+  const items = ofCase.flatMap(({ Put }) =>
+    Put?.Item && /^(?:HEAD|[EC]#)/.test(String(Put.Item["sk"])) ? [Put.Item] : [],
+  );
+  if (items.length < ofCase.length) return undefined;
+  // As the store keeps them: without what is undefined.
+  const added = caseFileOf(JSON.parse(JSON.stringify(items)));
+  return (
+    added && {
+      ...before,
+      head: added.head,
+      events: [...before.events, ...added.events],
+      salts: [...before.salts, ...added.salts],
+      envelopes: [...before.envelopes, ...added.envelopes],
+      marks: [...before.marks, ...added.marks],
+    }
+  );
+}
+
+/** Returns the partition key of the item that a write changes or checks. */
+function pkOf({ Put, Update, Delete, ConditionCheck }: Write): unknown {
+  return (Put?.Item ?? Update?.Key ?? Delete?.Key ?? ConditionCheck?.Key)?.["pk"];
 }

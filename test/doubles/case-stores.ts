@@ -1,5 +1,6 @@
+import { expect } from "vitest";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
-import { openCaseFiles } from "../../shared/storage/case-files.ts";
+import { type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
@@ -18,7 +19,7 @@ export type CaseStores = Readonly<ReturnType<typeof caseStores>>;
 export function caseStores(claims: Table, billing: Table) {
   const uploads = openUploads(claims);
   return {
-    caseFiles: openCaseFiles(claims),
+    caseFiles: readAfterAppend(openCaseFiles(claims)),
     workLists: openWorkLists(claims),
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
@@ -34,5 +35,19 @@ export function caseStores(claims: Table, billing: Table) {
     draftWriter: openDraftWriter(claims),
     uploads,
     waitingAttachments: uploads,
+  };
+}
+
+/** Case files of which every append must return just what reading the case again does, unless another write came between. */
+function readAfterAppend(caseFiles: CaseFiles): CaseFiles {
+  return {
+    ...caseFiles,
+    append: async (before, append) => {
+      const after = await caseFiles.append(before, append);
+      if (typeof after === "string" || "refused" in after) return after;
+      const read = await caseFiles.read(after.head.claimId);
+      if (read?.head.version === after.head.version) expect(after).toEqual(read);
+      return after;
+    },
   };
 }
