@@ -3,8 +3,8 @@ import { type Stage, type StageSettings, settings, stages, tenant } from "../set
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
 /**
- * Returns the values whose status is not `confirmed` by the utility, in the order given. @default all values of the
- * tenant
+ * Returns the values whose status is not `confirmed` by the utility, in the order given; by default, of all values of
+ * the tenant.
  */
 export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {
   return values.filter(({ status }) => status !== "confirmed");

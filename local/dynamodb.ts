@@ -13,9 +13,10 @@ export interface DynamoDb {
 const patienceMs = 60_000;
 
 /**
- * Starts a server of DynamoDB's API on a free port, after ending one that a killed stack left on the same folder. Its
- * data and log are in `folder`, which it creates; with `inMemory`, only its log.
- * @throws `CannotStart` if the program cannot be run, does not answer within a minute, or the old server does not end.
+ * Starts a server of DynamoDB's API on a free port. If a killed stack left a server on the same folder, ends that one
+ * first. Creates `folder` for the server's data, log and process id; with `inMemory`, no data is stored.
+ * @throws `CannotStart` if the program cannot be run, if it does not answer within a minute, or if the server left
+ * behind does not end.
  */
 export async function startDynamoDb(
   folder: string,

@@ -20,9 +20,8 @@ const firstPause = 200;
 const longestPause = 2_000;
 
 /**
- * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, at first
- * after 0.2 seconds and later every two, until the state is `done` or `refused`. Returns that progress. Waits without
- * limit.
+ * Imports a file as the desk's page does: asks for the upload, sends the file, and asks for the progress, first after
+ * 0.2 seconds, then every two, until the state is `done` or `refused`. Returns that progress. Waits without limit.
  * @throws with the refusal's sentence if the API or the store refuses a step; a `refused` import does not throw.
  */
 export async function importFile({

@@ -117,7 +117,8 @@ const momentMs = 1500;
 
 /**
  * Opens the reports of the mail service. An outcome goes on the event bus once for each enabled event destination that
- * asks for its type and belongs to the mail's configuration set. Any other outcome is not reported.
+ * asks for its type and belongs to the mail's configuration set. An outcome that no destination asks for is not
+ * reported.
  * @throws if a template has a property that is not known here
  */
 export function openMailEvents(

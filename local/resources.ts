@@ -36,7 +36,7 @@ export const nameProperty: Readonly<Record<string, string>> = {
 
 /**
  * Returns a name made from the stack and the logical id, for a resource whose template gives no name. The name of a
- * bucket is in lower case and cut to 63 characters; the name of anything else is cut to 80.
+ * bucket is in lower case and cut to 63 characters; any other name is cut to 80.
  */
 export function madeName(stack: string, id: string, type: string): string {
   const made = `${stack}-${id}`;
@@ -170,7 +170,7 @@ const inertTypes = new Set(Object.values(inert).flat());
 
 /**
  * Returns the attributes of a resource that are known before it is made.
- * @throws if its type is on neither list: somebody must decide what a new type does here.
+ * @throws if its type is neither in `run` nor in `inertTypes`.
  */
 export function attributesOf(resource: Resource): Attributes {
   const { stack, id, type } = resource;

@@ -28,8 +28,9 @@ export interface TextEvents {
 }
 
 /**
- * Opens the account's logs of text message delivery. Each line of the logs goes to every function that a template
- * subscribes to logs. `say` gets the message of a function that fails.
+ * Opens the local stand-in for the account's log of text message deliveries. A moment after `follow` is given a text,
+ * makes the log line of its delivery and invokes with it each function that a template subscribes to a log. `say` gets
+ * the message of a function that fails.
  */
 export function openTextEvents(
   assembly: Assembly,

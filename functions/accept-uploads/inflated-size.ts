@@ -4,9 +4,9 @@ import { createInflate } from "node:zlib";
 const mostLayers = 3;
 
 /**
- * Returns how many bytes zlib-compressed bytes decompress to; stops once they are over `limit`. Of damaged or cut
- * bytes, counts those that come out, maybe 0; ignores bytes after the compressed ones. If what comes out is compressed
- * again, returns the size of the innermost layer, of at most three. `layers` is how many layers it undoes at first.
+ * Returns how many bytes zlib-compressed bytes decompress to. Stops counting over `limit`. Of damaged bytes, counts
+ * what comes out, which may be 0. If the result is compressed again, decompresses that too, up to three layers in all,
+ * and returns the size of the innermost. `layers` is how many layers are undone before the first count.
  */
 export async function inflatedSize(bytes: Uint8Array, limit: number, layers = 1): Promise<number> {
   const inflates = Array.from({ length: layers }, () => createInflate({ chunkSize: 64 * 1024 }));

@@ -26,9 +26,8 @@ function opensStream(bytes: Buffer, at: number): boolean {
 }
 
 /**
- * Returns a PDF's text without the bytes of its streams, which may spell a name by chance; escapes in names are undone.
- * Cuts a stream only if its word `stream` follows a dictionary: the same word in a comment hides nothing. Reads the
- * bytes once.
+ * Returns a PDF's text without the bytes of its streams, which may spell a name by chance. Undoes escapes in names. The
+ * word `stream` cuts only if it opens a stream, as in `pdfStreams`: the same word in a comment hides nothing.
  */
 export function plainPdf(bytes: Buffer): string {
   const parts: string[] = [];

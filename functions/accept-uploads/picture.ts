@@ -9,8 +9,8 @@ export interface Picture {
 const longestSide = 2000;
 
 /**
- * Returns a picture scaled down to at most 2000 pixels on its longer side, on white; a smaller one keeps its size. Each
- * pixel is the mean of those it replaces, and opaque.
+ * Returns a picture on white, scaled down so that its longer side has at most 2000 pixels. A smaller picture keeps its
+ * size. Each pixel is opaque, and the mean of those it replaces.
  */
 export function scaled(picture: Picture): Picture {
   const step = Math.max(1, Math.max(picture.width, picture.height) / longestSide);

@@ -37,8 +37,8 @@ export interface ReadPdf {
 export type Unread = "password" | "damaged";
 
 /**
- * Parses a PDF whole. `isLocked` says whether the PDF is encrypted; one that opens without a password is decrypted and
- * parsed. If it cannot be parsed, returns `password` for a locked PDF and `damaged` for any other. Never rejects.
+ * Parses a whole PDF. `isLocked` is whether it is encrypted; if it needs no password, it is decrypted first. If the PDF
+ * cannot be parsed, returns `password` if `isLocked`, otherwise `damaged`. Never rejects.
  */
 export async function readPdf(bytes: Uint8Array, isLocked: boolean): Promise<ReadPdf | Unread> {
   try {

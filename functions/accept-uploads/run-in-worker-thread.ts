@@ -15,9 +15,8 @@ export interface Limits {
 const thread = join(import.meta.dirname, `check-thread${extname(import.meta.filename)}`);
 
 /**
- * Runs `task` in a thread of its own, so that a hostile file harms only that thread. Returns the messages that the
- * thread posted until it ended, failed or went over one of the limits; in that last case the thread is stopped. Never
- * rejects.
+ * Runs `task` in a thread of its own, so that a hostile file harms only that thread. Stops the thread if it goes over a
+ * limit. Returns the messages that it posted until it ended, failed or was stopped. Never rejects.
  */
 export function runInWorkerThread(task: unknown, { cpuSeconds, seconds, heapMb }: Limits): Promise<readonly unknown[]> {
   return new Promise((answer) => {

@@ -19,10 +19,9 @@ const overdue = z.object({ kind: z.literal("scan-overdue"), uploadId: z.string()
 const scans: Readonly<Record<string, Scan>> = { NO_THREATS_FOUND: "clean", THREATS_FOUND: "malware" };
 
 /**
- * Returns the handler of two messages: GuardDuty's result of a scan, and the sweep's that no scan answered in time.
- * Hands both to `acceptUpload`. If the scan's status is neither no threats nor threats found, the file was not scanned.
- * The scan's result is taken from the message as it is. Logs `no-attachment` if the object is no attachment; throws for
- * any other message.
+ * Returns the handler of two messages: GuardDuty's scan result, and the sweep's notice that no result came in time.
+ * Passes each to `acceptUpload`. A scan status other than no threats or threats found counts as not scanned. Logs
+ * `no-attachment` if the scanned object is no attachment. Throws if the message is neither.
  */
 export const uploadMessages = (deps: UploadDeps): ((body: unknown) => Promise<void>) => {
   const accept = acceptUpload(deps);

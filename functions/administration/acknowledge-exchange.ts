@@ -19,11 +19,11 @@ type Change = ExchangedHold | AdjustedReceipt;
 const atOnce = 10;
 
 /**
- * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case:
- * `hold-acknowledged` or `adjustment-acknowledged`. If the caller has the role `billing` and all that a decision asks
- * for is acknowledged, also records `executed`. Answers how many acknowledgements name a change of that day, and lists
- * the others. If a change is acknowledged twice, its first reference stays. Throws `AggregateError` if some cases could
- * not be written in, after it has written in all the others.
+ * Records the commercial system's acknowledgements of a day's changes, in the exchange and in each case
+ * (`hold-acknowledged` or `adjustment-acknowledged`). Also records `executed` if the caller has the role `billing` and
+ * every change that a decision asks for is acknowledged. `acknowledged` is how many name a change of that day;
+ * `unknown` has those that name none. If a change is acknowledged twice, its first reference stays. Throws
+ * `AggregateError` if some cases could not be written; all others are.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

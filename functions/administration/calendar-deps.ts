@@ -34,10 +34,10 @@ const refusalSentences: Readonly<Record<ChangeRefusal, string>> = {
 };
 
 /**
- * Returns the version that `changes` make after the last one. It is in force two minutes from `now`, or when the last
- * one is, if that is later. Refuses `day-not-changed`, naming the first wrong change, if that adds a day that is there,
- * removes a day that is not, is on a weekend, or would make a day non-working for the company but not for its users.
- * Throws `RangeError` if there is no version. Writes nothing.
+ * Returns the version that `changes` make of the last one. It is in force two minutes from `now`, or when the last one
+ * is if that is later. Refuses `day-not-changed`, naming the first wrong change, if a change adds a day already in the
+ * calendar, removes one not in it, falls on a weekend, or makes a day non-working for the company but not for its
+ * users. Throws `RangeError` if `versions` is empty. Writes nothing.
  */
 export function versionAfter(
   versions: readonly CalendarVersion[],
@@ -79,9 +79,9 @@ const atOnce = 10;
 
 /**
  * Reads at most `limit` open claims after the position `from` (from the first if undefined), as if the calendar version
- * `next` were in force. Returns the claims with a date that `next` moves or that stays only because it was notified,
- * and those with appointments on days that become non-working. `looked` is how many claims were read. The returned
- * `next` is the position to go on from, undefined after the last claim. Writes nothing.
+ * `next` were in force. Returns the claims with a date that moves, with a date that stays only because it was notified,
+ * or with an appointment on a day that becomes non-working. `looked` is how many claims were read. The result's `next`
+ * is the position to go on from, undefined after the last claim. Writes nothing.
  */
 export async function movedPage(
   { tenant, caseFiles, workLists, appointmentSlots }: CalendarDeps,

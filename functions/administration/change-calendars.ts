@@ -12,10 +12,10 @@ const changedMeanwhile =
   "Otra persona cambió el calendario. Ábrelo otra vez, revisa qué hay de nuevo y repite tu cambio si hace falta.";
 
 /**
- * Adds a version of the calendars, once; a repeat of the write answers that version. Does not touch open claims: the
- * sweep moves their dates and notifies the claimants later (`functions/sweep/apply-calendar-change.ts`). Refuses
- * `version-stale` if another version was added since the one the caller saw; `day-not-changed` if a change cannot be
- * made (`versionAfter`); `write-key-used` if the key made a version of other content.
+ * Adds a version of the calendars. The same write key again answers the version it added. Open claims are moved later,
+ * by the sweep (`functions/sweep/apply-calendar-change.ts`). Refuses `version-stale` if another version was added since
+ * the one the caller saw; `day-not-changed` if a change cannot be made (`versionAfter`); `write-key-used` if the key
+ * added a version of other content.
  */
 export const changeCalendars = (deps: CalendarDeps) =>
   serve(route, async ({ body: { changes, why }, caller, now, write, version }) => {

@@ -6,7 +6,8 @@ import type { ImportDeps } from "./import-deps.ts";
 
 /**
  * Answers an address, valid for 60 seconds, to download the report of an import: its rows that were repeated, warned,
- * refused or superseded. Refuses `import-not-found`; `report-not-ready` until the import is `done`.
+ * refused or superseded. Refuses `import-not-found` if there is no such import; `report-not-ready` if the import is not
+ * `done`.
  */
 export const downloadReport = ({ importRegister, reportDownloads }: ImportDeps) =>
   serve(route, async ({ params, now }) => {

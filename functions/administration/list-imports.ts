@@ -10,7 +10,7 @@ const isImportId = (text: string): boolean => /^\d{8}T\d{9}Z-[0-9a-f]{8}$/.test(
 
 /**
  * Answers a page of imports, newest first. Only a full page has a cursor, and the page after it may be empty. Refuses
- * `malformed-cursor`.
+ * `malformed-cursor` if the cursor cannot be read.
  */
 export const listImports = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ query }) => {

@@ -20,10 +20,11 @@ const message = z.object({ claimId: z.string(), seq: z.number().int().min(1) });
 const by = { kind: "system", name: "assign-inspections" } as const;
 
 /**
- * Copies the reports of a case's visits to the other claims each visit served. Then records `inspection-assigned`,
- * once, for every open visit without an inspector. If the visit's day is over or no inspector is on duty, records
- * `manager-alerted` instead, once; in the second case also throws, so the message goes to the dead letters. If no visit
- * is open or needed any more, logs `not-needed`. Throws if there is no such claim.
+ * Copies the reports of a case's visits to the other claims each visit served (`shareReports`). Then records
+ * `inspection-assigned` for every open visit without an inspector. If the visit's day is over, records
+ * `manager-alerted` instead. If no inspector is on duty, records `manager-alerted` and throws, so that the message goes
+ * to the dead letters. Records each entry once. Logs `not-needed` if no visit is open or needed any more. Throws if
+ * there is no such claim.
  */
 export const assignInspections =
   (deps: InspectionDeps) =>

@@ -2,8 +2,8 @@ import type { StaffRecord } from "../../shared/storage/staff-register.ts";
 import type { Agenda, StoredVisit } from "../../shared/storage/visits.ts";
 
 /**
- * Returns the inspector on duty with the fewest visits at that hour (normally none), then the fewest that day, then the
- * lowest `sub`; `undefined` when none is on duty.
+ * Returns the inspector on duty with the fewest visits at the hour of this visit; among equals, the one with the fewest
+ * that day, then the lowest `sub`. Undefined if none is on duty.
  */
 export async function pickInspector(
   agenda: Agenda,

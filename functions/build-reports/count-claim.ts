@@ -54,9 +54,10 @@ function appealOf(events: readonly CaseEvent[]): AppealResult | undefined {
 }
 
 /**
- * Returns the facts of a claim that the figures are counted from: all that happened to it up to `at.now`, in whatever
- * month. `resolved` and `notified` are `pending` while the term still runs, and `late` after its last day; `notified`
- * is `not-owed` after a total agreement. If the claim was reclassified, `type` is its last type.
+ * Returns the facts of a claim that the figures are counted from, whatever month they happened in. `at` must come from
+ * `caseAsOf`, which leaves out later entries. `resolved` and `notified` are `pending` while the term runs and `late` if
+ * it passed. Both are `not-owed` if the term never ran or the claim was withdrawn or not filed; `notified` also after a
+ * total agreement. If the claim was reclassified, `type` is its last type.
  */
 export function countedClaim(at: CaseAt): CountedClaim {
   const { file, filing, claim, law, now } = at;

@@ -19,8 +19,9 @@ function cell(field: string, value: string): string {
 }
 
 /**
- * Returns a register as CSV: a header with the names of the columns, and a line for each row; empty where a row lacks a
- * field.
+ * Returns a register as CSV in UTF-8 with a byte-order mark, `;` between cells and CRLF after lines. The first line has
+ * the columns' names. Each cell is quoted, and empty if its row lacks the field. All but numbers in numeric columns is
+ * guarded from formulas.
  */
 export function registerCsv(
   columns: readonly RegisterColumn[],

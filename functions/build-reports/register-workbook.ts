@@ -28,7 +28,7 @@ const noTime = "1980-01-01T00:00:00";
 /**
  * Returns the registers as a workbook with one sheet for each; the same rows give the same bytes. Cells of numeric
  * columns are numbers and all others are text, so that nothing is read as a formula. A text over 32,767 characters is
- * cut to that length, its last characters being a mark that says so.
+ * cut to that length and ends with a mark that says so.
  */
 export async function registerWorkbook(sheets: readonly RegisterSheet[]): Promise<Uint8Array> {
   const written = await writeExcelFile(

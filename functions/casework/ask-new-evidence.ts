@@ -8,9 +8,9 @@ import { mailed } from "./serve-act-by-email.ts";
 
 /**
  * Asks, once, for the new evidence that a reconsideration lacks (digest 3.7). If `how` is `email`, records only
- * `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges the notice. Otherwise staff notified
- * the claimant: records `new-evidence-asked`, effective at that service. Refuses `not-now` if the service is still to
- * come or took effect more than one working day ago, or if an earlier e-mail still waits. Refuses `no-consent` if the
+ * `notice-dispatched`; `new-evidence-asked` follows when the claimant acknowledges it. Otherwise records
+ * `new-evidence-asked`, effective when staff notified the claimant. Refuses `not-now` if that is in the future or took
+ * effect more than one working day ago, or if an earlier e-mail was not acknowledged yet. Refuses `no-consent` if the
  * claimant cannot be notified by e-mail.
  */
 export const askNewEvidence = (deps: CaseworkDeps) =>

@@ -4,8 +4,8 @@ import { downloadDeskProblemForm as route } from "../../shared/contract/desk-pro
 import { serve } from "../runtime/serve.ts";
 
 /**
- * Answers an address for staff to download the form of a request for attention. Refuses `problem-not-found`, and
- * `document-not-ready` until the form is made.
+ * Answers an address for staff to download the form of a request for attention. Refuses `problem-not-found` if there is
+ * no such request; `document-not-ready` if the form is not made yet.
  */
 export const downloadDeskProblemForm = (deps: ProblemDeps) =>
   serve(route, async ({ params, now }) => {

@@ -8,9 +8,9 @@ import { editCase } from "./edit-case.ts";
 import { givenAppointments, notWaiting } from "./given-appointments.ts";
 
 /**
- * Records `appointments-given`: a hearing and, if the claim's type asks for one, a visit, for a claim that waits for
- * its appointments. `reason` says why, such as that the claim is no duplicate. Refuses `not-now` if the claim does not
- * wait for its appointments.
+ * Records `appointments-given` for a claim that waits for its appointments: a hearing and, if its type asks for one, a
+ * visit. Each takes a free slot in its term, or the least taken slot if none is free. Refuses `not-now` if the claim
+ * does not wait for its appointments.
  */
 export const giveAppointments = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -17,8 +17,8 @@ import { givenAppointments, notWaiting } from "./given-appointments.ts";
  * Joins a claim that waits for its appointments with another claim of its supply (acumulación, LPAG 160). In one
  * transaction, records `claims-joined` in both claims and gives this claim its appointments, shared with the other if
  * possible. Each claim keeps its terms and its answer. Refuses `not-now` if this claim does not wait for its
- * appointments; if `code` is not of another claim of the supply; or if that claim waits for its own, or is past its
- * visit and hearing.
+ * appointments; if `code` is not of another claim of the supply; or if that claim waits for its own appointments, or is
+ * past its visit and hearing.
  */
 export const joinClaims = (deps: CaseworkDeps) =>
   serve(route, (request) =>

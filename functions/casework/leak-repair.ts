@@ -15,10 +15,11 @@ import { mayRead } from "./open-case.ts";
 import { mailed } from "./serve-act-by-email.ts";
 
 /**
- * Requires the repair of a non-visible leak (digest 7.4, T23). If staff notified the claimant, records
- * `leak-repair-required`, effective at that service. By e-mail, records only `notice-dispatched`; the entry follows
- * when the claimant acknowledges the notice. Refuses `not-now` if the service is still to come or took effect more than
- * one working day ago, or an earlier such e-mail waits; `no-consent` if the claimant cannot be notified by e-mail.
+ * Requires the repair of a non-visible leak (digest 7.4, T23). If `how` is `email`, records only `notice-dispatched`;
+ * `leak-repair-required` follows when the claimant acknowledges it. Otherwise records `leak-repair-required`, effective
+ * when staff notified the claimant. Refuses `not-now` if that is in the future or took effect more than one working day
+ * ago, or if an earlier e-mail was not acknowledged yet. Refuses `no-consent` if the claimant cannot be notified by
+ * e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>

@@ -18,9 +18,9 @@ const attachmentMs = 24 * 3_600_000;
 type Row = AnswerOf<typeof route>["claims"][number];
 
 /**
- * Answers a page of a work list, the earliest legal day first, without reading any history. The list has each claim
- * where its last entry put it. A row's `queue` names the list that the claim belongs to today, which may be another
- * one. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
+ * Answers a page of a work list, the earliest legal day first, without reading any history. A claim is in the list that
+ * its last entry put it in. Time alone may have moved it to another since: a row's `queue` names the list it belongs to
+ * today. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
  * cannot be read.
  */
 export const listWork = ({ workLists, tenant }: CaseworkDeps) =>

@@ -67,10 +67,10 @@ function isInTime(testOn: string, at: CaseAt): boolean {
 
 /**
  * Notifies when and where the meter is tested. If `how` is `email`, records only `notice-dispatched`;
- * `meter-test-notified` follows when the claimant acknowledges the notice. Otherwise staff notified the claimant:
- * records `meter-test-notified`, effective at that service. Refuses `not-now` if no test is ordered, if the service is
- * not before the test's day, is still to come or took effect more than one working day ago, or if an earlier e-mail
- * still waits. Refuses `no-consent` if the claimant cannot be notified by e-mail.
+ * `meter-test-notified` follows when the claimant acknowledges it. Otherwise records `meter-test-notified`, effective
+ * when staff notified the claimant. Refuses `not-now` if no test is ordered, if the notification is not before the
+ * test's day, is in the future or took effect more than one working day ago, or if an earlier e-mail was not
+ * acknowledged yet. Refuses `no-consent` if the claimant cannot be notified by e-mail.
  */
 export const notifyMeterTest = (deps: CaseworkDeps) =>
   serve(notifyRoute, (request) =>
@@ -99,10 +99,10 @@ function testWords({ testOn, details }: CaseEventOf<"meter-test-ordered">): read
 }
 
 /**
- * Records `meter-test-reported`: the result, and who pays the test, which follows from the result and from whether the
- * claimant accepted its cost. Refuses `claim-not-found` if the caller may not read the case, such as an inspector
- * without a visit of it. Refuses `not-now` if the day of the test has not come; `upload-not-found` if an upload is not
- * the caller's.
+ * Records `meter-test-reported`: the result, and who pays for the test. The result and whether the claimant accepted
+ * its cost decide that. Refuses `claim-not-found` if the caller may not read the case, such as an inspector without a
+ * visit of it. Refuses `not-now` if no test was ordered, if its day has not come or if the claim was decided;
+ * `upload-not-found` if an upload is not the caller's.
  */
 export const reportMeterTest = (deps: CaseworkDeps) =>
   serve(reportRoute, (request) =>

@@ -7,10 +7,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `defect-notified`, which starts the claimant's term to correct what is missing. By telephone or in person,
- * that is now; if it was delivered, at the delivery or when the next working hours begin. Refuses `not-now` if the
- * delivery has not taken effect yet, or took effect more than one working day ago: then staff have to notify again.
- * Refuses `upload-not-found` if a photo is not the caller's.
+ * Records `defect-notified`, which starts the claimant's term to correct what is missing. By telephone or in person, it
+ * takes effect now. A delivery takes effect when it was made, or when the next working hours begin. Refuses `not-now`
+ * if the delivery has not taken effect yet, or took effect more than one working day ago. Refuses `upload-not-found` if
+ * a photo is not the caller's.
  */
 export const notifyObservation = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -33,10 +33,10 @@ function remedyOf(as: Standing["as"], visitInTime: boolean): string {
 }
 
 /**
- * Returns what to record with a claim by telephone if its caller says they are not the holder, or gives another
- * document than the newest receipt or register has: `defect-observed` and `defect-notified`. The claim is filed, and
- * its caller must then prove that they may claim. For another document, also alerts the manager. Undefined for every
- * other claim, and if the law of the day does not set `phone.titular_only`. Records nothing itself.
+ * Returns the entries that observe a claim by telephone whose caller says they are not the holder, or gives another
+ * document than the newest receipt or register has: `defect-observed` and `defect-notified`. The caller must then prove
+ * that they may claim. For another document, also alerts the manager. Undefined for every other claim, or if the law of
+ * the day does not set `phone.titular_only`. Records nothing itself.
  */
 export function observedOnTheCall(
   tenant: Tenant,

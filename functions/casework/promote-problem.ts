@@ -3,11 +3,10 @@ import { promoteProblem as route } from "../../shared/contract/desk-problem-rout
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 /**
- * Files the claim about a problem that was not solved, and answers its cargo without the claim's key: the claimant
- * receives the key by message, and staff never see it. Refuses `problem-not-found` if there is no such request for
- * attention; `not-now` if the problem is solved, is a claim already, or is still within its time; `upload-not-found` if
- * an upload is not the caller's; `write-key-used` if the key filed another claim; `busy` if other writes come first in
- * every attempt.
+ * Files the claim about a problem that was not solved. Answers its cargo without the claim's key, which the claimant
+ * receives by message. Refuses `problem-not-found` if there is no such request for attention; `not-now` if the problem
+ * is solved, is a claim already, or is still within its time; `upload-not-found` if an upload is not the caller's;
+ * `write-key-used` if the key filed another claim; `busy` if other writes come first in every attempt.
  */
 export const promoteProblem = (deps: ProblemDeps) =>
   serve(route, async (request) => {

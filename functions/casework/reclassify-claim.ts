@@ -28,9 +28,9 @@ const tooLate =
 
 /**
  * Records `reclassified`, the claim's right type (encauzamiento, digest 1.5), and plans a visit if that type asks for
- * one and the claim has none. If a claim about receipts is really a service problem, files a request for attention and
- * proposes to dismiss the claim instead; refuses `not-now` if the claim's state is not `filed`. If a claim about a
- * problem is really about receipts, refuses `not-now`: the claim names no receipt (decision 14).
+ * one and the claim has none. From receipts to a service problem: instead files a request for attention and proposes to
+ * dismiss the claim; refuses `not-now` if the claim's state is not `filed`. From a problem to receipts: refuses
+ * `not-now`, because the claim names no receipt (decision 14).
  */
 export const reclassifyClaim = (deps: CaseworkDeps) =>
   serve(route, (request) =>

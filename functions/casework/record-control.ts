@@ -17,7 +17,7 @@ const delivered = "El sistema comercial ya entregó el control de ese mes: si es
  * Records `control-recorded`, the control of a claimed month before it was billed. Refuses `not-now` if the claim is
  * `observed`, or was decided, settled or withdrawn and is not `in-reconsideration`; if its type is not F01; if `period`
  * is not a claimed month; or if a day of the control is in the future. Refuses `not-now` also if the commercial system
- * delivered that month's control (file E), which stands over this record.
+ * delivered that month's control (file E).
  */
 export const recordControl = (deps: CaseworkDeps) =>
   serve(route, (request) =>

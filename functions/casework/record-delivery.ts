@@ -21,11 +21,11 @@ import { editCase } from "./edit-case.ts";
 type Delivery = RequestOf<typeof route>["body"];
 
 /**
- * Records a personal delivery of the decision as `resolution-notified`. If nobody was there, a notice with a new date
- * was left: records `delivery-attempted`. If it is recorded late: `delivery-claimed`, which another person has to
- * confirm. Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo is not the
- * caller's. Refuses `not-now` if the notice is not the last decision's or not for the address, if the delivery is in
- * the future, before the dispatch or out of hours, or if its evidence is missing (`refusalOf`, `deliveryEntry`).
+ * Records a personal delivery of the decision as `resolution-notified`. Records `delivery-attempted` instead if nobody
+ * was there and a notice with a new date was left; `delivery-claimed`, which another person has to confirm, if the
+ * delivery is recorded late. Refuses `notice-not-found` if no such notice was dispatched; `upload-not-found` if a photo
+ * is not the caller's. Refuses `not-now` if the notice is not the last decision's or not for the address, if the
+ * delivery is in the future, before the dispatch or out of hours, or if its evidence is missing.
  */
 export const recordDelivery = (deps: CaseworkDeps) =>
   serve(route, (request) =>

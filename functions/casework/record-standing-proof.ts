@@ -7,9 +7,8 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `standing-proved`: what a claimant showed to prove that they may claim, because their document is not the one
- * in the register. Refuses `not-now` if the claim awaits no such proof. Also refuses as `editCase` does: stale version,
- * used key, busy.
+ * Records `standing-proved`: what the claimant showed to prove that they may claim. Refuses `not-now` if the claim does
+ * not wait for such a proof. Also refuses as `editCase` does: stale version, used key, busy.
  */
 export const recordStandingProof = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -9,10 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Saves the draft of the resolution. Records no entry, so the case's version stays. If the saved draft is not the one
- * of `basedOn` but has the same author and content, writes nothing; if it differs, refuses `version-stale`. Refuses
- * `not-now` if the claim's state allows no resolution; `receipt-not-found` if the draft decides on a receipt that is
- * not claimed.
+ * Saves the draft of the resolution. Records no entry, so the case's version stays. If the draft saved at `basedOn` was
+ * replaced since, writes nothing if the new one has the same author and content, and otherwise refuses `version-stale`.
+ * Refuses `not-now` if the claim's state allows no resolution; `receipt-not-found` if the draft decides on a receipt
+ * that is not claimed.
  */
 export const saveResolution = (deps: CaseworkDeps) =>
   serve(route, (request) => {

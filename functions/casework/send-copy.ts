@@ -5,9 +5,9 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `filing-copy-sent`: staff sent the copy of a telephone claim by letter. Sends nothing itself. Refuses
- * `not-now` if the claim's state is later than `resolved`. Also refuses as `editCase` does: stale version, used key,
- * busy.
+ * Records `filing-copy-sent`: staff sent the claimant the copy of their telephone claim by letter. Sends nothing
+ * itself. Refuses `not-now` if the claim is no longer in its first instance. Also refuses as `editCase` does: stale
+ * version, used key, busy.
  */
 export const sendCopy = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -5,9 +5,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `offer-answered`, a claimant's answer to an offer to settle, written down by staff. Refuses
- * `offer-not-found`. Refuses `not-now` if the offer was answered or its last day is over; if the claimant has no power
- * to conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is awaited.
+ * Records `offer-answered`, a claimant's answer to an offer to settle, written down by staff. Refuses `offer-not-found`
+ * if the claim has no such offer. Refuses `not-now` if the offer was answered or its last day is over; if the claimant
+ * has no power to conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is
+ * awaited.
  */
 export const takeOfferAnswer = (deps: CaseworkDeps) =>
   serve(route, (request) => {

@@ -9,8 +9,8 @@ import { serve } from "../runtime/serve.ts";
 
 /**
  * Files a request for attention that staff type for somebody, and answers it as staff see it. Refuses
- * `supply-not-found` if the supply has no receipt; `write-key-used` if the key filed another request; `busy` after six
- * attempts.
+ * `supply-not-found` if the supply has no receipt; `write-key-used` if the key filed another request; `busy` if six
+ * attempts to write fail.
  */
 export const takeProblem = (deps: ProblemDeps) =>
   serve(route, async ({ body, caller, now, write }) => {

@@ -12,7 +12,7 @@ import { caseAnswer } from "./edit-case.ts";
  * and the case after it. Takes any version of the case. Refuses `not-confirmed` if the code does not confirm the
  * recourse; `not-now` if what was handed in cannot be this act or the law allows no recourse now; `upload-not-found` if
  * an upload is not the caller's; `submission-not-found` if there is no such submission. Also refuses `write-key-used`
- * and `busy` as `record` does.
+ * if the key was used for other content, and `busy`.
  */
 export const takeRecourse = (deps: CaseworkDeps) =>
   serve(route, async ({ body, caller, params, now, write }) => {

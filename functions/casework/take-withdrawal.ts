@@ -5,10 +5,10 @@ import { confirmedDecision } from "./confirmed-act.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `withdrawal-requested`, once the claimant confirmed it. The claim goes on until the utility accepts the
- * withdrawal; if the tribunal has the file, the manager is alerted to forward the request there. Refuses
- * `not-confirmed` if the code does not confirm the withdrawal; `not-now` if the claimant must still prove that they may
- * claim, or what they handed in cannot be this act; `upload-not-found` if an upload is not the caller's;
+ * Records `withdrawal-requested`, which the claimant confirmed. The utility accepts it later; if the tribunal has the
+ * file, also alerts the manager to forward it. Refuses `not-confirmed` if the code does not confirm it; `not-now` if a
+ * withdrawal is pending, the representative has no power to withdraw, the claimant must still prove that they may
+ * claim, or what was handed in cannot be this act. Refuses `upload-not-found` if an upload is not the caller's;
  * `submission-not-found` if there is no such submission. Also refuses as `editCase` does.
  */
 export const takeWithdrawal = (deps: CaseworkDeps) =>

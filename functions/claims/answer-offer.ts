@@ -6,9 +6,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `offer-answered`, the claimant's answer to an offer to settle. Refuses `offer-not-found`. Refuses `not-now`
- * if the offer was answered or its last day is over; if the claimant has no power to conciliate; if the claim is not in
- * conciliation; or if they accept while a proof of standing is awaited.
+ * Records `offer-answered`, the claimant's answer to an offer to settle. Refuses `offer-not-found` if the claim has no
+ * such offer. Refuses `not-now` if the offer was answered or its last day is over; if the claimant has no power to
+ * conciliate; if the claim is not in conciliation; or if they accept while a proof of standing is awaited.
  */
 export const answerOffer = (deps: ClaimDeps) =>
   serve(route, async (request) => {

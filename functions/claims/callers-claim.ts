@@ -31,7 +31,7 @@ export async function callersClaim(
  * Records what `decide` returns for the customer's claim as it is now, whatever version the customer saw, and returns
  * the claim after it. A write key seen before returns the claim as that write left it. Refuses what `decide` refuses;
  * `claim-not-found` if the customer neither filed nor opened the claim; `not-now` if the law does not allow an entry;
- * `write-key-used` if the key was used for other content; `busy`.
+ * `write-key-used` if the key was used for other content; `busy` if other writes come first in every attempt.
  */
 export async function recordInCallersClaim<Kind extends RefusalKind = never>(
   deps: ClaimDeps,

@@ -12,8 +12,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers the findings of a claim before it is sent. Only the supply's link is needed; without a type, F01 is taken.
- * Writes nothing, and no finding stops the filing later. Refuses `supply-not-linked`; `receipt-not-found` if a receipt
- * is not of the supply's last 24 billed months.
+ * Writes nothing, and no finding stops the filing later. Refuses `supply-not-linked` if the account has no such link;
+ * `receipt-not-found` if a receipt is not of the supply's last 24 billed months.
  */
 export const checkClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, caller: { sub }, now }) => {

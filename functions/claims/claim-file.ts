@@ -14,7 +14,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers the index of the case file as its claimant may see it, and the last copy they ordered, if any. Refuses
- * `claim-not-found`.
+ * `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const showFile = (deps: ClaimDeps) =>
   serve(showRoute, async (request) => {
@@ -28,7 +28,8 @@ export const showFile = (deps: ClaimDeps) =>
 
 /**
  * Orders the claimant's copy of the case file, free of charge, which a worker makes, and answers how far it is. An
- * order on the same day, without a new piece in the file, answers the same copy. Refuses `claim-not-found`.
+ * order on the same day, without a new piece in the file, answers the same copy. Refuses `claim-not-found` if the
+ * customer neither filed nor opened the claim.
  */
 export const orderFile = (deps: ClaimDeps) =>
   serve(orderRoute, async (request) => {
@@ -37,8 +38,9 @@ export const orderFile = (deps: ClaimDeps) =>
   });
 
 /**
- * Answers an address to download a file of a finished copy that the claimant ordered. Refuses `claim-not-found`;
- * `document-not-found` if the copy is not the claimant's or is not finished, or has no such file.
+ * Answers an address to download a file of a finished copy that the claimant ordered. Refuses `claim-not-found` if the
+ * customer neither filed nor opened the claim; `document-not-found` if the copy is not the claimant's or is not
+ * finished, or has no such file.
  */
 export const downloadFile = (deps: ClaimDeps) =>
   serve(downloadRoute, async (request) => {

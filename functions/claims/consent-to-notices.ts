@@ -16,7 +16,7 @@ const mostChanges = 10;
  * Records `notice-consent`: the claimant agrees to be notified by a channel, or no longer agrees. Writes nothing if
  * they say what is already recorded. Refuses `not-now` if they agree to `email` but the claim has no address, if they
  * agree to `mailbox` but the utility has none, or if they changed their consents ten times today. Also refuses as
- * `recordInCallersClaim` does.
+ * `recordInCallersClaim` does: used key, busy.
  */
 export const consentToNotices = (deps: ClaimDeps) =>
   serve(route, async (request) => {

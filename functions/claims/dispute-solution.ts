@@ -6,10 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records a `disputed` entry: the company reported the customer's problem as solved, and the customer says that it is
- * not. Answers the request for attention. Refuses `problem-not-found` if the request is not theirs; `not-now` if it is
- * not `solved` or has 100 entries; `write-key-used` if the key was used for other content; `busy` if other writes come
- * first in every attempt.
+ * Records in a customer's request for attention, which the office recorded as solved, that the customer says it is not
+ * (`disputed`). Answers the request. Refuses `problem-not-found` if there is no such request or it is not theirs;
+ * `not-now` if its state is not `solved` or it has 100 entries; `write-key-used` if the key was used for other content;
+ * `busy` if other writes come first in every attempt.
  */
 export const disputeSolution = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -9,8 +9,9 @@ import type { ClaimDeps } from "./claim-deps.ts";
 import { acknowledgementOf, deemedServedOn, noticed, noticeOf } from "./notice.ts";
 
 /**
- * Answers an address to download the resolution that a notice notifies. Refuses `notice-not-found`; `not-now` if the
- * notice is neither acknowledged nor deemed served by mailbox, or if it notifies an act other than a resolution.
+ * Answers an address to download the resolution that a notice notifies. Refuses `notice-not-found` if the key opens no
+ * notice; `not-now` if the notice is neither acknowledged nor deemed served by mailbox, or if it notifies an act other
+ * than a resolution.
  */
 export const downloadNotified = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

@@ -5,8 +5,8 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers an address to download the form of a customer's request for attention. Refuses `problem-not-found`;
- * `document-not-ready` until the form is made.
+ * Answers an address to download the form of a customer's request for attention. Refuses `problem-not-found` if there
+ * is no such request or it is not theirs; `document-not-ready` if the form is not made yet.
  */
 export const downloadProblemForm = (deps: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {

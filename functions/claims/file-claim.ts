@@ -19,8 +19,8 @@ type Decided = Answer<NewClaim, "supply-not-linked" | "receipt-not-found" | "upl
  * Files a claim by web about receipts of a linked supply, deletes its draft in the same transaction, and answers the
  * cargo. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if a receipt is not of the
  * supply's last 24 billed months; `upload-not-found` if an upload is not the account's; `write-key-used` if the key
- * filed another claim; `busy` if other writes come first in every attempt. Throws if the law refuses the claim: it
- * refuses only claims by telephone.
+ * filed another claim; `busy` if other writes come first in every attempt. Throws if the law refuses the claim, because
+ * it may refuse only a claim by telephone.
  */
 export const fileClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -8,7 +8,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 /**
  * Files a queja in the claim and at the document desk, whatever the claim's state. Answers the queja's number and the
  * claim. Refuses `not-now` if the claim had five quejas today already; `upload-not-found` if an upload is not the
- * customer's. Also refuses as `recordInCallersClaim` does.
+ * customer's. Also refuses as `recordInCallersClaim` does: used key, busy.
  */
 export const fileQueja = (deps: ClaimDeps) =>
   serve(route, async (request) => {

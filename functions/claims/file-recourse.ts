@@ -6,9 +6,10 @@ import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
- * Files a recourse in the claim and at the document desk in one transaction. Answers its number and the claim. After a
- * reconsideration it is an appeal, whatever its kind says. Refuses `upload-not-found`; `not-now` if the law does not
- * allow it.
+ * Files a recourse in the claim and at the document desk in one transaction. Answers its number and the claim. If the
+ * claim had a reconsideration, the recourse is an appeal, whatever `kind` says. Refuses `upload-not-found` if an upload
+ * is not the customer's; `not-now` if the law allows no recourse now. Also refuses as `recordInCallersClaim` does: used
+ * key, busy.
  */
 export const fileRecourse = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -12,7 +12,7 @@ const isClaimId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
  * Answers a page of the claims that the account filed or opened, the last filed first. Only a full page has a cursor,
- * and the page after it may be empty. Refuses `malformed-cursor`.
+ * and the page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listClaims = ({ caseFiles, caseAccess, tenant }: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {

@@ -10,7 +10,7 @@ const isProblemId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
  * Answers a page of the account's requests for attention, the last filed first. Only a full page has a cursor, and the
- * page after it may be empty. Refuses `malformed-cursor`.
+ * page after it may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listProblems = (deps: ClaimDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {

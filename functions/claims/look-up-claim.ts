@@ -14,7 +14,7 @@ const unknown = "";
 /**
  * Answers a claim's state and what is next, and nothing else, to whoever gives its code and its claimant's document.
  * Counts a right look-up as a contact by web. Refuses `claim-not-found` if the code or document is wrong, or the claim
- * was filed without a document; `too-many-attempts` after five wrong ones at the code in an hour.
+ * was filed without a document; `too-many-attempts` if this hour had five wrong attempts at the code.
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {

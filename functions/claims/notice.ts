@@ -27,8 +27,8 @@ type Noticed =
   | { readonly sent: CaseEventOf<"notice-dispatched">; readonly issued?: undefined };
 
 /**
- * Returns the notice that a key opens, with its case; it does not matter whether the notice was acknowledged. Refuses
- * `notice-not-found` if the key opens no notice.
+ * Returns the notice that a key opens, acknowledged or not, with its case. Refuses `notice-not-found` if the key opens
+ * no notice.
  */
 export async function noticeOf(
   { caseFiles }: ClaimDeps,
@@ -82,8 +82,8 @@ export function deemedServedOn(notice: Notice, at: CaseAt): ReturnType<typeof de
 
 /**
  * Returns a notice as the holder of its key sees it. What it notifies, and the last day of the term that starts, are
- * shown only if it took effect: it was acknowledged, or is deemed served by mailbox. For an acknowledged notice, terms
- * are counted by the case as it was at the acknowledgement. `now` is an instant, ISO 8601 in UTC.
+ * shown only if it was acknowledged or is deemed served by mailbox. After an acknowledgement, later entries do not
+ * change those days. `now` is an ISO 8601 instant in UTC.
  */
 export function noticeView(notice: Notice, tenant: Tenant, now: string): View {
   const { file, noticeId } = notice;

@@ -7,8 +7,8 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Lets the account open a claim from now on if it gives the claim's code and key, and answers the claim's summary; a
- * second time changes nothing. Refuses `claim-not-found` if the code or the key is wrong; `too-many-attempts` after
- * five wrong ones at the code in an hour.
+ * second time changes nothing. Refuses `claim-not-found` if the code or the key is wrong; `too-many-attempts` if this
+ * hour had five wrong attempts at the code.
  */
 export const openClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body: { code, claimKey }, caller, now }) => {

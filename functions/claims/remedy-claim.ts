@@ -6,9 +6,9 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 /**
  * Records `remedied`, the claimant's answer to an observation, with its attachments. If the claim's state is
- * `in-reconsideration`, records `new-evidence-brought` instead; refuses `not-now` if that has no attachment, or if the
- * check refused every one. Refuses `upload-not-found` if an upload is not the customer's. Also refuses as
- * `recordInCallersClaim` does.
+ * `in-reconsideration`, records `new-evidence-brought` instead; then refuses `not-now` if there is no attachment, or if
+ * the check refused every one. Refuses `upload-not-found` if an upload is not the customer's. Also refuses as
+ * `recordInCallersClaim` does: used key, busy.
  */
 export const remedyClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

@@ -7,7 +7,7 @@ import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Answers the claim as its customer sees it. `duplicates` has the other claims about the same receipts that the
- * customer may open. Refuses `claim-not-found`.
+ * customer may open. Refuses `claim-not-found` if the customer neither filed nor opened the claim.
  */
 export const showClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

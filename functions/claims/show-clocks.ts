@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import { callersClaim } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers the terms of a customer's claim, day by day. Refuses `claim-not-found`. */
+/**
+ * Answers the terms of a customer's claim, day by day. Refuses `claim-not-found` if the customer neither filed nor
+ * opened the claim.
+ */
 export const showClocks = (deps: ClaimDeps) =>
   serve(route, async (request) => {
     const found = await callersClaim(deps, request);

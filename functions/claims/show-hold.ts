@@ -12,10 +12,9 @@ import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Answers, by the key on a «No cortar», which receipts of a claim are held from cutting. Once none is held, `held` is
- * false, `until` says what released them, `releasedOn` the day, and `receipts` lists all that were claimed. Reads the
- * claim itself, so the answer does not wait for a job. Refuses `hold-not-found` if no claim has the key, or if the
- * claim is about no receipts.
+ * Answers, by the key on a «No cortar», which receipts of a claim are held from cutting. If none is held any more,
+ * `held` is false, `until` says what released them, `releasedOn` the day, and `receipts` lists all that were claimed.
+ * Refuses `hold-not-found` if no claim has the key, or if the claim is about no receipts.
  */
 export const showHold = ({ caseFiles, tenant }: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

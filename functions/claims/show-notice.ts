@@ -6,7 +6,7 @@ import { noticeOf, noticeView } from "./notice.ts";
 
 /**
  * Answers the notice that a key opens. It acknowledges nothing, because programs that scan mail open links. Refuses
- * `notice-not-found`.
+ * `notice-not-found` if the key opens no notice.
  */
 export const showNotice = (deps: ClaimDeps) =>
   serve(route, async ({ params, now }) => {

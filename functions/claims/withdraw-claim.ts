@@ -6,10 +6,10 @@ import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
- * Records `withdrawal-requested`. The claim goes on until the utility accepts the withdrawal. If the tribunal has the
- * file, the tribunal decides instead, and the manager is alerted to forward the request. Refuses `not-now` if the
- * claimant must still prove that they may claim, or if a withdrawal was requested before. Also refuses as
- * `recordInCallersClaim` does.
+ * Records `withdrawal-requested`; the utility accepts it later. If the tribunal has the file, also alerts the manager
+ * to forward the request there. Refuses `not-now` if a withdrawal is pending, if the claimant's representative has no
+ * power to withdraw, or if the claimant must still prove that they may claim. Also refuses as `recordInCallersClaim`
+ * does: used key, busy.
  */
 export const withdrawClaim = (deps: ClaimDeps) =>
   serve(route, async (request) => {

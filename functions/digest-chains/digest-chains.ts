@@ -24,10 +24,9 @@ const settledAt = "01:00";
 const firstLook = 31;
 
 /**
- * Keeps the public key it seals with, then seals a digest of the chains changed on each day that has none, up to
- * yesterday in Lima (before 01:00, up to the day before yesterday). A day without changes gets a digest too. Each
- * digest is kept whole or not at all, so a killed or repeated run goes on after the last one kept. The very first run
- * begins at most 31 days back. Logs `chains-digested`.
+ * Stores the public key it seals with. Then seals a digest of the chains changed on each day that has none, also of
+ * days without changes, up to yesterday in Lima (before 01:00, up to the day before yesterday). A killed or repeated
+ * run goes on after the last digest stored. The very first run begins at most 31 days back. Logs `chains-digested`.
  */
 export const digestChains = (deps: DigestDeps) => async (): Promise<void> => {
   const now = deps.now();

@@ -12,9 +12,9 @@ const megabyte = 1_000_000;
 const piecesInTime = 150;
 
 /**
- * Writes and records the next part of a copy: as many of the next pieces as fit in the size the law allows a part and
- * in `piecesPerPart`, at least one. Returns `false` if another run recorded that part first; this run then records
- * nothing. A piece takes the same number of folios for every reader (`load-piece.ts`).
+ * Writes and records the next part of a copy: as many of the next pieces as the law's size of a part and
+ * `piecesPerPart` allow, at least one. Returns `false` if another run recorded that part first; this run then records
+ * nothing.
  */
 export async function bindPart(deps: ExportDeps, copy: CaseCopy): Promise<boolean> {
   const { record } = copy;

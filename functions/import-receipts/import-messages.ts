@@ -16,7 +16,7 @@ const storeTest = z.object({ Event: z.literal("s3:TestEvent") });
 /**
  * Returns the handler of two messages: that a file arrived, which starts its import; and that one range of an import is
  * to be stored or checked. Ignores an unknown import, an arrived object that is no import's file, and the bucket's test
- * message. Throws for any other message. Messages carry ids only, so a forged one can change nothing.
+ * message. Throws if the message is none of these.
  */
 export const importMessages = (importer: Importer): ((body: unknown) => Promise<void>) => {
   const start = scanImport(importer);

@@ -7,7 +7,6 @@ const writesAtOnce = 16;
 /**
  * Stores the valid rows of a range, except those that repeat the key of an earlier line of the file, and counts the
  * range once. After the last range, queues the checks and moves the import to `checking`. Repeating it changes nothing.
- * Two rows are the same payment by `paymentKeyOf` (`storage/billing-keys.ts`).
  */
 export const storeRange =
   (importer: Importer) =>

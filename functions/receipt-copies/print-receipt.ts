@@ -40,8 +40,8 @@ const claimsRead = 20;
 /**
  * Returns the PDF of one receipt of a linked supply, with a verification code computed from its content: the same
  * receipt printed in the same minute gives the same bytes. Does not keep the PDF, but notes its code and SHA-256, so
- * that anybody can check it. Refuses `supply-not-linked`; `receipt-not-found` if the month has no receipt among the
- * supply's last 26 billed months.
+ * that anybody can check it. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if the
+ * month has no receipt among the supply's last 26 billed months.
  */
 export const printReceipt = (deps: ReceiptCopyDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -8,7 +8,8 @@ import { explanationView, receiptOfMonth } from "./receipt-sheet.ts";
 
 /**
  * Answers why the receipt of a month of a linked supply differs from that of an earlier month, or why it cannot be
- * compared. Refuses `supply-not-linked`, and `receipt-not-found` for a month without a receipt.
+ * compared. Refuses `supply-not-linked` if the account has no such link; `receipt-not-found` if the month has no
+ * receipt.
  */
 export const explainReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -8,7 +8,7 @@ import { monthsUpTo, monthView } from "./receipt-sheet.ts";
 /**
  * Answers the newest receipt of each of the last 13 billed months of a linked supply, newest first, however long ago;
  * none if the supply has no receipt. `loadedAt` is when receipts were last loaded, absent before the first load.
- * Refuses `supply-not-linked`.
+ * Refuses `supply-not-linked` if the account has no such link.
  */
 export const listReceipts = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

@@ -8,8 +8,8 @@ import type { ReceiptDeps } from "./receipt-deps.ts";
 import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
 /**
- * Answers the receipt of a month of a linked supply with its lines and its explanation. Refuses `supply-not-linked`,
- * and `receipt-not-found` for a month without a receipt.
+ * Answers the receipt of a month of a linked supply with its lines and its explanation. Refuses `supply-not-linked` if
+ * the account has no such link; `receipt-not-found` if the month has no receipt.
  */
 export const showReceipt = (deps: ReceiptDeps) =>
   serve(route, async ({ params, caller, now }) => {

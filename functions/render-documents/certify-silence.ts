@@ -17,8 +17,7 @@ const by = { kind: "system", name: "render-documents" } as const;
 /**
  * Makes and seals the certificate that a claim is deemed granted. Records `silence-certified`, with the corrected
  * figures of its receipts, and `manager-alerted`; the certificate then waits for its signature. Does nothing if the
- * claim is not deemed granted or has its certificate. The sweep asks for it in its first hourly run after the term to
- * notify (T10) is over. Throws if there is no such case or it refuses the write.
+ * claim is not deemed granted or has its certificate. Throws if there is no such case or it refuses the write.
  */
 export async function certifySilence(deps: RenderDeps, claimId: string): Promise<void> {
   const now = deps.now();

@@ -12,9 +12,9 @@ const page = 50;
 
 /**
  * Returns what the office keeps of a person who asks to see their data: the supplies, claims, requests for attention
- * and submissions of their account `sub`. An account may also have opened other people's claims with their key. If the
- * person in a claim or request has another document number than `identity`, it is listed without that person and
- * without the notices to them.
+ * and submissions of their account `sub`. If the person in a claim or request has another document number than
+ * `identity`, it is listed without that person and without the notices to them: an account may have opened other
+ * people's claims with their key.
  */
 export async function personDataOf(deps: RenderDeps, sub: string, identity: PersonDocument): Promise<Kept> {
   const isTheirs = ({ document }: Claimant) => document?.number === identity.number;

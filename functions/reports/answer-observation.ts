@@ -7,8 +7,8 @@ import type { ReportDeps } from "./report-deps.ts";
 
 /**
  * Records the answer to an entry of the observation book, once; a repeat of the write answers the same. Refuses
- * `observation-not-found`; `already-answered` if another write answered it; `write-key-used` if the key answered it
- * with another text.
+ * `observation-not-found` if the book has no such entry; `already-answered` if another write answered it;
+ * `write-key-used` if the key answered it with another text.
  */
 export const answerObservation = ({ observations, tenant }: ReportDeps) =>
   serve(route, async ({ params: { observationId }, body: { text }, caller, now, write }) => {

@@ -6,9 +6,9 @@ import { registerView } from "./register-view.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Begins a build of the registers of a month, as they are at `now`, and queues its first part. If another build begun
- * less than an hour ago is not finished, begins none and answers that one. A repeat of the write answers its own build,
- * and queues the first part again if that was not read.
+ * Begins a build of a month's registers, as they are at `now`, and queues its first part. If another build that began
+ * less than an hour ago is not finished, answers that build and begins none. The same write key again answers the build
+ * it began, and queues the first part again if no part was read.
  */
 export const buildRegister = ({ builds, months, work, tenant }: ReportDeps) =>
   serve(route, async ({ body: { month }, caller, now, write }) => {

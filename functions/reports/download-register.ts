@@ -6,7 +6,7 @@ import { serve } from "../runtime/serve.ts";
 import type { ReportDeps } from "./report-deps.ts";
 
 /**
- * Answers an address that downloads one of the month's files for 60 seconds. Refuses `report-not-ready` while the month
+ * Answers an address that downloads one of the month's files for 60 seconds. Refuses `report-not-ready` if the month
  * has no finished build with that file.
  */
 export const downloadRegister = ({ builds, downloads, tenant }: ReportDeps) =>

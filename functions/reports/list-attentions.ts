@@ -11,7 +11,7 @@ const isPosition = (text: string): boolean => /^A#[\dTZ:.-]+#[0-9a-z]{1,60}$/.te
 
 /**
  * Answers the contacts of a month: how many there were by channel and kind, without zeros, and a page of those recorded
- * as attentions, newest first. Only a full page has a cursor. Refuses `malformed-cursor`.
+ * as attentions, newest first. Only a full page has a cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listAttentions = ({ attentions, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {

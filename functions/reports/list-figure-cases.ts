@@ -10,7 +10,7 @@ import type { ReportDeps } from "./report-deps.ts";
  * Answers a page of the cases behind a figure's numerator or denominator; after the last case, an empty page. `total`
  * is the sum of the weights of all those cases, not only of the page. The cursor is the number of cases before the
  * page. Refuses `malformed-cursor` if it is no number; `report-not-ready` if the month has no finished build;
- * `figure-not-found` if there is no such figure or it has no numerator or denominator as asked.
+ * `figure-not-found` if there is no such figure, or it lacks the part that `of` asks for.
  */
 export const listFigureCases = (deps: ReportDeps) =>
   serve(route, async ({ params: { figureId }, query: { month, of, limit, cursor = "0" } }) => {

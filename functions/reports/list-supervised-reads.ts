@@ -9,7 +9,7 @@ const isPosition = (text: string): boolean => /^\d{4}-\d{2}-\d{2}T[\d:.]+Z#[\w=-
 
 /**
  * Answers a page of what external supervisors asked to see in a month, newest first. Only a full page has a cursor.
- * Refuses `malformed-cursor`.
+ * Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listSupervisedReads = ({ supervision, tenant }: ReportDeps) =>
   serve(route, async ({ query: { month, limit, cursor } }) => {

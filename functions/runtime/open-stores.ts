@@ -54,9 +54,10 @@ type Only<T, Keys> = Readonly<Record<Exclude<keyof T, Keys>, never>>;
 type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) => infer Store ? Store : never };
 
 /**
- * Opens the stores of a function and returns them by name. `openers` must have exactly the stores that the function's
- * permissions grant, and `clients` exactly the clients that these stores need; otherwise the call does not compile.
- * @throws when a variable is missing: the template and `shared/permissions.ts` disagree.
+ * Opens the stores that the permissions grant to a function, each by its opener, and returns them by name. Reads the
+ * names of tables, buckets and queues from the environment. Compiles only if `openers` has exactly those stores, and
+ * `clients` exactly the clients they need.
+ * @throws if a variable of the environment is missing: the template and `shared/permissions.ts` disagree.
  */
 export function openStores<F extends FunctionName, C extends Clients<F>, O extends Openers<F>>(
   name: F,

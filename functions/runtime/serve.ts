@@ -26,9 +26,10 @@ type Handler<R extends Route> = (request: RequestOf<R>) => Promise<Answer<Answer
 
 /**
  * Serves a route: admits the caller, parses path, query and body by the route's schemas, and gives the handler only
- * what passed. Refuses `wrong-token`, `not-your-role`, `malformed-json`, `write-key-needed`, `version-needed` and
- * `invalid-request` by itself; the handler refuses only with kinds the route lists. Throws if an answer does not fit
- * its schema.
+ * what passed. Refuses `wrong-token` or `not-your-role` if the caller may not call the route; `malformed-json` if the
+ * body is no JSON; `write-key-needed` or `version-needed` if the route needs one and it is missing; `invalid-request`
+ * if a part does not fit its schema. The handler refuses only with kinds the route lists. Throws if an answer does not
+ * fit its schema.
  */
 export function serve<R extends Route>(route: R, handle: Handler<R>): Served<R> {
   return {

@@ -12,8 +12,8 @@ export interface NoticeMessage {
 
 /**
  * Returns a notice ready to be sent. `text` and `html` have the tenant's greeting and closing. `short` is the text
- * message, with the link unless the notice sets `shortWithoutLink`, and ends with the tenant's line on where to get
- * help. That line is left out only if `short` then fits in 160 characters. A longer text message is never cut.
+ * message, with the link unless the notice sets `shortWithoutLink`. It ends with the tenant's line on where to get
+ * help, unless only without that line it fits in 160 characters. A longer text message is never cut.
  */
 export function noticeMessage(notice: Notice, { frame }: NoticeTemplates, sender: NoticeSender): NoticeMessage {
   const { subject, link, short, enter = frame.enter } = notice;

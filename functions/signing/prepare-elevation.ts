@@ -11,8 +11,7 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Sends to signature the letter that goes to the tribunal with the file, and voids the number of an earlier letter that
- * waits. Neither the letter nor its signature moves a term: T16 runs from the appeal until the tribunal has the file,
- * and T17 from then (digest 3.2). Refuses `not-now` if no appeal is to be elevated.
+ * waits. Refuses `not-now` if no appeal is to be elevated.
  */
 export const prepareElevation = (deps: SigningDeps) =>
   serve(route, async ({ params, caller, now, write, version }) => {

@@ -15,9 +15,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Sends to signature the rectification of a material error of a signed resolution, with the next number of resolutions:
- * a rectification has the form of the act it rectifies (LPAG 212). Once another person signs it, the resolution reads
- * as if it had always said so; no term moves. Refuses `not-now` if the resolution is not signed or may not be
- * rectified, if the correction changes nothing or touches the decision, or if another rectification waits.
+ * a rectification has the form of the act it rectifies (LPAG 212). Refuses `not-now` if the resolution is not signed or
+ * may not be rectified, if the correction changes nothing or touches the decision, or if another rectification waits.
  */
 export const rectifyResolution = (deps: SigningDeps) =>
   serve(route, async ({ params, body, caller, now, write, version }) => {

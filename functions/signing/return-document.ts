@@ -10,8 +10,8 @@ import type { SigningDeps } from "./signing-deps.ts";
 
 /**
  * Records that a rectification, an acceptance of a withdrawal or a letter of elevation is returned unsigned, and voids
- * its number. Refuses `document-not-found` if it does not wait for a signature; `not-now` for a resolution, which
- * `returnResolution` makes a draft again, and for a certificate of silence, which nobody returns.
+ * its number. Refuses `document-not-found` if it does not wait for a signature. Refuses `not-now` if it is a
+ * resolution, which `returnResolution` returns, or a certificate of silence, which cannot be returned.
  */
 export const returnDocument = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { reason }, caller, now, write, version }) => {

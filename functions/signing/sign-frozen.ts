@@ -110,8 +110,8 @@ export interface NewAct {
 }
 
 /**
- * If `entry` accepts a withdrawal, returns the writes that void the numbers of the documents that nobody can sign any
- * more. For any other entry, returns none.
+ * Returns the writes that void the numbers of the documents that can no longer be signed once `entry` accepts a
+ * withdrawal. Empty if `entry` is not `withdrawal-accepted`.
  */
 export function voidedWith(deps: SigningDeps, at: CaseAt, entry: Entry): readonly Write[] {
   return entry.type === "withdrawal-accepted" ? voidedBy(deps, at, entry, "Se aceptó el desistimiento.") : [];

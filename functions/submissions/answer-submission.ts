@@ -11,8 +11,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
  * Records the answer to a received submission, with its files (`answered`). Refuses `not-now` if the submission is not
  * `received`, is an act of a claim or has an answer, or if a file has not passed its check. Refuses `upload-not-found`
- * if a file is not the caller's, was filed before or was refused; `upload-not-taken` if there are too many files. Also
- * refuses as `stepSubmission` does: `submission-not-found`, `write-key-used`, `busy`.
+ * if a file is not the caller's, was filed before or was refused; `upload-not-taken` if there are more than `maxFiles`
+ * files. Also refuses as `stepSubmission` does: `submission-not-found`, `write-key-used`, `busy`.
  */
 export const answerSubmission = (deps: SubmissionsDeps) =>
   serve(route, ({ params: { submissionId }, body: { text, uploadIds }, caller, write, now }) =>

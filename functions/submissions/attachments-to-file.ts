@@ -7,8 +7,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Returns as attachments the uploads of a person (`by` is their account); their check may still be running. Refuses
- * `upload-not-taken` if there are more than the law of the day allows with one document; `upload-not-found` if one is
- * not theirs, was filed before or was refused by its check. Writes nothing.
+ * `upload-not-taken` if there are more than `maxFiles` of the law of the day; `upload-not-found` if one is not theirs,
+ * was filed before or was refused by its check. Writes nothing.
  */
 export async function limitedAttachments(
   deps: Pick<SubmissionsDeps, "tenant" | "uploads">,

@@ -8,8 +8,8 @@ import { filedAttachment } from "./submission-downloads.ts";
 
 /**
  * Answers the clerk an address to download an attachment of a submission, of its remedies or of its answer, and one for
- * each picture of its pages. Refuses `submission-not-found` if there is none; `document-not-found` if the submission
- * has no such attachment, or if its file never came or was refused.
+ * each picture of its pages. Refuses `submission-not-found` if there is no such submission; `document-not-found` if the
+ * submission has no such attachment, or if its file never came or was refused.
  */
 export const downloadFiledAttachment = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, documentId }, now }) => {

@@ -7,7 +7,7 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Answers anybody an address to download the certificate of an outage, which names no person. Refuses
- * `outage-not-found`, and `document-not-ready` until it is made.
+ * `outage-not-found` if there is no such outage; `document-not-ready` if its certificate is not made yet.
  */
 export const downloadOutageCertificate = ({ outages, documentDownloads }: SubmissionsDeps) =>
   serve(route, async ({ params: { outageId }, now }) => {

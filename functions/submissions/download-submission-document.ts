@@ -6,7 +6,7 @@ import { submissionDocument } from "./submission-downloads.ts";
 
 /**
  * Answers the clerk an address to download a document that the office made of a submission. Refuses
- * `submission-not-found`, and `document-not-ready` until it is made.
+ * `submission-not-found` if there is no such submission; `document-not-ready` if the document is not made yet.
  */
 export const downloadSubmissionDocument = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, document }, now }) => {

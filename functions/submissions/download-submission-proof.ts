@@ -6,7 +6,8 @@ import { submissionDocument } from "./submission-downloads.ts";
 
 /**
  * Answers a customer an address to download a document that the office made of their submission. Refuses
- * `submission-not-found`, and `document-not-ready` until it is made.
+ * `submission-not-found` if there is no such submission or it is not theirs; `document-not-ready` if the document is
+ * not made yet.
  */
 export const downloadSubmissionProof = (deps: SubmissionsDeps) =>
   serve(route, async ({ params: { submissionId, document }, caller, now }) => {

@@ -9,7 +9,7 @@ const shownDays = 30;
 const most = 50;
 
 /**
- * Lists up to 50 outages of the document desk of the last 30 days; a customer whose term one interrupted may cite it.
+ * Lists up to 50 outages of the document desk of the last 30 days. A customer may cite one that interrupted their term.
  * `certificate` is `preparing` until the outage's certificate is made.
  */
 export const listOutages = ({ outages }: SubmissionsDeps) =>

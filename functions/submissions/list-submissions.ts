@@ -10,7 +10,7 @@ const isSubmissionId = (text: string): boolean => /^[0-9a-z]{1,60}$/.test(text);
 
 /**
  * Answers a page of the customer's submissions, the last first. Only a full page has a cursor, and the page after it
- * may be empty. Refuses `malformed-cursor`.
+ * may be empty. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listSubmissions = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, caller, now }) => {

@@ -8,7 +8,7 @@ import { waitingAttachments } from "./waiting-attachment.ts";
 
 /**
  * Answers a page of the attachments that were filed and never came, or could not be read, the oldest first. Only a full
- * page has a cursor. Refuses `malformed-cursor`.
+ * page has a cursor. Refuses `malformed-cursor` if the cursor cannot be read.
  */
 export const listWaitingAttachments = (deps: SubmissionsDeps) =>
   serve(route, async ({ query: { limit, cursor }, now }) => {

@@ -5,7 +5,7 @@ import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Returns an upload as the account `by`, which announced it, sees it. Refuses `upload-not-found` if there is none or
+ * Returns an upload of the account `by`, which announced it. Refuses `upload-not-found` if there is no such upload or
  * another account announced it.
  */
 export async function ownUpload(

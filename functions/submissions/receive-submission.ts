@@ -22,7 +22,7 @@ type Checked = Answer<AnswerOf<typeof route>, RefusalOf<typeof route>>;
  * received one is about a claim, also records `submission-received` in that case; not if it is a recourse or a queja,
  * which the case has already. Refuses `claim-not-found` if no claim has the code, or if a recourse or queja is of
  * another claim; `already-checked` if the state is not `presented`; `not-now` if that kind of submission takes no such
- * outcome or new kind, or would be observed a second time. Also refuses as `stepSubmission` does.
+ * outcome or new kind, or would be observed a second time. Also refuses as `stepSubmission` does: used key, busy.
  */
 export const receiveSubmission = (deps: SubmissionsDeps) =>
   serve(route, async (request) => {

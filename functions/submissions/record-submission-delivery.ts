@@ -8,8 +8,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
  * Records that a document of the submission was delivered to its person, and how (`delivered`). Refuses
- * `document-not-ready` until the document is made; `not-now` for the observation until its notice is recorded, since
- * the days to remedy it run from that notice.
+ * `document-not-ready` if the document is not made yet; `not-now` if it is the observation and its notice is not
+ * recorded yet, because the days to remedy it run from that notice.
  */
 export const recordSubmissionDelivery = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body: { document, way }, caller, write, now }) =>

@@ -15,10 +15,11 @@ import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Registers, once, a submission that came on paper or by mail: it was presented at `arrivedAt`, not now. An empty
- * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, is too many days ago, or needs a reason
- * that is missing. Refuses `claim-not-found` if no claim has the code; `upload-not-found` if an upload is not the
- * caller's; `upload-not-taken` if there are too many. Also refuses `write-key-used` and `busy` as `filedOnce` does.
+ * Registers a submission that came on paper or by mail, once; it was presented at `arrivedAt`, not now. An empty
+ * `claimCode` names no claim. Refuses `not-now` if `arrivedAt` is after `now`, over `registerWithinDays` ago, or over
+ * `registerReasonAfterDays` working days ago without a `reason`. Refuses `claim-not-found` if no claim has the code;
+ * `upload-not-found` if an upload is not the caller's; `upload-not-taken` if there are more than `maxFiles`;
+ * `write-key-used` if the key filed other content; `busy` after eight attempts.
  */
 export const registerSubmission = (deps: SubmissionsDeps) =>
   serve(route, (request) => filedOnce(deps, request, () => prepare(deps, request)));

@@ -18,10 +18,10 @@ interface Remedy {
 
 /**
  * Records `remedied`, the remedy of an observed submission: the clerk has to check it again, and it keeps the day it
- * was presented. If the submission is not observed but a copy of an attachment was asked for, records `copy-sent` and
- * changes nothing else. Refuses `not-now` if the days to remedy it are over or if nothing was asked for;
- * `upload-not-found` if an upload is not the person's; `upload-not-taken` if there are too many. Also refuses as
- * `stepSubmission` does.
+ * was presented. If it is not observed but a copy of an attachment was asked for, records `copy-sent` and changes
+ * nothing else. Refuses `not-now` if the days to remedy it are over or if nothing was asked for; `upload-not-found` if
+ * an upload is not the person's; `upload-not-taken` if there are more than `maxFiles`. Also refuses as `stepSubmission`
+ * does: used key, busy.
  */
 export function remediedSubmission(
   deps: SubmissionsDeps,

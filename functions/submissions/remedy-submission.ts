@@ -7,8 +7,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
  * Records a customer's remedy of their observed submission, or the copy of an attachment they were asked for. Refuses
  * `submission-not-found` if the submission is not theirs; `not-now` if the days to remedy it are over or if nothing was
- * asked for; `upload-not-found` if an upload is not theirs; `upload-not-taken` if there are too many. Also refuses as
- * `stepSubmission` does: used key, busy.
+ * asked for; `upload-not-found` if an upload is not theirs; `upload-not-taken` if there are more than `maxFiles`. Also
+ * refuses as `stepSubmission` does: used key, busy.
  */
 export const remedySubmission = (deps: SubmissionsDeps) =>
   serve(route, async ({ params, body, caller, write, now }) => {

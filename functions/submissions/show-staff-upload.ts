@@ -4,8 +4,9 @@ import { ownUpload } from "./own-upload.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
- * Answers a member of the staff the state of their upload: whether the file arrived and passed its check. Refuses
- * `upload-not-found` if the upload is not theirs.
+ * Answers a member of the staff one of their uploads: its file's name and size, and its state, with the reason if it
+ * was refused or could not be read. The state is `pending` until the file arrived and was checked. Refuses
+ * `upload-not-found` if there is no such upload or it is not theirs.
  */
 export const showStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ params, caller }) => ownUpload(deps, caller.sub, params.uploadId));

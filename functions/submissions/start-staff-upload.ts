@@ -5,7 +5,8 @@ import { uploadTicket } from "./upload-ticket.ts";
 
 /**
  * Announces a file of a member of the staff and answers the ticket to upload it. Refuses `upload-not-taken` if the file
- * is too big or its type is not taken; `too-many-uploads` if the account has announced the day's most already.
+ * is over `uploadMaxMb` or its type is not taken; `too-many-uploads` if the account announced `staffUploadsPerDay`
+ * files today already.
  */
 export const startStaffUpload = (deps: SubmissionsDeps) =>
   serve(route, ({ body, caller, now }) => uploadTicket(deps, caller, body, now));

@@ -6,8 +6,8 @@ import type { SubmissionsDeps } from "./submission-deps.ts";
 /**
  * Records what a person brought to the clerk: the remedy of their observed submission, or the copy of an attachment
  * they were asked for. Refuses `not-now` if the days to remedy it are over or if nothing was asked for;
- * `upload-not-found` if an upload is not the clerk's; `upload-not-taken` if there are too many. Also refuses as
- * `stepSubmission` does.
+ * `upload-not-found` if an upload is not the clerk's; `upload-not-taken` if there are more than `maxFiles`. Also
+ * refuses as `stepSubmission` does: used key, busy.
  */
 export const takeSubmissionRemedy = (deps: SubmissionsDeps) =>
   serve(route, ({ params, body, caller, write, now }) =>

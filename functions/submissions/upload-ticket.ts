@@ -12,9 +12,9 @@ type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account.
- * Refuses `upload-not-taken` if the file is too big or its type is not taken. Refuses `too-many-uploads` if the account
- * has announced the day's most already; the law of the day sets that number, one for customers and one for staff.
+ * Records that the account `sub` announced a file, and returns the ticket to upload exactly that file. Refuses
+ * `upload-not-taken` if the file is over `uploadMaxMb` or its type is not taken. Refuses `too-many-uploads` if the
+ * account announced the most files of a day already: `uploadsPerDay` for customers, `staffUploadsPerDay` for staff.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,

@@ -19,9 +19,9 @@ const page = 50;
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
- * Records `manager-alerted` in claims that wait for their visit and hearing, once `giveBy`, the last day to give these
- * in time, is at most one working day away. Of the claims of a supply that were filed on the same day, only the first
- * one found gets the alert. Returns how many claims were alerted and how many failed (logged as `not-alerted`).
+ * Records `manager-alerted` in claims that wait for their visit and hearing, if `giveBy`, the last day to give them in
+ * time, is at most one working day away. Of the claims of a supply that were filed on the same day, only the first one
+ * found gets the alert. Returns how many claims were alerted and how many failed (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };

@@ -34,11 +34,10 @@ const page = 50;
 const settleSeconds = 60;
 
 /**
- * Records `dates-moved`, once for each version, in every open claim whose dates a change of the calendars moves; the
+ * Records `dates-moved` in every open claim whose dates a change of the calendars moves, once for each version; the
  * entry notifies the claimant. Also moves visits and hearings off days that became non-working, and updates forecasts.
- * `versions` are those in force. Does nothing until 60 seconds after the last one came into force. Stops before a page
- * if `mayGoOn` returns false; the next run continues. When no claim is left and none failed, marks the versions as
- * notified.
+ * `versions` are those in force. Does nothing until the last one was in force for 60 seconds. Stops before a page if
+ * `mayGoOn` returns false; the next run continues. If no claim is left and none failed, marks the versions as notified.
  */
 export async function applyCalendarChange(
   deps: CalendarChangeDeps,

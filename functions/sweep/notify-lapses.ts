@@ -22,9 +22,8 @@ const notifiedStates: ReadonlySet<ClaimState> = new Set([
 ]);
 
 /**
- * Returns whether the claim's history must be read to know whether `lacksNotice` is true of it. By the stored head at
- * `now`, the answer is yes if the claim's state is one of `notifiedStates`, which time alone can bring, and the last
- * `lapse-notified` is not of that state.
+ * Returns whether `lacksNotice` may be true of a claim, by its stored head alone: at `now`, its state is one of
+ * `notifiedStates`, and the last `lapse-notified` is not of that state.
  */
 export function mayLackNotice(head: StoredHead, now: string): boolean {
   const state = caseHeadAt(head, now).steps[0]?.state;
@@ -32,9 +31,9 @@ export function mayLackNotice(head: StoredHead, now: string): boolean {
 }
 
 /**
- * Returns whether a claim reached, because a term ran out and without any act, a state that must be notified, and no
- * `lapse-notified` is recorded for that. The certificate notifies a positive silence: there, true only if a resolution
- * left unsigned has a number to void.
+ * Returns whether the claimant must still be notified of the claim's state: it is one of `notifiedStates`, a term that
+ * ran out brought it, and no `lapse-notified` is recorded for it. A positive silence is notified by its certificate:
+ * for it, true only if an unsigned resolution also has a number to void.
  */
 export function lacksNotice({ file: { events }, claim }: CaseAt): boolean {
   if (!notifiedStates.has(claim.state) || !isOfTime(claim)) return false;
@@ -52,7 +51,7 @@ function isOfTime({ state, since, history }: Claim): boolean {
 /**
  * Records `lapse-notified`, which notifies the claimant of the state that their claim reached because a term ran out.
  * For a positive silence, also voids the number of each resolution that waited for its signature. Writes nothing if
- * `lacksNotice` is false for the claim. No right depends on this entry. Throws if the case refuses the write.
+ * `lacksNotice` is false for the claim. Throws if the case refuses the write.
  */
 export async function notifyLapse(deps: CaseDeps & NumberingDeps, claimId: string, now: string): Promise<void> {
   const recorded = await record(deps, { claimId, now }, (at) =>

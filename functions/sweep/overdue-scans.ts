@@ -14,9 +14,9 @@ const scanHours = 1;
 const page = 50;
 
 /**
- * Queues a `scan-overdue` task for each filed attachment that is still `pending`, announced more than an hour and at
- * most 20 days ago: a worker then checks it without its scan. Returns how many were queued. A file that never arrived
- * is queued again each hour, to no effect; staff see it on the list of waiting attachments.
+ * Queues a `scan-overdue` task for each filed attachment that is still `pending` and was announced more than an hour
+ * and at most 20 days ago. A worker then checks it without its scan. A file that never arrived is queued again each
+ * hour, to no effect. Returns how many were queued.
  */
 export async function askOverdueScans({ tenant, uploads, uploadTasks }: OverdueDeps, now: string): Promise<number> {
   const isLate = ({ createdAt }: AttachmentPosition) => Date.parse(now) - Date.parse(createdAt) > scanHours * 3_600_000;

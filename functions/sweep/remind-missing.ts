@@ -18,9 +18,8 @@ const page = 50;
 
 /**
  * Records `attachment-missing`, once for each file, if a file announced with an act or submission has not arrived after
- * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. What was filed
- * keeps its day without the file. Returns how many files were reminded of and how many failed (logged as
- * `not-reminded`).
+ * 24 hours. The entry notifies whoever filed it; the log line `attachment-missing` raises an alarm. Returns how many
+ * files were reminded of and how many failed (logged as `not-reminded`).
  */
 export async function remindMissing(deps: MissingDeps, now: string): Promise<{ reminded: number; failed: number }> {
   const counts = { reminded: 0, failed: 0 };
