@@ -131,8 +131,8 @@ function hearingHead(events: readonly CaseEvent[]): CaseHead["hearing"] {
 }
 
 /**
- * Returns a copy of a head that begins with the step that runs on the day of `now` in Lima: the steps before that one
- * are left out. If every step starts after that day, no step is left out.
+ * Returns a copy of a head without the steps that are over on the day of `now` in Lima: it begins with the step that
+ * runs on that day. If every step starts after that day, no step is left out.
  */
 export function caseHeadAt<Head extends CaseHead>(head: Head, now: string): Head {
   const today = limaDay(now);

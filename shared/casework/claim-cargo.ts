@@ -7,7 +7,7 @@ import { hearingView } from "./hearing-instructions.ts";
 
 /**
  * Returns what the API answers when a claim was filed: its code, days, owner, key, and its duplicates. The duplicates
- * are claims filed before it, as they stood at its filing, so that a repeated request gets the same answer.
+ * are claims filed before it, as they stood at its filing.
  * @param sub the customer's account: only duplicates that it may open are named; absent for staff, who get all
  */
 export async function cargoOf(

@@ -157,7 +157,7 @@ const range = (from: number, through: number): readonly number[] =>
  * preference, and the visit is `late`. Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the
  * office has no slots at all.
  * @param asked `from` is the day of filing, of the visit to repeat, or on which the appointment is given; `through` the
- * last day the visit is due (inspection.target_day); from the second `attempt` on, a like slot of the same day is drawn
+ * last day the visit is due (inspection.target_day). If `attempt` is over 1, a random slot of the chosen day is taken.
  */
 export async function slotForVisit(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,
@@ -187,11 +187,12 @@ export async function slotForVisit(
 }
 
 /**
- * Finds a slot for a hearing. Looks at the law's target day and the four working days before it, the latest first, but
- * only at days after `after`. If none of them is, looks at the second to the sixth working day after `after`, the
+ * Finds a slot for a hearing. Looks at the law's target day and the four working days before it, the latest first, and
+ * only at days after `after`. If no such day is left, looks at the second to the sixth working day after `after`, the
  * earliest first. Chooses the first free slot; if none is free, the one with fewest hearings, beyond its capacity
  * (`full`). Writes nothing: the returned `write` takes the slot. Throws `RangeError` if the office has no slots at all.
- * @param after the day on which the appointment is given, if that is not the day of filing
+ * @param asked `after` is the day on which the appointment is given, if that is not the day of filing. If `attempt` is
+ * over 1, a random slot of the chosen day is taken.
  */
 export async function slotForHearing(
   appointmentSlots: Pick<AppointmentSlots, "taken" | "take">,

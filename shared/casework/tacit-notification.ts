@@ -45,9 +45,9 @@ const recourses: readonly ClaimAction[] = ["reconsideration-filed", "appeal-file
 
 /**
  * Returns the recourses that the caller may file against a decision that was dispatched but has no notification on
- * record. They are worked out as if the decision were notified tacitly: for the claimant, at `now`; for staff, at its
- * dispatch, since staff record what may have been handed in since. Undefined if there is no such decision, or if the
- * law does not allow its notification at that instant.
+ * record, as if it were notified tacitly. For the claimant, that notification takes effect at `now`; for staff, who
+ * record what was handed in earlier, at the dispatch. Undefined if there is no such decision, or if the law does not
+ * allow its notification at that instant.
  */
 export function recoursesOfUnnotified(at: CaseAt, caller: ClaimCaller): readonly ClaimAction[] | undefined {
   const { file, law, now } = at;

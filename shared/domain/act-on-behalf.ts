@@ -63,8 +63,8 @@ const confirmationOf = {
 /**
  * Returns the ways in which the claimant may confirm an act; never empty. At the document desk: `paper` and
  * `submission`. Elsewhere: `sms` if the telephone is a Peruvian mobile, and `email` if there is an address. By
- * telephone and in a hearing, `voice` if neither of those is open: it stands for a signature given remotely (digest
- * 1.3, 3.5). At the counter and in a hearing, always `signature`.
+ * telephone and in a hearing, `voice` if there is neither mobile nor address: it stands for a signature given remotely
+ * (digest 1.3, 3.5). At the counter and in a hearing, always `signature`.
  */
 export function waysToConfirm(
   how: Confirming,

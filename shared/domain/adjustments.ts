@@ -61,11 +61,10 @@ interface ReceiptFigures {
 }
 
 /**
- * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected` is lower than `left` (or
- * `claimed`, if there is no `left`): `rebill`; `credit-note` if the re-billings are known; `refund` if more is overpaid
- * than before; `payable-from` if something is owed. Otherwise: `payable-from` if something is owed. It starts on
- * `from`, or on the bill's due date if that is later. Without `billed`, what was paid is unknown: at most `rebill` is
- * returned.
+ * Returns what the commercial system must do for a settlement (digest 7.6). If `corrected` is lower than `left` (than
+ * `claimed`, without `left`): `rebill`; also `credit-note` if the re-billings are known, and `refund` if more is
+ * overpaid than before. In any case: `payable-from` if something is owed, from the day `from` or the bill's due date,
+ * whichever is later. Without `billed`, nothing is known of payments: at most `rebill` is returned.
  */
 export function adjustmentsOf(
   { from, corrected }: Pick<Settlement, "from" | "corrected">,

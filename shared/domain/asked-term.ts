@@ -14,8 +14,9 @@ export interface AskedTerm {
 }
 
 /**
- * Counts a term in the unit it was asked in (digest 5.1): `months` wins over `calendarDays`, and that over working
- * `days`. Throws `RangeError` if the amount is not a whole number from 1 to 400 (months: from 1 to 12), or none is set.
+ * Counts a term in the unit it was asked in (digest 5.1): in `months`, if set; else in `calendarDays`, if set; else in
+ * working `days`. Throws `RangeError` if none is set, or if the amount is not a whole number from 1 to 400 (months:
+ * from 1 to 12).
  */
 export function countAsked({ from, days, calendarDays, months }: AskedTerm, calendar: LegalCalendar): DueDate {
   if (months !== undefined) return addMonthsRolled({ from, months, calendar });

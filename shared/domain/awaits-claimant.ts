@@ -274,8 +274,8 @@ export function awaitedOf(claim: Claim, law: ClaimLaw, now: string, matters: Ope
 }
 
 /**
- * Returns those acts that are in `remindedActs`, are `asked`, and whose day (`on`, else `until`) is after `today` and
- * no later than `last`; in the order given. Does not look at `since`.
+ * Returns the acts to remind the claimant of, in the order of `awaits`: those that are in `remindedActs`, are `asked`,
+ * and whose day (`on`, else `until`) is after `today` and not after `last`. Does not look at `since`.
  */
 export function toRemind(
   awaits: readonly ListedAct[],

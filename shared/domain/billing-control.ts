@@ -37,9 +37,9 @@ const leaks = { NINGUNA: "none", VISIBLE: "visible", NO_VISIBLE: "non-visible" }
 
 /**
  * Returns whether the control of an atypical reading before its bill (file E) was done, and its flaws. It was not done
- * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. If the inspector
- * did not get in, it was also not done without a notice at least `noticeHours` before: that absence or refusal is then
- * not held against the user. If the inspector got in, a missing or short notice is only a flaw.
+ * if there is no record or no inspection, or if the inspection was after `issuedOn`, the bill's day. A notice that is
+ * missing, or shorter than `noticeHours`, is a flaw. If the inspector got in, the control was done in spite of this
+ * flaw. If the inspector did not get in, it was not: the user's absence or refusal is then not held against them.
  */
 export function controlCheck(
   control: RecordedControl | undefined,

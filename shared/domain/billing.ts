@@ -160,10 +160,10 @@ type CheckedField =
 
 /**
  * Compares a receipt with its recomputation (step 11, section 6) and returns the differences; empty if there are none.
- * Against `list`, a warning is given if a line, the fixed charge, or the tax on the receipt's own subtotal differs by
- * more than 0.01, or if `rounding` is over 0.09; an error, if the month's total differs by more than 0.05. Against
- * `sum`, any difference is an error. Water or sewer without imported lines may differ by 0.01 for each computed line,
- * at least 0.01.
+ * Against `list`: an error if the month's total differs by more than 0.05; a warning if a line, the fixed charge, or
+ * the tax on the receipt's own subtotal differs by more than 0.01, or if `rounding` is over 0.09. If no lines of water
+ * or sewer were imported, their sum may differ by 0.01 for each computed line. Against `sum`: an error for any
+ * difference.
  */
 export function checkReceipt(receipt: Receipt, list: TariffList): readonly ReceiptDifference[] {
   const computed = bill(billInput(receipt, list));

@@ -384,11 +384,10 @@ export function lacksEvidence(claim: Claim, law: ClaimLaw): boolean {
 }
 
 /**
- * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock it is the
- * clock's last day, but for `T22` the day before deemed service by mailbox. For `hearing` it is the day before the
- * hearing; for `kept-appeal`, the day before the appeal is freed; for `evidence`, `evidenceDays` working days after T10
- * ends (T14 in a reconsideration). If a defect was observed too late, T04's last day is given for `late-observation`
- * and not for `T04`.
+ * Returns the last day before a lapse takes effect; undefined if its term has not started. For a clock: its last day.
+ * For `T22`: the day before deemed service by mailbox. For `hearing`: the day before the hearing. For `kept-appeal`:
+ * the day before the appeal is freed. For `evidence`: `evidenceDays` working days after T10 ends (T14 in a
+ * reconsideration). If a defect was observed too late, `late-observation` has T04's last day and `T04` has none.
  */
 export function lastDayBefore(lapse: Lapse, claim: Claim, law: ClaimLaw): CalendarDay | undefined {
   if (lapse === "hearing") return dayBefore(hearingDay(instanceOf(claim, law)));

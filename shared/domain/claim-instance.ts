@@ -19,8 +19,8 @@ export interface Instance {
 type Opened = Pick<Instance, "from" | "decideIn" | "silenceAfter" | "isReconsideration">;
 
 /**
- * Returns `filedOn` of the reconsideration or appeal recorded last, also if it was since decided, withdrawn or
- * reclassified; undefined if there is none.
+ * Returns `filedOn` of the reconsideration or appeal recorded last, whatever happened to it since; undefined if there
+ * is none.
  */
 export function recourseDay(history: readonly ClaimEvent[]): CalendarDay | undefined {
   const recourse = history.findLast(({ type }) => type === "reconsideration-filed" || type === "appeal-filed");

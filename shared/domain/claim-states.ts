@@ -126,8 +126,8 @@ export interface Claim {
 }
 
 /**
- * Returns whether nobody has to act any more: the state is `not-filed`, `withdrawn` or `closed`. `firm` is not over, as
- * its decision may still be executed. In a state that is over, an act that was done in time may still be recorded.
+ * Returns whether nobody has to act any more: the state is `not-filed`, `withdrawn` or `closed`. False for `firm`, as
+ * its decision may still be executed.
  */
 export function isOver(state: ClaimState): boolean {
   return stateTable[state].next === "nobody";

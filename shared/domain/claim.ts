@@ -341,10 +341,10 @@ function replayed(claim: Claim, event: ClaimEvent, law: ClaimLaw, from: string):
 }
 
 /**
- * Returns the claim at `now`, computed from its history and the law alone: a job that never ran changes no right.
- * Ignores events recorded after `now`. Each event is applied to the state at its recording, and the new state's `since`
- * is the day the event took effect. Undefined if no filing was recorded by `now`. Throws `RangeError` if the history
- * begins with another event, or an event is not allowed in its state.
+ * Returns the claim at `now`, computed from its history and the law alone. Events recorded after `now` are ignored.
+ * Each event is applied to the state at its recording, after what time alone had changed by then. `since` is the day on
+ * which the last change of state took effect. Undefined if no event was recorded by `now`. Throws `RangeError` if the
+ * first event is not `claim-filed`, or if an event is not allowed in its state.
  * @param history in the order recorded
  * @param now an instant, ISO 8601 in UTC
  */
@@ -379,11 +379,11 @@ function refused(error: ClaimRefusal): Refused {
 }
 
 /**
- * Returns the claim with the fact last in its history, recorded at `now`; writes nothing. Refuses, in this order:
- * `clock-behind` if an event is recorded after `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or
- * `not-in-this-state` if the state does not allow the fact; `not-your-role` if its author may not record it;
- * `not-happened-yet` if it takes effect after `now`; `before-its-cause` if it does so before the act it follows; the
- * refusal of the first guard that fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
+ * Returns the claim with the fact last in its history, recorded at `now`. Refuses, in this order: `clock-behind` if an
+ * event is later than `now`; `positive-silence`, `silence-to-confirm`, `claim-over` or `not-in-this-state` if the state
+ * does not allow the fact; `not-your-role` if its author may not record it; `not-happened-yet` if it takes effect after
+ * `now`; `before-its-cause` if before the last move (the filing, if it moves nothing); the refusal of the first guard
+ * that fails. Throws `RangeError` if `filedOn` is before the day of `effectiveAt`.
  * @param history empty for a filing; `now` an instant, ISO 8601 in UTC
  */
 export function apply(

@@ -27,9 +27,9 @@ export type ClockChange = { readonly clock: ClockId } & (
 );
 
 /**
- * Returns a counted term as an entry stores it: the place of its length in the law (`rule`), the law's version, and the
- * values of `working`. Of the days, only those that did not count are kept, as `skipped`, without the first day and
- * weekends.
+ * Returns a counted term as an entry stores it: `rule`, the law's version, and the values of `working`. Of the days, it
+ * keeps only those that were not counted, as `skipped`, without the first day and weekends.
+ * @param rule where the term's length is in the law, as `group.key`
  */
 export function countedTerm(rule: string, working: DueDate, lawVersion: string): CountedTerm {
   const { from, amount, unit, calendar, calendarVersion, dueDate, days } = working;

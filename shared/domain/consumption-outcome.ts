@@ -263,10 +263,10 @@ function conclusionWords(regime: Regime, figure: number | undefined, billedM3: n
 }
 
 /**
- * Returns the outcome that an officer chooses, for a reason, against the law's one for an atypical month without a leak
- * (row 27). `READING_DIFFERENCE` becomes `AVERAGE`; any other regime becomes `READING_DIFFERENCE`. The trimmed reason
- * is added to the explanation. Refuses `not-open-to-departure` if the outcome's reason is not `no-leak`; then
- * `no-reason` if `reason` is blank.
+ * Returns the outcome with the regime that an officer chooses, for `reason`, instead of the law's, for an atypical
+ * month without a leak (row 27). `READING_DIFFERENCE` becomes `AVERAGE`; any other regime becomes `READING_DIFFERENCE`.
+ * The trimmed reason is added to the explanation. Refuses `not-open-to-departure` if the outcome's reason is not
+ * `no-leak`; then `no-reason` if `reason` is blank.
  */
 export function departFrom(
   outcome: ConsumptionOutcome,

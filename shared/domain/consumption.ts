@@ -12,9 +12,10 @@ import { divideHalfUp } from "./money.ts";
 import type { ConsumptionMonth } from "./receipt.ts";
 
 /**
- * Returns the m³ between two readings of one meter (section 5, step 1). If `current` is less than `previous`, returns
- * undefined. But if the meter has `rolledOver` digits and began again at zero, 10 to that power is added to the
- * difference. Does not check that both readings are of the same meter.
+ * Returns the m³ between two readings of one meter (section 5, step 1). If `current` is less than `previous`: undefined
+ * without `rolledOver`; otherwise the difference plus 10 to the power of `rolledOver`. Does not check that both
+ * readings are of the same meter.
+ * @param rolledOver how many digits a meter has that began again at zero between the readings
  */
 export function readingDifference(previous: number, current: number, rolledOver?: number): number | undefined {
   if (current >= previous) return current - previous;

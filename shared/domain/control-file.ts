@@ -69,9 +69,9 @@ export const hoursPattern = new RegExp(`^${hour}-${hour}$`);
 
 /**
  * Reads a row of file E, whose cells are in the order of `controlColumns`. Returns the control, or `ok: false` with the
- * problem of each cell that cannot be read. A readable row is also refused: `missing` for each required cell of a
- * notice or an inspection that is only partly filled in; `out-of-place` if the leak cell is filled in (even with
- * `NINGUNA`) and the inspector did not get in.
+ * problem of each cell that cannot be read. If every cell can be read, refuses the row as `missing` for each required
+ * cell of a notice or inspection that is only partly filled in; as `out-of-place` if the leak cell is filled in (even
+ * with `NINGUNA`) and the inspector did not get in.
  */
 export function readControl(cells: readonly string[]): RowRead<BillingControl> {
   const row = rowReader(controlColumns, cells);
@@ -153,8 +153,8 @@ export function checkControl({ notice, inspection }: BillingControl): readonly R
 }
 
 /**
- * Returns the control in a stored canonical row: the cells of file E, in the order of `controlColumns`, joined by tabs.
- * Throws `Error` if a cell cannot be read.
+ * Returns the control that a stored row of file E holds. Throws `Error` if `readControl` refuses the row.
+ * @param canonical the cells in the order of `controlColumns`, joined by tabs
  */
 export function controlOfRow(canonical: string): BillingControl {
   return storedRow("control", canonical, readControl);

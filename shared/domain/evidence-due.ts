@@ -16,9 +16,9 @@ function notOver(day: CalendarDay | undefined, today: CalendarDay, by: EvidenceD
 }
 
 /**
- * Returns the day until which a visit to the supply may still be made: the first of `planned` that is `today` or later,
- * or else the last day of its term (T06) if that is `today` or later. Undefined if neither is, or if the claim's state
- * allows no report of a visit.
+ * Returns the day until which a visit to the supply may still be made: the first day of `planned` that is `today` or
+ * later. If there is none: the last day of the term for visits (T06), if that is `today` or later. Undefined otherwise,
+ * or if the claim's state allows no report of a visit.
  * @param planned days of the visits nobody reported yet
  */
 export function visitDue(
@@ -42,9 +42,8 @@ export function meterTestDue(claim: Claim, today: CalendarDay): EvidenceDue | un
 }
 
 /**
- * Returns the last day of the user's term to repair a leak (T23), if it is `today` or later; the company verifies the
- * repair after that day. Undefined if the term is over or has not started, or if the claim's state allows no
- * verification.
+ * Returns the last day of the user's term to repair a leak (T23), if it is `today` or later. Undefined if the term is
+ * over or has not started, or if the claim's state allows no verification of the repair.
  */
 export function repairDue(claim: Claim, law: ClaimLaw, today: CalendarDay): EvidenceDue | undefined {
   if (!allowedEvents(claim.state).includes("leak-verified")) return undefined;

@@ -6,9 +6,9 @@
 const runs = /^(?:'|[\s\p{Z}\p{Cc}\p{Cf}]*[=+\-@＝＋－＠﹦﹢﹣﹫⁼⁺⁻₌₊₋−]|[\t\r\n])/u;
 
 /**
- * Returns a text that a spreadsheet shows and never runs. Puts an apostrophe before a text that begins with `=`, `+`,
- * `-`, `@` or a character that looks like them, also after blanks, or with a tab, a line break or an apostrophe.
- * Returns any other text unchanged.
+ * Returns a text that a spreadsheet shows and never runs: puts an apostrophe before a text that a spreadsheet could
+ * run. Such a text begins with a tab, a line break or an apostrophe, or, blanks aside, with `=`, `+`, `-`, `@` or a
+ * character that looks like them. Returns any other text unchanged.
  */
 export function guardedFromFormulas(text: string): string {
   return runs.test(text) ? `'${text}` : text;

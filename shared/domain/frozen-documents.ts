@@ -161,8 +161,8 @@ export function unsignedIn(events: readonly CaseEvent[]): readonly FrozenDocumen
 }
 
 /**
- * Returns whether a document accepts an earlier request to withdraw than the last: it is an acceptance of a withdrawal,
- * and the claimant asked again after it was sent to signature. False for any other document.
+ * Returns whether a document is the acceptance of a withdrawal that the claimant requested again after the document was
+ * sent to signature. False for any other document.
  */
 export function isOfEarlierRequest(
   events: readonly CaseEvent[],

@@ -30,10 +30,9 @@ export function closedBy({ history }: Pick<Claim, "history">, law: ClaimLaw): Ho
 }
 
 /**
- * Returns why the claimed receipts are no longer held. In state `not-filed`, returns `not-filed`; in `withdrawn`,
- * `withdrawal`; in `firm`, `decision-firm` if the decision leaves the receipts as billed; in `closed`, what was
- * executed (`closedBy`). Undefined otherwise: the receipts are held, and may neither be collected nor lead to a cut of
- * the service.
+ * Returns why the claimed receipts are no longer held; undefined while they are. The reason is `not-filed` in state
+ * `not-filed`; `withdrawal` in `withdrawn`; `decision-firm` in `firm`, if the decision leaves the receipts as billed;
+ * in `closed`, what was executed (`closedBy`).
  */
 export function releaseOf(claim: Claim, law: ClaimLaw): HoldRelease | undefined {
   const { state } = claim;

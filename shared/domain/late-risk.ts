@@ -89,11 +89,11 @@ function silenceTerm(claim: Claim): "T10" | "T14" | undefined {
 }
 
 /**
- * Returns why a decision risks being notified late, and `from` which day (digest 5.6); undefined if none is owed.
- * `from` is two working days before `lastDay`, or an earlier day: the internal day to sign (`not-signed`), the working
- * day after signing (`not-dispatched`), the day of the bounce or failed delivery, or T21's last day
- * (`not-acknowledged`). If `to-confirm`, `from` is the day the state began. `lastDay` is of T09 or T13 if `on-its-way`,
- * else of T10 or T14.
+ * Returns why a decision risks being notified late, and from which day (`from`; digest 5.6); undefined if none is owed.
+ * If `to-confirm`, `from` is the day the state began. Otherwise it is two working days before `lastDay`, or an earlier
+ * day: the internal day to sign (`not-signed`), the working day after signing (`not-dispatched`), the day of the bounce
+ * or failed delivery, or T21's last day (`not-acknowledged`). `lastDay` is the last deliverable day of T10 or T14; of
+ * T09 or T13 if `on-its-way`.
  * @param events of the whole case, of which `claim` is the reading
  */
 export function lateRisk(events: readonly CaseEvent[], claim: Claim, law: ClaimLaw): LateRisk | undefined {
@@ -126,9 +126,9 @@ export function alertKey({ clock, day, calendarVersion }: LateAlert): string {
 }
 
 /**
- * Returns on which three working days of a term, counted from its start, the manager is alerted if nothing was notified
- * by then. For T10: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14: the days
- * that are as far from its end.
+ * Returns the three working days of a term, numbered from its start, on which the manager is alerted if nothing was
+ * notified by then. For T10: the internal day to sign, the last day to decide, and `closeDays` before the end. For T14:
+ * the days that are as far from the end of T14.
  */
 export function alertDays(clock: "T10" | "T14", { silence, resolution }: ClaimLaw): readonly number[] {
   const total = clock === "T10" ? silence.first : silence.recon;

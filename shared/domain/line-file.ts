@@ -23,8 +23,8 @@ const subtracted: readonly string[] = ["SALDO_FAVOR", "NOTA_CREDITO"];
 
 /**
  * Reads a row of file B, whose cells are in the order of `lineColumns`. Returns the line, or `ok: false` with the
- * problem of each cell that cannot be read. A readable row is also refused, as `not-negative`, if its concept is
- * `SALDO_FAVOR` or `NOTA_CREDITO` and its amount is over zero.
+ * problem of each cell that cannot be read. If every cell can be read, refuses the row as `not-negative` if its concept
+ * is `SALDO_FAVOR` or `NOTA_CREDITO` and its amount is over zero.
  */
 export function readLine(cells: readonly string[]): RowRead<LineRow> {
   const row = rowReader(lineColumns, cells);
@@ -62,8 +62,8 @@ export function checkLine({ baseM3, unitPrice, amount }: ReceiptLine): readonly 
 }
 
 /**
- * Returns the receipt line in a stored canonical row: the cells of file B, in the order of `lineColumns`, joined by
- * tabs. Throws `Error` if `readLine` finds a problem in the row.
+ * Returns the receipt line that a stored row of file B holds. Throws `Error` if `readLine` refuses the row.
+ * @param canonical the cells in the order of `lineColumns`, joined by tabs
  */
 export function lineOfRow(canonical: string): ReceiptLine {
   const { branchCode: _, receiptNumber: __, ...line } = storedRow("line", canonical, readLine);

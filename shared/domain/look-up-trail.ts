@@ -13,9 +13,9 @@ const alikeWrong = 4;
 const mostWrong = 8;
 
 /**
- * Returns whether a source searches supplies in sequence. Compares the code of each look-up with that of the one
- * before. True if at least eight of these codes are at most 3 apart, or at least eight are the same larger number
- * apart. Codes that are not numbers are left out.
+ * Returns whether a source searches supplies in sequence. Takes the distance of each supply code from the code looked
+ * up before it. True if at least eight distances are at most 3, or if at least eight are the same larger number. Codes
+ * that are not numbers are left out.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
@@ -24,8 +24,8 @@ export function asksInARow(lookUps: readonly LookUpStep[]): boolean {
 
 /**
  * Returns whether a source tries credentials at many supplies. True if at least eight look-ups are wrong and they are
- * more than half of all. True also if, among the wrong look-ups alone, at least four codes are at most 3 from the code
- * before, or at least four are the same larger number from it.
+ * more than half of all. True also if the wrong look-ups alone are in sequence (`asksInARow`), with at least four
+ * distances instead of eight.
  * @param lookUps the latest look-ups of the source at different supplies, oldest first
  */
 export function triesNeighbours(lookUps: readonly LookUpStep[]): boolean {

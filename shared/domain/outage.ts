@@ -27,8 +27,8 @@ export function outagesAt(outages: readonly KnownOutage[], now: string): readonl
 }
 
 /**
- * Returns `dueDate`, or if an outage touches that day in Lima, even for a part of it, the next working day that none
- * touches (digest 3.2, force majeure; LPAG 145.2).
+ * Returns `dueDate`. If an outage touches that day in Lima, even a part of it, returns the next working day that no
+ * outage touches (digest 3.2, force majeure; LPAG 145.2).
  * @param calendar the customer's: USER
  */
 export function movedByOutage(

@@ -44,8 +44,8 @@ export function readPayment(cells: readonly string[]): RowRead<PaymentRow> {
 }
 
 /**
- * Returns the payment in a stored canonical row: the cells of file D, in the order of `paymentColumns`, joined by tabs.
- * Throws `Error` if a cell cannot be read.
+ * Returns the payment that a stored row of file D holds. Throws `Error` if `readPayment` refuses the row.
+ * @param canonical the cells in the order of `paymentColumns`, joined by tabs
  */
 export function paymentOfRow(canonical: string): PaymentRow {
   return storedRow("payment", canonical, readPayment);

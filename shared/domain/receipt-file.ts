@@ -46,9 +46,9 @@ export const receiptColumns = [
 
 /**
  * Reads a row of file A, whose cells are in the order of `receiptColumns`. Returns a `PENDING` receipt, or `ok: false`
- * with the problem of each cell that cannot be read. A readable row is also refused if its readings and volume
- * contradict each other, if it has a subsidy outside `DOMESTICO`, if it falls due no later than its issue, or if its
- * cut is no later than its due day. Sums and the tariff list are not checked (`checkRow` does).
+ * with the problem of each cell that cannot be read. If every cell can be read, refuses the row if its readings and
+ * volume contradict each other, if it has a subsidy outside `DOMESTICO`, if it falls due no later than its issue, or if
+ * its cut is no later than its due day. Does not check sums and the tariff list (`checkRow` does).
  */
 export function readReceipt(cells: readonly string[], tenantCode: string): RowRead<Receipt> {
   const row = rowReader(receiptColumns, cells);
@@ -97,8 +97,9 @@ export function readReceipt(cells: readonly string[], tenantCode: string): RowRe
 }
 
 /**
- * Returns the receipt in a stored canonical row: the cells of file A, in the order of `receiptColumns`, joined by tabs.
- * Throws `Error` if `readReceipt` finds a problem in the row.
+ * Returns the receipt that a stored row of file A holds; its status is always `PENDING`, as rows have no payments.
+ * Throws `Error` if `readReceipt` refuses the row.
+ * @param canonical the cells in the order of `receiptColumns`, joined by tabs
  */
 export function receiptOfRow(canonical: string, tenantCode: string): Receipt {
   return storedRow("receipt", canonical, (cells) => readReceipt(cells, tenantCode));

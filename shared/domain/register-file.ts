@@ -39,9 +39,9 @@ export type RegisteredSupply = SupplyCells &
 
 /**
  * Reads a row of file C, whose cells are in the order of `registerColumns`. Returns the supply, or `ok: false` with the
- * problem of each cell that cannot be read. A readable row is also refused: `only-domestic` if a supply outside
- * `DOMESTICO` is subsidized; `missing` if a service that it has lacks its state; `out-of-place` if a service that it
- * does not have has a state, or if a meter has a date and no number.
+ * problem of each cell that cannot be read. If every cell can be read, refuses the row as `only-domestic` if a supply
+ * outside `DOMESTICO` is subsidized; as `missing` if a service that it has lacks its state; as `out-of-place` if a
+ * service that it does not have has a state, or if a meter has a date and no number.
  */
 export function readRegistered(cells: readonly string[]): RowRead<RegisteredSupply> {
   const row = rowReader(registerColumns, cells);
@@ -86,7 +86,7 @@ function contradictions(supply: RegisteredSupply): readonly Contradiction[] {
 
 /**
  * Returns a `to-come` problem for the day of the last change and for that of the meter, if the day is after `today`;
- * empty if neither is. With such a day, the row would win over newer rows until that day.
+ * empty if neither is.
  */
 export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: string): readonly RowProblem[] {
   const days = { fecha_actualizacion: updatedOn, fecha_medidor: meterSince };
@@ -96,17 +96,16 @@ export function daysToCome({ updatedOn, meterSince }: RegisteredSupply, today: s
 }
 
 /**
- * Returns the supply in a stored canonical row: the cells of file C, in the order of `registerColumns`, joined by tabs.
- * Throws `Error` if `readRegistered` finds a problem in the row.
+ * Returns the supply that a stored row of file C holds. Throws `Error` if `readRegistered` refuses the row.
+ * @param canonical the cells in the order of `registerColumns`, joined by tabs
  */
 export function registeredOfRow(canonical: string): RegisteredSupply {
   return storedRow("supply", canonical, readRegistered);
 }
 
 /**
- * Returns the newer of what the register and the newest receipt say of a supply: the register's row if `updatedOn` is
- * after the receipt's `issueDate`, else the receipt, also on the same day. If one of the two is missing, returns the
- * other; undefined without either.
+ * Returns what is known of a supply today: the register's row if its `updatedOn` is after the receipt's `issueDate`,
+ * else the newest receipt. If one of the two is missing, returns the other; undefined without either.
  */
 export function supplyToday<Known extends Pick<Receipt, "issueDate">>(
   newest: Known | undefined,

@@ -63,8 +63,8 @@ export function bounceOf(events: readonly CaseEvent[], seq: number): CaseEventOf
 }
 
 /**
- * Returns whether a provider reported in this case that an address or telephone does not exist (a bounce with the
- * reason `permanent`): no more notices go to it.
+ * Returns whether a provider reported in this case that an address or telephone does not exist: a bounce with the
+ * reason `permanent`.
  */
 export function isDeadAddress(events: readonly CaseEvent[], address: string): boolean {
   return entriesOf(events, "notice-bounced").some(

@@ -55,9 +55,9 @@ export function settlementsOf({ events, claim, law }: SettledClaim): readonly Se
 }
 
 /**
- * Returns the claimed receipts that are held. If `releaseOf` gives a reason, none is held. In `firm`, those are held
- * that a resolution grants or an agreement corrects, or all if there are none, as the decision is then executed by
- * hand. In any other state, all are held.
+ * Returns the claimed receipts that are held: all of them, or none if `releaseOf` gives a reason. In `firm`, only those
+ * that a resolution grants or an agreement corrects; if there are none, all are held, as the decision is then executed
+ * by hand.
  */
 export function heldReceipts({ events, claim, law }: SettledClaim): readonly DisputedReceipt[] {
   if (releaseOf(claim, law) !== undefined) return [];

@@ -7,8 +7,8 @@ export function isPositiveSilence(state: ClaimState): state is "positive-silence
 }
 
 /**
- * Returns whether a claim is deemed granted and nobody certified it yet. The certificate only notifies both sides: the
- * silence has its effect without it.
+ * Returns whether a claim is deemed granted by positive silence and nobody recorded its certificate
+ * (`silence-certified`).
  */
 export function awaitsCertificate({ state, history }: Claim): boolean {
   return isPositiveSilence(state) && lastEvent(history, "silence-certified") === undefined;

@@ -30,8 +30,9 @@ export function clockOf(time: string): string {
 }
 
 /**
- * Returns a slot's hours: `de 8:00 a 10:00 a. m.`, `de 11:00 a. m. a 1:00 p. m.` It ends with a point, as `clockOf`
- * does.
+ * Returns a slot's hours in Spanish: `de 8:00 a 10:00 a. m.`, or, if the halves of the day differ, `de 11:00 a. m. a
+ * 1:00 p. m.` The last point of the text also ends a sentence.
+ * @param slot `from` and `to` are times of day, `HH:MM`
  */
 export function hoursText({ from, to }: { readonly from: string; readonly to: string }): string {
   const half = halfOf(from) === halfOf(to) ? "" : ` ${halfOf(from)}`;

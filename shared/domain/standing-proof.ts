@@ -1,9 +1,9 @@
 import { type CaseEvent, lastEntry } from "./case-events.ts";
 
 /**
- * Returns whether a claimant must still prove that they are the holder or use the service: a `holder-not-matched` is
- * recorded (they claimed as holder with a document that is not the register's) and no `standing-proved` after the last
- * one. Meanwhile a withdrawal and an agreement wait for the proof; the claim itself goes on.
+ * Returns whether a claimant must still prove that they are the holder or use the service. True if `holder-not-matched`
+ * is recorded (they claimed as holder with a document that is not the register's) and no `standing-proved` after the
+ * last one.
  */
 export function awaitsStandingProof(events: readonly CaseEvent[]): boolean {
   const unmatched = lastEntry(events, "holder-not-matched");

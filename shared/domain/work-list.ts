@@ -73,9 +73,9 @@ function deciding(claim: Claim, isAcceptanceSent: boolean): Extract<Queue, "reso
 
 /**
  * Returns the work list of a claim. An `observed` claim is on `notification` until the defect is notified. A `firm`
- * claim is `over` if nothing is to be executed. Any other claim is on the list of its state. Unless that is
- * `notification`, a withdrawal that the utility must accept puts the claim on `resolution`, or on `signature` if the
- * acceptance was sent there. Without such a withdrawal, a resolution sent to signature puts it on `signature`.
+ * claim is `over` if nothing is to be executed. Any other claim is on the list of its state. If that list is not
+ * `notification`, there are two exceptions. If the utility must accept a withdrawal: `resolution`, or `signature` once
+ * the acceptance was sent to signature. Else, if a resolution was sent to signature: `signature`.
  * @param isAcceptanceSent whether the acceptance of a withdrawal waits for its signature
  */
 export function queueFor(claim: Claim, isAcceptanceSent = false): Queue {
@@ -100,9 +100,9 @@ export interface LegalDay {
 
 /**
  * Returns the day by which a claim is sorted; undefined if there is none. For a silence that is not certified: the day
- * it began. In `hearing-due`: the hearing's day. Otherwise: the earliest last day of the running terms, of which only
- * those on the calendar of whoever acts next are taken, if there are any. If no term runs, the unmet terms are taken.
- * If time alone ends the state earlier: its last day, or the hearing's day if the hearing ends it.
+ * it began. In `hearing-due`: the hearing's day. Otherwise: the earliest last day of the running terms on the calendar
+ * of whoever acts next; if there are none, of all running terms; if there are none, of the unmet terms. If time alone
+ * ends the state earlier: the last day of the state, or the hearing's day if the hearing ends it.
  */
 export function legalDay(claim: Claim, law: ClaimLaw, now: string): LegalDay | undefined {
   const own = termCalendar(claim.state);

@@ -39,8 +39,8 @@ const signings: Readonly<Record<string, { readonly key: "rsa" | "ec"; readonly d
 };
 
 /**
- * Returns whether a signature algorithm (its OID) may sign a certificate: RSA or ECDSA that fixes its digest as
- * SHA-256, SHA-384 or SHA-512.
+ * Returns whether a certificate may be signed with an algorithm, given by its OID: RSA (PKCS #1 v1.5) or ECDSA with
+ * SHA-256, SHA-384 or SHA-512. False for RSA-PSS, and for plain `rsaEncryption`, which names no digest.
  */
 export function isStrongSigning(oid: string): boolean {
   return signings[oid]?.digest !== undefined;
@@ -70,9 +70,9 @@ function signedDataOf(cms: Uint8Array): SignedData | undefined {
 /**
  * Returns the signature of these bytes in a detached CMS (RFC 5652, 5.6; ETSI EN 319 122). Does not judge the
  * certificate. Refuses `two-signatures` if there are several; `broken-signature` if it cannot be read or is not
- * detached; `no-signed-attributes` if content type or digest is missing; `other-bytes` if the digest is of other bytes;
- * `no-certificate` if the signer's is missing; `other-certificate` if the attributes name another or none;
- * `weak-algorithm` if digest or key is weak; `wrong-signature` if that key did not make it.
+ * detached; `no-signed-attributes` if content type or digest is missing; `other-bytes` if the digest is not that of
+ * `signedBytes`; `no-certificate` if the signer's is missing; `other-certificate` if the attributes do not name it;
+ * `weak-algorithm` if digest or key is weak; `wrong-signature` if its key did not make the signature.
  */
 export function cmsSignatureOf(cms: Uint8Array, signedBytes: Uint8Array): Checked<CmsSignature> {
   const signed = signedDataOf(cms);

@@ -2,9 +2,8 @@ import { createHash } from "node:crypto";
 import canonicalize from "canonicalize";
 
 /**
- * Returns a value as RFC 8785 JSON: the same bytes whatever the order of its properties, since tables return them in
- * any order. Everything that is hashed, sealed or compared byte by byte is first written by this function. Leaves out
- * properties that are undefined. Throws `TypeError` if the value has no JSON.
+ * Returns a value as RFC 8785 JSON: the same bytes whatever the order of its properties. Leaves out properties that are
+ * undefined. Throws `TypeError` if the value has no JSON.
  */
 export function canonicalJson(value: unknown): string {
   const text = canonicalize(value);

@@ -66,7 +66,7 @@ export interface ChainFault {
 /**
  * Returns the faults of a chain by ascending `seq`; empty if the chain is whole or has no entries. An entry is
  * `changed` if its content's hash or its number is wrong, or if the next entry names a hash that is not its own.
- * Entries are `missing` if a link is broken and the numbers jump there and do not fall back after it.
+ * Entries are `missing` if a link is broken where the numbers skip theirs, and the next number does not go back.
  * @param chainHead the last entry's hash, as kept elsewhere; without it a change of that entry's envelope is not found
  */
 export function chainFaults(links: readonly Link[], chainHead?: string): readonly ChainFault[] {

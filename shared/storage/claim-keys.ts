@@ -45,8 +45,8 @@ export const holdKeyOf = (secret: string): ClaimsKey => ({ pk: `HOLD#${secretDig
 export const verificationKeyOf = (code: string): ClaimsKey => ({ pk: `VERIFICATION#${code}`, sk: "VERIFICATION" });
 export const digestKeyOf = (sha256: string): ClaimsKey => ({ pk: `DIGEST#${sha256}`, sk: "DIGEST" });
 /**
- * Returns the key of a chain among those changed on a day (in Lima). All chains of a day are in one partition, which
- * takes 500 writes a second; an office has a few thousand entries a day.
+ * Returns the key of a claim's chain among those changed on a day in Lima. All chains of a day are in one partition,
+ * which takes 500 writes a second: far more than an office makes.
  */
 export const changedChainKeyOf = (day: string, code: string): ClaimsKey => ({ pk: `CHAINS#${day}`, sk: code });
 export const sealKeyOf = (keyId: string): ClaimsKey => ({ pk: "SEAL-KEYS", sk: keyId });
@@ -59,7 +59,7 @@ export const monthKeyOf = (office: string, filedOn: string, kind: RegisteredKind
   sk: `${kind}#${id}`,
 });
 
-/** The key of a list of an office, in the index by queue. */
+/** Returns the key of an office's list in the index by queue: office and list, joined by `#`. */
 export const queueKeyOf = (office: string, queue: Queue | DeskQueue): string => `${office}#${queue}`;
 
 /** Lists that are not of claims. */

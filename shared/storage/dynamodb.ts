@@ -43,7 +43,10 @@ export async function itemsOf(
   return found;
 }
 
-/** Whether a write was refused by its own condition, which is an expected answer and no failure. */
+/**
+ * Returns whether a failure says that the condition of a single write did not hold. False for the failure of a
+ * transaction (`cancellationReasons`).
+ */
 export function isConditionRefused(failure: unknown): boolean {
   return failure instanceof Error && failure.name === "ConditionalCheckFailedException";
 }

@@ -10,8 +10,8 @@ export interface WriteMark {
 }
 
 /**
- * Returns the write that stores `made` and the content's hash under a write key, for 90 days from `at`. Its condition
- * refuses if the key is stored already.
+ * Returns the write that stores `made` and the content's hash under a write key, for 90 days from `at`. The write fails
+ * if the key is stored already.
  */
 export function requestWrite(
   table: Table,

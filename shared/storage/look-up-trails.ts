@@ -53,8 +53,8 @@ export function placeOf(key: string, supplyCode: string): number {
 }
 
 /**
- * Opens the look-up trails in a table. A trail keeps at most 32 supplies in one small item, not in a list: to note a
- * supply is then one write of one unit, and needs no read.
+ * Opens the look-up trails in a table. A trail is one item with at most 32 supplies; to note a supply is one write, and
+ * needs no read.
  * @param key a secret: without it, who can read the table does not learn which source or supply a trail is about
  */
 export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {

@@ -40,8 +40,8 @@ const storedDraft = z.object({
 });
 
 /**
- * Parses the stored item of a resolution draft. Throws if the item is undefined or anything else. The caller checks
- * first that there is a draft.
+ * Returns the resolution draft that a stored item holds. Throws if the item is undefined, or is not a draft: the caller
+ * first checks that there is one.
  */
 export function draftOf(item: unknown): ResolutionDraft {
   return storedDraft.parse(item);

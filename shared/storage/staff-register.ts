@@ -43,7 +43,7 @@ const load = z.object({ sk: z.string(), openClaims: z.number() });
 
 /**
  * Opens the register of the office's staff in a table. A person's data and their count of open claims are separate
- * items, so that a claim that is filed never overwrites the data. `list` skips an item that it cannot read.
+ * items. `list` skips an item that it cannot read.
  */
 export function openStaffRegister({ client, name }: Table): StaffRegister {
   const pkOf = (office: string) => `STAFF#${office}`;

@@ -263,7 +263,7 @@ export type Law = {
 
 /**
  * Returns the edition of the law in force on a day: the last in `tenant.laws` that began on that day or earlier. Throws
- * `RangeError` if none had begun: the office did not handle claims yet.
+ * `RangeError` if none had begun.
  */
 export function lawInForce(tenant: Tenant, day: CalendarDay): Law {
   const law = tenant.laws.findLast(({ inForceFrom }) => inForceFrom.value <= day);
