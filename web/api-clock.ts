@@ -5,6 +5,8 @@ const slackMs = 60_000;
 
 /** By how many milliseconds the API's clock is ahead of this device's (negative: behind); `NaN` until the API has answered. */
 let ahead = Number.NaN;
+/** The same as an earlier page learnt it, for a page that opens without signal. */
+let assumed = 0;
 
 /**
  * Sets the API's clock from the date of one of its answers. A date that is missing, is no date, or differs from the clock by
@@ -21,9 +23,22 @@ export function knowsApiTime(): boolean {
   return !Number.isNaN(ahead);
 }
 
-/** Now by the API's clock, in milliseconds since 1970; by this device's clock until the API has answered. */
+/** By how many milliseconds the API's clock is ahead; until it has answered, what was assumed, or 0. */
+export function clockAhead(): number {
+  return Number.isNaN(ahead) ? assumed : ahead;
+}
+
+/** Takes `ms` for `clockAhead` until the API has answered: `knowsApiTime` stays false. */
+export function assumeClockAhead(ms: number): void {
+  assumed = ms;
+}
+
+/**
+ * Now by the API's clock, in milliseconds since 1970; until the API has answered, by this device's clock with what was assumed
+ * of it.
+ */
 export function apiNow(): number {
-  return Date.now() + (ahead || 0);
+  return Date.now() + clockAhead();
 }
 
 /** Today in Lima by `apiNow`, `YYYY-MM-DD`. */

@@ -1,8 +1,11 @@
+import { caseNow } from "../../shared/casework/case-at.ts";
 import { listInspections as route } from "../../shared/contract/investigation-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { claimantName } from "../../shared/documents/spanish-names.ts";
 import { lastEntry } from "../../shared/domain/case-events.ts";
+import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import type { Receipt } from "../../shared/domain/receipt.ts";
 import { supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
@@ -11,13 +14,16 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 
 type Row = AnswerOf<typeof route>["inspections"][number];
 
+/** How many billed months are read: the last readings stand in them. */
+const monthsRead = 3;
+
 /**
- * Lists the visits of an inspector on a day: the caller's, unless `inspector` names another. If a visit serves several
- * claims, lists it once, and `alsoFor` has the codes of the other claims. Leaves out a visit whose case cannot be read.
- * Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
+ * Lists the visits of an inspector on a day: the caller's, unless `inspector` names another. Their order is by hour, then
+ * by the register's route. If a visit serves several claims, lists it once, and `alsoFor` has the codes of the other
+ * claims. Leaves out a visit whose case cannot be read. Refuses `not-your-role` if `inspector` is somebody else and the caller is neither an analyst nor a manager.
  */
 export const listInspections = (deps: CaseworkDeps) =>
-  serve(route, async ({ query, caller }) => {
+  serve(route, async ({ query, caller, now }) => {
     const inspector = query.inspector ?? caller.sub;
     const leads = caller.roles.includes("analyst") || caller.roles.includes("manager");
     if (inspector !== caller.sub && !leads)
@@ -25,31 +31,42 @@ export const listInspections = (deps: CaseworkDeps) =>
     const visits = await deps.agenda.of(inspector, query.date);
     const isServedBy = (other: StoredVisit) => (one: StoredVisit) => one.shares?.inspectionId === other.inspectionId;
     const stops = visits.filter((visit) => !visits.some((other) => isServedBy(other)(visit) && other.on === visit.on));
-    const rows = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)))));
-    return ok({ inspections: rows.flatMap((row) => row ?? []) });
+    const found = await Promise.all(stops.map((stop) => rowOf(deps, stop, visits.filter(isServedBy(stop)), now)));
+    const inOrder = found.flatMap((one) => one ?? []).toSorted((a, b) => (a.order < b.order ? -1 : 1));
+    return ok({ inspections: inOrder.map(({ row }) => row) });
   });
+
+/** A visit of the day, and the text by which the visits are sorted. */
+interface Stop {
+  readonly row: Row;
+  readonly order: string;
+}
 
 /**
  * Returns the row of a visit. Its address is the supply's, by the newest receipt or a newer register, or else the
  * claimant's. Undefined if the case of the visit is gone.
  */
 async function rowOf(
-  { caseFiles, receiptReader }: CaseworkDeps,
+  { caseFiles, receiptReader, tenant }: CaseworkDeps,
   visit: StoredVisit,
   served: readonly StoredVisit[],
-): Promise<Row | undefined> {
+  now: string,
+): Promise<Stop | undefined> {
   const { claimId, inspectionId, on, from, to, late } = visit;
   const file = await caseFiles.read(claimId);
-  const claimant = file && lastEntry(file.events, "claim-filed")?.details.form.claimant;
-  if (!claimant) return undefined;
-  const { code, version, supplyCode } = file.head;
-  const [[newest], registered] = await Promise.all([
-    receiptReader.lastMonths(supplyCode, 1),
+  const form = file && lastEntry(file.events, "claim-filed")?.details.form;
+  if (!form) return undefined;
+  const { claimant, grounds } = form;
+  const { code, version, supplyCode, claimType } = file.head;
+  const [billed, registered] = await Promise.all([
+    receiptReader.lastMonths(supplyCode, monthsRead),
     receiptReader.registeredOf(supplyCode),
   ]);
+  const { claim, law } = caseNow(file, tenant, now);
+  const known = supplyToday(billed[0]?.receipt, registered);
   // The agenda is an index: it may not show yet a report just made.
   const reported = file.visits.some((one) => one.inspectionId === inspectionId && one.reportedAt !== undefined);
-  return {
+  const row: Row = {
     inspectionId,
     on,
     from,
@@ -59,10 +76,24 @@ async function rowOf(
     code,
     version,
     supplyCode,
-    address: supplyToday(newest?.receipt, registered)?.address ?? claimant.address,
+    address: known?.address ?? claimant.address,
     claimantName: claimantName(claimant),
     telephone: claimant.telephone,
     reported,
+    claimType,
+    grounds,
+    meterNumber: known?.meterNumber,
+    readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []).slice(0, monthsRead),
+    inspectsInside: law.claimTypes[claimType].internalInspection,
+    awaitsRemedy: allowedEvents(claim.state).includes("remedied"),
     alsoFor: (await caseFiles.heads(served.map((one) => one.claimId))).map((head) => head.code),
   };
+  const { routeCode = "", routeOrder = 0 } = registered ?? billed[0]?.receipt ?? {};
+  return { row, order: [from, routeCode, String(routeOrder).padStart(9, "0"), inspectionId].join(" ") };
+}
+
+/** Returns the reading that a receipt was billed by; undefined if it was billed without one. */
+function readingIn({ readingCurr, readingCurrDate, billedM3 }: Receipt): Row["readings"][number] | undefined {
+  if (readingCurr === undefined || readingCurrDate === undefined) return undefined;
+  return { on: readingCurrDate, reading: readingCurr, m3: billedM3 };
 }

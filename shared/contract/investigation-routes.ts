@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
-import { recordKinds, reportKinds } from "../domain/claim-types.ts";
+import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
 import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
@@ -16,7 +16,7 @@ export const listInspections = defineRoute({
   audience: "staff",
   roles: ["inspector", "analyst", "manager"],
   summary:
-    "Returns an inspector's visits of a day, in order, each with the other claims it serves: the caller's own, or, for analysts and managers, a named inspector's.",
+    "Returns an inspector's visits of a day, by hour and then by the route of the meter readers, each with what to know at the door and the other claims it serves: the caller's own, or, for analysts and managers, a named inspector's.",
   query: z.object({ date: day, inspector: idField("Ese inspector no existe.").optional() }),
   status: 200,
   answer: z.object({
@@ -30,6 +30,17 @@ export const listInspections = defineRoute({
         claimantName: z.string(),
         telephone: z.string().optional(),
         reported: z.boolean(),
+        claimType: z.enum(claimTypes),
+        /** What the claimant says happened, in their words. */
+        grounds: z.string(),
+        /** The meter on record; absent if the supply has none. */
+        meterNumber: z.string().optional(),
+        /** The last readings of the meter that were billed, the newest first: three at most. */
+        readings: z.array(z.object({ on: z.string(), reading: z.number(), m3: z.number() })),
+        /** Whether the claim's type asks to see the premises inside. */
+        inspectsInside: z.boolean(),
+        /** Whether the claim was observed and takes what the claimant hands over to remedy it. */
+        awaitsRemedy: z.boolean(),
         /** The codes of other claims of the supply that the same visit serves; it is reported once. */
         alsoFor: z.array(z.string()),
       }),

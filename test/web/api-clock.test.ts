@@ -97,7 +97,7 @@ describe("the report of a visit", () => {
   it("begins at the API's hour, though the page was opened at this address", async () => {
     const { page } = await open({ as: "inspector", path: report, reads, stubs: { health: health() } });
     expect(await page.inputValue("#startedAt")).toBe("2027-01-06T10:00");
-    expect(await page.getByText("es la hora de este teléfono").count()).toBe(0);
+    expect(await page.getByText("es la hora que calcula este teléfono").count()).toBe(0);
     expect(callsTo("health")).toHaveLength(1);
   });
 
@@ -108,7 +108,7 @@ describe("the report of a visit", () => {
     const { page } = await open({ as: "inspector", path: report, reads });
     await page.route("**/api/health", (route) => (how === "abort" ? route.abort() : undefined));
     await page.reload();
-    await page.getByText("es la hora de este teléfono").waitFor();
+    await page.getByText("es la hora que calcula este teléfono").waitFor();
     expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
     await fillReport(page);
     await page.context().setOffline(true);

@@ -8,6 +8,7 @@ import { officeFacts } from "../office.ts";
 import { deskWords } from "../words/desk.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
+import { hasVisits } from "./field-mark.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
 import { firstPageFor, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
 import { SignInPage } from "./sign-in.tsx";
@@ -124,21 +125,25 @@ function Leave() {
   ) : null;
 }
 
-/** The strip of unsent reports, loaded only for inspectors: only their phones have any. */
+/** The strip of unsent reports, loaded only on phones of inspectors: only they have any, also with nobody signed in. */
 function Unsent() {
-  const isInspector = useOwnRoles().includes("inspector");
+  const isField = useOwnRoles().includes("inspector") || hasVisits();
   const [strip, setStrip] = useState<{ readonly UnsentStrip: FunctionComponent }>();
   useEffect(() => {
-    if (isInspector) import("./unsent-strip.tsx").then(setStrip);
-  }, [isInspector]);
-  return isInspector && strip ? <strip.UnsentStrip /> : null;
+    if (isField) import("./unsent-strip.tsx").then(setStrip);
+  }, [isField]);
+  return isField && strip ? <strip.UnsentStrip /> : null;
 }
 
-/** Goes on to the first page of the caller's roles; without a role, it says what to do. */
+/**
+ * Goes on to the first page of the caller's roles; without a role, it says what to do. On a phone with visits of the day, it goes
+ * on to them also with nobody signed in, or without signal.
+ */
 function HomePage() {
   const { route } = useLocation();
-  const { answer } = useRoles();
-  const first = answer?.ok ? firstPageFor(answer.value) : undefined;
+  const { isOpen, answer } = useRoles();
+  const isField = (answer ? !answer.ok : !isOpen) && hasVisits();
+  const first = isField ? "inspections" : answer?.ok ? firstPageFor(answer.value) : undefined;
   useEffect(() => {
     if (first) route(addressOf(first), true);
   }, [first]);

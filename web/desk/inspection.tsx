@@ -1,15 +1,18 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { knowsApiTime } from "../api-clock.ts";
-import type { Outcome } from "../client.ts";
+import { assumeClockAhead, knowsApiTime } from "../api-clock.ts";
+import { type Outcome, transportProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Confirm, Loading, Notice, SignInButton } from "../look/notice.tsx";
-import { reportWords } from "../words/desk-inspections.ts";
+import { fieldWords, reportWords } from "../words/desk-inspections.ts";
 import { signInAgain } from "./api.ts";
-import { addressOf, Heading, StaffOnly } from "./page.tsx";
+import { FieldOnly } from "./field-only.tsx";
+import { House } from "./house.tsx";
+import { keptDay, useKeptDay, visitIn } from "./kept-day.ts";
+import { addressOf, Heading } from "./page.tsx";
 import { ReportFields, reportIn } from "./report-fields.tsx";
 import { dropReport, putReport, type Sent, sendUnsent, typedKey, unsentReport, useUnsent } from "./report-outbox.ts";
 import { ReportPhotos } from "./report-photo-list.tsx";
@@ -28,18 +31,24 @@ export function InspectionPage() {
         <a href={addressOf("inspections")}>{reportWords.back}</a>
       </p>
       <Heading>{deskPages.inspection.title}</Heading>
-      <StaffOnly>{isTimed ? <Report claimId={claimId} inspectionId={inspectionId} /> : <Loading />}</StaffOnly>
+      <FieldOnly>{isTimed ? <Report claimId={claimId} inspectionId={inspectionId} /> : <Loading />}</FieldOnly>
     </>
   );
 }
 
-/** Whether the form may be opened with the hour in it: the API's time is known, or it was not to be had in three seconds. */
+/**
+ * Whether the form may be opened with the hour in it: the API's time is known, or it was not to be had in three seconds. Then it
+ * is the phone's with the difference to the API's that was found when the day was kept.
+ */
 function useTimed(): boolean {
   const [isTimed, setIsTimed] = useState(knowsApiTime);
   useEffect(() => {
     const done = () => setIsTimed(true);
     const timer = setTimeout(done, patienceMs);
-    askApiTime().then(done);
+    const assume = keptDay().then((day) => day && assumeClockAhead(day.ahead));
+    askApiTime()
+      .then(() => assume)
+      .then(done);
     return () => clearTimeout(timer);
   }, []);
   return isTimed;
@@ -49,6 +58,12 @@ interface ReportProps {
   readonly claimId: string;
   readonly inspectionId: string;
 }
+
+/** The phone has no room for what was typed. */
+const phoneFull = {
+  ok: false,
+  problem: { ...transportProblem("refused").problem, title: fieldWords.full, detail: fieldWords.fullText },
+} as const;
 
 type SendingResult = "sent" | "unsent" | "signed-out";
 
@@ -61,13 +76,15 @@ const resultOf = (sent: Sent | undefined): SendingResult => {
 /** Puts a report that is filled in into the phone's outbox, tries to send it, and shows what came of it. */
 function Report({ claimId, inspectionId }: ReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));
+  const [isFull, setIsFull] = useState(false);
+  const visit = visitIn(useKeptDay(), inspectionId);
+  const onInput = () => setIsFull(!kept.keep());
   const waits = useUnsent().some((report) => report.inspectionId === inspectionId);
   const [result, setResult] = useState<SendingResult | undefined>(waits ? "unsent" : undefined);
   const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
     const report = reportIn(typed);
     if (!report.ok) return report;
-    kept.keep();
-    putReport({ claimId, inspectionId, body: report.value });
+    if (!kept.keep() || !(await putReport({ claimId, inspectionId, body: report.value }))) return phoneFull;
     const sent = await sendUnsent();
     const refused = unsentReport(inspectionId)?.refused;
     return refused ? { ok: false, problem: refused } : { ok: true, value: resultOf(sent.get(inspectionId)) };
@@ -76,12 +93,18 @@ function Report({ claimId, inspectionId }: ReportProps) {
   const refused = problem ?? unsentReport(inspectionId)?.refused;
   return (
     <>
+      {visit && <House visit={visit} />}
       <p>{reportWords.kept}</p>
       {result && !refused && <Unsent result={result} />}
       <ErrorSummary problem={refused} />
-      <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
+      <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>
         <ReportFields problem={refused} />
         <ReportPhotos inspectionId={inspectionId} problem={refused} />
+        {isFull && (
+          <Notice tone="bad" title={fieldWords.full}>
+            <p>{fieldWords.fullText}</p>
+          </Notice>
+        )}
         <div class="buttons">
           <Submit busy={busy}>{reportWords.send}</Submit>
           {waits && refused && <Discard inspectionId={inspectionId} />}

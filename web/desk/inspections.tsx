@@ -1,24 +1,29 @@
 import { useLocation } from "preact-iso";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
+import { apiToday } from "../api-clock.ts";
+import type { Outcome } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { DayField } from "../look/native-date.tsx";
+import { Notice } from "../look/notice.tsx";
 import { clockOf } from "../words/clock.ts";
 import { agendaWords } from "../words/desk-inspections.ts";
-import { dateWithWeekday } from "../words/format.ts";
+import { dateWithWeekday, hourOf } from "../words/format.ts";
 import { api } from "./api.ts";
-import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { FieldOnly } from "./field-only.tsx";
+import { askSubject, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
+import { addressOf, Heading, Waiting } from "./page.tsx";
+import { mayPass } from "./passing-problems.ts";
 import { typedKey, useUnsent } from "./report-outbox.ts";
 import { OfAsked, useAsked } from "./today.tsx";
-
-type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
 
 /** An inspector's visits of a day, in the API's order. */
 export function InspectionsPage() {
   const { route } = useLocation();
   const asked = useAsked("dia");
+  const kept = useKeptDay();
+  // Without the API's time, the day is the one in the phone: the phone's clock may be a day wrong.
+  const known = asked.answer?.ok || !kept ? asked : { ...asked, answer: { ok: true, value: kept.day } as const };
   const onSubmit = (event: SubmitEvent) => {
     event.preventDefault();
     const { currentTarget: form } = event;
@@ -27,8 +32,8 @@ export function InspectionsPage() {
   return (
     <>
       <Heading>{deskPages.inspections.title}</Heading>
-      <StaffOnly>
-        <OfAsked asked={asked}>
+      <FieldOnly>
+        <OfAsked asked={known}>
           {(day) => (
             <>
               <form method="dialog" class="inline" onSubmit={onSubmit} key={day}>
@@ -37,26 +42,68 @@ export function InspectionsPage() {
                   {agendaWords.show}
                 </button>
               </form>
-              <Agenda day={day} />
+              <Agenda day={day} kept={kept?.day === day ? kept : undefined} />
             </>
           )}
         </OfAsked>
-      </StaffOnly>
+      </FieldOnly>
     </>
   );
 }
 
-function Agenda({ day }: { readonly day: string }) {
-  const { answer, again } = useAnswer(() => api.listInspections({ query: { date: day } }), day);
-  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const { inspections } = answer.value;
-  const next = inspections.find(({ reported }) => !reported);
+interface Asked {
+  readonly visits: readonly Visit[];
+  /** Whether the phone refused to keep them, because it is full. */
+  readonly isFull: boolean;
+}
+
+/** Asks for the visits of a day. Today's are kept in the phone. */
+async function askAndKeep(day: string): Promise<Outcome<Asked>> {
+  const asked = await api.listInspections({ query: { date: day } });
+  if (!asked.ok) return asked;
+  const { inspections: visits } = asked.value;
+  const by = day === apiToday() ? await askSubject() : undefined;
+  if (by === undefined) return { ok: true, value: { visits, isFull: false } };
+  const isFull = await keepDay(by, day, visits).then(
+    () => false,
+    () => true,
+  );
+  return { ok: true, value: { visits, isFull } };
+}
+
+interface AgendaProps {
+  readonly day: string;
+  /** The day as the phone has it, if it has this one: shown until the API answers, and if it does not. */
+  readonly kept: KeptDay | undefined;
+}
+
+function Agenda({ day, kept }: AgendaProps) {
+  const { answer, again } = useAnswer(() => askAndKeep(day), day);
+  if (answer?.ok) return <Visits day={day} visits={answer.value.visits} isFull={answer.value.isFull} />;
+  if (!kept || (answer && !mayPass(answer.problem))) return <Waiting answer={answer} again={again} />;
+  return <Visits day={day} visits={kept.visits} kept={kept} />;
+}
+
+interface VisitsProps extends Partial<Asked> {
+  readonly day: string;
+  readonly visits: readonly Visit[];
+  readonly kept?: KeptDay;
+}
+
+function Visits({ day, visits, isFull, kept }: VisitsProps) {
+  const next = visits.find(({ reported }) => !reported);
   return (
     <section>
       <h2>{dateWithWeekday(day)}</h2>
-      <p>{inspections.length > 0 ? agendaWords.count(inspections.length) : agendaWords.empty}</p>
+      <p>{visits.length > 0 ? agendaWords.count(visits.length) : agendaWords.empty}</p>
+      {kept && <p class="hint">{agendaWords.kept(hourOf(new Date(kept.keptAt).toISOString()), kept.received)}</p>}
+      {isFull && (
+        <Notice tone="bad" title={agendaWords.full}>
+          <p>{agendaWords.fullText}</p>
+        </Notice>
+      )}
       <ol class="visits">
-        {inspections.map((visit) => (
+        {visits.map((visit) => (
           <Stop key={visit.inspectionId} visit={visit} isNext={visit === next} />
         ))}
       </ol>
@@ -77,11 +124,11 @@ function Stop({ visit, isNext }: StopProps) {
       <h3>{address}</h3>
       <p>
         <b>{agendaWords.hours(clockOf(from), clockOf(to))}</b>
-        {late && <span class="hint">{agendaWords.late}</span>}
         <br />
         {claimantName} · {code} · {agendaWords.supply(supplyCode)}
-        {alsoFor.length > 0 && <span class="hint">{agendaWords.alsoFor(alsoFor)}</span>}
       </p>
+      {late && <p class="hint">{agendaWords.late}.</p>}
+      {alsoFor.length > 0 && <p class="hint">{agendaWords.alsoFor(alsoFor)}</p>}
       <div class="buttons">
         {telephone === undefined ? (
           <span>{agendaWords.noTelephone}</span>

@@ -6,6 +6,8 @@ import { checkedAttachment, sendAttachment } from "../look/send-attachment.ts";
 import { officeFacts } from "../office.ts";
 import { staffCounter } from "./act-form.ts";
 import { api } from "./api.ts";
+import { askSubject, dropVisit, keptDay, reportPrefix } from "./kept-day.ts";
+import { mayPass } from "./passing-problems.ts";
 import { dropPhoto, photosOf } from "./report-photos.ts";
 import { fieldProblem } from "./typed.ts";
 
@@ -15,6 +17,8 @@ type Body = ClientRequestOf<Routes["reportInspection"]>["body"];
 export interface UnsentReport {
   readonly claimId: string;
   readonly inspectionId: string;
+  /** Who made it, by the subject of their token: it is sent as theirs alone. Absent in a report of before this was kept. */
+  readonly by?: string | undefined;
   /** The idempotency key it is always sent with, so that it is recorded once. */
   readonly key: string;
   readonly body: Omit<Body, "uploadIds">;
@@ -24,7 +28,7 @@ export interface UnsentReport {
   readonly refused?: ClientProblem;
 }
 
-const prefix = "caudal.report.unsent.";
+const prefix = `${reportPrefix}unsent.`;
 const nameOf = (inspectionId: string): string => prefix + inspectionId;
 const listeners = new Set<() => void>();
 const announce = (): void => {
@@ -32,7 +36,7 @@ const announce = (): void => {
 };
 
 /** The storage key of a report's form, kept until the server has the report. */
-export const typedKey = (inspectionId: string): string => `caudal.report.${inspectionId}`;
+export const typedKey = (inspectionId: string): string => reportPrefix + inspectionId;
 
 /** The report of a visit in the outbox, if there is one. */
 export function unsentReport(inspectionId: string): UnsentReport | undefined {
@@ -46,30 +50,26 @@ function unsentReports(): readonly UnsentReport[] {
     .flatMap((name) => unsentReport(name.slice(prefix.length)) ?? []);
 }
 
-function keep(report: UnsentReport): void {
-  localStorage.setItem(nameOf(report.inspectionId), JSON.stringify(report));
+/** Keeps a report in the phone; false if its storage is full, which then has what it had before. */
+function keep(report: UnsentReport): boolean {
+  try {
+    localStorage.setItem(nameOf(report.inspectionId), JSON.stringify(report));
+  } catch {
+    return false;
+  }
   announce();
+  return true;
 }
 
-/** Puts a report in the outbox, in place of the visit's earlier one, whose key and uploads it keeps; its refusal is cleared. */
-export function putReport(report: Pick<UnsentReport, "claimId" | "inspectionId" | "body">): void {
+/**
+ * Puts a report in the outbox, in place of the visit's earlier one, whose key and uploads it keeps; its refusal is cleared. It is
+ * the caller's, or, with nobody signed in, of whom the day in the phone is. False if the phone is full: nothing is put then.
+ */
+export async function putReport(report: Pick<UnsentReport, "claimId" | "inspectionId" | "body">): Promise<boolean> {
   const before = unsentReport(report.inspectionId);
-  keep({ ...report, key: before?.key ?? crypto.randomUUID(), uploads: before?.uploads ?? {} });
+  const by = (await askSubject()) ?? (await keptDay())?.by;
+  return keep({ ...report, by, key: before?.key ?? crypto.randomUUID(), uploads: before?.uploads ?? {} });
 }
-
-/** Problems that may pass by themselves: no network, no answer, or nobody signed in. Any other marks the report as refused. */
-const passing: readonly ClientProblem["kind"][] = [
-  "offline",
-  "unreachable",
-  "busy",
-  "unavailable",
-  "unanswered",
-  "refused",
-  "signed-out",
-  "urn:caudal:wrong-token",
-  "urn:caudal:busy",
-  "urn:caudal:unexpected",
-];
 
 /** The result of one attempt to send a report. */
 export type Sent = { readonly ok: true } | { readonly ok: false; readonly problem: ClientProblem };
@@ -101,41 +101,49 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
     const uploaded = await uploadPhoto(file);
     if (!uploaded.ok) return uploaded;
     uploads = { ...uploads, [photoId]: uploaded.uploadId };
+    // In a full phone the photo is sent once more next time.
     keep({ ...report, uploads });
   }
   const uploadIds = photos.flatMap(({ photoId }) => uploads[photoId] ?? []);
   const outcome = await api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...body, uploadIds } });
   if (!outcome.ok) return outcome;
   // A report changed while it was being sent is not what arrived: it stays, and the server will refuse it.
-  if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId);
+  if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId, true);
   return { ok: true };
 }
 
-/** Removes a report, its typed form and its photos from the phone. */
-export async function dropReport(inspectionId: string): Promise<void> {
+/** Removes a report, its typed form and its photos from the phone, and its visit if the server has the report. */
+export async function dropReport(inspectionId: string, isReceived = false): Promise<void> {
   localStorage.removeItem(nameOf(inspectionId));
   localStorage.removeItem(typedKey(inspectionId));
   announce();
   for (const { photoId } of await photosOf(inspectionId)) await dropPhoto(photoId);
+  await dropVisit(inspectionId, isReceived);
 }
 
 let sending: Promise<ReadonlyMap<string, Sent>> | undefined;
 
 async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
   const outcomes = new Map<string, Sent>();
+  if (unsentReports().length === 0) return outcomes;
+  const subject = await askSubject();
+  const isTheirs = ({ by }: UnsentReport) => by === undefined || subject === undefined || by === subject;
   for (;;) {
-    const next = unsentReports().find(({ inspectionId, refused }) => !refused && !outcomes.has(inspectionId));
+    const next = unsentReports()
+      .filter(isTheirs)
+      .find(({ inspectionId, refused }) => !refused && !outcomes.has(inspectionId));
     if (!next) return outcomes;
     const sent = await sendReport(next);
     outcomes.set(next.inspectionId, sent);
     const now = unsentReport(next.inspectionId);
-    if (!sent.ok && now && !passing.includes(sent.problem.kind)) keep({ ...now, refused: sent.problem });
+    if (!sent.ok && now && !mayPass(sent.problem)) keep({ ...now, refused: sent.problem });
   }
 }
 
 /**
  * Sends the reports in the outbox that were not refused, one after another, and returns each result by visit. A call while
  * another is under way returns that one's results. A report that did not arrive stays; one the server refused is marked so.
+ * Reports of another person than who is signed in are not sent.
  */
 export function sendUnsent(): Promise<ReadonlyMap<string, Sent>> {
   sending ??= sendAll().finally(() => {

@@ -1,7 +1,9 @@
 import { useEffect } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
 import { unsentWords } from "../words/desk-unsent.ts";
+import { session } from "./api.ts";
 import { keepApp } from "./installed-app.ts";
+import { forgetDay, forgetPastDay } from "./kept-day.ts";
 import { addressOf } from "./page.tsx";
 import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
 
@@ -19,12 +21,18 @@ export function UnsentStrip() {
   useEffect(() => {
     const onSeen = () => document.visibilityState === "visible" && sendUnsent();
     keepApp();
-    sendUnsent();
+    sendUnsent().then(forgetPastDay);
+    // Who leaves takes the day along; what the server does not have stays.
+    const stop = session.onChange(() => {
+      if (session.isOpen()) sendUnsent();
+      else forgetDay();
+    });
     addEventListener("online", sendUnsent);
     document.addEventListener("visibilitychange", onSeen);
     return () => {
       removeEventListener("online", sendUnsent);
       document.removeEventListener("visibilitychange", onSeen);
+      stop();
     };
   }, []);
   useEffect(() => {

@@ -30,13 +30,14 @@ function readKept(storage: Storage, key: string): Values | undefined {
 
 /**
  * Keeps what is typed in a form in `storage` under `key`, and fills it in again when the page is opened again: each field once,
- * when it appears. Give `form` to the form as its ref, call `keep` on each input, and `drop` once it is sent. `drop` also drops
- * the list of files that `Attachments` keeps under the same key.
+ * when it appears. Give `form` to the form as its ref, call `keep` on each input, and `drop` once it is sent. `keep` returns false
+ * if the storage is full, which then has what it had before. `drop` also drops the list of files that `Attachments` keeps under
+ * the same key.
  */
 export function useKeptForm(
   storage: Storage,
   key: string,
-): { readonly form: RefObject<HTMLFormElement | null>; readonly keep: () => void; readonly drop: () => void } {
+): { readonly form: RefObject<HTMLFormElement | null>; readonly keep: () => boolean; readonly drop: () => void } {
   const form = useRef<HTMLFormElement>(null);
   const restored = useRef(new Set<Element>());
   const kept = useRef(readKept(storage, key));
@@ -52,7 +53,12 @@ export function useKeptForm(
   return {
     form,
     keep: () => {
-      if (form.current) storage.setItem(key, JSON.stringify(valuesOf(form.current)));
+      try {
+        if (form.current) storage.setItem(key, JSON.stringify(valuesOf(form.current)));
+        return true;
+      } catch {
+        return false;
+      }
     },
     drop: () => {
       kept.current = undefined;

@@ -27,10 +27,37 @@ export const premisesNames = {
   commercial: "Comercial",
 } as const satisfies Record<PremisesType, string>;
 
+/** The work in the street: the phone has it, and sends it when it can. */
+export const fieldWords = {
+  signedOut: "No has ingresado",
+  signedOutText: "Puedes seguir con las visitas de hoy. Lo que registres se guarda aquí y se envía cuando ingreses.",
+  signIn: "Ingresar a la mesa",
+  full: "El teléfono está lleno",
+  fullText: "Lo último que escribiste no se guardó; lo anterior sí. Borra fotos o aplicaciones y escríbelo otra vez.",
+} as const;
+
+/** What an inspector must know at the door. */
+export const houseWords = {
+  claim: "Reclamo",
+  meter: "Medidor registrado",
+  noMeter: "Sin medidor",
+  readings: "Últimas lecturas",
+  noReadings: "No hay lecturas",
+  see: "Qué revisar",
+  inside: "Por fuera y por dentro",
+  outside: "Por fuera",
+  grounds: "Qué dice el usuario",
+} as const;
+
 export const agendaWords = {
   day: "Día",
   show: "Ver ese día",
   empty: "No tienes visitas este día.",
+  kept: (hour: string, received: number) =>
+    `Es lo que guardó este teléfono a ${hour}${received > 0 ? `. El sistema ya tiene ${counted(received, "acta", "actas")}` : ""}`,
+  full: "El teléfono está lleno",
+  fullText:
+    "No pudimos guardar las visitas: sin señal no las verás. Borra fotos o aplicaciones y abre esta página otra vez.",
   hours: (from: string, to: string) => `De ${from} a ${to}`,
   late: "Fuera del plazo previsto",
   call: (number: string) => `Llamar al ${number}`,
@@ -61,7 +88,7 @@ export const reportWords = {
     opposed: "No dejaron entrar",
   },
   startedAt: "Empezó",
-  phoneTime: "El sistema no respondió: es la hora de este teléfono. Corrígela si no es la correcta.",
+  phoneTime: "Sin señal: es la hora que calcula este teléfono. Corrígela si no es la correcta.",
   endedAt: "Terminó",
   endedAtHint: "Si no lo anotas, queda en el acta una línea para escribirlo a mano.",
   attended: "Quién atendió",

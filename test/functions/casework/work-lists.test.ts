@@ -1,6 +1,10 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
+import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
@@ -125,10 +129,43 @@ describe("an inspector's day", () => {
         claimantName: "CLIENTE DE PRUEBA UNO",
         telephone: "900000001",
         reported: false,
+        claimType: "F01",
+        grounds: "Usé menos agua de la que dice.",
+        meterNumber: "FX21000123",
+        readings: [
+          { on: "2026-10-20", reading: 1279, m3: 45 },
+          { on: "2026-09-20", reading: 1249, m3: 15 },
+        ],
+        inspectsInside: true,
+        awaitsRemedy: false,
         alsoFor: [],
       },
     ]);
     expect((await agenda(one, { date: "2026-11-27" })).body.inspections).toEqual([]);
+  });
+
+  it("goes by hour and then by the route of the meter readers", async () => {
+    const ledger = openReceiptLedger(world.billing);
+    const route = async (supplyCode: string, routeOrder: number) => {
+      const row = registerRow({ ...registeredSupply, supplyCode, routeCode: "R1", routeOrder });
+      await ledger.store(ledgerRow("register", row), "i1", undefined);
+    };
+    await route("00012345", 20);
+    await route("00012346", 3);
+    const [paid] = await world.receiptReader.lastMonths("00012345", 1);
+    if (!paid) throw new Error("nothing is billed");
+    const ofNeighbour = [{ ...paid, receipt: { ...paid.receipt, supplyCode: "00012346" } }];
+    const last = await world.fileOne(filedAt);
+    const first = await world.fileOne(filedAt, {
+      form: { ...form, supplyCode: "00012346" },
+      receipts: ofNeighbour,
+    });
+    for (const { file } of [last, first]) await world.assign(file.head.claimId, 1, "inspector-1");
+    const { body } = await agenda(one, { date });
+    expect(body.inspections.map(({ supplyCode }: { supplyCode: string }) => supplyCode)).toEqual([
+      "00012346",
+      "00012345",
+    ]);
   });
 
   it("is seen by who leads the work, not by another inspector", async () => {

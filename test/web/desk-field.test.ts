@@ -1,0 +1,160 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { faultsOf } from "./browser.ts";
+import { agenda, theCase, tokenOf } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { answer, now } from "./fixtures.ts";
+import { callsTo, expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+const [one, two] = agenda.inspections as [Visit, Visit];
+type Visit = (typeof agenda.inspections)[number];
+const secondHouse: Visit = { ...two, reported: false, grounds: "Mi medidor gira con todo cerrado." };
+const day = { inspections: [one, secondHouse] };
+const stubs = {
+  listInspections: answer("listInspections", day),
+  reportInspection: answer("reportInspection", theCase),
+};
+
+/** What of the day is in the phone, as text. */
+const kept = (page: Page): Promise<string> =>
+  page.evaluate(
+    "new Promise((done) => { const asked = indexedDB.open('caudal.reports'); asked.onsuccess = () => { const get = asked.result.transaction('day').objectStore('day').get('day'); get.onsuccess = () => { asked.result.close(); done(JSON.stringify(get.result ?? null)); }; }; })",
+  );
+
+/** The agenda of the day, once the app and the day are in the phone and the signal is gone. */
+async function inTheMorning(options: { readonly clock?: string } = {}) {
+  const opened = await open({ as: "inspector", path: "/desk/ayuda/", reads: "No encontramos esta página", stubs });
+  const { page } = opened;
+  if (options.clock) await page.clock.setFixedTime(options.clock);
+  await page.goto(`${site.origin}/desk/inspecciones/`);
+  await page.getByText("Empezar inspección").first().waitFor();
+  await expect
+    .poll(() => page.evaluate("navigator.serviceWorker.getRegistration('/desk/').then((found) => !!found?.active)"))
+    .toBe(true);
+  await page.reload();
+  await page.getByText("Empezar inspección").first().waitFor();
+  await page.context().setOffline(true);
+  return opened;
+}
+
+/** The minimum of an acta of a house where nobody was. */
+async function nobodyHome(page: Page): Promise<void> {
+  await page.check("input[name=outcome][value=absent]");
+  await page.check("input[name=leakAtBox][value=no]");
+  await page.fill("#premises", "Casa cerrada.");
+}
+
+describe("a day without signal", () => {
+  it("opens, shows each house, and sends what was done after signing in again", async () => {
+    const { page, violations } = await inTheMorning();
+    await page.goto(`${site.origin}/desk/`);
+    await page.getByText("Es lo que guardó este teléfono a las 9:42").waitFor();
+    await page.getByRole("link", { name: one.address }).click();
+    await page.getByRole("heading", { level: 2, name: one.address }).waitFor();
+    await page.getByText("FX21000123").waitFor();
+    await page.click("text=Qué dice el usuario");
+    await page.getByText(one.grounds).waitFor();
+    await expectSound(page, violations, [360]);
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    // The app is killed: the session goes with it, and the phone has no signal.
+    await page.evaluate("sessionStorage.clear()");
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("No has ingresado").waitFor();
+    await page.getByText("Acta por enviar").waitFor();
+    await expectSound(page, violations, [360]);
+    await page.getByRole("link", { name: secondHouse.address }).click();
+    await page.getByRole("heading", { level: 2, name: secondHouse.address }).waitFor();
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("2 por enviar").waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await page.context().setOffline(false);
+    await page.getByRole("button", { name: "Ingresar a la mesa" }).first().click();
+    await expect.poll(() => callsTo("reportInspection").length).toBe(2);
+    await page.getByText("por enviar").waitFor({ state: "detached" });
+    await page.context().setOffline(true);
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    // Nothing of either house is left.
+    await expect.poll(() => kept(page)).not.toContain(one.address);
+    expect(await kept(page)).not.toContain(secondHouse.grounds);
+    expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
+  });
+
+  it("is the API's day, with the API's hour, though the phone's clock is a day ahead", async () => {
+    const { page } = await inTheMorning({ clock: "2026-11-24T14:42:00.000Z" });
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByRole("heading", { level: 2, name: "lunes 23 de noviembre de 2026" }).waitFor();
+    await page.getByRole("link", { name: one.address }).click();
+    await page.getByText("es la hora que calcula este teléfono").waitFor();
+    expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
+  });
+
+  it("is erased once it is over, but for what the server does not have", async () => {
+    const { page } = await inTheMorning();
+    await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
+    await nobodyHome(page);
+    await page.clock.setFixedTime("2026-11-26T14:42:00.000Z");
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await expect.poll(() => kept(page)).not.toContain(secondHouse.address);
+    expect(JSON.parse(await kept(page))).toMatchObject({ visits: [], earlier: [{ inspectionId: one.inspectionId }] });
+    await page.clock.setFixedTime(now);
+  });
+
+  it("is erased by who leaves, and another person sends nothing of theirs", async () => {
+    const { page } = await inTheMorning();
+    await page.goto(`${site.origin}/desk/inspecciones/c1/i2/`);
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("El acta quedó por enviar").waitFor();
+    const [, payload = ""] = tokenOf("inspector").split(".");
+    const other = Buffer.from(payload, "base64url").toString().replace("staff-1", "staff-2");
+    site.access = `a.${Buffer.from(other).toString("base64url")}.a`;
+    // The token of who was here went with the page.
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.context().setOffline(false);
+    await page.getByText("1 por enviar").waitFor();
+    await page.evaluate("dispatchEvent(new Event('online'))");
+    await page.getByRole("button", { name: "Salir" }).click();
+    await expect.poll(() => kept(page).catch(() => "")).not.toContain(secondHouse.address);
+    expect(callsTo("reportInspection").length).toBe(0);
+  });
+});
+
+describe("a phone that is full", () => {
+  it("says that the visits were not kept", async () => {
+    const { page } = await open({ as: "inspector", path: "/desk/ayuda/", reads: "No encontramos", stubs });
+    await page.addInitScript(
+      "IDBObjectStore.prototype.put = () => { throw new DOMException('full', 'QuotaExceededError'); }",
+    );
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("No pudimos guardar las visitas").waitFor();
+    expect(await faultsOf(page)).toEqual([]);
+    await page.context().close();
+  });
+
+  it("says what was not saved, and loses nothing that was", async () => {
+    const { page } = await open({
+      as: "inspector",
+      path: "/desk/inspecciones/c1/i2/",
+      reads: "Lo que escribes",
+      stubs,
+    });
+    await page.fill("#premises", "Casa cerrada.");
+    await page.evaluate(
+      "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; 0",
+    );
+    await page.fill("#premises", "Casa cerrada, dos pisos.");
+    await page.getByText("Lo último que escribiste no se guardó").waitFor();
+    await page.check("input[name=outcome][value=absent]");
+    await page.check("input[name=leakAtBox][value=no]");
+    await send(page);
+    await page.locator(".summary", { hasText: "El teléfono está lleno" }).waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await page.reload();
+    await expect.poll(() => page.inputValue("#premises").catch(() => "")).toBe("Casa cerrada.");
+  });
+});

@@ -1,0 +1,56 @@
+import { telephoneAddress } from "../look/contacts.tsx";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { clockOf } from "../words/clock.ts";
+import { agendaWords, houseWords } from "../words/desk-inspections.ts";
+import { cubicMetres, date } from "../words/format.ts";
+import type { Visit } from "./kept-day.ts";
+
+/** Which house it is, what its claimant says and what its meter last said: what an inspector must know at the door. */
+export function House({ visit }: { readonly visit: Visit }) {
+  const { address, from, to, code, claimantName, telephone, supplyCode, claimType, grounds } = visit;
+  const { meterNumber, readings, inspectsInside, alsoFor } = visit;
+  return (
+    <section class="card">
+      <h2>{address}</h2>
+      <p>
+        <b>{agendaWords.hours(clockOf(from), clockOf(to))}</b> · {claimantName} · {agendaWords.supply(supplyCode)}
+        {telephone !== undefined && (
+          <>
+            {" "}
+            · <a href={telephoneAddress(telephone)}>{agendaWords.call(telephone)}</a>
+          </>
+        )}
+      </p>
+      {alsoFor.length > 0 && <p class="hint">{agendaWords.alsoFor(alsoFor)}</p>}
+      <dl class="facts">
+        <div>
+          <dt>{houseWords.claim}</dt>
+          <dd>
+            {code}: {claimTypeNames[claimType]}
+          </dd>
+        </div>
+        <div>
+          <dt>{houseWords.meter}</dt>
+          <dd>{meterNumber ?? houseWords.noMeter}</dd>
+        </div>
+        <div>
+          <dt>{houseWords.readings}</dt>
+          {readings.length === 0 && <dd>{houseWords.noReadings}</dd>}
+          {readings.map(({ on, reading, m3 }) => (
+            <dd key={on}>
+              {date(on)}: {reading} <span class="hint">({cubicMetres(m3)})</span>
+            </dd>
+          ))}
+        </div>
+        <div>
+          <dt>{houseWords.see}</dt>
+          <dd>{inspectsInside ? houseWords.inside : houseWords.outside}</dd>
+        </div>
+      </dl>
+      <details>
+        <summary>{houseWords.grounds}</summary>
+        <p>{grounds}</p>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,130 @@
+import { useEffect, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { apiNow, apiToday, clockAhead, knowsApiTime } from "../api-clock.ts";
+import { dayInLima } from "../words/format.ts";
+import { claimsOf, session } from "./api.ts";
+import { fieldMark } from "./field-mark.ts";
+import { inStore } from "./field-store.ts";
+
+export type Visit = AnswerOf<Routes["listInspections"]>["inspections"][number];
+
+/** What the phone keeps of an inspector's day, so that it can be worked without signal. */
+export interface KeptDay {
+  /** Whose day it is: the subject of their token. */
+  readonly by: string;
+  /** The day, `YYYY-MM-DD`, by the API's clock. */
+  readonly day: string;
+  /** When the API gave the visits, in milliseconds since 1970 by its clock, and how far ahead of the phone's that clock was. */
+  readonly keptAt: number;
+  readonly ahead: number;
+  /** The visits whose acta the server does not have. */
+  readonly visits: readonly Visit[];
+  /** How many actas of the day the server has. */
+  readonly received: number;
+  /** Visits of an earlier day that have an acta which the server does not have. */
+  readonly earlier: readonly Visit[];
+}
+
+/** The beginning of the storage keys of actas: typed so far, and waiting in the outbox. */
+export const reportPrefix = "caudal.report.";
+
+const key = "day";
+const listeners = new Set<() => void>();
+
+async function write(day: KeptDay | undefined): Promise<void> {
+  await inStore("day", "readwrite", (store) => store.put(day, key));
+  if (day && day.visits.length + day.earlier.length > 0) mark();
+  else localStorage.removeItem(fieldMark);
+  for (const listener of listeners) listener();
+}
+
+function mark(): void {
+  try {
+    localStorage.setItem(fieldMark, "1");
+  } catch {
+    // A full storage: the mark only shows the way to the visits, which are kept and found without it.
+  }
+}
+
+/** The subject of the access token: who is signed in, or undefined if no token can be had. */
+export async function askSubject(): Promise<string | undefined> {
+  const token = await session.token();
+  return token.ok ? String(claimsOf(token.value)["sub"]) : undefined;
+}
+
+/** The day in the phone; undefined if it has none, or its storage cannot be read. */
+export function keptDay(): Promise<KeptDay | undefined> {
+  return inStore<KeptDay | undefined>("day", "readonly", (store) => store.get(key)).catch(() => undefined);
+}
+
+/** Whether something of a visit's acta is in the phone: typed, or waiting to be sent. */
+const isBegun = ({ inspectionId }: Visit): boolean =>
+  Object.keys(localStorage).some((name) => name.startsWith(reportPrefix) && name.endsWith(inspectionId));
+
+/**
+ * Keeps an inspector's visits of a day in place of what the phone had. Of reported visits only their count is kept; of another
+ * day's, those with an acta that the server does not have. Rejects if the phone is full: it then has what it had before.
+ */
+export async function keepDay(by: string, day: string, visits: readonly Visit[]): Promise<void> {
+  const before = await keptDay();
+  const open = visits.filter(({ reported }) => !reported);
+  const isNew = ({ inspectionId }: Visit) => !visits.some((one) => one.inspectionId === inspectionId);
+  const earlier = [...(before?.visits ?? []), ...(before?.earlier ?? [])].filter(isNew).filter(isBegun);
+  await write({
+    by,
+    day,
+    keptAt: apiNow(),
+    ahead: clockAhead(),
+    visits: open,
+    received: visits.length - open.length,
+    earlier,
+  });
+}
+
+/** Erases a visit from the phone: the server has its acta, or its inspector discarded it. */
+export async function dropVisit(inspectionId: string, isReceived: boolean): Promise<void> {
+  const day = await keptDay();
+  if (!day) return;
+  const isOther = (visit: Visit) => visit.inspectionId !== inspectionId;
+  const visits = isReceived ? day.visits.filter(isOther) : day.visits;
+  const received = day.received + day.visits.length - visits.length;
+  await write({ ...day, visits, received, earlier: day.earlier.filter(isOther) });
+}
+
+/** Erases the day from the phone but for the visits with an acta that the server does not have. */
+export async function forgetDay(): Promise<void> {
+  const day = await keptDay();
+  const earlier = day ? [...day.visits, ...day.earlier].filter(isBegun) : [];
+  await write(day && earlier.length > 0 ? { ...day, visits: [], received: 0, earlier } : undefined);
+}
+
+/**
+ * Erases a day that is over, as `forgetDay` does. Without the API's time, a day is over only once the phone's clock is two days
+ * past it: a clock that is a day wrong erases nothing.
+ */
+export async function forgetPastDay(): Promise<void> {
+  const day = await keptDay();
+  if (!day || day.visits.length === 0) return;
+  const today = knowsApiTime() ? apiToday() : dayInLima(apiNow() - 24 * 3_600_000);
+  if (day.day < today) await forgetDay();
+}
+
+/** The day in the phone, kept current as it changes: undefined until it was read, null if there is none. */
+export function useKeptDay(): KeptDay | null | undefined {
+  const [day, setDay] = useState<KeptDay | null>();
+  useEffect(() => {
+    const look = () => void keptDay().then((found) => setDay(found ?? null));
+    listeners.add(look);
+    look();
+    return () => {
+      listeners.delete(look);
+    };
+  }, []);
+  return day;
+}
+
+/** The visit with this id among those in the phone. */
+export function visitIn(day: KeptDay | null | undefined, inspectionId: string): Visit | undefined {
+  return day ? [...day.visits, ...day.earlier].find((visit) => visit.inspectionId === inspectionId) : undefined;
+}

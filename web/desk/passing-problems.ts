@@ -1,0 +1,18 @@
+import type { ClientProblem } from "../client.ts";
+
+/** Problems that may pass by themselves: no network, no answer, or nobody signed in. */
+const passing: readonly ClientProblem["kind"][] = [
+  "offline",
+  "unreachable",
+  "busy",
+  "unavailable",
+  "unanswered",
+  "refused",
+  "signed-out",
+  "urn:caudal:wrong-token",
+  "urn:caudal:busy",
+  "urn:caudal:unexpected",
+];
+
+/** Whether a problem may pass by itself, so that what is in the phone is kept and used until it does. */
+export const mayPass = ({ kind }: ClientProblem): boolean => passing.includes(kind);
