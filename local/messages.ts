@@ -86,7 +86,8 @@ export function sendEmail(messages: Messages, events: MailEvents, body: string):
 
 /**
  * Answers SNS `Publish` to a telephone, in the query protocol: stores the text, has `events` report its outcome later,
- * and answers 200 with the text's id. Answers 400 to any other call, or if the telephone or the text is missing.
+ * and answers 200 with the text's id. Answers 400 if the call is not `Publish`, or if the telephone or the text is
+ * missing.
  */
 export function publishSms(messages: Messages, events: TextEvents, body: string): ServiceAnswer {
   const form = new URLSearchParams(body);

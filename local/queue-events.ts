@@ -22,8 +22,8 @@ const mostPollers = 3;
 
 /**
  * Invokes a function with the messages of a queue, in batches, until it is stopped. Deletes the messages that did not
- * fail; the queue itself shows the others again after its visibility timeout, and moves them to its dead-letter queue
- * after too many attempts. `say` gets an error of the queue, which is asked again after a second.
+ * fail. A failed one stays in the queue, which shows it again after its visibility timeout and after its last attempt
+ * moves it to the dead-letter queue. `say` gets an error of the queue, which is asked again after a second.
  */
 export function pollQueue(source: QueueSource): Reading {
   const client = new SQSClient({ endpoint: source.endpoint, region, credentials });

@@ -37,7 +37,8 @@ export interface Stack {
 
 /**
  * Reads every stack of an assembly whose name starts with `prefix`, with its resources' names and assets.
- * @throws if there is none, the folder has no manifest, or a resource's name depends on more than pseudo parameters.
+ * @throws if there is no such stack, the folder has no manifest, or a resource's name depends on more than pseudo
+ * parameters.
  */
 export function readStacks(folder: string, prefix: string): readonly Stack[] {
   const read = (file: string): unknown => JSON.parse(readFileSync(join(folder, file), "utf8"));

@@ -37,7 +37,7 @@ export interface Assembly {
 /**
  * Reads every stack of an assembly whose name starts with `prefix`. Expressions are resolved only when properties are
  * read.
- * @throws if there is none, or if one holds a resource type that the local stack does not know.
+ * @throws if there is no such stack, or if one has a resource type that the local stack does not know.
  */
 export function readAssembly(folder: string, prefix: string, surroundings: Surroundings): Assembly {
   const stacks = readStacks(folder, prefix);

@@ -26,8 +26,8 @@ export interface Arrival {
  * Checks an attachment that arrived and sets its state: `received`, `unreadable` or `refused`. Copies its file to the
  * evidence store; a refused one only if it was filed. Draws the pages of a received one. If it was filed, records the
  * state in its case or submission, with `copy-asked` if it is refused. Does nothing if no file arrived; logs
- * `attachment-not-announced` if no upload has the id. Throws, to be retried, if the case or submission cannot be
- * written. A later call changes the state only by a scan result, and only from `unreadable`.
+ * `attachment-not-announced` if no upload has the id. Throws, to be retried, if a write fails. Later, only a scan
+ * result changes the state, and only from `unreadable`.
  */
 export const acceptUpload =
   (deps: UploadDeps) =>

@@ -23,7 +23,7 @@ const atOnce = 10;
  * (`hold-acknowledged` or `adjustment-acknowledged`). Also records `executed` if the caller has the role `billing` and
  * every change that a decision asks for is acknowledged. `acknowledged` is how many name a change of that day;
  * `unknown` has those that name none. If a change is acknowledged twice, its first reference stays. Throws
- * `AggregateError` if some cases could not be written; all others are.
+ * `AggregateError` if some cases could not be written; the other cases are written.
  */
 export const acknowledgeExchange = (deps: CaseDeps) =>
   serve(route, async (request) => {

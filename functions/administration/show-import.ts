@@ -5,7 +5,10 @@ import { serve } from "../runtime/serve.ts";
 import type { ImportDeps } from "./import-deps.ts";
 import { importView } from "./import-view.ts";
 
-/** Answers an import: how far it is, and its counts when it is done. Refuses `import-not-found`. */
+/**
+ * Answers an import: how far it is, and its counts when it is done. Refuses `import-not-found` if there is no such
+ * import.
+ */
 export const showImport = ({ importRegister }: ImportDeps) =>
   serve(route, async ({ params }) => {
     const record = await importRegister.find(params.importId);

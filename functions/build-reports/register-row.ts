@@ -282,8 +282,8 @@ function resultOf(at: CaseAt, billed: Billed, tenant: Tenant): Cells {
 }
 
 /**
- * Returns whether the claim or its reconsideration is deemed granted by silence, or was once certified as deemed
- * granted.
+ * Returns whether the claim or its reconsideration is deemed granted by silence, or a certificate of that was ever
+ * recorded.
  */
 export function isSilent({ file, claim }: CaseAt): boolean {
   return (

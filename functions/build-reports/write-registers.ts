@@ -49,8 +49,8 @@ async function sheetsOf(
 
 /**
  * Writes the files of a month from the parts that were read: a CSV for each register, all of them as one workbook, and
- * the facts its figures are counted from. Returns the workbook and the CSVs, each with size, SHA-256 and number of
- * rows; not the facts.
+ * the facts its figures are counted from. Returns the name, size, SHA-256 and number of rows of the workbook and of
+ * each CSV.
  */
 export async function writeRegisters(
   deps: BuildDeps,

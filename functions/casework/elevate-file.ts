@@ -9,10 +9,10 @@ import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 
 /**
- * Records `file-elevated`, effective when the tribunal received the file (`receivedAt`), with the manifest's hash of
- * the last tribunal copy, if any. Refuses `not-now` if the claim's state does not allow it. Refuses `not-now` also if
- * no elevation letter was sent to signature and signed since the last `appeal-filed`, `recourse-reclassified` or
- * `file-elevated`.
+ * Records `file-elevated`, effective when the tribunal received the file (`receivedAt`), with the manifest hash of the
+ * last copy made for the tribunal, if any. Refuses `not-now` if the claim's state does not allow it, or if no elevation
+ * letter sent to signature since the last `appeal-filed`, `recourse-reclassified` or `file-elevated` is signed. Also
+ * refuses as `editCase` does: stale version, used key, busy.
  */
 export const elevateFile = (deps: CaseworkDeps) =>
   serve(route, (request) =>

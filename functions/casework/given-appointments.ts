@@ -26,10 +26,10 @@ interface Giving {
 }
 
 /**
- * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. If `joinedTo` has a
- * hearing after today and by this claim's last hearing day, both share it, link included. If a visit of another claim
- * of the supply serves both, they share that. Otherwise each takes a free slot in its term, or the least taken slot if
- * none is free. Alerts the manager if slots run out. Slots are taken only when the returned writes are made.
+ * Returns the decision that gives a claim its hearing and, if its type asks for one, its visit. It shares the hearing
+ * of `joinedTo`, link included, if that is after today and by this claim's last hearing day. It shares a visit of
+ * another claim of the supply, if that serves both. Otherwise each takes a free slot in its term, or the least taken
+ * slot if none is free. Alerts the manager if slots run out. Slots are taken only when the returned writes are made.
  */
 export async function givenAppointments(
   deps: CaseworkDeps,

@@ -17,9 +17,9 @@ import { mailed } from "./serve-act-by-email.ts";
 /**
  * Requires the repair of a non-visible leak (digest 7.4, T23). If `how` is `email`, records only `notice-dispatched`;
  * `leak-repair-required` follows when the claimant acknowledges it. Otherwise records `leak-repair-required`, effective
- * when staff notified the claimant. Refuses `not-now` if that is in the future or took effect more than one working day
- * ago, or if an earlier e-mail was not acknowledged yet. Refuses `no-consent` if the claimant cannot be notified by
- * e-mail.
+ * when staff notified the claimant. Refuses `not-now` if that notification is in the future or took effect more than
+ * one working day ago, or if an earlier e-mail was not acknowledged yet. Refuses `no-consent` if the claimant cannot be
+ * notified by e-mail.
  */
 export const requireRepair = (deps: CaseworkDeps) =>
   serve(requireRoute, (request) =>

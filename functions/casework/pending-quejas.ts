@@ -20,10 +20,9 @@ import { editCase } from "./edit-case.ts";
 const most = 50;
 
 /**
- * Lists up to 50 claims with an unanswered queja, ordered by the filing day of each claim's oldest one. A row names one
- * queja: the oldest that was not forwarded, or else the oldest. `forwarded` is whether it was; `until` is the last day
- * of T20 as counted today. `more` is true if there are other such claims. A claim whose quejas were all answered is
- * left out.
+ * Lists up to 50 claims with an unanswered queja, ordered by the filing day of each claim's oldest one. A row names the
+ * oldest queja that was not forwarded or, if all were, the oldest. `forwarded` is whether it was; `until` is the last
+ * day to answer (T20) as counted today. `more` is true if there are more such claims.
  */
 export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   serve(listRoute, async ({ now }) => {
@@ -49,9 +48,9 @@ export const listQuejas = ({ caseFiles, workLists, tenant }: CaseworkDeps) =>
   });
 
 /**
- * Records `queja-forwarded`: staff sent the oldest queja not yet forwarded, outside of this system, to the authority
- * that decides it by law. The entry has `reference`. Refuses `not-now` if the claim has no unanswered queja, or if all
- * were forwarded. Also refuses as `editCase` does: stale version, used key, busy.
+ * Records `queja-forwarded`: outside of this system, staff sent the oldest queja not yet forwarded to the authority
+ * that decides it by law. `reference` names that sending. Refuses `not-now` if the claim has no unanswered queja, or if
+ * all were forwarded. Also refuses as `editCase` does: stale version, used key, busy.
  */
 export const forwardQueja = (deps: CaseworkDeps) =>
   serve(forwardRoute, (request) =>

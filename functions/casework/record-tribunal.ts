@@ -11,11 +11,10 @@ import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 import { editCase } from "./edit-case.ts";
 /**
- * Records `tribunal-decided`, effective at `receivedAt`. If the outcome is `decided` or `conciliated`, the entry has
- * the figures of each month in `months`; for other outcomes `months` is ignored. If the tribunal sends the claim back,
- * the entry has `termDays`; throws `RangeError` without them. Refuses `upload-not-found` if an upload is not the
- * caller's; `receipt-not-found` if a month is not claimed; `cannot-price` if its price list gives no price for its
- * volume.
+ * Records `tribunal-decided`, effective at `receivedAt`. For the outcomes `decided` and `conciliated`, the entry has
+ * the figures of each month in `months`; for others, `months` is ignored. If the tribunal sends the claim back, it has
+ * `termDays`; throws `RangeError` without them. Refuses `upload-not-found` if an upload is not the caller's;
+ * `receipt-not-found` if a month is not claimed; `cannot-price` if its price list gives no price for its volume.
  */
 export const recordTribunal = (deps: CaseworkDeps) =>
   serve(route, (request) =>

@@ -5,7 +5,7 @@ import { showDeskProblem as route } from "../../shared/contract/desk-problem-rou
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Answers a request for attention as staff see it. Refuses `problem-not-found`. */
+/** Answers a request for attention as staff see it. Refuses `problem-not-found` if there is no such request. */
 export const showDeskProblem = (deps: ProblemDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const found = await anyProblem(deps, params.problemId);

@@ -16,8 +16,8 @@ interface ClaimRequest {
 }
 
 /**
- * Returns a claim as it stands now, if the customer filed it or opened it with its key. Refuses `claim-not-found` for
- * any other, whether it exists or not.
+ * Returns a claim as it stands now, if the customer filed it or opened it with its key. Refuses `claim-not-found` if
+ * they did not, whether the claim exists or not.
  */
 export async function callersClaim(
   { caseFiles, caseAccess, tenant }: ClaimDeps,

@@ -4,7 +4,7 @@ import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
-/** Answers a draft of the account. Refuses `draft-not-found`. */
+/** Answers a draft of the account. Refuses `draft-not-found` if the account has no such draft. */
 export const showDraft = ({ claimDrafts }: ClaimDeps) =>
   serve(route, async ({ params, caller, now }) => {
     const draft = await claimDrafts.find(caller.sub, params.draftId, now);

@@ -12,9 +12,9 @@ export interface FileRefusal {
 
 /**
  * Reads a file whole before any of it is stored, and returns its plan: its header in lower case, the ranges of at most
- * `rowsPerRange` rows, and which valid rows repeat the key of an earlier valid row. Refuses a file that is empty, has
- * the wrong columns, no rows, a line break in a cell, or rows that cannot be separated. Does not refuse a file for
- * invalid rows: its ranges include them.
+ * `rowsPerRange` rows, and the lines of valid rows that repeat the key of an earlier valid row. Refuses a file that is
+ * empty, has the wrong columns, no rows, a line break in a cell, or rows that cannot be separated. Does not refuse a
+ * file for invalid rows: its ranges include them.
  */
 export async function scanFile(
   bytes: AsyncIterable<Uint8Array>,

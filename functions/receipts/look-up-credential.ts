@@ -106,7 +106,7 @@ function account(sub: string, now: string): Asker<"too-many-attempts"> {
  * Opens the checks of look-up credentials. A check refuses `receipt-not-found` if the supply does not exist or the
  * credential is wrong; both take the same reads and the same time, so nobody can distinguish them. A source that tries
  * one supply after another is refused first: `sign-in-to-continue`, or `too-many-attempts` if it is an account. Once
- * the hour's wrong attempts at a supply are used up, even a right one is refused `too-many-attempts`.
+ * the hour's wrong attempts at a supply are used up, even a right credential is refused `too-many-attempts`.
  * docs/decisions/0031-look-up.md
  */
 export function lookUpCredential(stores: Stores, supplyCodeLength: number): LookUpCredential {

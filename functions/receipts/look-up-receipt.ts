@@ -13,7 +13,7 @@ import { sheetOf } from "./receipt-sheet.ts";
 /**
  * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the
  * look-up. Refuses `receipt-not-found` if the supply or the credential is wrong; `too-many-attempts` if the hour's
- * wrong attempts at the supply are used up; `sign-in-to-continue` if the caller's network tries one supply after
+ * wrong attempts at the supply are used up; `sign-in-to-continue` if the caller's network tried one supply after
  * another.
  */
 export const lookUpReceipt = (deps: ReceiptDeps) =>

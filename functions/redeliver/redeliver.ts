@@ -15,8 +15,7 @@ const graceSeconds = 120;
 /**
  * Publishes to the queues what has waited in the outbox for over two minutes, up to `perShard` entries of each shard.
  * Logs `redelivered` with how many entries it found and the seconds that the oldest waited (0 if it found none). An
- * entry that cannot be published stays in the outbox and the others are still published; the run then throws, for the
- * alarm.
+ * entry that cannot be published stays in the outbox; after publishing the rest, the run throws, for the alarm.
  */
 export const redeliver = (redelivery: Redelivery) => async (): Promise<void> => {
   const { backlog, now, perShard = 250 } = redelivery;

@@ -16,7 +16,8 @@ const message = z.union([
 
 /**
  * Returns the handler of a message that asks for documents: those of an entry of a case, a submission, a request for
- * attention, an outage or a silence. Handled twice, it makes each document once. Throws for any other message.
+ * attention, an outage or a silence. A message handled twice makes each document once. Throws if the message is none of
+ * these.
  */
 export function renderMessages(deps: RenderDeps): (body: unknown) => Promise<void> {
   return async (body) => {

@@ -34,8 +34,8 @@ function plain(letter: string): string {
 }
 
 /**
- * Returns how many of a message's 160 characters a text takes: two for each of `^{}\[~]|€`, one for any other. Does not
- * check that the text is in the alphabet of text messages.
+ * Returns how many of a message's 160 characters a text takes: two for each of `^{}\[~]|€`, one for any other letter.
+ * Does not check that the text is in the alphabet of text messages.
  */
 export function smsLength(text: string): number {
   return [...text].reduce((length, letter) => length + (extended.includes(letter) ? 2 : 1), 0);

@@ -18,9 +18,8 @@ const kind = "withdrawal-acceptance";
 
 /**
  * Sends to signature the resolution that accepts a withdrawal (digest 3.9), and voids the number of an earlier one that
- * waits. The terms run on: the withdrawal takes effect when the resolution is signed, unless a silence or a
- * notification came first. Refuses `not-now` if no withdrawal is pending, or the utility cannot accept one in the
- * claim's state.
+ * waits. The withdrawal takes effect when the resolution is signed, unless a silence or a notification comes first.
+ * Refuses `not-now` if no withdrawal is pending, or the utility cannot accept one in the claim's state.
  */
 export const acceptWithdrawal = (deps: SigningDeps) =>
   serve(route, async ({ params, body: { reason }, caller, now, write, version }) => {

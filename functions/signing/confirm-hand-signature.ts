@@ -23,11 +23,11 @@ import type { SigningDeps } from "./signing-deps.ts";
 type Look = RequestOf<typeof route>["body"]["look"];
 
 /**
- * Records the second look at a signature by hand. Another person than the signer types the code and folio on the scan.
+ * Records the second look at a signature by hand: another person than the signer types the code and folio on the scan.
  * If they match, the act takes effect from the day it was signed and its seal is kept; a silence that came meanwhile
- * stands. If they say that the scan does not show them, records `hand-signature-refused`. Refuses `document-not-found`
- * if no such signature waits; `not-now` if the caller signed it or the case no longer needs the document;
- * `signature-refused` if the code or the folio differs.
+ * stands. If the scan does not show them, records `hand-signature-refused`. Refuses `document-not-found` if no such
+ * signature waits; `not-now` if the caller signed it or the case no longer needs the document; `signature-refused` if
+ * the code or the folio differs.
  */
 export const confirmHandSignature = (deps: SigningDeps) =>
   serve(route, async ({ params: { claimId, documentId }, body: { look }, caller, now, write, version }) => {

@@ -25,8 +25,8 @@ export interface NewFrozen {
 /**
  * Prints a document with the office's next number, keeps its bytes, and returns the decision that sends it to
  * signature. The decision has the entry `document-frozen` and the writes that take the number. If a document of the
- * same kind waits for its signature, the writes also void that one's number. The caller records the decision. If
- * somebody took the number meanwhile, the caller's transaction fails and it must decide again.
+ * same kind waits for its signature, the writes also void that one's number. If somebody takes the number meanwhile,
+ * the caller's transaction fails and it must decide again.
  */
 export async function frozenBy(
   deps: SigningDeps,

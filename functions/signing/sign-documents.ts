@@ -22,9 +22,9 @@ type Unmatched = AnswerOf<typeof route>["unmatched"];
 const longestMs = 20_000;
 
 /**
- * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, also if it
- * was named twice, and the files that match no document. A refusal of one document is its outcome, with the reason.
- * Documents not begun in 20 seconds have the outcome `left`; the same request sent again signs them. Refuses
+ * Signs the chosen documents, each recorded in its own transaction. Answers one outcome for each document, even if it
+ * was named twice, and `unmatched`, the files that match no document. If a document is refused, its outcome has the
+ * reason. Documents not begun in 20 seconds have the outcome `left`; the same request sent again signs them. Refuses
  * `fresh-sign-in-needed` if the sign-in is too old.
  */
 export const signDocuments = (deps: SigningDeps) =>

@@ -38,8 +38,8 @@ type Entry = Decision["entries"][number];
  * Returns the decision that signs a frozen document. A signature by hand becomes `hand-signature-claimed` until its
  * second look. Stores a signed file and records nothing. Refuses `not-now` if no document waits, the law does not allow
  * the act now, the case no longer needs the document, it was signed by hand already, or the signer prepared it. Refuses
- * `document-changed` if no waiting document has this SHA-256; `upload-not-found` or `signature-refused` if the signed
- * file is not the signer's or does not pass (`signedActOf`).
+ * `document-changed` if no waiting document has this SHA-256; `upload-not-found` if the signed file is not the
+ * signer's; `signature-refused` if it does not pass (`signedActOf`).
  */
 export async function signedFrozen(
   deps: SigningDeps,

@@ -15,7 +15,7 @@ import type { SigningDeps } from "./signing-deps.ts";
  * Signs the resolution that waits in a case and stores its seal beside the document. Answers the outcome `signed`, or
  * `to-confirm` for a signature by hand, which waits for its second look. Refuses `fresh-sign-in-needed` if the sign-in
  * is too old; `not-now` if no resolution waits or the caller may not sign it; `document-changed` if `sha256` is not the
- * waiting resolution's. Refuses `upload-not-found` or `signature-refused` if the signed file is not the caller's or
+ * waiting resolution's. Refuses `upload-not-found` if the signed file is not the caller's; `signature-refused` if it
  * does not pass (`signedActOf`).
  */
 export const signResolution = (deps: SigningDeps) =>

@@ -12,8 +12,8 @@ const waiting = ["to-check", "to-notify", "observed", "to-answer"] as const;
 
 /**
  * Answers how many submissions wait in each of the clerk's lists, how many attachments wait, and the areas a submission
- * can be forwarded to. Of those to answer, `overdue` are past their last day, and `close` have it from today through
- * the second working day after today. Every count stops at 100, and so does the sum of `overdue` and `close`.
+ * can be forwarded to. Of the submissions to answer, `overdue` are past their last day; the last day of `close` is from
+ * today through the second working day after. Every count stops at 100, and so does the sum of `overdue` and `close`.
  */
 export const countDeskSubmissions = ({ tenant, submissions, uploads }: SubmissionsDeps) =>
   serve(route, async ({ now }) => {

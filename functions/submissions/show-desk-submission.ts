@@ -5,7 +5,7 @@ import { serve } from "../runtime/serve.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 import { submissionView } from "./submission-view.ts";
 
-/** Answers any submission, for the clerk. Refuses `submission-not-found`. */
+/** Answers any submission, for the clerk. Refuses `submission-not-found` if there is no such submission. */
 export const showDeskSubmission = ({ submissions, tenant }: SubmissionsDeps) =>
   serve(route, async ({ params, now }) => {
     const submission = await submissions.find(params.submissionId);

@@ -8,10 +8,10 @@ import type { LapseDeps } from "./lapse-submissions.ts";
 const page = 50;
 
 /**
- * Alerts the manager of each unanswered submission twice: once when at most two working days are left until its last
- * day (`near`), once when that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the
- * log line `submission-unanswered`. A submission that somebody else writes in at the same moment is left to the next
- * hour. Returns how many alerts were recorded.
+ * Alerts the manager twice of each unanswered submission: when at most two working days are left until its last day
+ * (`near`), and when that day is over (`late`). Each alert is a `manager-alerted` entry in the submission and the log
+ * line `submission-unanswered`. If somebody else writes in a submission at the same moment, the next hour alerts.
+ * Returns how many alerts were recorded.
  */
 export async function alertSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const { tenant, submissions } = deps;

@@ -14,8 +14,8 @@ const page = 50;
 
 /**
  * Records a `lapsed` entry in each submission that was observed and not corrected by its last day, and makes it
- * `not-presented`; the entry notifies whoever presented it. A submission that somebody else writes in meanwhile is left
- * to the next hour. Returns how many were recorded.
+ * `not-presented`; the entry notifies whoever presented it. If somebody else writes in a submission meanwhile, the next
+ * hour records it. Returns how many were recorded.
  */
 export async function lapseSubmissions(deps: LapseDeps, now: string): Promise<number> {
   const today = limaDay(now);

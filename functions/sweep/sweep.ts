@@ -51,9 +51,9 @@ const daysRewritten = 10;
 
 /**
  * Returns the hourly task. It brings each claim's stored list, hold and owner's count up to date, writes the exchange
- * files of today and of the ten days before, and runs the other tasks (lapses, alerts, scans, calendar changes,
- * reminders). A second run changes nothing more. A claim that somebody writes in at the same moment is left to the next
- * hour. A task that throws stops no other. Throws at the end if a task, claim or attachment failed.
+ * files of today and of the ten days before, and runs the other tasks: lapses, alerts, scans, calendar changes,
+ * reminders. A second run changes nothing more. If somebody writes in a claim at the same moment, the next hour updates
+ * it. A task that throws stops no other. Throws at the end if a task, claim or attachment failed.
  */
 export const sweep = (of: SweepDeps) => async (): Promise<void> => {
   const started = performance.now();

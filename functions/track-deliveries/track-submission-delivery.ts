@@ -13,10 +13,9 @@ interface SubmissionMessage {
 
 /**
  * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, nothing
- * more is mailed to that address. If a bounced message had started the days to remedy an observation, and bounced by
- * the last of them, records `notice-returned`, so that the observation is notified again. After a bounce for good, the
- * same holds if another message to that address had started them. Records no other outcome. Throws if other writes come
- * first in six attempts.
+ * more is mailed to that address. If a message that started the days to remedy an observation bounced by the last of
+ * them, records `notice-returned`, so that the observation is notified again. After a bounce for good, any message to
+ * that address counts as bounced. Records no other outcome. Throws if other writes come first in six attempts.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

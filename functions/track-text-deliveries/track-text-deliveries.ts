@@ -25,8 +25,8 @@ const lasting = ["Invalid phone number", "blocked list", "opted out", "has block
 
 /**
  * Sends the delivery outcome of each text message to the queue, in the order of the provider's log lines: its id, when
- * it was delivered or failed, and whether it failed for good. Logs `not-a-delivery` for any other line, without its
- * text. It does not check that the message is the office's: the queue's reader does.
+ * it was delivered or failed, and whether it failed for good. If a line is not a delivery outcome, logs
+ * `not-a-delivery` without its text. Does not check that the message is the office's.
  */
 export const trackTextDeliveries =
   ({ noticeEvents }: TextsDeps) =>

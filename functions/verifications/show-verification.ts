@@ -5,8 +5,7 @@ import { published, verified } from "./verified.ts";
 
 /**
  * Answers what the office says of the document with this verification code: one that it published on its site, or one
- * that it issued. Does not count attempts, because nobody finds a code of 80 bits by trying. Refuses `document-unknown`
- * if no document has the code.
+ * that it issued. Refuses `document-unknown` if no document has the code.
  */
 export const showVerification = (deps: VerificationDeps) =>
   serve(route, async ({ params: { code }, now }) => {

@@ -3,10 +3,7 @@ import { serve } from "../runtime/serve.ts";
 import type { VerificationDeps } from "./verification-deps.ts";
 import { published, verified } from "./verified.ts";
 
-/**
- * Answers what the office says of the document with this SHA-256. Only somebody who has the file knows its SHA-256, so
- * nobody learns of a file they do not have. Refuses `document-unknown` if no document has it.
- */
+/** Answers what the office says of the document with this SHA-256. Refuses `document-unknown` if no document has it. */
 export const verifyFile = (deps: VerificationDeps) =>
   serve(route, async ({ body: { sha256 }, now }) => {
     const attachment = deps.published.find((one) => one.sha256 === sha256);

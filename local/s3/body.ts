@@ -110,7 +110,7 @@ async function* decodeAwsChunks(source: AsyncIterable<Buffer>, declared: Map<str
 }
 
 /**
- * Streams a body into a new file and returns its size and digests, once the bytes are verified and on the disk. Refuses
+ * Streams a body into a new file and returns its size and digests; the bytes are then verified and on the disk. Refuses
  * `IncompleteBody` if the size is not the declared one; `EntityTooSmall` or `EntityTooLarge` if it is outside the
  * limits of `body` (by default at most 5 GiB). Refuses `BadDigest` or `XAmzContentSHA256Mismatch` if a declared digest
  * is wrong; `InvalidDigest` if it is malformed. Throws if the file exists. A failure leaves the partial file.

@@ -14,8 +14,8 @@ export interface Delivery {
 const retryMilliseconds = 500;
 
 /**
- * Delivers the notifications that are due in a store, once `wake` is called. Passes each to `notify`, in any order and
- * at least once, as S3 does. If `notify` rejects, passes the notification again after half a second, without limit.
+ * Each call of `wake` delivers the notifications that are due in a store. Passes each to `notify`, in any order and at
+ * least once, as S3 does. If `notify` rejects, passes the notification again after half a second, without limit.
  */
 export function startDelivery(store: ObjectStore, notify: (due: BucketNotification) => Promise<void>): Delivery {
   const underWay = new Map<string, Promise<void>>();

@@ -72,8 +72,8 @@ export function versionHeader(bucket: Bucket, { id }: Version): { "x-amz-version
 }
 
 /**
- * Refuses a write if a condition in its headers does not hold. If `If-None-Match` is `*`: `PreconditionFailed` if the
- * object exists; if it is any other value: `NotImplemented`. If `If-Match` is given: `NoSuchKey` if the object does not
+ * Refuses a write if a condition in its headers does not hold. With `If-None-Match: *`: `PreconditionFailed` if the
+ * object exists. With another `If-None-Match`: `NotImplemented`. With `If-Match`: `NoSuchKey` if the object does not
  * exist, `PreconditionFailed` if it has another ETag. A delete marker is no object.
  */
 export function expectWriteConditions(bucket: Bucket, key: string, headers: Headers): void {
