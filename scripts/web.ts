@@ -25,6 +25,7 @@ import { headersFor, type Inline } from "./site-headers.ts";
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
 export const generatedSiteRoutes = join(web, "site-routes.generated.ts");
+export const generatedCustomerRoutes = join(web, "customer-routes.generated.ts");
 
 /**
  * KB after gzip (ux, section 3): all scripts of a first visit, the scripts of one more page, and document plus scripts.
@@ -55,6 +56,8 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claim",
   "claimFiled",
   "claimFile",
+  "claimVisit",
+  "claimMeeting",
   "claimAct",
   "claimOffer",
   "openByKey",
@@ -96,14 +99,15 @@ const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listO
 
 /**
  * Returns the source of the generated routes: the contract without its schemas. For `staff` it is
- * `web/routes.generated.ts`, with the routes that the desk may call; for `customers` it is
- * `web/site-routes.generated.ts`, with those that the site may call.
+ * `web/routes.generated.ts`, with the routes that the desk may call; for `anyone`
+ * `web/site-routes.generated.ts`, with those that the site may call for anybody; for `customers`
+ * `web/customer-routes.generated.ts`, with those that it calls for who is signed in.
  */
-export function routesSource(of: "staff" | "customers" = "staff"): string {
-  const isAsked = (id: string, audience: Audience): boolean =>
-    of === "staff"
-      ? audience === "staff" || askedByDesk.has(id)
-      : audience === "customer" || (audience === "anyone" && !neverAskedBySite.has(id));
+export function routesSource(of: "staff" | "anyone" | "customers" = "staff"): string {
+  const isAsked = (id: string, audience: Audience): boolean => {
+    if (of === "staff") return audience === "staff" || askedByDesk.has(id);
+    return of === "customers" ? audience === "customer" : audience === "anyone" && !neverAskedBySite.has(id);
+  };
   const lines = Object.entries(routes)
     .filter(([id, { audience }]) => isAsked(id, audience))
     .toSorted(([a], [b]) => a.localeCompare(b))
@@ -345,6 +349,8 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     [...scripts].reduce((sum, file) => sum + (beyond.has(file) ? 0 : zipped(chunks.get(file)?.code ?? "")), 0);
 
   const site = withChunkOf("site/main.tsx", chunks);
+  const withSession = (scripts: Files) =>
+    withChunkOf("customer-routes.generated.ts", chunks, withChunkOf("sign-in-flow.ts", chunks, scripts));
   for (const page of everySitePage) {
     const { path } = sitePages[page];
     const scripts = withChunkOf(
@@ -357,7 +363,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     const html = documentOf({ page, title, noScript, app: renderToString(app), scripts }, inline);
     files.set(`site${fileOf(page)}`, html);
     const signsIn = pagesWithSignIn.includes(page);
-    const js = sizeOf(signsIn ? withChunkOf("sign-in-flow.ts", chunks, scripts) : scripts);
+    const js = sizeOf(signsIn ? withSession(scripts) : scripts);
     const own = sizeOf(scripts, site);
     sizes.push({ path, js, own, firstView: js + zipped(html), budget: signsIn ? budgets.signIn : budgets.site });
   }
@@ -424,6 +430,7 @@ if (import.meta.main) {
   const { values } = parseArgs({ options: { routes: { type: "boolean" }, out: { type: "string", default: "build" } } });
   if (values.routes) {
     writeFileSync(generatedRoutes, routesSource());
-    writeFileSync(generatedSiteRoutes, routesSource("customers"));
+    writeFileSync(generatedSiteRoutes, routesSource("anyone"));
+    writeFileSync(generatedCustomerRoutes, routesSource("customers"));
   } else await buildWeb(resolve(root, values.out), (line) => process.stdout.write(`${line}\n`));
 }

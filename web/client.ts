@@ -31,8 +31,10 @@ export type Client = {
 };
 
 export interface ClientOptions<Id extends RouteId> {
-  /** The generated routes that this client may call. */
-  readonly routes: Readonly<Record<Id, Line>>;
+  /** The generated routes that this client may call at once. */
+  readonly routes: Readonly<Partial<Record<Id, Line>>>;
+  /** The other generated routes that it may call, loaded with the first of their calls. */
+  readonly later?: () => Promise<Readonly<Partial<Record<Id, Line>>>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
@@ -67,7 +69,7 @@ export function formProblem(sentences: Readonly<Record<string, string | undefine
  * Answers `offline` or `unreachable` where the network fails.
  */
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
-  const { routes, fetch, token, isOnline } = options;
+  const { routes, later, fetch, token, isOnline } = options;
   const withKey = writeKeys();
   async function call({ method, path, audience }: Line, request: AnyRequest = {}): Promise<Outcome<unknown>> {
     const { params, query, body, version } = request;
@@ -87,10 +89,11 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
       return transportProblem(isOnline() ? "unreachable" : "offline");
     }
   }
-  return Object.assign(
-    Object.create(null),
-    ...Object.entries<Line>(routes).map(([id, route]) => ({ [id]: (request?: AnyRequest) => call(route, request) })),
-  );
+  async function callOf(id: Id, request?: AnyRequest): Promise<Outcome<unknown>> {
+    const line = routes[id] ?? (await later?.().catch(() => undefined))?.[id];
+    return line ? call(line, request) : transportProblem("unreachable");
+  }
+  return new Proxy(Object.create(null), { get: (_, id: Id) => (request?: AnyRequest) => callOf(id, request) });
 }
 
 /**

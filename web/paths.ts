@@ -18,6 +18,8 @@ export const sitePages = {
   claim: { path: "/reclamos/{claimId}/", title: "Mi reclamo" },
   claimFiled: { path: "/reclamos/{claimId}/recibido/", title: "Recibimos tu reclamo" },
   claimFile: { path: "/reclamos/{claimId}/expediente/", title: "Mi expediente" },
+  claimVisit: { path: "/reclamos/{claimId}/visita/", title: "Visita a tu casa o local" },
+  claimMeeting: { path: "/reclamos/{claimId}/reunion/", title: "Reunión para llegar a un acuerdo" },
   claimAct: { path: "/reclamos/{claimId}/{act}/", title: "Qué quieres hacer con tu reclamo" },
   claimOffer: { path: "/reclamos/{claimId}/propuestas/{offerId}/", title: "Te proponemos un acuerdo" },
   openByKey: { path: "/retomar/", title: "Retomar un reclamo" },

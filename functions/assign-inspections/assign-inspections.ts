@@ -2,6 +2,7 @@ import * as z from "zod";
 import { type CaseAt, caseAt } from "../../shared/casework/case-at.ts";
 import { type CaseDeps, type Decision, record } from "../../shared/casework/record.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { entriesOf } from "../../shared/domain/case-events.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { dateOf } from "../../shared/domain/spanish-months.ts";
@@ -115,19 +116,26 @@ function alert(deps: InspectionDeps, visit: StoredVisit, reason: string): Promis
 }
 
 /**
- * Records a decision about a visit, once for each `what`; writes nothing if the visit meanwhile has an inspector or a
- * report. Throws if the case refuses the write.
+ * Records a decision about a visit, once for each `what` and each slot its claimant moved it to; writes nothing if the visit meanwhile has an
+ * inspector, a report or another slot. Throws if the case refuses the write.
  */
 async function recordOnce(
   deps: InspectionDeps,
-  { claimId, inspectionId }: StoredVisit,
+  { claimId, inspectionId, on, from }: StoredVisit,
   what: string,
   decision: (effectiveAt: string) => Decision,
 ): Promise<void> {
-  const write = { key: `assign-inspections ${inspectionId} ${what}`, contentHash: what };
+  const moves = entriesOf((await deps.caseFiles.read(claimId))?.events ?? [], "visit-moved").filter(
+    ({ by: mover, details }) => mover.kind === "customer" && details.visit.inspectionId === inspectionId,
+  ).length;
+  const write = {
+    key: `assign-inspections ${inspectionId} ${moves === 0 ? what : `${what} ${moves}`}`,
+    contentHash: what,
+  };
   const recorded = await record(deps, { claimId, now: deps.now(), write }, ({ file, now }) => {
     const visit = file.visits.find((one) => one.inspectionId === inspectionId);
-    return ok(visit && isOpen(visit) ? decision(now) : { entries: [] });
+    const isSame = visit?.on === on && visit.from === from;
+    return ok(visit && isOpen(visit) && isSame ? decision(now) : { entries: [] });
   });
   if (!recorded.ok) throw new Error(`visit ${inspectionId} was not recorded: ${recorded.error}`);
 }

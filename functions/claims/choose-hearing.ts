@@ -1,5 +1,6 @@
-import { hearingChoiceDecision } from "../../shared/casework/hearing-choice.ts";
+import { hearingChoiceDecision, hearingConfirmation } from "../../shared/casework/hearing-choice.ts";
 import { chooseHearing as route } from "../../shared/contract/claim-routes.ts";
+import { confirmHearing as confirmRoute } from "../../shared/contract/visit-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { recordInCallersClaim, viewFor } from "./callers-claim.ts";
@@ -15,6 +16,19 @@ export const chooseHearing = (deps: ClaimDeps) =>
     const { body, caller } = request;
     const recorded = await recordInCallersClaim(deps, request, (at) =>
       hearingChoiceDecision(deps.tenant, { by: caller }, at, body),
+    );
+    return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
+  });
+
+/**
+ * Records `hearing-confirmed`: the claimant will take part. Writes nothing if it is confirmed already. Refuses `not-now`
+ * if no hearing is ahead, or it is not on the day and hour that the caller names.
+ */
+export const confirmHearing = (deps: ClaimDeps) =>
+  serve(confirmRoute, async (request) => {
+    const { body, caller } = request;
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      hearingConfirmation(deps.tenant, caller, at, body),
     );
     return recorded.ok ? ok(viewFor(recorded.value, caller, deps.tenant)) : recorded;
   });

@@ -2,7 +2,7 @@ import { acknowledgeNotice } from "./acknowledge-notice.ts";
 import { answerOffer } from "./answer-offer.ts";
 import { checkClaim } from "./check-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
-import { chooseHearing } from "./choose-hearing.ts";
+import { chooseHearing, confirmHearing } from "./choose-hearing.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { downloadFile, orderFile, showFile } from "./claim-file.ts";
 import { consentToNotices } from "./consent-to-notices.ts";
@@ -26,6 +26,7 @@ import { showClocks } from "./show-clocks.ts";
 import { showDraft } from "./show-draft.ts";
 import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
+import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
 /**
@@ -54,6 +55,10 @@ export function claims(deps: ClaimDeps) {
     extendClaim: extendClaim(deps),
     answerOffer: answerOffer(deps),
     chooseHearing: chooseHearing(deps),
+    confirmHearing: confirmHearing(deps),
+    showVisit: showVisit(deps),
+    confirmVisit: confirmVisit(deps),
+    moveVisit: moveVisit(deps),
     fileRecourse: fileRecourse(deps),
     fileQueja: fileQueja(deps),
     checkRecourse: checkRecourse(deps),

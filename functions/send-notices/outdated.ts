@@ -19,7 +19,8 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
     }
     case "visit-moved": {
       const visit = visits.find(({ inspectionId }) => inspectionId === entry.details.visit.inspectionId);
-      return visit?.reportedAt !== undefined || visit?.on !== entry.details.visit.on || visit.on < today;
+      const { on, from } = entry.details.visit;
+      return visit?.reportedAt !== undefined || visit?.on !== on || visit.from !== from || on < today;
     }
     case "meter-test-ordered":
       return entry.testOn < today;

@@ -53,7 +53,10 @@ export function plannedVisits(events: readonly CaseEvent[]) {
     const visit: PlannedVisit = moved?.details.visit ?? first;
     const isOf = ({ details }: { readonly details: { readonly inspectionId: string } }) =>
       details.inspectionId === visit.inspectionId;
-    const inspector = entriesOf(events, "inspection-assigned").findLast(isOf)?.details.name;
+    const assigned = entriesOf(events, "inspection-assigned").findLast(isOf);
+    // A visit that its claimant moved gets an inspector anew.
+    const isStale = moved?.by.kind === "customer" && assigned !== undefined && assigned.seq < moved.seq;
+    const inspector = isStale ? undefined : assigned?.details.name;
     return { visit, inspector, report: reports.find(isOf) };
   });
 }

@@ -21,7 +21,7 @@ import { attachmentsOf, claimantsAttachmentsOf } from "./case-attachments.ts";
 import { isTestData } from "./claim-law.ts";
 import { actView, summaryAt } from "./claim-summary.ts";
 import { clockView } from "./clocks-view.ts";
-import { hearingChoice } from "./hearing-choice.ts";
+import { hearingChoice, isHearingConfirmed } from "./hearing-choice.ts";
 import { hearingView } from "./hearing-instructions.ts";
 import { issuedResolutions, type Side } from "./issued-resolutions.ts";
 import { consentsTo } from "./notice-consent.ts";
@@ -154,7 +154,13 @@ export function claimView(at: CaseAt, caller: ClaimCaller, tenant: Tenant): View
     ...(ofUnnotified && ofUnnotified.length > 0 && { unnotifiedDecision: true as const }),
     timeline: timelineView(events, side),
     visits: visitsView(events, limaDay(now)),
-    ...(hearing && { hearing: { ...hearing, ...(choice && { choice: { ...choice, modes: [...choice.modes] } }) } }),
+    ...(hearing && {
+      hearing: {
+        ...hearing,
+        ...(choice && { choice: { ...choice, modes: [...choice.modes] } }),
+        ...(isHearingConfirmed(events) && { confirmed: true as const }),
+      },
+    }),
     ...(waitingAppointments(events, claim.state) && { awaitsAppointments: true as const }),
     offers: offersView(at),
     attachments: [...(side === "staff" ? attachmentsOf(events) : claimantsAttachmentsOf(events))],

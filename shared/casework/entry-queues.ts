@@ -21,7 +21,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "late-inspection": ["inspections"],
   "attachment-checked": ["inspections"],
   "inspection-assigned": ["notices"],
-  "visit-moved": ["notices", "documents"],
+  "visit-moved": ["inspections", "notices", "documents"],
   "taken-as-problem": ["notices", "documents"],
   "leak-repair-required": ["notices", "documents"],
   "leak-verified": ["notices"],

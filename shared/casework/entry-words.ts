@@ -337,6 +337,10 @@ export function entryWords(event: CaseEvent): string | undefined {
       const { before, visit } = event.details;
       return `Del ${dateOf(before)} al ${dateOf(visit.on)}, de ${visit.from} a ${visit.to}`;
     }
+    case "hearing-confirmed":
+      return `Del ${dateOf(event.details.on)}, ${event.details.at}`;
+    case "visit-confirmed":
+      return `Del ${dateOf(event.details.on)}, desde las ${event.details.from}`;
     case "inspection-assigned":
       return event.details.name;
     case "offer-made":

@@ -12,7 +12,7 @@ import { isScarce, type Scarcity } from "./scarce-slots.ts";
 /** The ubigeo a visit is made in: an inspector's round covers one zone a day. */
 export type Zone = string;
 
-interface Slot {
+export interface Slot {
   readonly on: CalendarDay;
   readonly from: string;
   readonly to: string;
@@ -270,4 +270,21 @@ export async function nextHearing(
     if (found) return { planned: found.hearing, write: found.write };
   }
   return undefined;
+}
+
+/**
+ * Returns the slots for a visit in a zone that have room: on open days from the second working day after `from` up to
+ * `through`, included, in the order of their hours. Empty if there is none. Reads one partition a day.
+ */
+export async function freeVisitSlots(
+  appointmentSlots: Pick<AppointmentSlots, "taken">,
+  tenant: Tenant,
+  { zone, from, through }: { readonly zone: Zone; readonly from: CalendarDay; readonly through: CalendarDay },
+): Promise<readonly Slot[]> {
+  const { inspection } = lawInForce(tenant, from);
+  const hours = { ...inspection.hours.value, minutes: inspection.windowHours.value * 60 };
+  const days = openDays(tenant, from, range(2, longestTerm)).filter((day) => day <= through);
+  const slots = await slotsTaken(appointmentSlots, { kind: "visit", zone }, days, hours);
+  const capacity = visitCapacity(tenant, zone);
+  return slots.filter(({ taken }) => taken < capacity).map(({ slot }) => slot);
 }

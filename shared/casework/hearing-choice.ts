@@ -2,9 +2,11 @@ import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
 import { hearingModeNames } from "../documents/spanish-names.ts";
 import type { PlannedHearing } from "../domain/appointments.ts";
 import { type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { type CaseEvent, entriesOf } from "../domain/case-events.ts";
 import { type ClaimForm, type HearingMode, hearingModes } from "../domain/claim-form.ts";
 import { workingDayBefore } from "../domain/due-dates.ts";
 import { awaitsHearing, hearingAccess, hearingInstant, hearingOf } from "../domain/hearing.ts";
+import type { Customer } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { longDate } from "../domain/spanish-dates.ts";
 import type { Tenant } from "../tenant/tenant.ts";
@@ -90,6 +92,34 @@ export function hearingChoiceDecision(
     return notNow(`Hoy ya lo cambiaste muchas veces. Sigue mañana. ${callUs(tenant)}`);
   const details = { mode, ...(telephone && { telephone }), ...(taken && { taken }) };
   return ok({ entries: [{ type: "hearing-mode-chosen", effectiveAt: at.now, by, details }] });
+}
+
+/** Returns whether the claimant confirmed that they will take part in the hearing on its present day and hour. */
+export function isHearingConfirmed(events: readonly CaseEvent[]): boolean {
+  const hearing = hearingOf(events);
+  return entriesOf(events, "hearing-confirmed").some(
+    ({ details: { on, at } }) => on === hearing?.on && at === hearing.at,
+  );
+}
+
+/**
+ * Returns the decision that records `hearing-confirmed`. It has no entries if it is confirmed already. Refuses
+ * `not-now` if the claim has no hearing ahead, or it is not on the day and hour that the claimant saw.
+ */
+export function hearingConfirmation(
+  tenant: Tenant,
+  by: Customer,
+  at: CaseAt,
+  seen: { readonly on: string; readonly at: string },
+): Answer<Decision, "not-now"> {
+  const hearing = hearingOf(at.file.events);
+  if (!hearing || !hearingChoice(at, by.kind, tenant))
+    return notNow(`Esa reunión ya pasó, o el reclamo no tiene una. ${callUs(tenant)}`);
+  if (hearing.on !== seen.on || hearing.at !== seen.at)
+    return notNow("La reunión cambió de fecha. Carga la página otra vez.");
+  if (isHearingConfirmed(at.file.events)) return ok({ entries: [] });
+  const details = { on: hearing.on, at: hearing.at };
+  return ok({ entries: [{ type: "hearing-confirmed", effectiveAt: at.now, by, details }] });
 }
 
 const callUs = ({ contact }: Tenant): string => `Si necesitas cambiarla, llámanos al ${contact.telephone.value}.`;

@@ -34,6 +34,8 @@ import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 
+export * from "./visit-routes.ts";
+
 const draftParams = z.strictObject({ draftId: idField("Ese borrador no existe.") });
 
 /** What is typed so far, as it was typed: a claim is checked when it is sent, and its draft never is. */

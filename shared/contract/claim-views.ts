@@ -261,6 +261,8 @@ export const claimView = claimSummary
         choice: z
           .object({ modes: z.array(z.enum(hearingModes)), until: z.string(), mayChangeMode: z.boolean() })
           .optional(),
+        /** The claimant confirmed that they will take part on this day and hour. */
+        confirmed: z.literal(true).optional(),
       })
       .optional(),
     /** Its visit and its hearing have no day yet, and their terms run; the claimant is notified once they have. */

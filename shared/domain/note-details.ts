@@ -61,10 +61,17 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */
   "claims-joined": { readonly with: NamedClaim; readonly reason: string };
   "inspection-assigned": { readonly inspectionId: string; readonly inspector: string; readonly name: string };
-  /** Its day became a non-working day; the same inspector makes it on the new day. */
+  /**
+   * By the system: its day became a non-working day, and the same inspector makes it on the new day. By the claimant:
+   * they chose another free slot, and an inspector is assigned anew.
+   */
   "visit-moved": { readonly before: CalendarDay; readonly visit: PlannedVisit };
+  /** The claimant says that somebody will be there at the visit's day and hour; a later move undoes it. */
+  "visit-confirmed": { readonly inspectionId: string; readonly on: CalendarDay; readonly from: string };
   /** The claimant's choice after filing; `telephone` is where they are called, if they gave a number. */
   "hearing-mode-chosen": { readonly mode: HearingMode; readonly telephone?: string | undefined } & ActOnBehalf;
+  /** The claimant says that they will take part on that day and hour; a later move undoes it. */
+  "hearing-confirmed": { readonly on: CalendarDay; readonly at: string };
   /** The link of a hearing by video on that day and hour; it does not hold after the hearing moves. */
   "hearing-link-set": { readonly on: CalendarDay; readonly at: string; readonly link: string };
   /** The reminder of an act that the claim expects from its claimant, sent the working day before `day`. */

@@ -37,6 +37,8 @@ export interface AppointmentSlots {
    * already has `capacity` of them. Without `capacity` it is never refused.
    */
   take(of: SlotsOf, from: string, capacity?: number): Write;
+  /** Returns the write that takes one appointment off the slot that starts at `from`. It is refused if it has none. */
+  giveBack(of: SlotsOf, from: string): Write;
   /** Returns how many claims of a supply were filed on a day, and those that `countOf` recorded as its first ones. */
   filedOf(day: string, supplyCode: string): Promise<FiledOf>;
   /**
@@ -161,6 +163,15 @@ export function openAppointmentSlots({ client, name }: Table): AppointmentSlots 
         UpdateExpression: "ADD taken :one",
         ...(capacity !== undefined && { ConditionExpression: "attribute_not_exists(taken) OR taken < :capacity" }),
         ExpressionAttributeValues: { ":one": 1, ...(capacity !== undefined && { ":capacity": capacity }) },
+      },
+    }),
+    giveBack: (of, from) => ({
+      Update: {
+        TableName: name,
+        Key: { pk: pkOf(of), sk: from },
+        UpdateExpression: "ADD taken :less",
+        ConditionExpression: "taken >= :one",
+        ExpressionAttributeValues: { ":less": -1, ":one": 1 },
       },
     }),
     isNoted: async (of) => {

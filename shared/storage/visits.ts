@@ -96,6 +96,11 @@ export interface Visits {
    */
   move(visit: StoredVisit, to: PlannedVisit): Write;
   /**
+   * Returns the write that moves a visit to another day and slot and leaves it without an inspector; refused if it was
+   * reported, moved off its slot or deleted since it was read.
+   */
+  reschedule(visit: StoredVisit, to: PlannedVisit): Write;
+  /**
    * Returns the write that marks a visit as reported. It is refused if the visit was reported before or does not exist.
    */
   report(visit: StoredVisit, reportedAt: string): Write;
@@ -145,6 +150,24 @@ export function openVisits(table: Table): Visits {
             ":agenda": `${visit.inspector.sub}#${on}`,
             ":order": `${from}#${visit.inspectionId}`,
           }),
+        },
+      },
+    }),
+    reschedule: (visit, { on, from, to, late }) => ({
+      Update: {
+        TableName: name,
+        Key: { ...visitKeyOf(visit.claimId, visit.inspectionId) },
+        UpdateExpression:
+          "SET #on = :on, #from = :from, #to = :to, late = :late REMOVE inspector, agendaKey, agendaOrder",
+        ConditionExpression: "#on = :before AND #from = :beforeFrom AND attribute_not_exists(reportedAt)",
+        ExpressionAttributeNames: { "#on": "on", "#from": "from", "#to": "to" },
+        ExpressionAttributeValues: {
+          ":on": on,
+          ":from": from,
+          ":to": to,
+          ":late": late,
+          ":before": visit.on,
+          ":beforeFrom": visit.from,
         },
       },
     }),

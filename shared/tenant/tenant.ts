@@ -98,6 +98,11 @@ export interface Tenant {
     readonly videoRooms: TenantValue<string | undefined>;
     /** Until how many working days before the hearing its claimant may change by themselves how it is held. */
     readonly hearingChangeDays: TenantValue<number>;
+    /**
+     * How a claimant may move their visit by themselves: until how many working days before it, and how many times in a
+     * claim.
+     */
+    readonly visitChanges: TenantValue<{ readonly daysBefore: number; readonly times: number }>;
     /** How many calls are made to a missing claimant before their absence is recorded, and the minutes between them. */
     readonly absenceCalls: TenantValue<CallRule>;
     /**

@@ -198,6 +198,10 @@ export const tenant: Tenant = {
     },
     videoRooms: standIn("https://reuniones.example.pe/eps-moquegua", "invented"),
     hearingChangeDays: assumed(1, "the office needs a working day to prepare a link or a place [design]"),
+    visitChanges: assumed(
+      { daysBefore: 1, times: 2 },
+      "3.4 leaves it to us: the crew's day is set the working day before, and two changes are enough for a home [design]",
+    ),
     absenceCalls: assumed(
       { calls: 2, apartMinutes: 10 },
       "3.5 leaves it to us: twice within the 15 minutes somebody is waited for [design]",

@@ -86,6 +86,16 @@ export const rows: Record<Id, Row> = {
   knowObservation: of({}),
   consentToNotices: of({ channel: "email", granted: false }),
   chooseHearing: of({ mode: "virtual" }),
+  confirmHearing: of({ on: "2026-12-23", at: "08:00" }),
+  showVisit: of(),
+  confirmVisit: (hers) => ({
+    params: { claimId: hers.claimId },
+    body: { inspectionId: hers.inspectionId, on: "2026-11-27", from: "08:00" },
+  }),
+  moveVisit: (hers) => ({
+    params: { claimId: hers.claimId },
+    body: { inspectionId: hers.inspectionId, on: "2026-11-30", from: "08:00" },
+  }),
   answerOffer: of({ accepted: true }, () => ({ offerId: "none" })),
   fileQueja: of({ ground: "delay", duty: "Resolver en plazo.", facts: "No resuelven." }),
   fileRecourse: of({ kind: "appeal", grounds: "No estoy de acuerdo." }),

@@ -6,9 +6,6 @@ import { answer, gatewaySays, refusal } from "./fixtures.ts";
 
 serveClaims();
 
-const heldAs = (hearing: Partial<NonNullable<typeof claim.hearing>>) =>
-  acts({ ...claim, hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", ...claim.hearing, ...hearing } });
-
 const states: Readonly<Record<string, State>> = {
   "claims, signed out": { path: "/reclamos/", reads: "Ingresa para seguir" },
   "claims, on the way": {
@@ -53,32 +50,6 @@ const states: Readonly<Record<string, State>> = {
       await page.click("text=Todos los plazos");
       await page.click("text=Ver cómo se contó");
     },
-  },
-  "claim, its hearing by telephone": { ...mine, path: "/reclamos/claim1/", reads: "Te llamamos al 987654321." },
-  "claim, its hearing by video": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "https://reuniones.example.pe/sala",
-    stubs: heldAs({ mode: "virtual", link: "https://reuniones.example.pe/sala" }),
-  },
-  "claim, its hearing by video without a link": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "Si a esa hora no lo hay, te llamamos al 987654321.",
-    stubs: heldAs({ mode: "virtual", lacks: "link" }),
-  },
-  "claim, its hearing without a number": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "Todavía no tenemos un número al que llamarte.",
-    stubs: heldAs({ telephone: undefined, lacks: "telephone" }),
-  },
-  "claim, its hearing that may be changed no more": {
-    ...mine,
-    path: "/reclamos/claim1/",
-    reads: "Podías cambiar cómo participas hasta el 14 de diciembre",
-    stubs: heldAs({ choice: { modes: ["telephone", "virtual"], until: "2026-12-14", mayChangeMode: false } }),
-    act: (page) => page.click("text=Cambiar cómo participo"),
   },
   "claim, observed": { ...mine, path: "/reclamos/claim1/", reads: "Falta el poder del titular", stubs: acts(observed) },
   "claim, another's document": {

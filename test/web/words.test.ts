@@ -1,18 +1,17 @@
 import { describe, expect, it } from "vitest";
 import { consumptionJudgements, factorKinds } from "../../shared/domain/explanation.ts";
+import { consumptionSentence, times } from "../../web/words/consumption-sentence.ts";
 import { counted, dateWithWeekday, dayOfList, instant, soles } from "../../web/words/format.ts";
 import { hoursInWords, openness } from "../../web/words/hours.ts";
 import {
   breakdown,
   changeSentence,
-  consumptionSentence,
   type Explanation,
   type Factor,
   factorSentence,
-  litresADay,
   moreOrLess,
-  times,
 } from "../../web/words/receipt.ts";
+import { litresADay } from "../../web/words/receipt-history.ts";
 import { reasonOfDay } from "../../web/words/terms.ts";
 import { waitFor } from "../../web/words/transport-problems.ts";
 import { firstSheet, fullSheet, months, sheet } from "./fixtures.ts";

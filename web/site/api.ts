@@ -1,4 +1,5 @@
 import { createClient, type Outcome } from "../client.ts";
+import type { routes as customerRoutes } from "../customer-routes.generated.ts";
 import type { OfficeAnswer } from "../office.ts";
 import { sitePages } from "../paths.ts";
 import { createSession } from "../session.ts";
@@ -13,8 +14,9 @@ export const session = createSession({
   },
 });
 
-export const api = createClient({
+export const api = createClient<keyof typeof routes | keyof typeof customerRoutes>({
   routes,
+  later: () => import("../customer-routes.generated.ts").then((customers) => customers.routes),
   fetch: async (url, init) => {
     const asked = window.early?.asked;
     const answer = asked?.[url];

@@ -16,7 +16,6 @@ import { cubicMetres, dateWithWeekday, dayInLima, instant, monthAndYear, soles }
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { sentence } from "../words/sentence.ts";
 import { api } from "./api.ts";
-import { ClaimHearing } from "./claim-hearing.tsx";
 import { ClaimWhere } from "./claim-where.tsx";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf } from "./page.tsx";
@@ -31,14 +30,13 @@ interface ClaimDetailsProps extends ViewProps {
 }
 
 /**
- * The lower part of a claim's page: its progress, hearing, dates, quejas, offers, documents and files, and what else may be
+ * The lower part of a claim's page: its progress, dates, quejas, offers, documents and files, and what else may be
  * done.
  */
 export function ClaimDetails({ claim, openOfferId }: ClaimDetailsProps) {
   return (
     <>
       <ClaimWhere claim={claim} />
-      <ClaimHearing claim={claim} />
       <Dates claim={claim} />
       <Quejas claim={claim} />
       <Offers claim={claim} openOfferId={openOfferId} />

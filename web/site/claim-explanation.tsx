@@ -1,7 +1,8 @@
 import { useAnswer } from "../look/asking.ts";
 import { Loading } from "../look/notice.tsx";
 import { explanationWords } from "../words/claim-explanation.ts";
-import { changeSentence, consumptionSentence, factorSentence, moreOrLess, withoutFactors } from "../words/receipt.ts";
+import { consumptionSentence } from "../words/consumption-sentence.ts";
+import { changeSentence, factorSentence, moreOrLess, withoutFactors } from "../words/receipt.ts";
 import { api } from "./api.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { receiptsOf, textOf } from "./draft.ts";

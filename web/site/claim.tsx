@@ -67,7 +67,7 @@ interface ViewProps {
 
 type Awaited = ClaimView["awaits"][number];
 
-/** The link to where an act is done, and its label; undefined for an act that needs no page, as to be at home for a visit. */
+/** The link to where an act is done, and its label; undefined for an act that needs no page, as a repair. */
 function linkOf(
   { act, about = "" }: Awaited,
   { claimId, state, hearing }: ClaimView,
@@ -86,7 +86,11 @@ function linkOf(
     case "send-file":
       return [`#${filesId}`, claimWords.seeFiles];
     case "attend-hearing":
-      return hearing?.choice || state === "hearing-due" ? ["#hearing", claimWords.seeHearing] : undefined;
+      return hearing?.choice || state === "hearing-due"
+        ? [addressOf("claimMeeting", { claimId }), claimWords.seeHearing]
+        : undefined;
+    case "receive-visit":
+      return [addressOf("claimVisit", { claimId }), claimWords.seeVisit];
     default:
       return undefined;
   }

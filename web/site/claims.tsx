@@ -1,25 +1,20 @@
-import { useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { ClientProblem } from "../client.ts";
-import { useAnswer } from "../look/asking.ts";
-import { Confirm, ProblemNotice } from "../look/notice.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
 import { usePages } from "../look/page-list.ts";
 import { sitePages } from "../paths.ts";
 import { awaitedWords } from "../words/claim-awaits.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { startWords } from "../words/claim-start.ts";
 import { stateNames } from "../words/claim-state-names.ts";
 import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api } from "./api.ts";
-import { firstUnanswered } from "./first-unanswered.ts";
 import { addressOf, Heading, unbroken } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
-type Draft = AnswerOf<Routes["listDrafts"]>["drafts"][number];
 
 /** The claims of the person who is signed in: first those that ask something of them; then their drafts. */
 export function ClaimsPage() {
@@ -28,7 +23,9 @@ export function ClaimsPage() {
       <Heading>{sitePages.claims.title}</Heading>
       <SignedIn why={claimNames.signIn}>
         <Claims />
-        <Drafts />
+        <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
+          {({ Drafts }) => <Drafts />}
+        </Loaded>
       </SignedIn>
       <p>
         {claimsWords.resumeText} <a href={addressOf("openByKey")}>{claimsWords.resume}</a>
@@ -112,66 +109,5 @@ function List({ title, claims }: ListProps) {
         ))}
       </ul>
     </section>
-  );
-}
-
-function Drafts() {
-  const { answer, again } = useAnswer(() => api.listDrafts(), "");
-  const [asked, setAsked] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
-  if (!answer?.ok || answer.value.drafts.length === 0) return null;
-  const drop = async (draftId: string) => {
-    const dropped = await api.dropDraft({ params: { draftId } });
-    setProblem(dropped.ok ? undefined : dropped.problem);
-    again();
-  };
-  return (
-    <section>
-      <h2>{startWords.drafts}</h2>
-      {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
-      <ul class="doors">
-        {answer.value.drafts.map((draft) => (
-          <DraftDoor key={draft.draftId} draft={draft} onDrop={() => setAsked(draft.draftId)} />
-        ))}
-      </ul>
-      {asked && (
-        <Confirm
-          title={startWords.dropTitle}
-          text={startWords.dropText}
-          yes={startWords.dropYes}
-          no={startWords.dropNo}
-          onAnswer={(yes) => {
-            setAsked(undefined);
-            if (yes) drop(asked);
-          }}
-        />
-      )}
-    </section>
-  );
-}
-
-interface DraftDoorProps {
-  readonly draft: Draft;
-  readonly onDrop: () => void;
-}
-
-function DraftDoor({ draft: { draftId, supplyCode = "", savedAt, expiresAt, answers }, onDrop }: DraftDoorProps) {
-  return (
-    <li>
-      <h3>{startWords.draftOf(supplyCode)}</h3>
-      <p>
-        {startWords.draftSaved(savedAt)} {startWords.draftUntil(expiresAt)}
-      </p>
-      <div class="buttons">
-        <a class="button plain" href={addressOf("claimStep", { draftId, step: firstUnanswered(answers) })}>
-          {startWords.resume}
-          <span class="unseen">: {startWords.draftSaved(savedAt)}</span>
-        </a>
-        <button type="button" class="link" onClick={onDrop}>
-          {startWords.drop}
-          <span class="unseen">: {startWords.draftSaved(savedAt)}</span>
-        </button>
-      </div>
-    </li>
   );
 }

@@ -1,6 +1,7 @@
 import { BarChart } from "../look/bar-chart.tsx";
 import { cubicMetres, instant, monthAndYear, monthShort, soles, wholeNumber } from "../words/format.ts";
-import { billingNotes, historyWords, litresADay, type Month } from "../words/receipt.ts";
+import type { Month } from "../words/receipt.ts";
+import { billingNotes, historyWords, litresADay } from "../words/receipt-history.ts";
 
 interface HistoryProps {
   /** Oldest first. */

@@ -28,6 +28,8 @@ export const pages = {
   claim: later(() => import("./claim.tsx").then((page) => page.ClaimPage)),
   claimFiled: later(() => import("./claim-filed.tsx").then((page) => page.ClaimFiledPage)),
   claimFile: later(() => import("./claim-file.tsx").then((page) => page.ClaimFilePage)),
+  claimVisit: later(() => import("./claim-visit.tsx").then((page) => page.ClaimVisitPage)),
+  claimMeeting: later(() => import("./claim-meeting.tsx").then((page) => page.ClaimMeetingPage)),
   claimAct: later(() => import("./claim-act.tsx").then((page) => page.ClaimActPage)),
   claimOffer: later(() => import("./claim-offer.tsx").then((page) => page.ClaimOfferPage)),
   openByKey: later(() => import("./open-by-key.tsx").then((page) => page.OpenByKeyPage)),

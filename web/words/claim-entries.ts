@@ -49,6 +49,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "queja-answered": "Respondieron tu queja",
   "inspection-assigned": "Se eligió quién te visita",
   "visit-moved": "Se cambió la fecha de la visita",
+  "hearing-confirmed": "Confirmaste que participarás en la reunión",
+  "visit-confirmed": "Confirmaste la visita",
   "hearing-mode-chosen": "Elegiste cómo participas en la reunión",
   "hearing-link-set": "Hay un enlace para tu reunión",
   "hearing-reminded": "Te recordamos la reunión",

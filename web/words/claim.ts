@@ -31,7 +31,8 @@ export const claimWords = {
   ],
   fullDecision: "Descargar la decisión completa",
   seeOffer: "Ver la propuesta y responder",
-  seeHearing: "Ver cómo participar",
+  seeHearing: "Ver la reunión y confirmar",
+  seeVisit: "Ver la visita y confirmar",
   readNotice: "Ver la notificación",
   seeFiles: "Ver el archivo que falta",
 } as const;

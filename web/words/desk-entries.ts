@@ -53,6 +53,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "queja-answered": "Queja respondida",
   "inspection-assigned": "Inspector asignado",
   "visit-moved": "Visita reprogramada",
+  "hearing-confirmed": "Quien reclama confirmó que irá a la audiencia",
+  "visit-confirmed": "Quien reclama confirmó la visita",
   "offer-made": "Propuesta de acuerdo",
   "offer-answered": "Respuesta a la propuesta",
   "confirmation-asked": "Código pedido para confirmar",

@@ -1,21 +1,11 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import type { FactorKind, Judgement } from "../../shared/domain/explanation.ts";
+import type { FactorKind } from "../../shared/domain/explanation.ts";
 import type { ConceptCode, ReceiptStatus } from "../../shared/domain/receipt.ts";
-import type { BillingType, Category, ServiceType } from "../../shared/domain/tariff.ts";
+import type { BillingType, ServiceType } from "../../shared/domain/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { daysLeftWords } from "./deadline.ts";
-import {
-  counted,
-  cubicMetres,
-  date,
-  dateWithWeekday,
-  monthAndYear,
-  monthName,
-  soles,
-  solesUnsigned,
-  wholeNumber,
-} from "./format.ts";
+import { cubicMetres, date, dateWithWeekday, monthName, soles, solesUnsigned, wholeNumber } from "./format.ts";
 
 export type Sheet = AnswerOf<Routes["lookUpReceipt"]>;
 export type Receipt = Sheet["receipt"];
@@ -35,9 +25,6 @@ const billingNames = {
   A: "un consumo asignado, sin lectura",
 } as const satisfies Record<BillingType, string>;
 
-/** Said beside a month that was not billed by a reading. */
-export const billingNotes = { L: "", P: "promedio", A: "asignado" } as const satisfies Record<BillingType, string>;
-
 export const statusNames = {
   PENDING: "Por pagar",
   PAID: "Pagado",
@@ -46,70 +33,6 @@ export const statusNames = {
   REBILLED: "Reemplazado por otro recibo",
   CANCELLED: "Anulado",
 } as const satisfies Record<ReceiptStatus, string>;
-
-const homes: readonly Category[] = ["SOCIAL", "DOMESTICO"];
-
-/** «tu casa», «tu local» for a category that is no home, or «este suministro» without one. */
-function premisesOf(category: Category | undefined): string {
-  if (category === undefined) return "este suministro";
-  return homes.includes(category) ? "tu casa" : "tu local";
-}
-
-/** «el triple de lo normal», «más del doble de lo normal», «5 veces lo normal». `tenths` of the average, 20 or more. */
-export function times(tenths: number): string {
-  const whole = Math.floor(tenths / 10);
-  const exact = tenths % 10 === 0;
-  if (whole > 3) return `${exact ? "" : "más de "}${wholeNumber(whole)} veces lo normal`;
-  return `${exact ? "el" : "más del"} ${whole === 3 ? "triple" : "doble"} de lo normal`;
-}
-
-interface Used {
-  readonly used: string;
-  readonly normal: string;
-  readonly tenths: number;
-}
-
-/** At least 21 tenths, because they are rounded: what was judged more than double is not said to be exactly double. */
-const moreThanDouble = ({ used, normal, tenths }: Used) => `${used}, ${times(Math.max(tenths, 21))} ${normal}.`;
-
-const comparisons = {
-  atypical: (of) => `${moreThanDouble(of)} Es un consumo atípico: la empresa debe revisarlo.`,
-  "more-than-double": moreThanDouble,
-  higher: ({ used, normal }) => `${used}, más de lo normal ${normal}.`,
-  "about-the-same": ({ used, normal }) => `${used}, casi lo mismo que lo normal ${normal}.`,
-  lower: ({ used, normal }) => `${used}, menos de lo normal ${normal}.`,
-} as const satisfies Record<Exclude<Judgement, "unknown">, (of: Used) => string>;
-
-const unread = {
-  L: (when, m3) => `${when} usaste ${m3}. Todavía no hay meses suficientes para decir cuánto es lo normal aquí.`,
-  P: (when, m3) => `${when} te cobramos ${m3}, el promedio de tus meses anteriores, porque no se pudo leer tu medidor.`,
-  A: (when, m3) => `${when} te cobramos ${m3}, el consumo asignado a tu categoría, porque no hay lectura de medidor.`,
-} as const satisfies Record<BillingType, (when: string, m3: string) => string>;
-
-/** The month a sentence is about. */
-export interface Spoken {
-  readonly period: string;
-  readonly billingType: BillingType;
-  readonly category?: Category;
-}
-
-/**
- * A sentence that compares a month's consumption with the average, by the API's judgement; without a judgement or an average, it
- * only says how much was used or charged. `isThisMonth` says «Este mes» and not its name.
- */
-export function consumptionSentence(
-  { judgement, m3, averageM3, timesAverageTenths = 0 }: Explanation,
-  { period, billingType, category }: Spoken,
-  isThisMonth: boolean,
-): string {
-  const when = isThisMonth ? "Este mes" : `En ${monthAndYear(period)}`;
-  if (judgement === "unknown" || averageM3 === undefined) return unread[billingType](when, cubicMetres(m3));
-  return comparisons[judgement]({
-    used: `${when} usaste ${cubicMetres(m3)}`,
-    normal: `en ${premisesOf(category)}: ${cubicMetres(averageM3)}`,
-    tenths: timesAverageTenths,
-  });
-}
 
 /** «En setiembre el total fue S/ 39.85. Lo que más lo cambió: tu consumo.» Undefined without a previous receipt. */
 export function changeSentence({ previousPeriod, previousTotalDue, mainFactor }: Explanation): string | undefined {
@@ -311,48 +234,20 @@ export const sheetWords = {
   due: (day: string, today: string) => `${day < today ? "Venció" : "Vence"} el ${dateWithWeekday(day)}`,
   paidInPart: (paid: string) => `Ya pagaste ${soles(paid)}`,
   whatChanged: "Por qué cambió el total",
-  claimAnyway: "Si no estás de acuerdo, puedes reclamar igual.",
   history: "Tus últimos meses",
   breakdown: "Qué te cobramos",
   facts: "Datos de tu suministro y de la lectura",
-  claim: "¿No estás de acuerdo?",
   claimUntil: (day: string, daysLeft: number, today: string) => {
     if (day < today)
       return `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes presentarlo igual.`;
     return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${daysLeftWords(daysLeft)}).`;
   },
   claimAction: "Reclamar este recibo",
+  claimAnyway: "Si no estás de acuerdo, puedes reclamar igual.",
+  claim: "¿No estás de acuerdo?",
   claimHow: "También puedes reclamar así:",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
   claimAtOffice: (address: string) => `En la oficina: ${address}`,
   claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",
   print: "Imprimir o guardar en PDF",
 } as const;
-
-export const historyWords = {
-  loadedAt: (instant: string) => `Información al ${instant}`,
-  notLoaded: "La primera carga de recibos todavía está en curso: puede faltar información.",
-  chart: (months: readonly Month[], average: number | undefined): string => {
-    const last = months.at(-1);
-    const normal = average === undefined ? "" : ` Lo normal aquí es ${cubicMetres(average)}.`;
-    if (!last) return "";
-    return `Consumo de ${counted(months.length, "mes", "meses")}. El último, ${monthAndYear(last.period)}: ${cubicMetres(last.m3)}.${normal}`;
-  },
-  average: (m3: number) => `Lo normal: ${cubicMetres(m3)}`,
-  thisMonth: "Este mes",
-  thisReceipt: "Este recibo",
-  unit: "Metros cúbicos (m³) de cada mes",
-  caption: "Consumo y total de cada mes",
-  month: "Mes",
-  m3: "Consumo",
-  total: "Total del mes",
-  litres: "Litros al día",
-  litresNote:
-    "Litros al día: el consumo repartido entre los días de cada mes, redondeado. Un metro cúbico (m³) son 1,000 litros.",
-} as const;
-
-/** Litres a day, to the nearest ten, over the days of the month billed. */
-export function litresADay({ period, m3 }: Month): string {
-  const days = new Date(Date.UTC(Number(period.slice(0, 4)), Number(period.slice(5, 7)), 0)).getUTCDate();
-  return `${wholeNumber(Math.round((m3 * 100) / days) * 10)}\u00a0L`;
-}

@@ -25,12 +25,14 @@ export const inspectionAssigned: Templates["inspection-assigned"] = ({ details }
   short: `visita por tu reclamo ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,
 });
 
-export const visitMoved: Templates["visit-moved"] = ({ details }, { claimCode }) => {
+export const visitMoved: Templates["visit-moved"] = ({ by, details }, { claimCode }) => {
   const { before, visit } = details;
   return {
     subject: `Nueva fecha de la visita: ${claimCode}`,
     says: [
-      `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
+      by.kind === "customer"
+        ? `Cambiaste la visita por tu reclamo ${claimCode}, que era el ${longDate(before)}.`
+        : `La visita por tu reclamo ${claimCode} era el ${longDate(before)}. Ese día ya no se trabaja.`,
       `Ahora es el ${longDate(visit.on)}, ${hoursText(visit)} Si no puedes, avísanos antes.`,
     ],
     short: `nueva fecha de la visita, ${claimCode}: ${shortDate(visit.on)}, ${visit.from} a ${visit.to}.`,

@@ -1,6 +1,6 @@
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { chooseHearing, showClaim } from "../../../shared/contract/claim-routes.ts";
-import { lastEntry } from "../../../shared/domain/case-events.ts";
+import { chooseHearing, confirmHearing, showClaim } from "../../../shared/contract/claim-routes.ts";
+import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { call, customer } from "../api-call.ts";
@@ -56,6 +56,22 @@ describe("how a claimant wants their hearing", () => {
     expect(body.timeline.filter(({ type }: { type: string }) => type === "hearing-mode-chosen")).toHaveLength(2);
     const file = await world.world.caseFiles.read(claimId);
     expect(lastEntry(file?.events ?? [], "claim-filed")?.details.hearing?.mode).toBe("telephone");
+  });
+
+  it("is confirmed once, by its claimant, at the hour they saw; not after it", async () => {
+    const claimId = await filed();
+    const { on, at: hour } = await hearing(claimId);
+    const confirm = (body: object, claims = maria) =>
+      call(world.handler, confirmHearing, { claims, params: { claimId }, body });
+    expect((await confirm({ on, at: hour }, customer("jorge"))).status).toBe(404);
+    expect(await confirm({ on, at: "07:00" })).toMatchObject(why(/cambió de fecha/));
+    expect((await hearing(claimId)).confirmed).toBeUndefined();
+    expect((await confirm({ on, at: hour })).body.hearing.confirmed).toBe(true);
+    expect((await confirm({ on, at: hour })).status).toBe(200);
+    const { events = [] } = (await world.world.caseFiles.read(claimId)) ?? {};
+    expect(entriesOf(events, "hearing-confirmed")).toHaveLength(1);
+    at(`${on}T23:00:00.000Z`);
+    expect(await confirm({ on, at: hour })).toMatchObject(why(/ya pasó/));
   });
 
   it("is nobody else's to choose", async () => {

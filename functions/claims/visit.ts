@@ -1,0 +1,76 @@
+import { plannedVisits } from "../../shared/casework/awaited-facts.ts";
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { slotsToChoose, visitChoice, visitConfirmation, visitMove } from "../../shared/casework/visit-choice.ts";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import {
+  confirmVisit as confirmRoute,
+  moveVisit as moveRoute,
+  showVisit as showRoute,
+} from "../../shared/contract/visit-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { callersClaim, recordInCallersClaim } from "./callers-claim.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+/**
+ * Returns the claim's next visit, with its inspector and the free slots that the claimant may choose for it; without
+ * `visit` if none is ahead. Refuses `claim-not-found` if the claim is not the caller's.
+ */
+export const showVisit = (deps: ClaimDeps) =>
+  serve(showRoute, async (request) => {
+    const found = await callersClaim(deps, request);
+    return found.ok ? ok(await visitView(deps, found.value)) : found;
+  });
+
+/**
+ * Records `visit-confirmed`: somebody will be there. Writes nothing if it is confirmed already. Refuses `not-now` if
+ * the next visit is not the one, or not at the slot, that the caller names.
+ */
+export const confirmVisit = (deps: ClaimDeps) =>
+  serve(confirmRoute, async (request) => {
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      visitConfirmation(deps.tenant, request.caller, at, request.body),
+    );
+    return recorded.ok ? ok(await visitView(deps, recorded.value)) : recorded;
+  });
+
+/**
+ * Records `visit-moved` to the named slot and gives the earlier slot back. Writes nothing if the visit is there
+ * already. Refuses `not-now` if the slot is not free, the visit may not be moved any more, or it is another visit.
+ */
+export const moveVisit = (deps: ClaimDeps) =>
+  serve(moveRoute, async (request) => {
+    const recorded = await recordInCallersClaim(deps, request, (at) =>
+      visitMove(deps, request.caller, at, request.body),
+    );
+    return recorded.ok ? ok(await visitView(deps, recorded.value)) : recorded;
+  });
+
+/** The next visit of a case as its claimant sees it. */
+async function visitView(deps: ClaimDeps, at: CaseAt): Promise<AnswerOf<typeof showRoute>> {
+  const { file, filing, law, now } = at;
+  const { claimId, code, claimType } = file.head;
+  const choice = visitChoice(at, deps.tenant);
+  const { internalInspection, externalInspection } = law.claimTypes[claimType];
+  const about = {
+    claimId,
+    code,
+    address: filing.details.supplyAddress,
+    inside: internalInspection,
+    outside: externalInspection,
+  };
+  if (!choice) return { ...about, confirmed: false };
+  const { inspectionId, on, from, to, late } = choice.visit;
+  const inspector = plannedVisits(file.events).find(({ visit }) => visit.inspectionId === inspectionId)?.inspector;
+  return {
+    ...about,
+    visit: { inspectionId, on, from, to, late, ...(inspector !== undefined && { inspector }) },
+    confirmed: choice.isConfirmed,
+    change: {
+      slots: [...(await slotsToChoose(deps, choice, now))],
+      until: choice.until,
+      left: choice.left,
+      ...(choice.fixed && { fixed: choice.fixed }),
+    },
+  };
+}

@@ -1,0 +1,165 @@
+import { type Answer, type Refusal, refused } from "../contract/refusals.ts";
+import type { PlannedVisit } from "../domain/appointments.ts";
+import { addDays, type CalendarDay, calendarDay, limaDay } from "../domain/calendar-day.ts";
+import { entriesOf } from "../domain/case-events.ts";
+import { workingOf } from "../domain/claim-clocks.ts";
+import { allowedEvents } from "../domain/claim-transitions.ts";
+import { workingDayBefore } from "../domain/due-dates.ts";
+import { awaitsHearing, hearingOf } from "../domain/hearing.ts";
+import type { Customer } from "../domain/people.ts";
+import { ok } from "../domain/result.ts";
+import { longDate } from "../domain/spanish-dates.ts";
+import type { AppointmentSlots } from "../storage/appointment-slots.ts";
+import type { StoredVisit, Visits } from "../storage/visits.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import type { CaseAt } from "./case-at.ts";
+import { freeVisitSlots, type Slot, visitCapacity } from "./free-slots.ts";
+import type { Decision } from "./record.ts";
+
+export interface VisitChoiceDeps {
+  readonly tenant: Tenant;
+  readonly appointmentSlots: Pick<AppointmentSlots, "taken" | "take" | "giveBack">;
+  readonly visits: Pick<Visits, "reschedule">;
+}
+
+/** Why a claimant cannot move their visit by themselves. */
+export const visitFixedReasons = ["shared", "too-late", "often"] as const;
+export type VisitFixed = (typeof visitFixedReasons)[number];
+
+/** What a claimant may do about their visit. */
+export interface VisitChoice {
+  readonly visit: StoredVisit;
+  /** Whether they confirmed this day and hour, or chose them. */
+  readonly isConfirmed: boolean;
+  /** The last day on which they may move it. */
+  readonly until: CalendarDay;
+  /** How many times they still may. */
+  readonly left: number;
+  /** Why they may not; absent if they may. */
+  readonly fixed?: VisitFixed | undefined;
+  /** The last day to which it may be moved. */
+  readonly through: CalendarDay;
+}
+
+/**
+ * Returns the next visit of a claim, today's included, and what its claimant may do about it; undefined if no visit is
+ * ahead or the claim needs none any more. It may be moved up to the day `until`: the office's `visitChanges.daysBefore`
+ * working days (USER calendar) before it. A visit that serves several claims may not be moved.
+ */
+export function visitChoice(at: CaseAt, tenant: Tenant): VisitChoice | undefined {
+  const { file, claim, now } = at;
+  const next = allowedEvents(claim.state);
+  if (!next.includes("inspection-reported") && !next.includes("remedied")) return undefined;
+  const today = limaDay(now);
+  const [visit] = file.visits
+    .filter(({ on, reportedAt }) => reportedAt === undefined && on >= today)
+    .toSorted((a, b) => (`${a.on} ${a.from}` < `${b.on} ${b.from}` ? -1 : 1));
+  if (!visit) return undefined;
+  const { daysBefore, times } = tenant.office.visitChanges.value;
+  const until = workingDayBefore(visit.on, daysBefore, tenant.calendars.USER.value);
+  const left = Math.max(times - movesBy(at).length, 0);
+  const isShared = visit.shares !== undefined || file.served.some(({ of }) => of === visit.inspectionId);
+  const fixed = isShared ? "shared" : today > until ? "too-late" : left === 0 ? "often" : undefined;
+  return { visit, isConfirmed: isConfirmed(at, visit), until, left, fixed, through: lastVisitDay(at, visit) };
+}
+
+function movesBy({ file: { events } }: CaseAt) {
+  return entriesOf(events, "visit-moved").filter(({ by }) => by.kind === "customer");
+}
+
+function isConfirmed(at: CaseAt, { inspectionId, on, from }: StoredVisit): boolean {
+  const isSame = (one: { readonly inspectionId: string; readonly on: string; readonly from: string }) =>
+    one.inspectionId === inspectionId && one.on === on && one.from === from;
+  return (
+    entriesOf(at.file.events, "visit-confirmed").some(({ details }) => isSame(details)) ||
+    movesBy(at).some(({ details }) => isSame(details.visit))
+  );
+}
+
+/**
+ * The last day to which a visit may be moved: that of its term (T06), or its own if that is later, and always before a
+ * hearing still to come. So a claimant's choice delays neither the hearing nor the decision.
+ */
+function lastVisitDay({ file, claim, law }: CaseAt, { on }: PlannedVisit): CalendarDay {
+  const term = workingOf("T06", claim, law)?.dueDate ?? on;
+  const last = term > on ? term : on;
+  const hearing = awaitsHearing(claim.state) ? hearingOf(file.events) : undefined;
+  if (!hearing || last < hearing.on) return last;
+  const before = addDays(calendarDay(hearing.on), -1);
+  return before > on ? before : on;
+}
+
+/** The free slots that a claimant may choose for their visit, but the one it has; empty if it may not be moved. */
+export async function slotsToChoose(
+  { appointmentSlots, tenant }: Pick<VisitChoiceDeps, "appointmentSlots" | "tenant">,
+  { visit, fixed, through }: VisitChoice,
+  now: string,
+): Promise<readonly Slot[]> {
+  if (fixed) return [];
+  const asked = { zone: visit.zone, from: limaDay(now), through };
+  const slots = await freeVisitSlots(appointmentSlots, tenant, asked);
+  return slots.filter(({ on, from }) => on !== visit.on || from !== visit.from);
+}
+
+/**
+ * Returns the decision that records `visit-confirmed`. It has no entries if the visit is confirmed already. Refuses
+ * `not-now` if the claim's next visit is another one or on another day or hour than the caller saw.
+ */
+export function visitConfirmation(
+  tenant: Tenant,
+  by: Customer,
+  at: CaseAt,
+  seen: { readonly inspectionId: string; readonly on: string; readonly from: string },
+): Answer<Decision, "not-now"> {
+  const choice = visitChoice(at, tenant);
+  const { inspectionId, on, from } = choice?.visit ?? {};
+  if (!choice || inspectionId !== seen.inspectionId || on !== seen.on || from !== seen.from) return changed();
+  if (choice.isConfirmed) return ok({ entries: [] });
+  const details = { inspectionId, on: choice.visit.on, from };
+  return ok({ entries: [{ type: "visit-confirmed", effectiveAt: at.now, by, details }] });
+}
+
+/**
+ * Returns the decision that records `visit-moved` to another free slot. Its writes take the slot, give the earlier one
+ * back, and leave the visit without an inspector, so that one is assigned anew. It has no entries if the visit is there
+ * already. Refuses `not-now` if the visit may not be moved, or the slot is not among `slotsToChoose` any more.
+ */
+export async function visitMove(
+  deps: VisitChoiceDeps,
+  by: Customer,
+  at: CaseAt,
+  wanted: { readonly inspectionId: string; readonly on: string; readonly from: string },
+): Promise<Answer<Decision, "not-now">> {
+  const { tenant, appointmentSlots, visits } = deps;
+  const choice = visitChoice(at, tenant);
+  if (!choice || choice.visit.inspectionId !== wanted.inspectionId) return changed();
+  const { visit, fixed, until } = choice;
+  if (visit.on === wanted.on && visit.from === wanted.from) return ok({ entries: [] });
+  if (fixed) return refused("not-now", { detail: `${fixedSentence(fixed, until)} ${callUs(tenant)}` });
+  const slot = (await slotsToChoose(deps, choice, at.now)).find(
+    ({ on, from }) => on === wanted.on && from === wanted.from,
+  );
+  if (!slot) return refused("not-now", { detail: "Ese horario ya no está libre. Elige otro de la lista." });
+  const planned: PlannedVisit = { inspectionId: visit.inspectionId, ...slot, late: visit.late };
+  const of = { kind: "visit", zone: visit.zone } as const;
+  return ok({
+    entries: [{ type: "visit-moved", effectiveAt: at.now, by, details: { before: visit.on, visit: planned } }],
+    also: [
+      appointmentSlots.take({ ...of, day: slot.on }, slot.from, visitCapacity(tenant, visit.zone)),
+      appointmentSlots.giveBack({ ...of, day: visit.on }, visit.from),
+      visits.reschedule(visit, planned),
+    ],
+  });
+}
+
+function fixedSentence(fixed: VisitFixed, until: CalendarDay): string {
+  if (fixed === "shared") return "Esta visita sirve para más de un reclamo, y por eso no se cambia por aquí.";
+  if (fixed === "too-late") return `Podías cambiar la visita hasta el ${longDate(until)}.`;
+  return "Ya cambiaste la visita las veces que se puede por aquí.";
+}
+
+const callUs = ({ contact }: Tenant): string => `Si no puedes ese día, llámanos al ${contact.telephone.value}.`;
+
+function changed(): Refusal<"not-now"> {
+  return refused("not-now", { detail: "La visita cambió, o ya no hace falta. Carga la página otra vez." });
+}

@@ -1,0 +1,76 @@
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Loaded } from "../look/loaded-module.tsx";
+import { ProblemNotice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import type { Hearing } from "../words/claim-hearing.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { meetingWords, visitWords } from "../words/visit.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
+
+/** The hearing of a claim: when and how it is held, the forms to confirm it and to change how, and how to prepare. */
+export function ClaimMeetingPage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{visitWords.back}</a>
+      </p>
+      <Heading>{sitePages.claimMeeting.title}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Meeting claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function Meeting({ claimId }: { readonly claimId: string }) {
+  const { answer, again } = useAnswer(() => api.showClaim({ params: { claimId } }), claimId);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { hearing, state } = answer.value;
+  if (!hearing || (!hearing.choice && state !== "hearing-due")) return <p>{meetingWords.none}</p>;
+  return (
+    <>
+      <Loaded load={() => import("./claim-hearing.tsx")} about="hearing">
+        {({ ClaimHearing }) => <ClaimHearing claim={answer.value} />}
+      </Loaded>
+      {hearing.choice && <Confirm claimId={claimId} hearing={hearing} />}
+      <h2>{meetingWords.ready}</h2>
+      <ul>
+        {meetingWords.readyItems.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <p class="note">{meetingWords.long}</p>
+    </>
+  );
+}
+
+interface ConfirmProps {
+  readonly claimId: string;
+  readonly hearing: Hearing;
+}
+
+/** The button that confirms that the claimant will take part, or that they did. */
+function Confirm({ claimId, hearing: { on, at, confirmed: shown } }: ConfirmProps) {
+  const [confirmed, setConfirmed] = useState(shown);
+  const [key] = useState(() => crypto.randomUUID());
+  const { problem, busy, onSubmit } = useSending(
+    () => api.confirmHearing({ params: { claimId }, body: { on, at }, key }),
+    (after) => setConfirmed(after.hearing?.confirmed),
+  );
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
+      <p role="status">{confirmed && meetingWords.confirmed}</p>
+      {!confirmed && (
+        <button type="submit" class="button" aria-busy={busy || undefined}>
+          {meetingWords.confirm}
+        </button>
+      )}
+    </form>
+  );
+}

@@ -1,0 +1,142 @@
+import { useState } from "preact/hooks";
+import { useRoute } from "preact-iso";
+import { formProblem } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { Choice, ErrorSummary } from "../look/field.tsx";
+import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
+import { claimNames } from "../words/claim-names.ts";
+import { visitTime } from "../words/claim-times.ts";
+import { slotOptions, type VisitView, visitWords, whyFixed } from "../words/visit.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+
+/** The next visit of a claim: who comes, when and for what, and the forms to confirm it or to choose another free slot. */
+export function ClaimVisitPage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{visitWords.back}</a>
+      </p>
+      <Heading>{sitePages.claimVisit.title}</Heading>
+      <SignedIn why={claimNames.signIn}>
+        <Visit claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function Visit({ claimId }: { readonly claimId: string }) {
+  const { answer, again } = useAnswer(() => api.showVisit({ params: { claimId } }), claimId);
+  const [after, setAfter] = useState<VisitView>();
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const shown = after ?? answer.value;
+  const { visit, change, address, inside, outside } = shown;
+  if (!visit || !change) return <p>{visitWords.none}</p>;
+  return (
+    <>
+      <Facts
+        rows={[
+          [visitWords.when, <b key="when">{visitTime(visit)}</b>],
+          [visitWords.where, address],
+          [visitWords.who, visit.inspector ?? visitWords.nobodyYet],
+        ]}
+      />
+      <p>{visitWords.askCard}</p>
+      {visit.late && <p>{visitWords.late}</p>}
+      <Confirm key={`${visit.on} ${visit.from}`} view={shown} visit={visit} onDone={setAfter} />
+      {/* A new slot is announced once, where the form was. */}
+      <p role="status">{after && after.visit?.on !== answer.value.visit?.on && visitWords.moved}</p>
+      <Move view={shown} visit={visit} change={change} onDone={setAfter} onStale={again} />
+      <h2>{visitWords.looks}</h2>
+      <ul>
+        {inside && <li>{visitWords.inside}</li>}
+        {outside && <li>{visitWords.outside}</li>}
+      </ul>
+      <h2>{visitWords.ready}</h2>
+      <ul>
+        {visitWords.readyItems.map((item) => (
+          <li key={item}>{item}</li>
+        ))}
+      </ul>
+      <p class="note">{visitWords.absent}</p>
+    </>
+  );
+}
+
+interface ActingProps {
+  readonly view: VisitView;
+  readonly visit: NonNullable<VisitView["visit"]>;
+  readonly onDone: (view: VisitView) => void;
+}
+
+/** The button that confirms the visit, or that it is confirmed. */
+function Confirm({ view: { claimId, confirmed }, visit: { inspectionId, on, from }, onDone }: ActingProps) {
+  const [key] = useState(() => crypto.randomUUID());
+  const { problem, busy, onSubmit } = useSending(
+    () => api.confirmVisit({ params: { claimId }, body: { inspectionId, on, from }, key }),
+    onDone,
+  );
+  return (
+    <form method="dialog" noValidate onSubmit={onSubmit}>
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <p role="status">{confirmed && visitWords.confirmed}</p>
+      {!confirmed && (
+        <button type="submit" class="button" aria-busy={busy || undefined}>
+          {visitWords.confirm}
+        </button>
+      )}
+    </form>
+  );
+}
+
+interface MoveProps extends ActingProps {
+  readonly change: NonNullable<VisitView["change"]>;
+  /** Called when a slot was refused: the free ones are read again. */
+  readonly onStale: () => void;
+}
+
+/** The form that chooses another free slot, or why there is none. */
+function Move({ view: { claimId }, visit: { inspectionId }, change, onDone, onStale }: MoveProps) {
+  const { telephone } = useOffice();
+  const [key, setKey] = useState(() => crypto.randomUUID());
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      const [on = "", from = ""] = typed("slot").split(" ");
+      const wrong = formProblem({ slot: from ? undefined : visitWords.missing });
+      if (wrong) return { ok: false, problem: wrong };
+      const moved = await api.moveVisit({ params: { claimId }, body: { inspectionId, on, from }, key });
+      if (!moved.ok && moved.problem.kind === "urn:caudal:not-now") onStale();
+      return moved;
+    },
+    (after) => {
+      setKey(crypto.randomUUID());
+      onDone(after);
+    },
+  );
+  const fixed = whyFixed(change, telephone);
+  if (fixed) return <p>{fixed}</p>;
+  return (
+    <details open={problem !== undefined || undefined}>
+      <summary>{visitWords.change}</summary>
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <ErrorSummary problem={problem} />
+        <SignInAgain problem={problem} />
+        <Choice
+          name="slot"
+          legend={visitWords.choose}
+          hint={visitWords.chooseHint(change.until, change.left)}
+          options={slotOptions(change.slots)}
+          problem={problem}
+        />
+        <button type="submit" class="button plain" aria-busy={busy || undefined}>
+          {visitWords.send}
+        </button>
+      </form>
+    </details>
+  );
+}

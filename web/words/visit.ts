@@ -1,0 +1,72 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { visitTime } from "./claim-times.ts";
+import { counted, date } from "./format.ts";
+
+export type VisitView = AnswerOf<Routes["showVisit"]>;
+type Change = NonNullable<VisitView["change"]>;
+
+const fixedWords = {
+  shared: (telephone: string) => `Esta visita sirve para más de un reclamo. Para cambiarla, llámanos al ${telephone}.`,
+  "too-late": (telephone: string, until: string) =>
+    `Podías cambiarla hasta el ${date(until)}. Si no puedes ese día, llámanos al ${telephone}.`,
+  often: (telephone: string) =>
+    `Ya la cambiaste las veces que se puede. Si no puedes ese día, llámanos al ${telephone}.`,
+} as const satisfies Record<NonNullable<Change["fixed"]>, (telephone: string, until: string) => string>;
+
+/** Why a visit cannot be moved here; undefined if it can. */
+export function whyFixed({ fixed, slots, until }: Change, telephone: string): string | undefined {
+  if (fixed) return fixedWords[fixed](telephone, until);
+  return slots.length === 0
+    ? `Ahora no hay otro horario libre antes de tu reunión. Si no puedes ese día, llámanos al ${telephone}.`
+    : undefined;
+}
+
+/** «martes 1 de diciembre de 2026, entre las 8:00 a. m. y las 10:00 a. m.», by the value that is sent. */
+export function slotOptions(slots: Change["slots"]): Readonly<Record<string, string>> {
+  return Object.fromEntries(slots.map((slot) => [`${slot.on} ${slot.from}`, visitTime(slot)]));
+}
+
+export const visitWords = {
+  back: "Volver al reclamo",
+  none: "Tu reclamo no tiene una visita por hacer. Si falta una, te avisaremos su día y su hora.",
+  when: "Día y hora",
+  where: "Lugar",
+  who: "Quién va",
+  nobodyYet: "Te lo decimos apenas se sepa.",
+  askCard: "Pídele su identificación antes de abrir. No cobra nada.",
+  late: "Esta visita es después del plazo que teníamos para hacerla.",
+  looks: "Qué revisamos",
+  inside:
+    "Adentro: los caños, los inodoros, las duchas y el tanque. Cerramos todo y vemos si el medidor sigue marcando.",
+  outside: "Afuera: el medidor, su lectura, la caja y la conexión.",
+  ready: "Qué te pedimos",
+  readyItems: [
+    "Que una persona mayor de edad nos abra la puerta.",
+    "Que nos muestre los ambientes donde hay agua.",
+    "Que lea el acta antes de firmarla. Puede pedir que se anote lo que no le parece.",
+  ],
+  absent: "Si no hay nadie, anotamos lo que se ve desde la calle y volvemos una vez más.",
+  confirm: "Confirmo que habrá alguien",
+  confirmed: "Confirmaste que habrá alguien ese día.",
+  change: "No puedo ese día: elegir otro",
+  choose: "¿Qué día y a qué hora?",
+  chooseHint: (until: string, left: number) =>
+    `Puedes cambiarla hasta el ${date(until)}, ${counted(left, "vez", "veces")} más.`,
+  missing: "Elige un día y un horario.",
+  send: "Cambiar la visita",
+  moved: "Listo, cambiaste la visita. Te enviamos un mensaje con el nuevo día.",
+} as const;
+
+export const meetingWords = {
+  none: "Tu reclamo no tiene una reunión por hacer. Si falta una, te avisaremos su día y su hora.",
+  ready: "Cómo prepararte",
+  readyItems: [
+    "Ten a la mano tu recibo y las fotos o papeles que quieras mostrar.",
+    "Piensa qué acuerdo te serviría: pagar menos, pagar por partes u otra revisión.",
+    "Puedes preguntar todo lo que no entiendas antes de responder.",
+  ],
+  long: "Dura alrededor de media hora. Si no llegas, tu reclamo sigue y lo decidimos con lo que hay.",
+  confirm: "Confirmo que participaré",
+  confirmed: "Confirmaste que participarás.",
+} as const;
