@@ -1,8 +1,10 @@
 /**
- * The utility this office serves (one folder of `tenants/`, named nowhere else in the code) and the texts of its
- * notices.
+ * The utility this office serves (one folder of `tenants/`, named nowhere else in the code), and apart from it what few
+ * functions need: its letters, the texts of its notices and the columns of its registers.
  */
+export { letters } from "./tenants/eps-moquegua/letters/letters.ts";
 export { notices } from "./tenants/eps-moquegua/notices/notices.ts";
+export { registers } from "./tenants/eps-moquegua/registers.ts";
 export { tenant } from "./tenants/eps-moquegua/tenant.ts";
 
 export const stages = ["dev", "prod"] as const;

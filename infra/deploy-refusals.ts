@@ -1,12 +1,14 @@
 import { CfnRule, Fn, type Stack } from "aws-cdk-lib";
-import { type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
+import { registers, type Stage, type StageSettings, settings, stages, tenant } from "../settings.ts";
 import { type StatedValue, valuesOf } from "../shared/tenant/tenant.ts";
 
 /**
  * Returns the values whose status is not `confirmed` by the utility, in the order given; by default, of all values of
  * the tenant.
  */
-export function unconfirmed(values: readonly StatedValue[] = valuesOf(tenant)): readonly StatedValue[] {
+export function unconfirmed(
+  values: readonly StatedValue[] = valuesOf({ ...tenant, registers }),
+): readonly StatedValue[] {
   return values.filter(({ status }) => status !== "confirmed");
 }
 

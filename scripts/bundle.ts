@@ -1,7 +1,7 @@
 import { copyFileSync, existsSync, mkdirSync, readdirSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
-import { tenant } from "../settings.ts";
+import { letters, tenant } from "../settings.ts";
 import { publishedDocuments } from "../shared/casework/published-documents.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
 import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
@@ -72,7 +72,9 @@ type Inputs = readonly string[];
  */
 async function addPublished(folder: string, inputs: Inputs): Promise<void> {
   if (!inputs.some((path) => path.endsWith("verifications/published.ts"))) return;
-  const records = (await publishedDocuments(tenant, buildTimePdfRenderer())).map(({ record }) => record);
+  const records = (await publishedDocuments({ ...tenant, letters }, buildTimePdfRenderer())).map(
+    ({ record }) => record,
+  );
   writeFileSync(join(folder, "published.json"), JSON.stringify(records));
 }
 

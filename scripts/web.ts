@@ -6,7 +6,7 @@ import { transform } from "esbuild";
 import type { VNode } from "preact";
 import { renderToString } from "preact-render-to-string";
 import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } from "vite";
-import { tenant } from "../settings.ts";
+import { letters, registers, tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
 import type { Audience } from "../shared/contract/route.ts";
@@ -169,7 +169,7 @@ function officeFacts(): OfficeFacts {
     uploadMaxMb: submission.uploadMaxMb.value,
     submissionMaxFiles: submission.maxFiles.value,
     hearingModes: [...offeredModes(tenant)],
-    testData: valuesOf(tenant).some(({ status }) => status !== "confirmed"),
+    testData: valuesOf({ ...tenant, registers }).some(({ status }) => status !== "confirmed"),
     hours: { counter: hoursInWords(hours.counter.value), telephone: hoursInWords(hours.telephone.value) },
   };
 }
@@ -393,7 +393,7 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
     ]),
   );
   say(`the inspector's phone keeps ${kept.size} scripts of ${sizeOf(kept).toFixed(1)} KB`);
-  for (const { record, bytes } of await publishedDocuments(tenant, buildTimePdfRenderer()))
+  for (const { record, bytes } of await publishedDocuments({ ...tenant, letters }, buildTimePdfRenderer()))
     if (!record.replaced) files.set(`site/${record.name}.pdf`, bytes);
   files.set("edge/paths.js", edgeFunction());
   files.set("site-headers.json", `${JSON.stringify({ headers: headersFor(inline) }, null, 2)}\n`);

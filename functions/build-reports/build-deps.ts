@@ -6,12 +6,14 @@ import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-re
 import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
+import type { Registers } from "../../shared/tenant/tenant.ts";
 
 export interface BuildDeps extends ObservationBookDeps {
   readonly caseFiles: Pick<CaseFiles, "read">;
   readonly receiptReader: Pick<ReceiptReader, "registeredOf">;
   /** Reads the receipts of some months (`YYYY-MM`) of a supply. */
   readonly billedIn: (supplyCode: string, periods: readonly string[]) => Promise<readonly PaidReceipt[]>;
+  readonly registers: Registers;
   readonly months: MonthRegister;
   readonly problems: Pick<Problems, "found">;
   readonly builds: ReportBuilds;

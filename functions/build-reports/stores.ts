@@ -1,4 +1,4 @@
-import { tenant } from "../../settings.ts";
+import { registers, tenant } from "../../settings.ts";
 import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
@@ -41,5 +41,6 @@ export const deps = {
   files: stores.reportFiles,
   work: stores.reportWork,
   tenant,
+  registers,
   now,
 };

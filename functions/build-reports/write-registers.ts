@@ -24,13 +24,12 @@ function bookFacts(entry: BookEntry, tenant: BuildDeps["tenant"], asOf: string):
 
 /** Returns every register of a month with its rows as they were when the build began. */
 async function sheetsOf(
-  { tenant, months, problems }: BuildDeps,
+  { tenant, registers, months, problems }: BuildDeps,
   build: ReportBuild,
   claims: Awaited<ReturnType<typeof readParts>>,
   book: readonly BookEntry[],
 ): Promise<readonly RegisterSheet[]> {
   const office = tenant.office.code.value;
-  const { registers } = tenant.reports;
   const filed = await problems.found(await months.allIds(office, build.month, "PROBLEM"));
   return [
     { name: names.claims, columns: registers.claims.value, rows: claims.map(({ row }) => row) },

@@ -18,11 +18,11 @@ import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-re
 import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { PrintedDocuments } from "../../shared/storage/verification-index.ts";
-import type { Tenant } from "../../shared/tenant/tenant.ts";
+import type { PrintingTenant, Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 
 export interface ReceiptCopyDeps {
-  readonly tenantAt: (now: string) => Promise<Tenant>;
+  readonly tenantAt: (now: string) => Promise<PrintingTenant>;
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
   readonly supplyClaims: SupplyClaims;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { tenant } from "../../settings.ts";
+import { letters, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -22,7 +22,7 @@ const stores = openStores("receipt-copies", clients, {
 
 export const deps = {
   ...stores,
-  tenantAt: tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant),
+  tenantAt: tenantInForce({ ...stores, tenant: { ...tenant, letters } }, (depsNow) => depsNow.tenant),
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),
 };

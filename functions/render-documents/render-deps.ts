@@ -7,8 +7,10 @@ import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyClaims } from "../../shared/storage/supply-claims.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
+import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
 
 export interface RenderDeps extends CaseDeps, IssueDeps {
+  readonly tenant: PrintingTenant;
   readonly caseAccess: Pick<CaseAccess, "ofAccount">;
   readonly supplyClaims: SupplyClaims;
   readonly submissions: Submissions;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { tenant } from "../../settings.ts";
+import { letters, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -38,6 +38,6 @@ export const deps = {
   supplyLinks: stores.linkedSupplies,
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),
-  tenant,
+  tenant: { ...tenant, letters },
   now,
 };

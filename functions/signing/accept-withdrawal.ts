@@ -8,7 +8,7 @@ import type { Sheet } from "../../shared/documents/sheet.ts";
 import { assertStatesRemedies } from "../../shared/documents/stated-remedies.ts";
 import { awaitsAcceptance, claimTypeOf, isWithdrawalPending } from "../../shared/domain/claim.ts";
 import { ok } from "../../shared/domain/result.ts";
-import type { Tenant } from "../../shared/tenant/tenant.ts";
+import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import { frozenAnswer, frozenBy } from "./freeze-document.ts";
 import { remediesOf } from "./remedies.ts";
@@ -41,7 +41,7 @@ export const acceptWithdrawal = (deps: SigningDeps) =>
 
 /** Returns the resolution's text. Throws if it does not state the remedies that the law leaves. */
 function sheetOf(
-  tenant: Tenant,
+  tenant: PrintingTenant,
   at: CaseAt,
   { number, reason }: { readonly number: string; readonly reason: string },
 ): Sheet {

@@ -8,7 +8,7 @@ import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
 import type { EvidenceItem } from "../../shared/domain/fact-details.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
-import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
+import { lawInForce, type PrintingTenant } from "../../shared/tenant/tenant.ts";
 import { remediesOf } from "./remedies.ts";
 
 /** Evidence as a resolution states it; `override` is why the decision goes without a missing item. */
@@ -29,7 +29,7 @@ export interface NewResolution {
  */
 export function resolutionSheet(
   at: CaseAt,
-  tenant: Tenant,
+  tenant: PrintingTenant,
   { number, decision, evidence, receipts }: NewResolution,
 ): Sheet {
   const { file, filing, claim, law, now } = at;

@@ -10,8 +10,10 @@ import type { TrustedRoots } from "../../shared/storage/trusted-roots.ts";
 import type { Uploads } from "../../shared/storage/uploads.ts";
 import type { VerificationIndex } from "../../shared/storage/verification-index.ts";
 import type { WorkLists } from "../../shared/storage/work-lists.ts";
+import type { PrintingTenant } from "../../shared/tenant/tenant.ts";
 
 export interface SigningDeps extends CaseDeps, IssueDeps {
+  readonly tenant: PrintingTenant;
   readonly workLists: Pick<WorkLists, "toSign">;
   readonly supplyClaims: SupplyClaims;
   readonly receiptReader: ReceiptReader;

@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { tenant } from "../../settings.ts";
+import { letters, tenant } from "../../settings.ts";
 import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
@@ -41,5 +41,5 @@ export const deps = {
   ...stores,
   pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
   siteAddress: required("SITE_ADDRESS"),
-  tenant,
+  tenant: { ...tenant, letters },
 };

@@ -13,11 +13,11 @@ export function seedOf({ calendars: { COMPANY, USER } }: Tenant): Calendars {
  * `earlierCalendars`, and `outages`. If `versions` is empty, only `outages` is replaced.
  * @param versions the oldest first
  */
-export function tenantWith(
-  tenant: Tenant,
+export function tenantWith<Of extends Tenant>(
+  tenant: Of,
   versions: readonly Pick<CalendarVersion, "inForceFrom" | "calendars" | "until">[],
   outages: readonly KnownOutage[] = tenant.outages ?? [],
-): Tenant {
+): Of {
   const last = versions.at(-1);
   if (!last) return { ...tenant, outages };
   const { COMPANY, USER } = tenant.calendars;

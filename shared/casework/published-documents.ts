@@ -3,7 +3,7 @@ import type { PdfRenderer } from "../documents/pdf-renderer.ts";
 import type { Sheet } from "../documents/sheet.ts";
 import { billingTypes, type ClaimType, problemTypes } from "../domain/claim-types.ts";
 import { canonicalJson } from "../storage/canonical-json.ts";
-import { type Law, lawInForce, type Tenant } from "../tenant/tenant.ts";
+import { type Law, lawInForce, type PrintingTenant } from "../tenant/tenant.ts";
 import { codeFrom, printed, sha256Of } from "./issue-document.ts";
 import { letterOffice } from "./letter-facts.ts";
 
@@ -47,7 +47,7 @@ const forms = {
  * so the same words give the same bytes and code wherever they are printed. Stores nothing.
  */
 export async function publishedDocuments(
-  tenant: Tenant,
+  tenant: PrintingTenant,
   pdfRenderer: PdfRenderer,
 ): Promise<readonly { readonly record: PublishedRecord; readonly bytes: Uint8Array }[]> {
   const documents: { record: PublishedRecord; bytes: Uint8Array }[] = [];
@@ -73,7 +73,7 @@ export async function publishedDocuments(
   return documents;
 }
 
-function sheetOf(tenant: Tenant, law: Law, name: PublishedName): Sheet {
+function sheetOf(tenant: PrintingTenant, law: Law, name: PublishedName): Sheet {
   const inForceFrom = law.inForceFrom.value;
   const facts = { ...letterOffice(tenant, inForceFrom), inForceFrom, lawVersion: law.version };
   if (name === "cartilla") return tenant.letters.leaflet(facts);

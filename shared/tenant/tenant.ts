@@ -119,7 +119,6 @@ export interface Tenant {
     /** The areas that the document desk forwards to what is not its own to answer. */
     readonly areas: TenantValue<readonly string[]>;
   };
-  readonly letters: Letters;
   readonly reports: {
     /** The rates of claims per connections that each body asks for (digest 6.2). */
     readonly densities: TenantValue<readonly Density[]>;
@@ -127,8 +126,6 @@ export interface Tenant {
     readonly connections: TenantValue<readonly Connections[]>;
     /** The most days of one period of access of an external supervisor. */
     readonly supervisorDays: TenantValue<number>;
-    /** The columns of each register, in order. */
-    readonly registers: { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };
   };
   /** The information that people get about their data where they give it (digest 8). */
   readonly privacy: {
@@ -293,7 +290,15 @@ function valuesUnder(node: unknown, path: readonly string[]): readonly StatedVal
   return Object.entries(node).flatMap(([key, child]) => valuesUnder(child, [...path, key]));
 }
 
-/** Returns every value of a tenant with its status and source, in the tenant's order. */
-export function valuesOf(tenant: Tenant): readonly StatedValue[] {
+/** Returns every value of a tenant, or of a part of it, with its status and source, in the order it has them. */
+export function valuesOf(tenant: object): readonly StatedValue[] {
   return valuesUnder(tenant, []);
 }
+
+/** A tenant with what it writes to people. Only functions that print have the letters: they are large. */
+export interface PrintingTenant extends Tenant {
+  readonly letters: Letters;
+}
+
+/** The columns of each register of a tenant, in order. */
+export type Registers = { readonly [Name in RegisterName]: TenantValue<RegisterLayouts[Name]> };

@@ -7,8 +7,7 @@ import type { Law, Tenant } from "../../shared/tenant/tenant.ts";
 import { assumed, standIn } from "../../shared/tenant/tenant-value.ts";
 import { calendars } from "./calendars.ts";
 import { claimTypes } from "./claim-types.ts";
-import { letters } from "./letters/letters.ts";
-import { connections, densities, registers } from "./reports.ts";
+import { connections, densities } from "./reports.ts";
 import { assignments, tariffLists } from "./tariffs.ts";
 
 /**
@@ -218,7 +217,6 @@ export const tenant: Tenant = {
       "an ordinary utility's; the company's own chart was not found [design]",
     ),
   },
-  letters,
   privacy: {
     responsible: assumed(
       "EPS Moquegua S.A., con domicilio en su oficina de atención. Banco de datos: «Reclamos de usuarios».",
@@ -279,7 +277,7 @@ export const tenant: Tenant = {
       "a repeat of a lost answer comes within days [design]",
     ),
   ],
-  reports: { densities, connections, supervisorDays: assumed(90, "a supervision of a quarter [design]"), registers },
+  reports: { densities, connections, supervisorDays: assumed(90, "a supervision of a quarter [design]") },
   signature: {
     ways: assumed(["certificate", "hand"], "an officer signs digitally, or on paper that is scanned [design]"),
     documentPatterns: assumed(

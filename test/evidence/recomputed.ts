@@ -1,5 +1,5 @@
 import { cargoSheet } from "../../functions/render-documents/case-document.ts";
-import { tenant } from "../../settings.ts";
+import { letters, tenant } from "../../settings.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
@@ -69,7 +69,7 @@ function drawnFiling(number: number): typeof filing {
 function cargoOf({ content, envelope, head }: Stored) {
   const event = JSON.parse(content) as CaseEvent;
   if (event.type !== "claim-filed") throw new Error("a cargo is made of a claim-filed entry");
-  const sheet = cargoSheet({ tenant, siteAddress }, event);
+  const sheet = cargoSheet({ tenant: { ...tenant, letters }, siteAddress }, event);
   const verificationCode = codeFrom("claim-cargo", envelope.contentHash);
   const facts = caseSealFacts({ head, events: [event], envelopes: [envelope] }, 1);
   const statement = signedText({

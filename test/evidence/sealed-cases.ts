@@ -1,7 +1,7 @@
 import { cargoSheet } from "../../functions/render-documents/case-document.ts";
 import { manifestName, manifestSealName } from "../../scripts/verify/case-package.ts";
 import { publicKeysIn } from "../../scripts/verify/seal-file.ts";
-import { tenant } from "../../settings.ts";
+import { letters, tenant } from "../../settings.ts";
 import { codeFrom, printed, sha256Of } from "../../shared/casework/issue-document.ts";
 import { caseSealFacts } from "../../shared/casework/sealed-facts.ts";
 import type { CaseEvent } from "../../shared/domain/case-events.ts";
@@ -81,7 +81,7 @@ export function sealing(attachmentsEach = 6): Sealing {
     const verificationCode = codeFrom("claim-cargo", links[0]?.envelope.contentHash ?? "");
     const cargo = await printed(
       { pdfRenderer, siteAddress },
-      cargoSheet({ tenant, siteAddress }, first),
+      cargoSheet({ tenant: { ...tenant, letters }, siteAddress }, first),
       verificationCode,
     );
     const name = `cargo-${claimCode}.pdf`;

@@ -8,6 +8,7 @@ import type { TokenClaims } from "../../functions/runtime/caller.ts";
 import { supervised } from "../../functions/runtime/supervised.ts";
 import { signing } from "../../functions/signing/signing.ts";
 import { submissions } from "../../functions/submissions/submissions.ts";
+import { letters } from "../../settings.ts";
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
@@ -121,6 +122,7 @@ export function openDoors(): void {
           signingRoutes,
           signing({
             ...world,
+            tenant: { ...world.tenant, letters },
             resolutionNumbers,
             keptAttachments: keptEvidence(),
             signingSets: signingSets(),

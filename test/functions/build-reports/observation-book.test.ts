@@ -1,6 +1,6 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
-import { tenant } from "../../../settings.ts";
+import { registers } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
 import * as submissionRoutes from "../../../shared/contract/submission-routes.ts";
@@ -91,7 +91,7 @@ const begin = (of = month) => call(world.reports, reportRoutes.buildRegister, { 
 /** The register of the book as its file of a month has it, each cell by its field. */
 function rowsOf(of: string): Row[] {
   const [, ...rows]: string[][] = parse(world.text(`observaciones_${of}.csv`), { delimiter: ";", bom: true });
-  const columns = tenant.reports.registers.observations.value;
+  const columns = registers.observations.value;
   return rows.map((cells) => Object.fromEntries(columns.map(({ field }, at) => [field, cells[at] ?? ""])));
 }
 async function register(of = month): Promise<Row[]> {

@@ -1,7 +1,7 @@
 import { parse } from "csv-parse/sync";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { reportMessages } from "../../../functions/build-reports/report-messages.ts";
-import { tenant } from "../../../settings.ts";
+import { registers } from "../../../settings.ts";
 import * as routes from "../../../shared/contract/report-routes.ts";
 import { registerFields, registerNames } from "../../../shared/domain/register.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -37,13 +37,13 @@ type Row = Readonly<Record<string, string>>;
 /** The claims of a month's CSV, each cell by its field. */
 function claimsOf(month: string): Row[] {
   const [, ...rows]: string[][] = parse(world.text(`reclamos_${month}.csv`), { delimiter: ";", bom: true });
-  const columns = tenant.reports.registers.claims.value;
+  const columns = registers.claims.value;
   return rows.map((cells) => Object.fromEntries(columns.map(({ field }, index) => [field, cells[index] ?? ""])));
 }
 
 describe("the layout of this utility", () => {
   it.each(registerNames)("has every field of the register of %s once, each by a name of its own", (name) => {
-    const columns = tenant.reports.registers[name].value;
+    const columns = registers[name].value;
     expect(columns.map(({ field }) => field).toSorted()).toEqual([...registerFields[name]].toSorted());
     expect(new Set(columns.map((column) => column.name)).size).toBe(columns.length);
   });

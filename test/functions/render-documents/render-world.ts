@@ -3,6 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, expect, vi } from "vitest";
 import type { RenderDeps } from "../../../functions/render-documents/render-deps.ts";
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { worker } from "../../../functions/runtime/worker.ts";
+import { letters } from "../../../settings.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
@@ -191,6 +192,7 @@ export function openRenderDesk(): void {
     key = sealKey();
     deps = {
       ...world,
+      tenant: { ...world.tenant, letters },
       documents,
       seals: key.seals,
       pdfRenderer,

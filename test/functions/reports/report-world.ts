@@ -4,6 +4,7 @@ import type { ReportDeps } from "../../../functions/reports/report-deps.ts";
 import { reports } from "../../../functions/reports/reports.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
+import { registers } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
 import { type ContactCounter, openAttentions, openContactCounter } from "../../../shared/storage/attentions.ts";
@@ -62,6 +63,7 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
   const observations = openObservations(world.claims);
   const builder: BuildDeps = {
     ...shared,
+    registers,
     caseFiles: world.caseFiles,
     receiptReader: world.receiptReader,
     billedIn: openBilledIn(world.billing, world.tenant.code),

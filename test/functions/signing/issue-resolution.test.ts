@@ -167,7 +167,7 @@ describe("sending a resolution to signature", () => {
   it("refuses to correct by a list it does not have", async () => {
     const claimId = await world.heard();
     await world.draft(claimId, { months: [{ receiptNumber: "S001-00045001", correctedM3: 15 }] });
-    const { tenant } = world;
+    const { tenant } = world.deps;
     const billing = { ...tenant.billing, tariffLists: { ...tenant.billing.tariffLists, value: [] } };
     const handler = api(signingRoutes, signing({ ...world.deps, tenant: { ...tenant, billing } }), { originKey });
     const { head } = await world.file(claimId);

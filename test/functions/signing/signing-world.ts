@@ -2,6 +2,7 @@ import { expect } from "vitest";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { signing } from "../../../functions/signing/signing.ts";
 import type { SigningDeps } from "../../../functions/signing/signing-deps.ts";
+import { letters } from "../../../settings.ts";
 import { type Decision, record } from "../../../shared/casework/record.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
@@ -80,7 +81,7 @@ export async function signingWorld(local: TestTables): Promise<SigningWorld> {
   const deps: SigningDeps = {
     ...world,
     // Every way, the old one too.
-    tenant: { ...world.tenant, signature: { ...world.tenant.signature, ways: everyWay } },
+    tenant: { ...world.tenant, letters, signature: { ...world.tenant.signature, ways: everyWay } },
     uploads: openUploads(world.claims),
     keptAttachments: attachments,
     signingSets: sets,

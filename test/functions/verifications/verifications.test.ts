@@ -3,7 +3,7 @@ import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } 
 import { renderMessages } from "../../../functions/render-documents/render-messages.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { verifications } from "../../../functions/verifications/verifications.ts";
-import { tenant } from "../../../settings.ts";
+import { letters, tenant } from "../../../settings.ts";
 import { type PublishedRecord, publishedDocuments } from "../../../shared/casework/published-documents.ts";
 import {
   rectifyResolution,
@@ -38,7 +38,7 @@ const digests = new Map<string, readonly string[]>();
 let log: ReturnType<typeof captureLog>;
 beforeAll(async () => {
   local = await testTables();
-  attachments = await publishedDocuments(tenant, pdfRenderer);
+  attachments = await publishedDocuments({ ...tenant, letters }, pdfRenderer);
   // A law after it has its own.
   published = attachments.map(({ record }) => ({ ...record, replaced: record.name === "formato-apelacion" }));
 }, 60_000);

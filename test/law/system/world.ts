@@ -17,7 +17,7 @@ import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
 import { signing } from "../../../functions/signing/signing.ts";
 import { sweep } from "../../../functions/sweep/sweep.ts";
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
-import { tenant } from "../../../settings.ts";
+import { letters, tenant } from "../../../settings.ts";
 import { seedOf, tenantWith } from "../../../shared/casework/calendars-in-force.ts";
 import type { PublishDeps } from "../../../shared/casework/publish-entry.ts";
 import * as calendarRoutes from "../../../shared/contract/calendar-routes.ts";
@@ -175,6 +175,7 @@ export async function systemWorld() {
       ...own,
       tenant: {
         ...own.tenant,
+        letters,
         signature: { ...tenant.signature, ways: assumed(["second-factor"] as const, "a test") },
       },
       pdfRenderer: { print: async (sheet: object) => new TextEncoder().encode(JSON.stringify(sheet)) },

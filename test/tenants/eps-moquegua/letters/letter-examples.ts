@@ -1,5 +1,5 @@
 import { receiptRow } from "../../../../local/seed/receipt-row.ts";
-import { tenant } from "../../../../settings.ts";
+import { letters, tenant } from "../../../../settings.ts";
 import { letterOffice } from "../../../../shared/casework/letter-facts.ts";
 import type { LetterOn, Letters } from "../../../../shared/documents/letters.ts";
 import { calendarDay } from "../../../../shared/domain/calendar-day.ts";
@@ -20,7 +20,6 @@ import { filing, letterhead, resolutionFacts } from "../../../shared/documents/d
 import { billedMonth } from "../../../shared/storage/billed-rows.ts";
 
 const office = letterOffice(tenant, filing.filedOn);
-const { letters } = tenant;
 
 /** The facts of a letter in three sizes: the least possible, an ordinary case, and more than anybody ever wrote. */
 type Sizes<Facts> = { readonly least: Facts; readonly usual: Facts; readonly most: Facts };

@@ -1,5 +1,5 @@
 import { describe, expect, it } from "vitest";
-import { tenant } from "../../../../settings.ts";
+import { letters } from "../../../../settings.ts";
 import { sha256Of } from "../../../../shared/casework/issue-document.ts";
 import type { Sheet } from "../../../../shared/documents/sheet.ts";
 import { pdfRenderer } from "../../../shared/documents/document-examples.ts";
@@ -7,8 +7,6 @@ import { readPdf } from "../../../shared/documents/pdf-reader.ts";
 import { isWhole } from "../../../whole.ts";
 import { examples, sheetOf } from "./letter-examples.ts";
 import { fields, type Name } from "./letter-words.ts";
-
-const { letters } = tenant;
 
 const names = Object.keys(examples) as Name[];
 
