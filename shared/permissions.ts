@@ -220,7 +220,7 @@ const recording = ["caseFiles", "holds", "staffRegister"] as const;
 
 /** The stores that each function may use. */
 export const permissions = {
-  office: ["calendars"],
+  office: ["calendars", "totalsReader"],
   receipts: [
     "receiptReader",
     "attemptCounter",
@@ -332,6 +332,8 @@ export const permissions = {
   ],
   reports: [
     "calendars",
+    "caseReader",
+    "totalsReader",
     "registeredCases",
     "registeredSubmissions",
     "supervision",

@@ -25,6 +25,7 @@ export const deskPages = {
   problem: { path: "/desk/problemas/{problemId}/", title: "Solicitud de atención" },
   holds: { path: "/desk/bloqueos/", title: "Bloqueos y correcciones" },
   calendars: { path: "/desk/calendario/", title: "Calendario de días no laborables" },
+  board: { path: "/desk/tablero/", title: "Tablero" },
   reports: { path: "/desk/informes/", title: "Informes" },
   attentions: { path: "/desk/atenciones/", title: "Registrar atención" },
   observations: { path: "/desk/observaciones/", title: "Libro de observaciones" },

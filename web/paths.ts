@@ -32,6 +32,7 @@ export const sitePages = {
   hold: { path: "/bloqueo/{holdKey}/", title: "Bloqueo de corte de un recibo" },
   verify: { path: "/verificar/", title: "Comprobar un documento" },
   terms: { path: "/plazos/", title: "Calcular un plazo" },
+  results: { path: "/resultados/", title: "Resultados del mes" },
   help: { path: "/ayuda/", title: "Ayuda" },
   accessibility: { path: "/accesibilidad/", title: "Accesibilidad" },
   privacy: { path: "/privacidad/", title: "Privacidad" },

@@ -10,6 +10,7 @@ export const routes = {
   showHold: { method: "GET", path: "/holds/{holdKey}", audience: "anyone" },
   showNotice: { method: "GET", path: "/notices/{noticeKey}", audience: "anyone" },
   showOffice: { method: "GET", path: "/office", audience: "anyone" },
+  showResults: { method: "GET", path: "/office/results", audience: "anyone" },
   showVerification: { method: "GET", path: "/verifications/{code}", audience: "anyone" },
   verifyFile: { method: "POST", path: "/verifications", audience: "anyone" },
 } as const;

@@ -1,13 +1,17 @@
+import type { TotalsReader } from "../../shared/storage/office-totals.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { showDescription } from "./show-description.ts";
 import { showDueDates } from "./show-due-dates.ts";
 import { showHealth } from "./show-health.ts";
 import { type SignIn, showOffice } from "./show-office.ts";
+import { showResults } from "./show-results.ts";
 
 interface OfficeDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly signIn: SignIn;
   readonly build: string;
+  readonly totals: TotalsReader;
+  readonly office: string;
 }
 
 /** Returns every operation on the office itself: who it is, its terms, and the description of its API. */
@@ -15,5 +19,6 @@ export const office = (deps: OfficeDeps) => ({
   health: showHealth(deps),
   dueDates: showDueDates(deps),
   showOffice: showOffice(deps),
+  showResults: showResults(deps),
   showDescription: showDescription(),
 });

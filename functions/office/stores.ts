@@ -1,11 +1,16 @@
 import { tenant } from "../../settings.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { environment, required } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { tenantInForce } from "../runtime/tenant-in-force.ts";
 
-const stores = openStores("office", { table: openDynamoDb() }, { calendars: calendarsOf(tenant) });
+const stores = openStores(
+  "office",
+  { table: openDynamoDb() },
+  { calendars: calendarsOf(tenant), totalsReader: openTotalsReader },
+);
 
 export const deps = {
   tenantAt: tenantInForce({ ...stores, tenant }, (depsNow) => depsNow.tenant),
@@ -14,4 +19,6 @@ export const deps = {
     staff: { issuer: required("STAFF_ISSUER"), clientId: required("STAFF_CLIENT_ID") },
   },
   build: environment().build,
+  totals: stores.totalsReader,
+  office: tenant.office.code.value,
 };

@@ -1,4 +1,4 @@
-import { limaDay, limaTime } from "../../shared/domain/calendar-day.ts";
+import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
 import { attendedTotals, type Counts, plusCounts, plusTotals, type Totals } from "../../shared/domain/office-totals.ts";
 import type { Attentions } from "../../shared/storage/attentions.ts";
@@ -104,11 +104,6 @@ async function countAll(deps: RecountDeps, now: string): Promise<Recount> {
 }
 
 const laterOf = (a: string, b: string): string => (a > b ? a : b);
-
-function monthBefore(month: string): string {
-  const [year = 0, number = 0] = month.split("-").map(Number);
-  return number === 1 ? `${year - 1}-12` : `${year}-${String(number - 1).padStart(2, "0")}`;
-}
 
 /** Counts what was filed and entered in a month, in whatever month it is counted. */
 async function countMonth(deps: RecountDeps, month: string): Promise<Recount> {

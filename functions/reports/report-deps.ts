@@ -2,6 +2,7 @@ import type { Attentions } from "../../shared/storage/attentions.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Observations } from "../../shared/storage/observations.ts";
+import type { TotalsReader } from "../../shared/storage/office-totals.ts";
 import type { ReportBuilds } from "../../shared/storage/report-builds.ts";
 import type { RegisterDownloads, ReportFiles } from "../../shared/storage/report-files.ts";
 import type { ReportWork } from "../../shared/storage/report-work.ts";
@@ -11,6 +12,8 @@ import type { Tenant } from "../../shared/tenant/tenant.ts";
 
 export interface ReportDeps {
   readonly tenant: Tenant;
+  readonly caseReader: Pick<CaseFiles, "read">;
+  readonly totals: TotalsReader;
   readonly caseFiles: Pick<CaseFiles, "heads" | "claimOfCode">;
   readonly months: MonthRegister;
   readonly builds: ReportBuilds;

@@ -6,12 +6,14 @@ import { drawSample } from "./draw-sample.ts";
 import { enterAttention } from "./enter-attention.ts";
 import { enterObservation } from "./enter-observation.ts";
 import { listAttentions } from "./list-attentions.ts";
+import { listBoardCases } from "./list-board-cases.ts";
 import { listFigureCases } from "./list-figure-cases.ts";
 import { listIndicators } from "./list-indicators.ts";
 import { listObservations } from "./list-observations.ts";
 import { listSupervisedReads } from "./list-supervised-reads.ts";
 import { listSupervisors } from "./list-supervisors.ts";
 import type { ReportDeps } from "./report-deps.ts";
+import { showBoard } from "./show-board.ts";
 import { showRegister } from "./show-register.ts";
 
 /**
@@ -22,6 +24,8 @@ export const reports = (deps: ReportDeps) => ({
   showRegister: showRegister(deps),
   buildRegister: buildRegister(deps),
   downloadRegister: downloadRegister(deps),
+  showBoard: showBoard(deps),
+  listBoardCases: listBoardCases(deps),
   listIndicators: listIndicators(deps),
   listFigureCases: listFigureCases(deps),
   drawSample: drawSample(deps),

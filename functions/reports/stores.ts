@@ -4,6 +4,7 @@ import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
+import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openRegisterDownloads, openReportFiles } from "../../shared/storage/report-files.ts";
 import { openReportWork } from "../../shared/storage/report-work.ts";
@@ -17,6 +18,8 @@ import { openStores } from "../runtime/open-stores.ts";
 const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("reports", clients, {
   calendars: calendarsOf(tenant),
+  caseReader: openCaseFiles,
+  totalsReader: openTotalsReader,
   registeredCases: openCaseFiles,
   registeredSubmissions: openSubmissions,
   supervision: openSupervision,
@@ -31,6 +34,7 @@ const stores = openStores("reports", clients, {
 
 export const deps = {
   ...stores,
+  totals: stores.totalsReader,
   caseFiles: stores.registeredCases,
   submissions: stores.registeredSubmissions,
   months: stores.monthRegister,

@@ -1,8 +1,9 @@
 import * as z from "zod";
 import { hearingModes } from "../domain/claim-form.ts";
+import { claimTypes } from "../domain/claim-types.ts";
 import { maxTermDays, maxTermMonths, termUnits } from "../domain/due-dates.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
-import { day } from "./fields.ts";
+import { day, period } from "./fields.ts";
 import { defineRoute } from "./route.ts";
 
 export const health = defineRoute({
@@ -112,4 +113,28 @@ export const showDescription = defineRoute({
   status: 200,
   answer: z.record(z.string(), z.unknown()),
   refusals: [],
+});
+
+/** A count that is published; `null` stands for one too small to publish. */
+const published = z.number().nullable();
+
+export const showResults = defineRoute({
+  method: "GET",
+  path: "/office/results",
+  audience: "anyone",
+  summary:
+    "Returns what the office publishes of a month that is over: people attended, claims resolved, in term and by type, silences. Counts from 1 to 4 are `null`, and so are those they could be derived from.",
+  query: z.object({ month: period.optional() }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    /** The last month that is over. */
+    last: z.string(),
+    attended: published,
+    resolved: published,
+    inTerm: published,
+    silences: published,
+    byType: z.array(z.object({ type: z.enum(claimTypes), count: published })),
+  }),
+  refusals: ["month-not-over"],
 });

@@ -113,6 +113,11 @@ export const refusals = {
     title: "El informe todavía no está listo",
     detail: "La importación sigue en curso. Espera a que termine.",
   },
+  "month-not-over": {
+    status: 404,
+    title: "Ese mes aún no termina",
+    detail: "Las cifras de un mes se publican cuando termina. Elige un mes anterior.",
+  },
   "write-key-needed": {
     status: 400,
     title: "Falta la clave del envío",

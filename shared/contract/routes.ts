@@ -1,4 +1,5 @@
 import * as attentionRoutes from "./attention-routes.ts";
+import * as boardRoutes from "./board-routes.ts";
 import * as calendarRoutes from "./calendar-routes.ts";
 import * as caseFileRoutes from "./case-file-routes.ts";
 import * as caseworkRoutes from "./casework-routes.ts";
@@ -28,7 +29,7 @@ export const routesByFunction = {
   signing: signingRoutes,
   verifications: verificationRoutes,
   administration: { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes },
-  reports: { ...reportRoutes, ...attentionRoutes },
+  reports: { ...reportRoutes, ...boardRoutes, ...attentionRoutes },
 } as const satisfies Record<string, Record<string, Route>>;
 
 /**
@@ -64,6 +65,7 @@ export const routes = {
   ...exchangeRoutes,
   ...calendarRoutes,
   ...reportRoutes,
+  ...boardRoutes,
   ...verificationRoutes,
   ...attentionRoutes,
 } as const satisfies Record<string, Route>;

@@ -129,3 +129,11 @@ export function limaInstant(day: CalendarDay, time: string): string {
 export function lapsesAt(day: CalendarDay): string {
   return limaInstant(day, "24:00");
 }
+
+/** Returns the month before a month; both are `YYYY-MM`. */
+export function monthBefore(month: string): string {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return number === 1
+    ? `${String(year - 1).padStart(4, "0")}-12`
+    : `${month.slice(0, 5)}${String(number - 1).padStart(2, "0")}`;
+}

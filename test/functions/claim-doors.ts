@@ -10,6 +10,7 @@ import { signing } from "../../functions/signing/signing.ts";
 import { submissions } from "../../functions/submissions/submissions.ts";
 import { letters } from "../../settings.ts";
 import * as attentionRoutes from "../../shared/contract/attention-routes.ts";
+import * as boardRoutes from "../../shared/contract/board-routes.ts";
 import * as caseFileRoutes from "../../shared/contract/case-file-routes.ts";
 import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
@@ -24,6 +25,7 @@ import { openAttentions } from "../../shared/storage/attentions.ts";
 import { transact } from "../../shared/storage/dynamodb.ts";
 import { openMonthRegister } from "../../shared/storage/month-register.ts";
 import { openObservations } from "../../shared/storage/observations.ts";
+import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openReportBuilds } from "../../shared/storage/report-builds.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
@@ -96,13 +98,15 @@ export function openDoors(): void {
         ),
       ],
       [
-        { ...reportRoutes, ...attentionRoutes },
+        { ...reportRoutes, ...boardRoutes, ...attentionRoutes },
         api(
-          { ...reportRoutes, ...attentionRoutes },
+          { ...reportRoutes, ...boardRoutes, ...attentionRoutes },
           supervised(
             gate,
             reports({
               ...world,
+              caseReader: world.caseFiles,
+              totals: openTotalsReader(world.claims),
               supervision,
               months: openMonthRegister(world.claims),
               builds: openReportBuilds(world.claims),

@@ -85,8 +85,8 @@ describe("the first page of each role", () => {
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
     [
       ["manager"],
-      "/desk/bandeja/",
-      "Bandeja Solicitudes Por vencer Firmas Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
+      "/desk/tablero/",
+      "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
     ],
     [["external-supervisor"], "/desk/bandeja/", "Bandeja Observaciones Informes"],
     [

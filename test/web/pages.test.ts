@@ -36,6 +36,7 @@ const usual = (): Stubs => ({
   showReceipt: answer("showReceipt", sheet),
   explainReceipt: answer("explainReceipt", sheet.explanation),
   dueDates: answer("dueDates", term("2026-11-24", 15)),
+  showResults: answer("showResults", results),
   listImports: answer("listImports", { imports: Object.values(imports) }),
   showImport: answer("showImport", imports.storing),
 });
@@ -57,6 +58,21 @@ const countTerm = async (page: Page): Promise<void> => {
   await page.fill("#from-year", "2026");
   await page.fill("#days", "15");
   await send(page);
+};
+
+const results = {
+  month: "2026-10",
+  last: "2026-10",
+  attended: 812,
+  resolved: 731,
+  inTerm: 719,
+  silences: null,
+  byType: [
+    { type: "F01" as const, count: 655 },
+    { type: "F04" as const, count: 71 },
+    { type: "F12" as const, count: null },
+    { type: "O-S2" as const, count: null },
+  ],
 };
 
 interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
@@ -82,6 +98,32 @@ const states: Readonly<Record<string, State>> = {
     path: "/",
     reads: "El sistema no responde",
     stubs: { showOffice: gatewaySays(503) },
+  },
+  "a month's results": { path: "/resultados/", reads: "Personas atendidas" },
+  "results of a month of few": {
+    path: "/resultados/?mes=2026-09",
+    reads: "no se resolvió ningún reclamo",
+    stubs: {
+      showResults: answer("showResults", {
+        ...results,
+        month: "2026-09",
+        attended: null,
+        resolved: 0,
+        inTerm: 0,
+        silences: 0,
+        byType: [],
+      }),
+    },
+  },
+  "results of a month that still runs": {
+    path: "/resultados/?mes=2026-11",
+    reads: "se publican cuando termina",
+    stubs: { showResults: refusal("month-not-over") },
+  },
+  "results, the API down": {
+    path: "/resultados/",
+    reads: "Volver a intentar",
+    stubs: { showResults: gatewaySays(503) },
   },
   "look-up": { path: "/recibo/", reads: "Código de suministro" },
   "look-up by document": {
@@ -387,7 +429,7 @@ describe("the look-up", () => {
 
 it("asks for the office once, before the bundle, and the page moves to its new heading without loading again", async () => {
   const { page } = await open({ path: "/", reads: "Abierto ahora" });
-  await page.click(".menu >> text=Plazos");
+  await page.click(".menu >> text=Calcular un plazo");
   await page.locator("h1:focus", { hasText: "Calcular un plazo" }).waitFor();
   await expect.poll(() => page.title()).toBe("Calcular un plazo – EPS Moquegua");
   expect(site.calls.map(({ id }) => id)).toEqual(["showOffice"]);

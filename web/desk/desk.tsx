@@ -41,6 +41,7 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   problem: later(() => import("./problem.tsx").then((page) => page.ProblemPage)),
   holds: later(() => import("./holds.tsx").then((page) => page.HoldsPage)),
   calendars: later(() => import("./calendars.tsx").then((page) => page.CalendarsPage)),
+  board: later(() => import("./board.tsx").then((page) => page.BoardPage)),
   reports: later(() => import("./reports.tsx").then((page) => page.ReportsPage)),
   attentions: later(() => import("./attentions.tsx").then((page) => page.AttentionsPage)),
   observations: later(() => import("./observations.tsx").then((page) => page.ObservationsPage)),

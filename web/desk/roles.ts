@@ -47,6 +47,7 @@ export type MenuPage = Extract<
   | "holds"
   | "calendars"
   | "retention"
+  | "board"
   | "reports"
   | "attentions"
   | "observations"
@@ -56,6 +57,7 @@ export type MenuPage = Extract<
 
 /** The pages of the menu in its order, each with the roles that see it. */
 const menu: readonly (readonly [MenuPage, readonly StaffRole[]])[] = [
+  ["board", ["manager"]],
   ["inspections", ["inspector"]],
   ["intake", ["operator", "clerk"]],
   [

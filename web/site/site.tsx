@@ -42,6 +42,7 @@ export const pages = {
   hold: later(() => import("./hold.tsx").then((page) => page.HoldPage)),
   verify: later(() => import("./verify.tsx").then((page) => page.VerifyPage)),
   terms: later(() => import("./terms.tsx").then((page) => page.TermsPage)),
+  results: later(() => import("./results.tsx").then((page) => page.ResultsPage)),
   help: later(() => import("./help.tsx").then((page) => page.HelpPage)),
   accessibility: later(() => import("./accessibility.tsx").then((page) => page.AccessibilityPage)),
   privacy: later(() => import("./privacy.tsx").then((page) => page.PrivacyPage)),
@@ -135,9 +136,9 @@ function Frame({ children, isDown }: FrameProps) {
       <footer>
         <nav class="row" aria-label={frameWords.footer}>
           <ul class="menu">
-            {(["verify", "terms", "help", "accessibility", "privacy"] as const).map((page) => (
+            {(["verify", "terms", "results", "help", "accessibility", "privacy"] as const).map((page) => (
               <li key={page}>
-                <a href={sitePages[page].path}>{frameWords.footerItems[page]}</a>
+                <a href={sitePages[page].path}>{sitePages[page].title}</a>
               </li>
             ))}
           </ul>

@@ -5,6 +5,7 @@ export const deskWords = {
   desk: "Mesa de trabajo",
   menu: "Menú de la mesa",
   menuItems: {
+    board: "Tablero",
     work: "Bandeja",
     lateRisks: "Por vencer",
     signatures: "Firmas",

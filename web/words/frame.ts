@@ -10,13 +10,6 @@ export const frameWords = {
     claims: "Mis reclamos",
     submissions: "Mesa\u00a0de partes",
   },
-  footerItems: {
-    verify: "Comprobar un documento",
-    terms: "Plazos",
-    help: "Ayuda",
-    accessibility: "Accesibilidad",
-    privacy: "Privacidad",
-  },
   signIn: "Ingresar",
   signOut: "Salir",
   testDataShort: "Datos de prueba",

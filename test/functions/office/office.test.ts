@@ -11,8 +11,11 @@ const authority = (name: string) => ({ issuer: `https://${name}.example`, client
 function officeOf(of: Tenant) {
   const tenantAt = async () => of;
   const signIn = { customers: authority("customers"), staff: authority("staff") };
-  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1" }), { originKey });
+  const totals = { ofMonth: async (_: string, month: string) => ({ counts: counts[month] ?? {}, ahead: {} }) };
+  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1", totals, office: "MOQ" }), { originKey });
 }
+/** The totals by month. */
+const counts: Record<string, Readonly<Record<string, number>>> = {};
 const office = officeOf(tenant);
 
 beforeEach(() => {
@@ -122,5 +125,59 @@ describe("what concerns no person", () => {
   it("answers an unknown path with a problem", async () => {
     const { status, headers } = await callUndescribed(office, { method: "GET", path: "/nothing" });
     expect([status, headers["content-type"]]).toEqual([404, "application/problem+json"]);
+  });
+});
+
+describe("what is published of a month", () => {
+  const results = (month?: string) =>
+    call(office, officeRoutes.showResults, { ...(month !== undefined && { query: { month } }) });
+  beforeEach(() => {
+    vi.setSystemTime(new Date("2026-12-03T15:00:00.000Z"));
+    counts["2026-11"] = {
+      "attended-claim-web": 30,
+      "attended-contact-telephone": 12,
+      "resolved-web": 27,
+      "resolved-type-F01": 20,
+      "resolved-type-F04": 6,
+      "resolved-type-F08": 1,
+      "in-term": 20,
+      silences: 2,
+      "tribunal-reversed": 1,
+    };
+  });
+
+  it("is the last month that is over, without the small counts and what gives them away", async () => {
+    expect((await results()).body).toEqual({
+      month: "2026-11",
+      last: "2026-11",
+      attended: 42,
+      resolved: 27,
+      inTerm: 20,
+      silences: null,
+      byType: [
+        { type: "F01", count: 20 },
+        { type: "F04", count: null },
+        { type: "F08", count: null },
+      ],
+    });
+  });
+
+  it("is a month without anything, said as such", async () => {
+    expect((await results("2026-05")).body).toMatchObject({
+      attended: 0,
+      resolved: 0,
+      inTerm: 0,
+      silences: 0,
+      byType: [],
+    });
+  });
+
+  it("is no month that still runs", async () => {
+    expect(await results("2026-12")).toMatchObject({ status: 404, body: { type: "urn:caudal:month-not-over" } });
+  });
+
+  it("hides how many were in term when hardly any was not", async () => {
+    counts["2026-11"] = { ...counts["2026-11"], "in-term": 25 };
+    expect((await results()).body).toMatchObject({ resolved: 27, inTerm: null });
   });
 });

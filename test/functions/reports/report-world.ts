@@ -6,10 +6,12 @@ import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { supervised } from "../../../functions/runtime/supervised.ts";
 import { registers } from "../../../settings.ts";
 import * as attentionRoutes from "../../../shared/contract/attention-routes.ts";
+import * as boardRoutes from "../../../shared/contract/board-routes.ts";
 import * as reportRoutes from "../../../shared/contract/report-routes.ts";
 import { type ContactCounter, openAttentions, openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type Observations, openObservations } from "../../../shared/storage/observations.ts";
+import { openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import { openBilledIn } from "../../../shared/storage/receipt-reader.ts";
 import { openReportBuilds } from "../../../shared/storage/report-builds.ts";
 import type { ReportFiles } from "../../../shared/storage/report-files.ts";
@@ -77,6 +79,8 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
   const deps: ReportDeps = {
     ...shared,
     caseFiles: world.caseFiles,
+    caseReader: world.caseFiles,
+    totals: openTotalsReader(world.claims),
     files,
     supervision: openSupervision(world.claims),
     attentions: openAttentions(world.claims),
@@ -93,7 +97,9 @@ export async function reportWorld(local: TestTables, claimsPerPart = 2): Promise
     queue,
     bucket,
     contacts: openContactCounter(world.claims),
-    reports: api({ ...reportRoutes, ...attentionRoutes }, supervised(gate, reports(deps)), { originKey }),
+    reports: api({ ...reportRoutes, ...boardRoutes, ...attentionRoutes }, supervised(gate, reports(deps)), {
+      originKey,
+    }),
     work: async () => {
       for (let task = queue.shift(); task; task = queue.shift()) await handle(task);
     },

@@ -1,0 +1,56 @@
+import { listBoardCases as route } from "../../shared/contract/board-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { isBehind } from "../../shared/domain/board.ts";
+import { monthBefore } from "../../shared/domain/calendar-day.ts";
+import { claimTotals } from "../../shared/domain/claim-totals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDeps } from "./report-deps.ts";
+
+/** Claims looked through for one page. */
+const atOnce = 40;
+/** Months before the board's in which a claim behind its numbers may have been filed: two years of procedure. */
+const mostMonths = 24;
+
+const positionIn = (cursor: string) => {
+  const [, month, after] = /^(\d{4}-\d{2})#([0-9a-z]{0,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
+  return month !== undefined && after !== undefined ? { month, after } : undefined;
+};
+const cursorOf = (month: string, after: string): string => Buffer.from(`${month}#${after}`).toString("base64url");
+
+/**
+ * Answers which of the next 40 claims are behind a number of a month's board: first of those filed in that month, then
+ * month by month of those filed in the 24 before it. A page may have none and still a cursor. Refuses
+ * `malformed-cursor`.
+ */
+export const listBoardCases = ({ caseReader, months, tenant }: ReportDeps) =>
+  serve(route, async ({ query: { month, number, cursor, ...part } }) => {
+    const from = cursor === undefined ? { month, after: "" } : positionIn(cursor);
+    if (!from) return refused("malformed-cursor");
+    const ids = await months.ids(tenant.office.code.value, from.month, "CLAIM", atOnce, from.after || undefined);
+    const files = await Promise.all(ids.map((claimId) => caseReader.read(claimId)));
+    const company = tenant.calendars.COMPANY.value;
+    const cases = files.flatMap((file) => {
+      if (!file || !isBehind(claimTotals(file.events, company)[month] ?? {}, number, part)) return [];
+      const { claimId, code, filedOn, claimType } = file.head;
+      return [{ claimId, code, filedOn, claimType }];
+    });
+    const last = ids.length === atOnce ? ids.at(-1) : undefined;
+    const before = number === "filed" ? undefined : nextMonth(month, from.month);
+    return ok({
+      month,
+      through: from.month,
+      cases,
+      ...(last !== undefined
+        ? { cursor: cursorOf(from.month, last) }
+        : before !== undefined && { cursor: cursorOf(before, "") }),
+    });
+  });
+
+/** Returns the month before `looked`; undefined if that is more than 24 before `month`. */
+function nextMonth(month: string, looked: string): string | undefined {
+  let first = month;
+  for (let back = 0; back < mostMonths; back += 1) first = monthBefore(first);
+  const before = monthBefore(looked);
+  return before >= first ? before : undefined;
+}

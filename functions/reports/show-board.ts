@@ -1,0 +1,14 @@
+import { showBoard as route } from "../../shared/contract/board-routes.ts";
+import { boardOf, silencesAhead } from "../../shared/domain/board.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ReportDeps } from "./report-deps.ts";
+
+/** Answers the board of a month and the silences ahead of today; it reads two items, however many claims there are. */
+export const showBoard = ({ totals, tenant }: ReportDeps) =>
+  serve(route, async ({ query: { month }, now }) => {
+    const { counts, ahead, at } = await totals.ofMonth(tenant.office.code.value, month);
+    const near = silencesAhead(ahead, limaDay(now), tenant.calendars.COMPANY.value);
+    return ok({ month, at, ...boardOf(counts), ahead: near });
+  });

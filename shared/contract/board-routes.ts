@@ -1,0 +1,79 @@
+import * as z from "zod";
+import { boardNumbers } from "../domain/board.ts";
+import { claimTypes } from "../domain/claim-types.ts";
+import { officeChannels } from "../domain/office-hours.ts";
+import { attendedMatters, mostDays, resolvedResults, tribunalResults } from "../domain/office-totals.ts";
+import { period } from "./fields.ts";
+import { defineRoute } from "./route.ts";
+
+const roles = ["manager"] as const;
+
+const channel = z.enum(officeChannels);
+const count = z.number();
+const split = z.object({
+  total: z.number(),
+  byChannel: z.array(z.object({ channel, count })),
+  byType: z.array(z.object({ type: z.enum(claimTypes), count })),
+});
+
+export const showBoard = defineRoute({
+  method: "GET",
+  path: "/desk/board",
+  audience: "staff",
+  roles,
+  summary:
+    "Returns the numbers of a month as they stand: people attended, claims filed and resolved, silences, withdrawals, visits, the tribunal's decisions; and the silences that are near.",
+  query: z.object({ month: period }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    /** When something was last counted; absent if nothing ever was. */
+    at: z.string().optional(),
+    attended: z.array(z.object({ matter: z.enum(attendedMatters), channel, count })),
+    filed: split,
+    resolved: split.extend({
+      byResult: z.array(z.object({ result: z.enum(resolvedResults), count })),
+      inTerm: z.number(),
+      byDays: z.array(z.object({ days: z.number(), count })),
+      medianDays: z.number().optional(),
+    }),
+    silences: z.number(),
+    silencesOfReconsiderations: z.number(),
+    withdrawn: z.number(),
+    visits: z.number(),
+    frustrated: z.number(),
+    tribunal: z.array(z.object({ result: z.enum(tribunalResults), count })),
+    /** Of claims not notified yet, whatever the month: terms that ended, and those that end from today through `until`. */
+    ahead: z.object({ ended: z.number(), soon: z.number(), until: z.string() }),
+  }),
+  refusals: [],
+});
+
+export const listBoardCases = defineRoute({
+  method: "GET",
+  path: "/desk/board/cases",
+  audience: "staff",
+  roles,
+  summary:
+    "Returns the claims behind a number of a month's board, those filed in that month first and then those of the months before; a page looks through 40 claims and may hold none of them.",
+  query: z.object({
+    month: period,
+    number: z.enum(boardNumbers, { error: "Elige una cifra del tablero." }),
+    channel: z.enum(officeChannels, { error: "Elige un canal." }).optional(),
+    type: z.enum(claimTypes, { error: "Elige un tipo de reclamo." }).optional(),
+    result: z.enum([...resolvedResults, ...tribunalResults], { error: "Elige un resultado." }).optional(),
+    days: z.coerce.number({ error: "Escribe cuántos días." }).int().min(0).max(mostDays).optional(),
+    cursor: z.string().max(120, "Esa página no existe.").optional(),
+  }),
+  status: 200,
+  answer: z.object({
+    month: z.string(),
+    /** The month of filing that was looked through last. */
+    through: z.string(),
+    cases: z.array(
+      z.object({ claimId: z.string(), code: z.string(), filedOn: z.string(), claimType: z.enum(claimTypes) }),
+    ),
+    cursor: z.string().optional(),
+  }),
+  refusals: ["malformed-cursor"],
+});

@@ -1,0 +1,124 @@
+import type { CalendarDay } from "./calendar-day.ts";
+import { type ClaimType, claimTypes } from "./claim-types.ts";
+import { countWorkingDays } from "./due-dates.ts";
+import type { LegalCalendar } from "./legal-calendar.ts";
+import { type OfficeChannel, officeChannels } from "./office-hours.ts";
+import {
+  attendedMatters,
+  type Counts,
+  mostDays,
+  type ResolvedResult,
+  resolvedResults,
+  type TotalKey,
+  type TribunalResult,
+  tribunalResults,
+} from "./office-totals.ts";
+
+/** A silence is near from this many working days before its day. */
+const nearDays = 5;
+
+const at = (counts: Counts, key: TotalKey): number => counts[key] ?? 0;
+const isCounted = ({ count }: { readonly count: number }): boolean => count > 0;
+const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((all, { count }) => all + count, 0);
+
+/** Returns the number of claims filed or resolved, by channel and by type. */
+function splitOf(counts: Counts, what: "filed" | "resolved") {
+  const byChannel = officeChannels.map((channel) => ({ channel, count: at(counts, `${what}-${channel}`) }));
+  const byType = claimTypes.map((type) => ({ type, count: at(counts, `${what}-type-${type}`) }));
+  return { total: sum(byChannel), byChannel: byChannel.filter(isCounted), byType: byType.filter(isCounted) };
+}
+
+/**
+ * Returns what a manager sees of a month, from its totals; lists leave out what is 0. `medianDays` is the least number
+ * of working days in which at least half of the claims were resolved; undefined if none was.
+ */
+export function boardOf(counts: Counts) {
+  const resolved = splitOf(counts, "resolved");
+  const byDays = Array.from({ length: mostDays + 1 }, (_, days) => ({ days, count: at(counts, `days-${days}`) }));
+  const median = byDays.find(({ days }) => 2 * sum(byDays.slice(0, days + 1)) >= Math.max(resolved.total, 1));
+  return {
+    attended: attendedMatters
+      .flatMap((matter) =>
+        officeChannels.map((channel) => ({ matter, channel, count: at(counts, `attended-${matter}-${channel}`) })),
+      )
+      .filter(isCounted),
+    filed: splitOf(counts, "filed"),
+    resolved: {
+      ...resolved,
+      byResult: resolvedResults
+        .map((result) => ({ result, count: at(counts, `resolved-as-${result}`) }))
+        .filter(isCounted),
+      inTerm: at(counts, "in-term"),
+      byDays: byDays.filter(isCounted),
+      medianDays: median?.days,
+    },
+    silences: at(counts, "silences"),
+    silencesOfReconsiderations: at(counts, "silences-of-reconsiderations"),
+    withdrawn: at(counts, "withdrawn"),
+    visits: at(counts, "visits"),
+    frustrated: at(counts, "frustrated"),
+    tribunal: tribunalResults.map((result) => ({ result, count: at(counts, `tribunal-${result}`) })).filter(isCounted),
+  };
+}
+
+/**
+ * Returns, of the claims whose decision is not notified, how many have a term of silence that has `ended`, and how many
+ * have one that ends `soon`: from today through the fifth working day after it (`until`).
+ */
+export function silencesAhead(ahead: Counts, today: CalendarDay, company: LegalCalendar) {
+  const until = countWorkingDays({ from: today, days: nearDays, calendar: company }).dueDate;
+  const ends = Object.entries(ahead).map(([key, count]) => ({ day: key.slice("ends-".length), count }));
+  return {
+    ended: sum(ends.filter(({ day }) => day < today)),
+    soon: sum(ends.filter(({ day }) => day >= today && day <= until)),
+    until,
+  };
+}
+
+/** The numbers of a board that open to claims; `late` is what was resolved and not in term. */
+export const boardNumbers = [
+  "filed",
+  "resolved",
+  "in-term",
+  "late",
+  "silences",
+  "silences-of-reconsiderations",
+  "withdrawn",
+  "visits",
+  "frustrated",
+  "tribunal",
+] as const;
+export type BoardNumber = (typeof boardNumbers)[number];
+
+/** Which of a number's claims are asked for; without any part, all. */
+export interface BoardPart {
+  readonly channel?: OfficeChannel | undefined;
+  readonly type?: ClaimType | undefined;
+  readonly result?: ResolvedResult | TribunalResult | undefined;
+  readonly days?: number | undefined;
+}
+
+/** Returns whether a claim that adds `counts` to a month is one of those behind a number of its board. */
+export function isBehind(counts: Counts, number: BoardNumber, { channel, type, result, days }: BoardPart): boolean {
+  const has = (key: TotalKey): boolean => at(counts, key) > 0;
+  const begins = (prefix: string): boolean => Object.keys(counts).some((key) => key.startsWith(prefix));
+  const isPart = (what: "filed" | "resolved"): boolean =>
+    (channel === undefined || has(`${what}-${channel}`)) && (type === undefined || has(`${what}-type-${type}`));
+  switch (number) {
+    case "filed":
+      return begins("filed-type-") && isPart("filed");
+    case "resolved":
+      return (
+        begins("resolved-as-") &&
+        isPart("resolved") &&
+        (result === undefined || (counts[`resolved-as-${result}`] ?? 0) > 0) &&
+        (days === undefined || has(`days-${days}`))
+      );
+    case "late":
+      return begins("resolved-as-") && !has("in-term");
+    case "tribunal":
+      return begins(result === undefined ? "tribunal-" : `tribunal-${result}`);
+    default:
+      return has(number);
+  }
+}

@@ -1,0 +1,109 @@
+import { useEffect, useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { BoardNumber } from "../../shared/domain/board.ts";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { boardNumberNames, boardWords, resolvedNames, tribunalNames } from "../words/desk-board.ts";
+import { channelLabels } from "../words/desk-reports.ts";
+import { date, monthAndYear } from "../words/format.ts";
+import { api } from "./api.ts";
+import { addressOf, Waiting } from "./page.tsx";
+
+type Page = AnswerOf<Routes["listBoardCases"]>;
+type Query = Readonly<Record<string, string>>;
+
+/** It goes on by itself until so many claims are found, or so many months have been looked through. */
+const enough = 25;
+const monthsAtOnce = 4;
+
+/** Returns a text that is a key of some names as that key; else undefined. */
+function keyIn<Key extends string>(names: Readonly<Record<Key, string>>, text: string | undefined): Key | undefined {
+  const isKey = (one: string): one is Key => one in names;
+  return text !== undefined && isKey(text) ? text : undefined;
+}
+
+/** The number of the board that an address names; undefined if it names none. */
+export const numberIn = (query: Query): BoardNumber | undefined => keyIn(boardNumberNames, query["cifra"]);
+
+interface BoardCasesProps {
+  readonly month: string;
+  readonly number: BoardNumber;
+  readonly query: Query;
+}
+
+/** The claims behind a number of the board, or behind a part of it, found by the month of their filing. */
+export function BoardCases({ month, number, query }: BoardCasesProps) {
+  const [channel, type] = [keyIn(channelLabels, query["canal"]), keyIn(claimTypeNames, query["tipo"])];
+  const result = keyIn({ ...resolvedNames, ...tribunalNames }, query["resultado"]);
+  const { pages, last, isLooking, failed, next, goOn } = useSearch((cursor) =>
+    api.listBoardCases({
+      query: {
+        month,
+        number,
+        ...(channel && { channel }),
+        ...(type && { type }),
+        ...(result && { result }),
+        ...(cursor !== undefined && { cursor }),
+      },
+    }),
+  );
+  const cases = pages.flatMap((page) => page.cases);
+  const parts = [
+    channel && channelLabels[channel],
+    type && claimTypeNames[type],
+    result &&
+      (number === "tribunal" ? { ...resolvedNames, ...tribunalNames } : { ...tribunalNames, ...resolvedNames })[result],
+  ].filter(Boolean);
+  const through = monthAndYear(last?.through ?? month);
+  return (
+    <section>
+      <p>
+        <a href={`${addressOf("board")}?mes=${month}`}>{boardWords.back}</a>
+      </p>
+      <h2>{[`${boardNumberNames[number]}, ${monthAndYear(month)}`, ...parts].join(" · ")}</h2>
+      <p role="status">{isLooking ? boardWords.looking(through) : boardWords.found(cases.length, through)}</p>
+      {cases.length > 0 && (
+        <ScrollTable caption={boardNumberNames[number]} columns={Object.values(boardWords.caseColumns)}>
+          {cases.map((one) => (
+            <tr key={one.claimId}>
+              <th scope="row">
+                <a href={addressOf("case", { claimId: one.claimId })}>{one.code}</a>
+              </th>
+              <td>{date(one.filedOn)}</td>
+              <td>{claimTypeNames[one.claimType]}</td>
+            </tr>
+          ))}
+        </ScrollTable>
+      )}
+      {failed && <Waiting answer={failed} again={next} />}
+      {!isLooking && !failed && last?.cursor !== undefined && (
+        <button type="button" class="button plain" onClick={goOn}>
+          {boardWords.more}
+        </button>
+      )}
+    </section>
+  );
+}
+
+/** Asks for page after page until enough is found, and again so much when `goOn` is called. */
+function useSearch(ask: (cursor?: string) => ReturnType<typeof api.listBoardCases>) {
+  const [pages, setPages] = useState<readonly Page[]>([]);
+  const [wanted, setWanted] = useState({ cases: enough, months: monthsAtOnce });
+  const [failed, setFailed] = useState<Awaited<ReturnType<typeof ask>>>();
+  const last = pages.at(-1);
+  const found = pages.reduce((sum, page) => sum + page.cases.length, 0);
+  const looked = new Set(pages.map(({ through }) => through)).size;
+  const isEnough = found >= wanted.cases || looked > wanted.months;
+  const isLooking = !failed && (!last || (last.cursor !== undefined && !isEnough));
+  const next = async (): Promise<void> => {
+    const page = await ask(last?.cursor);
+    setFailed(page.ok ? undefined : page);
+    if (page.ok) setPages([...pages, page.value]);
+  };
+  useEffect(() => {
+    if (isLooking) next();
+  }, [isLooking, pages]);
+  const goOn = (): void => setWanted({ cases: found + enough, months: looked + monthsAtOnce });
+  return { pages, last, isLooking, failed, next, goOn };
+}

@@ -1,0 +1,71 @@
+import { CsvLink } from "../look/csv-link.tsx";
+import { RowBars } from "../look/row-bars.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { boardWords } from "../words/desk-board.ts";
+import { wholeNumber } from "../words/format.ts";
+
+export interface CountedRow {
+  readonly label: string;
+  readonly count: number;
+  /** Where its cases are, if it opens to them. */
+  readonly address?: string;
+}
+
+interface CountedProps {
+  readonly title: string;
+  readonly fileName: string;
+  readonly rows: readonly CountedRow[];
+}
+
+/** The most bars of a chart; the table has every row. */
+const mostBars = 8;
+
+/** A number by its parts: a chart, the table behind it with links to its cases, and a CSV. Nothing without rows. */
+export function Counted({ title, fileName, rows }: CountedProps) {
+  if (rows.length === 0) return null;
+  const shown = rows.length > mostBars ? rows.slice(0, mostBars) : rows;
+  const rest = rows.slice(shown.length);
+  const bars = shown.map(({ label, count }) => ({ label, count, printed: wholeNumber(count) }));
+  const sentence = `${title}: ${bars.map(({ label, printed }) => `${label}, ${printed}`).join("; ")}.`;
+  return (
+    <section>
+      <h4>{title}</h4>
+      <RowBars rows={bars} sentence={sentence} />
+      {rest.length > 0 && (
+        <p class="hint">
+          {boardWords.others(
+            rest.length,
+            rest.reduce((all, { count }) => all + count, 0),
+          )}
+        </p>
+      )}
+      <details>
+        <summary>{boardWords.table}</summary>
+        <ScrollTable caption={title} columns={Object.values(boardWords.columns)}>
+          {rows.map(({ label, count, address }) => (
+            <tr key={label}>
+              <th scope="row">{label}</th>
+              <td>
+                {address === undefined || count === 0 ? (
+                  wholeNumber(count)
+                ) : (
+                  <a href={address}>
+                    {wholeNumber(count)} <span class="unseen">{label}</span>
+                  </a>
+                )}
+              </td>
+            </tr>
+          ))}
+        </ScrollTable>
+        <p>
+          <CsvLink
+            fileName={fileName}
+            rows={[Object.values(boardWords.columns), ...rows.map(({ label, count }) => [label, count])]}
+          >
+            {boardWords.csv}
+          </CsvLink>
+        </p>
+      </details>
+    </section>
+  );
+}

@@ -1,0 +1,278 @@
+import type { ComponentChildren } from "preact";
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { BoardNumber } from "../../shared/domain/board.ts";
+import { deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { attendedNames, boardWords, lostResults, resolvedNames, tribunalNames } from "../words/desk-board.ts";
+import { channelLabels } from "../words/desk-reports.ts";
+import { instant, monthAndYear } from "../words/format.ts";
+import { api } from "./api.ts";
+import { BoardCases, numberIn } from "./board-cases.tsx";
+import { Counted, type CountedRow } from "./board-counted.tsx";
+import { MonthForm } from "./month-form.tsx";
+import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { OfAsked, useAsked } from "./today.tsx";
+
+type Board = AnswerOf<Routes["showBoard"]>;
+
+/** What a manager sees of a month; or the claims behind one of its numbers, if the address names one (`cifra`). */
+export function BoardPage() {
+  const { query } = useLocation();
+  const asked = useAsked("mes");
+  const number = numberIn(query);
+  return (
+    <>
+      <Heading>{deskPages.board.title}</Heading>
+      <StaffOnly>
+        <OfAsked asked={asked}>
+          {(month) =>
+            number === undefined ? (
+              <>
+                <MonthForm page="board" month={month} />
+                <Month key={month} month={month} />
+              </>
+            ) : (
+              <BoardCases key={JSON.stringify(query)} month={month} number={number} query={query} />
+            )
+          }
+        </OfAsked>
+      </StaffOnly>
+    </>
+  );
+}
+
+function Month({ month }: { readonly month: string }) {
+  const { answer, again } = useAnswer(() => api.showBoard({ query: { month } }), month);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const board = answer.value;
+  const { at, attended, filed, resolved, silences, withdrawn, visits, tribunal } = board;
+  const isEmpty =
+    attended.length + filed.total + resolved.total + silences + withdrawn + visits + tribunal.length === 0;
+  return (
+    <>
+      <h2>{monthAndYear(month)}</h2>
+      <p class="hint">{at === undefined ? boardWords.never : boardWords.asOf(instant(at))}</p>
+      {isEmpty && <p>{boardWords.empty(monthAndYear(month))}</p>}
+      <Silence month={month} board={board} />
+      {!isEmpty && (
+        <>
+          <Attended month={month} board={board} />
+          <Resolved month={month} board={board} />
+          <Time month={month} board={board} />
+          <Filed month={month} board={board} />
+          <Tribunal month={month} board={board} />
+          <Visits month={month} board={board} />
+        </>
+      )}
+    </>
+  );
+}
+
+interface PartProps {
+  readonly month: string;
+  readonly board: Board;
+}
+
+const sum = (rows: readonly { readonly count: number }[]): number => rows.reduce((all, { count }) => all + count, 0);
+
+/** The address of the claims behind a number, or behind a part of it. */
+function casesOf(month: string, number: BoardNumber, part: Readonly<Record<string, string>> = {}): string {
+  return `${addressOf("board")}?${new URLSearchParams({ mes: month, cifra: number, ...part })}`;
+}
+
+function Part({ title, children }: { readonly title: string; readonly children: ComponentChildren }) {
+  return (
+    <section class="card charts">
+      <h3>{title}</h3>
+      {children}
+    </section>
+  );
+}
+
+/** The rows of a split by a name, each once, with the most first. */
+function rowsBy<Row extends { readonly count: number }>(
+  rows: readonly Row[],
+  nameOf: (row: Row) => string,
+  addressIn?: (row: Row) => string,
+): readonly CountedRow[] {
+  const groups = [...Map.groupBy(rows, nameOf)].map(([label, some]) => ({
+    label,
+    count: sum(some),
+    ...(addressIn && some[0] && { address: addressIn(some[0]) }),
+  }));
+  return groups.toSorted((a, b) => b.count - a.count);
+}
+
+function Silence({ month, board: { silences, silencesOfReconsiderations: again, ahead } }: PartProps) {
+  const words = boardWords.silence;
+  return (
+    <Part title={words.title}>
+      <p>
+        {words.sentence(silences, monthAndYear(month))} {again > 0 && words.again(again)}{" "}
+        {silences > 0 && <a href={casesOf(month, "silences")}>{boardWords.cases}</a>}
+      </p>
+      <p>
+        {words.soon(ahead.soon, ahead.until)} {ahead.ended > 0 && words.ended(ahead.ended)}{" "}
+        {ahead.soon + ahead.ended > 0 && <a href={addressOf("lateRisks")}>{words.open}</a>}
+      </p>
+    </Part>
+  );
+}
+
+function Attended({ month, board: { attended } }: PartProps) {
+  const words = boardWords.attended;
+  return (
+    <Part title={words.title}>
+      <p>
+        <b>{words.sentence(sum(attended), monthAndYear(month))}</b> {words.what}{" "}
+        <a href={`${addressOf("attentions")}?mes=${month}`}>{words.open}</a>
+      </p>
+      <Counted
+        title={words.byMatter}
+        fileName={`atendidas-por-asunto_${month}.csv`}
+        rows={rowsBy(attended, ({ matter }) => attendedNames[matter])}
+      />
+      <Counted
+        title={words.byChannel}
+        fileName={`atendidas-por-canal_${month}.csv`}
+        rows={rowsBy(attended, ({ channel }) => channelLabels[channel])}
+      />
+    </Part>
+  );
+}
+
+function Resolved({ month, board: { resolved, silences, withdrawn } }: PartProps) {
+  const words = boardWords.resolved;
+  return (
+    <Part title={words.title}>
+      <p>
+        <b>{words.sentence(resolved.total, monthAndYear(month))}</b> {words.apart(silences, withdrawn)}
+      </p>
+      <p>
+        <a href={casesOf(month, "resolved")}>{boardWords.cases}</a>
+      </p>
+      <Counted
+        title={words.byResult}
+        fileName={`resueltos-por-resultado_${month}.csv`}
+        rows={rowsBy(
+          resolved.byResult,
+          ({ result }) => resolvedNames[result],
+          ({ result }) => casesOf(month, "resolved", { resultado: result }),
+        )}
+      />
+      <Split month={month} number="resolved" split={resolved} words={words} file="resueltos" />
+    </Part>
+  );
+}
+
+interface SplitProps {
+  readonly month: string;
+  readonly number: "filed" | "resolved";
+  readonly split: Board["filed"];
+  readonly words: { readonly byChannel: string; readonly byType: string };
+  readonly file: string;
+}
+
+/** A number of claims by channel and by type. */
+function Split({ month, number, split, words, file }: SplitProps) {
+  return (
+    <>
+      <Counted
+        title={words.byChannel}
+        fileName={`${file}-por-canal_${month}.csv`}
+        rows={rowsBy(
+          split.byChannel,
+          ({ channel }) => channelLabels[channel],
+          ({ channel }) => casesOf(month, number, { canal: channel }),
+        )}
+      />
+      <Counted
+        title={words.byType}
+        fileName={`${file}-por-tipo_${month}.csv`}
+        rows={rowsBy(
+          split.byType,
+          ({ type }) => claimTypeNames[type],
+          ({ type }) => casesOf(month, number, { tipo: type }),
+        )}
+      />
+    </>
+  );
+}
+
+/** Working days in one bar. */
+const daysOfBar = 5;
+
+function Time({ month, board: { resolved } }: PartProps) {
+  const words = boardWords.time;
+  const { total, inTerm, medianDays, byDays } = resolved;
+  if (medianDays === undefined) return null;
+  const last = byDays.at(-1)?.days ?? 0;
+  const bars = Array.from({ length: Math.floor(last / daysOfBar) + 1 }, (_, at) => {
+    const [from, to] = [at * daysOfBar, at * daysOfBar + daysOfBar - 1];
+    const own = byDays.filter(({ days }) => days >= from && days <= to);
+    return { label: words.days(from, to), count: sum(own) };
+  });
+  return (
+    <Part title={words.title}>
+      <p>{words.sentence(medianDays, inTerm, total)}</p>
+      <Counted title={words.byDays} fileName={`dias-hasta-resolver_${month}.csv`} rows={bars} />
+      {total > inTerm && (
+        <p>
+          <a href={casesOf(month, "late")}>{words.late(total - inTerm)}</a>
+        </p>
+      )}
+    </Part>
+  );
+}
+
+function Filed({ month, board: { filed } }: PartProps) {
+  const words = boardWords.filed;
+  return (
+    <Part title={words.title}>
+      <p>
+        {words.sentence(filed.total, monthAndYear(month))}{" "}
+        {filed.total > 0 && <a href={casesOf(month, "filed")}>{boardWords.cases}</a>}
+      </p>
+      <Split month={month} number="filed" split={filed} words={words} file="presentados" />
+    </Part>
+  );
+}
+
+function Tribunal({ month, board: { tribunal } }: PartProps) {
+  const words = boardWords.tribunal;
+  const lost = sum(tribunal.filter(({ result }) => lostResults.includes(result)));
+  return (
+    <Part title={words.title}>
+      <p>{words.sentence(sum(tribunal), lost, monthAndYear(month))}</p>
+      <Counted
+        title={words.byResult}
+        fileName={`apelaciones_${month}.csv`}
+        rows={rowsBy(
+          tribunal,
+          ({ result }) => tribunalNames[result],
+          ({ result }) => casesOf(month, "tribunal", { resultado: result }),
+        )}
+      />
+    </Part>
+  );
+}
+
+function Visits({ month, board: { visits, frustrated } }: PartProps) {
+  const words = boardWords.visits;
+  if (visits === 0) return null;
+  const rows = [
+    { label: words.made, count: visits - frustrated, address: casesOf(month, "visits") },
+    { label: words.frustrated, count: frustrated, address: casesOf(month, "frustrated") },
+  ];
+  return (
+    <Part title={words.title}>
+      <p>
+        {words.sentence(visits, frustrated, monthAndYear(month))} {words.what}
+      </p>
+      <Counted title={words.byOutcome} fileName={`visitas_${month}.csv`} rows={rows} />
+    </Part>
+  );
+}

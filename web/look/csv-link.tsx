@@ -1,0 +1,28 @@
+import { useEffect, useState } from "preact/hooks";
+
+interface CsvLinkProps {
+  readonly fileName: string;
+  /** The first row has the names of the columns. */
+  readonly rows: readonly (readonly (string | number)[])[];
+  readonly children: string;
+}
+
+/** Excel of Peru opens a file like this by itself: UTF-8 with its mark, `;`, CRLF. */
+const csvOf = (rows: CsvLinkProps["rows"]): string =>
+  `\uFEFF${rows.map((row) => row.map((cell) => `"${String(cell).replaceAll('"', '""')}"`).join(";")).join("\r\n")}\r\n`;
+
+/** A link that downloads a table as CSV, made by the browser. */
+export function CsvLink({ fileName, rows, children }: CsvLinkProps) {
+  const csv = csvOf(rows);
+  const [address, setAddress] = useState("");
+  useEffect(() => {
+    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
+    setAddress(url);
+    return () => URL.revokeObjectURL(url);
+  }, [csv]);
+  return (
+    <a href={address} download={fileName}>
+      {children}
+    </a>
+  );
+}

@@ -1,0 +1,112 @@
+import { useLocation } from "preact-iso";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { useAnswer } from "../look/asking.ts";
+import { CsvLink } from "../look/csv-link.tsx";
+import { Loading, ProblemNotice } from "../look/notice.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { sitePages } from "../paths.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { monthAndYear, wholeNumber } from "../words/format.ts";
+import { resultsWords as words } from "../words/results.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+
+type Results = AnswerOf<Routes["showResults"]>;
+
+/** What the office publishes of a month that is over: the last one, or the one that the address names (`?mes=`). */
+export function ResultsPage() {
+  const { mes: month } = useLocation().query;
+  const { answer, again } = useAnswer(
+    () => api.showResults({ query: { ...(month !== undefined && { month }) } }),
+    month ?? "",
+  );
+  return (
+    <>
+      <Heading>{sitePages.results.title}</Heading>
+      <p>
+        {words.lede} {words.privacy}
+      </p>
+      {!answer && <Loading />}
+      {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} />}
+      {answer?.ok && <Month results={answer.value} />}
+      <h2>{words.what}</h2>
+      <ul>
+        {words.counts.map((one) => (
+          <li key={one}>{one}</li>
+        ))}
+      </ul>
+    </>
+  );
+}
+
+/** Returns the month that many months after another. */
+const monthAfter = (month: string, by: number): string => {
+  const [year = 0, number = 0] = month.split("-").map(Number);
+  return new Date(Date.UTC(year, number - 1 + by, 1)).toISOString().slice(0, 7);
+};
+
+const few = (count: number | null): string => (count === null ? words.few : wholeNumber(count));
+
+function Month({ results }: { readonly results: Results }) {
+  const { month, last, attended, resolved, inTerm, silences, byType } = results;
+  const hasInTerm = inTerm !== null && resolved !== null;
+  const rows = [
+    [words.attended, few(attended)],
+    [words.resolved, few(resolved)],
+    [words.inTerm, resolved === 0 ? undefined : hasInTerm ? words.share(inTerm, resolved) : words.hidden],
+    [words.silences, few(silences)],
+  ] as const;
+  const types = byType.map(({ type, count }) => ({
+    name: claimTypeNames[type],
+    count: count === null ? words.hidden : wholeNumber(count),
+  }));
+  const [before, after] = [monthAfter(month, -1), monthAfter(month, 1)];
+  return (
+    <>
+      <h2>{monthAndYear(month)}</h2>
+      <ScrollTable caption={monthAndYear(month)} columns={Object.values(words.csvRows)}>
+        {rows.map(([name, count]) => (
+          <tr key={name}>
+            <th scope="row">{name}</th>
+            <td>{count}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+      {types.length === 0 ? (
+        <p>{words.nothing(month)}</p>
+      ) : (
+        <>
+          <h3>{words.byType}</h3>
+          <ScrollTable caption={words.byType} columns={Object.values(words.columns)}>
+            {types.map(({ name, count }) => (
+              <tr key={name}>
+                <th scope="row">{name}</th>
+                <td>{count}</td>
+              </tr>
+            ))}
+          </ScrollTable>
+        </>
+      )}
+      <p>
+        <CsvLink
+          fileName={`resultados_${month}.csv`}
+          rows={[
+            Object.values(words.csvRows),
+            ...rows.map(([name, count]) => [name, count ?? ""]),
+            ...types.map(({ name, count }) => [`${words.byType}: ${name}`, count]),
+          ]}
+        >
+          {words.csv}
+        </CsvLink>
+      </p>
+      <ul class="menu">
+        {[before, ...(after <= last ? [after] : [])].map((one) => (
+          <li key={one}>
+            <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
+          </li>
+        ))}
+      </ul>
+    </>
+  );
+}
