@@ -129,8 +129,12 @@ const claimantFields = z.strictObject({
 });
 
 export const claimant = claimantFields.superRefine((person, context) => {
-  if (person.telephone === undefined && person.email === undefined)
-    context.addIssue({ code: "custom", path: ["telephone"], message: "Deja un celular o un correo para avisarte." });
+  if (person.telephone === undefined && person.email === undefined && person.address === "")
+    context.addIssue({
+      code: "custom",
+      path: ["telephone"],
+      message: "Deja un celular, un correo o una dirección para avisarte.",
+    });
   if (person.notifyByEmail && person.email === undefined)
     context.addIssue({
       code: "custom",

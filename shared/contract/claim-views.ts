@@ -314,8 +314,11 @@ export const filedClaim = z.object({
   filedAt: z.string(),
   filedOn: z.string(),
   supplyCode: z.string(),
-  /** Each receipt; `late`: its normal term to claim is over, which an officer judges. */
-  receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean() })),
+  /**
+   * Each receipt; `late`: its normal term to claim is over, which an officer judges. Absent where only somebody who
+   * shows that they know the supply may learn it.
+   */
+  receipts: z.array(z.object({ number: z.string(), period: z.string(), late: z.boolean().optional() })),
   visit: plannedVisit.optional(),
   hearing: hearingInstructions.optional(),
   awaitsAppointments: z.literal(true).optional(),

@@ -4,6 +4,8 @@ import { download, idField } from "./claim-fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
 import {
+  contentMissing,
+  hasContent,
   hasIdentity,
   identityMissing,
   remedy,
@@ -12,24 +14,6 @@ import {
   submissionParams,
   submissionView,
 } from "./submission-fields.ts";
-
-/** Whether there is something to file: a file, or, except for a document or an official letter, words alone. */
-function hasContent({
-  kind,
-  text,
-  uploadIds: files,
-}: {
-  readonly kind: string;
-  readonly text: string;
-  readonly uploadIds: readonly string[];
-}): boolean {
-  return files.length > 0 || (kind !== "document" && kind !== "official-letter" && text !== "");
-}
-
-const contentMissing = {
-  path: ["uploadIds"],
-  error: "Agrega el documento que presentas.",
-};
 
 export const fileDocument = defineRoute({
   method: "POST",

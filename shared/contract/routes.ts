@@ -9,6 +9,7 @@ import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
+import * as openRoutes from "./open-routes.ts";
 import * as problemRoutes from "./problem-routes.ts";
 import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
@@ -23,7 +24,7 @@ export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
   "receipt-copies": receiptCopyRoutes,
-  claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes },
+  claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes, ...openRoutes },
   submissions: submissionRoutes,
   casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
@@ -38,12 +39,15 @@ export const routesByFunction = {
  */
 export const filedWith = [
   claimRoutes.fileClaim,
+  openRoutes.fileOpenClaim,
+  openRoutes.fileOpenRecourse,
   claimRoutes.fileRecourse,
   claimRoutes.remedyClaim,
   claimRoutes.extendClaim,
   claimRoutes.answerOffer,
   submissionRoutes.startUpload,
   submissionRoutes.fileDocument,
+  submissionRoutes.fileOpenDocument,
   submissionRoutes.remedySubmission,
   submissionRoutes.listOutages,
 ] as const satisfies readonly Route[];
@@ -56,6 +60,7 @@ export const routes = {
   ...claimRoutes,
   ...claimFileRoutes,
   ...problemRoutes,
+  ...openRoutes,
   ...submissionRoutes,
   ...caseworkRoutes,
   ...caseFileRoutes,

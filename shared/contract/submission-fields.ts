@@ -163,3 +163,26 @@ export const remedy = z
     path: ["uploadIds"],
     error: "Agrega lo que faltaba, o escríbelo.",
   });
+
+/** Whether there is something to file: a file, or, except for a document or an official letter, words alone. */
+export function hasContent({
+  kind,
+  text,
+  uploadIds: files,
+}: {
+  readonly kind: string;
+  readonly text: string;
+  readonly uploadIds: readonly string[];
+}): boolean {
+  return files.length > 0 || (kind !== "document" && kind !== "official-letter" && text !== "");
+}
+
+export const contentMissing = {
+  path: ["uploadIds"],
+  error: "Agrega el documento que presentas.",
+};
+
+/** The id of a draft on a person's device, drawn there at random: whoever has it may name the files sent under it. */
+export const openDraftId = z
+  .string({ error: "Falta el borrador." })
+  .regex(/^[0-9A-Za-z_-]{20,60}$/, "Ese borrador no existe.");

@@ -2,6 +2,7 @@
 
 export * from "./customer-submission-routes.ts";
 export * from "./desk-submission-routes.ts";
+export * from "./open-submission-routes.ts";
 export * from "./outage-routes.ts";
 export * from "./retention-routes.ts";
 export * from "./upload-routes.ts";

@@ -1,9 +1,6 @@
-import * as z from "zod";
-import { attachmentStates } from "../domain/claim-form.ts";
-import { attachmentTypes } from "../domain/submission.ts";
-import { words } from "./claim-fields.ts";
 import { defineRoute } from "./route.ts";
 import { uploadParams } from "./submission-fields.ts";
+import { announced, renewed, ticket, uploadView } from "./upload-fields.ts";
 
 /** Roles that upload files: photos of a visit, records of a delivery, scans of what came on paper. */
 const staffWithAttachments = [
@@ -16,35 +13,6 @@ const staffWithAttachments = [
   "signer",
   "manager",
 ] as const;
-
-const sha256 = z
-  .string({ error: "Falta la huella del archivo." })
-  .regex(/^[0-9a-f]{64}$/, "La huella SHA-256 son 64 dígitos hexadecimales.");
-
-const announced = z.strictObject({
-  fileName: words("Falta el nombre del archivo.", 120),
-  contentType: z.enum(attachmentTypes, { error: "Envía una foto (JPG, PNG, HEIC) o un PDF." }),
-  sizeBytes: z.number({ error: "Falta el tamaño del archivo." }).int().min(1, "El archivo está vacío."),
-  sha256,
-});
-
-/** What a further ticket needs: the hash that was announced, since it is for the same bytes only. */
-const renewed = z.strictObject({ sha256 });
-
-const ticket = z.object({
-  uploadId: z.string(),
-  /** A presigned POST: send the fields, then the file as `file`, before `expiresAt`, five minutes later. */
-  upload: z.object({ url: z.string(), fields: z.record(z.string(), z.string()), expiresAt: z.string() }),
-});
-
-const uploadView = z.object({
-  uploadId: z.string(),
-  fileName: z.string(),
-  sizeBytes: z.number(),
-  state: z.enum(attachmentStates),
-  /** Why the check refused it, and what to do, in Spanish. */
-  reason: z.string().optional(),
-});
 
 export const startUpload = defineRoute({
   method: "POST",

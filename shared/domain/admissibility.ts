@@ -142,14 +142,14 @@ function standingNote(standing: Standing): readonly Finding[] {
 }
 
 /**
- * Returns a warning for each thing without which a claim cannot be filed: the claimant's name, a telephone or e-mail,
- * the grounds.
+ * Returns a warning for each thing without which a claim cannot be filed: the claimant's name; a telephone, e-mail or
+ * address; the grounds.
  */
 function requiredLacks({ claimant, grounds }: ClaimToCheck): readonly Finding[] {
-  const { givenNames, paternalSurname, telephone, email } = claimant;
+  const { givenNames, paternalSurname, telephone, email, address } = claimant;
   const lacks = [
     !(givenNames && paternalSurname) && "quién reclama",
-    !(telephone || email) && "un celular o un correo para avisarte",
+    !(telephone || email || address) && "un celular, un correo o una dirección para avisarte",
     !grounds && "qué pides y por qué",
   ].filter((lack) => lack !== false);
   return lacks.map((lack) => warns("form-required", `Falta decir ${lack}. Sin eso el reclamo no se puede presentar.`));
