@@ -120,6 +120,8 @@ export const stores = {
   },
   retained: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  /** Counts what people without an account do in a day. */
+  guestLimits: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   problems: {
     table: "claims",
     indexes: ["byQueue"],
@@ -246,6 +248,8 @@ export const permissions = {
     "uploads",
     "submissions",
     "problems",
+    "confirmations",
+    "guestLimits",
     "contactCounter",
     "attachmentDownloads",
     "documentDownloads",
@@ -260,6 +264,7 @@ export const permissions = {
     "uploads",
     "waitingAttachments",
     "submissions",
+    "guestLimits",
     "attachmentTickets",
     "attachmentDownloads",
     "pageViews",

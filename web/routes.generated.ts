@@ -127,6 +127,7 @@ export const routes = {
   saveResolution: { method: "PUT", path: "/desk/claims/{claimId}/resolution", audience: "staff" },
   search: { method: "POST", path: "/desk/searches", audience: "staff" },
   searchSupplies: { method: "POST", path: "/desk/supply-searches", audience: "staff" },
+  seeContact: { method: "POST", path: "/desk/claims/{claimId}/contact-seen", audience: "staff" },
   sendCopy: { method: "POST", path: "/desk/claims/{claimId}/copy", audience: "staff" },
   setHearingLink: { method: "POST", path: "/desk/claims/{claimId}/hearing-link", audience: "staff" },
   showBoard: { method: "GET", path: "/desk/board", audience: "staff" },

@@ -12,7 +12,13 @@ import { type CaseEvent, entriesOf, isFact, lastEntry, outcomeNames } from "../.
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimTypeOf } from "../../shared/domain/claim.ts";
 import { isTestAsked } from "../../shared/domain/claim-clocks.ts";
-import { type Actor, claimEventNames, type Standing, type TribunalOutcome } from "../../shared/domain/claim-events.ts";
+import {
+  type Actor,
+  claimEventNames,
+  isClaimants,
+  type Standing,
+  type TribunalOutcome,
+} from "../../shared/domain/claim-events.ts";
 import { stateTable } from "../../shared/domain/claim-states.ts";
 import { type ClaimFamily, type ClaimType, familyOf } from "../../shared/domain/claim-types.ts";
 import { claimedReceipts } from "../../shared/domain/claimed-receipts.ts";
@@ -66,7 +72,7 @@ const dayOf = (event: CaseEvent | undefined): string => (event ? limaDay(event.e
  * claimant only as "usuario".
  */
 function actorOf(by: Actor): string {
-  if (by.kind === "customer") return "usuario";
+  if (isClaimants(by)) return "usuario";
   return by.kind === "staff" ? `empresa ${by.sub}` : `sistema ${by.name}`;
 }
 

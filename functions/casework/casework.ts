@@ -36,6 +36,7 @@ import { reportInspection } from "./report-inspection.ts";
 import { saveResolution } from "./save-resolution.ts";
 import { search } from "./search.ts";
 import { searchSupplies } from "./search-supplies.ts";
+import { seeContact } from "./see-contact.ts";
 import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { setHearingLink } from "./set-hearing-link.ts";
@@ -69,6 +70,7 @@ export const casework = (deps: CaseworkDeps) => ({
   admitClaim: admitClaim(deps),
   reclassifyClaim: reclassifyClaim(deps),
   giveAppointments: giveAppointments(deps),
+  seeContact: seeContact(deps),
   joinClaims: joinClaims(deps),
   observeClaim: observeClaim(deps),
   notifyObservation: notifyObservation(deps),

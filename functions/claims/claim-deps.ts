@@ -4,6 +4,8 @@ import type { AttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import type { ContactCounter } from "../../shared/storage/attentions.ts";
 import type { AccessGrants, CaseAccess } from "../../shared/storage/case-access.ts";
 import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import type { Confirmations } from "../../shared/storage/confirmations.ts";
+import type { GuestLimits } from "../../shared/storage/guest-limits.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
@@ -21,4 +23,6 @@ export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly problems: Problems;
+  readonly confirmations: Confirmations;
+  readonly guestLimits: GuestLimits;
 }

@@ -1,16 +1,22 @@
 import { acknowledgeNotice } from "./acknowledge-notice.ts";
 import { answerOffer } from "./answer-offer.ts";
+import { askOpenContact } from "./ask-open-contact.ts";
 import { checkClaim } from "./check-claim.ts";
+import { checkOpenClaim } from "./check-open-claim.ts";
 import { checkRecourse } from "./check-recourse.ts";
 import { chooseHearing, confirmHearing } from "./choose-hearing.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 import { downloadFile, orderFile, showFile } from "./claim-file.ts";
+import { confirmOpenContact } from "./confirm-open-contact.ts";
 import { consentToNotices } from "./consent-to-notices.ts";
 import { downloadDocument } from "./download-document.ts";
 import { downloadNotified } from "./download-notified.ts";
+import { downloadOpenCargo } from "./download-open-cargo.ts";
 import { dropDraft } from "./drop-draft.ts";
 import { extendClaim } from "./extend-claim.ts";
 import { fileClaim } from "./file-claim.ts";
+import { fileOpenClaim } from "./file-open-claim.ts";
+import { fileOpenRecourse } from "./file-open-recourse.ts";
 import { fileQueja } from "./file-queja.ts";
 import { fileRecourse } from "./file-recourse.ts";
 import { knowObservation } from "./know-observation.ts";
@@ -27,6 +33,7 @@ import { showDraft } from "./show-draft.ts";
 import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
 import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
+import { showOpenClaim } from "./show-open-claim.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
 /**
@@ -47,6 +54,13 @@ export function claims(deps: ClaimDeps) {
     showClocks: showClocks(deps),
     openClaim: openClaim(deps),
     lookUpClaim: lookUpClaim(deps),
+    checkOpenClaim: checkOpenClaim(deps),
+    fileOpenClaim: fileOpenClaim(deps),
+    showOpenClaim: showOpenClaim(deps),
+    downloadOpenCargo: downloadOpenCargo(deps),
+    askOpenContact: askOpenContact(deps),
+    confirmOpenContact: confirmOpenContact(deps),
+    fileOpenRecourse: fileOpenRecourse(deps),
     withdrawClaim: withdrawClaim(deps),
     remedyClaim: remedyClaim(deps),
     requestMeterTest: requestMeterTest(deps),

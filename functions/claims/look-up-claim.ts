@@ -1,15 +1,9 @@
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
 import { lookUpClaim as route } from "../../shared/contract/claim-routes.ts";
-import type { PersonDocument } from "../../shared/domain/claim-form.ts";
-import { normalizeDocument } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { attemptedClaim } from "./claim-code-attempts.ts";
+import { claimByDocument } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-
-const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
-/** Equals no document that can be given, so nobody finds a claim that was filed without a document. */
-const unknown = "";
 
 /**
  * Answers a claim's state and what is next, and nothing else, to whoever gives its code and its claimant's document.
@@ -18,18 +12,9 @@ const unknown = "";
  */
 export const lookUpClaim = (deps: ClaimDeps) =>
   serve(route, async ({ body, now }) => {
-    const attempted = await attemptedClaim(deps, {
-      at: "document",
-      code: body.code,
-      now,
-      said: textOf(body.document),
-      known: ({ filing: { details } }) => {
-        const { document } = details.form.claimant;
-        return document ? textOf(document) : unknown;
-      },
-    });
-    if (!attempted.ok) return attempted;
+    const found = await claimByDocument(deps, body, now);
+    if (!found.ok) return found;
     await deps.contactCounter.count(deps.tenant.office.code.value, { channel: "web", what: "claim-look-up" }, now);
-    const { code, state, since, next, dueOn, daysLeft } = summaryAt(attempted.value);
+    const { code, state, since, next, dueOn, daysLeft } = summaryAt(found.value);
     return ok({ code, state, since, next, dueOn, daysLeft });
   });

@@ -1,25 +1,57 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
 import { summaryAt } from "../../shared/casework/claim-summary.ts";
+import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
+import { record } from "../../shared/casework/record.ts";
 import { openClaim as route } from "../../shared/contract/claim-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { awaitsContact, knowsSupply } from "../../shared/domain/guest-claims.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
-import { attemptedClaim } from "./claim-code-attempts.ts";
+import { claimByKey } from "./claim-by-key.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
 
 /**
  * Lets the account open a claim from now on if it gives the claim's code and key, and answers the claim's summary; a
- * second time changes nothing. Refuses `claim-not-found` if the code or the key is wrong; `too-many-attempts` if this
- * hour had five wrong attempts at the code.
+ * second time changes nothing. Confirms the contact of a claim filed without an account. Refuses as `claimByKey` does;
+ * `supply-not-linked` if that claim's supply was never shown to be known, and is not the account's; `busy`.
  */
 export const openClaim = (deps: ClaimDeps) =>
-  serve(route, async ({ body: { code, claimKey }, caller, now }) => {
-    const attempted = await attemptedClaim(deps, {
-      at: "claim-key",
-      code,
-      now,
-      said: claimKey,
-      known: ({ filing }) => filing.details.claimKey,
-    });
-    if (!attempted.ok) return attempted;
-    await deps.accessGrants.grant(caller.sub, attempted.value.file.head.claimId);
-    return ok(summaryAt(attempted.value));
+  serve(route, async ({ body, caller: { sub }, now }) => {
+    const found = await claimByKey(deps, body, now);
+    if (!found.ok) return found;
+    const { file } = found.value;
+    const { claimId, supplyCode } = file.head;
+    if (!knowsSupply(file.events) && !(await hasSupply(deps, sub, supplyCode)))
+      return refused("supply-not-linked", {
+        detail:
+          "Para ver este reclamo en tu cuenta, vincula primero su suministro con un dato de un recibo. Mientras tanto, síguelo con su código y su clave.",
+      });
+    await deps.accessGrants.grant(sub, claimId);
+    if (!awaitsContact(file.events)) return ok(summaryAt(found.value));
+    const confirmed = await confirmedBy(deps, claimId, sub, now);
+    return confirmed.ok ? ok(summaryAt(confirmed.value)) : confirmed;
   });
+
+async function hasSupply({ supplyLinks }: ClaimDeps, sub: string, supplyCode: string): Promise<boolean> {
+  return (await supplyLinks.list(sub)).some((link) => link.supplyCode === supplyCode);
+}
+
+/** Records that an account, which answered a code of its own, holds the key of the claim. */
+async function confirmedBy(
+  deps: ClaimDeps,
+  claimId: string,
+  sub: string,
+  now: string,
+): Promise<Answer<CaseAt, "busy">> {
+  const by = { kind: "customer", sub } as const;
+  const key = `contact-confirmed ${claimId}`;
+  const recorded = await record(deps, { claimId, now, write: { key, contentHash: key } }, async (at) =>
+    ok(
+      awaitsContact(at.file.events)
+        ? await confirmedContact(deps, at, { by, sub, details: { how: "account" } })
+        : { entries: [] },
+    ),
+  );
+  if (recorded.ok || recorded.error === "busy") return recorded.ok ? recorded : refused("busy");
+  throw new Error(`the contact of claim ${claimId} was not recorded: ${recorded.error}`);
+}

@@ -5,10 +5,12 @@ import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
+import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
+import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
@@ -19,6 +21,7 @@ import { openSupplyLinks } from "../../shared/storage/supply-links.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { openVisits } from "../../shared/storage/visits.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
+import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
@@ -38,6 +41,8 @@ const stores = openStores("claims", clients, {
   uploads: openUploads,
   submissions: openSubmissions,
   problems: openProblems,
+  confirmations: openConfirmations,
+  guestLimits: (table) => openGuestLimits(table, environment().originKey),
   contactCounter: openContactCounter,
   attachmentDownloads: openEvidenceDownloads,
   documentDownloads: openEvidenceDownloads,

@@ -1,6 +1,7 @@
 import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
 import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/look-up-trail.ts";
 import { readSoles } from "../../shared/domain/money.ts";
+import { networkOf } from "../../shared/domain/network.ts";
 import {
   normalizeDocument,
   normalizeReceiptNumber,
@@ -165,17 +166,6 @@ async function guarded<Kind extends RefusalKind>(
     });
   }
   return undefined;
-}
-
-/** Returns the network of an address: whoever has one IPv6 address has the 2^64 of its /64. */
-function networkOf(address: string): string {
-  if (!address.includes(":") || address.includes(".")) return address.slice(address.lastIndexOf(":") + 1);
-  const [left = [], right = []] = address
-    .toLowerCase()
-    .split("::")
-    .map((part) => part.split(":").filter(Boolean));
-  const zeros = Array.from({ length: Math.max(0, 8 - left.length - right.length) }, () => "0");
-  return [...left, ...zeros, ...right].slice(0, 4).join(":");
 }
 
 function knows({ receiptNumber, total, documentNumber }: Attempt): (paid: PaidReceipt) => boolean {

@@ -54,6 +54,7 @@ function wayIn(entry: CaseEvent, at: CaseAt, site: string, code: string): Pick<N
       return { link: noticeLink(site, noticeKey), secrets: [noticeKey] };
     }
     case "confirmation-asked":
+    case "contact-code-asked":
       return { link: claimLink(site, claimId), secrets: [code] };
     default:
       return { link: claimLink(site, claimId), secrets: [] };
@@ -81,7 +82,10 @@ function wordsOf(
   const { remedyDays } = law.claim;
   switch (entry.type) {
     case "claim-filed":
-      return of[entry.type](entry, { claimCode, ...filedFacts(entry, at, tenant) });
+      // Anybody may write anybody's mobile or mail: nothing goes there before it is confirmed, least of all the key.
+      return entry.by.kind === "guest"
+        ? undefined
+        : of[entry.type](entry, { claimCode, ...filedFacts(entry, at, tenant) });
     case "defect-observed":
       return of[entry.type](entry, { claimCode, remedyDays });
     case "notice-dispatched": {
@@ -113,6 +117,8 @@ function wordsOf(
     case "appointments-given":
       return hearingWords(entry, at, tenant, of);
     case "confirmation-asked":
+      return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
+    case "contact-code-asked":
       return of[entry.type](entry, { claimCode, code, minutes: codeMinutes });
     case "resolution-dispatched": {
       const until = dayOfDispatch(entry, at);

@@ -88,7 +88,8 @@ async function sendStep(
 ): Promise<SentMessage | undefined> {
   const { notices, mail, texts, templates, sender, site, tenant } = deps;
   const { submissionId } = submission;
-  const way = wayTo(submission, step);
+  // Anybody may write anybody's mail: what a person without an account presented is proved on their screen.
+  const way = step === 0 && submission.key !== undefined ? undefined : wayTo(submission, step);
   const at = deps.now();
   const term = termFromMessage(tenant, submission, at);
   const words = way && wordsOf(templates.submissions, submission, step, term.lastDay);

@@ -60,6 +60,7 @@ export function isOutdated(entry: CaseEvent, { events, visits }: CaseFile, now: 
         ({ details }) => details.noticeId === entry.details.noticeId,
       );
     case "confirmation-asked":
+    case "contact-code-asked":
       return entry.details.until < now;
     default:
       return false;

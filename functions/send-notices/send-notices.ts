@@ -3,7 +3,7 @@ import { type CaseAt, caseUpTo } from "../../shared/casework/case-at.ts";
 import { codeHashOf, newConfirmationCode } from "../../shared/casework/confirmation-code.ts";
 import { mailAddress } from "../../shared/casework/notice-consent.ts";
 import { type Decision, record } from "../../shared/casework/record.ts";
-import type { CaseEvent } from "../../shared/domain/case-events.ts";
+import type { CaseEvent, CaseEventOf } from "../../shared/domain/case-events.ts";
 import { caseNoteNames } from "../../shared/domain/case-notes.ts";
 import { claimEventNames } from "../../shared/domain/claim-events.ts";
 import { isMobile } from "../../shared/domain/claim-form.ts";
@@ -112,9 +112,13 @@ async function send(
   { channel, to, subject, text, html, secrets: [code = ""] }: FixedNotice,
   entry: CaseEvent,
 ): Promise<Sent> {
-  if (entry.type === "confirmation-asked")
+  if (isCode(entry))
     await confirmations.keep(entry.details.confirmationId, await codeHashOf(code, entry.details), now());
   return channel === "email" ? mail.send({ to, subject, text, html }) : texts.send(to, text);
+}
+
+function isCode(entry: CaseEvent): entry is CaseEventOf<"confirmation-asked" | "contact-code-asked"> {
+  return entry.type === "confirmation-asked" || entry.type === "contact-code-asked";
 }
 
 /**
@@ -137,7 +141,7 @@ function wayTo(at: Pick<CaseAt, "file" | "filing">, entry: CaseEvent): Way | und
     return { channel: "email", to: entry.details.to };
   const { telephone } = at.filing.details.form.claimant;
   const email = mailAddress(at);
-  const asText = entry.type === "confirmation-asked" && entry.details.channel === "sms";
+  const asText = isCode(entry) && entry.details.channel === "sms";
   const mobile = isMobile(telephone) && !isDeadAddress(at.file.events, telephone);
   if (asText && mobile) return { channel: "sms", to: telephone };
   if (email !== undefined) return { channel: "email", to: email };

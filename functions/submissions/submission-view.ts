@@ -23,6 +23,7 @@ export function submissionView(submission: SubmissionRecord, tenant: Tenant, now
     data,
     presentedAs: _,
     notified: __,
+    key: ____,
     attachments,
     entries,
     registered,

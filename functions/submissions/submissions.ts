@@ -3,10 +3,12 @@ import { attendAttachment } from "./attend-attachment.ts";
 import { countDeskSubmissions } from "./count-desk-submissions.ts";
 import { downloadAnswer } from "./download-answer.ts";
 import { downloadFiledAttachment } from "./download-filed-attachment.ts";
+import { downloadOpenProof } from "./download-open-proof.ts";
 import { downloadOutageCertificate } from "./download-outage-certificate.ts";
 import { downloadSubmissionDocument } from "./download-submission-document.ts";
 import { downloadSubmissionProof } from "./download-submission-proof.ts";
 import { fileDocument } from "./file-document.ts";
+import { fileOpenDocument } from "./file-open-document.ts";
 import { forwardSubmission } from "./forward-submission.ts";
 import { gatherPersonData } from "./gather-person-data.ts";
 import { listDeskSubmissions } from "./list-desk-submissions.ts";
@@ -15,6 +17,7 @@ import { listRetention } from "./list-retention.ts";
 import { listSubmissions } from "./list-submissions.ts";
 import { listWaitingAttachments } from "./list-waiting-attachments.ts";
 import { notifySubmissionObservation } from "./notify-submission-observation.ts";
+import { renewOpenUpload, showOpenUpload, startOpenUpload } from "./open-uploads.ts";
 import { receiveSubmission } from "./receive-submission.ts";
 import { recordSubmissionDelivery } from "./record-submission-delivery.ts";
 import { registerSubmission } from "./register-submission.ts";
@@ -22,6 +25,7 @@ import { remedySubmission } from "./remedy-submission.ts";
 import { renewStaffUpload } from "./renew-staff-upload.ts";
 import { renewUpload } from "./renew-upload.ts";
 import { showDeskSubmission } from "./show-desk-submission.ts";
+import { showOpenDocument } from "./show-open-document.ts";
 import { showStaffUpload } from "./show-staff-upload.ts";
 import { showSubmission } from "./show-submission.ts";
 import { showUpload } from "./show-upload.ts";
@@ -41,7 +45,13 @@ export const submissions = (deps: SubmissionsDeps) => ({
   startStaffUpload: startStaffUpload(deps),
   showStaffUpload: showStaffUpload(deps),
   renewStaffUpload: renewStaffUpload(deps),
+  startOpenUpload: startOpenUpload(deps),
+  showOpenUpload: showOpenUpload(deps),
+  renewOpenUpload: renewOpenUpload(deps),
   fileDocument: fileDocument(deps),
+  fileOpenDocument: fileOpenDocument(deps),
+  showOpenDocument: showOpenDocument(deps),
+  downloadOpenProof: downloadOpenProof(deps),
   listSubmissions: listSubmissions(deps),
   showSubmission: showSubmission(deps),
   downloadSubmissionProof: downloadSubmissionProof(deps),

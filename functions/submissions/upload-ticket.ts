@@ -12,13 +12,13 @@ type Announced = RequestOf<typeof startUpload>["body"];
 type Ticket = AnswerOf<typeof startUpload>;
 
 /**
- * Records that the account `sub` announced a file, and returns the ticket to upload exactly that file. Refuses
- * `upload-not-taken` if the file is over `uploadMaxMb` or its type is not taken. Refuses `too-many-uploads` if the
- * account announced the most files of a day already: `uploadsPerDay` for customers, `staffUploadsPerDay` for staff.
+ * Records that a person announced a file, and returns the ticket to upload exactly that file. `sub` is their account, or
+ * stands for a guest's draft. Refuses `upload-not-taken` if the file is too big or its type is not taken. Refuses
+ * `too-many-uploads` if they announced the day's most already; the law of the day sets it for customers, guests, staff.
  */
 export async function uploadTicket(
   { tenant, uploads, attachmentTickets }: SubmissionsDeps,
-  { kind, sub: by }: { readonly kind: "customer" | "staff"; readonly sub: string },
+  { kind, sub: by }: { readonly kind: "customer" | "guest" | "staff"; readonly sub: string },
   announced: Announced,
   now: string,
 ): Promise<Answer<Ticket, "too-many-uploads" | "upload-not-taken">> {
@@ -26,8 +26,8 @@ export async function uploadTicket(
   if (refusal) return refusal;
   const office = tenant.office.code.value;
   const upload = { documentId: newTimeId(now), ...announced, state: "pending", by, createdAt: now, office } as const;
-  const { uploadsPerDay, staffUploadsPerDay } = lawInForce(tenant, limaDay(now)).submission;
-  const most = (kind === "staff" ? staffUploadsPerDay : uploadsPerDay).value;
+  const { uploadsPerDay, guestUploadsPerDay, staffUploadsPerDay } = lawInForce(tenant, limaDay(now)).submission;
+  const most = { customer: uploadsPerDay, guest: guestUploadsPerDay, staff: staffUploadsPerDay }[kind].value;
   if (!(await uploads.announce(upload, most)))
     return refused("too-many-uploads", {
       detail: `Puedes enviar hasta ${most} archivos al día. Sigue mañana, o tráelos a la oficina.`,

@@ -1,7 +1,7 @@
 import type { ActOnBehalf } from "../domain/act-on-behalf.ts";
 import type { CalendarDay } from "../domain/calendar-day.ts";
 import type { Attachment } from "../domain/claim-form.ts";
-import type { Customer, Staff } from "../domain/people.ts";
+import type { Customer, Guest, Staff } from "../domain/people.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import type { FoundAttachments } from "./find-attachments.ts";
 
@@ -20,7 +20,7 @@ export interface Presented {
 
 /** Who records an act: the claimant, or staff, who say how the claimant came and how they confirmed. */
 export interface ActWriter extends ActOnBehalf {
-  readonly by: Customer | Staff;
+  readonly by: Customer | Guest | Staff;
   readonly presented?: Presented | undefined;
   /** Scans of the paper that the claimant signed to confirm the act. */
   readonly signed?: FoundAttachments | undefined;

@@ -6,7 +6,7 @@ import type { CaseFiles } from "../storage/case-files.ts";
 import type { Write } from "../storage/dynamodb.ts";
 import { type DuplicateDeps, duplicatesOf, type Matter } from "./duplicate-claims.ts";
 
-interface AdmissionDeps extends DuplicateDeps {
+export interface AdmissionDeps extends DuplicateDeps {
   readonly caseFiles: Pick<CaseFiles, "read" | "heads">;
   readonly appointmentSlots: AppointmentSlots;
 }
@@ -14,6 +14,7 @@ interface AdmissionDeps extends DuplicateDeps {
 /** A claim as it is about to be filed. */
 interface AboutToFile extends Matter {
   readonly claimId: string;
+  /** Who files it, or for whom its contact was confirmed later. */
   readonly by: Actor;
   readonly now: string;
 }
@@ -29,14 +30,15 @@ export interface Admission {
 }
 
 /**
- * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count the claim;
- * refuses nothing. It waits if its supply or its account already filed as many claims today as `appointmentsPerDay`
- * allows, or if it is a duplicate. An account's first claim about each supply is not counted for the account, nor is a
- * claim that staff file. If the supply is below its limit, the writes fail if another claim of it is counted first.
+ * Returns whether a new claim must wait for its visit and hearing (`waits`), and the writes that count it; refuses
+ * nothing. A guest's always waits, uncounted. Any other waits if its supply or account already filed as many claims
+ * today as `appointmentsPerDay` allows, or if it is a duplicate. The account's count leaves out its first claim about
+ * each supply and what staff file. Below the supply's limit the writes fail if another claim of it is counted first.
  */
 export async function admissionOf(deps: AdmissionDeps, claim: AboutToFile): Promise<Admission> {
   const { appointmentSlots, tenant } = deps;
   const { supplyCode, claimId, by, now } = claim;
+  if (by.kind === "guest") return { sameDay: [], also: [], waits: { unconfirmed: true } };
   const limits = tenant.office.appointmentsPerDay.value;
   const today = limaDay(now);
   const sub = by.kind === "customer" ? by.sub : undefined;
@@ -74,6 +76,7 @@ async function countedBy(
 
 /**
  * The claim that a new one repeats: the oldest one pending, else the oldest. If that one waits for another, the other.
+ * A guest's whose contact is not confirmed is left out: anybody could file it first.
  */
 async function sameMatter(
   deps: AdmissionDeps,
@@ -81,8 +84,10 @@ async function sameMatter(
   alsoAmong: readonly string[],
 ): Promise<NamedClaim | undefined> {
   const found = await duplicatesOf(deps, claim, { now: claim.now, except: claim.claimId, alsoAmong });
-  const first = found.findLast(({ decided }) => !decided) ?? found.at(-1);
+  const heads = await deps.caseFiles.heads(found.map(({ claimId }) => claimId));
+  const headOf = (claimId: string) => heads.find((head) => head.claimId === claimId);
+  const known = found.filter(({ claimId }) => !headOf(claimId)?.appointmentsWait?.unconfirmed);
+  const first = known.findLast(({ decided }) => !decided) ?? known.at(-1);
   if (!first) return undefined;
-  const [head] = await deps.caseFiles.heads([first.claimId]);
-  return head?.appointmentsWait?.sameAs ?? { claimId: first.claimId, code: first.code };
+  return headOf(first.claimId)?.appointmentsWait?.sameAs ?? { claimId: first.claimId, code: first.code };
 }

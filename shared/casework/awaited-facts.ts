@@ -13,6 +13,7 @@ import { addDays, type CalendarDay, calendarDay, limaDay, limaInstant } from "..
 import { type CaseEvent, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt } from "../domain/claim.ts";
 import { termFor, workingOf } from "../domain/claim-clocks.ts";
+import { isClaimants } from "../domain/claim-events.ts";
 import type { ClaimLaw } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { movedByOutage } from "../domain/outage.ts";
@@ -104,7 +105,7 @@ function openFiles(events: readonly CaseEvent[]) {
   const checks = entriesOf(events, "attachment-checked");
   const attended = new Set(entriesOf(events, "attachment-attended").map(({ details }) => details.documentId));
   return events
-    .filter(({ by }) => by.kind === "customer")
+    .filter(({ by }) => isClaimants(by))
     .flatMap((event) =>
       claimantsAttachmentsOf([event, ...checks]).flatMap(({ documentId, state }) => {
         const since = new Date(Date.parse(event.recordedAt) + ticketMs).toISOString();

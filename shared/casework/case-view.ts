@@ -15,6 +15,7 @@ import type { Claimant } from "../domain/claim-form.ts";
 import { allowedEvents } from "../domain/claim-transitions.ts";
 import { reportKinds } from "../domain/claim-types.ts";
 import { awaitingSignature, isAcceptance, isOfEarlierRequest, unsignedIn } from "../domain/frozen-documents.ts";
+import { awaitsContact } from "../domain/guest-claims.ts";
 import { hearingCalls, hearingOf, numbersOf } from "../domain/hearing.ts";
 import type { Staff, StaffRole } from "../domain/people.ts";
 import { bounceOf } from "../domain/sent-notices.ts";
@@ -37,6 +38,7 @@ import { type EvidenceView, overridesIn, weighsEvidence } from "./evidence-check
 import { findingsAsFiled } from "./findings.ts";
 import { noticeAddress } from "./notice-consent.ts";
 import { entryView } from "./timeline-view.ts";
+import { receiptsAsWritten } from "./written-by-guest.ts";
 
 type View = AnswerOf<typeof showCase>;
 
@@ -242,7 +244,8 @@ export function caseView(
   { tenant, receipts, consumption, evidence: found, staff, duplicates }: CaseContext,
 ): View {
   const { events } = at.file;
-  const { claimant, request, leakCheck, meterReading } = at.filing.details.form;
+  const { claimant, request, leakCheck, meterReading, borrowed } = at.filing.details.form;
+  const unknownReceipts = receiptsAsWritten(at.filing.details.guest, at.filing.details.form.receipts);
   const view = claimView(at, caller, tenant);
   const evidence = evidenceView(at, found, staff, caller);
   const toConfirm = deliveryToConfirm(at, caller, staff);
@@ -254,9 +257,11 @@ export function caseView(
     signatureWays: [...tenant.signature.ways.value],
     lateRecourse: isLateRecourse(at.claim, at.law),
     appointmentsWait: waitingAppointments(at.file.events, at.claim.state),
+    ...(awaitsContact(events) && { contactWaits: true as const }),
+    ...(unknownReceipts.length > 0 && { unknownReceipts: [...unknownReceipts] }),
     findings: findingsAsFiled(at, { tenant, receipts, duplicates }),
     clocks: clocksView(at).clocks,
-    claimant: claimantView(claimant, noticeAddress(at) !== undefined),
+    claimant: { ...claimantView(claimant, noticeAddress(at) !== undefined), ...(borrowed && { borrowed }) },
     confirmingWays: confirmingWaysOf(claimant),
     request,
     leakCheck,

@@ -1,14 +1,17 @@
 import type { fileClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
+import type { CaseEventOf } from "../domain/case-events.ts";
+import { normalizeReceiptNumber } from "../domain/receipt.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import type { CaseAt } from "./case-at.ts";
 import { type DuplicateDeps, duplicatesOf } from "./duplicate-claims.ts";
 import { hearingView } from "./hearing-instructions.ts";
 
 /**
- * Returns what the API answers when a claim was filed: its code, days, owner, key, and its duplicates. The duplicates
- * are claims filed before it, as they stood at its filing.
- * @param sub the customer's account: only duplicates that it may open are named; absent for staff, who get all
+ * Returns what the API answers when a claim was filed: its code, days, owner, key, and its duplicates: claims filed
+ * before it, as they stood at its filing, so that a repeated request gets the same answer. A guest gets no duplicates,
+ * and the receipts as they wrote them; whether one is late, only if they know the supply.
+ * @param sub the customer's account: only duplicates that it may open are named; absent for guests, and for staff
  */
 export async function cargoOf(
   deps: DuplicateDeps,
@@ -17,8 +20,7 @@ export async function cargoOf(
 ): Promise<AnswerOf<typeof fileClaim>> {
   const { details, filedOn, recordedAt, claimType } = filing;
   const { claimId, code, supplyCode } = file.head;
-  const { receipts } = details.form;
-  const late = new Set(details.windows?.flatMap(({ number, term }) => (filedOn > term.dueDate ? number : [])));
+  const { guest } = details;
   const search = { now: recordedAt, filedBefore: claimId, sub };
   return {
     claimId,
@@ -26,14 +28,27 @@ export async function cargoOf(
     filedAt: recordedAt,
     filedOn,
     supplyCode,
-    receipts: receipts.map(({ number, period }) => ({ number, period, late: late.has(number) })),
+    receipts: receiptsOf(filing),
     visit: details.visit,
     hearing: hearingView([filing], deps.tenant),
     ...(details.hearing === undefined && { awaitsAppointments: true as const }),
     notifyBy: details.notifyBy,
     owner: details.owner && { name: details.owner.name, extension: details.owner.extension },
     claimKey: details.claimKey,
-    ...(awaitsStandingProof(file.events) && { proofAsked: true as const }),
-    duplicates: [...(await duplicatesOf(deps, { supplyCode, claimType, receipts }, search))],
+    ...(guest?.knowsSupply !== false && awaitsStandingProof(file.events) && { proofAsked: true as const }),
+    duplicates: guest
+      ? []
+      : [...(await duplicatesOf(deps, { supplyCode, claimType, receipts: details.form.receipts }, search))],
   };
+}
+
+/** The receipts of a filing, with `late`. A guest's are as written; of one that is not the supply's nothing is known. */
+function receiptsOf({ details, filedOn }: CaseEventOf<"claim-filed">) {
+  const { guest, windows, form } = details;
+  const late = new Set(windows?.flatMap(({ number, term }) => (filedOn > term.dueDate ? number : [])));
+  const known = new Set(guest?.knowsSupply === false ? [] : form.receipts.map(({ number }) => number));
+  return (guest?.receipts ?? form.receipts).map(({ number, period }) => {
+    const named = normalizeReceiptNumber(number);
+    return { number, period, ...(named !== undefined && known.has(named) && { late: late.has(named) }) };
+  });
 }

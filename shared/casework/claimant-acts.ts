@@ -11,7 +11,7 @@ import { instanceOf } from "../domain/claim-instance.ts";
 import { isBeforeTribunal } from "../domain/claim-states.ts";
 import { isBilling } from "../domain/claim-types.ts";
 import { claimedReceipts } from "../domain/claimed-receipts.ts";
-import type { Customer, Staff } from "../domain/people.ts";
+import type { Customer, Guest, Staff } from "../domain/people.ts";
 import { ok } from "../domain/result.ts";
 import { awaitsStandingProof } from "../domain/standing-proof.ts";
 import { pendingQueja } from "../domain/unanswered-quejas.ts";
@@ -28,7 +28,7 @@ import { claimableMonths } from "./claimable-months.ts";
 import { disputed, receiptsNamed } from "./disputed-receipts.ts";
 import { filedOnAt } from "./filed-on.ts";
 import { findAttachments } from "./find-attachments.ts";
-import { newCode, newTimeId } from "./new-ids.ts";
+import { newCode, newSecret, newTimeId } from "./new-ids.ts";
 import { offersOf } from "./offers.ts";
 import type { Decision } from "./record.ts";
 import { recordedToday } from "./recorded-today.ts";
@@ -192,7 +192,10 @@ function offerRefusal(
  * Returns the refusal (`not-now`) of an act that gives up a right, if somebody who claimed as holder has not yet proved
  * their standing. Its words are for the claimant, or for staff if `by` is staff. Undefined if no proof is awaited.
  */
-export function proofAwaited(events: readonly CaseEvent[], by: Customer | Staff): Refusal<"not-now"> | undefined {
+export function proofAwaited(
+  events: readonly CaseEvent[],
+  by: Customer | Guest | Staff,
+): Refusal<"not-now"> | undefined {
   if (!awaitsStandingProof(events)) return undefined;
   return refused("not-now", {
     detail:
@@ -264,8 +267,8 @@ interface FiledAct {
 
 /**
  * Prepares an act that also becomes a submission of the document desk: what its entry says, and the writes that make
- * the submission. The submission belongs to the customer who acts; if staff act, to the customer who filed the claim,
- * if one did. If the act was presented at the desk before, that submission keeps its number and day, and no other is
+ * the submission. The submission belongs to the customer who acts; if a guest or staff act, to the customer who filed
+ * the claim, if one did. A guest's has a key of its own. If the act was presented at the desk before, that submission keeps its number and day, and no other is
  * made.
  */
 async function filedAct(
@@ -300,8 +303,9 @@ async function filedAct(
     subject: `${subjects[kind]} del reclamo ${code}`,
     text,
     presenter: claimantName(filing.details.form.claimant),
-    channel: by.kind === "customer" ? "web" : writer.taken?.came === "telephone" ? "telephone" : "counter",
+    channel: by.kind !== "staff" ? "web" : writer.taken?.came === "telephone" ? "telephone" : "counter",
     ...(account.kind === "customer" && { sub: account.sub }),
+    ...(by.kind === "guest" && { key: newSecret() }),
     office,
     presentedAt: effectiveAt,
     state: "presented",

@@ -1,6 +1,6 @@
 import { createHash, randomInt, scrypt, timingSafeEqual } from "node:crypto";
 import { promisify } from "node:util";
-import type { CaseEventOf } from "../domain/case-events.ts";
+import type { AskedCode } from "../domain/note-details.ts";
 
 const derive = promisify<string, string, number, Buffer>(scrypt);
 const digits = 6;
@@ -25,7 +25,7 @@ export function contentHashOf(parts: readonly string[]): string {
  */
 export async function codeHashOf(
   code: string,
-  { confirmationId, contentHash }: CaseEventOf<"confirmation-asked">["details"],
+  { confirmationId, contentHash }: Pick<AskedCode, "confirmationId" | "contentHash">,
 ): Promise<string> {
   return (await derive(code, `${confirmationId}:${contentHash}`, hashBytes)).toString("base64url");
 }

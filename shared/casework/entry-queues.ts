@@ -37,6 +37,7 @@ const queuesByType: Partial<Readonly<Record<CaseEventType, readonly CaseQueue[]>
   "conciliation-held": ["notices", "documents"],
   "offer-made": ["notices"],
   "confirmation-asked": ["notices"],
+  "contact-code-asked": ["notices"],
   "resolution-dispatched": ["notices"],
   "resolution-notified": ["documents"],
   "delivery-attempted": ["documents"],

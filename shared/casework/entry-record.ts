@@ -2,6 +2,7 @@ import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts"
 import { boxNames, claimantName, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
 import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
+import { isClaimants } from "../domain/claim-events.ts";
 import type { CompanyRepresentative } from "../domain/fact-details.ts";
 import type { InternalInspection } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
@@ -85,7 +86,7 @@ export function entryPrint(at: CaseAt, event: CaseEvent, { contentHash }: Envelo
  * are «personal de la empresa» in a copy for a third party or the claimant, and if they are not in `staff`.
  */
 export function recorderOf({ by }: CaseEvent, staff: readonly StaffRecord[], copy: CopyKind): string {
-  if (by.kind === "customer") return "quien reclama";
+  if (isClaimants(by)) return "quien reclama";
   if (by.kind === "system") return "el sistema";
   const name = staff.find(({ sub }) => sub === by.sub)?.name;
   return name === undefined || isGuarded(copy) ? "personal de la empresa" : name;

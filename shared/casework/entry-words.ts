@@ -17,6 +17,7 @@ import type {
 import type { ClaimState } from "../domain/claim-states.ts";
 import { evidenceNames } from "../domain/claim-types.ts";
 import { formatCents } from "../domain/money.ts";
+import type { ContactProof } from "../domain/note-details.ts";
 import type { BounceReason, NoticeProof, NotifiedAct } from "../domain/notified-acts.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { dateOf, monthAndYear } from "../domain/spanish-months.ts";
@@ -112,6 +113,12 @@ const proofNames: Readonly<Record<NoticeProof, string>> = {
   "tacit-notification": "Mostró que la conocía",
 };
 
+const contactProofNames: Readonly<Record<ContactProof, string>> = {
+  code: "respondió al código",
+  account: "lo abrió desde su cuenta",
+  seen: "lo vio la oficina",
+};
+
 const bounceNames: Readonly<Record<BounceReason, string>> = {
   permanent: "esa dirección no existe o no recibe",
   passing: "no se pudo entregar después de varios intentos",
@@ -187,10 +194,10 @@ function rectifiedWords({ number, of, says, should }: CaseEventOf<"rectified">["
 }
 
 /** Why a claim waits for its appointments. */
-function waitingWords({ sameAs, sameDay }: WaitingAppointments): string {
+function waitingWords({ sameAs, sameDay, unconfirmed }: WaitingAppointments): string {
   const same = sameAs && `Se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${sameDay} reclamos del mismo origen ese día`;
-  return [same, many].filter(Boolean).join(". ");
+  return [same, many, unconfirmed && "Falta confirmar el contacto de quien reclama"].filter(Boolean).join(". ");
 }
 
 function addedWords({ kind, summary, noneFoundBy }: CaseEventOf<"evidence-added">["details"]): string {
@@ -258,6 +265,12 @@ export function entryWords(event: CaseEvent): string | undefined {
       return sentence(`${event.details.hearing.on}, ${event.details.hearing.at}`, event.details.reason);
     case "appointments-waiting":
       return waitingWords(event.details);
+    case "contact-code-asked":
+      return channelNames[event.details.channel];
+    case "contact-confirmed": {
+      const { how, channel, remark } = event.details;
+      return sentence(contactProofNames[how], remark ?? (channel && channelNames[channel]));
+    }
     case "visit-shared":
       return event.details.with.code;
     case "claims-joined":

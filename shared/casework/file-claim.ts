@@ -9,7 +9,7 @@ import type { ClaimType } from "../domain/claim-types.ts";
 import { termToClaim } from "../domain/claim-window.ts";
 import { countedTerm } from "../domain/clock-changes.ts";
 import { countWorkingDays } from "../domain/due-dates.ts";
-import type { ClaimedProblem, Owner } from "../domain/fact-details.ts";
+import type { ClaimedProblem, Owner, WrittenByGuest } from "../domain/fact-details.ts";
 import { lastDeliverableDay } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import { receiptKey } from "../domain/receipt.ts";
@@ -56,13 +56,15 @@ export interface NewClaim {
   readonly claimType: ClaimType;
   readonly channel: OfficeChannel;
   readonly by: Actor;
-  /** The account it will belong to; absent if staff type it for somebody without one. */
+  /** The account it will belong to; absent for a guest, and if staff type it for somebody without one. */
   readonly sub?: string | undefined;
   /** All of one supply; none for a problem. Each is held from cutting while the claim runs. */
   readonly receipts: readonly PaidReceipt[];
   readonly problem?: ClaimedProblem | undefined;
   /** The supply's ubigeo, for a claim about no receipt; absent: the office's own. */
   readonly zone?: string | undefined;
+  /** What a guest wrote of the supply; absent for everybody else. */
+  readonly guest?: WrittenByGuest | undefined;
   readonly attachments: readonly Attachment[];
   /**
    * Whether somebody claims as holder with a document that is not the register's: the claim is filed, and this is
@@ -211,7 +213,7 @@ async function planAppointments(
 
 function filingEntry(
   tenant: Tenant,
-  { form, claimType, channel, by, receipts, attachments, problem, now }: NewClaim,
+  { form, claimType, channel, by, receipts, guest, attachments, problem, now }: NewClaim,
   { code, filedOn, law }: NewIdentity,
   { planned, owner, typedBy }: { planned: Planned; owner: Owner | undefined; typedBy: string | undefined },
 ): FactOf<"claim-filed"> {
@@ -235,6 +237,7 @@ function filingEntry(
         const term = termToClaim(receipt, payments, claimWindowRules(tenant, filedOn, now));
         return { number: receiptKey(receipt).number, term: countedTerm(term.rule, term, law.version) };
       }),
+      ...(guest && { guest }),
       supplyAddress: receipts[0]?.receipt.address,
       typedBy,
       visit: planned.visit,

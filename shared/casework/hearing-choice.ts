@@ -76,7 +76,7 @@ export function hearingChoiceDecision(
   { mode, telephone }: { readonly mode: HearingMode; readonly telephone?: string | undefined },
 ): Answer<Decision, "not-now"> {
   const hearing = hearingAccess(at.file.events, undefined);
-  const choice = hearingChoice(at, by.kind, tenant);
+  const choice = hearingChoice(at, by.kind === "staff" ? "staff" : "customer", tenant);
   if (!hearing || !choice) return notNow(`Esa reunión ya pasó, o el reclamo no tiene una. ${callUs(tenant)}`);
   const isNewMode = mode !== hearing.mode;
   if (isNewMode && !choice.mayChangeMode)

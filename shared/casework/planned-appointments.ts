@@ -13,7 +13,7 @@ import { isOpenOn, lastDayOf, slotForHearing, slotForVisit, type Zone } from "./
 import { scarceAlerts } from "./scarce-slots.ts";
 import { type SharedVisitDeps, visitToShare } from "./shared-visit.ts";
 
-interface SlotDeps extends SharedVisitDeps {
+export interface AppointmentDeps extends SharedVisitDeps {
   readonly visits: Pick<Visits, "plan">;
   readonly appointmentSlots: AppointmentSlots;
 }
@@ -93,7 +93,7 @@ interface AppointedVisit {
  * the slot that `slotForVisit` finds up to `through`, which may be full or late. Notes alert the manager to a late
  * visit and to slots that run out. Writes nothing: the returned writes record the visit.
  */
-export async function appointedVisit(deps: SlotDeps, asked: AskedVisit): Promise<AppointedVisit> {
+export async function appointedVisit(deps: AppointmentDeps, asked: AskedVisit): Promise<AppointedVisit> {
   const { appointmentSlots, tenant, visits } = deps;
   const { claimId, inspectionId, zone, from, through, soonBy, by, now } = asked;
   const common = await visitToShare(deps, { ...asked, earliest: lastDayOf(tenant, from, 2) });
@@ -135,7 +135,7 @@ function lastGiving(tenant: Tenant, filedOn: CalendarDay, days: number): Calenda
  * manager to a late visit and to slots that run out.
  */
 export async function plannedFor(
-  deps: SlotDeps,
+  deps: AppointmentDeps,
   law: CaseLaw,
   asked: AskingAppointments &
     Pick<AskedVisit, "supplyCode" | "zone" | "preference" | "alsoAmong"> & {

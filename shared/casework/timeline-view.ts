@@ -1,13 +1,13 @@
 import type { showClaim } from "../contract/claim-routes.ts";
 import type { AnswerOf } from "../contract/route.ts";
 import type { CaseEvent } from "../domain/case-events.ts";
-import type { Actor } from "../domain/claim-events.ts";
+import { type Actor, isClaimants } from "../domain/claim-events.ts";
 import type { Side } from "./issued-resolutions.ts";
 
 type Entry = AnswerOf<typeof showClaim>["timeline"][number];
 
 function party(by: Actor): Pick<Entry, "by" | "role"> {
-  if (by.kind === "customer") return { by: "claimant" };
+  if (isClaimants(by)) return { by: "claimant" };
   if (by.kind === "system") return { by: "system" };
   const [role] = by.roles;
   return { by: "company", ...(role && { role }) };

@@ -48,6 +48,16 @@ export const giveAppointments = defineRoute({
   refusals: ["claim-not-found", "not-now"],
 });
 
+export const seeContact = defineRoute({
+  ...caseEdit,
+  path: "/desk/claims/{claimId}/contact-seen",
+  roles: ["operator", "analyst"],
+  summary:
+    "Records that a person of the office looked at the contact of a claim filed without an account: it takes its visit and hearing, unless it waits for another reason.",
+  body: z.strictObject({ remark: words("Escribe con quién hablaste o qué viste.", 500) }),
+  refusals: ["claim-not-found", "not-now"],
+});
+
 export const joinClaims = defineRoute({
   ...caseEdit,
   path: "/desk/claims/{claimId}/joined",

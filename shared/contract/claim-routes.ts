@@ -174,11 +174,11 @@ export const openClaim = defineRoute({
   path: "/claim-access",
   audience: "customer",
   summary:
-    "Gives this account access to a claim, whoever filed it, by the claim's code and key; a second time is no error. Wrong attempts are limited per code and hour.",
+    "Gives this account access to a claim, whoever filed it, by the claim's code and key; a second time is no error. It confirms the contact of a claim filed without an account. Wrong attempts are limited per code and hour.",
   body: z.strictObject({ code: words("Escribe el código del reclamo.", 40), claimKey: secretKey }),
   status: 200,
   answer: claimSummary,
-  refusals: ["claim-not-found", "too-many-attempts"],
+  refusals: ["claim-not-found", "too-many-attempts", "supply-not-linked", "busy"],
 });
 
 export const lookUpClaim = defineRoute({

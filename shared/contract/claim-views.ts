@@ -305,6 +305,8 @@ export const waitingAppointments = z.object({
   sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
   /** How many claims came that day from the same origin, if they are more than get appointments by themselves. */
   sameDay: z.number().optional(),
+  /** It was filed without an account, and nobody answered yet at the contact it left. */
+  unconfirmed: z.literal(true).optional(),
 });
 
 /** What the routes that file a claim answer: the cargo in words. */
@@ -341,6 +343,10 @@ export const caseView = shownClaim
     /** Whether its last recourse was filed after its term: only whoever decides the recourse judges that. */
     lateRecourse: z.boolean(),
     appointmentsWait: waitingAppointments.optional(),
+    /** It was filed without an account, and nobody answered at its contact, nor looked at it. */
+    contactWaits: z.literal(true).optional(),
+    /** Receipts that its claimant wrote without an account, and that are none of the supply's. */
+    unknownReceipts: z.array(z.object({ number: z.string(), period: z.string() })).optional(),
     /** What there was to know of it when it was filed. */
     findings: z.array(finding),
     /** Each term with its days, for staff to see how it was counted. */
@@ -353,6 +359,8 @@ export const caseView = shownClaim
       telephone: z.string().optional(),
       email: z.string().optional(),
       notifyByEmail: z.boolean(),
+      /** The telephone is somebody else's. */
+      borrowed: z.literal(true).optional(),
     }),
     /** How the claimant may confirm what staff record for them, by intake channel, and in a hearing. */
     confirmingWays: z.object({

@@ -63,6 +63,10 @@ export const submissionView = z.object({
   identity: personDocument.optional(),
   email: z.string().optional(),
   telephone: z.string().optional(),
+  /** Where letters go to somebody who presented it without an account. */
+  address: z.string().optional(),
+  /** The code of the claim it is about, as somebody without an account wrote it: the clerk finds the claim. */
+  citedCode: z.string().optional(),
   channel: z.enum(submissionChannels),
   /** When the clerk registered what came on paper or by mail, and why late. */
   registered: z.object({ at: z.string(), reason: z.string().optional() }).optional(),

@@ -37,6 +37,7 @@ export const leakCheckNames: Readonly<Record<LeakCheck, string>> = {
 
 export const declarationNames: Readonly<Record<DeclarationWay, string>> = {
   "checkbox-signed-in": "marcada en la web con su cuenta",
+  checkbox: "marcada en la web, sin cuenta",
   voice: "de viva voz",
   signature: "con su firma",
 };

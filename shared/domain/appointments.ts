@@ -34,4 +34,6 @@ export interface WaitingAppointments {
    * appointments automatically.
    */
   readonly sameDay?: number | undefined;
+  /** It was filed without an account, and its claimant's contact is not confirmed yet. */
+  readonly unconfirmed?: true | undefined;
 }

@@ -1,6 +1,8 @@
 /** Types of entries that are recorded in a case file and change no right. */
 export const caseNoteTypes = [
   "appointments-waiting",
+  "contact-code-asked",
+  "contact-confirmed",
   "visit-shared",
   "claims-joined",
   "inspection-assigned",
@@ -56,6 +58,8 @@ export type CaseNoteType = (typeof caseNoteTypes)[number];
 /** The name of each type on screens. */
 export const caseNoteNames: Readonly<Record<CaseNoteType, string>> = {
   "appointments-waiting": "fecha de audiencia y visita por dar",
+  "contact-code-asked": "código pedido para confirmar el contacto",
+  "contact-confirmed": "contacto confirmado",
   "visit-shared": "visita común con otro reclamo",
   "claims-joined": "reclamos acumulados",
   "inspection-assigned": "inspector asignado",

@@ -1,7 +1,7 @@
 import type { CalendarDay } from "./calendar-day.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
-import type { Customer, Staff, System } from "./people.ts";
+import type { Customer, Guest, Staff, System } from "./people.ts";
 
 /** Acts a representative needs a special power for; the power must name them (digest 1.1). */
 export const specialActs = ["withdraw", "conciliate", "collect"] as const;
@@ -266,10 +266,15 @@ export const claimEventNames: Readonly<Record<ClaimEventType, string>> = {
 };
 
 /**
- * Who records a fact: the claimant; staff, for the utility or for a claimant who visits or calls; or the system, for a
- * person who did not sign in (an acknowledgement by its key).
+ * Who records a fact: the claimant, from an account or as a guest; staff, for the utility or for a claimant who visits
+ * or calls; or the system, for a person who did not sign in (an acknowledgement by its key).
  */
-export type Actor = Customer | Staff | System;
+export type Actor = Customer | Guest | Staff | System;
+
+/** Returns whether the claimant recorded a fact themselves, with an account or without. */
+export function isClaimants(by: Actor): by is Customer | Guest {
+  return by.kind === "customer" || by.kind === "guest";
+}
 
 /** A fact before it is recorded. Instants are ISO 8601 in UTC; `effectiveAt` is the instant that the evidence shows. */
 export type ClaimFact = {

@@ -65,7 +65,7 @@ export interface DisputedReceipt {
 }
 
 /** How a claimant declares that the claim is true, which counts as their signature (digest 1.3). */
-export const declarationWays = ["checkbox-signed-in", "voice", "signature"] as const;
+export const declarationWays = ["checkbox-signed-in", "checkbox", "voice", "signature"] as const;
 export type DeclarationWay = (typeof declarationWays)[number];
 
 interface Declaration {
@@ -99,6 +99,8 @@ export interface ClaimForm {
   /** How the claimant wants the hearing held, and the number to call for it if it is not their telephone. */
   readonly hearingMode?: HearingMode | undefined;
   readonly hearingTelephone?: string | undefined;
+  /** The claimant's telephone is somebody else's: messages to it have no name, supply, debt or key. */
+  readonly borrowed?: true | undefined;
 }
 
 /** A slot for a visit: two hours of a day, in Lima (digest 3.4). */

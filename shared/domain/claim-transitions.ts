@@ -167,7 +167,7 @@ export const transitions: readonly (EventTransition | LapseTransition)[] = [
   {
     event: "appointments-given",
     from: ["filed", "observed", "under-investigation", "hearing-due"],
-    by: ["analyst"],
+    by: ["operator", "analyst", "system"],
     guards: ["appointments-not-given", "hearing-before-signing"],
   },
   { lapse: "hearing", from: ["under-investigation"], to: "hearing-due" },

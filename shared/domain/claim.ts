@@ -14,6 +14,7 @@ import {
   type ClaimEventType,
   type ClaimFact,
   deliveryEvidence,
+  isClaimants,
   lastEvent,
   type SpecialAct,
   type Standing,
@@ -65,11 +66,11 @@ export function holdsPower(standing: Standing, act: SpecialAct): boolean {
 }
 
 /**
- * Returns whether somebody may record as one of `recorders`: a customer as `claimant`, the system as `system`, staff if
- * any of their roles is among them.
+ * Returns whether somebody may record as one of `recorders`: a customer or a guest as `claimant`, the system as
+ * `system`, staff if any of their roles is among them.
  */
 export function isRecorder(actor: Actor, recorders: readonly Recorder[]): boolean {
-  if (actor.kind === "customer") return recorders.includes("claimant");
+  if (isClaimants(actor)) return recorders.includes("claimant");
   if (actor.kind === "system") return recorders.includes("system");
   return actor.roles.some((role) => recorders.includes(role));
 }

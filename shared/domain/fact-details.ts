@@ -25,6 +25,14 @@ export interface EvidenceItem {
   readonly override?: string | undefined;
 }
 
+/** What somebody without an account wrote of the supply they claim about. */
+export interface WrittenByGuest {
+  /** The receipts as they were written: some may be no receipts of that supply. */
+  readonly receipts: readonly { readonly number: string; readonly period: string }[];
+  /** Whether they showed, as a look-up asks for it, that they know the supply. */
+  readonly knowsSupply: boolean;
+}
+
 /** What each fact records besides the content that decides the state (`ClaimFact`). It is never edited. */
 export interface FactDetails extends Record<ClaimEventType, object> {
   "claim-filed": {
@@ -33,6 +41,8 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly attachments: readonly Attachment[];
     /** The last day on which each receipt could be claimed, with the days counted. */
     readonly windows?: readonly { readonly number: string; readonly term: CountedTerm }[] | undefined;
+    /** What a guest wrote of the supply; absent for whoever files from an account, and for staff. */
+    readonly guest?: WrittenByGuest | undefined;
     /** The address of the supply on its receipt. */
     readonly supplyAddress?: string | undefined;
     /** The name of the staff member who typed it, if one did. */

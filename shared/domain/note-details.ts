@@ -29,6 +29,20 @@ export interface Offer {
   readonly until: CalendarDay;
 }
 
+/** How a contact is known to be somebody's: a code, an account that opened the claim, or the office's own look. */
+export const contactProofs = ["code", "account", "seen"] as const;
+export type ContactProof = (typeof contactProofs)[number];
+
+/** A code that was asked for: what it confirms, where it goes, and the instant until which it is valid. */
+export interface AskedCode {
+  readonly confirmationId: string;
+  /** The hash of all that the code confirms. */
+  readonly contentHash: string;
+  readonly channel: "email" | "sms";
+  /** An instant. */
+  readonly until: string;
+}
+
 /** Results of a call to a claimant who did not come to their hearing. */
 export const callResults = ["no-answer", "unreachable", "wrong-number", "declined"] as const;
 export type CallResult = (typeof callResults)[number];
@@ -56,6 +70,16 @@ export interface FollowedAttachment {
 export interface NoteDetails extends Record<CaseNoteType, object> {
   /** The claim got no appointments at filing: an analyst gives it its own, or joins it with the claim it repeats. */
   "appointments-waiting": WaitingAppointments;
+  /** A code goes to the mobile or e-mail of a claim that was filed without an account. */
+  "contact-code-asked": AskedCode;
+  /** Somebody answers at the contact of a claim that was filed without an account, or the office looked at it. */
+  "contact-confirmed": {
+    readonly how: ContactProof;
+    /** The mobile or e-mail that answered, or was looked at; absent if an account opened the claim by its key. */
+    readonly channel?: "email" | "sms" | undefined;
+    /** What the member of the staff who looked found. */
+    readonly remark?: string | undefined;
+  };
   /** The visit of another claim of the supply serves this claim too, which takes no slot of its own. */
   "visit-shared": { readonly inspectionId: string; readonly with: NamedClaim };
   /** Recorded in both claims: they share hearing and visit; each keeps its terms and gets its own answer (LPAG 160). */
@@ -81,18 +105,12 @@ export interface NoteDetails extends Record<CaseNoteType, object> {
   "hearing-called": { readonly number: string; readonly result: CallResult };
   "offer-made": Offer;
   "offer-answered": { readonly offerId: string; readonly accepted: boolean; readonly standing: Standing } & ActOnBehalf;
-  "confirmation-asked": {
-    readonly confirmationId: string;
+  "confirmation-asked": AskedCode & {
     readonly act: ConfirmedAct;
     /** What is withdrawn, if the act is a withdrawal. */
     readonly withdrawn?: "claim" | "procedure" | "recourse" | undefined;
     /** What the staff recorded, which the claimant confirms. */
     readonly says: string;
-    /** The hash of all that was recorded, files included. */
-    readonly contentHash: string;
-    readonly channel: "email" | "sms";
-    /** An instant. */
-    readonly until: string;
   };
   "notice-sent": {
     /** The entry that the notice is about. */

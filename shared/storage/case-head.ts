@@ -129,6 +129,7 @@ const storedHead = z.object({
       giveBy: z.string(),
       sameAs: z.object({ claimId: z.string(), code: z.string() }).optional(),
       sameDay: z.number().optional(),
+      unconfirmed: z.literal(true).optional(),
     })
     .optional(),
   adjusted: z.array(z.string()).optional(),

@@ -40,6 +40,12 @@ export interface SubmissionRecord {
   /** Where they are notified of it, besides their account. */
   readonly email?: string | undefined;
   readonly telephone?: string | undefined;
+  /** Where letters go to a person without an account; empty if they did not say. */
+  readonly address?: string | undefined;
+  /** Opens it for the person who presented it without an account: 128 bits, given to them alone. */
+  readonly key?: string | undefined;
+  /** The code of the claim it is about, as a person without an account wrote it. */
+  readonly citedCode?: string | undefined;
   readonly channel: SubmissionChannel;
   /** The account it belongs to; absent for a person without one, whose words staff wrote down. */
   readonly sub?: string | undefined;

@@ -236,6 +236,9 @@ interface LawValues {
      */
     uploadsPerDay: number;
     staffUploadsPerDay: number;
+    /** The same for one draft without an account, and for all of one connection, which many people may share. */
+    guestUploadsPerDay: number;
+    connectionUploadsPerDay: number;
     /**
      * How many submissions one account may present by the web in a day of Lima: each sends a mail to the address in it.
      */

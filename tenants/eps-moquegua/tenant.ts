@@ -121,6 +121,8 @@ const law: Law = {
     maxFiles: assumed(10, "a document and what goes with it [design]"),
     uploadsPerDay: assumed(100, "ten documents of ten files; more comes to the office [design]"),
     staffUploadsPerDay: assumed(1000, "a day at the scanner [design]"),
+    guestUploadsPerDay: assumed(20, "a claim and a document with their files; more comes to the office [design]"),
+    connectionUploadsPerDay: assumed(200, "a mobile operator's customers share an address [design]"),
     submissionsPerDay: assumed(30, "far more than a person writes in a day [design]"),
     registerReasonAfterDays: assumed(1, "what comes on paper is registered the day it comes, LPAG 135 [known]"),
     registerWithinDays: assumed(30, "an older arrival is a matter for the manager [design]"),

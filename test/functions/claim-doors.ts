@@ -16,6 +16,7 @@ import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
@@ -83,7 +84,7 @@ export function openDoors(): void {
     const supervision = openSupervision(world.claims);
     const gate = { supervision, office: world.tenant.office.code.value };
     const served: readonly (readonly [object, ApiHandler])[] = [
-      [{ ...claimRoutes, ...claimFileRoutes }, claimsHandler(deps)],
+      [{ ...claimRoutes, ...claimFileRoutes, ...openRoutes }, claimsHandler(deps)],
       [problemRoutes, api(problemRoutes, problems(deps), { originKey })],
       [
         deskProblemRoutes,

@@ -4,6 +4,7 @@ import * as caseworkRoutes from "../../shared/contract/casework-routes.ts";
 import * as claimFileRoutes from "../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
+import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
@@ -13,6 +14,7 @@ import type { ApiRequest } from "./api-call.ts";
 
 export const routes = {
   ...claimRoutes,
+  ...openRoutes,
   ...problemRoutes,
   ...claimFileRoutes,
   ...caseworkRoutes,
@@ -64,6 +66,8 @@ const claim = {
 
 const problem = { problemType: "O-S1", applicant: said, description: "El desagüe se atora." };
 export const instant = "2026-11-23T15:00:00.000Z";
+/** A draft on the device of somebody without an account. */
+const draftId = "00000000-0000-4000-8000-000000000000";
 const attachment = { fileName: "foto.png", contentType: "image/png", sizeBytes: 10, sha256: "a".repeat(64) };
 
 /** A request to each route that is whole, and names what is maria's. A route without a row does not compile. */
@@ -79,6 +83,15 @@ export const rows: Record<Id, Row> = {
   showClocks: of(),
   openClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
   lookUpClaim: ({ code }) => ({ body: { code, document: { kind: "DNI", number: "99999999" } } }),
+  checkOpenClaim: () => ({ body: {} }),
+  fileOpenClaim: () => ({ body: { ...claim, supplyCode: "00099999", draftId } }),
+  showOpenClaim: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
+  downloadOpenCargo: ({ code }) => ({ body: { code, claimKey: "a".repeat(22) } }),
+  askOpenContact: ({ code }) => ({ body: { code, claimKey: "a".repeat(22), channel: "sms" } }),
+  confirmOpenContact: ({ code }) => ({ body: { code, claimKey: "a".repeat(22), digits: "000000" } }),
+  fileOpenRecourse: ({ code }) => ({
+    body: { code, claimKey: "a".repeat(22), draftId, kind: "appeal", grounds: "No estoy de acuerdo." },
+  }),
   withdrawClaim: of({ of: "procedure" }),
   requestMeterTest: of({ costAccepted: true }),
   remedyClaim: of({ answer: "Aquí está." }),
@@ -126,6 +139,7 @@ export const rows: Record<Id, Row> = {
   showSentNotice: of(undefined, () => ({ seq: "1" })),
   admitClaim: of({ outcome: "accepted" }),
   giveAppointments: of({ reason: "No es el mismo." }),
+  seeContact: of({ remark: "Contestó en su celular." }),
   joinClaims: of({ code: "RE-2026-000001-1", reason: "Son lo mismo." }),
   reclassifyClaim: of({ claimType: "F10", reason: "Es por un cobro." }),
   observeClaim: of({ defects: ["Falta algo."] }),
@@ -216,6 +230,22 @@ export const rows: Record<Id, Row> = {
   downloadToSign: ({ claimId }) => ({ body: { documents: [{ claimId, sha256: "a".repeat(64) }] } }),
   signDocuments: ({ claimId }) => ({
     body: { documents: [{ claimId, sha256: "a".repeat(64) }], signature: { way: "second-factor" } },
+  }),
+  startOpenUpload: () => ({ body: { ...attachment, draftId } }),
+  showOpenUpload: ({ uploadId }) => ({ params: { uploadId }, body: { draftId } }),
+  renewOpenUpload: ({ uploadId }) => ({ params: { uploadId }, body: { draftId, sha256: attachment.sha256 } }),
+  fileOpenDocument: () => ({
+    body: {
+      subject: "Un escrito",
+      presenter: "CLIENTE DE PRUEBA",
+      email: "a@ejemplo.pe",
+      draftId,
+      uploadIds: ["none"],
+    },
+  }),
+  showOpenDocument: () => ({ body: { number: "MP-2026-000001-1", submissionKey: "a".repeat(22) } }),
+  downloadOpenProof: () => ({
+    body: { number: "MP-2026-000001-1", submissionKey: "a".repeat(22), document: "constancia" },
   }),
   startUpload: () => ({ body: attachment }),
   showUpload: ({ uploadId }) => ({ params: { uploadId } }),

@@ -18,6 +18,20 @@ export const appointments: ActForm = {
   send: ({ write, typed }) => api.giveAppointments({ ...write, body: { reason: typed("reason") } }),
 };
 
+/** Records that a person of the office looked at the contact of a claim that was filed without an account. */
+export const contactSeen: ActForm = {
+  Fields: ({ problem }) => (
+    <LongText
+      name="remark"
+      label={fieldWords.contactRemark}
+      hint={fieldWords.contactRemarkHint}
+      max={500}
+      problem={problem}
+    />
+  ),
+  send: ({ write, typed }) => api.seeContact({ ...write, body: { remark: typed("remark") } }),
+};
+
 /** Joins a claim that waits for its appointments with another claim of its supply, by that claim's code. */
 export const joining: ActForm = {
   Fields: ({ file: { appointmentsWait }, problem }) => (

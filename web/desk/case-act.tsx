@@ -19,6 +19,7 @@ const forms: Readonly<Record<Exclude<Act, "resolucion" | "firma">, () => Promise
   "aviso-de-observacion": () => import("./act-delivery.tsx").then(({ observationNotice }) => observationNotice),
   copia: () => import("./act-admission.tsx").then(({ copy }) => copy),
   lugar: () => import("./act-appointments.tsx").then(({ appointments }) => appointments),
+  contacto: () => import("./act-appointments.tsx").then(({ contactSeen }) => contactSeen),
   acumulacion: () => import("./act-appointments.tsx").then(({ joining }) => joining),
   propuesta: () => import("./act-hearing.tsx").then(({ offer }) => offer),
   audiencia: () => import("./act-hearing.tsx").then(({ hearing }) => hearing),

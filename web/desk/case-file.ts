@@ -94,6 +94,8 @@ const offers = {
     (roles.includes("conciliator") || roles.includes("analyst")) &&
     hearing?.choice !== undefined &&
     hearing.mode === "virtual",
+  contacto: ({ contactWaits }, roles) =>
+    contactWaits === true && (roles.includes("operator") || roles.includes("analyst")),
   lugar: ({ appointmentsWait }, roles) => roles.includes("analyst") && appointmentsWait !== undefined,
   acumulacion: ({ appointmentsWait }, roles) => roles.includes("analyst") && appointmentsWait !== undefined,
   "confirmacion-de-entrega": ({ deliveryToConfirm }) => deliveryToConfirm !== undefined,

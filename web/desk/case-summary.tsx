@@ -171,6 +171,7 @@ function Claimant({ file: { claimant } }: PartProps) {
           [names.standing, claimant.standing],
           [names.address, claimant.address],
           [names.telephone, telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
+          [names.borrowed, claimant.borrowed && caseWords.borrowed],
           [names.email, email],
           [names.notify, claimant.notifyByEmail ? caseWords.byEmail : caseWords.byHand],
         ]}

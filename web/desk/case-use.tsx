@@ -39,6 +39,16 @@ export function CaseUse({ file }: PartProps) {
             </tr>
           ))}
         </ScrollTable>
+        {file.unknownReceipts && (
+          <>
+            <p>{caseWords.unknownReceipts}:</p>
+            <ul>
+              {file.unknownReceipts.map(({ number, period }) => (
+                <li key={number}>{caseWords.unknownReceipt(number, monthAndYear(period))}</li>
+              ))}
+            </ul>
+          </>
+        )}
       </section>
       {seekers.some((role) => roles.includes(role)) && <Months supplyCode={file.supplyCode} />}
       <CaseRules file={file} />

@@ -58,6 +58,8 @@ export const entryNames: Readonly<Record<Entry["type"], string>> = {
   "hearing-called": "Te llamamos para la reunión",
   "offer-made": "Te propusimos un acuerdo",
   "offer-answered": "Respondiste la propuesta",
+  "contact-code-asked": "Te enviamos un código para confirmar tu contacto",
+  "contact-confirmed": "Tu contacto quedó confirmado",
   "confirmation-asked": "Te enviamos un código para confirmar",
   "notice-sent": "Te enviamos un aviso",
   "notice-delivered": "El aviso llegó a tu correo o celular",

@@ -4,6 +4,7 @@ export const mainActs = [
   "observacion",
   "aviso-de-observacion",
   "copia",
+  "contacto",
   "acumulacion",
   "lugar",
   "envio-de-queja",
@@ -102,6 +103,11 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
     title: "Dar lugar",
     send: "Dar lugar",
     done: "La visita y la audiencia ya tienen fecha, y el cliente recibe el aviso.",
+  },
+  contacto: {
+    title: "Contacto visto",
+    send: "Registrar el contacto",
+    done: "El contacto quedó registrado. Si nada más lo hace esperar, el reclamo ya tiene fechas.",
   },
   acumulacion: {
     title: "Acumular con otro reclamo",

@@ -37,6 +37,7 @@ export const clockNames: Readonly<Record<ClockId, string>> = {
 
 export const declarationNames = {
   "checkbox-signed-in": "En la web, con su cuenta",
+  checkbox: "En la web, sin cuenta",
   voice: "De viva voz",
   signature: "Con su firma",
 } as const;
@@ -65,9 +66,11 @@ export const caseWords = {
     standing: "En calidad de",
     address: "Domicilio",
     telephone: "Teléfono",
+    borrowed: "De quién es",
     email: "Correo",
     notify: "Notificación",
   },
+  borrowed: "De otra persona: no digas por ahí su nombre, su suministro ni su deuda",
   byEmail: "Por correo",
   byHand: "En el domicilio",
   claim: "El reclamo",
@@ -130,6 +133,8 @@ export const caseWords = {
   recordedLater: (at: string) => `Registrado el ${at}`,
   head: "Huella del historial",
   receipts: "Recibos reclamados",
+  unknownReceipts: "Recibos que escribió y no son de este suministro",
+  unknownReceipt: (number: string, month: string) => `${number}, de ${month}`,
   receiptColumns: ["Recibo", "Mes", "Consumo", "Monto"],
   history: "Consumo del suministro",
   historySentence: (m3: string, month: string) => `El último mes, ${month}, se facturaron ${m3}.`,

@@ -96,11 +96,15 @@ export const workWords = {
 
 type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appointmentsWait"];
 
-/** Why a claim waits for its appointments: it is like another claim, or too many of one origin came that day. */
-export function appointmentsWords({ sameAs, sameDay }: NonNullable<WaitingAppointments>): string {
+/**
+ * Why a claim waits for its appointments: it is like another claim, too many of one origin came that day, or nobody
+ * answered yet at the contact it left.
+ */
+export function appointmentsWords({ sameAs, sameDay, unconfirmed }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
-  return [same, many].filter(Boolean).join(". ");
+  const alone = unconfirmed && "Contacto sin confirmar: espera lugar hasta que responda o lo vea la oficina";
+  return [same, many, alone].filter(Boolean).join(". ");
 }
 
 export const riskWords = {

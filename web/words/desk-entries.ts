@@ -57,6 +57,8 @@ export const entryNames: Readonly<Record<ClaimEventType | CaseNoteType, string>>
   "visit-confirmed": "Quien reclama confirmó la visita",
   "offer-made": "Propuesta de acuerdo",
   "offer-answered": "Respuesta a la propuesta",
+  "contact-code-asked": "Código pedido para confirmar el contacto",
+  "contact-confirmed": "Contacto confirmado",
   "confirmation-asked": "Código pedido para confirmar",
   "notice-sent": "Aviso enviado",
   "notice-delivered": "Aviso entregado",

@@ -6,7 +6,8 @@ import { formBlocks } from "./claim-parts.ts";
  * The cargo of a claim: its form (digest 1.3) with the next steps, that nothing is to be paid meanwhile, and the claim
  * key.
  */
-export function claimCargo({ letterhead, formName, filing, claimType, accessAddress }: ClaimCargo): Sheet {
+export function claimCargo({ letterhead, formName, filing: filed, claimType, accessAddress }: ClaimCargo): Sheet {
+  const filing = asWritten(filed);
   const { details, recordedAt } = filing;
   const { form } = details;
   return {
@@ -17,7 +18,7 @@ export function claimCargo({ letterhead, formName, filing, claimType, accessAddr
     blocks: [
       ...formBlocks(filing, claimType),
       { heading: "No tienes que pagar para reclamar" },
-      { text: noPaying(form.receipts.length) },
+      { text: details.guest?.knowsSupply === false ? noPayingIfTheirs : noPaying(form.receipts.length) },
       { heading: "Tu clave del reclamo" },
       {
         text: `Clave: ${details.claimKey}. Con ella abres este reclamo en la web, lo sigues y respondes, aunque lo hayas presentado por teléfono o en la oficina. Quien la tenga puede verlo: no la compartas.`,
@@ -26,6 +27,20 @@ export function claimCargo({ letterhead, formName, filing, claimType, accessAddr
     ],
   };
 }
+
+/**
+ * Returns the filing without the figures and the address of the supply, if somebody filed it without an account who did
+ * not show that they know the supply: the cargo shows nobody more than they wrote.
+ */
+function asWritten(filing: ClaimCargo["filing"]): ClaimCargo["filing"] {
+  const { details } = filing;
+  if (details.guest?.knowsSupply !== false) return filing;
+  return { ...filing, details: { ...details, supplyAddress: undefined, form: { ...details.form, receipts: [] } } };
+}
+
+/** Nobody is shown whether the receipts they wrote without an account are that supply's. */
+const noPayingIfTheirs =
+  "Reclamar es gratis. Mientras dure el reclamo no se te puede exigir el pago de los recibos que reclamas, si son de ese suministro, ni cortar el servicio por ellos.";
 
 function noPaying(months: number): string {
   if (months === 0) return "Reclamar es gratis.";

@@ -10,6 +10,7 @@ import {
   standingNames,
 } from "../../../shared/documents/spanish-names.ts";
 import type { CaseEventOf } from "../../../shared/domain/case-events.ts";
+import { isClaimants } from "../../../shared/domain/claim-events.ts";
 import type { ClaimForm } from "../../../shared/domain/claim-form.ts";
 import { formatCents } from "../../../shared/domain/money.ts";
 import { clockOf, hoursText, longDate, longInstant } from "../../../shared/domain/spanish-dates.ts";
@@ -47,7 +48,7 @@ function received({ details, recordedAt, filedOn, channel, by }: Filing): readon
     ["Recibido", longInstant(recordedAt)],
     ["Cuenta como presentado el", longDate(filedOn)],
     ["Cómo se presentó", channelNames[channel]],
-    ["Quién lo registró", by.kind === "customer" ? "la misma persona que reclama" : office],
+    ["Quién lo registró", isClaimants(by) ? "la misma persona que reclama" : office],
   ];
 }
 
@@ -160,7 +161,16 @@ function yesNo(answer: boolean | undefined): string {
   return answer ? "sí" : "no";
 }
 
-function what({ details: { form, problem, supplyAddress } }: Filing, claimType: string): readonly Line[] {
+/** The receipts that somebody without an account wrote: of those that are not the supply's nothing is known. */
+function writtenLines({ form, guest }: Filing["details"]): readonly Line[] {
+  const known = new Set(form.receipts.map(({ number }) => number));
+  return (guest?.receipts ?? [])
+    .filter(({ number }) => !known.has(number))
+    .map(({ number, period }): Line => [`Recibo ${number}`, `${monthOf(period)}, como lo escribió quien reclama`]);
+}
+
+function what({ details }: Filing, claimType: string): readonly Line[] {
+  const { form, problem, supplyAddress } = details;
   const { supplyCode, receipts, request, leakCheck, meterReading, meterTest, meterTestCostAccepted } = form;
   const receiptLines = receipts.map(
     ({ number, period, m3, amount }): Line => [
@@ -174,6 +184,7 @@ function what({ details: { form, problem, supplyAddress } }: Filing, claimType: 
     ["Tipo de reclamo", claimType],
     ...(problem ? [["Solicitud que no se solucionó", problem.code] as const] : []),
     ...receiptLines,
+    ...writtenLines(details),
     ["Qué se pide", requestNames[request]],
     ...(leakCheck ? [["Fugas", leakCheckNames[leakCheck]] as const] : []),
     ...(meterReading === undefined ? [] : [["Lectura que vio la persona", `${meterReading} m³`] as const]),

@@ -21,6 +21,18 @@ export const confirmationAsked: NoticeTemplates["of"]["confirmation-asked"] = (
   };
 };
 
+/** The code by which somebody without an account shows that the contact they left in a claim is theirs. */
+export const contactCodeAsked: NoticeTemplates["of"]["contact-code-asked"] = (_, { claimCode, code, minutes }) => ({
+  subject: `Código para confirmar tu contacto: ${claimCode}`,
+  says: [
+    `Tu código es ${code}. Vale ${minutes} minutos.`,
+    "Escríbelo en la página de tu reclamo para que te demos fecha de visita y de reunión.",
+    "Si no presentaste un reclamo, no hagas nada: alguien escribió tu correo por error.",
+  ],
+  short: `${code} es tu código para confirmar que este celular recibe los avisos de un reclamo. Vale ${minutes} minutos.`,
+  shortWithoutLink: true,
+});
+
 const actWords: Readonly<Record<ConfirmedAct, string>> = {
   reconsideration: "una reconsideración",
   appeal: "una apelación",

@@ -1,5 +1,5 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
-import { confirmationAsked } from "./confirmation.ts";
+import { confirmationAsked, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
 import { documentSigned, executed, lapseNotified, rectified, silenceCertified, withdrawalAccepted } from "./ending.ts";
@@ -62,6 +62,7 @@ export const notices: NoticeTemplates = {
     "conciliation-held": conciliationHeld,
     "offer-made": offerMade,
     "confirmation-asked": confirmationAsked,
+    "contact-code-asked": contactCodeAsked,
     "resolution-dispatched": resolutionDispatched,
     "reconsideration-filed": reconsiderationFiled,
     "new-evidence-asked": newEvidenceAsked,

@@ -5,6 +5,7 @@ import { newSecret } from "../../../shared/casework/new-ids.ts";
 import { record } from "../../../shared/casework/record.ts";
 import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
+import * as openRoutes from "../../../shared/contract/open-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
@@ -26,7 +27,7 @@ export interface ClaimsWorld {
 
 /** The function on given stores, as its `index.ts` makes it. */
 export const claimsHandler = (deps: ClaimDeps): ApiHandler =>
-  api({ ...claimRoutes, ...claimFileRoutes }, claims(deps), { originKey });
+  api({ ...claimRoutes, ...claimFileRoutes, ...openRoutes }, claims(deps), { originKey });
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),

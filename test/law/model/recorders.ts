@@ -1,4 +1,4 @@
-import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
+import { type ClaimEventType, type ClaimFact, isClaimants } from "../../../shared/domain/claim-events.ts";
 import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
@@ -23,7 +23,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
   "meter-test-notified": ["analyst", "clerk", "system"],
   "meter-test-reported": ["analyst", "inspector"],
   "hearing-moved": ["analyst", "conciliator", "system"],
-  "appointments-given": ["analyst"],
+  "appointments-given": ["operator", "analyst", "system"],
   "conciliation-held": ["conciliator"],
   "checklist-overridden": ["resolver", "signer", "manager"],
   "resolution-issued": ["resolver"],
@@ -49,7 +49,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
 };
 
 export function isBy(fact: ClaimFact, who: readonly Recorder[]): boolean {
-  if (fact.by.kind === "customer") return who.includes("claimant");
+  if (isClaimants(fact.by)) return who.includes("claimant");
   if (fact.by.kind === "system") return who.includes("system");
   return fact.by.roles.some((role) => who.includes(role));
 }

@@ -27,6 +27,7 @@ import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts"
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as deskRoutes from "../../../shared/contract/desk-routes.ts";
 import * as exchangeRoutes from "../../../shared/contract/exchange-routes.ts";
+import * as openRoutes from "../../../shared/contract/open-routes.ts";
 import type { Route } from "../../../shared/contract/route.ts";
 import * as signingRoutes from "../../../shared/contract/signing-routes.ts";
 import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
@@ -36,6 +37,7 @@ import { openCalendars } from "../../../shared/storage/calendars.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { transact } from "../../../shared/storage/dynamodb.ts";
+import { openGuestLimits } from "../../../shared/storage/guest-limits.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
@@ -142,6 +144,7 @@ export async function systemWorld() {
     outages: openOutages(claimsTable),
     problems: openProblems(claimsTable),
     confirmations: openConfirmations(claimsTable),
+    guestLimits: openGuestLimits(claimsTable, "a test's key"),
     resolutionNumbers: openResolutionNumbers(claimsTable),
     attemptCounter: openAttemptCounter(billing),
     supplyLinks: openSupplyLinks(claimsTable),
@@ -163,7 +166,7 @@ export async function systemWorld() {
   const door = { originKey: "the-edge-and-nobody-else" };
   const administrationFunction = { ...deskRoutes, ...exchangeRoutes, ...calendarRoutes };
   const caseworkFunction = { ...caseworkRoutes, ...caseFileRoutes };
-  const claimsFunction = { ...claimRoutes, ...claimFileRoutes };
+  const claimsFunction = { ...claimRoutes, ...claimFileRoutes, ...openRoutes };
   const seal = { signature: "s", keyId: "k", algorithm: "ECDSA_SHA_256", statement: "{}" } as const;
   /**
    * The PDF renderer prints the document's own data, and the second factor signs it; seals and PDF have their own

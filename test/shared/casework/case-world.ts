@@ -10,6 +10,7 @@ import { ok } from "../../../shared/domain/result.ts";
 import { openAppointmentSlots } from "../../../shared/storage/appointment-slots.ts";
 import { type Confirmations, openConfirmations } from "../../../shared/storage/confirmations.ts";
 import { type Table, type Transacted, transact, type Write } from "../../../shared/storage/dynamodb.ts";
+import { type GuestLimits, openGuestLimits } from "../../../shared/storage/guest-limits.ts";
 import { type Outages, openOutages } from "../../../shared/storage/outages.ts";
 import { openProblems, type Problems } from "../../../shared/storage/problems.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -32,6 +33,7 @@ export interface CaseWorld extends FileClaimDeps, CaseStores {
   readonly problems: Problems;
   readonly supplyLinks: SupplyLinks;
   readonly confirmations: Confirmations;
+  readonly guestLimits: GuestLimits;
   readonly receipt: PaidReceipt;
   /** A claim by web of F01 about October's receipt, filed at an instant as if no other claim of its supply were known. */
   fileOne(now: string, replaced?: Partial<NewClaim>): Promise<CaseAt>;
@@ -139,6 +141,7 @@ export async function caseWorld(local: TestTables): Promise<CaseWorld> {
     problems,
     supplyLinks: openSupplyLinks(claims),
     confirmations: openConfirmations(claims),
+    guestLimits: openGuestLimits(claims, "a test's key"),
     receipt,
     fileProblem: async (now, replaced = {}) => {
       keys += 1;

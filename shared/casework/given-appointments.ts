@@ -1,24 +1,30 @@
-import type { CaseAt } from "../../shared/casework/case-at.ts";
-import { lastDayOf, slotForHearing } from "../../shared/casework/free-slots.ts";
-import { heldAs } from "../../shared/casework/hearing-choice.ts";
-import { hearingView } from "../../shared/casework/hearing-instructions.ts";
-import { appointedVisit } from "../../shared/casework/planned-appointments.ts";
-import type { Decision } from "../../shared/casework/record.ts";
-import { scarceAlerts } from "../../shared/casework/scarce-slots.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { lastHearingDay } from "../../shared/domain/claim.ts";
-import { workingOf } from "../../shared/domain/claim-clocks.ts";
-import { asksVisit, visitTarget } from "../../shared/domain/claim-types.ts";
-import { hearingOf } from "../../shared/domain/hearing.ts";
-import type { Staff } from "../../shared/domain/people.ts";
-import type { CaseworkDeps } from "./casework-deps.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { lastHearingDay } from "../domain/claim.ts";
+import { workingOf } from "../domain/claim-clocks.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import { asksVisit, visitTarget } from "../domain/claim-types.ts";
+import { hearingOf } from "../domain/hearing.ts";
+import type { ReceiptReader } from "../storage/receipt-reader.ts";
+import type { CaseAt } from "./case-at.ts";
+import { lastDayOf, slotForHearing } from "./free-slots.ts";
+import { heldAs } from "./hearing-choice.ts";
+import { hearingView } from "./hearing-instructions.ts";
+import { type AppointmentDeps, appointedVisit } from "./planned-appointments.ts";
+import type { Decision } from "./record.ts";
+import { scarceAlerts } from "./scarce-slots.ts";
 
 export const notWaiting =
   "Este reclamo no espera lugar: su visita y su audiencia ya tienen fecha, o ya pasó el momento de darla.";
 
+export interface GivingDeps extends AppointmentDeps {
+  readonly receiptReader: ReceiptReader;
+}
+
 interface Giving {
-  readonly by: Staff;
+  readonly by: Actor;
   readonly reason: string;
+  /** Claims of the supply that its index may not show yet. */
+  readonly alsoAmong?: readonly string[] | undefined;
   /**
    * The claim it is joined with, whose hearing is shared if that is after today and by this claim's last hearing day.
    */
@@ -32,12 +38,12 @@ interface Giving {
  * slot if none is free. Alerts the manager if slots run out. Slots are taken only when the returned writes are made.
  */
 export async function givenAppointments(
-  deps: CaseworkDeps,
+  deps: GivingDeps,
   at: CaseAt,
-  { by, reason, joinedTo }: Giving,
+  { by, reason, joinedTo, alsoAmong }: Giving,
 ): Promise<Decision> {
   const { now } = at;
-  const appointed = await visitOf(deps, at, by);
+  const appointed = await visitOf(deps, at, by, alsoAmong);
   const shared = joinedTo && hearingToShare(at, joinedTo);
   const own = shared
     ? undefined
@@ -87,7 +93,12 @@ function hearingToShare({ claim, law, now }: CaseAt, { file }: CaseAt) {
 /**
  * Plans the claim's visit by the last day it is due (T06, or else the target day); undefined if its type asks for none.
  */
-async function visitOf(deps: CaseworkDeps, { file, filing, claim, law, now }: CaseAt, by: Staff) {
+async function visitOf(
+  deps: GivingDeps,
+  { file, filing, claim, law, now }: CaseAt,
+  by: Actor,
+  alsoAmong: readonly string[] | undefined,
+) {
   const { claimId, supplyCode, office, claimType } = file.head;
   if (!asksVisit(law.claimTypes[claimType])) return undefined;
   const [newest] = await deps.receiptReader.lastMonths(supplyCode, 1);
@@ -101,6 +112,7 @@ async function visitOf(deps: CaseworkDeps, { file, filing, claim, law, now }: Ca
     zone: newest?.receipt.ubigeo ?? office,
     preference: filing.details.form.visitPreference ?? "any",
     from,
+    alsoAmong,
     through: workingOf("T06", claim, law)?.dueDate ?? target,
     by,
     now,

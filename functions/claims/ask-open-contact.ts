@@ -1,0 +1,58 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { contactHash, contactOf } from "../../shared/casework/contact-code.ts";
+import { newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { recordedToday } from "../../shared/casework/recorded-today.ts";
+import { askOpenContact as route } from "../../shared/contract/open-routes.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { awaitsContact } from "../../shared/domain/guest-claims.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { codeEnd } from "../../shared/storage/confirmations.ts";
+import { serve } from "../runtime/serve.ts";
+import { claimByKey } from "./claim-by-key.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+/** Codes in a day for one claim, and for one mobile or mail whatever the claims: few, since anybody may ask for them. */
+const codesPerDay = 6;
+const by = { kind: "system", name: "confirm-contact" } as const;
+
+/**
+ * Records `contact-code-asked`: a worker draws six digits and sends them to the mobile or mail the claimant left.
+ * Answers the last instant they are valid. Refuses as `claimByKey` does; `not-now` if the contact is confirmed already,
+ * they left none of that channel, or the six codes of the day are used up.
+ */
+export const askOpenContact = (deps: ClaimDeps) =>
+  serve(route, async ({ body, now, write }) => {
+    const found = await claimByKey(deps, body, now);
+    if (!found.ok) return found;
+    const { claimId } = found.value.file.head;
+    const recorded = await record(deps, { claimId, now, write }, (at) => asked(deps, at, body.channel));
+    if (!recorded.ok) return recorded;
+    const entry = lastEntry(recorded.value.file.events, "contact-code-asked");
+    if (!entry) throw new Error(`no code in claim ${claimId} after it was asked for`);
+    return ok({ channel: entry.details.channel, until: entry.details.until });
+  });
+
+async function asked(
+  { guestLimits }: ClaimDeps,
+  at: CaseAt,
+  channel: "sms" | "email",
+): Promise<Answer<Decision, "not-now">> {
+  const { file, now } = at;
+  if (!awaitsContact(file.events))
+    return refused("not-now", { detail: "El contacto de este reclamo ya está confirmado." });
+  const contact = contactOf(at, channel);
+  if (contact === undefined)
+    return refused("not-now", {
+      detail: `En este reclamo no dejaste ${channel === "email" ? "un correo" : "un celular"}.`,
+    });
+  const isFull = recordedToday(at, "contact-code-asked") >= codesPerDay;
+  if (isFull || !(await guestLimits.take("codes", contact, codesPerDay, now)))
+    return refused("not-now", {
+      detail: "Hoy ya te enviamos varios códigos. Tu reclamo sigue igual: pide otro mañana, o llámanos.",
+    });
+  const contentHash = contactHash(file.head.claimId, contact);
+  const details = { confirmationId: newTimeId(now), contentHash, channel, until: codeEnd(now) };
+  return ok({ entries: [{ type: "contact-code-asked", effectiveAt: now, by, details }] });
+}

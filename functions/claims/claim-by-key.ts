@@ -1,0 +1,39 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import type { Answer } from "../../shared/contract/refusals.ts";
+import type { PersonDocument } from "../../shared/domain/claim-form.ts";
+import { normalizeDocument } from "../../shared/domain/receipt.ts";
+import { attemptedClaim } from "./claim-code-attempts.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+/**
+ * Returns the claim of a code and its key as it stands now. Refuses `claim-not-found` if the code or the key is wrong;
+ * `too-many-attempts` after five wrong ones at the code in an hour.
+ */
+export function claimByKey(
+  deps: ClaimDeps,
+  { code, claimKey }: { readonly code: string; readonly claimKey: string },
+  now: string,
+): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
+  const known = ({ filing }: CaseAt) => filing.details.claimKey;
+  return attemptedClaim(deps, { at: "claim-key", code, now, said: claimKey, known });
+}
+
+const textOf = ({ kind, number }: PersonDocument): string => `${kind} ${normalizeDocument(number)}`;
+/** Equals no document that can be given, so nobody finds a claim that was filed without a document. */
+const unknown = "";
+
+/**
+ * Returns the claim of a code and its claimant's document as it stands now. Refuses `claim-not-found` also if the claim
+ * was filed without a document; `too-many-attempts` after five wrong documents at the code in an hour.
+ */
+export function claimByDocument(
+  deps: ClaimDeps,
+  { code, document }: { readonly code: string; readonly document: PersonDocument },
+  now: string,
+): Promise<Answer<CaseAt, "claim-not-found" | "too-many-attempts">> {
+  const known = ({ filing }: CaseAt) => {
+    const { document: own } = filing.details.form.claimant;
+    return own ? textOf(own) : unknown;
+  };
+  return attemptedClaim(deps, { at: "document", code, now, said: textOf(document), known });
+}

@@ -1,0 +1,45 @@
+import type { CaseAt } from "../../shared/casework/case-at.ts";
+import { confirmedContact } from "../../shared/casework/confirmed-contact.ts";
+import { rightContactCode } from "../../shared/casework/contact-code.ts";
+import { hearingView } from "../../shared/casework/hearing-instructions.ts";
+import { type Decision, record } from "../../shared/casework/record.ts";
+import { confirmOpenContact as route } from "../../shared/contract/open-routes.ts";
+import type { Answer } from "../../shared/contract/refusals.ts";
+import { lastEntry } from "../../shared/domain/case-events.ts";
+import { awaitsContact } from "../../shared/domain/guest-claims.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { waitingAppointments } from "../../shared/domain/waiting-appointments.ts";
+import { serve } from "../runtime/serve.ts";
+import { claimByKey } from "./claim-by-key.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+const by = { kind: "system", name: "confirm-contact" } as const;
+
+/**
+ * Confirms the contact of a claim filed without an account by the digits sent to it, which gives the claim its visit
+ * and hearing unless it would wait for them anyway. A contact confirmed before is no error. Refuses as `claimByKey`
+ * does; `not-confirmed` if the digits are others, or lapsed.
+ */
+export const confirmOpenContact = (deps: ClaimDeps) =>
+  serve(route, async ({ body, now, write }) => {
+    const found = await claimByKey(deps, body, now);
+    if (!found.ok) return found;
+    const { claimId } = found.value.file.head;
+    const recorded = await record(deps, { claimId, now, write }, (at) => decided(deps, at, body.digits));
+    if (!recorded.ok) return recorded;
+    const { file, claim } = recorded.value;
+    return ok({
+      contactConfirmed: true,
+      visit: lastEntry(file.events, "appointments-given")?.details.visit,
+      hearing: hearingView(file.events, deps.tenant),
+      ...(waitingAppointments(file.events, claim.state) && { awaitsAppointments: true }),
+    });
+  });
+
+async function decided(deps: ClaimDeps, at: CaseAt, digits: string): Promise<Answer<Decision, "not-confirmed">> {
+  if (!awaitsContact(at.file.events)) return ok({ entries: [] });
+  const right = await rightContactCode(deps.confirmations, at, digits);
+  if (!right.ok) return right;
+  const { channel, contentHash } = right.value.details;
+  return ok(await confirmedContact(deps, at, { by, sub: `contact-${contentHash}`, details: { how: "code", channel } }));
+}

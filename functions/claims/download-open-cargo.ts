@@ -1,0 +1,24 @@
+import { shownDocuments } from "../../shared/casework/shown-documents.ts";
+import { downloadOpenCargo as route } from "../../shared/contract/open-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { linkExpiry } from "../../shared/storage/evidence.ts";
+import { serve } from "../runtime/serve.ts";
+import { claimByKey } from "./claim-by-key.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+
+/**
+ * Answers an address to download the cargo of a claim to whoever gives its code and key. Refuses as `claimByKey` does;
+ * `document-not-ready` until the cargo is made.
+ */
+export const downloadOpenCargo = (deps: ClaimDeps) =>
+  serve(route, async ({ body, now }) => {
+    const found = await claimByKey(deps, body, now);
+    if (!found.ok) return found;
+    const shown = shownDocuments(found.value, "claimant").map(({ document }) => document);
+    const cargo = shown.find(({ kind }) => kind === "claim-cargo");
+    if (!cargo) return refused("document-not-ready");
+    const { documentId, fileName, sha256 } = cargo;
+    const url = await deps.documentDownloads.link(documentId, fileName);
+    return ok({ url, sha256, fileName, expiresAt: linkExpiry(now) });
+  });

@@ -1,0 +1,88 @@
+import { cargoOf } from "../../shared/casework/claim-cargo.ts";
+import { declaredForm } from "../../shared/casework/declared-form.ts";
+import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
+import { findAttachments } from "../../shared/casework/find-attachments.ts";
+import { guestOf } from "../../shared/casework/guest.ts";
+import { isAnothersDocument } from "../../shared/casework/holder-match.ts";
+import { writtenByGuest } from "../../shared/casework/written-by-guest.ts";
+import { fileOpenClaim as route } from "../../shared/contract/open-routes.ts";
+import type { Answer } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import type { ClaimDeps } from "./claim-deps.ts";
+import { monthsClaimed } from "./claimable-months.ts";
+
+type Request = RequestOf<typeof route>;
+
+/**
+ * Files a claim of somebody without an account, at the instant of the request, and answers the cargo with the claim's
+ * key. A supply or receipt that does not exist is taken as written. The claim waits for its visit and hearing. Refuses
+ * `upload-not-found`; `write-key-used` if the key filed another claim; `busy`. Throws if the law refuses the claim.
+ */
+export const fileOpenClaim = (deps: ClaimDeps) =>
+  serve(route, async (request) => {
+    const written = await writtenIn(deps, request);
+    const filed = await file(deps, request, () => decided(deps, request, written));
+    if (!filed.ok) {
+      const { error } = filed;
+      // The law refuses claims by telephone alone: one by web must pass.
+      if (error === "not-now") throw new Error(`a claim by web was refused: ${filed.detail}`);
+      return { ...filed, error };
+    }
+    const { claimKey } = filed.value.filing.details;
+    return ok({ ...(await cargoOf(deps, filed.value)), claimKey });
+  });
+
+type Written = Awaited<ReturnType<typeof writtenIn>>;
+
+async function writtenIn({ receiptReader, attemptCounter, tenant }: ClaimDeps, { body, now }: Request) {
+  const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
+  const [months, registered] = await Promise.all([
+    receiptReader.lastMonths(supplyCode, monthsClaimed),
+    receiptReader.registeredOf(supplyCode),
+  ]);
+  const { receipts, receiptTotal, claimant } = body;
+  const said = { supplyCode, receipts, receiptTotal, document: claimant.document };
+  const written = await writtenByGuest(attemptCounter, said, { months, registered }, now);
+  const isAnothers = isAnothersDocument(claimant, months, registered);
+  return { ...written, supplyCode, isAnothers, zone: registered?.ubigeo };
+}
+
+async function decided(
+  deps: ClaimDeps,
+  { body, now, write }: Request,
+  { guest, receipts, supplyCode, isAnothers, zone }: Written,
+): Promise<Answer<NewClaim, "upload-not-found">> {
+  const {
+    supplyCode: _,
+    receipts: __,
+    receiptTotal: ___,
+    draftId,
+    claimType,
+    uploadIds,
+    declares,
+    borrowed,
+    ...said
+  } = body;
+  const by = guestOf(draftId);
+  const attached = await findAttachments(deps, by.sub, uploadIds);
+  if (!attached.ok) return attached;
+  const { attachments, attach } = attached.value;
+  const form = { ...said, supplyCode, ...(borrowed && { borrowed }) };
+  return ok({
+    form: declaredForm(form, declares ? "checkbox" : undefined, now),
+    claimType,
+    channel: "web",
+    by,
+    guest,
+    isAnothersDocument: isAnothers,
+    receipts,
+    zone,
+    attachments,
+    also: (claimId) => attach({ claimId }),
+    write,
+    now,
+  });
+}

@@ -1,0 +1,46 @@
+import { guestOf } from "../../shared/casework/guest.ts";
+import {
+  renewOpenUpload as renewRoute,
+  showOpenUpload as showRoute,
+  startOpenUpload as startRoute,
+} from "../../shared/contract/open-submission-routes.ts";
+import { refused } from "../../shared/contract/refusals.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { networkOf } from "../../shared/domain/network.ts";
+import { lawInForce } from "../../shared/tenant/tenant.ts";
+import { serve } from "../runtime/serve.ts";
+import { ownUpload } from "./own-upload.ts";
+import { overLimits } from "./refuse-upload.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { renewedTicket, uploadTicket } from "./upload-ticket.ts";
+
+/**
+ * Announces a file of a draft without an account and answers the ticket to upload it. Refuses `upload-not-taken` for
+ * its size or type; `too-many-uploads` once the draft, or the connection, announced the day's most.
+ */
+export const startOpenUpload = (deps: SubmissionsDeps) =>
+  serve(startRoute, async ({ body: { draftId, ...announced }, viewerAddress, now }) => {
+    const { tenant, guestLimits } = deps;
+    const refusal = overLimits(tenant, announced, now);
+    if (refusal) return refusal;
+    const most = lawInForce(tenant, limaDay(now)).submission.connectionUploadsPerDay.value;
+    if (!(await guestLimits.take("uploads", networkOf(viewerAddress), most, now)))
+      return refused("too-many-uploads", {
+        detail:
+          "Desde tu conexión, que quizá compartes con otras personas, hoy se enviaron muchos archivos. Preséntalo sin ellos y tráelos a la oficina, o ingresa con tu celular o correo.",
+      });
+    return uploadTicket(deps, guestOf(draftId), announced, now);
+  });
+
+/** Answers whether an upload of a draft came and passed its check. Refuses `upload-not-found` for any other draft. */
+export const showOpenUpload = (deps: SubmissionsDeps) =>
+  serve(showRoute, ({ params, body }) => ownUpload(deps, guestOf(body.draftId).sub, params.uploadId));
+
+/**
+ * Answers another ticket for an upload of a draft. Refuses `upload-not-found` for any other draft; `upload-settled`
+ * once it was checked; `upload-not-taken` for other bytes than were announced.
+ */
+export const renewOpenUpload = (deps: SubmissionsDeps) =>
+  serve(renewRoute, ({ params, body: { draftId, sha256 }, now }) =>
+    renewedTicket(deps, guestOf(draftId).sub, { ...params, sha256 }, now),
+  );

@@ -1,0 +1,13 @@
+import { showOpenDocument as route } from "../../shared/contract/open-submission-routes.ts";
+import { ok } from "../../shared/domain/result.ts";
+import { serve } from "../runtime/serve.ts";
+import { submissionByKey } from "./submission-by-key.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+import { submissionView } from "./submission-view.ts";
+
+/** Answers what was presented without an account, by its number and key. Refuses `submission-not-found` for any other. */
+export const showOpenDocument = (deps: SubmissionsDeps) =>
+  serve(route, async ({ body, now }) => {
+    const found = await submissionByKey(deps, body);
+    return found.ok ? ok(submissionView(found.value, deps.tenant, now)) : found;
+  });

@@ -1,0 +1,29 @@
+import { createHash, timingSafeEqual } from "node:crypto";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { parseCode } from "../../shared/domain/claim-code.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+/**
+ * Returns what was presented without an account under a number, to whoever has its key. Refuses `submission-not-found`
+ * alike if there is no such number, it was presented from an account, or the key is another. No attempts are counted:
+ * nobody finds 128 bits.
+ */
+export async function submissionByKey(
+  { caseFiles, submissions, tenant }: SubmissionsDeps,
+  { number: written, submissionKey }: { readonly number: string; readonly submissionKey: string },
+): Promise<Answer<SubmissionRecord, "submission-not-found">> {
+  const number = parseCode(tenant.office.submissionCode.value, written);
+  const found = number === undefined ? undefined : await caseFiles.numbered(number);
+  const submission = found?.what === "submission" ? await submissions.find(found.id) : undefined;
+  return submission?.key !== undefined && isSame(submissionKey, submission.key)
+    ? ok(submission)
+    : refused("submission-not-found");
+}
+
+/** Compares in a time that does not depend on how much of the key is right. */
+function isSame(said: string, known: string): boolean {
+  const digest = (text: string) => createHash("sha256").update(text).digest();
+  return timingSafeEqual(digest(said), digest(known));
+}

@@ -1,0 +1,58 @@
+import type { CaseNote } from "../domain/case-events.ts";
+import type { Actor } from "../domain/claim-events.ts";
+import type { NoteDetails } from "../domain/note-details.ts";
+import { waitingAppointments } from "../domain/waiting-appointments.ts";
+import { type AdmissionDeps, admissionOf } from "./admission-to-appointments.ts";
+import type { CaseAt } from "./case-at.ts";
+import { type GivingDeps, givenAppointments } from "./given-appointments.ts";
+import type { Decision } from "./record.ts";
+
+export type ContactDeps = AdmissionDeps & GivingDeps;
+
+interface Confirmed {
+  /** Who records it: the member of the staff who looked, or the system. */
+  readonly by: Actor;
+  /** For whom the limits of the day count; the member of the staff has none. */
+  readonly sub?: string | undefined;
+  readonly details: NoteDetails["contact-confirmed"];
+}
+
+const reason = "Respondió en el contacto que dejó.";
+
+/**
+ * Returns the decision that records `contact-confirmed` in a claim filed without an account, and gives it the visit and
+ * hearing it waits for. They go on waiting where a claim from an account would wait, by the limits of today; then
+ * `appointments-waiting` says why. If they can no longer be given, only the contact is recorded.
+ */
+export async function confirmedContact(
+  deps: ContactDeps,
+  at: CaseAt,
+  { by, sub, details }: Confirmed,
+): Promise<Decision> {
+  const { file, claim, now } = at;
+  const note: CaseNote = { type: "contact-confirmed", effectiveAt: now, by, details };
+  const waiting = waitingAppointments(file.events, claim.state);
+  if (!waiting) return { entries: [note] };
+  const { claimId, supplyCode, claimType, receipts } = file.head;
+  const admission = await admissionOf(deps, {
+    claimId,
+    supplyCode,
+    claimType,
+    receipts,
+    by: sub === undefined ? by : { kind: "customer", sub },
+    now,
+  });
+  if (admission.waits) {
+    const { giveBy } = waiting;
+    return {
+      entries: [note, { type: "appointments-waiting", effectiveAt: now, by, details: { giveBy, ...admission.waits } }],
+      also: admission.also,
+    };
+  }
+  const given = await givenAppointments(deps, at, {
+    by: by.kind === "staff" ? by : { kind: "system", name: "confirm-contact" },
+    reason: details.remark ?? reason,
+    alsoAmong: admission.sameDay,
+  });
+  return { entries: [note, ...given.entries], also: [...admission.also, ...(given.also ?? [])] };
+}

@@ -1,0 +1,50 @@
+import { type Answer, refused } from "../contract/refusals.ts";
+import { type CaseEventOf, lastEntry } from "../domain/case-events.ts";
+import { isMobile } from "../domain/claim-form.ts";
+import { codeTries } from "../domain/confirmation-codes.ts";
+import { ok } from "../domain/result.ts";
+import type { Confirmations } from "../storage/confirmations.ts";
+import type { CaseAt } from "./case-at.ts";
+import { codeHashOf, contentHashOf, isSameHash } from "./confirmation-code.ts";
+
+/** The ways in which a code can be sent to the claimant at the contact they left; empty if they left an address alone. */
+export function contactChannels({ filing }: Pick<CaseAt, "filing">): readonly ("sms" | "email")[] {
+  const { telephone, email } = filing.details.form.claimant;
+  return [...(isMobile(telephone) ? (["sms"] as const) : []), ...(email === undefined ? [] : (["email"] as const))];
+}
+
+/** Returns the claimant's mobile or mail, by the channel; undefined if they left none. */
+export function contactOf({ filing }: Pick<CaseAt, "filing">, channel: "sms" | "email"): string | undefined {
+  const { telephone, email } = filing.details.form.claimant;
+  if (channel === "email") return email;
+  return isMobile(telephone) ? telephone : undefined;
+}
+
+/** The hash that a code for a contact is bound to: it confirms nothing else. */
+export function contactHash(claimId: string, contact: string): string {
+  return contentHashOf(["contact", claimId, contact]);
+}
+
+/**
+ * Checks six digits against the last code sent to confirm the contact of a claim, and returns the entry that asked for
+ * it. Counts each attempt before comparing it, five at each code; a right one is discounted again, because `record` may
+ * ask again. Refuses `not-confirmed` if no code was sent, or it lapsed, is used up, or is another.
+ */
+export async function rightContactCode(
+  confirmations: Confirmations,
+  { file, now }: CaseAt,
+  digits: string,
+): Promise<Answer<CaseEventOf<"contact-code-asked">, "not-confirmed">> {
+  const asked = lastEntry(file.events, "contact-code-asked");
+  if (!asked || now > asked.details.until)
+    return refused("not-confirmed", { detail: "Ese código ya venció. Pide uno nuevo." });
+  const attempt = await confirmations.reserve(asked.details.confirmationId, codeTries);
+  if (!attempt)
+    return refused("not-confirmed", {
+      detail: "Ese código ya no sirve, o todavía no sale. Espera un momento, o pide uno nuevo.",
+    });
+  if (!isSameHash(await codeHashOf(digits, asked.details), attempt.codeHash))
+    return refused("not-confirmed", { detail: "El código no es el que te enviamos. Revísalo, o pide uno nuevo." });
+  await confirmations.giveBack(asked.details.confirmationId);
+  return ok(asked);
+}

@@ -1,0 +1,66 @@
+import type { PersonDocument } from "../domain/claim-form.ts";
+import type { WrittenByGuest } from "../domain/fact-details.ts";
+import { readSoles } from "../domain/money.ts";
+import { normalizeReceiptNumber, receiptKey } from "../domain/receipt.ts";
+import type { RegisteredSupply } from "../domain/register-file.ts";
+import type { AttemptCounter } from "../storage/attempt-counter.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import { receiptsNamed } from "./disputed-receipts.ts";
+import { holderMatch } from "./holder-match.ts";
+
+interface Written {
+  readonly supplyCode: string;
+  readonly receipts: WrittenByGuest["receipts"];
+  /** As it was typed: "S/ 58.90", "58,9". */
+  readonly receiptTotal?: string | undefined;
+  readonly document?: PersonDocument | undefined;
+}
+
+/** The supply's receipts, newest first, and its entry in the register; both may be missing. */
+interface OnRecord {
+  readonly months: readonly PaidReceipt[];
+  readonly registered: RegisteredSupply | undefined;
+}
+
+/** Wrong totals and documents in an hour at one supply, after which a right one shows nothing either. */
+const attemptsPerHour = 5;
+
+/**
+ * Returns what a guest wrote of a supply, and those of the receipts that are the supply's, oldest first. They know the
+ * supply if they wrote the total of one of those receipts, or its holder's document; each wrong attempt is counted.
+ * Refuses nothing: a receipt that does not exist is kept as written.
+ */
+export async function writtenByGuest(
+  attemptCounter: AttemptCounter,
+  { supplyCode, receipts: named, receiptTotal, document }: Written,
+  { months, registered }: OnRecord,
+  now: string,
+): Promise<{ readonly guest: WrittenByGuest; readonly receipts: readonly PaidReceipt[] }> {
+  const receipts = named.flatMap((one) => {
+    const found = receiptsNamed(months, [one]);
+    return found.ok ? found.value : [];
+  });
+  const each = [...new Map(receipts.map((one) => [receiptKey(one.receipt).number, one])).values()];
+  const total = receiptTotal === undefined ? undefined : readSoles(receiptTotal);
+  const right =
+    (total !== undefined && each.some(({ receipt }) => receipt.totalDue === total)) ||
+    (document !== undefined && holderMatch(months, document.number, registered) === "matches");
+  const isAttempt = receiptTotal !== undefined || document !== undefined;
+  const knowsSupply =
+    isAttempt &&
+    (await attemptCounter.mayReveal(`guest#${supplyCode}`, now, { right, allowed: attemptsPerHour })) &&
+    right;
+  return {
+    guest: { receipts: named.map(({ number, period }) => ({ number, period })), knowsSupply },
+    receipts: each.toSorted((a, b) => (a.receipt.period < b.receipt.period ? -1 : 1)),
+  };
+}
+
+/** Returns the receipts a guest wrote that are none of those the claim is about. */
+export function receiptsAsWritten(
+  guest: WrittenByGuest | undefined,
+  about: readonly { readonly number: string }[],
+): WrittenByGuest["receipts"] {
+  const numbers = new Set(about.map(({ number }) => number));
+  return guest?.receipts.filter(({ number }) => !numbers.has(normalizeReceiptNumber(number) ?? "")) ?? [];
+}

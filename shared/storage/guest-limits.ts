@@ -1,0 +1,45 @@
+import { createHmac } from "node:crypto";
+import { UpdateCommand } from "@aws-sdk/lib-dynamodb";
+import { limaDay } from "../domain/calendar-day.ts";
+import { isConditionRefused, type Table } from "./dynamodb.ts";
+
+/** What people without an account may do so often a day: each connection's files, each contact's codes. */
+export interface GuestLimits {
+  /**
+   * Counts one more of `what` for `whose` on the day of `now` in Lima. Returns `false`, with nothing counted, if `most`
+   * were counted that day.
+   */
+  take(what: "uploads" | "codes", whose: string, most: number, now: string): Promise<boolean>;
+}
+
+const secondsKept = 2 * 86_400;
+
+/** @param key keeps anybody who can read the table from learning whose a count is */
+export function openGuestLimits({ client, name }: Table, key: string): GuestLimits {
+  return {
+    take: async (what, whose, most, now) => {
+      const who = createHmac("sha256", key)
+        .update(`${limaDay(now)} ${whose}`)
+        .digest("base64url");
+      try {
+        await client.send(
+          new UpdateCommand({
+            TableName: name,
+            Key: { pk: `GUEST#${what}#${who}`, sk: "COUNT" },
+            UpdateExpression: "ADD used :one SET expiresAt = :expires",
+            ConditionExpression: "attribute_not_exists(used) OR used < :most",
+            ExpressionAttributeValues: {
+              ":one": 1,
+              ":most": most,
+              ":expires": Math.floor(Date.parse(now) / 1000) + secondsKept,
+            },
+          }),
+        );
+        return true;
+      } catch (failure) {
+        if (isConditionRefused(failure)) return false;
+        throw failure;
+      }
+    },
+  };
+}
