@@ -1,6 +1,6 @@
 import { lastDayOf } from "../../shared/casework/free-slots.ts";
 import { record } from "../../shared/casework/record.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { longDate } from "../../shared/domain/spanish-dates.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
@@ -19,9 +19,10 @@ const page = 50;
 const lists: readonly Queue[] = ["admission", "investigation", "conciliation"];
 
 /**
- * Records `manager-alerted` in claims that wait for their visit and hearing, if `giveBy`, the last day to give them in
- * time, is at most one working day away. Of the claims of a supply that were filed on the same day, only the first one
- * found gets the alert. Returns how many claims were alerted and how many failed (logged as `not-alerted`).
+ * Records `manager-alerted` in claims that wait for their visit and hearing, once `giveBy`, the last day to give these
+ * in time, is at most one working day away. Of the claims filed on one day only the first one found gets the alert: of
+ * those of a supply, and of all whose contact is not confirmed. Returns how many claims were alerted and how many failed
+ * (logged as `not-alerted`).
  */
 export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise<{ alerted: number; failed: number }> {
   const counts = { alerted: 0, failed: 0 };
@@ -29,7 +30,7 @@ export async function alertWaiting(deps: WaitingAlertDeps, now: string): Promise
   const met = new Set<string>();
   for (const queue of lists)
     for await (const head of headsIn(deps, queue)) {
-      const origin = `${head.supplyCode} ${head.filedOn}`;
+      const origin = `${originOf(head)} ${head.filedOn}`;
       if (!head.appointmentsWait || head.appointmentsWait.giveBy > tomorrow || met.has(origin)) continue;
       met.add(origin);
       try {
@@ -52,18 +53,28 @@ async function* headsIn({ workLists, tenant }: WaitingAlertDeps, queue: Queue): 
   } while (after);
 }
 
+/** What claims that wait have in common: their supply, or that nobody answered yet at the contact they left. */
+function originOf({ supplyCode, appointmentsWait }: StoredHead): string {
+  return appointmentsWait?.unconfirmed ? "unconfirmed" : supplyCode;
+}
+
 /**
  * Records the alert for the claims of a supply filed on a day; returns `false` if it was recorded before. If the claim
  * no longer waits when the alert is written, records nothing and returns `true`.
  */
-async function alertOf(deps: WaitingAlertDeps, { claimId, supplyCode, filedOn }: StoredHead, now: string) {
-  const of = { kind: "waiting", zone: supplyCode, day: filedOn } as const;
+async function alertOf(deps: WaitingAlertDeps, waiting: StoredHead, now: string) {
+  const { claimId, filedOn } = waiting;
+  const zone = originOf(waiting);
+  const of = { kind: "waiting", zone, day: filedOn } as const;
   if (await deps.appointmentSlots.isNoted(of)) return false;
-  const key = `places wait ${supplyCode} ${filedOn}`;
+  const key = `places wait ${zone} ${filedOn}`;
   const recorded = await record(deps, { claimId, now, write: { key, contentHash: key } }, ({ file: { head } }) => {
     const { appointmentsWait } = head;
     if (!appointmentsWait) return ok({ entries: [] });
-    const reason = `Espera lugar para su visita y su audiencia: hay que darle lugar a más tardar el ${longDate(appointmentsWait.giveBy)}, o no se harán dentro del plazo.`;
+    const { giveBy, unconfirmed } = appointmentsWait;
+    const reason = unconfirmed
+      ? `Los reclamos sin cuenta del ${longDate(calendarDay(filedOn))} esperan que alguien vea su contacto. Sin lugar a más tardar el ${longDate(giveBy)}, su visita y su audiencia no se harán dentro del plazo.`
+      : `Espera lugar para su visita y su audiencia: hay que darle lugar a más tardar el ${longDate(giveBy)}, o no se harán dentro del plazo.`;
     return ok({
       entries: [{ type: "manager-alerted", effectiveAt: now, by, details: { reason } }],
       also: [deps.appointmentSlots.note(of)],

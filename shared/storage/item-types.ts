@@ -125,7 +125,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "ACCOUNT#{sub}",
     sk: "UPLOADS#{day}",
-    what: "how many attachments the account announced on a day",
+    what: "how many attachments the account, or the draft of somebody without one, announced on a day",
     expires: true,
     stores: ["uploads"],
   },
@@ -234,6 +234,14 @@ export const itemTypes: readonly ItemType[] = [
     what: "the digest of a code that was sent, and the attempts at it",
     expires: true,
     stores: ["confirmations", "caseFiles"],
+  },
+  {
+    table: "claims",
+    pk: "GUEST#{what}#{whose}",
+    sk: "COUNT",
+    what: "how many files a connection announced, or codes a mobile or mail was sent, on a day without an account",
+    expires: true,
+    stores: ["guestLimits"],
   },
   {
     table: "claims",

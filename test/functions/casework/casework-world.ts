@@ -262,6 +262,13 @@ export interface Step {
 
 let supplies = 0;
 
+/** What distinguishes a claim filed without an account. */
+export const byGuest = {
+  by: { kind: "guest", sub: "guest-of-a-draft" },
+  sub: undefined,
+  guest: { receipts: [{ number: "S001-00045001", period: "2026-10" }], knowsSupply: false },
+} as const;
+
 export const steps = {
   /** A claim that waits for its appointments: it repeats another of a supply of their own. */
   waiting: async (world: CaseworkWorld): Promise<Step> => {
@@ -270,6 +277,11 @@ export const steps = {
     const first = await world.fileBeside(filedAt, { form: { ...form, supplyCode } });
     const { file } = await world.fileBeside(filedAt, { form: { ...form, supplyCode } });
     return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z", body: { code: first.file.head.code } };
+  },
+  /** A claim filed without an account, whose contact nobody confirmed. */
+  guest: async (world: CaseworkWorld): Promise<Step> => {
+    const { file } = await world.fileBeside(filedAt, byGuest);
+    return { claimId: file.head.claimId, now: "2026-11-24T15:00:00.000Z" };
   },
   filed: async (world: CaseworkWorld): Promise<Step> => {
     const { file } = await world.fileOne(filedAt);

@@ -1,7 +1,12 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { alertWaiting } from "../../../functions/sweep/alert-waiting.ts";
 import { plannedVisits } from "../../../shared/casework/awaited-facts.ts";
-import { giveAppointments, joinClaims, reclassifyClaim } from "../../../shared/contract/admission-routes.ts";
+import {
+  giveAppointments,
+  joinClaims,
+  reclassifyClaim,
+  seeContact,
+} from "../../../shared/contract/admission-routes.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { listWork } from "../../../shared/contract/work-list-routes.ts";
@@ -11,7 +16,7 @@ import { chainFaults } from "../../../shared/storage/case-chain.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
 import { captureLog } from "../log-lines.ts";
-import { type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
+import { byGuest, type CaseworkWorld, caseworkWorld, filedAt, type Worker } from "./casework-world.ts";
 
 let local: TestTables;
 let world: CaseworkWorld;
@@ -163,5 +168,44 @@ describe("claims that nobody gives appointments", () => {
       entriesOf(events, "manager-alerted").map(({ details }) => details.reason),
     );
     expect(alerts).toEqual([expect.stringContaining("a más tardar el jueves 26 de noviembre de 2026")]);
+  });
+});
+
+describe("a claim filed without an account", () => {
+  const see = (claimId: string, who: Worker = ["operator-1", "operator"]) =>
+    world.as(who, seeContact, { params: { claimId }, body: { remark: "Contestó en su celular." } });
+
+  it("takes its visit and hearing once a person of the office has looked, and says who did", async () => {
+    const { file } = await world.fileBeside(filedAt, byGuest);
+    const { claimId } = file.head;
+    const before = await world.as(analyst, showCase, { params: { claimId } });
+    expect(before.body).toMatchObject({ contactWaits: true, appointmentsWait: { unconfirmed: true } });
+    const { status, body } = await see(claimId);
+    expect(status).toBe(200);
+    expect(body.appointmentsWait).toBeUndefined();
+    expect(body.contactWaits).toBeUndefined();
+    expect((await fileOf(claimId)).visits).toHaveLength(1);
+    expect(await see(claimId)).toMatchObject({ status: 409 });
+  });
+
+  it("goes on waiting, for an analyst, if it repeats a claim that is known by then", async () => {
+    const guest = await world.fileBeside(filedAt, byGuest);
+    const known = await world.fileBeside(filedAt);
+    expect(lastEntry(known.file.events, "appointments-waiting")).toBeUndefined();
+    const { body } = await see(guest.file.head.claimId);
+    expect(body).toMatchObject({ appointmentsWait: { sameAs: { claimId: known.file.head.claimId } } });
+    expect(body.contactWaits).toBeUndefined();
+  });
+
+  it("is alerted once for all of a day, whatever their supplies", async () => {
+    const files = [];
+    for (const supplyCode of ["00012345", "00099998", "00099999"])
+      files.push((await world.fileBeside(filedAt, { ...byGuest, form: { ...form, supplyCode } })).file);
+    expect(await alertWaiting(world, "2026-11-25T15:00:00.000Z")).toEqual({ alerted: 1, failed: 0 });
+    expect(await alertWaiting(world, "2026-11-25T16:00:00.000Z")).toEqual({ alerted: 0, failed: 0 });
+    const alerts = await Promise.all(files.map(({ head }) => fileOf(head.claimId)));
+    expect(alerts.flatMap(({ events }) => entriesOf(events, "manager-alerted"))).toMatchObject([
+      { details: { reason: expect.stringContaining("sin cuenta") } },
+    ]);
   });
 });

@@ -140,6 +140,11 @@ export async function decidedClaim(
 ): Promise<{ claimId: string; code: string; noticeKey: string }> {
   const { file } = await world.fileOne(now);
   const { claimId, code } = file.head;
+  return { claimId, code, noticeKey: await decideAtOnce(world, claimId, now, number) };
+}
+
+/** Refuses to examine a claim, up to its notice by e-mail; gives the notice's key. */
+export async function decideAtOnce(world: CaseWorld, claimId: string, now: string, number: string): Promise<string> {
   const proposed = await record(world, { claimId, now }, () => ({
     ok: true,
     value: {
@@ -155,7 +160,7 @@ export async function decidedClaim(
     },
   }));
   if (!proposed.ok) throw new Error(`not proposed: ${proposed.error}`);
-  return { claimId, code, noticeKey: await decide(world, claimId, now, number) };
+  return decide(world, claimId, now, number);
 }
 
 /** An offer of the analyst to settle. */

@@ -1,0 +1,333 @@
+import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { cargoSheet } from "../../../functions/render-documents/case-document.ts";
+import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { guestOf } from "../../../shared/casework/guest.ts";
+import {
+  acknowledgeNotice,
+  checkClaim,
+  fileClaim,
+  openClaim,
+  showClaim,
+} from "../../../shared/contract/claim-routes.ts";
+import {
+  askOpenContact,
+  checkOpenClaim,
+  confirmOpenContact,
+  downloadOpenCargo,
+  fileOpenClaim,
+  fileOpenRecourse,
+  showOpenClaim,
+} from "../../../shared/contract/open-routes.ts";
+import type { Route } from "../../../shared/contract/route.ts";
+import { limaInstant } from "../../../shared/domain/calendar-day.ts";
+import { entriesOf, lastEntry } from "../../../shared/domain/case-events.ts";
+import { fixedNotices } from "../../doubles/fixed-notices.ts";
+import { form } from "../../shared/casework/case-world.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { type ApiRequest, call, customer } from "../api-call.ts";
+import { captureLog } from "../log-lines.ts";
+import { noticeDeps } from "../send-notices/notice-deps.ts";
+import { type ClaimsWorld, claimBody, claimsWorld, decideAtOnce, sendFile } from "./claims-world.ts";
+
+/** Monday 23 November 2026, 10:00 in Lima. */
+const now = "2026-11-23T15:00:00.000Z";
+const draftId = "8f0f1f9e-0000-4000-8000-000000000001";
+
+let local: TestTables;
+let world: ClaimsWorld;
+beforeAll(async () => {
+  local = await testTables();
+}, 60_000);
+beforeEach(async () => {
+  captureLog();
+  vi.useFakeTimers({ toFake: ["Date"], now: new Date(now) });
+  world = await claimsWorld(local);
+});
+afterAll(async () => {
+  vi.useRealTimers();
+  await local.stop();
+});
+
+const ask = (route: Route, body: object, more: Omit<ApiRequest, "body"> = {}) =>
+  call(world.handler, route, { body, ...more });
+const october = { number: "S001-00045001", period: "2026-10" };
+const { supplyCode, ...said } = form;
+
+/** What somebody without an account sends: who they are, an address, and what they ask. */
+const openBody = (replaced: object = {}) => ({
+  ...said,
+  claimant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", address: "CALLE FICTICIA 101" },
+  supplyCode,
+  receipts: [october],
+  draftId,
+  declares: true,
+  ...replaced,
+});
+const withMobile = (replaced: object = {}) =>
+  openBody({ claimant: { ...openBody().claimant, telephone: "900000001" }, ...replaced });
+const fileOf = async (claimId: string) => {
+  const file = await world.world.caseFiles.read(claimId);
+  if (!file) throw new Error("no file");
+  return file;
+};
+const total = async () => `${(world.world.receipt.receipt.totalDue / 100).toFixed(2)}`;
+
+/** Sends the code last asked for; returns where it went, and the text. */
+async function sent(claimId: string, seq?: number): Promise<{ to: string; text: string } | undefined> {
+  const { events } = await fileOf(claimId);
+  const at = seq ?? lastEntry(events, "contact-code-asked")?.seq ?? 0;
+  let left: { to: string; text: string } | undefined;
+  const leave = (to: string, text: string) => {
+    left = { to, text };
+    return { messageId: `${claimId}-${at}` };
+  };
+  await sendNotices({
+    ...world.world,
+    ...noticeDeps,
+    notices: fixedNotices(),
+    texts: { send: async (to, text) => leave(to, text) },
+    mail: { send: async ({ to, text }) => leave(to, text) },
+    now: () => new Date().toISOString(),
+  })({ claimId, seq: at });
+  return left;
+}
+
+describe("a claim without an account", () => {
+  it("is filed the last day of its term at 23:58, with an address alone and no message sent", async () => {
+    const first = await ask(fileOpenClaim, openBody());
+    const [window] = lastEntry((await fileOf(first.body.claimId)).events, "claim-filed")?.details.windows ?? [];
+    const last = window?.term.dueDate;
+    if (!last) throw new Error("the receipt has no term");
+    vi.setSystemTime(new Date(limaInstant(last, "23:58")));
+    const { status, body } = await ask(fileOpenClaim, openBody());
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      filedAt: new Date(limaInstant(last, "23:58")).toISOString(),
+      filedOn: last,
+      claimKey: expect.stringMatching(/^[\w-]{22}$/),
+      awaitsAppointments: true,
+      receipts: [october],
+    });
+    const { events, head } = await fileOf(body.claimId);
+    const filed = lastEntry(events, "claim-filed");
+    if (!filed) throw new Error("not filed");
+    const cargo = JSON.stringify(cargoSheet({ ...world.deps, siteAddress: "https://reclamos.example.pe" }, filed));
+    expect(cargo).toMatch(/11:58 p\. ?m\.|23:58/);
+    expect(cargo).toContain(head.code);
+    expect(await sent(body.claimId, 1)).toBeUndefined();
+    expect(head).toMatchObject({ hold: { held: true }, appointmentsWait: { unconfirmed: true } });
+  });
+
+  it("is the same as one from an account in terms, evidence and hold", async () => {
+    const { linkId } = await world.deps.supplyLinks.link("maria", supplyCode, now);
+    const signedIn = await ask(
+      fileClaim,
+      { ...claimBody(linkId), claimant: said.claimant },
+      { claims: customer("maria") },
+    );
+    const open = await ask(fileOpenClaim, openBody({ claimant: said.claimant, receiptTotal: await total() }));
+    const [one, other] = [await fileOf(signedIn.body.claimId), await fileOf(open.body.claimId)];
+    const termsOf = ({ events }: typeof one) => {
+      const { filedOn, details } = lastEntry(events, "claim-filed") ?? {};
+      return { filedOn, windows: details?.windows, receipts: details?.form.receipts, notifyBy: details?.notifyBy };
+    };
+    expect(termsOf(other)).toEqual(termsOf(one));
+    expect(other.head.receipts).toEqual(one.head.receipts);
+    expect(other.head.hold.held).toBe(one.head.hold.held);
+  });
+
+  it.each([
+    ["a supply that does not exist", { supplyCode: "00099999" }],
+    ["a receipt that is another's", { receipts: [{ number: "S001-00099999", period: "2026-10" }] }],
+    ["no receipt at hand", { receipts: [] }],
+  ])("is taken as written with %s, for the office to look at", async (_, replaced) => {
+    const { status, body } = await ask(fileOpenClaim, openBody(replaced));
+    expect(status).toBe(201);
+    const { events, head } = await fileOf(body.claimId);
+    const { guest, form: written } = lastEntry(events, "claim-filed")?.details ?? {};
+    expect(written?.receipts).toEqual([]);
+    expect(guest).toEqual({ receipts: openBody(replaced).receipts, knowsSupply: false });
+    expect(head.steps[0]).toMatchObject({ queue: "admission" });
+  });
+
+  it("shows nothing of the supply that was not written, whether it exists or not", async () => {
+    const answers = [];
+    for (const replaced of [{}, { supplyCode: "00099999" }, { receiptTotal: "1.00" }]) {
+      const { body } = await ask(fileOpenClaim, openBody(replaced));
+      const filed = lastEntry((await fileOf(body.claimId)).events, "claim-filed");
+      if (!filed) throw new Error("not filed");
+      const cargo = JSON.stringify(cargoSheet({ ...world.deps, siteAddress: "https://reclamos.example.pe" }, filed));
+      for (const secret of ["m³, S/", world.world.receipt.receipt.address ?? "-"])
+        expect(cargo.replace("CALLE FICTICIA 101", "")).not.toContain(secret);
+      const { claimId: _, code: __, claimKey: ___, supplyCode: ____, owner: _____, ...rest } = body;
+      answers.push(rest);
+    }
+    expect(answers[1]).toEqual(answers[0]);
+    expect(answers[2]).toEqual(answers[0]);
+    const findings = await ask(checkOpenClaim, openBody({ draftId: undefined }));
+    expect(findings.status).toBe(200);
+    expect(findings.text).not.toContain("plazo para reclamar el recibo");
+  });
+
+  it("states the amounts once the total of a receipt was written, as often as a look-up allows", async () => {
+    const knows = async (receiptTotal: string) => {
+      const { body } = await ask(fileOpenClaim, openBody({ receiptTotal }));
+      return lastEntry((await fileOf(body.claimId)).events, "claim-filed")?.details.guest?.knowsSupply;
+    };
+    expect(await knows(await total())).toBe(true);
+    for (let wrong = 0; wrong < 5; wrong += 1) expect(await knows("1.00")).toBe(false);
+    expect(await knows(await total())).toBe(false);
+  });
+
+  it("is filed once however often it is sent, with the files of its draft and of no other", async () => {
+    await sendFile(world.world, guestOf(draftId).sub, "photo");
+    await sendFile(world.world, guestOf("another-draft-of-a-stranger").sub, "strange");
+    expect(await ask(fileOpenClaim, openBody({ uploadIds: ["strange"] }))).toMatchObject({ status: 404 });
+    const key = "one-key-of-nobody-1";
+    const first = await ask(fileOpenClaim, openBody({ uploadIds: ["photo"] }), { key });
+    const second = await ask(fileOpenClaim, openBody({ uploadIds: ["photo"] }), { key });
+    expect(first.status).toBe(201);
+    expect(second.text).toBe(first.text);
+    expect(lastEntry((await fileOf(first.body.claimId)).events, "claim-filed")?.details.attachments).toMatchObject([
+      { documentId: "photo" },
+    ]);
+  });
+
+  it.each([
+    ["nobody to reach", openBody({ claimant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA" } }), /dirección/],
+    ["no words", openBody({ grounds: " " }), /Cuéntanos/],
+    ["a draft anybody could guess", openBody({ draftId: "1" }), /borrador/],
+  ])("is sent back with a sentence for %s", async (_, body, says) => {
+    const { status, text } = await ask(fileOpenClaim, body);
+    expect(status).toBe(400);
+    expect(text).toMatch(says);
+  });
+});
+
+describe("the contact of a claim without an account", () => {
+  const filedWithMobile = async (replaced: object = {}) => {
+    const { body } = await ask(fileOpenClaim, withMobile(replaced));
+    return { claimId: body.claimId, code: body.code, claimKey: body.claimKey };
+  };
+  const keyOf = ({ code, claimKey }: { code: string; claimKey: string }) => ({ code, claimKey });
+
+  it("answers a code: the claim takes its visit and hearing, once", async () => {
+    const claim = await filedWithMobile();
+    const before = await ask(showOpenClaim, keyOf(claim));
+    expect(before.body).toMatchObject({ channels: ["sms"], contactConfirmed: false, awaitsAppointments: true });
+    expect(await ask(askOpenContact, { ...keyOf(claim), channel: "sms" })).toMatchObject({ status: 200 });
+    const { to, text } = (await sent(claim.claimId)) ?? {};
+    expect(to).toBe("900000001");
+    const [digits = ""] = /\d{6}/.exec(text ?? "") ?? [];
+    const wrong = digits === "000000" ? "000001" : "000000";
+    expect(await ask(confirmOpenContact, { ...keyOf(claim), digits: wrong })).toMatchObject({ status: 409 });
+    const confirmed = await ask(confirmOpenContact, { ...keyOf(claim), digits });
+    expect(confirmed.body).toMatchObject({ contactConfirmed: true, visit: { on: expect.any(String) }, hearing: {} });
+    expect(await ask(confirmOpenContact, { ...keyOf(claim), digits })).toMatchObject({ status: 200 });
+    const { events, visits } = await fileOf(claim.claimId);
+    expect(entriesOf(events, "contact-confirmed")).toMatchObject([{ details: { how: "code", channel: "sms" } }]);
+    expect(entriesOf(events, "appointments-given")).toHaveLength(1);
+    expect(visits).toHaveLength(1);
+    expect((await ask(showOpenClaim, keyOf(claim))).body.awaitsAppointments).toBeUndefined();
+  });
+
+  it("has no name, supply, amount or key in what is sent to a borrowed mobile", async () => {
+    const claim = await filedWithMobile({ borrowed: true });
+    expect(await sent(claim.claimId, 1)).toBeUndefined();
+    await ask(askOpenContact, { ...keyOf(claim), channel: "sms" });
+    const code = (await sent(claim.claimId))?.text ?? "";
+    const [digits = ""] = /\d{6}/.exec(code) ?? [];
+    await ask(confirmOpenContact, { ...keyOf(claim), digits });
+    const given = lastEntry((await fileOf(claim.claimId)).events, "appointments-given")?.seq;
+    for (const text of [code, (await sent(claim.claimId, given))?.text ?? ""]) {
+      expect(text).not.toBe("");
+      for (const secret of ["CLIENTE", supplyCode, "S/", claim.claimKey]) expect(text).not.toContain(secret);
+    }
+  });
+
+  it("is sent six codes a day, for a claim and for a mobile whatever the claims", async () => {
+    const [one, other] = [await filedWithMobile(), await filedWithMobile()];
+    for (let asked = 0; asked < 4; asked += 1)
+      expect(await ask(askOpenContact, { ...keyOf(one), channel: "sms" })).toMatchObject({ status: 200 });
+    for (let asked = 0; asked < 2; asked += 1)
+      expect(await ask(askOpenContact, { ...keyOf(other), channel: "sms" })).toMatchObject({ status: 200 });
+    expect(await ask(askOpenContact, { ...keyOf(other), channel: "sms" })).toMatchObject({
+      status: 409,
+      body: { detail: expect.stringContaining("mañana") },
+    });
+    expect(await ask(askOpenContact, { ...keyOf(one), channel: "email" })).toMatchObject({ status: 409 });
+  });
+
+  it("is confirmed by the account that opens the claim with its key, whose supply it must be or was shown to be", async () => {
+    const [unknown, known] = [await filedWithMobile(), await filedWithMobile({ receiptTotal: await total() })];
+    const open = (claim: typeof known, sub: string) => ask(openClaim, keyOf(claim), { claims: customer(sub) });
+    expect(await open(unknown, "eva")).toMatchObject({ status: 404, body: { type: "urn:caudal:supply-not-linked" } });
+    expect(
+      await call(world.handler, showClaim, { params: { claimId: unknown.claimId }, claims: customer("eva") }),
+    ).toMatchObject({ status: 404 });
+    expect(await open(known, "maria")).toMatchObject({ status: 200 });
+    expect(await open(known, "maria")).toMatchObject({ status: 200 });
+    const { events, visits } = await fileOf(known.claimId);
+    expect(entriesOf(events, "contact-confirmed")).toMatchObject([{ details: { how: "account" } }]);
+    expect(visits).toHaveLength(1);
+    await world.deps.supplyLinks.link("eva", supplyCode, now);
+    expect(await open(unknown, "eva")).toMatchObject({ status: 200 });
+    // It repeats the claim that is known by now, as one of eva's account would.
+    expect((await fileOf(unknown.claimId)).head.appointmentsWait).toMatchObject({ sameAs: { claimId: known.claimId } });
+  });
+
+  it("keeps nobody waiting while it is not confirmed", async () => {
+    for (let filed = 0; filed < 4; filed += 1) await filedWithMobile();
+    const { linkId } = await world.deps.supplyLinks.link("maria", supplyCode, now);
+    const { status, body } = await ask(fileClaim, claimBody(linkId), { claims: customer("maria") });
+    expect(status).toBe(201);
+    expect(body.awaitsAppointments).toBeUndefined();
+    expect(body).toMatchObject({ visit: { late: false }, hearing: {}, duplicates: [] });
+    const check = { linkId, receipts: [october] };
+    const { text } = await ask(checkClaim, check, { claims: customer("maria") });
+    expect(text.match(/por lo mismo/g)).toHaveLength(1);
+  });
+
+  it("does not open with another key, nor its cargo before it is made", async () => {
+    const claim = await filedWithMobile();
+    expect(await ask(showOpenClaim, { ...keyOf(claim), claimKey: "a".repeat(22) })).toMatchObject({ status: 404 });
+    expect(await ask(downloadOpenCargo, keyOf(claim))).toMatchObject({
+      status: 409,
+      body: { type: "urn:caudal:document-not-ready" },
+    });
+  });
+});
+
+describe("a recourse without an account", () => {
+  const resolved = async () => {
+    const { body } = await ask(fileOpenClaim, openBody({ claimant: said.claimant }));
+    const noticeKey = await decideAtOnce(world.world, body.claimId, now, "010-2026");
+    await call(world.handler, acknowledgeNotice, { params: { noticeKey }, body: {} });
+    return body;
+  };
+  const recourse = { kind: "appeal", grounds: "No estoy de acuerdo.", draftId };
+
+  it.each(["key", "document"] as const)("is filed by the claim's code and its %s", async (by) => {
+    const { code, claimKey, claimId } = await resolved();
+    const proof = by === "key" ? { claimKey } : { document: said.claimant.document };
+    const { status, body } = await ask(fileOpenRecourse, { ...recourse, code, ...proof });
+    expect(status).toBe(201);
+    expect(body).toMatchObject({
+      submissionNumber: expect.stringMatching(/^MP-2026-\d{6}-\d$/),
+      submissionKey: expect.stringMatching(/^[\w-]{22}$/),
+      filedAt: now,
+      filedOn: "2026-11-23",
+      late: false,
+    });
+    expect(lastEntry((await fileOf(claimId)).events, "appeal-filed")).toMatchObject({ by: { kind: "guest" } });
+  });
+
+  it("is not filed with another's document, which says nothing of the claim", async () => {
+    const { code } = await resolved();
+    const document = { kind: "DNI", number: "00000009" };
+    const wrong = await ask(fileOpenRecourse, { ...recourse, code, document });
+    const nowhere = await ask(fileOpenRecourse, { ...recourse, code: "RE-2026-000000-0", document });
+    expect([wrong.status, nowhere.status]).toEqual([404, 404]);
+    expect(await ask(fileOpenRecourse, { ...recourse, code })).toMatchObject({ status: 400 });
+  });
+});
