@@ -1,3 +1,4 @@
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { cargoOf } from "../../shared/casework/claim-cargo.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
@@ -12,7 +13,6 @@ import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ClaimDeps } from "./claim-deps.ts";
-import { monthsClaimed } from "./claimable-months.ts";
 
 type Request = RequestOf<typeof route>;
 
@@ -40,7 +40,7 @@ type Written = Awaited<ReturnType<typeof writtenIn>>;
 async function writtenIn({ receiptReader, attemptCounter, tenant }: ClaimDeps, { body, now }: Request) {
   const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
   const [months, registered] = await Promise.all([
-    receiptReader.lastMonths(supplyCode, monthsClaimed),
+    receiptReader.lastMonths(supplyCode, claimableMonths),
     receiptReader.registeredOf(supplyCode),
   ]);
   const { receipts, receiptTotal, claimant } = body;

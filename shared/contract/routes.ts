@@ -3,14 +3,13 @@ import * as boardRoutes from "./board-routes.ts";
 import * as calendarRoutes from "./calendar-routes.ts";
 import * as caseFileRoutes from "./case-file-routes.ts";
 import * as caseworkRoutes from "./casework-routes.ts";
-import * as claimFileRoutes from "./claim-file-routes.ts";
 import * as claimRoutes from "./claim-routes.ts";
+import * as claimsFunctionRoutes from "./claims-function-routes.ts";
 import * as deskProblemRoutes from "./desk-problem-routes.ts";
 import * as deskRoutes from "./desk-routes.ts";
 import * as exchangeRoutes from "./exchange-routes.ts";
 import * as officeRoutes from "./office-routes.ts";
 import * as openRoutes from "./open-routes.ts";
-import * as problemRoutes from "./problem-routes.ts";
 import * as receiptCopyRoutes from "./receipt-copy-routes.ts";
 import * as receiptRoutes from "./receipt-routes.ts";
 import * as reportRoutes from "./report-routes.ts";
@@ -24,7 +23,7 @@ export const routesByFunction = {
   office: officeRoutes,
   receipts: receiptRoutes,
   "receipt-copies": receiptCopyRoutes,
-  claims: { ...claimRoutes, ...claimFileRoutes, ...problemRoutes, ...openRoutes },
+  claims: claimsFunctionRoutes,
   submissions: submissionRoutes,
   casework: { ...caseworkRoutes, ...caseFileRoutes, ...deskProblemRoutes },
   signing: signingRoutes,
@@ -57,10 +56,7 @@ export const routes = {
   ...officeRoutes,
   ...receiptRoutes,
   ...receiptCopyRoutes,
-  ...claimRoutes,
-  ...claimFileRoutes,
-  ...problemRoutes,
-  ...openRoutes,
+  ...claimsFunctionRoutes,
   ...submissionRoutes,
   ...caseworkRoutes,
   ...caseFileRoutes,

@@ -166,7 +166,7 @@ function writtenLines({ form, guest }: Filing["details"]): readonly Line[] {
   const known = new Set(form.receipts.map(({ number }) => number));
   return (guest?.receipts ?? [])
     .filter(({ number }) => !known.has(number))
-    .map(({ number, period }): Line => [`Recibo ${number}`, `${monthOf(period)}, como lo escribió quien reclama`]);
+    .map(({ number, period }): Line => [`Recibo ${number}`, `${monthAndYear(period)}, como lo escribió quien reclama`]);
 }
 
 function what({ details }: Filing, claimType: string): readonly Line[] {

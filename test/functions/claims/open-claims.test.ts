@@ -196,7 +196,7 @@ describe("a claim without an account", () => {
   it.each([
     ["nobody to reach", openBody({ claimant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA" } }), /dirección/],
     ["no words", openBody({ grounds: " " }), /Cuéntanos/],
-    ["a draft anybody could guess", openBody({ draftId: "1" }), /borrador/],
+    ["a draft of an id too short to be drawn", openBody({ draftId: "1" }), /borrador/],
   ])("is sent back with a sentence for %s", async (_, body, says) => {
     const { status, text } = await ask(fileOpenClaim, body);
     expect(status).toBe(400);

@@ -1,4 +1,4 @@
-import { type ClaimEventType, type ClaimFact, isClaimants } from "../../../shared/domain/claim-events.ts";
+import type { ClaimEventType, ClaimFact } from "../../../shared/domain/claim-events.ts";
 import type { Recorder } from "../../../shared/domain/claim-transitions.ts";
 
 export const claimant = ["claimant", "operator", "clerk"] as const;
@@ -49,7 +49,7 @@ export const recorders: Readonly<Record<ClaimEventType, readonly Recorder[]>> = 
 };
 
 export function isBy(fact: ClaimFact, who: readonly Recorder[]): boolean {
-  if (isClaimants(fact.by)) return who.includes("claimant");
+  if (fact.by.kind === "customer" || fact.by.kind === "guest") return who.includes("claimant");
   if (fact.by.kind === "system") return who.includes("system");
   return fact.by.roles.some((role) => who.includes(role));
 }

@@ -1,0 +1,6 @@
+// The routes that the claims function answers, in one module by what they are about.
+
+export * from "./claim-file-routes.ts";
+export * from "./claim-routes.ts";
+export * from "./open-routes.ts";
+export * from "./problem-routes.ts";
