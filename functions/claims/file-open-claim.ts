@@ -1,5 +1,5 @@
-import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { cargoOf } from "../../shared/casework/claim-cargo.ts";
+import { claimableMonths } from "../../shared/casework/claimable-months.ts";
 import { declaredForm } from "../../shared/casework/declared-form.ts";
 import { fileClaim as file, type NewClaim } from "../../shared/casework/file-claim.ts";
 import { findAttachments } from "../../shared/casework/find-attachments.ts";
