@@ -32,8 +32,8 @@ import { showClocks } from "./show-clocks.ts";
 import { showDraft } from "./show-draft.ts";
 import { showHold } from "./show-hold.ts";
 import { showNotice } from "./show-notice.ts";
-import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
 import { showOpenClaim } from "./show-open-claim.ts";
+import { confirmVisit, moveVisit, showVisit } from "./visit.ts";
 import { withdrawClaim } from "./withdraw-claim.ts";
 
 /**

@@ -1,6 +1,7 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
 import { cargoSheet } from "../../../functions/render-documents/case-document.ts";
 import { sendNotices } from "../../../functions/send-notices/send-notices.ts";
+import { letters } from "../../../settings.ts";
 import { guestOf } from "../../../shared/casework/guest.ts";
 import {
   acknowledgeNotice,
@@ -70,6 +71,7 @@ const fileOf = async (claimId: string) => {
   if (!file) throw new Error("no file");
   return file;
 };
+const printing = () => ({ tenant: { ...world.deps.tenant, letters }, siteAddress: "https://reclamos.example.pe" });
 const total = async () => `${(world.world.receipt.receipt.totalDue / 100).toFixed(2)}`;
 
 /** Sends the code last asked for; returns where it went, and the text. */
@@ -111,7 +113,7 @@ describe("a claim without an account", () => {
     const { events, head } = await fileOf(body.claimId);
     const filed = lastEntry(events, "claim-filed");
     if (!filed) throw new Error("not filed");
-    const cargo = JSON.stringify(cargoSheet({ ...world.deps, siteAddress: "https://reclamos.example.pe" }, filed));
+    const cargo = JSON.stringify(cargoSheet(printing(), filed));
     expect(cargo).toMatch(/11:58 p\. ?m\.|23:58/);
     expect(cargo).toContain(head.code);
     expect(await sent(body.claimId, 1)).toBeUndefined();
@@ -156,7 +158,7 @@ describe("a claim without an account", () => {
       const { body } = await ask(fileOpenClaim, openBody(replaced));
       const filed = lastEntry((await fileOf(body.claimId)).events, "claim-filed");
       if (!filed) throw new Error("not filed");
-      const cargo = JSON.stringify(cargoSheet({ ...world.deps, siteAddress: "https://reclamos.example.pe" }, filed));
+      const cargo = JSON.stringify(cargoSheet(printing(), filed));
       for (const secret of ["m³, S/", world.world.receipt.receipt.address ?? "-"])
         expect(cargo.replace("CALLE FICTICIA 101", "")).not.toContain(secret);
       const { claimId: _, code: __, claimKey: ___, supplyCode: ____, owner: _____, ...rest } = body;
