@@ -5,7 +5,7 @@ import { type DeskPage, deskPages } from "../desk-paths.ts";
 import { Drop } from "../look/drop.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
-import { deskWords } from "../words/desk.ts";
+import { deskWords, menuNames } from "../words/desk.ts";
 import { frameWords } from "../words/frame.ts";
 import { session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
@@ -108,7 +108,7 @@ function Menu() {
               href={deskPages[page].path}
               aria-current={`${path}/`.startsWith(deskPages[page].path) ? "page" : undefined}
             >
-              {deskWords.menuItems[page]}
+              {menuNames[page] ?? deskPages[page].title}
             </a>
           </li>
         ))}

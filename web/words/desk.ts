@@ -1,28 +1,25 @@
 import type { ImportKind, ImportState } from "../../shared/domain/import.ts";
+import type { DeskPage } from "../desk-paths.ts";
 import { wholeNumber } from "./format.ts";
+
+/** Names of pages in the menu that are shorter than their titles. */
+export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
+  work: "Bandeja",
+  lateRisks: "Por vencer",
+  inspections: "Inspecciones",
+  problems: "Solicitudes",
+  quejas: "Quejas",
+  holds: "Bloqueos",
+  observations: "Observaciones",
+  supervisors: "Supervisión",
+  imports: "Importar",
+  calendars: "Calendario",
+  retention: "Conservación",
+};
 
 export const deskWords = {
   desk: "Mesa de trabajo",
   menu: "Menú de la mesa",
-  menuItems: {
-    board: "Tablero",
-    work: "Bandeja",
-    lateRisks: "Por vencer",
-    signatures: "Firmas",
-    intake: "Atención",
-    inspections: "Inspecciones",
-    problems: "Solicitudes",
-    quejas: "Quejas",
-    submissions: "Documentos",
-    holds: "Bloqueos",
-    reports: "Informes",
-    attentions: "Registrar atención",
-    observations: "Observaciones",
-    supervisors: "Supervisión",
-    imports: "Importar",
-    calendars: "Calendario",
-    retention: "Conservación",
-  },
   homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
   homeNoRole: "Tu cuenta todavía no tiene un cargo en la mesa. Pídelo a quien administra los accesos.",
   signInFirst: "Ingresa para trabajar",
