@@ -80,7 +80,6 @@ async function rowOf(
     claimantName: claimantName(claimant),
     telephone: claimant.telephone,
     reported,
-    claimType,
     grounds,
     meterNumber: known?.meterNumber,
     readings: billed.flatMap(({ receipt }) => readingIn(receipt) ?? []).slice(0, monthsRead),

@@ -6,12 +6,15 @@ import { type Decision, record } from "../../shared/casework/record.ts";
 import { refusalWords } from "../../shared/casework/refusal-words.ts";
 import { reportInspection as route } from "../../shared/contract/investigation-routes.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
 import { entriesOf, type FactOf, isFact, type NoteOf } from "../../shared/domain/case-events.ts";
 import { apply } from "../../shared/domain/claim.ts";
 import { actionsFor } from "../../shared/domain/claim-access.ts";
 import type { VisitOutcome } from "../../shared/domain/claim-events.ts";
+import type { Attachment } from "../../shared/domain/claim-form.ts";
 import { visitTarget } from "../../shared/domain/claim-types.ts";
+import type { Capture } from "../../shared/domain/inspection.ts";
 import type { Staff } from "../../shared/domain/people.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { StoredVisit } from "../../shared/storage/visits.ts";
@@ -23,7 +26,7 @@ import type { CaseworkDeps } from "./casework-deps.ts";
  * claim takes no acta any more, records the note `late-inspection` instead. What was handed over in the visit is
  * recorded as `remedied`. Takes any version of the case: the inspector may have been offline. Refuses
  * `inspection-not-found` if the visit is not the caller's; `already-reported` if it has an acta; `upload-not-found` if
- * an upload is not the caller's; `not-now` if the visit begins in the future.
+ * an upload is not the caller's; `not-now` if the visit begins in the future, or a file is not the one the device made.
  */
 export const reportInspection = (deps: CaseworkDeps) =>
   serve(route, async ({ params: { claimId, inspectionId }, body, caller, now, write }) => {
@@ -31,11 +34,13 @@ export const reportInspection = (deps: CaseworkDeps) =>
       const visit = at.file.visits.find((one) => one.inspectionId === inspectionId);
       if (visit?.inspector?.sub !== caller.sub) return refused("inspection-not-found");
       if (visit.reportedAt !== undefined) return refused("already-reported");
-      const { outcome, uploadIds, remedy, ...acta } = body;
+      const { outcome, uploadIds, remedy, captures, ...acta } = body;
       const attached = await findAttachments(deps, caller.sub, uploadIds);
       if (!attached.ok) return attached;
       const { attachments: photos, attach } = attached.value;
-      const report = { visit, caller, outcome, details: { inspectionId, ...acta, photos } };
+      const taken = asTaken(captures, photos);
+      if (!taken.ok) return taken;
+      const report = { visit, caller, outcome, details: { inspectionId, ...acta, captures: taken.value, photos } };
       const made = await withRemedy(deps, at, report, remedy);
       if (!made.ok) return made;
       const { entries, also = [] } = made.value;
@@ -43,6 +48,23 @@ export const reportInspection = (deps: CaseworkDeps) =>
     });
     return recorded.ok ? ok(summaryAt(recorded.value)) : recorded;
   });
+
+/**
+ * Returns when and where the device made each file. Refuses `not-now` if the hash that the device gave a file then is
+ * not that of the file it sent.
+ */
+function asTaken(
+  captures: RequestOf<typeof route>["body"]["captures"],
+  photos: readonly Attachment[],
+): Answer<readonly Capture[], "not-now"> {
+  const isSame = ({ uploadId, sha256 }: (typeof captures)[number]) =>
+    photos.some((photo) => photo.documentId === uploadId && photo.sha256 === sha256);
+  if (!captures.every(isSame))
+    return refused("not-now", { detail: "Una foto cambió después de tomarla. Quítala y tómala otra vez." });
+  return ok(
+    captures.map(({ uploadId, kind, takenAt, position }) => ({ documentId: uploadId, kind, takenAt, position })),
+  );
+}
 
 interface Reported {
   readonly visit: StoredVisit;

@@ -116,7 +116,8 @@ function inspectionsOf(events: readonly CaseEvent[]): View["inspections"] {
 type Report = NonNullable<View["inspections"][number]["report"]>;
 
 function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported">, "outcome" | "details">): Report {
-  const { startedAt, endedAt, attendedBy, unsigned, external, internal, observations, photos } = details;
+  const { startedAt, endedAt, attendedBy, unsigned, signing, external, internal, observations, photos } = details;
+  const { causes = [], captures = [] } = details;
   return {
     outcome,
     startedAt,
@@ -125,8 +126,13 @@ function reportView({ outcome, details }: Pick<CaseEventOf<"inspection-reported"
     unsigned,
     external,
     internal: internal && { ...internal, useUnits: [...internal.useUnits], points: [...internal.points] },
+    causes: [...causes],
+    signing,
     observations,
-    photos: photos.map(({ documentId, fileName }) => ({ documentId, fileName })),
+    photos: photos.map(({ documentId, fileName }) => {
+      const { kind = "photo", takenAt } = captures.find((one) => one.documentId === documentId) ?? {};
+      return { documentId, fileName, kind, takenAt };
+    }),
   };
 }
 

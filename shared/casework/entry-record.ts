@@ -1,10 +1,18 @@
 import { useUnitWords, waterPointWords } from "../documents/inspection-words.ts";
-import { boxNames, claimantName, connectionNames, premisesNames, sealNames } from "../documents/spanish-names.ts";
+import {
+  boxNames,
+  causeNames,
+  claimantName,
+  connectionNames,
+  premisesNames,
+  sealNames,
+  signingNames,
+} from "../documents/spanish-names.ts";
 import { type CopyKind, isGuarded } from "../domain/case-copy.ts";
 import type { CaseEvent, CaseEventOf } from "../domain/case-events.ts";
 import { isClaimants } from "../domain/claim-events.ts";
 import type { CompanyRepresentative } from "../domain/fact-details.ts";
-import type { InternalInspection } from "../domain/inspection.ts";
+import type { InternalInspection, VisitSigning } from "../domain/inspection.ts";
 import { formatCents } from "../domain/money.ts";
 import type { Receiver } from "../domain/notified-acts.ts";
 import { longInstant } from "../domain/spanish-dates.ts";
@@ -169,15 +177,12 @@ function formLines({ details: { code, form, supplyAddress, notifyBy } }: CaseEve
   ];
 }
 
-function visitLines(
-  { startedAt, endedAt, attendedBy, unsigned, external, internal }: CaseEventOf<"inspection-reported">["details"],
-  guarded: boolean,
-): readonly Line[] {
+function visitLines(details: CaseEventOf<"inspection-reported">["details"], guarded: boolean): readonly Line[] {
+  const { startedAt, endedAt, external, internal, causes = [] } = details;
   return [
     ["Empezó", longInstant(startedAt)],
     ...line("Terminó", endedAt && longInstant(endedAt)),
-    ...(attendedBy ? [["Atendió", guarded ? masked : `${attendedBy.name} (${attendedBy.relation})`] as const] : []),
-    ...line("No firmó", unsigned && (guarded ? masked : unsigned)),
+    ...attendedLines(details, guarded),
     ...line("Medidor", external.meterNumber),
     ...line("Lectura", external.reading),
     ...line("Precintos", external.seals && sealNames[external.seals]),
@@ -188,7 +193,24 @@ function visitLines(
     ...line("Predio", external.premises),
     ...line("Suministros vecinos", external.neighbours && (guarded ? masked : external.neighbours)),
     ...(internal ? internalLines(internal) : []),
+    ...line("Se encontró", causes.map((cause) => causeNames[cause]).join(", ") || undefined),
   ];
+}
+
+/** Who attended the visit, and how they signed or why they did not. */
+function attendedLines(
+  { attendedBy, signing, unsigned }: CaseEventOf<"inspection-reported">["details"],
+  guarded: boolean,
+): readonly Line[] {
+  return [
+    ...(attendedBy ? [["Atendió", guarded ? masked : `${attendedBy.name} (${attendedBy.relation})`] as const] : []),
+    ...(signing ? [signingLine(signing, guarded)] : []),
+    ...line("No firmó", unsigned && (guarded ? masked : unsigned)),
+  ];
+}
+
+function signingLine({ how, by }: VisitSigning, guarded: boolean): Line {
+  return ["Firmó", by ? `${signingNames[how]}: ${guarded ? masked : by}` : signingNames[how]];
 }
 
 function internalLines({ occupants, useUnits, points, leakTest }: InternalInspection): readonly Line[] {

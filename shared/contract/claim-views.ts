@@ -17,6 +17,7 @@ import { attachmentStates, declarationWays, hearingModes } from "../domain/claim
 import { claimStates, clockIds } from "../domain/claim-states.ts";
 import { claimTypes } from "../domain/claim-types.ts";
 import { termReasons, termUnits } from "../domain/due-dates.ts";
+import { captureKinds, foundCauses, signingWays } from "../domain/inspection.ts";
 import { documentKinds } from "../domain/issued-documents.ts";
 import { owedClocks } from "../domain/late-company.ts";
 import { calendarIds } from "../domain/legal-calendar.ts";
@@ -391,8 +392,18 @@ export const caseView = shownClaim
             unsigned: z.string().optional(),
             external: externalInspection,
             internal: internalInspection.optional(),
+            causes: z.array(z.enum(foundCauses)),
+            signing: z.object({ how: z.enum(signingWays), by: z.string().optional() }).optional(),
             observations: z.string(),
-            photos: z.array(z.object({ documentId: z.string(), fileName: z.string() })),
+            photos: z.array(
+              z.object({
+                documentId: z.string(),
+                fileName: z.string(),
+                kind: z.enum(captureKinds),
+                /** When the inspector's device says it was made. */
+                takenAt: z.string().optional(),
+              }),
+            ),
           })
           .optional(),
       }),

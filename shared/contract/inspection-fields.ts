@@ -1,7 +1,57 @@
 import * as z from "zod";
-import { boxStates, connectionFindings, innerLeaks, premisesTypes, sealStates } from "../domain/inspection.ts";
+import {
+  boxStates,
+  captureKinds,
+  connectionFindings,
+  foundCauses,
+  innerLeaks,
+  premisesTypes,
+  sealStates,
+  signingWays,
+} from "../domain/inspection.ts";
 import { categories } from "../domain/tariff.ts";
-import { words } from "./claim-fields.ts";
+import { idField, words } from "./claim-fields.ts";
+import { instant } from "./fields.ts";
+
+/** The files of one acta: photos, signature and sketch. */
+const filesOfVisit = 20;
+const tooManyFiles = `Puedes agregar hasta ${filesOfVisit} archivos.`;
+
+/** The uploads of an acta: twenty at most, none if absent. */
+export const visitUploadIds = z.array(idField("Ese archivo no existe.")).max(filesOfVisit, tooManyFiles).default([]);
+
+/** The causes that a visit found besides leaks: each once. */
+export const causesFound = z
+  .array(z.enum(foundCauses, { error: "Elige qué se encontró." }))
+  .refine((causes) => new Set(causes).size === causes.length, { error: "Elige cada causa una sola vez." })
+  .default([]);
+
+/** How the person who attended signed. A signature at request names who signed. */
+export const visitSigning = z
+  .strictObject({
+    how: z.enum(signingWays, { error: "Elige cómo firmó." }),
+    by: z.string().trim().max(120).optional(),
+  })
+  .refine(({ how, by }) => how !== "at-request" || (by ?? "") !== "", {
+    path: ["by"],
+    error: "Escribe quién firmó a ruego.",
+  });
+
+/** A file of the visit as the device made it: its upload, what it shows, its hash then, when and where. */
+const capture = z.strictObject({
+  uploadId: idField("Ese archivo no existe."),
+  kind: z.enum(captureKinds),
+  takenAt: instant("Escribe cuándo se tomó."),
+  sha256: z.string().regex(/^[0-9a-f]{64}$/, "Esa huella no tiene la forma esperada."),
+  position: z
+    .strictObject({
+      latitude: z.number().min(-90).max(90),
+      longitude: z.number().min(-180).max(180),
+      accuracyM: z.number().min(0).max(1_000_000),
+    })
+    .optional(),
+});
+export const captures = z.array(capture).max(filesOfVisit, tooManyFiles).default([]);
 
 /** A meter's reading, in m³, from 0 to 9 999 999; decimals are accepted. */
 export const meterReading = z.number({ error: "Escribe la lectura." }).min(0).max(9_999_999);

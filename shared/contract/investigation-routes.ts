@@ -1,15 +1,33 @@
 import * as z from "zod";
 import { meterTestResults, visitOutcomes } from "../domain/claim-events.ts";
-import { claimTypes, recordKinds, reportKinds } from "../domain/claim-types.ts";
+import { recordKinds, reportKinds } from "../domain/claim-types.ts";
 import { controlLeaks, controlOutcomes, hourPattern, hoursPattern, noticeMeans } from "../domain/control-file.ts";
+import type { CaptureKind, SigningWay } from "../domain/inspection.ts";
 import { billingTypes } from "../domain/tariff.ts";
 import { uploadIds } from "./attachment-fields.ts";
 import { caseEdit, noticeFields } from "./case-edits.ts";
 import { claimParams, idField, plannedVisit, words } from "./claim-fields.ts";
 import { claimSummary } from "./claim-views.ts";
 import { day, instant, period } from "./fields.ts";
-import { externalInspection, internalInspection, meterReading } from "./inspection-fields.ts";
+import {
+  captures,
+  causesFound,
+  externalInspection,
+  internalInspection,
+  meterReading,
+  visitSigning,
+  visitUploadIds,
+} from "./inspection-fields.ts";
 import { defineRoute } from "./route.ts";
+
+/** What proves each way of signing. */
+const proofOf = {
+  "on-screen": "signature",
+  "on-paper": "signed-paper",
+  "at-request": "signed-paper",
+  fingerprint: "signed-paper",
+} as const satisfies Record<SigningWay, CaptureKind>;
+
 export const listInspections = defineRoute({
   method: "GET",
   path: "/desk/inspections",
@@ -30,7 +48,6 @@ export const listInspections = defineRoute({
         claimantName: z.string(),
         telephone: z.string().optional(),
         reported: z.boolean(),
-        claimType: z.enum(claimTypes),
         /** What the claimant says happened, in their words. */
         grounds: z.string(),
         /** The meter on record; absent if the supply has none. */
@@ -71,12 +88,32 @@ export const reportInspection = defineRoute({
         .optional(),
       /** Why the person who attended does not sign the acta. */
       unsigned: z.string().trim().max(300).optional(),
+      /** How the person who attended signed it; absent if nobody did. */
+      signing: visitSigning.optional(),
       external: externalInspection,
       internal: internalInspection.optional(),
+      causes: causesFound,
       observations: z.string().trim().max(1000).default(""),
       /** What the person handed over to mend an observation; its files are among `uploadIds`. */
       remedy: words("Escribe qué te entregaron.", 500).optional(),
-      uploadIds,
+      uploadIds: visitUploadIds,
+      captures,
+    })
+    .refine(({ causes, observations }) => !causes.includes("other") || observations !== "", {
+      path: ["observations"],
+      error: "Escribe qué otra causa se encontró.",
+    })
+    .refine(({ signing, captures: files }) => !signing || files.some(({ kind }) => kind === proofOf[signing.how]), {
+      path: ["signing", "how"],
+      error: "Falta la firma, o la foto del papel firmado.",
+    })
+    .refine(({ signing, unsigned }) => !signing || (unsigned ?? "") === "", {
+      path: ["unsigned"],
+      error: "Si firmó, no escribas por qué no firma.",
+    })
+    .refine(({ uploadIds: ids, captures: files }) => files.every(({ uploadId }) => ids.includes(uploadId)), {
+      path: ["uploadIds"],
+      error: "Ese archivo no existe.",
     })
     .refine(({ startedAt, endedAt = startedAt }) => endedAt >= startedAt, {
       path: ["endedAt"],

@@ -1,7 +1,15 @@
 import type { CaseEventOf } from "../domain/case-events.ts";
 import type { ExternalInspection, InnerLeak, InternalInspection, UseUnits, WaterPoint } from "../domain/inspection.ts";
 import { longInstant } from "../domain/spanish-dates.ts";
-import { boxNames, categoryNames, connectionNames, premisesNames, sealNames, visitNames } from "./spanish-names.ts";
+import {
+  boxNames,
+  categoryNames,
+  causeNames,
+  connectionNames,
+  premisesNames,
+  sealNames,
+  visitNames,
+} from "./spanish-names.ts";
 
 const leakNames: Readonly<Record<InnerLeak, string>> = {
   none: "sin fugas",
@@ -19,11 +27,12 @@ const workingNames = new Map([
  * a). What the inspector left out is not mentioned.
  */
 export function inspectionWords({ outcome, details }: CaseEventOf<"inspection-reported">): string {
-  const { startedAt, internal, external, observations } = details;
+  const { startedAt, internal, external, causes = [], observations } = details;
   const parts = [
     `en la visita del ${longInstant(startedAt)} hubo ${visitNames[outcome]}`,
     ...externalWords(external),
     ...(internal ? internalWords(internal) : []),
+    ...(causes.length === 0 ? [] : [`se encontró: ${causes.map((cause) => causeNames[cause]).join(", ")}`]),
     ...(observations === "" ? [] : [`observaciones: ${observations}`]),
   ];
   return `${parts.join("; ")}.`;

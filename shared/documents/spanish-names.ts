@@ -1,6 +1,13 @@
 import type { Agreement, Standing, VisitOutcome } from "../domain/claim-events.ts";
 import type { Claimant, DeclarationWay, HearingMode, LeakCheck, Request } from "../domain/claim-form.ts";
-import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../domain/inspection.ts";
+import type {
+  BoxState,
+  ConnectionFinding,
+  FoundCause,
+  PremisesType,
+  SealState,
+  SigningWay,
+} from "../domain/inspection.ts";
 import type { CallResult } from "../domain/note-details.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { BillingType, Category } from "../domain/tariff.ts";
@@ -60,6 +67,24 @@ export const visitNames: Readonly<Record<VisitOutcome, string>> = {
   partial: "inspección interna parcial, y externa",
   absent: "solo inspección externa: no había nadie",
   opposed: "solo inspección externa: hubo oposición a la interna",
+};
+
+export const causeNames: Readonly<Record<FoundCause, string>> = {
+  "meter-fault": "falla del medidor",
+  "crossed-supply": "conexiones cruzadas con otro suministro",
+  misread: "lectura mal tomada",
+  overflow: "rebose de tanque o cisterna",
+  "more-people": "más personas o más uso que antes",
+  irrigation: "riego",
+  other: "otra causa",
+};
+
+/** How the acta of a visit was signed, after «firmó». */
+export const signingNames: Readonly<Record<SigningWay, string>> = {
+  "on-screen": "en la pantalla del inspector",
+  "on-paper": "en papel",
+  "at-request": "otra persona, a ruego",
+  fingerprint: "con su huella",
 };
 
 export const sealNames: Readonly<Record<SealState, string>> = {

@@ -5,7 +5,7 @@ import type { ClaimEventType, RecourseKind, ResolutionOutcome } from "./claim-ev
 import type { Attachment, ClaimForm, DisputedReceipt } from "./claim-form.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { CountedTerm } from "./clock-changes.ts";
-import type { ExternalInspection, InternalInspection } from "./inspection.ts";
+import type { Capture, ExternalInspection, FoundCause, InternalInspection, VisitSigning } from "./inspection.ts";
 import type { OfficeDocument, SecondPerson, SignedDetails } from "./issued-documents.ts";
 import type { Cents } from "./money.ts";
 import type { DeliveryDetails, NoticeProof, Receiver } from "./notified-acts.ts";
@@ -95,6 +95,11 @@ export interface FactDetails extends Record<ClaimEventType, object> {
     readonly unsigned?: string | undefined;
     readonly internal?: InternalInspection | undefined;
     readonly external: ExternalInspection;
+    /** Absent in actas of before causes were coded. */
+    readonly causes?: readonly FoundCause[] | undefined;
+    readonly signing?: VisitSigning | undefined;
+    /** When and where the device made each of `photos`, as far as it said. */
+    readonly captures?: readonly Capture[] | undefined;
     readonly observations: string;
     readonly photos: readonly Attachment[];
     /** The next visit, if nobody opened and the law still allows one. */

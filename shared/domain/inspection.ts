@@ -20,6 +20,45 @@ export type PremisesType = (typeof premisesTypes)[number];
 export const innerLeaks = ["none", "visible", "non-visible"] as const;
 export type InnerLeak = (typeof innerLeaks)[number];
 
+/** Causes of a bill that a visit finds besides leaks: what the inspector saw, not what the office decides. */
+export const foundCauses = [
+  "meter-fault",
+  "crossed-supply",
+  "misread",
+  "overflow",
+  "more-people",
+  "irrigation",
+  "other",
+] as const;
+export type FoundCause = (typeof foundCauses)[number];
+
+/**
+ * How the person who attended signed the acta: on the phone's screen; on paper; by another person at their request
+ * (firma a ruego); by fingerprint, on paper. The last three are proved by a photo of the paper.
+ */
+export const signingWays = ["on-screen", "on-paper", "at-request", "fingerprint"] as const;
+export type SigningWay = (typeof signingWays)[number];
+
+/** How the acta was signed. `by`: who signed for somebody who cannot, at their request. */
+export interface VisitSigning {
+  readonly how: SigningWay;
+  readonly by?: string | undefined;
+}
+
+/** What a file of a visit shows. */
+export const captureKinds = ["photo", "signature", "signed-paper", "sketch"] as const;
+export type CaptureKind = (typeof captureKinds)[number];
+
+/** A file of a visit as the inspector's device made it. The time is the device's, and proves nothing by itself. */
+export interface Capture {
+  readonly documentId: string;
+  readonly kind: CaptureKind;
+  /** An instant, ISO 8601 in UTC. */
+  readonly takenAt: string;
+  /** Where the device was, in degrees, with the radius it states; absent if its owner did not let it say. */
+  readonly position?: { readonly latitude: number; readonly longitude: number; readonly accuracyM: number } | undefined;
+}
+
 /**
  * Water points of one kind: how many there are, how many are in bad state (absent if nobody noted it), and how many
  * leak.

@@ -108,6 +108,8 @@ describe("the report of a visit", () => {
     const { page } = await open({ as: "inspector", path: report, reads });
     await page.route("**/api/health", (route) => (how === "abort" ? route.abort() : undefined));
     await page.reload();
+    await page.getByText("Lo que escribes se guarda").waitFor();
+    await page.check("input[name=outcome][value=absent]");
     await page.getByText("es la hora que calcula este teléfono").waitFor();
     expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
     await fillReport(page);

@@ -54,7 +54,6 @@ describe("a day without signal", () => {
     await page.getByRole("link", { name: one.address }).click();
     await page.getByRole("heading", { level: 2, name: one.address }).waitFor();
     await page.getByText("FX21000123").waitFor();
-    await page.click("text=Qué dice el usuario");
     await page.getByText(one.grounds).waitFor();
     await expectSound(page, violations, [360]);
     await nobodyHome(page);
@@ -64,7 +63,7 @@ describe("a day without signal", () => {
     await page.evaluate("sessionStorage.clear()");
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByText("No has ingresado").waitFor();
-    await page.getByText("Acta por enviar").waitFor();
+    await page.getByText("Pendiente: se envía sola").waitFor();
     await expectSound(page, violations, [360]);
     await page.getByRole("link", { name: secondHouse.address }).click();
     await page.getByRole("heading", { level: 2, name: secondHouse.address }).waitFor();
@@ -89,6 +88,7 @@ describe("a day without signal", () => {
     await page.goto(`${site.origin}/desk/inspecciones/`);
     await page.getByRole("heading", { level: 2, name: "lunes 23 de noviembre de 2026" }).waitFor();
     await page.getByRole("link", { name: one.address }).click();
+    await page.check("input[name=outcome][value=absent]");
     await page.getByText("es la hora que calcula este teléfono").waitFor();
     expect(await page.inputValue("#startedAt")).toBe("2026-11-23T09:42");
   });
@@ -143,13 +143,13 @@ describe("a phone that is full", () => {
       reads: "Lo que escribes",
       stubs,
     });
+    await page.check("input[name=outcome][value=absent]");
     await page.fill("#premises", "Casa cerrada.");
     await page.evaluate(
       "Storage.prototype.setItem = () => { throw new DOMException('full', 'QuotaExceededError'); }; 0",
     );
     await page.fill("#premises", "Casa cerrada, dos pisos.");
     await page.getByText("Lo último que escribiste no se guardó").waitFor();
-    await page.check("input[name=outcome][value=absent]");
     await page.check("input[name=leakAtBox][value=no]");
     await send(page);
     await page.locator(".summary", { hasText: "El teléfono está lleno" }).waitFor();

@@ -56,8 +56,10 @@ describe("the inspector's phone", () => {
         leakTest: { before: 481.1, after: 481.3, minutes: 15 },
         leak: "visible",
       },
+      causes: ["overflow", "irrigation"],
       observations: "Fuga en el inodoro.",
       uploadIds: [],
+      captures: [],
     });
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual(["caudal.field"]);
     expect(violations).toEqual([]);
@@ -75,11 +77,11 @@ describe("the inspector's phone", () => {
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
     await page.keyboard.press("ArrowDown");
+    await to("#premises");
+    await page.keyboard.type("Casa cerrada.");
     await to("[name=leakAtBox]");
     await page.keyboard.press("Space");
     await page.keyboard.press("ArrowDown");
-    await to("#premises");
-    await page.keyboard.type("Casa cerrada.");
     await page.setInputFiles("#photos", { name: "puerta.png", mimeType: "image/png", buffer: Buffer.from("foto") });
     await page.getByText("Guardada en este teléfono").waitFor();
     await page.reload();

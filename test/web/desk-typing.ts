@@ -36,6 +36,8 @@ export const fillReport = async (page: Page): Promise<void> => {
   await page.fill("#after", "481.3");
   await page.fill("#minutes", "15");
   await page.check("input[name=leak][value=visible]");
+  await page.check("input[name=cause-overflow]");
+  await page.check("input[name=cause-irrigation]");
   await page.fill("#observations", "Fuga en el inodoro.");
 };
 

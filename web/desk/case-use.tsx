@@ -6,8 +6,16 @@ import { ScrollTable } from "../look/scroll-table.tsx";
 import { categoryNames } from "../words/categories.ts";
 import { clockOf } from "../words/clock.ts";
 import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
-import { boxNames, connectionNames, premisesNames, sealNames } from "../words/desk-inspections.ts";
 import { counted, cubicMetres, dateWithWeekday, monthAndYear, monthName, monthShort, soles } from "../words/format.ts";
+import {
+  boxNames,
+  captureNames,
+  causeNames,
+  connectionNames,
+  premisesNames,
+  sealNames,
+  signingNames,
+} from "../words/visit-names.ts";
 import { api } from "./api.ts";
 import type { CaseFile } from "./case-file.ts";
 import { CaseRules } from "./case-rules.tsx";
@@ -122,6 +130,10 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
           [names.inspector, inspector],
           [names.outcome, visitOutcomeNames[report.outcome]],
           [names.attendedBy, report.attendedBy],
+          [
+            names.signing,
+            report.signing && [signingNames[report.signing.how], report.signing.by].filter(Boolean).join(": "),
+          ],
           [names.unsigned, report.unsigned],
           [names.meter, external.meterNumber],
           [names.reading, external.reading?.toString()],
@@ -133,14 +145,15 @@ function Report({ visit: { inspector, report }, claimId }: ReportProps) {
           [names.premises, external.premises],
           [names.neighbours, external.neighbours],
           ...(internal ? insideRows(internal) : []),
+          [names.causes, report.causes.map((cause) => causeNames[cause]).join(", ") || undefined],
           [names.observations, report.observations],
         ]}
       />
       {report.photos.length > 0 && (
         <p class="buttons">
-          {report.photos.map(({ documentId, fileName }) => (
+          {report.photos.map(({ documentId, fileName, kind, takenAt }) => (
             <Download key={documentId} ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}>
-              {fileName}
+              {captureNames(kind, fileName, takenAt)}
             </Download>
           ))}
         </p>

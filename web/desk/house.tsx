@@ -1,5 +1,4 @@
 import { telephoneAddress } from "../look/contacts.tsx";
-import { claimTypeNames } from "../words/claim-types.ts";
 import { clockOf } from "../words/clock.ts";
 import { agendaWords, houseWords } from "../words/desk-inspections.ts";
 import { cubicMetres, date } from "../words/format.ts";
@@ -7,7 +6,7 @@ import type { Visit } from "./kept-day.ts";
 
 /** Which house it is, what its claimant says and what its meter last said: what an inspector must know at the door. */
 export function House({ visit }: { readonly visit: Visit }) {
-  const { address, from, to, code, claimantName, telephone, supplyCode, claimType, grounds } = visit;
+  const { address, from, to, code, claimantName, telephone, supplyCode, grounds } = visit;
   const { meterNumber, readings, inspectsInside, alsoFor } = visit;
   return (
     <section class="card">
@@ -25,9 +24,7 @@ export function House({ visit }: { readonly visit: Visit }) {
       <dl class="facts">
         <div>
           <dt>{houseWords.claim}</dt>
-          <dd>
-            {code}: {claimTypeNames[claimType]}
-          </dd>
+          <dd>{code}</dd>
         </div>
         <div>
           <dt>{houseWords.meter}</dt>
@@ -47,10 +44,8 @@ export function House({ visit }: { readonly visit: Visit }) {
           <dd>{inspectsInside ? houseWords.inside : houseWords.outside}</dd>
         </div>
       </dl>
-      <details>
-        <summary>{houseWords.grounds}</summary>
-        <p>{grounds}</p>
-      </details>
+      <h3>{houseWords.grounds}</h3>
+      <p>{grounds}</p>
     </section>
   );
 }

@@ -13,10 +13,12 @@ import { FieldOnly } from "./field-only.tsx";
 import { House } from "./house.tsx";
 import { keptDay, useKeptDay, visitIn } from "./kept-day.ts";
 import { addressOf, Heading } from "./page.tsx";
-import { ReportFields, reportIn } from "./report-fields.tsx";
+import { ReportFields } from "./report-fields.tsx";
 import { dropReport, putReport, type Sent, sendUnsent, typedKey, unsentReport, useUnsent } from "./report-outbox.ts";
 import { ReportPhotos } from "./report-photo-list.tsx";
+import { photosOf } from "./report-photos.ts";
 import { askApiTime } from "./today.tsx";
+import { reportIn } from "./typed-report.ts";
 
 /** How long the page waits for the API's time before it uses the phone's. */
 const patienceMs = 3000;
@@ -59,6 +61,10 @@ interface ReportProps {
   readonly inspectionId: string;
 }
 
+/** What a form has typed in a field; empty if it has nothing. */
+const typedIn = (form: HTMLFormElement | null, name: string): string =>
+  form ? String(new FormData(form).get(name) ?? "") : "";
+
 /** The phone has no room for what was typed. */
 const phoneFull = {
   ok: false,
@@ -78,11 +84,21 @@ function Report({ claimId, inspectionId }: ReportProps) {
   const kept = useKeptForm(localStorage, typedKey(inspectionId));
   const [isFull, setIsFull] = useState(false);
   const visit = visitIn(useKeptDay(), inspectionId);
-  const onInput = () => setIsFull(!kept.keep());
-  const waits = useUnsent().some((report) => report.inspectionId === inspectionId);
+  const onInput = () => {
+    setIsFull(!kept.keep());
+    setHow(typedIn(kept.form.current, "how"));
+  };
+  useEffect(() => setHow(typedIn(kept.form.current, "how")), []);
+  const unsent = useUnsent().find((report) => report.inspectionId === inspectionId);
+  const waits = unsent !== undefined;
+  const [how, setHow] = useState("");
   const [result, setResult] = useState<SendingResult | undefined>(waits ? "unsent" : undefined);
   const { problem, busy, onSubmit } = useSending(async (typed): Promise<Outcome<SendingResult>> => {
-    const report = reportIn(typed);
+    const files = await photosOf(inspectionId);
+    const report = reportIn(
+      typed,
+      files.map(({ kind = "photo" }) => kind),
+    );
     if (!report.ok) return report;
     if (!kept.keep() || !(await putReport({ claimId, inspectionId, body: report.value }))) return phoneFull;
     const sent = await sendUnsent();
@@ -98,8 +114,17 @@ function Report({ claimId, inspectionId }: ReportProps) {
       {result && !refused && <Unsent result={result} />}
       <ErrorSummary problem={refused} />
       <form method="dialog" noValidate ref={kept.form} onInput={onInput} onSubmit={onSubmit}>
-        <ReportFields problem={refused} />
-        <ReportPhotos inspectionId={inspectionId} problem={refused} />
+        <ReportFields
+          problem={refused}
+          inspectionId={inspectionId}
+          awaitsRemedy={visit === undefined || visit.awaitsRemedy}
+        />
+        <ReportPhotos
+          inspectionId={inspectionId}
+          problem={refused}
+          unsent={unsent}
+          isSignedOnPaper={["on-paper", "at-request", "fingerprint"].includes(how)}
+        />
         {isFull && (
           <Notice tone="bad" title={fieldWords.full}>
             <p>{fieldWords.fullText}</p>

@@ -14,7 +14,7 @@ import { FieldOnly } from "./field-only.tsx";
 import { askSubject, type KeptDay, keepDay, useKeptDay, type Visit } from "./kept-day.ts";
 import { addressOf, Heading, Waiting } from "./page.tsx";
 import { mayPass } from "./passing-problems.ts";
-import { typedKey, useUnsent } from "./report-outbox.ts";
+import { isSending, typedKey, useUnsent } from "./report-outbox.ts";
 import { OfAsked, useAsked } from "./today.tsx";
 
 /** An inspector's visits of a day, in the API's order. */
@@ -154,7 +154,9 @@ function Doing({ visit: { reported, claimId, inspectionId, address }, isNext }: 
       {waiting
         ? waiting.refused
           ? agendaWords.refused
-          : agendaWords.unsent
+          : isSending(inspectionId)
+            ? agendaWords.sending
+            : agendaWords.unsent
         : begun
           ? agendaWords.goOn
           : agendaWords.start}

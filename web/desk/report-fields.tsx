@@ -1,51 +1,174 @@
 import { useState } from "preact/hooks";
 import { apiNow, knowsApiTime } from "../api-clock.ts";
-import type { ClientProblem, Outcome } from "../client.ts";
-import { Choice, TextField } from "../look/field.tsx";
+import type { ClientProblem } from "../client.ts";
+import { Choice, errorOf, TextField } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { LongText } from "../look/long-text.tsx";
-import { InstantField, limaClock, typedInstant } from "../look/native-date.tsx";
+import { InstantField, limaClock } from "../look/native-date.tsx";
 import { categoryNames } from "../words/categories.ts";
-import { boxNames, connectionNames, premisesNames, reportWords, sealNames } from "../words/desk-inspections.ts";
-import type { UnsentReport } from "./report-outbox.ts";
-import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
+import { reportWords } from "../words/desk-inspections.ts";
+import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
+import { namesIn } from "./typed.ts";
+import { isLetIn } from "./typed-report.ts";
 
 interface ReportFieldsProps {
   readonly problem: ClientProblem | undefined;
 }
 
-/** The fields of a visit's report. The start is filled in with the hour the form was opened. */
-export function ReportFields({ problem }: ReportFieldsProps) {
+interface VisitFieldsProps extends ReportFieldsProps {
+  readonly inspectionId: string;
+  /** Whether the claim takes what is handed over to remedy it; unknown visits may. */
+  readonly awaitsRemedy: boolean;
+}
+
+/**
+ * The fields of a visit's report: first how it was, then only what applies. What does not apply is hidden and kept as it was
+ * typed. The start is filled in with the hour the form was opened.
+ */
+export function ReportFields({ problem, inspectionId, awaitsRemedy }: VisitFieldsProps) {
   const [{ openedAt, hint }] = useState(() => ({
     openedAt: limaClock(apiNow()),
     hint: knowsApiTime() ? {} : { hint: reportWords.phoneTime },
   }));
+  const [outcome, setOutcome] = useState("");
+  const wasThere = outcome !== "" && outcome !== "absent";
   return (
     <>
-      <Choice name="outcome" legend={reportWords.outcome} options={reportWords.outcomes} problem={problem} />
-      <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} {...hint} problem={problem} />
-      <InstantField name="endedAt" label={reportWords.endedAt} hint={reportWords.endedAtHint} problem={problem} />
-      <h2>{reportWords.attended}</h2>
-      <TextField name="name" label={reportWords.name} initial="" problem={problem} />
-      <TextField name="relation" label={reportWords.relation} initial="" problem={problem} />
-      <TextField name="unsigned" label={reportWords.unsigned} initial="" problem={problem} />
-      <External problem={problem} />
-      <Internal problem={problem} />
-      <LongText name="remedy" label={reportWords.remedy} hint={reportWords.remedyHint} max={500} problem={problem} />
-      <LongText
-        name="observations"
-        label={reportWords.observations}
-        hint={reportWords.seenByUser}
-        max={1000}
+      <Choice
+        name="outcome"
+        legend={reportWords.outcome}
+        options={reportWords.outcomes}
+        onChoose={setOutcome}
         problem={problem}
       />
+      <div hidden={outcome === ""}>
+        <InstantField name="startedAt" label={reportWords.startedAt} initial={openedAt} {...hint} problem={problem} />
+        <External problem={problem} isBrief={!wasThere} />
+        <div hidden={!isLetIn(outcome)}>
+          <Internal problem={problem} />
+          <Causes problem={problem} />
+        </div>
+        <div hidden={!wasThere}>
+          <Attended problem={problem} inspectionId={inspectionId} />
+          <InstantField name="endedAt" label={reportWords.endedAt} hint={reportWords.endedAtHint} problem={problem} />
+          <div hidden={!awaitsRemedy}>
+            <LongText
+              name="remedy"
+              label={reportWords.remedy}
+              hint={reportWords.remedyHint}
+              max={500}
+              problem={problem}
+            />
+          </div>
+          <LongText
+            name="observations"
+            label={reportWords.observations}
+            hint={reportWords.seenByUser}
+            max={1000}
+            problem={problem}
+          />
+          <Pad inspectionId={inspectionId} kind="sketch" label={reportWords.sketch} hint={reportWords.sketchHint} />
+        </div>
+      </div>
     </>
   );
 }
 
-function External({ problem }: ReportFieldsProps) {
+interface PadProps {
+  readonly inspectionId: string;
+  readonly kind: "signature" | "sketch";
+  readonly label: string;
+  readonly hint: string;
+}
+
+/** The box to draw in, loaded when it is asked for. */
+function Pad(props: PadProps) {
+  return (
+    <Loaded load={() => import("./drawing-pad.tsx")} about={props.kind} aside>
+      {({ DrawingPad }) => <DrawingPad {...props} />}
+    </Loaded>
+  );
+}
+
+/** Who attended, and how they sign: on the screen, on paper, by another person or their fingerprint, or not and why. */
+function Attended({ problem, inspectionId }: Omit<VisitFieldsProps, "awaitsRemedy">) {
+  const [how, setHow] = useState("");
+  return (
+    <>
+      <h2>{reportWords.attended}</h2>
+      <TextField name="name" label={reportWords.name} initial="" problem={problem} />
+      <TextField name="relation" label={reportWords.relation} initial="" problem={problem} />
+      <Choice
+        name="how"
+        legend={reportWords.signing}
+        options={{ ...signingNames, refuses: reportWords.refuses }}
+        onChoose={setHow}
+        problem={problem}
+      />
+      <div hidden={how !== "refuses"}>
+        <TextField name="unsigned" label={reportWords.unsigned} initial="" problem={problem} />
+      </div>
+      <div hidden={how !== "at-request"}>
+        <TextField name="by" label={reportWords.signedBy} initial="" problem={problem} />
+      </div>
+      {how === "on-screen" && (
+        <Pad
+          inspectionId={inspectionId}
+          kind="signature"
+          label={reportWords.signature}
+          hint={reportWords.signatureHint}
+        />
+      )}
+    </>
+  );
+}
+
+/** What the visit found besides leaks. */
+function Causes({ problem }: ReportFieldsProps) {
+  const error = errorOf(problem, "causes");
+  return (
+    <fieldset class={error ? "field wrong" : "field"}>
+      <legend>{reportWords.causes}</legend>
+      <p class="hint">{reportWords.causesHint}</p>
+      {error && <p class="error">{error}</p>}
+      {namesIn(causeNames).map((cause) => (
+        <label class="radio" key={cause}>
+          <input type="checkbox" name={`cause-${cause}`} value="yes" />
+          <span>{causeNames[cause]}</span>
+        </label>
+      ))}
+    </fieldset>
+  );
+}
+
+interface ExternalProps extends ReportFieldsProps {
+  /** Nobody was there: the premises and the box are asked for, and the rest may be opened. */
+  readonly isBrief: boolean;
+}
+
+function External({ problem, isBrief }: ExternalProps) {
   return (
     <>
       <h2>{reportWords.external}</h2>
+      <LongText
+        name="premises"
+        label={reportWords.premises}
+        hint={reportWords.seenByUser}
+        max={500}
+        problem={problem}
+      />
+      <Choice name="leakAtBox" legend={reportWords.leakAtBox} options={reportWords.yesNo} problem={problem} />
+      <details open={!isBrief || problem !== undefined}>
+        <summary>{reportWords.more}</summary>
+        <ExternalMore problem={problem} />
+      </details>
+    </>
+  );
+}
+
+function ExternalMore({ problem }: ReportFieldsProps) {
+  return (
+    <>
       <p class="hint">{reportWords.externalHint}</p>
       <TextField name="meterNumber" label={reportWords.meterNumber} size="short" problem={problem} />
       <TextField
@@ -59,16 +182,8 @@ function External({ problem }: ReportFieldsProps) {
       <Choice name="meterWorks" legend={reportWords.meterWorks} options={reportWords.yesNo} problem={problem} />
       <Choice name="seals" legend={reportWords.seals} options={sealNames} problem={problem} />
       <Choice name="box" legend={reportWords.box} options={boxNames} problem={problem} />
-      <Choice name="leakAtBox" legend={reportWords.leakAtBox} options={reportWords.yesNo} problem={problem} />
       <Choice name="connection" legend={reportWords.connection} options={connectionNames} problem={problem} />
       <Choice name="premisesType" legend={reportWords.premisesType} options={premisesNames} problem={problem} />
-      <LongText
-        name="premises"
-        label={reportWords.premises}
-        hint={reportWords.seenByUser}
-        max={500}
-        problem={problem}
-      />
       <TextField
         name="neighbours"
         label={reportWords.neighbours}
@@ -113,7 +228,6 @@ function Internal({ problem }: ReportFieldsProps) {
   return (
     <>
       <h2>{reportWords.internal}</h2>
-      <p class="hint">{reportWords.internalHint}</p>
       <TextField name="occupants" label={reportWords.occupants} numeric size="tiny" problem={problem} />
       <h3>{reportWords.useUnits}</h3>
       {categories.map((category) => (
@@ -137,103 +251,4 @@ function Internal({ problem }: ReportFieldsProps) {
       <Choice name="leak" legend={reportWords.leak} options={reportWords.leaks} problem={problem} />
     </>
   );
-}
-
-type Typed = (name: string) => string;
-type Report = UnsentReport["body"];
-
-const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
-
-/** The categories with a number of units; the other number of the pair is 0 if empty. */
-function useUnitsIn(typed: Typed) {
-  return categories.flatMap((category) => {
-    const [occupied, vacant] = [typed(`${category}-occupied`), typed(`${category}-vacant`)].map(numberOf);
-    if (occupied === undefined && vacant === undefined) return [];
-    return { category, occupied: occupied ?? 0, vacant: vacant ?? 0 };
-  });
-}
-
-/** The kinds of water points with a count; leaking is 0 if empty. */
-function pointsIn(typed: Typed) {
-  return pointKinds.flatMap((kind) => {
-    const count = numberOf(typed(`${kind}-count`));
-    if (count === undefined) return [];
-    const damaged = numberOf(typed(`${kind}-damaged`));
-    return { kind: reportWords.pointNames[kind], count, damaged, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
-  });
-}
-
-/** The name of the first field with more damaged or leaking points than there are. */
-function tooManyIn(typed: Typed): string | undefined {
-  const counted = (name: string) => numberOf(typed(name)) ?? 0;
-  return pointKinds
-    .flatMap((kind) =>
-      [`${kind}-damaged`, `${kind}-leaking`].filter((name) => counted(name) > counted(`${kind}-count`)),
-    )
-    .at(0);
-}
-
-/** The leak test as typed; undefined if all of it is empty, `NaN` for a part that is. */
-function leakTestIn(typed: Typed) {
-  const [before, after, minutes] = [typed("before"), typed("after"), typed("minutes")].map(numberOf);
-  if (before === undefined && after === undefined && minutes === undefined) return undefined;
-  return { before: before ?? Number.NaN, after: after ?? Number.NaN, minutes: minutes ?? Number.NaN };
-}
-
-/** What was seen inside the premises; undefined while the leak is not answered. */
-function internalIn(typed: Typed): Report["internal"] {
-  const leak = chosenOf(reportWords.leaks, typed("leak"));
-  return (
-    leak && {
-      occupants: numberOf(typed("occupants")),
-      useUnits: useUnitsIn(typed),
-      points: pointsIn(typed),
-      leakTest: leakTestIn(typed),
-      leak,
-    }
-  );
-}
-
-/**
- * The report as typed, or the problem of the first answer that is missing or impossible; the API checks the rest. What was seen
- * inside is needed after a `whole` or `partial` inspection, and left out after any other.
- */
-export function reportIn(typed: Typed): Outcome<Report> {
-  const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
-  const leakAtBox = answerOf(typed("leakAtBox"));
-  const internal = internalIn(typed);
-  if (!outcome) return fieldProblem("outcome", reportWords.choose);
-  if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
-  if (textOf(typed("premises")) === undefined) return fieldProblem("premises", reportWords.premisesMissing);
-  const tooMany = tooManyIn(typed);
-  if (tooMany) return fieldProblem(tooMany, reportWords.tooMany);
-  const letIn = outcome === "whole" || outcome === "partial";
-  if (letIn && !internal) return fieldProblem("leak", reportWords.choose);
-  const name = textOf(typed("name"));
-  const endedAt = textOf(typed("endedAt"));
-  return {
-    ok: true,
-    value: {
-      outcome,
-      startedAt: typedInstant(typed("startedAt")),
-      endedAt: endedAt && typedInstant(endedAt),
-      attendedBy: name === undefined ? undefined : { name, relation: typed("relation") },
-      unsigned: textOf(typed("unsigned")),
-      external: {
-        meterNumber: textOf(typed("meterNumber")),
-        reading: numberOf(typed("reading")),
-        meterWorks: answerOf(typed("meterWorks")),
-        seals: chosenOf(sealNames, typed("seals")),
-        box: chosenOf(boxNames, typed("box")),
-        leakAtBox,
-        connection: chosenOf(connectionNames, typed("connection")),
-        premisesType: chosenOf(premisesNames, typed("premisesType")),
-        premises: typed("premises"),
-        neighbours: textOf(typed("neighbours")),
-      },
-      internal: letIn ? internal : undefined,
-      observations: typed("observations"),
-      remedy: textOf(typed("remedy")),
-    },
-  };
 }

@@ -21,7 +21,7 @@ export interface UnsentReport {
   readonly by?: string | undefined;
   /** The idempotency key it is always sent with, so that it is recorded once. */
   readonly key: string;
-  readonly body: Omit<Body, "uploadIds">;
+  readonly body: Omit<Body, "uploadIds" | "captures">;
   /** The upload's id by photo id, so that a photo is uploaded once. */
   readonly uploads: Readonly<Record<string, string>>;
   /** Why the server refused it: it is not sent again until its inspector sends it. */
@@ -79,7 +79,7 @@ type Uploaded =
   | { readonly ok: false; readonly problem: ClientProblem };
 
 async function uploadPhoto(file: File): Promise<Uploaded> {
-  const sent = await sendAttachment(staffCounter, file, officeFacts.uploadMaxMb, () => {});
+  const sent = await sendAttachment(staffCounter, file, officeFacts.uploadMaxMb, () => {}, true);
   const checked = sent.state === "pending" ? await checkedAttachment(staffCounter, sent) : sent;
   if (checked.uploadId !== undefined && checked.state !== "refused" && checked.state !== "lost")
     return { ok: true, uploadId: checked.uploadId };
@@ -105,7 +105,12 @@ async function sendReport(report: UnsentReport): Promise<Sent> {
     keep({ ...report, uploads });
   }
   const uploadIds = photos.flatMap(({ photoId }) => uploads[photoId] ?? []);
-  const outcome = await api.reportInspection({ params: { claimId, inspectionId }, key, body: { ...body, uploadIds } });
+  const captures = photos.flatMap(({ photoId, kind = "photo", takenAt, sha256, position }) => {
+    const uploadId = uploads[photoId];
+    return uploadId && takenAt && sha256 ? { uploadId, kind, takenAt, sha256, position } : [];
+  });
+  const sent = { ...body, uploadIds, captures };
+  const outcome = await api.reportInspection({ params: { claimId, inspectionId }, key, body: sent });
   if (!outcome.ok) return outcome;
   // A report changed while it was being sent is not what arrived: it stays, and the server will refuse it.
   if (JSON.stringify(unsentReport(inspectionId)?.body) === JSON.stringify(body)) await dropReport(inspectionId, true);
@@ -121,6 +126,17 @@ export async function dropReport(inspectionId: string, isReceived = false): Prom
   await dropVisit(inspectionId, isReceived);
 }
 
+let now: string | undefined;
+
+/** Marks which visit's report is being sent, for those who show it. */
+function sendingNow(inspectionId: string | undefined): void {
+  now = inspectionId;
+  announce();
+}
+
+/** Whether the report of a visit is being sent at this moment. */
+export const isSending = (inspectionId: string): boolean => now === inspectionId;
+
 let sending: Promise<ReadonlyMap<string, Sent>> | undefined;
 
 async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
@@ -133,10 +149,11 @@ async function sendAll(): Promise<ReadonlyMap<string, Sent>> {
       .filter(isTheirs)
       .find(({ inspectionId, refused }) => !refused && !outcomes.has(inspectionId));
     if (!next) return outcomes;
-    const sent = await sendReport(next);
+    sendingNow(next.inspectionId);
+    const sent = await sendReport(next).finally(() => sendingNow(undefined));
     outcomes.set(next.inspectionId, sent);
-    const now = unsentReport(next.inspectionId);
-    if (!sent.ok && now && !mayPass(sent.problem)) keep({ ...now, refused: sent.problem });
+    const left = unsentReport(next.inspectionId);
+    if (!sent.ok && left && !mayPass(sent.problem)) keep({ ...left, refused: sent.problem });
   }
 }
 

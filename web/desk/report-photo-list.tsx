@@ -1,43 +1,44 @@
 import { useEffect, useState } from "preact/hooks";
-import { apiNow } from "../api-clock.ts";
+import type { CaptureKind } from "../../shared/domain/inspection.ts";
 import { type ClientProblem, formProblem } from "../client.ts";
 import { AboutField, describedBy, errorOf } from "../look/field.tsx";
 import { readied } from "../look/send-attachment.ts";
 import { attachmentsWords } from "../words/attachments.ts";
 import { reportWords } from "../words/desk-inspections.ts";
-import { dropPhoto, type KeptPhoto, keepPhoto, photosOf } from "./report-photos.ts";
+import { isSending, type UnsentReport } from "./report-outbox.ts";
+import { dropPhoto, type KeptPhoto, keepMade, photosOf } from "./report-photos.ts";
 
 interface ReportPhotosProps {
   readonly inspectionId: string;
   readonly problem: ClientProblem | undefined;
+  /** The report in the outbox, once it was sent off. */
+  readonly unsent: UnsentReport | undefined;
+  readonly isSignedOnPaper: boolean;
 }
 
-/** As many as `uploadIds` of `shared/contract/attachment-fields.ts` takes. */
-const most = 10;
+/** As many as `visitUploadIds` of `shared/contract/inspection-fields.ts` takes. */
+const most = 20;
 
-/** The field for a report's photos, at most 10: each is made smaller and kept in the phone, and is sent with the report. */
-export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
+/**
+ * The files of a report, at most 20, and the field for its photos: each is made smaller and kept in the phone with its time, and
+ * is sent with the report. A signature on paper has a field of its own.
+ */
+export function ReportPhotos({ inspectionId, problem, unsent, isSignedOnPaper }: ReportPhotosProps) {
   const [photos, setPhotos] = useState<readonly KeptPhoto[]>([]);
   const [wrong, setWrong] = useState<string>();
   const look = async () => setPhotos(await photosOf(inspectionId));
   useEffect(() => {
     look();
-  }, [inspectionId]);
-  const choose = async (event: { readonly currentTarget: HTMLInputElement }) => {
-    const { currentTarget: input } = event;
+  }, [inspectionId, unsent]);
+  const choose = async (kind: CaptureKind, input: HTMLInputElement) => {
     const files = [...(input.files ?? [])];
-    const room = most - photos.length;
+    const room = most - (await photosOf(inspectionId)).length;
     setWrong(files.length > room ? reportWords.photoFull : undefined);
     input.value = "";
-    // Not just the clock: the API's first answer may have set it back, and photos are ordered by their ids.
-    const last = Number(photos.at(-1)?.photoId.split(".").at(-2) ?? 0);
-    const turn = Math.max(apiNow(), last + 1);
-    for (const [at, file] of files.slice(0, room).entries()) {
-      const photoId = `${inspectionId}.${turn}.${at}`;
+    for (const file of files.slice(0, Math.max(0, room)))
       await readied(file)
-        .then((smaller) => keepPhoto({ photoId, inspectionId, file: smaller }))
+        .then((smaller) => keepMade(inspectionId, kind, smaller))
         .catch(() => setWrong(reportWords.photoFailed));
-    }
     await look();
   };
   const remove = async (photoId: string) => {
@@ -45,8 +46,25 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
     await look();
   };
   const error = errorOf(formProblem({ photos: wrong }) ?? problem, "photos");
+  const { photoStates } = reportWords;
+  const stateOf = (photoId: string): string => {
+    if (!unsent) return photoStates.kept;
+    if (unsent.uploads[photoId]) return photoStates.received;
+    return isSending(inspectionId) ? photoStates.sending : photoStates.waiting;
+  };
   return (
     <div class={error ? "field wrong" : "field"}>
+      {isSignedOnPaper && (
+        <p>
+          <label for="paper">{reportWords.paperPhoto}</label>
+          <input
+            id="paper"
+            type="file"
+            accept="image/*"
+            onChange={({ currentTarget }) => choose("signed-paper", currentTarget)}
+          />
+        </p>
+      )}
       <label for="photos">{reportWords.photos}</label>
       <AboutField name="photos" hint={reportWords.photosHint} error={error} />
       <input
@@ -54,7 +72,7 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
         type="file"
         accept="image/*"
         multiple
-        onChange={choose}
+        onChange={({ currentTarget }) => choose("photo", currentTarget)}
         aria-invalid={error ? true : undefined}
         aria-describedby={describedBy("photos", reportWords.photosHint, error)}
       />
@@ -63,7 +81,7 @@ export function ReportPhotos({ inspectionId, problem }: ReportPhotosProps) {
           {photos.map(({ photoId, file }) => (
             <li key={photoId}>
               <span>
-                {file.name} ({attachmentsWords.size(file.size)}) <span class="state">{reportWords.photoKept}</span>
+                {file.name} ({attachmentsWords.size(file.size)}) <span class="state">{stateOf(photoId)}</span>
               </span>
               <button type="button" class="link" onClick={() => remove(photoId)}>
                 {reportWords.remove}

@@ -86,15 +86,16 @@ function failed(file: File, state: "refused" | "lost", reason: string): SentAtta
 /**
  * Announces one file with its SHA-256 and sends it. Calls `onProgress` with per cents, and with the upload's id and hash once it
  * is announced. Ends `pending`; `refused` if its type or its size (over `maxMb` MB) is not accepted or it cannot be read; `lost`
- * if it did not arrive. Never throws.
+ * if it did not arrive. Never throws. `asIs` sends the very bytes, which were made smaller before.
  */
 export async function sendAttachment(
   counter: AttachmentCounter,
   chosen: File,
   maxMb: number,
   onProgress: (percent: number, ticket?: Pick<SentAttachment, "uploadId" | "sha256">) => void,
+  asIs?: boolean,
 ): Promise<SentAttachment> {
-  const file = await readied(chosen);
+  const file = asIs ? chosen : await readied(chosen);
   const contentType = typeOf(file);
   if (!contentType) return failed(chosen, "refused", attachmentsWords.unreadable(chosen.name));
   if (file.size > maxMb * bytesOfMb) return failed(chosen, "refused", attachmentsWords.tooLarge(chosen.name, maxMb));

@@ -160,6 +160,8 @@ export const caseWords = {
     useUnits: (category: string) => `Unidades de uso, clase ${category}`,
     leak: "Fuga interna",
     leakTest: "Prueba de fuga",
+    causes: "Se encontró",
+    signing: "Firmó",
     premises: "Predio",
     observations: "Observaciones",
   },

@@ -1,31 +1,6 @@
-import type { BoxState, ConnectionFinding, PremisesType, SealState } from "../../shared/domain/inspection.ts";
 import type { Category } from "../../shared/domain/tariff.ts";
 import { categoryNames } from "./categories.ts";
 import { counted } from "./format.ts";
-
-export const sealNames = {
-  intact: "Intactos",
-  broken: "Rotos",
-  none: "No tiene",
-} as const satisfies Record<SealState, string>;
-
-export const boxNames = {
-  good: "En buen estado",
-  damaged: "Dañada",
-  none: "No tiene",
-} as const satisfies Record<BoxState, string>;
-
-export const connectionNames = {
-  open: "Abierta",
-  closed: "Cerrada",
-} as const satisfies Record<ConnectionFinding, string>;
-
-export const premisesNames = {
-  "one-family": "Unifamiliar",
-  "several-families": "Multifamiliar",
-  mixed: "Mixto, vivienda y negocio",
-  commercial: "Comercial",
-} as const satisfies Record<PremisesType, string>;
 
 /** The work in the street: the phone has it, and sends it when it can. */
 export const fieldWords = {
@@ -64,9 +39,10 @@ export const agendaWords = {
   noTelephone: "Sin teléfono",
   start: "Empezar inspección",
   goOn: "Seguir con el acta",
-  reported: "Acta recibida",
-  unsent: "Acta por enviar",
-  refused: "Corregir el acta",
+  reported: "Recibida",
+  unsent: "Pendiente: se envía sola",
+  sending: "Enviando el acta",
+  refused: "Rechazada: corregir el acta",
   alsoFor: (codes: readonly string[]) =>
     `Esta visita sirve también para ${codes.join(", ")}. Haz una sola acta: llega a todos.`,
   supply: (code: string) => `Suministro ${code}`,
@@ -94,9 +70,24 @@ export const reportWords = {
   attended: "Quién atendió",
   name: "Nombre",
   relation: "Qué es del titular",
-  unsigned: "Si no firma el acta, por qué",
+  signing: "¿Cómo firma el acta?",
+  refuses: "No firma",
+  signedBy: "Quién firma a ruego",
+  unsigned: "Por qué no firma",
+  signature: "Firma en la pantalla",
+  signatureHint: "Que firme con el dedo dentro del recuadro. Si prefiere, elige «En papel» y toma una foto.",
+  sketch: "Croquis",
+  sketchHint: "Si ayuda: dibuja dónde está el medidor, la fuga o el cruce. También puedes tomar foto de uno en papel.",
+  clear: "Borrar el dibujo",
+  drawn: "Guardado en este teléfono",
+  paperPhoto: "Foto del papel firmado",
+  signatureMissing: "Falta la firma, o la foto del papel firmado.",
+  causes: "¿Qué se encontró?",
+  causesHint: "Marca lo que viste, además de fugas. Lo verá el usuario.",
+  otherMissing: "Escribe en observaciones qué otra causa se encontró.",
   external: "Por fuera",
   externalHint: "Lo que dejes sin marcar queda en el acta para llenarlo a mano.",
+  more: "Anotar más de lo que se ve por fuera",
   meterNumber: "Número del medidor",
   reading: "Lectura del medidor, en m³",
   meterWorks: "¿El medidor funciona?",
@@ -109,7 +100,6 @@ export const reportWords = {
   neighbours: "Suministros vecinos",
   neighboursHint: "El número de suministro o de medidor de los predios de al lado.",
   internal: "Por dentro",
-  internalHint: "Solo si se inspeccionó por dentro.",
   occupants: "Cuántas personas viven",
   useUnits: "Viviendas y locales, por clase",
   useUnitClass: (category: Category) => `Clase ${categoryNames[category]}`,
@@ -140,10 +130,11 @@ export const reportWords = {
   remedyHint: "Solo si el reclamo está observado y te dieron un poder u otra prueba. Tómale foto y agrégala abajo.",
   observations: "Observaciones",
   photos: "Fotos",
-  photosHint: "Hasta 10, con el croquis si hiciste uno. Se achican y se guardan en este teléfono hasta enviarlas.",
+  photosHint:
+    "Hasta 20 por visita, con la firma y el croquis. Se guardan en este teléfono, con su hora, hasta enviarlas.",
   photoList: "Fotos del acta",
-  photoKept: "Guardada en este teléfono",
-  photoFull: "Puedes agregar hasta 10 fotos.",
+  photoStates: { kept: "Guardada en este teléfono", waiting: "Pendiente", sending: "Enviando", received: "Recibida" },
+  photoFull: "Puedes agregar hasta 20 archivos por visita.",
   photoFailed: "No pudimos guardar la foto en este teléfono. Libera espacio y vuelve a tomarla.",
   remove: "Quitar",
   send: "Enviar el acta",

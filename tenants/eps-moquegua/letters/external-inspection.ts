@@ -1,4 +1,3 @@
-import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { boxNames, connectionNames, premisesNames, sealNames } from "../../../shared/documents/spanish-names.ts";
@@ -6,7 +5,7 @@ import type { VisitOutcome } from "../../../shared/domain/claim-events.ts";
 import { hoursText, longDate } from "../../../shared/domain/spanish-dates.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
 import { choices } from "./claim-parts.ts";
-import { visitLines, visitSignatures } from "./visit-parts.ts";
+import { visitFiles, visitLines, visitSignatures } from "./visit-parts.ts";
 
 /** Why nothing was seen inside, by the visit's outcome. */
 const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
@@ -17,7 +16,7 @@ const streetOnly: Readonly<Partial<Record<VisitOutcome, string>>> = {
 /** The acta of the external inspection (Formato 6; digest 4). It says so if only the outside could be seen. */
 export function externalInspection(facts: LetterOn<"inspection-reported">): Sheet {
   const { forms, entry } = facts;
-  const { external, observations, photos, retry } = entry.details;
+  const { external, observations, retry } = entry.details;
   const { meterNumber, reading, meterWorks, seals, box, leakAtBox, connection, premisesType } = external;
   const only = streetOnly[entry.outcome];
   return caseSheet(facts, `Resumen de acta de inspección externa (${forms.externalInspectionForm})`, [
@@ -46,7 +45,7 @@ export function externalInspection(facts: LetterOn<"inspection-reported">): Shee
     ...(retry ? [againBlock(retry)] : []),
     ...typedBlocks("Observaciones", observations),
     { heading: "Fotos del medidor y de la fachada" },
-    attachmentsBlock(photos, "Sin fotos."),
+    ...visitFiles(entry.details),
     visitSignatures(facts),
   ]);
 }

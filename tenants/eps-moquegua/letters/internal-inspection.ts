@@ -1,10 +1,9 @@
-import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { InternalInspectionRecord } from "../../../shared/documents/letters.ts";
 import type { Block, Sheet } from "../../../shared/documents/sheet.ts";
 import { categoryNames } from "../../../shared/documents/spanish-names.ts";
 import type { InnerLeak, InternalInspection } from "../../../shared/domain/inspection.ts";
 import { caseSheet, typedBlocks } from "./case-sheet.ts";
-import { visitLines, visitSignatures } from "./visit-parts.ts";
+import { visitFiles, visitLines, visitSignatures } from "./visit-parts.ts";
 
 const leakNames: Readonly<Record<InnerLeak, string>> = {
   none: "no se encontró fuga",
@@ -42,7 +41,7 @@ export function internalInspection(facts: InternalInspectionRecord): Sheet {
     { text: `Resultado: ${leakNames[leak]}.` },
     ...typedBlocks("Observaciones", entry.details.observations),
     { heading: "Fotos" },
-    attachmentsBlock(entry.details.photos, "Sin fotos."),
+    ...visitFiles(entry.details),
     visitSignatures(facts),
   ]);
 }

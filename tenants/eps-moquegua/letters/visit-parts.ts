@@ -1,7 +1,9 @@
+import { attachmentsBlock } from "../../../shared/documents/attachments-block.ts";
 import type { LetterOn } from "../../../shared/documents/letters.ts";
 import type { Block, Line } from "../../../shared/documents/sheet.ts";
-import { visitNames } from "../../../shared/documents/spanish-names.ts";
+import { causeNames, signingNames, visitNames } from "../../../shared/documents/spanish-names.ts";
 import { type CaseEventOf, entriesOf } from "../../../shared/domain/case-events.ts";
+import type { CaptureKind, VisitSigning } from "../../../shared/domain/inspection.ts";
 import { longInstant } from "../../../shared/domain/spanish-dates.ts";
 
 type Visit = LetterOn<"inspection-reported">;
@@ -9,7 +11,7 @@ type Visit = LetterOn<"inspection-reported">;
 /** The visit's time, its inspector, who attended and its outcome. */
 export function visitLines(facts: Visit): readonly Line[] {
   const { outcome, details } = facts.entry;
-  const { inspectionId, startedAt, endedAt, attendedBy } = details;
+  const { inspectionId, startedAt, endedAt, attendedBy, causes = [] } = details;
   return [
     ["Inspección", inspectionId],
     ["Empezó", longInstant(startedAt)],
@@ -17,6 +19,7 @@ export function visitLines(facts: Visit): readonly Line[] {
     ["Inspector", inspectorOf(facts)],
     ["Atendió", attendedBy ? `${attendedBy.name} (${attendedBy.relation})` : outcome === "absent" ? "nadie" : ""],
     ["Resultado", visitNames[outcome]],
+    ...(causes.length === 0 ? [] : [["Se encontró", causes.map((cause) => causeNames[cause]).join(", ")] as const]),
   ];
 }
 
@@ -27,11 +30,42 @@ function inspectorOf({ events, entry }: Visit): string {
   return assigned?.details.name ?? "personal de inspección";
 }
 
+/** Returns the files of the visit that are pictures of it, and when and where the inspector's device made each. */
+export function visitFiles({ photos, captures = [] }: Visit["entry"]["details"]): readonly Block[] {
+  const said = photos.flatMap(({ documentId, fileName }): readonly Line[] => {
+    const made = captures.find((one) => one.documentId === documentId);
+    if (!made) return [];
+    const { latitude, longitude, accuracyM } = made.position ?? {};
+    const where =
+      latitude === undefined || longitude === undefined
+        ? "sin ubicación"
+        : `${latitude.toFixed(5)}, ${longitude.toFixed(5)} (± ${Math.round(accuracyM ?? 0)} m)`;
+    return [[`${captureNames[made.kind]}: ${fileName}`, `${longInstant(made.takenAt)}, ${where}`]];
+  });
+  if (said.length === 0) return [attachmentsBlock(photos, "Sin fotos.")];
+  return [
+    attachmentsBlock(photos, "Sin fotos."),
+    { text: "Según el equipo del inspector, cada archivo se hizo así:" },
+    { lines: said },
+  ];
+}
+
+const captureNames: Readonly<Record<CaptureKind, string>> = {
+  photo: "Foto",
+  signature: "Firma",
+  "signed-paper": "Papel firmado",
+  sketch: "Croquis",
+};
+
+function signedAs({ how, by }: VisitSigning): string {
+  return `Firmó ${signingNames[how]}${by ? `: ${by}` : ""}. Su imagen está entre los archivos de esta acta.`;
+}
+
 /** The places where both sign the acta, or why one does not sign. */
 export function visitSignatures(facts: Visit): Block {
   const { outcome, details } = facts.entry;
-  const { attendedBy, unsigned } = details;
-  const reason = unsigned ? `No firmó: ${unsigned}` : "Si no firma, se anota el motivo.";
+  const { attendedBy, unsigned, signing } = details;
+  const reason = signing ? signedAs(signing) : unsigned ? `No firmó: ${unsigned}` : "Si no firma, se anota el motivo.";
   const attended = attendedBy ? `Atendió la visita (${attendedBy.relation}).` : "Quien atendió la visita.";
   return {
     signatures: [

@@ -185,7 +185,9 @@ describe("reporting a visit", () => {
         report: { outcome: "whole", startedAt: "2026-11-26T13:10:00.000Z", external, internal },
       },
     ]);
-    expect(inspections[0].report.photos).toEqual([{ documentId: "meter-photo", fileName: "meter-photo.jpg" }]);
+    expect(inspections[0].report.photos).toEqual([
+      { documentId: "meter-photo", fileName: "meter-photo.jpg", kind: "photo" },
+    ]);
     expect(visits).toHaveLength(1);
     expect(evidence).toContainEqual({
       item: "internal-inspection",
@@ -195,7 +197,47 @@ describe("reporting a visit", () => {
     });
   });
 
+  it("says what was found, how it was signed, and when the device made each file", async () => {
+    const params = await visited();
+    const { sha256 } = await world.upload("inspector-1", "signature");
+    await world.upload("inspector-1", "front-photo");
+    const takenAt = "2026-11-26T13:30:00.000Z";
+    const captures = [{ uploadId: "signature", kind: "signature", takenAt, sha256 }];
+    const causes = ["meter-fault", "crossed-supply"];
+    const body = { ...whole, causes, signing: { how: "on-screen" }, uploadIds: ["front-photo", "signature"], captures };
+    expect(await report(params, body)).toMatchObject({ status: 200 });
+    const { inspections } = await shown(params.claimId);
+    expect(inspections[0].report).toMatchObject({
+      causes,
+      signing: { how: "on-screen" },
+      photos: [
+        { documentId: "front-photo", kind: "photo" },
+        { documentId: "signature", kind: "signature", takenAt },
+      ],
+    });
+  });
+
+  it("is refused with a file that is not the one the device made", async () => {
+    const params = await visited();
+    await world.upload("inspector-1", "changed-photo");
+    const captures = [
+      { uploadId: "changed-photo", kind: "photo", takenAt: "2026-11-26T13:30:00.000Z", sha256: "0".repeat(64) },
+    ];
+    const answered = await report(params, { ...whole, uploadIds: ["changed-photo"], captures });
+    expect(answered).toMatchObject({ status: 409, body: { detail: expect.stringContaining("cambió después") } });
+    expect((await shown(params.claimId)).inspections[0].report).toBeUndefined();
+  });
+
   it.each([
+    ["observations", "otra causa", { causes: ["other"] }],
+    ["causes", "una sola vez", { causes: ["misread", "misread"] }],
+    ["how", "Falta la firma", { signing: { how: "on-paper" } }],
+    ["by", "a ruego", { signing: { how: "at-request" } }],
+    [
+      "uploadIds",
+      "no existe",
+      { captures: [{ uploadId: "x", kind: "photo", takenAt: startedAt, sha256: "0".repeat(64) }] },
+    ],
     ["endedAt", "antes de empezar", { endedAt: "2026-11-26T13:09:00Z" }],
     ["count", "más en mal estado", { internal: { ...internal, points: [{ ...tap, leaking: 4 }] } }],
     ["count", "más en mal estado", { internal: { ...internal, points: [{ ...tap, damaged: 4 }] } }],
@@ -203,9 +245,10 @@ describe("reporting a visit", () => {
   ])("is refused where what it says cannot be: %s, «%s»", async (field, message, wrong) => {
     const { status, body } = await report(await visited(), { ...whole, ...wrong });
     expect(status).toBe(400);
-    expect(body.errors).toEqual([
-      { field: expect.stringMatching(`${field}$`), message: expect.stringContaining(message) },
-    ]);
+    expect(body.errors).toContainEqual({
+      field: expect.stringMatching(`${field}$`),
+      message: expect.stringContaining(message),
+    });
   });
 
   it("brings the remedy of an observed claim, which is then looked into with what was found", async () => {

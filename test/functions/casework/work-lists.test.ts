@@ -129,7 +129,6 @@ describe("an inspector's day", () => {
         claimantName: "CLIENTE DE PRUEBA UNO",
         telephone: "900000001",
         reported: false,
-        claimType: "F01",
         grounds: "Usé menos agua de la que dice.",
         meterNumber: "FX21000123",
         readings: [

@@ -1,0 +1,159 @@
+import type { Page } from "playwright-core";
+import { describe, expect, it } from "vitest";
+import { agenda, theCase } from "./desk-fixtures.ts";
+import { open, send } from "./desk-site.ts";
+import { fillReport, report } from "./desk-typing.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
+
+servePages();
+
+const reads = "Lo que escribes se guarda";
+const acta = { as: "inspector", path: report, reads } as const;
+const sent = { reportInspection: answer("reportInspection", theCase) };
+const png = (name: string) => ({ name, mimeType: "image/png", buffer: Buffer.from(name) });
+
+/** Lets uploads through: each is received, by the id `u` and its turn. */
+function takeUploads(): void {
+  const upload = { url: `${site.uploads}/a`, fields: { key: "a" }, expiresAt: "2026-11-23T14:47:00.000Z" };
+  site.stubs.startStaffUpload = answer("startStaffUpload", { uploadId: "u1", upload }, 201);
+  const received = { uploadId: "u1", fileName: "firma.png", sizeBytes: 4, state: "received" } as const;
+  site.stubs.showStaffUpload = answer("showStaffUpload", received);
+}
+
+/** Draws a stroke in a box. */
+async function drawIn(page: Page, name: string): Promise<void> {
+  const pad = page.getByRole("img", { name });
+  await pad.scrollIntoViewIfNeeded();
+  const box = await pad.boundingBox();
+  if (!box) throw new Error(`there is no ${name}`);
+  await page.mouse.move(box.x + 20, box.y + 20);
+  await page.mouse.down();
+  await page.mouse.move(box.x + 120, box.y + 60, { steps: 5 });
+  await page.mouse.up();
+}
+
+describe("the acta", () => {
+  it("asks first how the visit was, and of a house where nobody was three things more", async () => {
+    const { page, violations } = await open(acta);
+    const fields = () =>
+      page
+        .locator("main form :is(input, textarea)")
+        .evaluateAll((all) => [
+          ...new Set(all.filter((one) => one.checkVisibility()).map((one) => (one as HTMLInputElement).name || one.id)),
+        ]);
+    expect(await fields()).toEqual(["outcome", "photos"]);
+    await page.check("input[name=outcome][value=absent]");
+    expect(await fields()).toEqual(["outcome", "startedAt", "premises", "leakAtBox", "photos"]);
+    await expectSound(page, violations);
+    await page.check("input[name=outcome][value=opposed]");
+    expect(await fields()).toContain("how");
+    expect(await fields()).not.toContain("leak");
+    await page.check("input[name=outcome][value=whole]");
+    expect(await fields()).toContain("leak");
+    await expectSound(page, violations);
+  });
+
+  it("leaves out what was typed before it was known that nobody was there", async () => {
+    const { page } = await open({ ...acta, stubs: sent });
+    await fillReport(page);
+    await page.check("input[name=outcome][value=absent]");
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    const body = bodyOf("reportInspection");
+    expect(body).toMatchObject({ outcome: "absent", causes: [] });
+    for (const part of ["internal", "attendedBy", "signing", "unsigned"]) expect(body).not.toHaveProperty(part);
+  });
+
+  it("is signed on the screen, which is kept through a reload and sent as a file with its hash and hour", async () => {
+    const { page, violations } = await open({ ...acta, stubs: sent });
+    takeUploads();
+    await fillReport(page);
+    await page.check("input[name=how][value=on-screen]");
+    await send(page);
+    await page.getByText("Falta la firma").first().waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await drawIn(page, "Firma en la pantalla");
+    await page.getByText("Guardado en este teléfono").waitFor();
+    await expectSound(page, violations);
+    await page.reload();
+    await page.getByRole("button", { name: "Borrar el dibujo Firma en la pantalla" }).waitFor();
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    const announced = JSON.parse(callsTo("startStaffUpload").at(-1)?.body ?? "");
+    expect(announced.fileName).toBe("firma.png");
+    expect(bodyOf("reportInspection")).toMatchObject({
+      signing: { how: "on-screen" },
+      uploadIds: ["u1"],
+      captures: [{ uploadId: "u1", kind: "signature", takenAt: "2026-11-23T14:42:00.000Z", sha256: announced.sha256 }],
+    });
+  });
+
+  it("is signed at request on paper, of which a photo is asked for", async () => {
+    const { page } = await open({ ...acta, stubs: sent });
+    takeUploads();
+    await fillReport(page);
+    await page.check("input[name=how][value=at-request]");
+    await page.fill("#by", "CLIENTE DE PRUEBA DOS");
+    await page.setInputFiles("#paper", png("papel.png"));
+    await page.getByText("papel.png (").waitFor();
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    expect(bodyOf("reportInspection")).toMatchObject({
+      signing: { how: "at-request", by: "CLIENTE DE PRUEBA DOS" },
+      captures: [{ kind: "signed-paper" }],
+    });
+  });
+
+  it("says why it is not signed, and what other cause was found", async () => {
+    const { page } = await open({ ...acta, stubs: sent });
+    await fillReport(page);
+    await page.check("input[name=how][value=refuses]");
+    await page.fill("#unsigned", "Dice que primero lo consulta.");
+    await page.check("input[name=cause-other]");
+    await page.fill("#observations", "");
+    await send(page);
+    await page.getByText("qué otra causa").first().waitFor();
+    await page.fill("#observations", "Una obra al lado toma agua.");
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    const body = bodyOf("reportInspection");
+    expect(body).toMatchObject({
+      unsigned: "Dice que primero lo consulta.",
+      causes: ["overflow", "irrigation", "other"],
+    });
+    expect(body).not.toHaveProperty("signing");
+  });
+
+  it("has its sketch and the place of each photo where the phone is let say it", async () => {
+    const { page } = await open({ ...acta, stubs: sent });
+    await page.context().grantPermissions(["geolocation"]);
+    await page.context().setGeolocation({ latitude: -17.19, longitude: -70.93, accuracy: 12 });
+    takeUploads();
+    await fillReport(page);
+    await drawIn(page, "Croquis");
+    await page.getByText("Guardado en este teléfono").waitFor();
+    await page.waitForTimeout(300);
+    await send(page);
+    await page.getByText("El acta llegó").waitFor();
+    expect(bodyOf("reportInspection").captures).toMatchObject([
+      { kind: "sketch", position: { latitude: -17.19, longitude: -70.93, accuracyM: 12 } },
+    ]);
+    await page.context().clearPermissions();
+  });
+
+  it("takes forty photos in two houses without signal, twenty in each", async () => {
+    const { page } = await open({ ...acta, stubs: { listInspections: answer("listInspections", agenda) } });
+    await page.context().setOffline(true);
+    const photos = [...Array(20).keys()].map((turn) => png(`foto-${turn}.png`));
+    for (const house of ["i2", "i3"]) {
+      await page.evaluate(
+        `history.pushState(null, "", "/desk/inspecciones/c1/${house}/"); dispatchEvent(new PopStateEvent("popstate"))`,
+      );
+      await page.setInputFiles("#photos", photos);
+      await expect.poll(() => page.locator("ul.files li").count()).toBe(20);
+    }
+    await page.setInputFiles("#photos", png("una-mas.png"));
+    await page.getByText("hasta 20 archivos por visita").waitFor();
+  });
+});

@@ -1,0 +1,156 @@
+import type { CaptureKind, FoundCause } from "../../shared/domain/inspection.ts";
+import type { Outcome } from "../client.ts";
+import { typedInstant } from "../look/native-date.tsx";
+import { categoryNames } from "../words/categories.ts";
+import { reportWords } from "../words/desk-inspections.ts";
+import { boxNames, causeNames, connectionNames, premisesNames, sealNames, signingNames } from "../words/visit-names.ts";
+import type { UnsentReport } from "./report-outbox.ts";
+import { chosenOf, fieldProblem, namesIn, numberOf, textOf } from "./typed.ts";
+
+const categories = namesIn(categoryNames);
+const pointKinds = namesIn(reportWords.pointNames);
+
+/** Whether an inspector with this outcome saw the premises inside. */
+export const isLetIn = (outcome: string): boolean => outcome === "whole" || outcome === "partial";
+
+type Typed = (name: string) => string;
+type Report = UnsentReport["body"];
+
+const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
+
+/** The categories with a number of units; the other number of the pair is 0 if empty. */
+function useUnitsIn(typed: Typed) {
+  return categories.flatMap((category) => {
+    const [occupied, vacant] = [typed(`${category}-occupied`), typed(`${category}-vacant`)].map(numberOf);
+    if (occupied === undefined && vacant === undefined) return [];
+    return { category, occupied: occupied ?? 0, vacant: vacant ?? 0 };
+  });
+}
+
+/** The kinds of water points with a count; leaking is 0 if empty. */
+function pointsIn(typed: Typed) {
+  return pointKinds.flatMap((kind) => {
+    const count = numberOf(typed(`${kind}-count`));
+    if (count === undefined) return [];
+    const damaged = numberOf(typed(`${kind}-damaged`));
+    return { kind: reportWords.pointNames[kind], count, damaged, leaking: numberOf(typed(`${kind}-leaking`)) ?? 0 };
+  });
+}
+
+/** The name of the first field with more damaged or leaking points than there are. */
+function tooManyIn(typed: Typed): string | undefined {
+  const counted = (name: string) => numberOf(typed(name)) ?? 0;
+  return pointKinds
+    .flatMap((kind) =>
+      [`${kind}-damaged`, `${kind}-leaking`].filter((name) => counted(name) > counted(`${kind}-count`)),
+    )
+    .at(0);
+}
+
+/** The leak test as typed; undefined if all of it is empty, `NaN` for a part that is. */
+function leakTestIn(typed: Typed) {
+  const [before, after, minutes] = [typed("before"), typed("after"), typed("minutes")].map(numberOf);
+  if (before === undefined && after === undefined && minutes === undefined) return undefined;
+  return { before: before ?? Number.NaN, after: after ?? Number.NaN, minutes: minutes ?? Number.NaN };
+}
+
+/** What was seen inside the premises; undefined while the leak is not answered. */
+function internalIn(typed: Typed): Report["internal"] {
+  const leak = chosenOf(reportWords.leaks, typed("leak"));
+  return (
+    leak && {
+      occupants: numberOf(typed("occupants")),
+      useUnits: useUnitsIn(typed),
+      points: pointsIn(typed),
+      leakTest: leakTestIn(typed),
+      leak,
+    }
+  );
+}
+
+/** How the acta was signed, or why not; both undefined if nobody answered, or nobody was there to sign. */
+function signingIn(typed: Typed): Pick<Report, "signing" | "unsigned"> {
+  if (typed("outcome") === "absent") return {};
+  const how = chosenOf(signingNames, typed("how"));
+  if (how) return { signing: { how, by: how === "at-request" ? typed("by") : undefined } };
+  return typed("how") === "refuses" ? { unsigned: textOf(typed("unsigned")) ?? reportWords.refuses } : {};
+}
+
+/** What was seen from the street. Who found nobody is asked for the premises and the box alone, and may note more. */
+function externalIn(typed: Typed, leakAtBox: boolean): Report["external"] {
+  return {
+    meterNumber: textOf(typed("meterNumber")),
+    reading: numberOf(typed("reading")),
+    meterWorks: answerOf(typed("meterWorks")),
+    seals: chosenOf(sealNames, typed("seals")),
+    box: chosenOf(boxNames, typed("box")),
+    leakAtBox,
+    connection: chosenOf(connectionNames, typed("connection")),
+    premisesType: chosenOf(premisesNames, typed("premisesType")),
+    premises: typed("premises"),
+    neighbours: textOf(typed("neighbours")),
+  };
+}
+
+/** The problem of what was seen inside; undefined without one. */
+function insideProblem(typed: Typed, internal: Report["internal"]) {
+  const tooMany = tooManyIn(typed);
+  if (tooMany) return fieldProblem(tooMany, reportWords.tooMany);
+  return internal ? undefined : fieldProblem("leak", reportWords.choose);
+}
+
+interface TypedParts extends ReturnType<typeof signingIn> {
+  readonly outcome: Report["outcome"];
+  readonly leakAtBox: boolean;
+  readonly internal: Report["internal"];
+  readonly causes: readonly FoundCause[];
+}
+
+/** The problem of the first answer that is missing or impossible, or the parts of the report that were checked. */
+function partsIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<TypedParts> {
+  const outcome = chosenOf(reportWords.outcomes, typed("outcome"));
+  if (!outcome) return fieldProblem("outcome", reportWords.choose);
+  const leakAtBox = answerOf(typed("leakAtBox"));
+  if (textOf(typed("premises")) === undefined) return fieldProblem("premises", reportWords.premisesMissing);
+  if (leakAtBox === undefined) return fieldProblem("leakAtBox", reportWords.choose);
+  const internal = isLetIn(outcome) ? internalIn(typed) : undefined;
+  const causes = isLetIn(outcome) ? namesIn(causeNames).filter((cause) => typed(`cause-${cause}`) !== "") : [];
+  const wrong = isLetIn(outcome) && insideProblem(typed, internal);
+  if (wrong) return wrong;
+  const signed = signingIn(typed);
+  if (signed.signing && !kinds.includes(signed.signing.how === "on-screen" ? "signature" : "signed-paper"))
+    return fieldProblem("how", reportWords.signatureMissing);
+  if (causes.includes("other") && textOf(typed("observations")) === undefined)
+    return fieldProblem("observations", reportWords.otherMissing);
+  return { ok: true, value: { outcome, leakAtBox, internal, causes, ...signed } };
+}
+
+/**
+ * The report as typed, or the problem of the first answer that is missing or impossible; the API checks the rest. What was seen
+ * inside is needed after a `whole` or `partial` inspection, and left out after any other. Who attended, the signature and the end
+ * are left out where nobody was. A signature needs its drawing or its paper among the visit's files, whose kinds are `kinds`.
+ */
+export function reportIn(typed: Typed, kinds: readonly CaptureKind[]): Outcome<Report> {
+  const parts = partsIn(typed, kinds);
+  if (!parts.ok) return parts;
+  const { outcome, leakAtBox, internal, causes, signing, unsigned } = parts.value;
+  const wasThere = outcome !== "absent";
+  const name = wasThere ? textOf(typed("name")) : undefined;
+  const endedAt = wasThere ? textOf(typed("endedAt")) : undefined;
+  return {
+    ok: true,
+    value: {
+      outcome,
+      startedAt: typedInstant(typed("startedAt")),
+      endedAt: endedAt && typedInstant(endedAt),
+      attendedBy: name === undefined ? undefined : { name, relation: typed("relation") },
+      signing,
+      unsigned,
+      external: externalIn(typed, leakAtBox),
+      internal,
+      causes: [...causes],
+      observations: typed("observations"),
+      remedy: wasThere ? textOf(typed("remedy")) : undefined,
+    },
+  };
+}
