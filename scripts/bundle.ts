@@ -3,6 +3,8 @@ import { dirname, join, relative, resolve } from "node:path";
 import { type BuildOptions, build } from "esbuild";
 import { letters, tenant } from "../settings.ts";
 import { publishedDocuments } from "../shared/casework/published-documents.ts";
+import { describeApi } from "../shared/contract/openapi.ts";
+import { routes } from "../shared/contract/routes.ts";
 import { fontFiles } from "../shared/documents/font-files.ts";
 import { openPdfRenderer, type PdfRenderer } from "../shared/documents/pdf-renderer.ts";
 
@@ -35,7 +37,10 @@ const options: BuildOptions = {
   define: { "import.meta.dirname": "__dirname", "import.meta.filename": "__filename" },
   // Compiled libraries stay files of their own: the one under the LGPL can be replaced, and both find their data.
   external: ["@hyzyla/pdfium", "libheif-js"],
-  alias: { "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts") },
+  alias: {
+    "@aws-sdk/credential-provider-node": join(root, "shared", "storage", "environment-credentials.ts"),
+    "brotli/decompress.js": join(root, "scripts", "native-brotli.ts"),
+  },
 };
 
 /**
@@ -76,6 +81,12 @@ async function addPublished(folder: string, inputs: Inputs): Promise<void> {
     ({ record }) => record,
   );
   writeFileSync(join(folder, "published.json"), JSON.stringify(records));
+}
+
+/** Writes the description of the API beside the function that answers it. */
+function addDescription(folder: string, inputs: Inputs): void {
+  if (inputs.some((path) => path.endsWith("office/show-description.ts")))
+    writeFileSync(join(folder, "openapi.json"), JSON.stringify(describeApi(routes)));
 }
 
 function addBeside(folder: string, inputs: Inputs): void {
@@ -121,6 +132,7 @@ export async function bundleFunctions(
     const bundles = Object.entries(metafile.outputs).filter(([path]) => dirname(resolve(root, path)) === folder);
     const inputs = bundles.flatMap(([, bundle]) => Object.keys(bundle.inputs));
     addBeside(folder, inputs);
+    addDescription(folder, inputs);
     await addPublished(folder, inputs);
   }
   return Object.entries(metafile.outputs).map(([path, { bytes }]) => ({

@@ -12,6 +12,8 @@ interface OfficeDeps {
   readonly build: string;
   readonly totals: TotalsReader;
   readonly office: string;
+  /** The path of the API's description, which the build makes. */
+  readonly descriptionFile: string;
 }
 
 /** Returns every operation on the office itself: who it is, its terms, and the description of its API. */
@@ -20,5 +22,5 @@ export const office = (deps: OfficeDeps) => ({
   dueDates: showDueDates(deps),
   showOffice: showOffice(deps),
   showResults: showResults(deps),
-  showDescription: showDescription(),
+  showDescription: showDescription(deps.descriptionFile),
 });

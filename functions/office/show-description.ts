@@ -1,14 +1,19 @@
+import { readFileSync } from "node:fs";
+import * as z from "zod";
 import { showDescription as route } from "../../shared/contract/office-routes.ts";
-import { describeApi } from "../../shared/contract/openapi.ts";
-import { routes } from "../../shared/contract/routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 
-/** Answers the OpenAPI description, which it makes from the routes at the first request and keeps. */
-export const showDescription = () => {
-  let description: Record<string, unknown> | undefined;
+const description = z.record(z.string(), z.unknown());
+
+/**
+ * Answers the OpenAPI description from the file that the build wrote, which is read at the first request: made here, it
+ * would bring every route into this function. Throws if the file is missing or malformed.
+ */
+export const showDescription = (file: string) => {
+  let read: Record<string, unknown> | undefined;
   return serve(route, async () => {
-    description ??= describeApi(routes);
-    return ok(description);
+    read ??= description.parse(JSON.parse(readFileSync(file, "utf8")));
+    return ok(read);
   });
 };

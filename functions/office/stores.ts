@@ -1,3 +1,4 @@
+import { join } from "node:path";
 import { tenant } from "../../settings.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
@@ -21,4 +22,5 @@ export const deps = {
   build: environment().build,
   totals: stores.totalsReader,
   office: tenant.office.code.value,
+  descriptionFile: join(import.meta.dirname, "openapi.json"),
 };

@@ -13,9 +13,9 @@ interface SubmissionMessage {
 
 /**
  * Handles the delivery outcome of a submission's message. If a mail bounced for good or was marked as spam, nothing
- * more is mailed to that address. If a message that started the days to remedy an observation bounced by the last of
- * them, records `notice-returned`, so that the observation is notified again. After a bounce for good, any message to
- * that address counts as bounced. Records no other outcome. Throws if other writes come first in six attempts.
+ * more is mailed to that address. If the message that started the days to remedy an observation bounced before they
+ * were over, records `notice-returned`: the submission is `observed` again, without a last day, even if it lapsed.
+ * After a bounce for good, any message to that address counts as bounced. Throws if other writes come first six times.
  */
 export async function trackSubmissionDelivery(
   deps: DeliveryDeps,

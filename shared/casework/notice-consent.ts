@@ -45,9 +45,8 @@ export function mailAddress({ file: { events }, filing }: Consenting): string | 
 }
 
 /**
- * If a message to the claimant's address bounced because the address does not exist, returns the Spanish `detail` of
- * the refusal to notify by e-mail. Otherwise returns an empty object, also if they gave no address or do not agree to
- * e-mail.
+ * Returns the Spanish `detail` of the refusal to notify by e-mail if a message to the claimant's address bounced because
+ * the address does not exist. Otherwise, or if they gave no address, returns an empty object. Does not look at consent.
  */
 export function whyNotByMail(at: Consenting): { readonly detail?: string } {
   const { email } = at.filing.details.form.claimant;

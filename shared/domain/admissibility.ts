@@ -76,8 +76,8 @@ const explains = (rule: AdmissibilityRule, text: string, term?: DueDate): Findin
 
 /**
  * Returns the findings on a claim, before it is filed or as it was filed, in this order: the term of each receipt, the
- * claimant's standing, what the form lacks, duplicates, and whether the type fits. Empty if there is nothing to say.
- * None prevents the filing (digest 1.5).
+ * claimant's standing, what the form lacks, duplicates, and whether the type fits. Every receipt has a finding on its
+ * term. Findings only warn or explain; but a claim with a `form-required` one cannot be filed (digest 1.5).
  */
 export function claimFindings(claim: ClaimToCheck): readonly Finding[] {
   return [

@@ -77,7 +77,7 @@ export const billingItemTypes: readonly ItemType[] = [
     table: "billing",
     pk: "T#{source}",
     sk: "T",
-    what: "the last supplies a source looked up, as marks of a keyed hash",
+    what: "the last supplies a source looked up; the source is a keyed hash",
     expires: true,
     stores: ["lookUpTrails"],
   },

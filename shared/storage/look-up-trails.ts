@@ -53,9 +53,9 @@ export function placeOf(key: string, supplyCode: string): number {
 }
 
 /**
- * Opens the look-up trails in a table. A trail is one item with at most 32 supplies; to note a supply is one write, and
- * needs no read.
- * @param key a secret: without it, who can read the table does not learn which source or supply a trail is about
+ * Opens the look-up trails in a table. A trail is one item of 32 fields: a supply replaces any other that has its field.
+ * To note a supply is one write, and needs no read.
+ * @param key a secret: without it, who can read the table does not learn whose a trail is; it does show its supplies
  */
 export function openLookUpTrails({ client, name }: Table, key: string): LookUpTrails {
   // A source has another key in each quarter of a day, so that nobody's days can be put together.

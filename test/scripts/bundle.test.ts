@@ -1,8 +1,10 @@
-import { existsSync, mkdtempSync, readdirSync, rmSync } from "node:fs";
+import { existsSync, mkdtempSync, readdirSync, readFileSync, rmSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
+import { brotliCompressSync } from "node:zlib";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { bundleFunctions } from "../../scripts/bundle.ts";
+import decompressed from "../../scripts/native-brotli.ts";
 import { fontFiles } from "../../shared/documents/font-files.ts";
 
 const into = mkdtempSync(join(tmpdir(), "caudal-bundles-"));
@@ -16,6 +18,17 @@ describe("the bundle of a function that makes PDFs", () => {
   });
 
   it("is the only kind that contains them", () => {
-    expect(readdirSync(join(into, "office"))).toEqual(["index.cjs"]);
+    expect(readdirSync(join(into, "office"))).toEqual(["index.cjs", "openapi.json"]);
   });
+});
+
+it("the function that answers the API's description has it beside it, and none of the routes it describes", () => {
+  const described = JSON.parse(readFileSync(join(into, "office", "openapi.json"), "utf8"));
+  expect(Object.keys(described.paths)).toContain("/api/desk/claims/{claimId}/resolution");
+  expect(readFileSync(join(into, "office", "index.cjs"), "utf8")).not.toContain("/desk/claims/{claimId}");
+});
+
+it("fonts are decompressed by Node's own brotli", () => {
+  expect(Buffer.from(decompressed(brotliCompressSync("ñandú"))).toString()).toBe("ñandú");
+  expect(readFileSync(join(into, "signing", "index.cjs"), "utf8")).not.toContain("BrotliDictionary");
 });

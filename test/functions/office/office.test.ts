@@ -1,10 +1,18 @@
+import { mkdtempSync, writeFileSync } from "node:fs";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
 import { afterEach, beforeEach, describe, expect, it, vi } from "vitest";
 import { office as operations } from "../../../functions/office/office.ts";
 import { api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import * as officeRoutes from "../../../shared/contract/office-routes.ts";
+import { describeApi } from "../../../shared/contract/openapi.ts";
+import { routes } from "../../../shared/contract/routes.ts";
 import type { Tenant } from "../../../shared/tenant/tenant.ts";
 import { call, callUndescribed, originKey } from "../api-call.ts";
+
+const descriptionFile = join(mkdtempSync(join(tmpdir(), "caudal-office-")), "openapi.json");
+writeFileSync(descriptionFile, JSON.stringify(describeApi(routes)));
 
 const authority = (name: string) => ({ issuer: `https://${name}.example`, clientId: name });
 
@@ -12,7 +20,9 @@ function officeOf(of: Tenant) {
   const tenantAt = async () => of;
   const signIn = { customers: authority("customers"), staff: authority("staff") };
   const totals = { ofMonth: async (_: string, month: string) => ({ counts: counts[month] ?? {}, ahead: {} }) };
-  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1", totals, office: "MOQ" }), { originKey });
+  return api(officeRoutes, operations({ tenantAt, signIn, build: "b1", totals, office: "MOQ", descriptionFile }), {
+    originKey,
+  });
 }
 /** The totals by month. */
 const counts: Record<string, Readonly<Record<string, number>>> = {};
