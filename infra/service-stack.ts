@@ -1,9 +1,11 @@
 import { CfnOutput, Stack, type StackProps } from "aws-cdk-lib";
+import { Metric } from "aws-cdk-lib/aws-cloudwatch";
 import type { Construct } from "constructs";
 import type { StageSettings } from "../settings.ts";
 import type { FunctionName, QueueName } from "../shared/permissions.ts";
 import { deskPages } from "../web/desk-paths.ts";
 import { sitePages } from "../web/paths.ts";
+import { fiveMinutes } from "./constructs/alarm-topic.ts";
 import { MailOut, textMessages } from "./constructs/messages-out.ts";
 import { OfficeApi } from "./constructs/office-api.ts";
 import { OriginKey } from "./constructs/origin-key.ts";
@@ -121,6 +123,13 @@ export class ServiceStack extends Stack {
         }),
       ]),
     );
+    alarms.raise(this, "Throttles", {
+      // Of the account, since its limit is one for all functions.
+      metric: new Metric({ namespace: "AWS/Lambda", metricName: "Throttles", statistic: "sum", ...fiveMinutes }),
+      atLeast: 1,
+      meaning: "A function was not allowed to run: the account's limit of concurrent executions is reached.",
+      runbook: "function-throttles",
+    });
     api.serve({ functions, customers, staff });
     const watch = functions.get("probe-document-desk");
     if (!watch)

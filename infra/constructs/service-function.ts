@@ -1,6 +1,6 @@
 import { join } from "node:path";
 import { Duration, FileSystem } from "aws-cdk-lib";
-import { Role, ServicePrincipal } from "aws-cdk-lib/aws-iam";
+import type { Role } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
@@ -8,6 +8,7 @@ import { type FunctionName, grantsOf, permissions, variableOf } from "../../shar
 import { limitsOf, workers } from "../workers.ts";
 import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
+import { FunctionRole } from "./function-role.ts";
 import { keptLog } from "./kept-log.ts";
 import { alarmLines, heartbeats } from "./log-alarms.ts";
 import { resourceOf, type StoreResources } from "./resource-of-store.ts";
@@ -38,7 +39,7 @@ export class ServiceFunction extends Construct {
     const { name, prefix, build, originKey, environment } = props;
     const folder = join(build, "functions", name);
     const functionName = `${prefix}-${name}`;
-    const role = new Role(this, "Role", { assumedBy: new ServicePrincipal("lambda.amazonaws.com") });
+    const role = new FunctionRole(this, "Role");
     const logGroup = keptLog(this, `/aws/lambda/${functionName}`);
     logGroup.grantWrite(role);
     this.handler = new LambdaFunction(this, "Function", {
@@ -112,12 +113,6 @@ export class ServiceFunction extends Construct {
       atLeast: 1,
       meaning: `The function ${name} broke down, ran out of time or did not start.`,
       runbook: "function-errors",
-    });
-    alarms.raise(this, "Throttles", {
-      metric: this.handler.metricThrottles(fiveMinutes),
-      atLeast: 1,
-      meaning: `The function ${name} was not allowed to run: the account's limit of concurrent executions is reached.`,
-      runbook: "function-throttles",
     });
   }
 }

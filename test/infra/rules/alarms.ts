@@ -32,7 +32,8 @@ function mustBeWatched(templates: Templates): string[] {
   const of = (type: string, ...metrics: readonly string[]) =>
     all(templates, type).flatMap(([id]) => metrics.map((metric) => `${metric} of ${id}`));
   return [
-    ...of("AWS::Lambda::Function", "Errors", "Throttles"),
+    ...of("AWS::Lambda::Function", "Errors"),
+    "Throttles of the account",
     ...all(templates, "AWS::Lambda::EventSourceMapping")
       .filter(([, { Properties }]) => Properties.StartingPosition)
       .map(([, { Properties }]) => `IteratorAge of ${target(templates, Properties.FunctionName)}`),

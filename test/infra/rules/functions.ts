@@ -136,9 +136,8 @@ const swap = (property: string) => (templates: Templates) => {
 };
 const receiptsRole = (templates: Templates): Resource["Properties"] =>
   all(templates, "AWS::IAM::Role").find(([id]) => id.startsWith("receiptsRole"))![1].Properties;
-const policyOf = ({ service }: Templates): { Action: unknown; Resource: unknown }[] =>
-  Object.entries(service.Resources).find(([id]) => id.startsWith("receiptsRoleDefaultPolicy"))![1].Properties
-    .PolicyDocument.Statement;
+const policyOf = (templates: Templates): { Action: unknown; Resource: unknown }[] =>
+  receiptsRole(templates).Policies[0].PolicyDocument.Statement;
 
 export const functionRules: readonly Rule[] = [
   {
