@@ -7,6 +7,7 @@ export const deskPages = {
   work: { path: "/desk/bandeja/", title: "Mi bandeja" },
   lateRisks: { path: "/desk/por-vencer/", title: "Decisiones por vencer" },
   intake: { path: "/desk/atencion/", title: "Atención" },
+  call: { path: "/desk/llamada/", title: "Atención" },
   case: { path: "/desk/reclamos/{claimId}/", title: "Expediente" },
   caseTab: { path: "/desk/reclamos/{claimId}/{tab}/", title: "Expediente" },
   caseResolution: { path: "/desk/reclamos/{claimId}/hacer/resolucion/", title: "Redactar la resolución" },

@@ -15,6 +15,7 @@ export const routes = {
   attendProblem: { method: "POST", path: "/desk/problems/{problemId}/attention", audience: "staff" },
   buildRegister: { method: "POST", path: "/desk/reports/register", audience: "staff" },
   changeCalendars: { method: "POST", path: "/desk/calendars", audience: "staff" },
+  checkCalledClaim: { method: "POST", path: "/desk/claims/pre-check", audience: "staff" },
   confirmDelivery: {
     method: "POST",
     path: "/desk/claims/{claimId}/notices/{noticeId}/delivery-confirmation",

@@ -4,6 +4,7 @@ import { askConfirmation } from "./ask-confirmation.ts";
 import { askNewEvidence } from "./ask-new-evidence.ts";
 import { decideAccess, downloadCaseFile, handOverCopy, orderCaseFile, showCaseFile } from "./case-file.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
+import { checkCalledClaim } from "./check-called-claim.ts";
 import { confirmDelivery } from "./confirm-delivery.ts";
 import { countWork } from "./count-work.ts";
 import { dispatchNotice } from "./dispatch-notice.ts";
@@ -58,6 +59,7 @@ import { takeWithdrawal } from "./take-withdrawal.ts";
  */
 export const casework = (deps: CaseworkDeps) => ({
   searchSupplies: searchSupplies(deps),
+  checkCalledClaim: checkCalledClaim(deps),
   takeClaim: takeClaim(deps),
   search: search(deps),
   listSearches: listSearches(deps),

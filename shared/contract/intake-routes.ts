@@ -2,8 +2,8 @@ import * as z from "zod";
 import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
-import { claimForm, words } from "./claim-fields.ts";
-import { claimSummary, filedClaim } from "./claim-views.ts";
+import { claimForm, claimSoFar, words } from "./claim-fields.ts";
+import { claimSummary, filedClaim, findings } from "./claim-views.ts";
 import { defineRoute } from "./route.ts";
 
 export const searchSupplies = defineRoute({
@@ -44,6 +44,23 @@ export const searchSupplies = defineRoute({
     claims: z.array(claimSummary),
   }),
   refusals: ["supply-not-found"],
+});
+
+export const checkCalledClaim = defineRoute({
+  method: "POST",
+  path: "/desk/claims/pre-check",
+  audience: "staff",
+  roles: ["operator", "clerk"],
+  summary:
+    "Returns what to know of a claim that staff type for somebody, before it is filed. Writes nothing and blocks nothing.",
+  body: claimSoFar.extend({
+    supplyCode: words("Escribe el código de suministro.", 20),
+    channel: z.enum(["telephone", "counter"], { error: "Elige cómo llegó el reclamo." }),
+    declaredBy: z.enum(["voice", "signature"], { error: "Elige cómo lo declaró." }).optional(),
+  }),
+  status: 200,
+  answer: findings,
+  refusals: ["receipt-not-found"],
 });
 
 export const takeClaim = defineRoute({

@@ -126,6 +126,7 @@ const open = {
   attendAttachment: ["clerk", "manager"],
   searchSupplies: ["operator", "clerk", "analyst", "manager"],
   takeClaim: ["operator", "clerk"],
+  checkCalledClaim: ["operator", "clerk"],
   fileProblem: "customers",
   listProblems: "customers",
   showProblem: "customers",

@@ -132,6 +132,7 @@ export const rows: Record<Id, Row> = {
   promoteProblem: ({ problemId }) => ({ params: { problemId }, body: { channel: "counter", grounds: "Sigue." } }),
   searchSupplies: () => ({ body: { supplyCode: "00012345" } }),
   takeClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
+  checkCalledClaim: () => ({ body: { ...claim, supplyCode: "00099999", channel: "counter" } }),
   listWork: () => ({ query: { queue: "admission" } }),
   showCase: of(),
   downloadCaseAttachment: of(undefined, () => ({ documentId: "none" })),

@@ -514,6 +514,10 @@ export const found: AnswerTo<"searchSupplies"> = {
       status: "PAID",
       claimUntil: "2027-10-18",
     },
+    ...["2026-08", "2026-07", "2026-06"].map((period, at) => ({
+      ...{ number: `S001-0004400${3 - at}`, period, m3: 15 + at, amount: "39.85" },
+      ...{ dueDate: `${period}-28`, status: "PAID", claimUntil: "2027-08-18" },
+    })),
   ],
   claims: [summary],
 };
@@ -716,6 +720,15 @@ export const deskStubs: Stubs = {
         shown: ["supply 00012345", "claim RE-2026-004192-7"],
       },
       { at: "2026-11-23T14:00:00.000Z", how: "number", shown: [] },
+    ],
+  }),
+  checkCalledClaim: answer("checkCalledClaim", {
+    findings: [
+      {
+        rule: "duplicate",
+        severity: "warns",
+        text: "Ya hay un reclamo por octubre de 2026: RE-2026-004192-7.",
+      },
     ],
   }),
   takeClaim: answer("takeClaim", filed, 201),

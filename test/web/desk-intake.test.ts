@@ -1,51 +1,90 @@
+import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
 import { filed } from "./desk-fixtures.ts";
 import { open, search, send } from "./desk-site.ts";
 import { fillIntake } from "./desk-typing.ts";
 import { answer, gatewaySays } from "./fixtures.ts";
-import { bodyOf, callsTo, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
+/** How many screens of 800 px the page takes at its width. */
+const screens = (page: Page): Promise<number> =>
+  page.evaluate(() => document.documentElement.scrollHeight / innerHeight);
+/** What is read aloud of a screen: all between «». */
+const spokenIn = (text: string): readonly string[] => text.match(/«[^»]+»/g) ?? [];
+
 describe("the intake", () => {
   it("is done with the keyboard alone, and read aloud at its end", async () => {
-    const { page, violations } = await open({ as: "operator", path: "/desk/atencion/", reads: "Buscar el suministro" });
-    const type = async (field: string, text: string) => {
+    const { page, violations } = await open({ as: "operator", path: "/desk/atencion/", reads: "Código de suministro" });
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const focus = async (field: string) => {
       for (let tabs = 0; tabs < 40 && !(await page.locator(`${field}:focus`).count()); tabs++)
         await page.keyboard.press("Tab");
       await page.locator(`${field}:focus`).waitFor();
+    };
+    const type = async (field: string, text: string) => {
+      await focus(field);
       await page.keyboard.type(text);
     };
-    const choose = async (name: string, down: number) => {
-      for (let tabs = 0; tabs < 40 && !(await page.locator(`[name=${name}]:focus`).count()); tabs++)
-        await page.keyboard.press("Tab");
+    const mark = async (name: string, down: number) => {
+      await focus(`[name=${name}]`);
       await page.keyboard.press("Space");
+      for (let at = 0; at < down; at++) await page.keyboard.press("ArrowDown");
+    };
+    const pick = async (name: string, down: number) => {
+      await focus(`#${name}`);
       for (let at = 0; at < down; at++) await page.keyboard.press("ArrowDown");
     };
     await type("#supplyCode", "12345");
     await page.keyboard.press("Enter");
     await page.getByText("Registrar un reclamo").waitFor();
-    await choose("channel", 0);
-    await choose("claimType", 0);
-    await choose("receipts", 0);
+    await mark("receipts", 0);
+    await pick("reason", 1);
     await type("#grounds", "Somos cuatro personas.");
-    await choose("request", 0);
-    await choose("leakCheck", 2);
+    await pick("request", 1);
+    await pick("leakCheck", 3);
     await type("#meterReading", "477");
-    await choose("meterTest", 1);
-    await choose("visitPreference", 1);
-    await choose("as", 0);
+    await mark("meterTest", 1);
+    await mark("privacyNoticeRead", 0);
+    await page.click("text=Qué hacemos con los datos");
+    const privacy = (await page.locator("form details[open] p:has(b)").allInnerTexts()).join(" ");
+    await page.click("text=Qué hacemos con los datos");
+    const asked = await page.locator("form .spoken").innerText();
+    await pick("as", 1);
     await type("#number", "00000001");
     await type("#givenNames", "CLIENTE");
     await type("#paternalSurname", "DE PRUEBA");
     await type("#address", "Calle de Prueba 000");
     await type("#telephone", "900000001");
-    await choose("notifyByEmail", 1);
-    await choose("leaflet", 0);
-    await page.getByText("Quién responde por tus datos.").waitFor();
-    await choose("privacyNoticeRead", 0);
-    await choose("declaredBy", 0);
-    await page.keyboard.press("Tab");
+    await pick("visitPreference", 2);
+    await page.focus("#telephone");
+    expect(await screens(page)).toBeLessThanOrEqual(2);
+    await page.keyboard.press("Enter");
+    await page.locator("h3:focus", { hasText: "Léele lo que anotaste" }).waitFor();
+    await page.getByText("Ten en cuenta").waitFor();
+    expect(bodyOf("checkCalledClaim")).toMatchObject({
+      supplyCode: "00012345",
+      channel: "telephone",
+      claimType: "F01",
+    });
+    const back = (await page.locator("form .card").innerText()).replace(/\s+/g, " ");
+    for (const words of [
+      "Usted es CLIENTE DE PRUEBA, titular, DNI 00000001.",
+      "Del suministro 00012345 reclama: octubre de 2026, 62 m³, S/ 223.61.",
+      "Dice: Usé menos agua de la que dice.",
+      "Nos cuenta: Somos cuatro personas.",
+      "La decisión va en papel. ¿Está bien?",
+    ])
+      expect(back).toContain(words);
+    expect(await screens(page)).toBeLessThanOrEqual(2);
+    expect(callsTo("takeClaim")).toHaveLength(0);
+    await mark("leaflet", 0);
+    await mark("declaredBy", 0);
+    const confirmed = await page.locator("form").last().innerText();
+    await page.click("text=Cartilla informativa");
+    const leaflet = (await page.locator("form details[open] li").allInnerTexts()).join(" ");
+    await page.focus("[name=declaredBy]");
     await page.keyboard.press("Enter");
     await page.locator("h1:focus", { hasText: "Reclamo registrado" }).waitFor();
     expect(bodyOf("takeClaim")).toEqual({
@@ -62,6 +101,7 @@ describe("the intake", () => {
       privacyNoticeRead: true,
       declaredBy: "voice",
       visitPreference: "afternoon",
+      hearingMode: "telephone",
       claimant: {
         givenNames: "CLIENTE",
         paternalSurname: "DE PRUEBA",
@@ -72,7 +112,7 @@ describe("the intake", () => {
         notifyByEmail: false,
       },
     });
-    const read = await page.locator(".card").innerText();
+    const read = (await page.locator(".card p").allInnerTexts()).join(" ");
     for (const words of [
       filed.code,
       "viernes 27 de noviembre de 2026",
@@ -80,8 +120,58 @@ describe("the intake", () => {
       "13 de enero de 2027",
     ])
       expect(read).toContain(words);
-    expect(await page.getByText("Registrar copia enviada").getAttribute("href")).toBe("/desk/reclamos/c9/hacer/copia/");
+    await page.getByText("Su código va ahora a su celular por mensaje de texto.").waitFor();
+    expect(await page.getByText("Registrar copia enviada").count()).toBe(0);
+    // Speech at 150 words a minute: the questions, the notice about data, what is read back, the leaflet, what was filed.
+    const said = [...spokenIn(asked), privacy, ...spokenIn(confirmed), leaflet, read];
+    const words = said.join(" ").trim().split(/\s+/).length;
+    expect(words / 150).toBeLessThanOrEqual(4);
     expect(violations).toEqual([]);
+  });
+
+  it("names every missing answer at once, by its question, and asks only what applies", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+    });
+    await page.getByText("Registrar un reclamo").waitFor();
+    expect(await page.locator("#leakCheck, #visitPreference, #companyName, [name=notifyByEmail]").count()).toBe(0);
+    await page.fill("#email", "cliente@example.pe");
+    await page.click("text=Leerle lo anotado");
+    const summary = page.locator("[role=alert]:focus");
+    for (const words of [
+      "Elige qué recibos reclama.",
+      "Elige qué pasó con su recibo.",
+      "Escribe qué pasó, con sus palabras.",
+      "Elige qué quiere que hagamos.",
+      "Elige quién es",
+      "Escribe sus nombres.",
+      "Escribe su apellido paterno.",
+      "Elige si la decisión se le notifica por correo.",
+    ])
+      await summary.getByText(words).waitFor();
+    await summary.getByText("Elige qué pasó con su recibo.").click();
+    await page.locator("#reason:focus").waitFor();
+    await page.selectOption("#reason", "tariff");
+    expect(await page.locator("#leakCheck").count()).toBe(0);
+    await page.locator("#visitPreference").waitFor();
+    await page.selectOption("#reason", "charge");
+    expect(await page.locator("#visitPreference").count()).toBe(0);
+    await page.selectOption("#as", "representative");
+    await page.locator("#companyName").waitFor();
+    await expectSound(page, violations);
+  });
+
+  it("is opened by a telephone exchange with the caller's number, which is searched at once", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/llamada/?numero=900000001", reads: "Se muestran los primeros 3." },
+    });
+    expect(bodyOf("search")).toEqual({ text: "900000001" });
+    await page.locator("a:focus", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
+    await page.getByText("Suministro 00012345").first().click();
+    await page.waitForURL(`${site.origin}/desk/atencion/?suministro=00012345`);
+    await page.getByText("Registrar un reclamo").waitFor();
+    expect(await page.inputValue("#supplyCode")).toBe("00012345");
+    await expectSound(page, violations);
   });
 
   it("keeps what was typed through a reload, and repeats a claim whose answer was lost with its key", async () => {
@@ -97,6 +187,8 @@ describe("the intake", () => {
     await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro y no usamos tanta agua.");
     expect(await page.isChecked("input[name=receipts][value='S001-00045013']")).toBe(true);
     site.stubs.takeClaim = answer("takeClaim", filed, 201);
+    await send(page);
+    await page.getByText("Léele lo que anotaste").waitFor();
     await send(page);
     await page.getByText("Lee esto en voz alta").waitFor();
     const keys = callsTo("takeClaim").map(({ headers }) => headers["idempotency-key"]);

@@ -46,7 +46,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "Tu cargo no permite hacer esto",
     stubs: { listWork: refusal("not-your-role") },
   },
-  intake: { as: "operator", path: "/desk/atencion/", reads: "Buscar el suministro" },
+  intake: { as: "operator", path: "/desk/atencion/", reads: "Código de suministro" },
   "intake, nothing found": {
     as: "operator",
     path: "/desk/atencion/",

@@ -5,17 +5,18 @@ import { search, send } from "./desk-site.ts";
 export const fillIntake = async (page: Page): Promise<void> => {
   await search(page);
   await page.click("text=En la oficina");
-  await page.check("input[name=claimType][value=F01]");
+  await page.selectOption("#reason", "used-less");
   await page.click("text=octubre de 2026: 62");
   await page.fill("#grounds", "Somos cuatro y no usamos tanta agua.");
-  await page.click("text=Que le cobren según su consumo normal");
-  await page.check("input[name=as][value=holder]");
+  await page.selectOption("#request", "bill-normal-use");
+  await page.selectOption("#as", "holder");
   await page.fill("#number", "00000001");
   await page.fill("#givenNames", "CLIENTE");
   await page.fill("#paternalSurname", "DE PRUEBA");
   await page.fill("#address", "Calle de Prueba 000");
   await page.fill("#telephone", "900000001");
-  await page.check("input[name=notifyByEmail][value=no]");
+  await send(page);
+  await page.getByText("Léele lo que anotaste").waitFor();
   await send(page);
 };
 

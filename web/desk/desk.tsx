@@ -14,6 +14,7 @@ import { firstPageFor, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } fr
 import { SignInPage } from "./sign-in.tsx";
 
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
+const IntakePage = later(() => import("./intake.tsx").then((page) => page.IntakePage));
 const CasePage = later(() => import("./case.tsx").then((page) => page.CasePage));
 
 /** The component of each page of the desk. */
@@ -22,7 +23,8 @@ const pages: Readonly<Record<DeskPage, FunctionComponent>> = {
   signIn: SignInPage,
   work: later(() => import("./work-list.tsx").then((page) => page.WorkListPage)),
   lateRisks: later(() => import("./late-risks.tsx").then((page) => page.LateRisksPage)),
-  intake: later(() => import("./intake.tsx").then((page) => page.IntakePage)),
+  intake: IntakePage,
+  call: IntakePage,
   case: CasePage,
   caseTab: CasePage,
   caseResolution: later(() => import("./resolution.tsx").then((page) => page.ResolutionPage)),

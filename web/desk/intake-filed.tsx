@@ -2,18 +2,18 @@ import { useEffect } from "preact/hooks";
 import { clockOf } from "../words/clock.ts";
 import { filedWords } from "../words/desk-intake.ts";
 import { monthAndYear } from "../words/format.ts";
-import type { FiledClaim } from "./intake-answers.ts";
+import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading } from "./page.tsx";
 
-interface IntakeFiledProps {
-  readonly filed: FiledClaim;
+interface IntakeFiledProps extends Filed {
   readonly another: () => void;
 }
 
 /** What to read aloud to the claimant once their claim is filed, and what is left to do. `another` begins a new intake. */
-export function IntakeFiled({ filed, another }: IntakeFiledProps) {
+export function IntakeFiled({ filed, claimant, another }: IntakeFiledProps) {
   const { claimId, code, filedAt, visit, hearing, awaitsAppointments, notifyBy, owner, duplicates, receipts } = filed;
   const { observed, proofAsked } = filed;
+  const sentBy = sendingOf(claimant);
   const late = receipts.filter((receipt) => receipt.late);
   useEffect(() => document.querySelector("h1")?.focus(), []);
   return (
@@ -38,6 +38,7 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
           </p>
         )}
       </section>
+      <p>{filedWords.sentBy[sentBy]}</p>
       {late.length > 0 && <p>{filedWords.late(late.map(({ period }) => monthAndYear(period)).join(", "))}</p>}
       {duplicates.length > 0 && (
         <>
@@ -52,16 +53,24 @@ export function IntakeFiled({ filed, another }: IntakeFiledProps) {
         </>
       )}
       <div class="buttons">
-        <a class="button" href={addressOf("caseAct", { claimId, act: "copia" })}>
-          {filedWords.copy}
-        </a>
+        {sentBy === "post" && (
+          <a class="button" href={addressOf("caseAct", { claimId, act: "copia" })}>
+            {filedWords.copy}
+          </a>
+        )}
         <a class="button plain" href={addressOf("case", { claimId })}>
           {filedWords.open}
         </a>
-        <button type="button" class="button plain" onClick={another}>
+        <button type="button" class={sentBy === "post" ? "button plain" : "button"} onClick={another}>
           {filedWords.another}
         </button>
       </div>
     </>
   );
+}
+
+/** How the cargo goes: by mail if there is an address, by text message to a mobile, else on paper. */
+function sendingOf({ email, telephone = "" }: Filed["claimant"]): keyof typeof filedWords.sentBy {
+  if (email) return "email";
+  return /^(51)?9\d{8}$/.test(telephone.replace(/\D/g, "")) ? "sms" : "post";
 }

@@ -1,29 +1,27 @@
-import type { ClientRequestOf } from "../../shared/contract/route.ts";
-import type { Routes } from "../../shared/contract/routes.ts";
+import { useState } from "preact/hooks";
+import type { BillingClaimType } from "../../shared/domain/claim-types.ts";
 import type { ClientProblem, Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
+import { asksAboutMeter, asksForVisit, typeOfReason } from "../look/claim-reasons.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Leaflet } from "../look/leaflet.tsx";
 import { LongText } from "../look/long-text.tsx";
 import { Notice } from "../look/notice.tsx";
-import { PersonDocument } from "../look/person-document.tsx";
-import { readingOf } from "../look/typed-reading.ts";
 import { officeFacts } from "../office.ts";
-import { reviewWords } from "../words/claim-review.ts";
-import { billingTypeNames } from "../words/claim-types.ts";
+import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
+import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
+import { type Body, bodyOf, missingIn } from "./intake-body.ts";
+import { ReadBack } from "./intake-read-back.tsx";
 import { SignInAgain } from "./page.tsx";
 import { ReadPrivacy } from "./read-privacy.tsx";
-import { chosenOf, fieldProblem, markedOf, textOf } from "./typed.ts";
-
-type Body = ClientRequestOf<Routes["takeClaim"]>["body"];
+import { SelectField } from "./select-field.tsx";
 
 const formKey = (supplyCode: string): string => `caudal.intake.${supplyCode}`;
 const writeKey = (supplyCode: string): string => `caudal.intake.key.${supplyCode}`;
@@ -41,33 +39,55 @@ export function dropIntake(supplyCode: string): void {
   sessionStorage.removeItem(writeKey(supplyCode));
 }
 
+/** A claim filed, and how its claimant is reached. */
+export interface Filed {
+  readonly filed: FiledClaim;
+  readonly claimant: Body["claimant"];
+}
+
 interface IntakeFormProps {
   readonly found: FoundSupply;
-  readonly onFiled: (filed: FiledClaim) => void;
+  readonly onFiled: (filed: Filed) => void;
   readonly onClear: () => void;
 }
 
 /**
- * The form in which staff file a claim (Formato 2) for a person. What is typed is kept in the tab until it is filed or cleared.
+ * The form in which staff write down a claim (Formato 2) while the person speaks: its questions are read aloud, and those that
+ * do not apply are not shown. What is typed is kept in the tab. It is read back before it is filed.
  */
 export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
   const { supplyCode } = found;
   const kept = useKeptForm(sessionStorage, formKey(supplyCode));
-  const { problem, busy, onSubmit } = useSending(
-    async (typed, form): Promise<Outcome<FiledClaim>> => {
+  const [reason, setReason] = useState("");
+  const type = typeOfReason(reason);
+  const [toReadBack, setToReadBack] = useState<{ readonly body: Body; readonly reason: string }>();
+  const { problem, busy, onSubmit } = useSending<Filed | undefined>(
+    async (typed, form): Promise<Outcome<Filed | undefined>> => {
+      const missing = missingIn(typed);
+      if (missing) {
+        setToReadBack(undefined);
+        return { ok: false, problem: missing };
+      }
       const body = bodyOf(found, typed, form);
-      return "ok" in body ? body : api.takeClaim({ body, key: keyFor(supplyCode) });
+      if (!toReadBack) {
+        setToReadBack({ body, reason: typed("reason") });
+        return { ok: true, value: undefined };
+      }
+      const filed = await api.takeClaim({ body, key: keyFor(supplyCode) });
+      if (!filed.ok && filed.problem.fields.length > 0) setToReadBack(undefined);
+      return filed.ok ? { ok: true, value: { filed: filed.value, claimant: body.claimant } } : filed;
     },
-    (filed) => {
+    (done) => {
+      if (!done) return;
       dropIntake(supplyCode);
-      onFiled(filed);
+      onFiled(done);
     },
   );
   return (
-    <section>
+    <section class="brief">
       <h2>{intakeWords.title}</h2>
       <p>
-        <b>{intakeWords.draft}</b>
+        <b>{intakeWords.draft}</b> {intakeWords.aloud}
       </p>
       {problem?.kind === "urn:caudal:write-key-used" ? (
         <Notice tone="bad" title={intakeWords.alreadyTitle}>
@@ -78,14 +98,20 @@ export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
       )}
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
-        <About found={found} problem={problem} />
-        <Claimant problem={problem} />
-        <Declared problem={problem} />
+        <div class="spoken" hidden={toReadBack !== undefined}>
+          <About found={found} problem={problem} type={type} setReason={setReason} />
+          <Claimant problem={problem} type={type} />
+        </div>
+        {toReadBack && (
+          <ReadBack found={found} {...toReadBack} problem={problem} onChange={() => setToReadBack(undefined)} />
+        )}
         <div class="buttons">
-          <Submit busy={busy}>{intakeWords.send}</Submit>
-          <button type="button" class="button plain" onClick={onClear}>
-            {intakeWords.clear}
-          </button>
+          <Submit busy={busy}>{toReadBack ? intakeWords.send : intakeWords.readBack}</Submit>
+          {!toReadBack && (
+            <button type="button" class="button plain" onClick={onClear}>
+              {intakeWords.clear}
+            </button>
+          )}
         </div>
       </form>
     </section>
@@ -93,101 +119,102 @@ export function IntakeForm({ found, onFiled, onClear }: IntakeFormProps) {
 }
 
 interface PartProps {
+  /** The type of the reason chosen, which decides the questions. */
+  readonly type: BillingClaimType | undefined;
   readonly problem: ClientProblem | undefined;
 }
 
 interface AboutProps extends PartProps {
   readonly found: FoundSupply;
+  readonly setReason: (reason: string) => void;
 }
 
-function About({ found: { receipts }, problem }: AboutProps) {
-  const receiptOptions = Object.fromEntries(
-    receipts.map(({ number, period, m3, amount }) => [
-      number,
-      intakeWords.receiptOption(number, monthAndYear(period), cubicMetres(m3), soles(amount)),
-    ]),
-  );
-  return (
-    <>
-      <Choice name="channel" legend={intakeWords.channel} options={intakeWords.channels} problem={problem} />
-      <Choice name="claimType" legend={intakeWords.claimType} options={billingTypeNames} problem={problem} />
-      <Checks name="receipts" legend={intakeWords.receipt} options={receiptOptions} chosen={[]} problem={problem} />
-      <LongText
-        name="grounds"
-        label={intakeWords.grounds}
-        hint={intakeWords.groundsHint}
-        max={1500}
-        problem={problem}
-      />
-      <Choice name="request" legend={intakeWords.request} options={requestNames} problem={problem} />
-      <Choice name="leakCheck" legend={intakeWords.leakCheck} options={intakeWords.leakChecks} problem={problem} />
-      <TextField
-        name="meterReading"
-        label={intakeWords.meterReading}
-        hint={intakeWords.meterReadingHint}
-        numeric
-        size="short"
-        problem={problem}
-      />
-      <Choice name="meterTest" legend={intakeWords.meterTest} options={intakeWords.yesNo} problem={problem} />
-      <Choice name="meterTestCost" legend={intakeWords.meterTestCost} options={intakeWords.yesNo} problem={problem} />
-      <Choice name="visitPreference" legend={intakeWords.visit} options={intakeWords.visits} problem={problem} />
-    </>
-  );
-}
+/** Receipts shown at once; the older ones are folded. */
+const receiptsShown = 3;
 
-function Claimant({ problem }: PartProps) {
+function About({ found: { receipts }, problem, type, setReason }: AboutProps) {
+  const [test, setTest] = useState("");
+  const optionsOf = (some: FoundSupply["receipts"]) =>
+    Object.fromEntries(
+      some.map(({ number, period, m3, amount }) => [
+        number,
+        intakeWords.receiptOption(monthAndYear(period), cubicMetres(m3), soles(amount)),
+      ]),
+    );
+  const older = receipts.slice(receiptsShown);
   return (
-    <>
-      <h3>{intakeWords.claimant}</h3>
-      <Choice name="as" legend={intakeWords.standing} options={intakeWords.standings} problem={problem} />
+    <div>
       <Checks
-        name="acts"
-        legend={intakeWords.power}
-        hint={intakeWords.powerHint}
-        options={intakeWords.powers}
+        name="receipts"
+        legend={intakeWords.receipt}
+        options={optionsOf(receipts.slice(0, receiptsShown))}
         chosen={[]}
-      />
-      <PersonDocument legend={intakeWords.kind} label={intakeWords.number} problem={problem} />
-      {(["givenNames", "paternalSurname", "maternalSurname", "companyName", "address"] as const).map((name) => (
-        <TextField key={name} name={name} label={intakeWords[name]} initial="" problem={problem} />
-      ))}
-      <TextField
-        name="telephone"
-        label={intakeWords.telephone}
-        hint={intakeWords.telephoneHint}
-        keyboard="tel"
-        size="short"
         problem={problem}
       />
-      <TextField name="email" label={intakeWords.email} keyboard="email" problem={problem} />
-      <Choice name="notifyByEmail" legend={intakeWords.notifyByEmail} options={intakeWords.yesNo} problem={problem} />
-      <Choice
-        name="hearingMode"
-        legend={intakeWords.hearing}
-        hint={intakeWords.hearingHint}
-        options={Object.fromEntries(officeFacts.hearingModes.map((mode) => [mode, hearingModeNames[mode]]))}
+      {older.length > 0 && (
+        <details>
+          <summary>{intakeWords.older}</summary>
+          <Checks name="receipts" legend={intakeWords.older} asked options={optionsOf(older)} chosen={[]} />
+        </details>
+      )}
+      <SelectField
+        name="reason"
+        label={intakeWords.reason}
+        options={reasonNames}
+        onChoose={setReason}
         problem={problem}
       />
-      <TextField
-        name="hearingTelephone"
-        label={intakeWords.hearingTelephone}
-        hint={intakeWords.hearingTelephoneHint}
-        keyboard="tel"
-        size="short"
-        problem={problem}
-      />
-    </>
+      <LongText name="grounds" label={intakeWords.grounds} max={1500} problem={problem} />
+      <SelectField name="request" label={intakeWords.request} options={requestNames} problem={problem} />
+      {type && asksAboutMeter(type) && (
+        <>
+          <div class="row">
+            <SelectField
+              name="leakCheck"
+              label={intakeWords.leakCheck}
+              options={intakeWords.leakChecks}
+              problem={problem}
+            />
+            <TextField name="meterReading" label={intakeWords.meterReading} numeric problem={problem} />
+          </div>
+          <Choice
+            name="meterTest"
+            legend={intakeWords.meterTest}
+            options={intakeWords.yesNo}
+            onChoose={setTest}
+            problem={problem}
+          />
+          {test === "yes" && (
+            <Choice
+              name="meterTestCost"
+              legend={intakeWords.meterTestCost}
+              options={intakeWords.yesNo}
+              problem={problem}
+            />
+          )}
+        </>
+      )}
+    </div>
   );
 }
 
-/** What is read to the person before the claim is filed, and their declaration. */
-function Declared({ problem }: PartProps) {
+function Claimant({ problem, type }: PartProps) {
+  const [as, setAs] = useState("");
+  const [kind, setKind] = useState("DNI");
+  const [email, setEmail] = useState("");
+  const [mode, setMode] = useState("telephone");
+  const text = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => (
+    <TextField name={name} label={intakeWords[name]} initial="" problem={problem} />
+  );
   return (
-    <>
-      <h3>{intakeWords.declared}</h3>
-      <Leaflet />
-      <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
+    <div>
+      <Choice
+        name="channel"
+        legend={intakeWords.channel}
+        options={intakeWords.channels}
+        chosen="telephone"
+        problem={problem}
+      />
       <ReadPrivacy />
       <Choice
         name="privacyNoticeRead"
@@ -195,69 +222,75 @@ function Declared({ problem }: PartProps) {
         options={intakeWords.yesNo}
         problem={problem}
       />
-      <p>
-        {intakeWords.readDeclaration} «{reviewWords.declaration}»
-      </p>
-      <Choice name="declaredBy" legend={intakeWords.declaredBy} options={intakeWords.declarations} problem={problem} />
-    </>
+      <SelectField
+        name="as"
+        label={intakeWords.standing}
+        options={intakeWords.standings}
+        onChoose={setAs}
+        problem={problem}
+      />
+      {as === "representative" && (
+        <Checks name="acts" legend={intakeWords.power} options={intakeWords.powers} chosen={[]} />
+      )}
+      <div class="row">
+        <SelectField
+          name="kind"
+          label={intakeWords.kind}
+          options={personDocumentNames}
+          chosen="DNI"
+          onChoose={setKind}
+          problem={problem}
+        />
+        <TextField
+          name="number"
+          label={intakeWords.number}
+          numeric={kind === "DNI" || kind === "RUC"}
+          problem={problem}
+        />
+      </div>
+      <div class="row">
+        {text("givenNames")}
+        {text("paternalSurname")}
+        {text("maternalSurname")}
+      </div>
+      {(as === "representative" || kind === "RUC") && text("companyName")}
+      {text("address")}
+      <div
+        class="row"
+        onInput={({ target }) => {
+          if (target instanceof HTMLInputElement && target.name === "email") setEmail(target.value);
+        }}
+        onChange={({ target }) => {
+          if (target instanceof HTMLInputElement && target.name === "email") setEmail(target.value);
+        }}
+      >
+        <TextField name="telephone" label={intakeWords.telephone} keyboard="tel" problem={problem} />
+        <TextField name="email" label={intakeWords.email} keyboard="email" problem={problem} />
+      </div>
+      {email.trim() !== "" && (
+        <Choice name="notifyByEmail" legend={intakeWords.notifyByEmail} options={intakeWords.yesNo} problem={problem} />
+      )}
+      <div class="row">
+        <SelectField
+          name="hearingMode"
+          label={intakeWords.hearing}
+          options={Object.fromEntries(officeFacts.hearingModes.map((each) => [each, hearingModeNames[each]]))}
+          chosen="telephone"
+          onChoose={setMode}
+          problem={problem}
+        />
+        {mode !== "in-person" && (
+          <TextField name="hearingTelephone" label={intakeWords.hearingTelephone} keyboard="tel" problem={problem} />
+        )}
+        {type && asksForVisit(type) && (
+          <SelectField
+            name="visitPreference"
+            label={intakeWords.visit}
+            options={intakeWords.visits}
+            problem={problem}
+          />
+        )}
+      </div>
+    </div>
   );
-}
-
-type Typed = (name: string) => string;
-type Refused = ReturnType<typeof fieldProblem>;
-
-const answerOf = (typed: string): boolean | undefined => (typed === "" ? undefined : typed === "yes");
-
-function claimantOf(typed: Typed, form: HTMLFormElement): Body["claimant"] | Refused {
-  const as = chosenOf(intakeWords.standings, typed("as"));
-  const kind = chosenOf(intakeWords.kinds, typed("kind"));
-  const notifyByEmail = answerOf(typed("notifyByEmail"));
-  if (!as) return fieldProblem("as", intakeWords.choose);
-  if (!kind) return fieldProblem("kind", intakeWords.choose);
-  if (notifyByEmail === undefined) return fieldProblem("notifyByEmail", intakeWords.choose);
-  return {
-    givenNames: typed("givenNames"),
-    paternalSurname: typed("paternalSurname"),
-    maternalSurname: textOf(typed("maternalSurname")),
-    companyName: textOf(typed("companyName")),
-    document: { kind, number: typed("number") },
-    standing: as === "representative" ? { as, acts: markedOf(intakeWords.powers, form, "acts") } : { as },
-    address: typed("address"),
-    telephone: textOf(typed("telephone")),
-    email: textOf(typed("email")),
-    notifyByEmail,
-  };
-}
-
-/** The claim as typed, or the problem of the first choice that was not made; the API checks the rest. */
-function bodyOf({ supplyCode, receipts }: FoundSupply, typed: Typed, form: HTMLFormElement): Body | Refused {
-  const channel = chosenOf(intakeWords.channels, typed("channel"));
-  const claimType = chosenOf(billingTypeNames, typed("claimType"));
-  const chosen = new FormData(form).getAll("receipts");
-  const request = chosenOf(requestNames, typed("request"));
-  if (!channel) return fieldProblem("channel", intakeWords.choose);
-  if (!claimType) return fieldProblem("claimType", intakeWords.choose);
-  if (chosen.length === 0) return fieldProblem("receipts", intakeWords.chooseReceipt);
-  if (!request) return fieldProblem("request", intakeWords.choose);
-  const claimant = claimantOf(typed, form);
-  if ("ok" in claimant) return claimant;
-  return {
-    supplyCode,
-    channel,
-    claimant,
-    claimType,
-    receipts: receipts.flatMap(({ number, period }) => (chosen.includes(number) ? { number, period } : [])),
-    grounds: typed("grounds"),
-    request,
-    leakCheck: chosenOf(intakeWords.leakChecks, typed("leakCheck")),
-    meterReading: readingOf(typed("meterReading")),
-    meterTest: answerOf(typed("meterTest")),
-    meterTestCostAccepted: answerOf(typed("meterTestCost")),
-    leaflet: answerOf(typed("leaflet")),
-    privacyNoticeRead: answerOf(typed("privacyNoticeRead")),
-    declaredBy: chosenOf(intakeWords.declarations, typed("declaredBy")),
-    visitPreference: chosenOf(intakeWords.visits, typed("visitPreference")),
-    hearingMode: chosenOf(hearingModeNames, typed("hearingMode")),
-    hearingTelephone: textOf(typed("hearingTelephone")),
-  };
 }

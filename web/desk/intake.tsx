@@ -6,82 +6,76 @@ import { useSending } from "../look/asking.ts";
 import { ErrorSummary, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
 import { Light } from "../look/light.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { wordIn } from "../words/desk-case.ts";
 import { claimStateNames } from "../words/desk-claims.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
 import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
-import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
-import { IntakeFiled } from "./intake-filed.tsx";
-import type { dropIntake, IntakeForm } from "./intake-form.tsx";
+import type { FoundSupply } from "./intake-answers.ts";
+import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { SearchBox } from "./search-box.tsx";
 import { textOf } from "./typed.ts";
 
 /**
  * Looks up the supply of a person on the telephone or at the counter, shows its receipts and claims, and files a claim for
- * them.
+ * them. A telephone exchange opens it with the caller's number (`?numero=`), which is searched at once.
  */
 export function IntakePage() {
-  const [filed, setFiled] = useState<FiledClaim>();
-  const { suministro: supplyCode } = useLocation().query;
+  const [filed, setFiled] = useState<Filed>();
+  const { suministro: supplyCode, numero: telephone } = useLocation().query;
   return filed ? (
     <StaffOnly>
-      <IntakeFiled filed={filed} another={() => setFiled(undefined)} />
+      <Loaded load={() => import("./intake-filed.tsx")} about="filed">
+        {({ IntakeFiled }) => <IntakeFiled {...filed} another={() => setFiled(undefined)} />}
+      </Loaded>
     </StaffOnly>
   ) : (
     <>
       <Heading>{deskPages.intake.title}</Heading>
       <StaffOnly>
-        <SearchBox />
+        <SearchBox key={telephone} asked={telephone} />
         <Intake key={supplyCode} supplyCode={supplyCode} onFiled={setFiled} />
       </StaffOnly>
     </>
   );
 }
 
-/** What the form is made of, loaded while the caller is looked up. */
-interface FormModule {
-  readonly IntakeForm: typeof IntakeForm;
-  readonly dropIntake: typeof dropIntake;
-}
-
 interface IntakeProps {
   /** The supply that the address names. */
   readonly supplyCode: string | undefined;
-  readonly onFiled: (filed: FiledClaim) => void;
+  readonly onFiled: (filed: Filed) => void;
 }
 
 const searchKey = "caudal.intake.search";
 
 function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
-  const [form, setForm] = useState<FormModule>();
-  useEffect(() => {
-    import("./intake-form.tsx").then(setForm);
-  }, []);
   return (
     <>
       <Search supplyCode={supplyCode} found={found} onFound={setFound} />
       {found && (
         <>
           <Supply found={found} />
-          {form && (
-            <form.IntakeForm
-              key={found.supplyCode}
-              found={found}
-              onFiled={(filed) => {
-                sessionStorage.removeItem(searchKey);
-                onFiled(filed);
-              }}
-              onClear={() => {
-                form.dropIntake(found.supplyCode);
-                sessionStorage.removeItem(searchKey);
-                setFound(undefined);
-              }}
-            />
-          )}
+          <Loaded load={() => import("./intake-form.tsx")} about="form">
+            {({ IntakeForm, dropIntake }) => (
+              <IntakeForm
+                key={found.supplyCode}
+                found={found}
+                onFiled={(filed) => {
+                  sessionStorage.removeItem(searchKey);
+                  onFiled(filed);
+                }}
+                onClear={() => {
+                  dropIntake(found.supplyCode);
+                  sessionStorage.removeItem(searchKey);
+                  setFound(undefined);
+                }}
+              />
+            )}
+          </Loaded>
         </>
       )}
     </>
@@ -115,23 +109,18 @@ function Search({ supplyCode, found, onFound }: SearchProps) {
     again.current = false;
   }, []);
   return (
-    <section class="card">
-      <h2>{searchWords.title}</h2>
+    <section class="brief" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
-      <form method="dialog" noValidate ref={kept.form} onSubmit={onSubmit}>
+      <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSubmit}>
         <TextField name="supplyCode" label={searchWords.supplyCode} numeric size="short" problem={problem} />
-        <TextField
-          name="documentNumber"
-          label={searchWords.documentNumber}
-          hint={searchWords.documentHint}
-          size="short"
-          problem={problem}
-        />
+        <TextField name="documentNumber" label={searchWords.documentNumber} size="short" problem={problem} />
         <button type="submit" class="button plain" aria-busy={busy || undefined}>
           {searchWords.action}
         </button>
-        <p role="status">{found?.holder && searchWords.holder[found.holder]}</p>
       </form>
+      <p role="status" class="hint">
+        {found?.holder ? searchWords.holder[found.holder] : searchWords.documentHint}
+      </p>
     </section>
   );
 }
@@ -147,10 +136,10 @@ function SearchProblem({ problem }: { readonly problem: ClientProblem | undefine
 
 function Supply({ found: { today, receipts, claims } }: { readonly found: FoundSupply }) {
   return (
-    <>
+    <section class="brief">
       <p>{supplyTodayWords(today)}</p>
-      <section>
-        <h2>{searchWords.receipts}</h2>
+      <details>
+        <summary>{searchWords.receipts}</summary>
         <ScrollTable caption={searchWords.receipts} columns={searchWords.receiptColumns}>
           {receipts.map(({ number, period, m3, amount, dueDate, status, claimUntil }) => (
             <tr key={number}>
@@ -164,27 +153,20 @@ function Supply({ found: { today, receipts, claims } }: { readonly found: FoundS
             </tr>
           ))}
         </ScrollTable>
-      </section>
-      <section>
-        <h2>{searchWords.claims}</h2>
-        {claims.length === 0 ? (
-          <p>{searchWords.noClaims}</p>
-        ) : (
-          <ScrollTable caption={searchWords.claims} columns={searchWords.claimColumns}>
-            {claims.map(({ claimId, code, state, daysLeft }) => (
-              <tr key={claimId}>
-                <th scope="row">
-                  <a href={addressOf("case", { claimId })}>{code}</a>
-                </th>
-                <td>{claimStateNames[state]}</td>
-                <td>
-                  <Light daysLeft={daysLeft} />
-                </td>
-              </tr>
-            ))}
-          </ScrollTable>
-        )}
-      </section>
-    </>
+      </details>
+      <h2>{searchWords.claims}</h2>
+      {claims.length === 0 ? (
+        <p>{searchWords.noClaims}</p>
+      ) : (
+        <ul>
+          {claims.map(({ claimId, code, state, daysLeft }) => (
+            <li key={claimId}>
+              <a href={addressOf("case", { claimId })}>{code}</a> {claimStateNames[state]}.{" "}
+              <Light daysLeft={daysLeft} />
+            </li>
+          ))}
+        </ul>
+      )}
+    </section>
   );
 }

@@ -117,7 +117,7 @@ function Register() {
         <Choice name="channel" legend={words.channel} options={channels} problem={problem} />
         <InstantField name="arrivedAt" label={words.arrivedAt} hint={words.arrivedAtHint} problem={problem} />
         <LongText name="reason" label={words.reason} hint={words.reasonHint} max={500} problem={problem} />
-        <ReadPrivacy />
+        <ReadPrivacy open />
         <TextField name="presenter" label={words.presenter} initial="" problem={problem} />
         {isDataRight(kind) && <Identity problem={problem} />}
         {kind !== "official-letter" && <WhoPresents words={words} problem={problem} />}

@@ -73,7 +73,7 @@ function Enter({ onDone }: { readonly onDone: () => void }) {
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate onSubmit={onSubmit}>
         <Choice name="channel" legend={observationWords.channel} options={enteredChannels} problem={problem} />
-        <ReadPrivacy />
+        <ReadPrivacy open />
         <TextField name="name" label={observationWords.name} problem={problem} />
         <LongText name="text" label={observationWords.text} max={longest} problem={problem} />
         <Submit busy={busy}>{observationWords.send}</Submit>

@@ -1,13 +1,13 @@
 import { Loaded } from "../look/loaded-module.tsx";
 import { readPrivacy } from "../words/desk-intake.ts";
 
-/** The notice about personal data, which staff read or hand to a person before they ask for theirs. */
-export function ReadPrivacy() {
+/** The notice about personal data, which staff read or hand to a person before they ask for theirs: folded unless `open`. */
+export function ReadPrivacy({ open = false }: { readonly open?: boolean }) {
   return (
     <>
       <p>{readPrivacy}</p>
       <Loaded load={() => import("../look/privacy-notice.tsx")} about="privacy">
-        {({ PrivacyNotice }) => <PrivacyNotice open />}
+        {({ PrivacyNotice }) => <PrivacyNotice open={open} />}
       </Loaded>
     </>
   );

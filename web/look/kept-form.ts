@@ -11,16 +11,21 @@ function valuesOf(form: HTMLFormElement): Values {
   );
 }
 
+/** The form may show other fields depending on an element. */
+const changed = (element: Element) => element.dispatchEvent(new Event("change", { bubbles: true }));
+
 function restore(element: Element, values: Values): void {
   if (element instanceof HTMLInputElement && (element.type === "radio" || element.type === "checkbox")) {
     const checked = values[element.name]?.includes(element.value) ?? false;
     if (checked === element.checked) return;
     element.checked = checked;
-    // The form may show other fields depending on it.
-    element.dispatchEvent(new Event("change", { bubbles: true }));
-  } else if (element instanceof HTMLInputElement || element instanceof HTMLTextAreaElement) {
-    const [value] = values[element.name] ?? [];
-    if (value !== undefined && element.type !== "file") element.value = value;
+    changed(element);
+  } else if ("value" in element) {
+    // Nothing is kept of files and buttons.
+    const [value] = values[element.getAttribute("name") ?? ""] ?? [];
+    if (value === undefined) return;
+    element.value = value;
+    changed(element);
   }
 }
 

@@ -2,6 +2,7 @@ import { useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { type ClientProblem, formProblem, type Outcome, transportProblem } from "../client.ts";
+import { typeOfReason } from "../look/claim-reasons.ts";
 import { Leaflet } from "../look/leaflet.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import { Tick } from "../look/tick.tsx";
@@ -29,7 +30,6 @@ import type { StepContentProps, StepView } from "./claim-step-view.ts";
 import { attachmentsOf, forgetDraft, receiptsOf, textOf, textsOf } from "./draft.ts";
 import { rememberFiled } from "./filed-claim.ts";
 import { PreCheck } from "./pre-check.tsx";
-import { typeOf } from "./reason-types.ts";
 
 type RowName = keyof typeof reviewWords.rows;
 
@@ -132,7 +132,7 @@ const orAbsent = (text: string): string | undefined => text || undefined;
  */
 function bodyOf(draftId: string, answers: Answers): Body | undefined {
   const text = (name: string) => textOf(answers, name);
-  const claimType = typeOf(answers);
+  const claimType = typeOfReason(answers["reason"]);
   const isMeasured = askedSteps(answers).includes("medidor");
   const standing = standingOf(answers);
   const kind = among(personDocumentNames, text("kind"));

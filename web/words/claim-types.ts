@@ -1,4 +1,4 @@
-import type { BillingClaimType, ClaimType } from "../../shared/domain/claim-types.ts";
+import type { ClaimType } from "../../shared/domain/claim-types.ts";
 
 /** The regulator's names of the types of claim. */
 export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
@@ -37,20 +37,4 @@ export const claimTypeNames: Readonly<Record<ClaimType, string>> = {
   "O-S1": "Atoro en la conexión de alcantarillado",
   "O-S2": "Negativa a reubicar la conexión de alcantarillado con estudio de factibilidad favorable",
   "O-R1": "Negativa a ampliar o reubicar la conexión de agua potable, y problemas semejantes",
-};
-
-/** The names of the types about a receipt, from which staff choose when they file a claim. */
-export const billingTypeNames: Readonly<Record<BillingClaimType, string>> = {
-  F01: claimTypeNames.F01,
-  F02: claimTypeNames.F02,
-  F03: claimTypeNames.F03,
-  F04: claimTypeNames.F04,
-  F05: claimTypeNames.F05,
-  F06: claimTypeNames.F06,
-  F07: claimTypeNames.F07,
-  F08: claimTypeNames.F08,
-  F09: claimTypeNames.F09,
-  F10: claimTypeNames.F10,
-  F11: claimTypeNames.F11,
-  F12: claimTypeNames.F12,
 };

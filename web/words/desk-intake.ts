@@ -1,7 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { categoryNames } from "./categories.ts";
-import { counted, date, dateWithWeekday, instant } from "./format.ts";
+import { counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "./format.ts";
 
 type Supply = AnswerOf<Routes["searchSupplies"]>;
 
@@ -20,7 +20,6 @@ export const searchWords = {
   receiptColumns: ["Recibo", "Mes", "Consumo", "Monto", "Vence", "Estado", "Reclamar hasta"],
   statuses: { PENDING: "Sin pagar", PARTIAL: "Pagado en parte", PAID: "Pagado" },
   claims: "Reclamos de este suministro",
-  claimColumns: ["Código", "Estado", "Plazo"],
   noClaims: "Este suministro no tiene reclamos.",
 } as const;
 
@@ -36,67 +35,98 @@ export function supplyTodayWords({ category, useUnits, asOf, water, sewer }: Sup
 /** Said to staff above the notice about personal data. */
 export const readPrivacy = "Léele esto antes de pedirle sus datos, o dale la hoja:";
 
+/** A month to read aloud: «octubre de 2026, 62 m³, S/ 223.61». */
+const monthSaid = ({ period, m3, amount }: Supply["receipts"][number]): string =>
+  `${monthAndYear(period)}, ${cubicMetres(m3)}, ${soles(amount)}`;
+
+/** What is between «» is read aloud. */
 export const intakeWords = {
   title: "Registrar un reclamo",
   draft: "Borrador. Todavía no se ha registrado el reclamo.",
+  aloud: "Lee en voz alta lo que está entre «».",
   channel: "¿Cómo llegó?",
   channels: { telephone: "Por teléfono", counter: "En la oficina" },
-  claimType: "Tipo de reclamo",
-  receipt: "¿Qué recibos reclama?",
-  receiptOption: (number: string, month: string, m3: string, amount: string) =>
-    `${month}: ${m3}, ${amount} (${number})`,
-  grounds: "¿Qué pasó? Con sus palabras",
-  groundsHint: "Cuántas personas viven, si hubo cortes o arreglos, desde cuándo. Lo verá el usuario.",
-  request: "¿Qué quiere que hagamos?",
-  leakCheck: "¿Revisó si hay fugas?",
+  receipt: "«¿Qué recibos reclama?»",
+  older: "Meses anteriores",
+  receiptOption: (month: string, m3: string, amount: string) => `${month}: ${m3}, ${amount}`,
+  reason: "«¿Qué pasó con su recibo?»",
+  grounds: "«Cuénteme qué pasó y desde cuándo.»",
+  request: "«¿Qué quiere que hagamos?»",
+  leakCheck: "«¿Revisó si hay fugas?»",
   leakChecks: {
     "none-found": "Sí, y no hay",
     "found-and-repaired": "Sí, había y ya la arregló",
     "not-yet": "Todavía no",
     "not-known": "No sabe cómo",
   },
-  meterReading: "Lectura de su medidor hoy (si la tiene)",
-  meterReadingHint: "Solo los números negros, por ejemplo 01234.",
-  meterTest: "¿Quiere que revisemos su medidor en un laboratorio (contrastación)?",
-  meterTestCost: "Si la quiere: ¿acepta pagarla si el medidor no marca de más?",
-  visit: "¿Cuándo podemos visitarlo?",
+  meterReading: "«¿Qué marca su medidor?»",
+  meterTest: "«¿Quiere que un laboratorio pruebe su medidor? Si no marca de más, paga usted.»",
+  meterTestCost: "«¿Acepta pagar la prueba si el medidor no marca de más?»",
+  visit: "«¿Cuándo lo visitamos?»",
   visits: { morning: "Por la mañana", afternoon: "Por la tarde", any: "A cualquier hora" },
   yesNo: { yes: "Sí", no: "No" },
-  claimant: "Quién reclama",
-  standing: "¿Quién es?",
+  standing: "«¿El recibo está a su nombre?»",
   standings: {
     holder: "Titular",
     "effective-user": "Vive ahí y usa el servicio",
     owner: "Propietario",
     representative: "Representante",
   },
-  power: "Su poder le permite",
-  powerHint: "Solo si es representante.",
+  power: "«¿Qué le permite hacer su poder?»",
   powers: { conciliate: "Conciliar", withdraw: "Desistir", collect: "Cobrar" },
-  kind: "Tipo de documento",
-  kinds: { DNI: "DNI", CE: "Carné de extranjería", RUC: "RUC", PASSPORT: "Pasaporte" },
-  number: "Número de documento",
-  givenNames: "Nombres",
-  paternalSurname: "Apellido paterno",
-  maternalSurname: "Apellido materno",
-  companyName: "Empresa (si reclama por una)",
-  address: "Dirección donde se le entregan los papeles",
-  telephone: "Celular",
-  telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
-  email: "Correo",
-  notifyByEmail: "¿Acepta que le notifiquemos la decisión por correo?",
-  hearing: "¿Cómo quiere que sea la reunión para llegar a un acuerdo?",
-  hearingHint: "Si no elige, es por teléfono. Puede cambiarlo después.",
-  hearingTelephone: "Número al que se le llama para la reunión",
-  hearingTelephoneHint: "Solo si es otro que su celular.",
-  declared: "Antes de registrarlo",
+  kind: "«¿Qué documento tiene?»",
+  number: "«¿Su número?»",
+  givenNames: "«¿Nombres?»",
+  paternalSurname: "«¿Paterno?»",
+  maternalSurname: "«¿Materno?»",
+  companyName: "«¿Por qué empresa reclama?» (si es por una)",
+  address: "«¿A qué dirección van los documentos?»",
+  telephone: "«¿Su celular o teléfono?»",
+  email: "«¿Tiene correo?»",
+  notifyByEmail: "«¿Quiere que le notifiquemos la decisión a su correo, o en papel?» ¿Por correo?",
+  hearing: "«¿Cómo quiere la reunión?»",
+  hearingTelephone: "«¿A otro número?»",
+  readBack: "Leerle lo anotado",
+  readBackTitle: "Léele lo que anotaste",
+  change: "Corregir algo",
+  findings: "Dile esto antes de registrarlo. Nada de esto lo impide.",
+  said: {
+    who: (name: string, company: string | undefined, standing: string, document: string | undefined) =>
+      `Usted es ${name}${company ? `, por ${company}` : ""}, ${standing.toLowerCase()}${document ? `, ${document}.` : ". No dio su documento: se le va a pedir."}`,
+    receipts: (supply: string, months: readonly Supply["receipts"][number][]) =>
+      `Del suministro ${supply} reclama: ${months.map(monthSaid).join("; ")}.`,
+    reason: (reason: string) => `Dice: ${reason}.`,
+    grounds: (text: string) => `Nos cuenta: ${text.trim().replace(/[.\s]*$/, ".")}`,
+    request: (request: string) => `Pide: ${request}.`,
+    visit: (visit: string) => `Puede recibirnos: ${visit.toLowerCase()}.`,
+    hearing: (mode: string) => `La reunión: ${mode.toLowerCase()}.`,
+    reach: (address: string, telephone: string | undefined, email: string | undefined, byEmail: boolean) =>
+      [
+        address.trim() === "" ? "No dio dirección: se le va a pedir." : `Su dirección: ${address.trim()}.`,
+        telephone && `Su teléfono: ${telephone}.`,
+        email && `Su correo: ${email}.`,
+        byEmail ? "La decisión va a su correo." : "La decisión va en papel.",
+      ]
+        .filter(Boolean)
+        .join(" "),
+  },
   leaflet: "¿Se le entregó o leyó la cartilla?",
   privacyNoticeRead: "¿Se le leyó o entregó lo que hacemos con sus datos?",
   readDeclaration: "Léele esto y espera su respuesta:",
   declaredBy: "¿Cómo lo declaró?",
   declarations: { voice: "De viva voz", signature: "Con su firma en papel" },
-  choose: "Elige una opción.",
-  chooseReceipt: "Elige el recibo que quiere reclamar.",
+  /** What is missing, by the question that asks for it. */
+  missing: {
+    channel: "Elige cómo llegó.",
+    receipts: "Elige qué recibos reclama.",
+    reason: "Elige qué pasó con su recibo. Si no lo sabe, elige la última.",
+    grounds: "Escribe qué pasó, con sus palabras.",
+    request: "Elige qué quiere que hagamos.",
+    as: "Elige quién es: titular, propietario, quien vive ahí o representante.",
+    givenNames: "Escribe sus nombres.",
+    paternalSurname: "Escribe su apellido paterno.",
+    notifyByEmail: "Elige si la decisión se le notifica por correo.",
+  },
   send: "Registrar el reclamo",
   clear: "Borrar y empezar otra vez",
   alreadyTitle: "Ese reclamo ya se había registrado",
@@ -135,6 +165,11 @@ export const filedWords = {
   observed: "Dile también que falta esto:",
   observedUntil: (day: string) => `Tiene hasta el ${dateWithWeekday(day)}. Le llega un enlace para enviarlo.`,
   duplicates: "Hay otros reclamos del mismo tipo por algún mes igual:",
+  sentBy: {
+    email: "Su cargo y su código van ahora a su correo. Pregúntale si ya le llegaron.",
+    sms: "Su código va ahora a su celular por mensaje de texto. Pregúntale si ya le llegó.",
+    post: "No dejó celular ni correo: díctale su código y envíale su cargo por carta.",
+  },
   copy: "Registrar copia enviada por carta",
   open: "Ver el expediente",
   another: "Atender a otra persona",

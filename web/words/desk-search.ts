@@ -15,7 +15,6 @@ export const searchBoxWords = {
   missing: "Escribe qué buscas.",
   action: "Buscar",
   reason: "¿Para qué lo buscas por nombre? Queda anotado.",
-  choose: "Elige una razón",
   reasons: searchReasonNames,
   none: "No encontramos nada con eso. Prueba con otro dato: el suministro, el recibo, el DNI o el teléfono.",
   count: (shown: number, more: boolean): string => {

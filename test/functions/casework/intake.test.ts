@@ -2,7 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
-import { searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
+import { checkCalledClaim, searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -239,5 +239,29 @@ describe("taking a claim", () => {
   it("is not for an analyst, and needs a key", async () => {
     expect((await world.as(["a", "analyst"], takeClaim, { body: spoken })).status).toBe(403);
     expect(await take(spoken, "short")).toMatchObject({ status: 400, body: { type: "urn:caudal:write-key-needed" } });
+  });
+});
+
+describe("the pre-check of a claim that staff type", () => {
+  const check = (body: object) =>
+    world.as(operator, checkCalledClaim, { body: { supplyCode: "12345", channel: "telephone", ...body } });
+  const october = [{ number: "S001-00045001", period: "2026-10" }];
+
+  it("says that the same was claimed before, and what the claim lacks, and files nothing", async () => {
+    await world.fileOne(filedAt);
+    const { claims } = (await search({ supplyCode: "12345" })).body;
+    const { status, body } = await check({ receipts: october, claimant: form.claimant, declaredBy: "voice" });
+    expect(status).toBe(200);
+    const rules = body.findings.map(({ rule }: { rule: string }) => rule);
+    expect(rules).toContain("duplicate");
+    expect(rules).toContain("form-required");
+    expect((await search({ supplyCode: "12345" })).body.claims).toHaveLength(claims.length);
+  });
+
+  it("refuses a receipt that is not the supply's", async () => {
+    expect(await check({ receipts: [{ number: "S001-00000001", period: "2026-10" }] })).toMatchObject({
+      status: 404,
+      body: { type: "urn:caudal:receipt-not-found" },
+    });
   });
 });

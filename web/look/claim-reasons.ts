@@ -1,6 +1,5 @@
 import type { BillingClaimType } from "../../shared/domain/claim-types.ts";
 import type { reasonNames } from "../words/claim-form.ts";
-import type { Answers } from "./answers.ts";
 
 /** The official type that a claim for each reason is filed as; the utility corrects it if it turns out to be another. */
 const reasonTypes = {
@@ -21,8 +20,14 @@ const reasonTypes = {
 
 const isReason = (reason: string): reason is keyof typeof reasonTypes => reason in reasonTypes;
 
-/** The official type of a draft's claim; undefined while its reason is not answered. */
-export function typeOf(answers: Answers): BillingClaimType | undefined {
-  const { reason } = answers;
+/** The official type of a claim for a reason; undefined for what is no reason, as nothing typed yet. */
+export function typeOfReason(reason: unknown): BillingClaimType | undefined {
   return typeof reason === "string" && isReason(reason) ? reasonTypes[reason] : undefined;
 }
+
+/** Types for which an inspector visits the premises. */
+const visited: ReadonlySet<BillingClaimType> = new Set(["F01", "F03", "F07", "F09", "F11"]);
+
+export const asksForVisit = (type: BillingClaimType): boolean => visited.has(type);
+/** Whether leaks, the meter's number and its test are asked about: only of a metered consumption. */
+export const asksAboutMeter = (type: BillingClaimType): boolean => type === "F01";

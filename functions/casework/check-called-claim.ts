@@ -1,0 +1,14 @@
+import { preCheck } from "../../shared/casework/pre-check.ts";
+import { checkCalledClaim as route } from "../../shared/contract/intake-routes.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
+import { serve } from "../runtime/serve.ts";
+import type { CaseworkDeps } from "./casework-deps.ts";
+
+/** Answers what `preCheck` finds of a claim that staff are typing for somebody, before they file it. */
+export const checkCalledClaim = (deps: CaseworkDeps) =>
+  serve(route, ({ body: { supplyCode, channel, declaredBy, ...typed }, now }) =>
+    preCheck(deps, {
+      supplyCode: normalizeSupplyCode(supplyCode, deps.tenant.supplyCodeLength.value),
+      ...{ channel, typed, declared: declaredBy !== undefined, now },
+    }),
+  );

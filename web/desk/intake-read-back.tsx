@@ -1,0 +1,64 @@
+import type { ClientProblem } from "../client.ts";
+import { useAnswer, useFocus } from "../look/asking.ts";
+import { Choice } from "../look/field.tsx";
+import { Findings } from "../look/findings.tsx";
+import { Leaflet } from "../look/leaflet.tsx";
+import { reviewWords } from "../words/claim-review.ts";
+import { intakeWords } from "../words/desk-intake.ts";
+import { api } from "./api.ts";
+import type { FoundSupply } from "./intake-answers.ts";
+import { type Body, readBackOf } from "./intake-body.ts";
+
+interface ReadBackProps {
+  readonly found: FoundSupply;
+  readonly body: Body;
+  readonly reason: string;
+  readonly problem: ClientProblem | undefined;
+  readonly onChange: () => void;
+}
+
+/**
+ * What was written down, to be read to the person before it is filed, with what the pre-check finds, the leaflet and their
+ * declaration. The pre-check stops nothing: without its answer nothing is shown.
+ */
+export function ReadBack({ found, body, reason, problem, onChange }: ReadBackProps) {
+  const heading = useFocus<HTMLHeadingElement>(true);
+  // The declaration is asked for on this very screen: the pre-check need not say that it is missing.
+  const typed = { ...body, declaredBy: "voice" } as const;
+  const { answer } = useAnswer(() => api.checkCalledClaim({ body: typed }), JSON.stringify(typed));
+  const findings = answer?.ok ? answer.value.findings : [];
+  return (
+    <div class="spoken">
+      <div>
+        <section class="card">
+          <h3 tabIndex={-1} ref={heading}>
+            {intakeWords.readBackTitle}
+          </h3>
+          <p>«{readBackOf(found, body, reason).join(" ")} ¿Está bien?»</p>
+          <button type="button" class="button plain" onClick={onChange}>
+            {intakeWords.change}
+          </button>
+        </section>
+        {findings.length > 0 && (
+          <section>
+            <h3>{intakeWords.findings}</h3>
+            <Findings findings={findings} />
+          </section>
+        )}
+      </div>
+      <div>
+        <Leaflet />
+        <Choice name="leaflet" legend={intakeWords.leaflet} options={intakeWords.yesNo} problem={problem} />
+        <p>
+          {intakeWords.readDeclaration} «{reviewWords.declaration}»
+        </p>
+        <Choice
+          name="declaredBy"
+          legend={intakeWords.declaredBy}
+          options={intakeWords.declarations}
+          problem={problem}
+        />
+      </div>
+    </div>
+  );
+}
