@@ -1,5 +1,5 @@
 import { Light } from "../look/light.tsx";
-import { caseWords } from "../words/desk-case.ts";
+import { caseHeaderWords } from "../words/desk-case-header.ts";
 import { appointmentsWords, claimStateNames } from "../words/desk-claims.ts";
 import { frameWords } from "../words/frame.ts";
 import type { CaseFile } from "./case-file.ts";
@@ -11,13 +11,13 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
     <>
       <p class="standing">
         <Light daysLeft={daysLeft} /> <b>{claimStateNames[state]}</b> <span>{claimantName}</span>{" "}
-        <span>{owner ? caseWords.owner(owner.name, owner.extension) : caseWords.noOwner}</span>
+        <span>{owner ? caseHeaderWords.owner(owner.name, owner.extension) : caseHeaderWords.noOwner}</span>
       </p>
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
-      <p class="hint">{hold === "held" ? caseWords.held : caseWords.released}</p>
+      <p class="hint">{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</p>
       {testData && (
         <p class="hint">
-          <span class="tag">{frameWords.testDataShort}</span> {caseWords.test}
+          <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}
         </p>
       )}
     </>
