@@ -3,10 +3,12 @@ import { dayInLima } from "./words/format.ts";
 /** A difference below this is the time the answer travelled: it is not taken for a wrong clock. */
 const slackMs = 60_000;
 
-/** By how many milliseconds the API's clock is ahead of this device's (negative: behind); `NaN` until the API has answered. */
-let ahead = Number.NaN;
-/** The same as an earlier page learnt it, for a page that opens without signal. */
-let assumed = 0;
+/**
+ * By how many milliseconds the API's clock is ahead of this device's (negative: behind); until the API has answered, 0 or what
+ * was assumed.
+ */
+let ahead = 0;
+let isKnown = false;
 
 /**
  * Sets the API's clock from the date of one of its answers. A date that is missing, is no date, or differs from the clock by
@@ -14,23 +16,24 @@ let assumed = 0;
  */
 export function noteApiTime(date: string | null): void {
   const found = Date.parse(date ?? "") - Date.now();
-  if (Number.isNaN(found) || Math.abs(found - ahead) < slackMs) return;
+  if (Number.isNaN(found) || (isKnown && Math.abs(found - ahead) < slackMs)) return;
   ahead = found;
+  isKnown = true;
 }
 
 /** Whether an answer of the API has set its clock since this page was loaded: until then `apiNow` is the device's clock. */
 export function knowsApiTime(): boolean {
-  return !Number.isNaN(ahead);
+  return isKnown;
 }
 
-/** By how many milliseconds the API's clock is ahead; until it has answered, what was assumed, or 0. */
+/** By how many milliseconds the API's clock is ahead of this device's; until it has answered, 0 or what was assumed. */
 export function clockAhead(): number {
-  return Number.isNaN(ahead) ? assumed : ahead;
+  return ahead;
 }
 
-/** Takes `ms` for `clockAhead` until the API has answered: `knowsApiTime` stays false. */
+/** Takes `ms` for `clockAhead` unless the API has answered: `knowsApiTime` stays as it is. */
 export function assumeClockAhead(ms: number): void {
-  assumed = ms;
+  if (!isKnown) ahead = ms;
 }
 
 /**
@@ -38,7 +41,7 @@ export function assumeClockAhead(ms: number): void {
  * of it.
  */
 export function apiNow(): number {
-  return Date.now() + clockAhead();
+  return Date.now() + ahead;
 }
 
 /** Today in Lima by `apiNow`, `YYYY-MM-DD`. */

@@ -1,8 +1,8 @@
 import { AxeBuilder } from "@axe-core/playwright";
-import type { Browser, Page } from "playwright-core";
+import type { Browser, BrowserContext, Page } from "playwright-core";
 import { beforeEach, inject } from "vitest";
 import { now } from "./fixtures.ts";
-import { launched } from "./launched.ts";
+import { launched, launchedPhone } from "./launched.ts";
 import { axePath, emptyPage, metadataOf } from "./site-server.ts";
 
 const found = inject("browser");
@@ -19,6 +19,12 @@ export function needsBrowser(): boolean {
 export async function openBrowser(): Promise<Browser> {
   if ("lacking" in found) throw new Error(found.lacking);
   return launched(found);
+}
+
+/** Opens a phone whose storage is in `folder`, with what it had when it was closed. */
+export async function openPhone(folder: string): Promise<BrowserContext> {
+  if ("lacking" in found) throw new Error(found.lacking);
+  return launchedPhone(found, folder);
 }
 
 export interface PageOptions {

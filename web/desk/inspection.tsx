@@ -1,6 +1,6 @@
 import { useEffect, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
-import { assumeClockAhead, knowsApiTime } from "../api-clock.ts";
+import { knowsApiTime } from "../api-clock.ts";
 import { type Outcome, transportProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useSending } from "../look/asking.ts";
@@ -47,9 +47,9 @@ function useTimed(): boolean {
   useEffect(() => {
     const done = () => setIsTimed(true);
     const timer = setTimeout(done, patienceMs);
-    const assume = keptDay().then((day) => day && assumeClockAhead(day.ahead));
+    const kept = keptDay();
     askApiTime()
-      .then(() => assume)
+      .then(() => kept)
       .then(done);
     return () => clearTimeout(timer);
   }, []);

@@ -1,7 +1,7 @@
 import { useEffect, useState } from "preact/hooks";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { apiNow, apiToday, clockAhead, knowsApiTime } from "../api-clock.ts";
+import { apiNow, apiToday, assumeClockAhead, clockAhead, knowsApiTime } from "../api-clock.ts";
 import { dayInLima } from "../words/format.ts";
 import { claimsOf, session } from "./api.ts";
 import { fieldMark } from "./field-mark.ts";
@@ -53,9 +53,14 @@ export async function askSubject(): Promise<string | undefined> {
   return token.ok ? String(claimsOf(token.value)["sub"]) : undefined;
 }
 
-/** The day in the phone; undefined if it has none, or its storage cannot be read. */
-export function keptDay(): Promise<KeptDay | undefined> {
-  return inStore<KeptDay | undefined>("day", "readonly", (store) => store.get(key)).catch(() => undefined);
+/**
+ * The day in the phone; undefined if it has none, or its storage cannot be read. Until the API answers, its clock is taken to be
+ * as far ahead of the phone's as when the day was kept.
+ */
+export async function keptDay(): Promise<KeptDay | undefined> {
+  const day = await inStore<KeptDay | undefined>("day", "readonly", (store) => store.get(key)).catch(() => undefined);
+  if (day) assumeClockAhead(day.ahead);
+  return day;
 }
 
 /** Whether something of a visit's acta is in the phone: typed, or waiting to be sent. */
@@ -100,8 +105,8 @@ export async function forgetDay(): Promise<void> {
 }
 
 /**
- * Erases a day that is over, as `forgetDay` does. Without the API's time, a day is over only once the phone's clock is two days
- * past it: a clock that is a day wrong erases nothing.
+ * Erases a day that is over, as `forgetDay` does. Without the API's time, a day is over only once `apiNow` is two days past it:
+ * a phone's clock that was set a day wrong meanwhile erases nothing.
  */
 export async function forgetPastDay(): Promise<void> {
   const day = await keptDay();
