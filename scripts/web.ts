@@ -46,12 +46,12 @@ const styleBudget = 8;
 const pagesWithSignIn: readonly SitePage[] = [
   "signIn",
   "supplies",
+  "profile",
   "problems",
   "problem",
   "consumption",
   "supplyReceipt",
   "claims",
-  "claimStart",
   "claimStep",
   "claim",
   "claimFiled",

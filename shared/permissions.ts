@@ -122,6 +122,7 @@ export const stores = {
   confirmations: { table: "claims", actions: ["dynamodb:UpdateItem"] },
   /** Counts what people without an account do in a day. */
   guestLimits: { table: "claims", actions: ["dynamodb:UpdateItem"] },
+  profiles: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:PutItem"] },
   problems: {
     table: "claims",
     indexes: ["byQueue"],
@@ -248,6 +249,7 @@ export const permissions = {
     "uploads",
     "submissions",
     "problems",
+    "profiles",
     "confirmations",
     "guestLimits",
     "contactCounter",

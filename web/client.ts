@@ -89,11 +89,12 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
       return transportProblem(isOnline() ? "unreachable" : "offline");
     }
   }
-  async function callOf(id: Id, request?: AnyRequest): Promise<Outcome<unknown>> {
-    const line = routes[id] ?? (await later?.().catch(() => undefined))?.[id];
-    return line ? call(line, request) : transportProblem("unreachable");
-  }
-  return new Proxy(Object.create(null), { get: (_, id: Id) => (request?: AnyRequest) => callOf(id, request) });
+  return new Proxy(Object.create(null), {
+    get: (_, id: Id) => async (request?: AnyRequest) => {
+      const line = routes[id] ?? (await later?.().catch(() => undefined))?.[id];
+      return line ? call(line, request) : transportProblem("unreachable");
+    },
+  });
 }
 
 /**

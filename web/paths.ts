@@ -12,6 +12,7 @@ export const sitePages = {
   supplies: { path: "/mis-suministros/", title: "Mis suministros" },
   consumption: { path: "/mis-suministros/{linkId}/", title: "Mi consumo" },
   supplyReceipt: { path: "/mis-suministros/{linkId}/recibos/{period}/", title: "Mi recibo" },
+  profile: { path: "/mis-datos/", title: "Mis datos" },
   claims: { path: "/reclamos/", title: "Mis reclamos" },
   claimStart: { path: "/reclamar/", title: "Reclamar por tu recibo de agua" },
   claimStep: { path: "/reclamar/{draftId}/{step}/", title: "Tu reclamo" },

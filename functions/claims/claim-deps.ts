@@ -7,6 +7,7 @@ import type { ClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { GuestLimits } from "../../shared/storage/guest-limits.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
+import type { Profiles } from "../../shared/storage/profiles.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
@@ -23,6 +24,7 @@ export interface ClaimDeps extends FileClaimDeps, CopyDeps {
   readonly uploads: Uploads;
   readonly submissions: Submissions;
   readonly problems: Problems;
+  readonly profiles: Profiles;
   readonly confirmations: Confirmations;
   readonly guestLimits: GuestLimits;
 }

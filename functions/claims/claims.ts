@@ -24,6 +24,7 @@ import { listClaims } from "./list-claims.ts";
 import { listDrafts } from "./list-drafts.ts";
 import { lookUpClaim } from "./look-up-claim.ts";
 import { openClaim } from "./open-claim.ts";
+import { saveProfile, showProfile } from "./profile.ts";
 import { remedyClaim } from "./remedy-claim.ts";
 import { requestMeterTest } from "./request-meter-test.ts";
 import { saveDraft } from "./save-draft.ts";
@@ -47,6 +48,8 @@ export function claims(deps: ClaimDeps) {
     showDraft: showDraft(deps),
     listDrafts: listDrafts(deps),
     dropDraft: dropDraft(deps),
+    showProfile: showProfile(deps),
+    saveProfile: saveProfile(deps),
     fileClaim: fileClaim(deps),
     checkClaim: checkClaim(deps),
     listClaims: listClaims(deps),

@@ -12,6 +12,7 @@ import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
+import { openProfiles } from "../../shared/storage/profiles.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
@@ -41,6 +42,7 @@ const stores = openStores("claims", clients, {
   uploads: openUploads,
   submissions: openSubmissions,
   problems: openProblems,
+  profiles: openProfiles,
   confirmations: openConfirmations,
   guestLimits: (table) => openGuestLimits(table, environment().originKey),
   contactCounter: openContactCounter,

@@ -4,3 +4,4 @@ export * from "./claim-file-routes.ts";
 export * from "./claim-routes.ts";
 export * from "./open-routes.ts";
 export * from "./problem-routes.ts";
+export * from "./profile-routes.ts";

@@ -110,6 +110,13 @@ export const itemTypes: readonly ItemType[] = [
   {
     table: "claims",
     pk: "ACCOUNT#{sub}",
+    sk: "PROFILE",
+    what: "what the customer keeps of themselves, to fill in forms",
+    stores: ["profiles"],
+  },
+  {
+    table: "claims",
+    pk: "ACCOUNT#{sub}",
     sk: "SUBMISSION#{submissionId}",
     what: "a submission of the account",
     stores: ["submissions"],

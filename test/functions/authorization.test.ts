@@ -51,6 +51,8 @@ const open = {
   showDraft: "customers",
   listDrafts: "customers",
   dropDraft: "customers",
+  showProfile: "customers",
+  saveProfile: "customers",
   fileClaim: "customers",
   checkClaim: "customers",
   listClaims: "customers",

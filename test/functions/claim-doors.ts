@@ -18,6 +18,7 @@ import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import * as profileRoutes from "../../shared/contract/profile-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
@@ -84,7 +85,7 @@ export function openDoors(): void {
     const supervision = openSupervision(world.claims);
     const gate = { supervision, office: world.tenant.office.code.value };
     const served: readonly (readonly [object, ApiHandler])[] = [
-      [{ ...claimRoutes, ...claimFileRoutes, ...openRoutes }, claimsHandler(deps)],
+      [{ ...claimRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claimsHandler(deps)],
       [problemRoutes, api(problemRoutes, problems(deps), { originKey })],
       [
         deskProblemRoutes,

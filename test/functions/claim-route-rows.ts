@@ -6,6 +6,7 @@ import * as claimRoutes from "../../shared/contract/claim-routes.ts";
 import * as deskProblemRoutes from "../../shared/contract/desk-problem-routes.ts";
 import * as openRoutes from "../../shared/contract/open-routes.ts";
 import * as problemRoutes from "../../shared/contract/problem-routes.ts";
+import * as profileRoutes from "../../shared/contract/profile-routes.ts";
 import * as reportRoutes from "../../shared/contract/report-routes.ts";
 import * as signingRoutes from "../../shared/contract/signing-routes.ts";
 import * as submissionRoutes from "../../shared/contract/submission-routes.ts";
@@ -15,6 +16,7 @@ import type { ApiRequest } from "./api-call.ts";
 export const routes = {
   ...claimRoutes,
   ...openRoutes,
+  ...profileRoutes,
   ...problemRoutes,
   ...claimFileRoutes,
   ...caseworkRoutes,
@@ -76,6 +78,8 @@ export const rows: Record<Id, Row> = {
   showDraft: () => ({ params: { draftId: "hers" } }),
   listDrafts: () => ({}),
   dropDraft: () => ({ params: { draftId: "d1" } }),
+  showProfile: () => ({}),
+  saveProfile: () => ({ body: {} }),
   fileClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
   checkClaim: () => ({ body: { ...claim, linkId: "a-link-of-nobody" } }),
   listClaims: () => ({}),
@@ -326,6 +330,8 @@ export const open: ReadonlySet<Id> = new Set([
   "saveDraft",
   "listDrafts",
   "dropDraft",
+  "showProfile",
+  "saveProfile",
   "fileClaim",
   "checkClaim",
   "listClaims",

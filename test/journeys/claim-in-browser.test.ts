@@ -157,20 +157,15 @@ describe("María, on her telephone", () => {
     await arrivedAt(maria, `Tu recibo de ${monthAndYear(supply.period)}`);
     await expectWellMade(maria);
     await page.getByRole("link", { name: "Reclamar este recibo" }).click();
-    await arrivedAt(maria, "Reclamar por tu recibo de agua");
-    await page.getByText("No tienes que pagar primero para reclamar.").waitFor();
-    await page.getByRole("button", { name: "Empezar" }).waitFor();
+    // The receipt she came from is chosen: the first question is what happened to it.
+    await arrivedAt(maria, "¿Qué pasó con tu recibo?");
+    await page.getByText(`Reclamas: ${monthAndYear(supply.period)}, número ${supply.receiptNumber}.`).waitFor();
     await expectWellMade(maria);
-    await page.getByRole("button", { name: "Empezar" }).click();
+    await page.getByRole("link", { name: "Atrás" }).click();
     await arrivedAt(maria, "¿Qué recibos quieres reclamar?");
-    // The receipt she came from is already chosen.
     expect(await page.locator("main input:checked").inputValue()).toBe(`${supply.period} ${supply.receiptNumber}`);
     await expectWellMade(maria);
     await send(maria);
-    // After the term of that receipt she may still claim, and the site warns her first.
-    const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
-    await page.getByRole("heading", { name: "¿Qué pasó con tu recibo?" }).or(late).waitFor();
-    if (await late.isVisible()) await late.click();
   });
 
   it("answers every question, saves it half way and comes back", { timeout: patience }, async () => {
@@ -199,6 +194,11 @@ describe("María, on her telephone", () => {
       await answers();
       await (heading === "Cuéntanos qué pasó" ? expectScreen(maria, "claim-step") : expectWellMade(maria));
       await send(maria);
+      if (heading !== "¿Qué pasó con tu recibo?") continue;
+      // After the term of that receipt she may still claim, and the site warns her first.
+      const late = page.getByRole("button", { name: "Quiero presentarlo igual" });
+      await page.getByRole("heading", { name: "Esto es lo que vemos en tu recibo" }).or(late).waitFor();
+      if (await late.isVisible()) await late.click();
     }
     await arrivedAt(maria, "¿Cuándo podemos visitarte?");
     await page.getByLabel("En la mañana").check();

@@ -327,6 +327,56 @@ export const filed: AnswerTo<"fileClaim"> = {
   duplicates: [{ claimId: "claim9", code: "RE-2026-000009-4", receipts: ["S001-00045013"], decided: false }],
 };
 
+/** What a customer keeps of themselves. */
+export const profile: NonNullable<AnswerTo<"showProfile">["profile"]> = {
+  givenNames: "CLIENTE DE PRUEBA",
+  paternalSurname: "UNO",
+  maternalSurname: "",
+  companyName: "",
+  document: { kind: "PASSPORT", number: "AB12345" },
+  address: "Calle de Prueba 100, Moquegua",
+  telephone: "987654321",
+  email: "cliente.uno@example.pe",
+  notifyByEmail: true,
+  representative: "CLIENTE DE PRUEBA DOS",
+  savedAt: now,
+};
+
+/** A claim filed without an account, which gets its visit and hearing once its contact is confirmed. */
+export const filedOpen: AnswerTo<"fileOpenClaim"> = {
+  claimId: "claim1",
+  code: "RE-2026-004192-7",
+  filedAt: now,
+  filedOn: "2026-11-23",
+  supplyCode: "00012345",
+  receipts: [{ number: "S001-00045013", period: "2026-10" }],
+  awaitsAppointments: true,
+  notifyBy: "2027-01-15",
+  claimKey: "claimkeyclaimkeyclaim1",
+  duplicates: [],
+};
+
+export const shownOpen: AnswerTo<"showOpenClaim"> = {
+  code: "RE-2026-004192-7",
+  filedAt: now,
+  filedOn: "2026-11-23",
+  state: "under-investigation",
+  since: "2026-11-23",
+  next: "company",
+  dueOn: "2027-01-08",
+  daysLeft: 30,
+  channels: ["sms"],
+  contactConfirmed: false,
+  awaitsAppointments: true,
+  cargoReady: true,
+};
+
+export const confirmedOpen: AnswerTo<"confirmOpenContact"> = {
+  contactConfirmed: true,
+  visit: { inspectionId: "v1", on: "2026-11-27", from: "08:00", to: "10:00", late: false },
+  hearing: { on: "2026-12-15", at: "09:00", mode: "telephone", telephone: "987654321" },
+};
+
 export const notice: AnswerTo<"showNotice"> = {
   claimId: "claim1",
   of: "resolution",

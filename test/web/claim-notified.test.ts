@@ -26,7 +26,7 @@ describe("the declaration, before a claim is sent", () => {
       stubs: { checkClaim: answer("checkClaim", lacking) },
     });
     expect(bodyOf("checkClaim")).toMatchObject({ declares: false });
-    const below = "main section:has-text('Antes de enviarlo') + .buttons";
+    const below = "main section:has-text('Antes de enviarlo') + button[type=submit]";
     expect(await page.locator(below).count()).toBe(1);
 
     site.stubs = { ...usual(), checkClaim: answer("checkClaim", { findings: [] }) };
@@ -115,13 +115,13 @@ describe("the form of a claim", () => {
   });
 
   it("warns of an open claim, with its link as main button, and says what a second one may come to", async () => {
-    const { page } = await open({ ...mine, path: step("recibo"), reads: "¿Qué recibos quieres reclamar?" });
-    await page.locator("main input[type=checkbox]").first().waitFor();
+    const { page } = await open({ ...mine, path: step("motivo"), reads: "¿Qué pasó con tu recibo?" });
+    await page.locator("main input[type=radio]").first().waitFor();
     await send(page);
     await page.locator("main a.button:not(.plain)", { hasText: "Ver ese reclamo" }).waitFor();
-    expect(await page.locator("main").innerText()).toContain("pueden declararlo improcedente");
-    await page.click("main button.plain >> text=Presentar otro reclamo");
-    await page.locator("h1", { hasText: "¿Qué pasó con tu recibo?" }).waitFor();
+    expect(await page.locator("main").innerText()).toContain("lo pueden declarar improcedente");
+    await page.click("main button.plain >> text=Presentar otro, por otra razón");
+    await page.locator("h1", { hasText: "Esto es lo que vemos en tu recibo" }).waitFor();
   });
 
   it.each([

@@ -30,12 +30,30 @@ const steps: readonly (readonly [string, State])[] = stepSlugs.flatMap((slug) =>
 
 const states: Readonly<Record<string, State>> = {
   ...Object.fromEntries(steps),
-  "start, signed out": { path: "/reclamar/", reads: "Ingresa para seguir" },
+  "start, signed out": { path: "/reclamar/", reads: "Reclamar sin ver el recibo" },
+  "start, signed out, not found": {
+    path: "/reclamar/",
+    reads: "Reclamar sin ver el recibo",
+    stubs: { lookUpReceipt: refusal("receipt-not-found") },
+    act: async (page) => {
+      await page.fill("#supplyCode", "00012345");
+      await page.fill("#receiptNumber", "S001-1");
+      await page.fill("#total", "10");
+      await send(page);
+      await page.locator("[role=alert]:focus").waitFor();
+    },
+  },
+  "start, another supply": {
+    ...mine,
+    path: "/reclamar/",
+    reads: "¿Qué recibo quieres reclamar?",
+    act: (page) => page.click("text=El recibo es de otro suministro"),
+  },
   start: { ...mine, path: "/reclamar/", reads: "¿De qué suministro es el recibo?" },
   "start, no supply": {
     ...mine,
     path: "/reclamar/",
-    reads: "Primero vincula el suministro",
+    reads: "Reclamar sin ver el recibo",
     stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
   },
   "start, no supply chosen": {
@@ -59,18 +77,18 @@ const states: Readonly<Record<string, State>> = {
     reads: "Todavía no tenemos recibos",
     stubs: { listReceipts: answer("listReceipts", { supplyCode: "00012345", months: [] }) },
   },
-  "step recibo, already claimed": {
+  "step motivo, already claimed": {
     ...mine,
-    path: step("recibo"),
+    path: step("motivo"),
     reads: "Ya tienes un reclamo por este recibo",
     act: async (page) => {
-      await page.locator("main input[type=checkbox]").first().waitFor();
+      await page.locator("main input[type=radio]").first().waitFor();
       await send(page);
     },
   },
-  "step recibo, late": {
+  "step motivo, late": {
     ...mine,
-    path: step("recibo"),
+    path: step("motivo"),
     reads: "El plazo normal para este recibo ya pasó",
     stubs: {
       listClaims: answer("listClaims", { claims: [] }),
@@ -80,7 +98,7 @@ const states: Readonly<Record<string, State>> = {
       }),
     },
     act: async (page) => {
-      await page.locator("main input[type=checkbox]").first().waitFor();
+      await page.locator("main input[type=radio]").first().waitFor();
       await send(page);
     },
   },

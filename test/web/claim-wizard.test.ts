@@ -158,7 +158,7 @@ describe("the guided claim", () => {
     expect(await page.inputValue("#grounds")).toBe("");
   });
 
-  it("keeps what could not be saved through a reload, and saves it when it can", async () => {
+  it("goes on where the account cannot be reached, keeps it through a reload, and saves it when it can", async () => {
     const { page } = await open({
       ...mine,
       path: step("relato"),
@@ -167,17 +167,30 @@ describe("the guided claim", () => {
     });
     await page.fill("#grounds", "Lo que escribí sin que se guarde.");
     await send(page);
-    await page.locator("[role=alert]:focus").waitFor();
-    await expect.poll(() => page.title()).toMatch(/^Error: /);
-    expect(await page.inputValue("#grounds")).toBe("Lo que escribí sin que se guarde.");
-    await page.reload();
+    await page.locator("h1", { hasText: stepTitles.archivos }).waitFor();
+    await page.goto(site.origin + step("relato"));
     await page.locator("#grounds").waitFor();
     expect(await page.inputValue("#grounds")).toBe("Lo que escribí sin que se guarde.");
     site.stubs = usual();
     await send(page);
     await page.locator("h1", { hasText: stepTitles.archivos }).waitFor();
     expect(bodyOf("saveDraft").answers.grounds).toBe("Lo que escribí sin que se guarde.");
-    expect(await page.evaluate("Object.keys(sessionStorage).filter((key) => key.includes('draft'))")).toEqual([]);
+  });
+
+  it("says why the account does not take a draft, and leaves nothing of it on the phone after «Salir»", async () => {
+    const { page } = await open({
+      ...mine,
+      path: step("relato"),
+      reads: "Con tus palabras",
+      stubs: { saveDraft: refusal("too-many-drafts") },
+    });
+    await page.fill("#grounds", "Uno más.");
+    await send(page);
+    await page.locator("[role=alert]:focus").waitFor();
+    await expect.poll(() => page.title()).toMatch(/^Error: /);
+    expect(await page.evaluate("Object.keys(localStorage)")).toEqual(["caudal.draft.draft1"]);
+    await page.getByRole("button", { name: "Salir", exact: true }).click();
+    await expect.poll(() => page.evaluate("Object.keys(localStorage)")).toEqual([]);
   });
 
   it("keeps what was typed on going back, without waiting for «Continuar»", async () => {
@@ -277,19 +290,19 @@ describe("the guided claim", () => {
     expect(await page.getByText("claimkeyclaimkeyclaim1").count()).toBe(0);
   });
 
-  it("starts from a receipt with its supply and its month", async () => {
+  it("begins at once from a receipt of a linked supply, in the account", async () => {
     const { page } = await open({
       ...mine,
       path: "/mis-suministros/a1/recibos/2026-10/",
       reads: "Reclamar este recibo",
     });
-    await page.click("main a.button");
-    await page.locator("h1:focus", { hasText: "Reclamar por tu recibo de agua" }).waitFor();
-    await page.locator("main form").waitFor();
-    await send(page);
-    await page.locator("h1:focus", { hasText: stepTitles.recibo }).waitFor();
-    expect(await page.locator("input[name=receipts]:checked").inputValue()).toBe("2026-10 S001-00045013");
+    await page.click("text=Reclamar este recibo");
+    await page.locator("h1:focus", { hasText: stepTitles.motivo }).waitFor();
+    expect(bodyOf("saveDraft").answers).toMatchObject({ linkId: "a1", receipts: ["2026-10 S001-00045013"] });
     expect(bodyOf("saveDraft").answers.writeKey).toMatch(/^[0-9a-f-]{36}$/);
+    await page.click(".back a");
+    await page.locator("h1", { hasText: stepTitles.recibo }).waitFor();
+    expect(await page.locator("input[name=receipts]:checked").inputValue()).toBe("2026-10 S001-00045013");
   });
 });
 
@@ -320,9 +333,10 @@ describe("files", () => {
     });
     await send(page);
     await page.locator("h1", { hasText: stepTitles.contraste }).waitFor();
-    expect(bodyOf("saveDraft").answers.attachments).toEqual([
+    expect(bodyOf("saveDraft").answers.attachments).toMatchObject([
       { uploadId: "u9", fileName: "medidor.jpg", sizeBytes: 1000 },
     ]);
+    expect(bodyOf("saveDraft").answers.attachments[0].waits).toBeUndefined();
     expect(violations).toEqual([]);
   });
 
@@ -345,12 +359,23 @@ describe("files", () => {
     expect(callsTo("startUpload")).toHaveLength(2);
   });
 
-  it("that did not arrive say so", async () => {
+  it("that did not arrive wait on the phone, and are sent once there is a network", async () => {
     const lost = { ...upload(), upload: { ...upload().upload, url: "http://127.0.0.1:1/closed" } };
-    const { page } = await open({ ...files, stubs: { ...empty, startUpload: answer("startUpload", lost, 201) } });
+    const { page } = await open({
+      ...files,
+      stubs: {
+        ...empty,
+        startUpload: answer("startUpload", lost, 201),
+        renewUpload: answer("renewUpload", upload(), 201),
+      },
+    });
     await page.setInputFiles("#uploadIds", medidor);
-    await page.getByText("«medidor.jpg» no llegó completo").waitFor();
+    await page.getByText("Guardado en este teléfono", { exact: true }).waitFor();
     expect(callsTo("showUpload")).toHaveLength(0);
+    await page.getByRole("button", { name: "Enviar otra vez medidor.jpg" }).click();
+    await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
+    expect(callsTo("startUpload")).toHaveLength(1);
+    expect(callsTo("renewUpload")).toHaveLength(1);
   });
 
   it("no more than five", async () => {

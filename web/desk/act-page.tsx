@@ -2,8 +2,8 @@ import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { deskPages } from "../desk-paths.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Notice } from "../look/notice.tsx";
-import { consequences } from "../words/desk-act-consequences.ts";
 import { type Act, actPageWords, actWords } from "../words/desk-acts.ts";
 import type { OpenedActProps } from "./act-problem.tsx";
 import { actsFor, useCase } from "./case-file.ts";
@@ -59,7 +59,9 @@ function Opened({ Shown, ...opened }: OpenedActProps & Pick<ActPageProps, "Shown
       </p>
       <CaseHeader file={file} />
       <Notice title={actPageWords.whatHappens}>
-        <p>{consequences[act]}</p>
+        <Loaded load={() => import("../words/desk-act-consequences.ts")} about="consequences">
+          {({ consequences }) => <p>{consequences[act]}</p>}
+        </Loaded>
       </Notice>
       <Shown {...opened} />
     </>

@@ -6,7 +6,6 @@ import { Notice } from "../look/notice.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { howCounted } from "../words/claim-clocks.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
-import { clockOf } from "../words/clock.ts";
 import { outcomeNames } from "../words/desk-acts.ts";
 import {
   caseWords,
@@ -20,7 +19,7 @@ import {
 } from "../words/desk-case.ts";
 import { hearingPlan } from "../words/desk-hearing.ts";
 import { findingWords } from "../words/findings.ts";
-import { counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
+import { clockOf, counted, cubicMetres, date, dateWithWeekday, instant, monthAndYear, soles } from "../words/format.ts";
 import { quejaGroundNames } from "../words/queja-grounds.ts";
 import { AddEvidence } from "./add-evidence.tsx";
 import { api } from "./api.ts";

@@ -4,9 +4,17 @@ import { BarChart } from "../look/bar-chart.tsx";
 import { Facts, type FactsRows } from "../look/facts.tsx";
 import { ScrollTable } from "../look/scroll-table.tsx";
 import { categoryNames } from "../words/categories.ts";
-import { clockOf } from "../words/clock.ts";
 import { caseWords, innerLeakNames, visitOutcomeNames, wordIn } from "../words/desk-case.ts";
-import { counted, cubicMetres, dateWithWeekday, monthAndYear, monthName, monthShort, soles } from "../words/format.ts";
+import {
+  clockOf,
+  counted,
+  cubicMetres,
+  dateWithWeekday,
+  monthAndYear,
+  monthName,
+  monthShort,
+  soles,
+} from "../words/format.ts";
 import {
   boxNames,
   captureNames,

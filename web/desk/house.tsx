@@ -1,7 +1,6 @@
 import { telephoneAddress } from "../look/contacts.tsx";
-import { clockOf } from "../words/clock.ts";
 import { agendaWords, houseWords } from "../words/desk-inspections.ts";
-import { cubicMetres, date } from "../words/format.ts";
+import { clockOf, cubicMetres, date } from "../words/format.ts";
 import type { Visit } from "./kept-day.ts";
 
 /** Which house it is, what its claimant says and what its meter last said: what an inspector must know at the door. */

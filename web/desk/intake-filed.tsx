@@ -1,7 +1,6 @@
 import { useEffect } from "preact/hooks";
-import { clockOf } from "../words/clock.ts";
 import { filedWords } from "../words/desk-intake.ts";
-import { monthAndYear } from "../words/format.ts";
+import { clockOf, monthAndYear } from "../words/format.ts";
 import type { Filed } from "./intake-form.tsx";
 import { addressOf, Heading } from "./page.tsx";
 

@@ -10,6 +10,7 @@ import {
   type AttachmentCounter,
   checkedAttachment,
   readied,
+  type SendAttachment,
   type SentAttachment,
   sendAttachment,
 } from "./send-attachment.ts";
@@ -24,6 +25,8 @@ interface Row extends SentAttachment {
 
 export interface AttachmentsProps {
   readonly counter: AttachmentCounter;
+  /** Sends a chosen file, or one this device keeps; `sendAttachment` without it. */
+  readonly send?: SendAttachment;
   readonly max: number;
   /** Files that were sent before, as a draft keeps them. */
   readonly initial?: readonly SentAttachment[];
@@ -48,6 +51,7 @@ const pollMs = 1500;
  */
 export function Attachments({
   counter,
+  send = (by, file, maxMb, onProgress) => sendAttachment(by, file, maxMb, onProgress),
   max,
   keptWith,
   initial = keptWith === undefined ? [] : keptAttachments(keptWith),
@@ -92,11 +96,12 @@ export function Attachments({
     if (cut) return resend({ ...cut.row, unsent: cut.file });
     const id = last.current++;
     setRows((before) => [...before, { id, fileName: file.name, sizeBytes: file.size, state: "sending", percent: 0 }]);
-    change(
-      id,
-      await sendAttachment(counter, file, uploadMaxMb, (percent, ticket) => change(id, { percent, ...ticket })),
-    );
+    change(id, await send(counter, file, uploadMaxMb, onProgressOf(id)));
   };
+  const onProgressOf =
+    (id: number): Parameters<SendAttachment>[3] =>
+    (percent, ticket) =>
+      change(id, { percent, ...ticket });
   /** The row of this same file (by SHA-256) that a reload cut off, and the file as it was announced: shrunk if it is a photo. */
   const cutOff = async (chosen: File) => {
     const waiting = rows.filter(({ state, sha256, unsent }) => state === "lost" && sha256 !== undefined && !unsent);
@@ -108,10 +113,15 @@ export function Attachments({
   };
   const resend = async ({ id, percent: _, ...row }: Row) => {
     change(id, { state: "sending", percent: 0, reason: undefined });
+    if (row.keptId !== undefined && row.unsent)
+      return change(id, await send(counter, row.unsent, uploadMaxMb, onProgressOf(id), row));
     // Not imported above: it is seldom needed, and the desk's act page is at its budget of scripts.
     const { resendAttachment } = await import("./resend-attachment.ts");
     change(id, await resendAttachment(counter, row, (percent) => change(id, { percent })));
   };
+  useEffect(() => {
+    for (const row of rows) if (row.state === "kept") resend(row);
+  }, []);
   const choose = (event: { readonly currentTarget: HTMLInputElement }) => {
     const { currentTarget: input } = event;
     const files = [...(input.files ?? [])];
@@ -175,7 +185,7 @@ function Line({ row, resend, remove }: LineProps) {
         </span>
         {reason && <span class="hint">{reason}</span>}
       </span>
-      {row.state === "lost" && row.unsent && (
+      {(state === "lost" || state === "kept") && row.unsent && (
         <button type="button" class="link" onClick={resend}>
           {attachmentsWords.resend}
           <span class="unseen"> {fileName}</span>

@@ -20,7 +20,8 @@ const bytesOfMb = 1_000_000;
 const worthShrinking = 400_000;
 const longestSide = 1600;
 
-function typeOf({ type, name }: File): AttachmentType | undefined {
+/** The type as which a file is announced: the browser's, or that of its name; undefined if it is none we take. */
+export function typeOf({ type, name }: File): AttachmentType | undefined {
   return types.find((each) => each === type) ?? typeByEnding[name.split(".").at(-1)?.toLowerCase() ?? ""];
 }
 
@@ -63,17 +64,19 @@ export interface AttachmentCounter {
 type Ticket = Extract<Awaited<ReturnType<AttachmentCounter["start"]>>, { readonly ok: true }>["value"];
 
 /**
- * A file that is being sent or was: `sending`, `pending` (it arrived and is under check), `received`, `unreadable` (the check
- * could not open it), `refused`, or `lost` (it did not arrive).
+ * A file that is being sent or was: `kept` (it waits on this device), `sending`, `pending` (it arrived and is under check),
+ * `received`, `unreadable` (the check could not open it), `refused`, or `lost` (it did not arrive).
  */
 export interface SentAttachment {
   readonly fileName: string;
   readonly sizeBytes: number;
-  readonly state: "sending" | "pending" | "received" | "unreadable" | "refused" | "lost";
+  readonly state: "kept" | "sending" | "pending" | "received" | "unreadable" | "refused" | "lost";
   readonly uploadId?: string | undefined;
   /** Its SHA-256 once it was announced, by which the same file is recognised if it is chosen again. */
   readonly sha256?: string | undefined;
-  /** The file that was announced and did not arrive, to send it again. */
+  /** Its id among the files that this device keeps, if it keeps them. */
+  readonly keptId?: string | undefined;
+  /** The file that was announced and did not arrive, or waits, to send it again. */
   readonly unsent?: File | undefined;
   /** What is wrong, and what to do. */
   readonly reason?: string | undefined;
@@ -82,6 +85,15 @@ export interface SentAttachment {
 function failed(file: File, state: "refused" | "lost", reason: string): SentAttachment {
   return { fileName: file.name, sizeBytes: file.size, state, reason };
 }
+
+/** As `sendAttachment`; `kept` is what is known of a file that this device keeps. */
+export type SendAttachment = (
+  counter: AttachmentCounter,
+  chosen: File,
+  maxMb: number,
+  onProgress: (percent: number, ticket?: Pick<SentAttachment, "uploadId" | "sha256" | "keptId">) => void,
+  kept?: SentAttachment,
+) => Promise<SentAttachment>;
 
 /**
  * Announces one file with its SHA-256 and sends it. Calls `onProgress` with per cents, and with the upload's id and hash once it
@@ -92,7 +104,7 @@ export async function sendAttachment(
   counter: AttachmentCounter,
   chosen: File,
   maxMb: number,
-  onProgress: (percent: number, ticket?: Pick<SentAttachment, "uploadId" | "sha256">) => void,
+  onProgress: (percent: number, ticket?: Pick<SentAttachment, "uploadId" | "sha256" | "keptId">) => void,
   asIs?: boolean,
 ): Promise<SentAttachment> {
   const file = asIs ? chosen : await readied(chosen);

@@ -6,13 +6,14 @@ import type { Answers } from "./answers.ts";
 const measured: ReadonlySet<StepSlug> = new Set(["fugas", "medidor", "contraste"]);
 
 /**
- * The steps of a draft: without those about the meter unless it is F01, and without the visit unless its type needs one. All
- * while it has no type.
+ * The steps of a draft: without those about the meter unless it is F01, without the visit unless its type needs one, and without
+ * the explanation if no receipt was looked up. All that a type decides while it has no type.
  */
 export function askedSteps(answers: Answers): readonly StepSlug[] {
   const type = typeOfReason(answers["reason"]);
-  if (type === undefined) return stepSlugs;
-  return stepSlugs.filter(
+  const steps = answers["typedReceipt"] === "yes" ? stepSlugs.filter((slug) => slug !== "explicacion") : stepSlugs;
+  if (type === undefined) return steps;
+  return steps.filter(
     (slug) => (asksAboutMeter(type) || !measured.has(slug)) && (asksForVisit(type) || slug !== "visita"),
   );
 }

@@ -36,16 +36,17 @@ export function Warned({ warning: { title, text, go, link }, onGo }: WarnedProps
 
 interface NotClaimedProps {
   readonly until: string;
+  readonly isAccounts: boolean;
 }
 
 /** Shown when a person says that the explanation was enough: no claim was filed, and one may be until `until`. */
-export function NotClaimed({ until }: NotClaimedProps) {
+export function NotClaimed({ until, isAccounts }: NotClaimedProps) {
   return (
     <>
       <Heading arrived>{notClaimedWords.clearTitle}</Heading>
       <p>{notClaimedWords.clearText(until)}</p>
-      <a class="button" href={addressOf("claims")}>
-        {notClaimedWords.toClaims}
+      <a class="button" href={addressOf(isAccounts ? "claims" : "claimStart")}>
+        {isAccounts ? notClaimedWords.toClaims : notClaimedWords.toDrafts}
       </a>
     </>
   );

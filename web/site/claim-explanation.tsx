@@ -3,19 +3,52 @@ import { Loading } from "../look/notice.tsx";
 import { explanationWords } from "../words/claim-explanation.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import { changeSentence, factorSentence, moreOrLess, withoutFactors } from "../words/receipt.ts";
+import { isOfAccount, textOf } from "./answers.ts";
 import { api } from "./api.ts";
 import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { receiptsOf, textOf } from "./draft.ts";
+import { carriedIn } from "./draft.ts";
+import { receiptsOf } from "./draft-answers.ts";
 import { History } from "./history.tsx";
+import type { CarriedReceipt } from "./phone-drafts.ts";
 
 /** Explains the first chosen receipt before the claim goes on. It never stops the claim: where it cannot be had, it says so. */
-function ClaimExplanation({ answers, onClear }: StepContentProps) {
-  const period = receiptsOf(answers)[0]?.period ?? "";
-  const linkId = textOf(answers, "linkId");
+function ClaimExplanation({ draftId, answers, onClear }: StepContentProps) {
+  const [first, ...others] = receiptsOf(answers);
+  if (isOfAccount(answers))
+    return (
+      <>
+        {first && others.length > 0 && <p>{explanationWords.several(first.period)}</p>}
+        <LinkedExplanation linkId={textOf(answers, "linkId")} period={first?.period ?? ""} onClear={onClear} />
+      </>
+    );
+  const carried = carriedIn(draftId);
+  if (!carried) return <p>{explanationWords.unknown}</p>;
+  return (
+    <>
+      {(carried.receipt.number !== first?.number || others.length > 0) && (
+        <p>{explanationWords.newest(carried.receipt.period)}</p>
+      )}
+      <Explained sheet={carried} onClear={onClear} />
+    </>
+  );
+}
+
+interface LinkedExplanationProps extends Pick<StepContentProps, "onClear"> {
+  readonly linkId: string;
+  readonly period: string;
+}
+
+function LinkedExplanation({ linkId, period, onClear }: LinkedExplanationProps) {
   const { answer } = useAnswer(() => api.showReceipt({ params: { linkId, period } }), `${linkId} ${period}`);
   if (!answer) return <Loading />;
-  if (!answer.ok) return <p>{explanationWords.unknown}</p>;
-  const { receipt, explanation, history } = answer.value;
+  return answer.ok ? <Explained sheet={answer.value} onClear={onClear} /> : <p>{explanationWords.unknown}</p>;
+}
+
+interface ExplainedProps extends Pick<StepContentProps, "onClear"> {
+  readonly sheet: CarriedReceipt;
+}
+
+function Explained({ sheet: { receipt, explanation, history }, onClear }: ExplainedProps) {
   return (
     <>
       <p class="why">

@@ -1,37 +1,52 @@
 import type { ComponentChildren } from "preact";
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import { useRoute } from "preact-iso";
 import { useAnswer } from "../look/asking.ts";
 import { Facts } from "../look/facts.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Loading } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import type { ClaimView } from "../words/claim.ts";
 import { filedWords } from "../words/claim-filed.ts";
-import { howToAttend } from "../words/claim-hearing.ts";
 import { claimNames } from "../words/claim-names.ts";
-import { hearingTime, timeWords, visitTime } from "../words/claim-times.ts";
-import { dateWithWeekday, dayInLima, instant, monthAndYear } from "../words/format.ts";
+import { monthAndYear } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
-import { filedHere } from "./filed-claim.ts";
+import { type FiledWithoutAccount, filedHere, keptFiled } from "./filed-claim.ts";
+import { Plans, Stamp } from "./filed-facts.tsx";
 import { addressOf, Heading } from "./page.tsx";
-import { ProofAsked } from "./proof-asked.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
 
 const pollMs = 2000;
 
 /**
  * Shown once a claim is filed: its code, its hour, the last day to answer it, its cargo and what comes next. Its key is shown
- * only if this tab filed the claim. Asks again every two seconds until the cargo is made.
+ * only if this tab filed the claim. Asks again every two seconds until the cargo is made. To who filed it in this tab without an
+ * account it shows the same by its key.
  */
 export function ClaimFiledPage() {
   const { claimId = "" } = useRoute().params;
+  const [kept, setKept] = useState<FiledWithoutAccount>();
+  useEffect(() => setKept(keptFiled(claimId)), [claimId]);
   return (
     <>
       <Heading>{sitePages.claimFiled.title}</Heading>
-      <SignedIn why={claimNames.signIn}>
-        <Filed claimId={claimId} />
-      </SignedIn>
+      {kept && (
+        <Loaded load={() => import("./filed-open-claim.tsx")} about="open" aside={kept.inAccount}>
+          {({ FiledOpenClaim, DeliveredFiles }) =>
+            kept.inAccount ? (
+              <DeliveredFiles kept={kept} />
+            ) : (
+              <FiledOpenClaim kept={kept} onForget={() => setKept(undefined)} />
+            )
+          }
+        </Loaded>
+      )}
+      {(!kept || kept.inAccount) && (
+        <SignedIn why={claimNames.signIn}>
+          <Filed claimId={claimId} />
+        </SignedIn>
+      )}
     </>
   );
 }
@@ -65,7 +80,11 @@ function Filed({ claimId }: FiledProps) {
       ) : (
         <p role="status">{answer?.ok === false ? filedWords.cargoText : filedWords.cargoWaiting}</p>
       )}
-      {claim.proofAsked && <ProofAsked claimId={claimId} mayAdd={false} />}
+      {claim.proofAsked && (
+        <Loaded load={() => import("./proof-asked.tsx")} about="proof">
+          {({ ProofAsked }) => <ProofAsked claimId={claimId} mayAdd={false} />}
+        </Loaded>
+      )}
       {filed?.claimKey && (
         <p>
           {filedWords.key}: <b class="code">{filed.claimKey}</b>
@@ -119,34 +138,6 @@ function Filed({ claimId }: FiledProps) {
   );
 }
 
-type FiledClaim = Pick<
-  ClaimView,
-  "code" | "filedAt" | "filedOn" | "notifyBy" | "hearing" | "awaitsAppointments" | "owner"
->;
-
-interface StampProps {
-  readonly claim: FiledClaim;
-}
-
-function Stamp({ claim: { code, filedAt, filedOn, notifyBy } }: StampProps) {
-  return (
-    <div class="sheet-top">
-      <p>
-        {filedWords.code}
-        <br />
-        <b class="code">{code}</b>
-      </p>
-      <p>
-        {filedWords.at} {instant(filedAt)}
-        {filedOn !== dayInLima(Date.parse(filedAt)) && ` ${timeWords.filedOn} ${dateWithWeekday(filedOn)}.`}
-      </p>
-      <p>
-        {filedWords.answerBy} <b>{dateWithWeekday(notifyBy)}</b>.
-      </p>
-    </div>
-  );
-}
-
 /** The claimant's answer about the meter test and its cost, in words; undefined if they gave none. */
 function testSaid({ meterTest, meterTestCostAccepted }: ClaimView): string | undefined {
   if (meterTest === undefined) return undefined;
@@ -177,24 +168,6 @@ function Answers({ claim }: { readonly claim: ClaimView }) {
         [filedWords.leaflet, leaflet === undefined ? undefined : leafletSaid(leaflet)],
         [filedWords.declaration, declaration?.text ?? filedWords.undeclared],
         [filedWords.typedBy, typedBy],
-      ]}
-    />
-  );
-}
-
-interface PlansProps extends StampProps {
-  readonly visit: Pick<ClaimView["visits"][number], "on" | "from" | "to"> | undefined;
-}
-
-function Plans({ visit, claim: { hearing, awaitsAppointments, owner } }: PlansProps) {
-  return (
-    <Facts
-      rows={[
-        [filedWords.appointments, awaitsAppointments && filedWords.appointmentsLater],
-        [filedWords.visit, visit && visitTime(visit)],
-        [filedWords.hearing, hearing && `${hearingTime(hearing)}. ${howToAttend(hearing)}`],
-        [filedWords.hearingLink, hearing?.link && <a href={hearing.link}>{hearing.link}</a>],
-        [filedWords.owner, owner && timeWords.ownerOf(owner.name, owner.extension)],
       ]}
     />
   );

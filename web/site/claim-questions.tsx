@@ -1,6 +1,6 @@
 import type { FunctionComponent } from "preact";
 import { useState } from "preact/hooks";
-import { formProblem } from "../client.ts";
+import { formProblem, type Outcome } from "../client.ts";
 import { Checks } from "../look/checks.tsx";
 import { Choice, TextField } from "../look/field.tsx";
 import { LongText } from "../look/long-text.tsx";
@@ -12,6 +12,7 @@ import { useOffice } from "../office.ts";
 import {
   actNames,
   attachmentsStepWords,
+  borrowedNames,
   contactStepWords,
   leakNames,
   leakWords,
@@ -31,13 +32,16 @@ import {
   whoWords,
 } from "../words/claim-form.ts";
 import { hearingModeNames, hearingStepWords } from "../words/claim-hearing.ts";
+import { receiptStepWords } from "../words/claim-receipt.ts";
 import { type StepSlug, stepTitles } from "../words/claim-steps.ts";
 import { documentError } from "../words/person.ts";
-import { Attachments } from "./attachments.tsx";
-import type { StepContentProps, StepView } from "./claim-step-view.ts";
-import { attachmentsOf, textOf, textsOf } from "./draft.ts";
+import { profileWords } from "../words/profile.ts";
+import { type Answers, isOfAccount, textOf, textsOf } from "./answers.ts";
+import type { StepContentProps, StepView, Warning } from "./claim-step-view.ts";
+import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
+import { DraftAttachments } from "./draft-attachments.tsx";
 
-type QuestionProps = Pick<StepContentProps, "answers" | "problem" | "onAttachments">;
+type QuestionProps = Pick<StepContentProps, "draftId" | "answers" | "problem" | "onAttachments">;
 
 /** A step whose fields are saved in the draft. */
 interface Question {
@@ -68,12 +72,12 @@ function oneOf(slug: StepSlug, name: string, options: Readonly<Record<string, st
 }
 
 /** A step with `Said` above its fields. */
-function withText(question: Question, Said: FunctionComponent): Question {
+function withText(question: Question, Said: FunctionComponent<Pick<QuestionProps, "answers">>): Question {
   return {
     ...question,
     Fields: (props) => (
       <>
-        <Said />
+        <Said answers={props.answers} />
         <question.Fields {...props} />
       </>
     ),
@@ -112,7 +116,10 @@ const telephoneNumber = /^\d{6,9}$/;
 const email = /^[^\s@]+@[^\s@]+\.[^\s@]+$/;
 
 export const questions: Readonly<Record<QuestionSlug, Question>> = {
-  motivo: oneOf("motivo", "reason", reasonNames, reasonWords.missing),
+  motivo: withText(oneOf("motivo", "reason", reasonNames, reasonWords.missing), ({ answers }) => {
+    const receipts = receiptsOf(answers).map(({ period, number }) => receiptStepWords.known(period, number));
+    return receipts.length > 0 ? <p>{reasonWords.receipts(receipts.join("; "))}</p> : null;
+  }),
   fugas: withText(oneOf("fugas", "leakCheck", leakNames, leakWords.missing), () => (
     <details>
       <summary>{leakWords.how}</summary>
@@ -161,10 +168,16 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     check: (text) => ({ grounds: text("grounds") ? undefined : storyWords.missing }),
   },
   archivos: {
-    Fields: ({ answers, problem, onAttachments }) => (
+    Fields: ({ draftId, answers, problem, onAttachments }) => (
       <>
         <p>{attachmentsStepWords}</p>
-        <Attachments max={5} initial={attachmentsOf(answers)} problem={problem} onChange={onAttachments} />
+        <DraftAttachments
+          draftId={draftId}
+          isAccounts={isOfAccount(answers)}
+          initial={attachmentsOf(answers)}
+          problem={problem}
+          onChange={onAttachments}
+        />
       </>
     ),
     check: () => ({}),
@@ -199,6 +212,16 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
           initial={textOf(answers, "telephone")}
           problem={problem}
         />
+        {!isOfAccount(answers) && (
+          <Choice
+            name="borrowed"
+            legend={contactStepWords.borrowed}
+            hint={contactStepWords.borrowedHint}
+            options={borrowedNames}
+            chosen={textOf(answers, "borrowed")}
+            problem={problem}
+          />
+        )}
         <TextField
           name="email"
           label={contactStepWords.email}
@@ -208,6 +231,7 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
           initial={textOf(answers, "email")}
           problem={problem}
         />
+        <p class="note">{contactStepWords.none}</p>
         <Choice
           name="notifyByEmail"
           legend={contactStepWords.notice}
@@ -219,7 +243,9 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
       </>
     ),
     check: (text) => ({
-      telephone: telephoneError(text("telephone"), text("email")),
+      telephone: telephoneError(text("telephone"), text("email") || text("address")),
+      borrowed:
+        text("telephone") && !text("borrowed") && !text("linkId") ? contactStepWords.borrowedMissing : undefined,
       email: emailError(text("email"), text("notifyByEmail")),
       notifyByEmail: text("notifyByEmail") ? undefined : contactStepWords.noticeMissing,
     }),
@@ -274,9 +300,10 @@ function calledError(mode: string, own: string, known: string): string | undefin
 const isTelephone = (text: string): boolean =>
   telephoneNumber.test(text.replace(/[\s()-]/g, "").replace(/^(?:\+51|51(?=9\d{8}$))/, ""));
 
-function telephoneError(telephone: string, mail: string): string | undefined {
+/** What is wrong with the telephone; nothing if there is none and the person may be reached by `otherwise`. */
+function telephoneError(telephone: string, otherwise: string): string | undefined {
   if (telephone) return isTelephone(telephone) ? undefined : contactStepWords.telephoneWrong;
-  return mail ? undefined : contactStepWords.oneMissing;
+  return otherwise ? undefined : contactStepWords.oneMissing;
 }
 
 function emailError(mail: string, notify: string): string | undefined {
@@ -294,6 +321,7 @@ function Who({ answers, problem }: QuestionProps) {
   });
   return (
     <>
+      {textOf(answers, "fromProfile") === "yes" && <p>{profileWords.filled}</p>}
       <Choice
         name="as"
         legend={whoWords.standing}
@@ -327,6 +355,12 @@ function Who({ answers, problem }: QuestionProps) {
   );
 }
 
+/** What to know of the chosen receipts, once it was said what happened to them. */
+async function warned(draftId: string, answers: Answers): Promise<Outcome<readonly Warning[]>> {
+  const { receiptWarnings } = await import("./receipt-warnings.ts");
+  return { ok: true, value: await receiptWarnings(draftId, answers) };
+}
+
 /** The view of a question's step. The step of files also refuses to go on while a file is being sent. */
 export function questionView(slug: QuestionSlug): StepView {
   const { Fields, check } = questions[slug];
@@ -336,5 +370,7 @@ export function questionView(slug: QuestionSlug): StepView {
       const wrong = formProblem(check((name) => textOf(answers, name)));
       return wrong ?? (slug === "archivos" ? sendingProblem(attachments) : undefined);
     },
+    // The receipt is often chosen before the first step, on its own page.
+    ...(slug === "motivo" && { finish: warned }),
   };
 }

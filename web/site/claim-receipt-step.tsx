@@ -1,95 +1,134 @@
-import { apiToday } from "../api-clock.ts";
-import { formProblem, type Outcome } from "../client.ts";
+import { formProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Checks } from "../look/checks.tsx";
-import { receiptStepWords } from "../words/claim-receipt.ts";
+import { TextField } from "../look/field.tsx";
+import { useOffice } from "../office.ts";
+import { receiptStepWords, typedReceiptWords } from "../words/claim-receipt.ts";
 import { stepTitles } from "../words/claim-steps.ts";
 import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
-import type { Answers } from "./answers.ts";
+import { lookUpWords } from "../words/look-up.ts";
+import type { Month } from "../words/receipt.ts";
+import { periodOf } from "../words/typed-month.ts";
+import { type Answers, isOfAccount, textOf, textsOf } from "./answers.ts";
 import { api } from "./api.ts";
-import type { StepContentProps, StepView, Warning } from "./claim-step-view.ts";
-import { receiptsOf, textOf, textsOf } from "./draft.ts";
-import { addressOf } from "./page.tsx";
+import type { StepContentProps, StepView } from "./claim-step-view.ts";
+import { carriedIn } from "./draft.ts";
+import { receiptsOf } from "./draft-answers.ts";
 import { Waiting } from "./signed-in.tsx";
 
-/** Asks which of the last twelve receipts of the linked supply the claim is about. */
-function ReceiptStep({ answers, problem }: StepContentProps) {
-  const linkId = textOf(answers, "linkId");
+/** Asks which receipts the claim is about: those of the linked supply, those that were looked up, or one that is typed. */
+function ReceiptStep(props: StepContentProps) {
+  const { answers, draftId } = props;
+  if (isOfAccount(answers)) return <LinkedReceipts {...props} />;
+  const carried = carriedIn(draftId);
+  if (carried) return <Months {...props} months={carried.history.toReversed()} />;
+  return textsOf(answers, "receipts").length > 0 ? <ChosenElsewhere {...props} /> : <TypedReceipt {...props} />;
+}
+
+function LinkedReceipts(props: StepContentProps) {
+  const linkId = textOf(props.answers, "linkId");
   const { answer, again } = useAnswer(() => api.listReceipts({ params: { linkId } }), linkId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const months = answer.value.months.slice(0, 12);
+  return <Months {...props} months={answer.value.months} />;
+}
+
+interface MonthsProps extends StepContentProps {
+  /** The newest first. */
+  readonly months: readonly Month[];
+}
+
+/** The last twelve months as checkboxes. */
+function Months({ months, answers, problem }: MonthsProps) {
   if (months.length === 0) return <p>{receiptStepWords.empty}</p>;
-  const options = months.map(
-    ({ period, number, m3, totalDue, dueDate }) =>
-      [
-        `${period} ${number}`,
-        `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(totalDue)}, ${receiptStepWords.due(dueDate)}`,
-      ] as const,
+  const options = months
+    .slice(0, 12)
+    .map(
+      ({ period, number, m3, totalDue, dueDate }) =>
+        [
+          `${period} ${number}`,
+          `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(totalDue)}, ${receiptStepWords.due(dueDate)}`,
+        ] as const,
+    );
+  return <Receipts options={Object.fromEntries(options)} answers={answers} problem={problem} />;
+}
+
+/** The receipts of a draft that was begun on another phone, which kept their amounts. */
+function ChosenElsewhere({ answers, problem }: StepContentProps) {
+  const options = receiptsOf(answers).map(
+    ({ period, number }) => [`${period} ${number}`, receiptStepWords.known(period, number)] as const,
   );
+  return <Receipts options={Object.fromEntries(options)} answers={answers} problem={problem} />;
+}
+
+interface ReceiptsProps extends Pick<StepContentProps, "answers" | "problem"> {
+  readonly options: Readonly<Record<string, string>>;
+}
+
+function Receipts({ options, answers, problem }: ReceiptsProps) {
   return (
     <Checks
       name="receipts"
       legend={stepTitles.recibo}
       hint={receiptStepWords.several}
       asked
-      options={Object.fromEntries(options)}
+      options={options}
       chosen={textsOf(answers, "receipts")}
       problem={problem}
     />
   );
 }
 
-/** At most this many open claims of the supply are looked at. */
-const most = 5;
-const orNone = <Value,>(outcome: Outcome<Value>): readonly Value[] => (outcome.ok ? [outcome.value] : []);
-
-/**
- * Warns that an open claim is about a chosen receipt, and that the term to claim one is over. What the API does not answer
- * warns of nothing.
- */
-async function receiptWarnings(answers: Answers): Promise<readonly Warning[]> {
-  const chosen = receiptsOf(answers);
-  const linkId = textOf(answers, "linkId");
-  const [sheets, list] = await Promise.all([
-    Promise.all(chosen.map(({ period }) => api.showReceipt({ params: { linkId, period } }))),
-    api.listClaims({ query: {} }),
-  ]);
-  const open = orNone(list)
-    .flatMap(({ claims }) => claims)
-    .filter(({ supplyCode, next }) => next !== "nobody" && supplyCode === textOf(answers, "supplyCode"));
-  const views = await Promise.all(open.slice(0, most).map(({ claimId }) => api.showClaim({ params: { claimId } })));
-  const same = views
-    .flatMap(orNone)
-    .find(({ receipts }) => receipts.some((receipt) => chosen.some(({ number }) => number === receipt.number)));
-  const late = sheets.flatMap(orNone).filter(({ receipt }) => receipt.claimUntil < apiToday());
-  return [
-    ...(same
-      ? [
-          {
-            title: receiptStepWords.openTitle,
-            text: [receiptStepWords.openText(same.code)],
-            go: receiptStepWords.openGo,
-            link: { href: addressOf("claim", { claimId: same.claimId }), label: receiptStepWords.openSee },
-          },
-        ]
-      : []),
-    ...(late.length > 0
-      ? [
-          {
-            title: receiptStepWords.lateTitle,
-            text: [
-              ...late.map(({ receipt }) => receiptStepWords.lateText(receipt.period, receipt.claimUntil)),
-              receiptStepWords.lateAnyway,
-            ],
-            go: receiptStepWords.lateGo,
-          },
-        ]
-      : []),
-  ];
+/** The supply and the receipt as the person writes them, where nothing was looked up. */
+function TypedReceipt({ answers, problem }: StepContentProps) {
+  const { supplyCodeLength } = useOffice();
+  return (
+    <>
+      <p>{typedReceiptWords.text}</p>
+      <TextField
+        name="supplyCode"
+        label={lookUpWords.supplyCode}
+        hint={lookUpWords.supplyCodeHint(supplyCodeLength)}
+        numeric
+        size="short"
+        initial={textOf(answers, "supplyCode")}
+        problem={problem}
+      />
+      <TextField
+        name="receiptNumber"
+        label={typedReceiptWords.number}
+        hint={lookUpWords.receiptNumberHint}
+        size="short"
+        initial={textOf(answers, "receiptNumber")}
+        problem={problem}
+      />
+      <TextField
+        name="receiptMonth"
+        label={typedReceiptWords.month}
+        hint={typedReceiptWords.monthHint}
+        size="short"
+        initial={textOf(answers, "receiptMonth")}
+        problem={problem}
+      />
+    </>
+  );
 }
+
+/** What is wrong in the step, by field name. A receipt that is typed may be left out whole, but not half of it. */
+export function receiptMissing(answers: Answers): Readonly<Record<string, string | undefined>> {
+  if (!isTyped(answers)) return { receipts: receiptsOf(answers).length > 0 ? undefined : receiptStepWords.missing };
+  const [supplyCode, number, month] = ["supplyCode", "receiptNumber", "receiptMonth"].map((name) =>
+    textOf(answers, name),
+  );
+  return {
+    supplyCode: supplyCode ? undefined : typedReceiptWords.supplyMissing,
+    receiptNumber: month && !number ? typedReceiptWords.numberMissing : undefined,
+    receiptMonth: (number || month) && !periodOf(month ?? "") ? typedReceiptWords.monthWrong : undefined,
+  };
+}
+
+const isTyped = (answers: Answers): boolean => textOf(answers, "typedReceipt") === "yes";
 
 export const receiptView: StepView = {
   Content: ReceiptStep,
-  check: (answers) => formProblem({ receipts: receiptsOf(answers).length > 0 ? undefined : receiptStepWords.missing }),
-  finish: async (_, answers) => ({ ok: true, value: await receiptWarnings(answers) }),
+  check: (answers) => formProblem(receiptMissing(answers)),
 };

@@ -14,6 +14,7 @@ export interface Warning {
 }
 
 export interface StepContentProps {
+  readonly draftId: string;
   readonly answers: Answers;
   readonly problem: ClientProblem | undefined;
   readonly onAttachments: (attachments: readonly SentAttachment[]) => void;

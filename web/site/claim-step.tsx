@@ -1,24 +1,25 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation, useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
-import { useAnswer, useSending } from "../look/asking.ts";
+import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
 import type { SentAttachment } from "../look/send-attachment.ts";
-import { arrivedIn } from "../look/sent-attachments.ts";
 import { sitePages } from "../paths.ts";
 import { type StepSlug, stepTitles, stepWords } from "../words/claim-steps.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, isOfAccount } from "./answers.ts";
 import { askedSteps } from "./asked-steps.ts";
 import type { StepView, Warning } from "./claim-step-view.ts";
-import { heldAnswers, keepAnswers, openDraft, saveDraft } from "./draft.ts";
+import { heldAnswers, keepAnswers, saveDraft } from "./draft.ts";
 import { DraftStrip } from "./draft-strip.tsx";
 import { addressOf, Heading } from "./page.tsx";
-import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
 
 const isStep = (slug: string): slug is StepSlug => slug in stepTitles;
 
-/** One step of a draft, by the address: `recibo` if that names none. Opens the draft first if this tab does not hold it. */
+/**
+ * One step of a draft, by the address: `recibo` if that names none. Opens the draft first if this tab does not hold it, which asks
+ * nobody to sign in unless it is an account's.
+ */
 export function ClaimStepPage() {
   const { draftId = "", step = "" } = useRoute().params;
   const [, setOpened] = useState("");
@@ -27,32 +28,9 @@ export function ClaimStepPage() {
   return (
     <>
       <Heading>{sitePages.claimStep.title}</Heading>
-      <SignedIn why={stepWords.signIn}>
-        <Opening draftId={draftId} onOpen={setOpened} />
-      </SignedIn>
-    </>
-  );
-}
-
-interface OpeningProps {
-  readonly draftId: string;
-  readonly onOpen: (draftId: string) => void;
-}
-
-function Opening({ draftId, onOpen }: OpeningProps) {
-  const { answer, again } = useAnswer(async () => {
-    const opened = await openDraft(draftId);
-    if (opened.ok) onOpen(draftId);
-    return opened;
-  }, draftId);
-  return (
-    <>
-      <Waiting answer={answer} again={again} />
-      {answer && !answer.ok && (
-        <p>
-          {stepWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
-        </p>
-      )}
+      <Loaded load={() => import("./claim-opening.tsx")} about="opening">
+        {({ ClaimOpening }) => <ClaimOpening draftId={draftId} onOpen={setOpened} />}
+      </Loaded>
     </>
   );
 }
@@ -92,6 +70,10 @@ function loadView(slug: StepSlug): Promise<StepView> {
   return import("./claim-questions.tsx").then(({ questionView }) => questionView(slug));
 }
 
+/** Whether a problem is that the session is over. */
+const isOver = (problem: ClientProblem | undefined): boolean =>
+  problem?.kind === "signed-out" || problem?.kind === "urn:caudal:wrong-token";
+
 interface StepProps {
   readonly draftId: string;
   readonly slug: StepSlug;
@@ -105,6 +87,7 @@ function Step({ draftId, slug }: StepProps) {
   const { route, query } = useLocation();
   const [refusedBefore] = useState(() => refusedIn(draftId, slug));
   const [answers, setAnswers] = useState(heldAnswers(draftId) ?? {});
+  const isAccounts = isOfAccount(answers);
   const [warnings, setWarnings] = useState<readonly Warning[]>([]);
   const [clearUntil, setClearUntil] = useState<string>();
   const view = useRef<StepView>(undefined);
@@ -146,18 +129,22 @@ function Step({ draftId, slug }: StepProps) {
           warning ? (
             <Warned key={warning.title} warning={warning} onGo={others.length > 0 ? () => setWarnings(others) : goOn} />
           ) : (
-            <NotClaimed until={clearUntil ?? ""} />
+            <NotClaimed until={clearUntil ?? ""} isAccounts={isAccounts} />
           )
         }
+      </Loaded>
+    );
+
+  if ("telefono" in query)
+    return (
+      <Loaded load={() => import("./claim-by-telephone.tsx")} about="telephone">
+        {({ ClaimByTelephone }) => <ClaimByTelephone answers={answers} back={addressOfStep(slug)} />}
       </Loaded>
     );
 
   const stepOf = view.current?.stepOf;
   const onAttachments = (list: readonly SentAttachment[]) => {
     attachments.current = list;
-    const arrived = arrivedIn(list);
-    if (JSON.stringify(arrived) !== JSON.stringify(heldAnswers(draftId)?.["attachments"] ?? []))
-      keepAnswers(draftId, { attachments: arrived });
   };
   return (
     <>
@@ -167,7 +154,13 @@ function Step({ draftId, slug }: StepProps) {
       <DraftStrip at={at} of={steps.length} />
       <Heading titled={stepWords.titleOf(stepTitles[slug])}>{stepTitles[slug]}</Heading>
       <ErrorSummary problem={shown} {...(stepOf && { addressOf: (name) => addressOfStep(stepOf(name), "?cambiar") })} />
-      <SignInAgain problem={shown} />
+      {isOver(shown) && (
+        <Loaded load={() => import("./claim-signed-out.tsx")} about="signed-out" aside>
+          {({ ClaimSignedOut }) => (
+            <ClaimSignedOut draftId={draftId} isAccounts={isAccounts} problem={shown} onLeave={setAnswers} />
+          )}
+        </Loaded>
+      )}
       {shown?.kind === "urn:caudal:write-key-used" && (
         <p>
           {stepWords.already} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
@@ -189,46 +182,21 @@ function Step({ draftId, slug }: StepProps) {
           {({ Content, action = stepWords.next }) => (
             <>
               <Content
+                draftId={draftId}
                 answers={answers}
                 problem={shown}
                 onAttachments={onAttachments}
                 addressToChange={(step) => addressOfStep(step, "?cambiar")}
                 onClear={setClearUntil}
               />
-              <div class="buttons">
-                <Submit busy={busy}>{action}</Submit>
-                <Leave draftId={draftId} />
-              </div>
+              <Submit busy={busy}>{action}</Submit>
             </>
           )}
         </Loaded>
       </form>
-    </>
-  );
-}
-
-interface LeaveProps {
-  readonly draftId: string;
-}
-
-function Leave({ draftId }: LeaveProps) {
-  const { route } = useLocation();
-  const [problem, setProblem] = useState<ClientProblem>();
-  const leave = async () => {
-    const saved = await saveDraft(draftId);
-    if (saved.ok) route(addressOf("claims"));
-    else setProblem(saved.problem);
-  };
-  return (
-    <>
-      <button type="button" class="button plain" onClick={leave}>
-        {stepWords.leave}
-      </button>
-      {problem && (
-        <p role="alert">
-          {problem.title}. {problem.detail}
-        </p>
-      )}
+      <Loaded load={() => import("./claim-exits.tsx")} about="exits" aside>
+        {({ ClaimExits }) => <ClaimExits draftId={draftId} isAccounts={isAccounts} />}
+      </Loaded>
     </>
   );
 }

@@ -11,22 +11,26 @@ import { claimsWords } from "../words/claims.ts";
 import { deadline } from "../words/deadline.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { api } from "./api.ts";
-import { addressOf, Heading, unbroken } from "./page.tsx";
+import { addressOf, Heading, unbroken, useSessionIsOpen } from "./page.tsx";
 import { SignedIn, signInHere, Waiting } from "./signed-in.tsx";
 
 type Summary = AnswerOf<Routes["listClaims"]>["claims"][number];
 
-/** The claims of the person who is signed in: first those that ask something of them; then their drafts. */
+/** What waits for the person who is signed in, documents to correct and claims; then their other claims, and their drafts. */
 export function ClaimsPage() {
+  const isOpen = useSessionIsOpen();
   return (
     <>
       <Heading>{sitePages.claims.title}</Heading>
       <SignedIn why={claimNames.signIn}>
-        <Claims />
-        <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
-          {({ Drafts }) => <Drafts />}
+        <Loaded load={() => import("./submissions-to-correct.tsx")} about="to-correct" aside>
+          {({ SubmissionsToCorrect }) => <SubmissionsToCorrect />}
         </Loaded>
+        <Claims />
       </SignedIn>
+      <Loaded load={() => import("./drafts.tsx")} about="drafts" aside>
+        {({ Drafts }) => <Drafts isSignedIn={isOpen === true} />}
+      </Loaded>
       <p>
         {claimsWords.resumeText} <a href={addressOf("openByKey")}>{claimsWords.resume}</a>
       </p>
@@ -80,6 +84,12 @@ function firstDay({ awaits: [first] }: Summary): string {
   return first?.on ?? first?.until ?? "";
 }
 
+/** All that a claim asks of its claimant; else the first thing that it lets them do. */
+function shownOf(awaits: Summary["awaits"]): Summary["awaits"] {
+  const asked = awaits.filter((awaited) => awaited.asked);
+  return asked.length > 0 ? asked : awaits.slice(0, 1);
+}
+
 interface ListProps {
   readonly title: string;
   readonly claims: readonly Summary[];
@@ -91,7 +101,7 @@ function List({ title, claims }: ListProps) {
     <section>
       <h2>{title}</h2>
       <ul class="doors">
-        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, awaits: [first] }) => (
+        {claims.map(({ claimId, code, supplyCode, state, filedAt, next, dueOn, daysLeft, awaits }) => (
           <li key={claimId}>
             <h3>
               <a href={addressOf("claim", { claimId })}>{unbroken(claimNames.title(code))}</a>
@@ -99,8 +109,10 @@ function List({ title, claims }: ListProps) {
             <p>
               <b>{stateNames[state]}</b>. {suppliesWords.supply(supplyCode)}. {claimsWords.filed(filedAt)}
             </p>
-            {first && <p>{first.asked ? <b>{awaitedWords(first)}</b> : awaitedWords(first)}</p>}
-            {!first && next !== "nobody" && next !== "user" && dueOn && (
+            {shownOf(awaits).map((awaited) => (
+              <p key={awaited.act}>{awaited.asked ? <b>{awaitedWords(awaited)}</b> : awaitedWords(awaited)}</p>
+            ))}
+            {awaits.length === 0 && next !== "nobody" && next !== "user" && dueOn && (
               <p>
                 {claimsWords.due({ next, daysLeft })} {deadline(dueOn, daysLeft)}.
               </p>

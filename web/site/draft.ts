@@ -1,40 +1,27 @@
 import type { Outcome } from "../client.ts";
-import type { SentAttachment } from "../look/send-attachment.ts";
-import type { Answers } from "./answers.ts";
+import { type Answers, isOfAccount, textOf } from "./answers.ts";
 import { api, session } from "./api.ts";
+import { type CarriedReceipt, eraseFromPhone, eraseTextFromPhone, keepOnPhone } from "./phone-drafts.ts";
 
 interface Held {
   readonly draftId: string;
   readonly answers: Answers;
+  /** Whether the account has these answers. */
   readonly saved: boolean;
+  readonly carried?: CarriedReceipt | undefined;
 }
 
 const autosaveMs = 2000;
-const keptKey = (draftId: string): string => `caudal.draft.${draftId}`;
 
-/** The draft this tab works on. While it is not saved, its answers are in sessionStorage too, so that a reload loses nothing. */
+/** The draft this tab works on. The phone keeps it too, so that a reload, a lost network or a closed tab loses nothing. */
 let held: Held | undefined;
 let timer: ReturnType<typeof setTimeout> | undefined;
 let saving: Promise<unknown> = Promise.resolve();
 
-session.onChange(() => {
-  if (session.isOpen()) return;
-  if (held) sessionStorage.removeItem(keptKey(held.draftId));
-  held = undefined;
-});
-
-function hold(next: Held): void {
+/** Makes a draft the one this tab works on, and keeps it on this phone. */
+export function hold(next: Held): void {
   held = next;
-  if (next.saved) sessionStorage.removeItem(keptKey(next.draftId));
-  else sessionStorage.setItem(keptKey(next.draftId), JSON.stringify(next.answers));
-}
-
-/** Begins a draft with the key its claim will be filed with, saves it, and returns its id. */
-export async function beginDraft(answers: Answers): Promise<Outcome<string>> {
-  const draftId = crypto.randomUUID();
-  hold({ draftId, answers: { ...answers, writeKey: crypto.randomUUID() }, saved: false });
-  const saved = await saveDraft(draftId);
-  return saved.ok ? { ok: true, value: draftId } : saved;
+  keepOnPhone(next);
 }
 
 /** The answers of a draft if this tab holds it. */
@@ -42,89 +29,58 @@ export function heldAnswers(draftId: string): Answers | undefined {
   return held?.draftId === draftId ? held.answers : undefined;
 }
 
-/**
- * The answers of a draft, which this tab holds from then on: asks the API unless it does already, and adds what the tab had not
- * saved.
- */
-export async function openDraft(draftId: string): Promise<Outcome<Answers>> {
-  const here = heldAnswers(draftId);
-  if (here) return { ok: true, value: here };
-  const shown = await api.showDraft({ params: { draftId } });
-  if (!shown.ok) return shown;
-  const unsaved: Answers = JSON.parse(sessionStorage.getItem(keptKey(draftId)) ?? "{}");
-  const saved = Object.keys(unsaved).length === 0;
-  hold({ draftId, answers: { ...shown.value.answers, ...unsaved }, saved });
-  return { ok: true, value: { ...shown.value.answers, ...unsaved } };
+/** The receipt that a draft began from, if this tab holds the draft and it was looked up on this phone. */
+export function carriedIn(draftId: string): CarriedReceipt | undefined {
+  return held?.draftId === draftId ? held.carried : undefined;
 }
 
 /** Adds `news` to the held answers, returns all of them, and saves them two seconds after the last call. */
 export function keepAnswers(draftId: string, news: Answers): Answers {
   const answers = { ...heldAnswers(draftId), ...news };
-  hold({ draftId, answers, saved: false });
+  hold({ draftId, answers, saved: false, carried: carriedIn(draftId) });
   clearTimeout(timer);
   timer = setTimeout(() => saveDraft(draftId), autosaveMs);
   return answers;
 }
 
-/** Saves a held draft, after the save that is under way if there is one. Does nothing if it is saved or not held. */
+/** Whether the API could not be asked: not that it refused, nor that the session is over. */
+export const isUnreached = (outcome: Outcome<unknown>): boolean =>
+  !outcome.ok && !outcome.problem.kind.startsWith("urn:") && outcome.problem.kind !== "signed-out";
+
+/**
+ * Saves a held draft in the account, after the save that is under way if there is one. Does nothing if it is saved or not held,
+ * or nobody is signed in and it is of no account. It is on the phone already: where the API cannot be reached, that is no refusal.
+ */
 export function saveDraft(draftId: string): Promise<Outcome<unknown>> {
   clearTimeout(timer);
   const save = async (): Promise<Outcome<unknown>> => {
     const answers = heldAnswers(draftId);
-    if (!answers || held?.saved) return { ok: true, value: undefined };
+    if (!answers || held?.saved) return done;
+    const isAccounts = isOfAccount(answers);
+    if (!isAccounts && !session.isOpen()) return done;
     const supplyCode = textOf(answers, "supplyCode");
-    const period = textOf(answers, "period");
-    const body = { answers, ...(supplyCode && { supplyCode }), ...(period && { period }) };
+    const body = { answers, ...(supplyCode && { supplyCode }) };
     const outcome = await api.saveDraft({ params: { draftId }, body });
-    if (outcome.ok && heldAnswers(draftId) === answers) hold({ draftId, answers, saved: true });
-    return outcome;
+    if (outcome.ok && heldAnswers(draftId) === answers)
+      hold({ draftId, answers, saved: true, carried: carriedIn(draftId) });
+    return outcome.ok || (isAccounts && !isUnreached(outcome)) ? outcome : done;
   };
   const next = saving.then(save);
   saving = next;
   return next;
 }
 
-/** Forgets a draft in this tab, because its claim is filed. */
+const done: Outcome<undefined> = { ok: true, value: undefined };
+
+/** Forgets a draft in this tab and on this phone, with its photos: its claim is filed, or the person erases it. */
 export function forgetDraft(draftId: string): void {
+  forgetText(draftId);
+  eraseFromPhone(draftId);
+}
+
+/** Forgets a draft, but not its photos, which may still have to be sent. */
+export function forgetText(draftId: string): void {
   clearTimeout(timer);
-  sessionStorage.removeItem(keptKey(draftId));
   if (held?.draftId === draftId) held = undefined;
-}
-
-/** An answer that is text, trimmed; empty if there is none. */
-export function textOf(answers: Answers, name: string): string {
-  const value = answers[name];
-  return typeof value === "string" ? value.trim() : "";
-}
-
-/** An answer that is a list of texts; empty if there is none. */
-export function textsOf(answers: Answers, name: string): readonly string[] {
-  const value = answers[name];
-  return Array.isArray(value) ? value.flatMap((each) => (typeof each === "string" ? [each] : [])) : [];
-}
-
-/** A receipt by its month and number. */
-export interface ChosenReceipt {
-  readonly period: string;
-  readonly number: string;
-}
-
-/** The chosen receipts, in the order of their checkboxes, whose values are `period number`. */
-export function receiptsOf(answers: Answers): readonly ChosenReceipt[] {
-  return textsOf(answers, "receipts").flatMap((chosen) => {
-    const [period = "", ...number] = chosen.split(" ");
-    return number.length > 0 ? { period, number: number.join(" ") } : [];
-  });
-}
-
-/** The files of a draft that were announced, all as `pending`: their states are asked for again. */
-export function attachmentsOf(answers: Answers): readonly SentAttachment[] {
-  const value = answers["attachments"];
-  if (!Array.isArray(value)) return [];
-  return value.flatMap((each): SentAttachment[] => {
-    if (typeof each !== "object" || each === null || Array.isArray(each)) return [];
-    const { uploadId, fileName, sizeBytes } = each;
-    if (typeof uploadId !== "string" || typeof fileName !== "string" || typeof sizeBytes !== "number") return [];
-    return [{ uploadId, fileName, sizeBytes, state: "pending" }];
-  });
+  eraseTextFromPhone(draftId);
 }

@@ -5,19 +5,39 @@ import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Confirm, ProblemNotice } from "../look/notice.tsx";
 import { startWords } from "../words/claim-start.ts";
+import { isOfAccount } from "./answers.ts";
 import { api } from "./api.ts";
 import { firstUnanswered } from "./first-unanswered.ts";
 import { addressOf } from "./page.tsx";
+import { keptOnPhone } from "./phone-drafts.ts";
+import { PhoneDrafts } from "./phone-drafts-list.tsx";
 import { signInHere } from "./signed-in.tsx";
 
 type Draft = AnswerOf<Routes["listDrafts"]>["drafts"][number];
 
-/** The drafts of the person who is signed in, each to go on with or to drop; nothing without any. */
-export function Drafts() {
+interface DraftsProps {
+  readonly isSignedIn: boolean;
+}
+
+/** The claims that were begun and not sent: on this phone and, of who is signed in, in their account. */
+export function Drafts({ isSignedIn }: DraftsProps) {
+  return (
+    <>
+      <PhoneDrafts />
+      {isSignedIn && <AccountDrafts />}
+    </>
+  );
+}
+
+function AccountDrafts() {
   const { answer, again } = useAnswer(() => api.listDrafts(), "");
   const [asked, setAsked] = useState<string>();
   const [problem, setProblem] = useState<ClientProblem>();
-  if (!answer?.ok || answer.value.drafts.length === 0) return null;
+  // What this phone has too is listed above.
+  const drafts = answer?.ok
+    ? answer.value.drafts.filter(({ draftId, answers }) => isOfAccount(answers) || !keptOnPhone(draftId))
+    : [];
+  if (drafts.length === 0) return null;
   const drop = async (draftId: string) => {
     const dropped = await api.dropDraft({ params: { draftId } });
     setProblem(dropped.ok ? undefined : dropped.problem);
@@ -28,7 +48,7 @@ export function Drafts() {
       <h2>{startWords.drafts}</h2>
       {problem && <ProblemNotice problem={problem} signIn={signInHere} />}
       <ul class="doors">
-        {answer.value.drafts.map((draft) => (
+        {drafts.map((draft) => (
           <DraftDoor key={draft.draftId} draft={draft} onDrop={() => setAsked(draft.draftId)} />
         ))}
       </ul>

@@ -1,9 +1,24 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
 
 type FiledClaim = AnswerOf<Routes["fileClaim"]>;
 
-/** The API's answer to the claim this tab filed last. Only that answer has the claim's key, which is never stored. */
+/** A claim that was filed without an account, as the tab keeps it: its key alone opens it again. */
+export interface FiledWithoutAccount {
+  readonly filed: AnswerOf<Routes["fileOpenClaim"]>;
+  readonly draftId: string;
+  /** The account of who was signed in opens it too. */
+  readonly inAccount: boolean;
+  /** The telephone is somebody else's. */
+  readonly borrowed: boolean;
+  /** Files that are part of the claim and may still be on this phone alone. */
+  readonly waiting: readonly SentAttachment[];
+  /** Names of files that were chosen and are no part of the claim, because none could be announced. */
+  readonly leftOut: readonly string[];
+}
+
+/** The API's answer to the claim this tab filed last. Of a claim with an account the key is kept nowhere else. */
 let last: FiledClaim | undefined;
 
 export function rememberFiled(filed: FiledClaim): void {
@@ -12,4 +27,21 @@ export function rememberFiled(filed: FiledClaim): void {
 
 export function filedHere(claimId: string): FiledClaim | undefined {
   return last?.claimId === claimId ? last : undefined;
+}
+
+const keptKey = (claimId: string): string => `caudal.filed.${claimId}`;
+
+/** Keeps the answer to a claim without an account until the tab is closed: a reload must not lose its code and key. */
+export function keepFiled(claim: FiledWithoutAccount): void {
+  sessionStorage.setItem(keptKey(claim.filed.claimId), JSON.stringify(claim));
+}
+
+/** What `keepFiled` kept of a claim; undefined if this tab filed no such claim without an account. */
+export function keptFiled(claimId: string): FiledWithoutAccount | undefined {
+  return JSON.parse(sessionStorage.getItem(keptKey(claimId)) ?? "null") ?? undefined;
+}
+
+/** Forgets what `keepFiled` kept of a claim. */
+export function forgetFiled(claimId: string): void {
+  sessionStorage.removeItem(keptKey(claimId));
 }

@@ -12,6 +12,7 @@ const needed = [
   "meterTest",
   "visitPreference",
   "request",
+  "number",
   "address",
   "notifyByEmail",
   "hearingMode",
@@ -20,6 +21,9 @@ const needed = [
 /** The step where a draft is resumed: the first that is asked and not answered, or the review. */
 export function firstUnanswered(answers: Answers): StepSlug {
   const asked = askedSteps(answers);
-  const name = needed.find((each) => String(answers[each] ?? "") === "" && asked.includes(stepOf(each)));
+  const isAnswered = (name: string) => String(answers[name] ?? "") !== "";
+  const isMissing = (name: string) =>
+    name === "receipts" && answers["typedReceipt"] === "yes" ? !isAnswered("supplyCode") : !isAnswered(name);
+  const name = needed.find((each) => isMissing(each) && asked.includes(stepOf(each)));
   return name === undefined ? "revisar" : stepOf(name);
 }

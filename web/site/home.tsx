@@ -8,30 +8,28 @@ export function HomePage() {
       <div class="hero">
         <Heading>{sitePages.home.title}</Heading>
         <p>{homeWords.lede}</p>
-        <a class="button" href={addressOf("receipt")}>
-          {homeWords.action}
-        </a>
-      </div>
-      <ul class="doors">
-        {(["supplies", "claims", "problems", "submissions", "verify", "terms", "help"] as const).map((page) => (
-          <li key={page}>
-            <h2>
-              <a href={addressOf(page)}>{homeWords.doors[page].title}</a>
-            </h2>
-            <p>{homeWords.doors[page].text}</p>
-          </li>
-        ))}
-      </ul>
-      <section>
-        <h2>{homeWords.claimTitle}</h2>
-        <p>{homeWords.claimText}</p>
         <div class="buttons">
+          <a class="button" href={addressOf("receipt")}>
+            {homeWords.action}
+          </a>
           <a class="button plain" href={addressOf("claimStart")}>
             {homeWords.claimAction}
           </a>
-          <a href={addressOf("claimState")}>{homeWords.stateAction}</a>
         </div>
-      </section>
+        <p>{homeWords.claimText}</p>
+      </div>
+      <ul class="doors">
+        {(["claimState", "claims", "problems", "supplies", "submissions", "verify", "terms", "help"] as const).map(
+          (page) => (
+            <li key={page}>
+              <h2>
+                <a href={addressOf(page)}>{homeWords.doors[page].title}</a>
+              </h2>
+              <p>{homeWords.doors[page].text}</p>
+            </li>
+          ),
+        )}
+      </ul>
     </>
   );
 }

@@ -1,8 +1,10 @@
 import { useState } from "preact/hooks";
-import type { ClientProblem } from "../client.ts";
+import type { ClientProblem, Outcome } from "../client.ts";
 import { Choice, TextField } from "../look/field.tsx";
 import { useOffice } from "../office.ts";
 import { lookUpWords } from "../words/look-up.ts";
+import type { Sheet } from "../words/receipt.ts";
+import { api, session } from "./api.ts";
 
 /** The fields of a look-up: the supply's code, and a credential, either a receipt's number and total or the holder's document. */
 export function ReceiptProof({ problem }: { readonly problem: ClientProblem | undefined }) {
@@ -66,4 +68,15 @@ export function typedProof(typed: (name: string) => string) {
   return typed("second") === "document"
     ? { supplyCode, documentNumber: typed("documentNumber") }
     : { supplyCode, receiptNumber: typed("receiptNumber"), total: typed("total") };
+}
+
+/**
+ * Looks up a receipt, with the account of a person who is signed in: then other people's attempts on the supply do not count.
+ * Without an account if the session is over.
+ */
+export async function lookedUpReceipt(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
+  const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
+  const isOver =
+    own?.ok === false && (own.problem.kind === "signed-out" || own.problem.kind === "urn:caudal:wrong-token");
+  return own && !isOver ? own : api.lookUpReceipt({ body });
 }

@@ -1,7 +1,6 @@
 import { apiToday } from "../api-clock.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
-import { sitePages } from "../paths.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import { soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
@@ -16,6 +15,7 @@ import {
   statusNames,
   withoutFactors,
 } from "../words/receipt.ts";
+import { ClaimThis } from "./claim-this.tsx";
 import { History, LoadedAt } from "./history.tsx";
 
 interface ReceiptSheetProps {
@@ -26,7 +26,7 @@ interface ReceiptSheetProps {
   readonly linkId?: string;
 }
 
-/** A receipt: its total, due day and a sentence why; then what changed, the months, its lines, how to claim, and its facts. */
+/** A receipt: its total, due day, a sentence why, and how to claim it; then what changed, the months, its lines and its facts. */
 export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) {
   const { receipt, explanation, history } = sheet;
   const today = apiToday();
@@ -46,6 +46,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
         <p class="why">
           {consumptionSentence(explanation, receipt, isThisMonth)} {change}
         </p>
+        <ClaimThis sheet={sheet} linkId={linkId} today={today} />
       </div>
       <section>
         <h2>{sheetWords.whatChanged}</h2>
@@ -60,7 +61,6 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
         ) : (
           <p>{withoutFactors[explanation.baseline]}</p>
         )}
-        <p>{sheetWords.claimAnyway}</p>
       </section>
       <section>
         <h2>{sheetWords.history}</h2>
@@ -83,12 +83,7 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
           </tbody>
         </table>
       </section>
-      <Claiming
-        until={receipt.claimUntil}
-        daysLeft={receipt.claimDaysLeft}
-        today={today}
-        address={claimAddress(linkId, receipt)}
-      />
+      <OtherWays />
       <section>
         <h2>{sheetWords.facts}</h2>
         <dl class="facts">
@@ -110,35 +105,12 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
   );
 }
 
-/** The address where this receipt is claimed, with its supply and receipt if `linkId` is given. */
-function claimAddress(linkId: string | undefined, { period, number }: Sheet["receipt"]): string {
-  const search =
-    linkId === undefined ? "" : `?${new URLSearchParams({ suministro: linkId, recibo: `${period} ${number}` })}`;
-  return sitePages.claimStart.path + search;
-}
-
-interface ClaimingProps {
-  readonly until: string;
-  readonly daysLeft: number;
-  readonly today: string;
-  readonly address: string;
-}
-
-/** The last day to claim the receipt, and the ways to do it. */
-function Claiming({ until, daysLeft, today, address }: ClaimingProps) {
+/** The ways to claim that need no internet. */
+function OtherWays() {
   const office = useOffice();
   return (
     <section class="card">
-      <h2>{sheetWords.claim}</h2>
-      <p>
-        <b>{sheetWords.claimUntil(until, daysLeft, today)}</b>
-      </p>
-      <p class="unprinted">
-        <a class="button" href={address}>
-          {sheetWords.claimAction}
-        </a>
-      </p>
-      <p>{sheetWords.claimHow}</p>
+      <h2>{sheetWords.claimHow}</h2>
       <ul>
         <li>
           <a href={telephoneAddress(office.telephone)}>{sheetWords.claimByTelephone(office.telephone)}</a>

@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import { type Outcome, transportProblem } from "../client.ts";
+import { transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { SignInButton } from "../look/notice.tsx";
@@ -7,9 +7,9 @@ import { sitePages } from "../paths.ts";
 import { lookUpWords } from "../words/look-up.ts";
 import type { Sheet } from "../words/receipt.ts";
 import { problemWords } from "../words/transport-problems.ts";
-import { api, session, signInAgain } from "./api.ts";
+import { signInAgain } from "./api.ts";
 import { addressOf, Heading } from "./page.tsx";
-import { ReceiptProof, typedProof } from "./receipt-proof.tsx";
+import { lookedUpReceipt, ReceiptProof, typedProof } from "./receipt-proof.tsx";
 
 /** Not imported above: the sheet is most of this page's code, and is not needed before a receipt is found. */
 const loadSheet = () => import("./receipt-sheet.tsx").then((sheet) => sheet.ReceiptSheet);
@@ -49,7 +49,7 @@ interface LookUpProps {
 function LookUp({ onFound, arrived }: LookUpProps) {
   const { problem, busy, onSubmit } = useSending<Found>(async (typed) => {
     const loading = loadSheet().catch(() => undefined);
-    const answer = await lookedUp(typedProof(typed));
+    const answer = await lookedUpReceipt(typedProof(typed));
     if (!answer.ok) return answer;
     const ReceiptSheet = await loading;
     return ReceiptSheet ? { ok: true, value: { sheet: answer.value, ReceiptSheet } } : transportProblem("unreachable");
@@ -69,15 +69,4 @@ function LookUp({ onFound, arrived }: LookUpProps) {
       </form>
     </>
   );
-}
-
-/**
- * Looks up a receipt, with the account of a person who is signed in: then other people's attempts on the supply do not count.
- * Without an account if the session is over.
- */
-async function lookedUp(body: ReturnType<typeof typedProof>): Promise<Outcome<Sheet>> {
-  const own = session.isOpen() ? await api.lookUpReceiptSignedIn({ body }) : undefined;
-  const isOver =
-    own?.ok === false && (own.problem.kind === "signed-out" || own.problem.kind === "urn:caudal:wrong-token");
-  return own && !isOver ? own : api.lookUpReceipt({ body });
 }

@@ -22,6 +22,7 @@ export const pages = {
   supplies: later(() => import("./supplies.tsx").then((page) => page.SuppliesPage)),
   consumption: later(() => import("./consumption.tsx").then((page) => page.ConsumptionPage)),
   supplyReceipt: later(() => import("./supply-receipt.tsx").then((page) => page.SupplyReceiptPage)),
+  profile: later(() => import("./profile.tsx").then((page) => page.ProfilePage)),
   claims: later(() => import("./claims.tsx").then((page) => page.ClaimsPage)),
   claimStart: later(() => import("./claim-start.tsx").then((page) => page.ClaimStartPage)),
   claimStep: later(() => import("./claim-step.tsx").then((page) => page.ClaimStepPage)),
@@ -170,7 +171,7 @@ function SessionLink() {
   const { route } = useLocation();
   const leave = () => {
     route(sitePages.signIn.path);
-    session.end();
+    import("./draft-opening.ts").then(({ forgetAccountDrafts }) => forgetAccountDrafts()).finally(() => session.end());
   };
   return isOpen ? (
     <button type="button" class="session" onClick={leave}>

@@ -4,6 +4,7 @@ import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
+import { profileWords } from "../words/profile.ts";
 import { suppliesWords } from "../words/supplies.ts";
 import { problemWords } from "../words/transport-problems.ts";
 import { api, signInAgain } from "./api.ts";
@@ -49,6 +50,9 @@ function Supplies() {
       {answer?.ok && (
         <>
           <List supplies={answer.value.supplies} onChange={changed} />
+          <p>
+            {profileWords.linkText} <a href={addressOf("profile")}>{profileWords.link}</a>
+          </p>
           <LinkSupply onLink={(code) => changed(suppliesWords.linked(code))} />
         </>
       )}

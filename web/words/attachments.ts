@@ -20,6 +20,7 @@ export const attachmentsWords = {
     `${types.map((type) => typeNames[type]).join(", ")}: hasta ${fileCount(max)} de ${maxMb} MB.${takesPhotos(types) ? " Las fotos se achican para enviarlas más rápido." : ""}`,
   list: "Tus archivos",
   states: {
+    kept: "Guardado en este teléfono",
     sending: "Subiendo",
     pending: "Recibido (revisando)",
     received: "Recibido",
@@ -30,6 +31,7 @@ export const attachmentsWords = {
   percent: (percent: number) => `Subiendo: ${percent} %`,
   unreadable: (name: string) => `«${name}» no se pudo abrir. Prueba tomando la foto otra vez, o envía un PDF.`,
   notSent: (name: string) => `«${name}» no llegó completo. Envíalo otra vez; lo demás ya llegó.`,
+  keptHere: "No se pierde: se envía solo cuando haya señal, o con tu reclamo.",
   chooseAgain: (name: string) => `«${name}» se quedó a medias. Elige otra vez el mismo archivo: sigue en su lugar.`,
   tooLarge: (name: string, maxMb: number) => `«${name}» pasa de ${maxMb} MB. Envíalo en partes o con menos resolución.`,
   tooMany: (max: number) => `Puedes agregar hasta ${fileCount(max)}.`,

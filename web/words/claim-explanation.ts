@@ -1,8 +1,10 @@
-import { dateWithWeekday } from "./format.ts";
+import { dateWithWeekday, monthAndYear } from "./format.ts";
 
 export const explanationWords = {
   goOn: "Quiero seguir con mi reclamo",
   clear: "Con esto me queda claro",
+  several: (period: string) => `Elegiste varios recibos. Aquí te explicamos el de ${monthAndYear(period)}.`,
+  newest: (period: string) => `Aquí te explicamos el recibo más nuevo, el de ${monthAndYear(period)}.`,
   unknown: "No podemos mostrar la explicación en este momento. Puedes seguir con tu reclamo.",
 } as const;
 
@@ -10,4 +12,5 @@ export const notClaimedWords = {
   clearTitle: "No presentaste un reclamo",
   clearText: (day: string) => `Puedes hacerlo hasta el ${dateWithWeekday(day)}. Tu borrador queda guardado.`,
   toClaims: "Ir a mis reclamos",
+  toDrafts: "Ver mi borrador",
 } as const;

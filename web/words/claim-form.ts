@@ -21,6 +21,7 @@ export const reasonNames = {
 } as const;
 
 export const reasonWords = {
+  receipts: (receipts: string) => `Reclamas: ${receipts}. Para elegir otros meses, ve a «Atrás».`,
   missing: "Elige lo que pasó. Si no estás seguro, elige la última",
 } as const;
 
@@ -43,7 +44,7 @@ export const leakWords = {
 
 export const meterWords = {
   label: "Número que marca, si puedes verlo",
-  hint: "Está en la caja de la vereda. Escribe solo los números negros, por ejemplo 01234. Si no puedes verlo, déjalo vacío y continúa.",
+  hint: "Está en la caja de la vereda. Escribe solo los números negros, por ejemplo 01234 o 2,291. Si no puedes verlo, déjalo vacío y continúa.",
   wrong: "Escribe solo los números negros, por ejemplo 01234.",
   photo: "La foto del medidor la puedes agregar más adelante.",
 } as const;
@@ -129,7 +130,17 @@ export const noticeNames = {
   no: "No, tráiganme los papeles a mi dirección",
 } as const;
 
+/** Whose mobile it is: messages to a borrowed one say nothing of the person, the supply or a debt. */
+export const borrowedNames = {
+  no: "Sí, es mío",
+  yes: "No, me lo prestaron",
+} as const;
+
 export const contactStepWords = {
+  borrowed: "¿Este celular es tuyo?",
+  borrowedHint: "Si te lo prestaron, los mensajes no dirán tu nombre, tu suministro ni tu deuda.",
+  borrowedMissing: "Dinos si este celular es tuyo.",
+  none: "¿No tienes celular ni correo? Deja los dos vacíos: te escribimos a la dirección que nos diste.",
   telephone: "Celular",
   telephoneHint: "9 dígitos, por ejemplo 987 654 321.",
   telephoneWrong: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321, o un fijo con su código",
@@ -137,7 +148,7 @@ export const contactStepWords = {
   emailHint: "Por ejemplo nombre@ejemplo.pe.",
   emailWrong: "Escribe un correo como nombre@ejemplo.pe.",
   emailForNotice: "Escribe el correo donde aceptas que te notifiquemos.",
-  oneMissing: "Deja un celular o un correo para avisarte.",
+  oneMissing: "Deja un celular, un correo o una dirección para avisarte.",
   notice: "¿Aceptas que te notifiquemos la decisión por correo?",
   noticeHint:
     "Si aceptas, el plazo para pedir que la revisen empieza el día hábil siguiente a que confirmes que la recibiste. Si no confirmas a tiempo, te la llevamos a tu dirección.",

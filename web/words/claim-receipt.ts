@@ -6,12 +6,26 @@ export const receiptStepWords = {
   empty: "Todavía no tenemos recibos de este suministro. Llámanos o ven a la oficina con tu recibo.",
   due: (day: string) => `con vencimiento el ${Number(day.slice(8))} de ${monthName(day)}`,
   openTitle: "Ya tienes un reclamo por este recibo",
-  openText: (code: string) =>
-    `Es el reclamo ${code} y sigue en curso. Puedes presentar otro por otra razón; si es por lo mismo, pueden declararlo improcedente.`,
+  openText: (code: string) => [
+    `Es el reclamo ${code} y sigue en curso. Si tienes algo que agregar, hazlo ahí.`,
+    "Presenta otro solo si es por otra razón. Si es por lo mismo, lo pueden declarar improcedente: no lo deciden otra vez.",
+  ],
   openSee: "Ver ese reclamo",
-  openGo: "Presentar otro reclamo",
+  openGo: "Presentar otro, por otra razón",
+  known: (period: string, number: string) => `${monthAndYear(period)}, número ${number}`,
   lateTitle: "El plazo normal para este recibo ya pasó",
   lateText: (period: string, day: string) => `El de ${monthAndYear(period)} terminó el ${dateWithWeekday(day)}.`,
   lateAnyway: "Igual puedes presentarlo: lo recibimos y una persona decide si corresponde.",
   lateGo: "Quiero presentarlo igual",
+} as const;
+
+/** The words of the step where nothing was looked up: supply and receipt are taken as they are written. */
+export const typedReceiptWords = {
+  text: "Escribe lo que tengas a la mano. Si no tienes el recibo, basta el suministro.",
+  number: "Número de recibo, si lo tienes",
+  month: "Mes de ese recibo",
+  monthHint: "Por ejemplo 10/2026 u octubre 2026.",
+  supplyMissing: "Escribe el código de suministro que está en tu recibo.",
+  numberMissing: "Escribe el número de ese recibo, o deja vacío el mes.",
+  monthWrong: "Escribe el mes de ese recibo, por ejemplo 10/2026.",
 } as const;

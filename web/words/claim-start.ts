@@ -1,16 +1,17 @@
 import { instant } from "./format.ts";
 
 export const startWords = {
-  lede: "Te tomará unos 8 minutos. Puedes guardar y seguir después.",
+  lede: "Te tomará unos 8 minutos. Se guarda en este teléfono y puedes seguir después. No necesitas ingresar.",
   have: "Ten a la mano",
   things: ["Tu recibo.", "El número que marca tu medidor, si puedes verlo.", "Fotos o documentos, si tienes."],
   noPaying: "No tienes que pagar primero para reclamar.",
-  signIn:
-    "Para reclamar por aquí, ingresa con tu correo o celular. También puedes reclamar por teléfono o en la oficina.",
   which: "¿De qué suministro es el recibo?",
   whichMissing: "Elige el suministro.",
-  none: "Primero vincula el suministro de tu casa o negocio con un número de recibo.",
-  link: "Vincular un suministro",
+  another: "El recibo es de otro suministro",
+  whichReceipt: "¿Qué recibo quieres reclamar?",
+  whichReceiptText: "Con estos datos te mostramos por qué cambió, y no los escribes dos veces.",
+  asWritten: "Reclamar sin ver el recibo",
+  asWrittenText: "Si no tienes todos los datos, o no lo encontramos, reclama igual: vale lo que escribas.",
   start: "Empezar",
   drafts: "Reclamos que empezaste y no enviaste",
   draftOf: (supply: string) => `Suministro ${supply}`,

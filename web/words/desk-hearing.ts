@@ -1,7 +1,6 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
-import { clockOf } from "./clock.ts";
-import { dateWithWeekday } from "./format.ts";
+import { clockOf, dateWithWeekday } from "./format.ts";
 
 type Hearing = NonNullable<AnswerOf<Routes["showCase"]>["hearing"]>;
 type Shown = Pick<Hearing, "on" | "at" | "mode" | "telephone" | "link" | "address" | "lacks">;

@@ -89,3 +89,8 @@ export function dayFrom(now: number, value: string): string {
   if (day === inLima(now).day) return "hoy";
   return day === inLima(now + 24 * 3_600_000).day ? "mañana" : `el ${dateWithWeekday(day)}`;
 }
+
+/** "08:00" → «las 8:00 a. m.» */
+export function clockOf(time: string): string {
+  return clock(Number(time.slice(0, 2)), time.slice(3));
+}

@@ -27,6 +27,7 @@ export const contactWords = {
   title: "¿Necesitas ayuda?",
   telephone: "Teléfono",
   office: "Oficina",
+  hours: "Horario de los dos",
   regulator: "SUNASS, el regulador",
   regulatorNote: "línea gratuita, si no te atendemos bien",
 } as const;

@@ -16,6 +16,7 @@ export const helpSections = [
   {
     title: "Cómo ingresar",
     paragraphs: [
+      "No hace falta para ver un recibo ni para reclamar. Sirve para seguir tus reclamos y tu consumo en un solo lugar.",
       "Escribes tu correo o tu celular y te enviamos un código. No hay contraseña que recordar.",
       "Después vinculas cada suministro una sola vez, con un número de recibo.",
     ],
@@ -23,9 +24,10 @@ export const helpSections = [
   {
     title: "Cómo reclamar",
     paragraphs: [
-      "Por este sitio, a toda hora: abre tu recibo y elige «Reclamar este recibo». Puedes guardar y seguir después.",
+      "Por este sitio, a toda hora: mira tu recibo y elige «Reclamar este recibo». No necesitas ingresar.",
+      "Lo que escribes se guarda en tu teléfono por 30 días. Puedes cerrarlo y seguir después.",
       "También por teléfono, si eres el titular, o en la oficina, con tu número de recibo a la mano.",
-      "En tu recibo, en «¿No estás de acuerdo?», está el último día para reclamarlo.",
+      "El último día para reclamarlo está debajo del botón.",
     ],
   },
   {

@@ -1,10 +1,16 @@
 export const homeWords = {
-  lede: "Mira cuánto debes y por qué cambió, y lleva la cuenta de tu consumo. No necesitas crear una cuenta para ver tu recibo.",
+  lede: "Mira cuánto debes y por qué cambió. Si no estás de acuerdo, reclama aquí mismo.",
   action: "Ver mi recibo",
+  claimAction: "Reclamar un recibo",
+  claimText: "Para las dos cosas no necesitas cuenta. Para reclamar no tienes que pagar primero.",
   doors: {
     supplies: {
       title: "Mis suministros",
       text: "Guarda los suministros de tu casa o negocio y mira 13 meses de consumo.",
+    },
+    claimState: {
+      title: "Consultar un reclamo",
+      text: "En qué está tu reclamo, con su código y tu documento. Sin ingresar.",
     },
     claims: { title: "Mis reclamos", text: "En qué está cada reclamo, hasta cuándo y qué tienes que hacer." },
     problems: {
@@ -16,8 +22,4 @@ export const homeWords = {
     terms: { title: "Calcular un plazo", text: "Qué día vence un plazo y por qué, día por día." },
     help: { title: "Dónde están mis datos", text: "El código de suministro y el número de recibo, paso a paso." },
   },
-  claimTitle: "¿No estás de acuerdo con tu recibo?",
-  claimText: "Puedes reclamar por aquí a toda hora, por teléfono o en la oficina. No tienes que pagar primero.",
-  claimAction: "Reclamar un recibo",
-  stateAction: "Consultar un reclamo sin ingresar",
 } as const;

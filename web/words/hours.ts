@@ -1,8 +1,7 @@
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ChannelHours } from "../../shared/domain/office-hours.ts";
-import { clockOf } from "./clock.ts";
-import { dayFrom, hourOf, weekdays } from "./format.ts";
+import { clockOf, dayFrom, hourOf, weekdays } from "./format.ts";
 
 /** «lunes a viernes, de las 8:00 a. m. a la 1:00 p. m.»: the hours of a channel, or «a toda hora». */
 export function hoursInWords(hours: ChannelHours): string {

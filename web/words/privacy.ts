@@ -45,9 +45,9 @@ const ownSections = [
   {
     title: "Qué datos usamos",
     paragraphs: [
-      "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los guardamos en tu celular ni los ponemos en la dirección de la página.",
+      "Para ver un recibo: el código de suministro y el número de recibo o de documento que escribes. No los ponemos en la dirección de la página, ni los guardamos en tu celular si no empiezas un reclamo.",
       "Para ingresar: tu correo o celular, solo para enviarte el código y reconocerte.",
-      "De tu cuenta: los suministros que vinculas, hasta que los quites.",
+      "De tu cuenta: los suministros que vinculas, hasta que los quites, y lo que guardas en «Mis datos», hasta que lo borres.",
       "De tu reclamo: lo que pide el formulario oficial y los archivos que agregas. Un borrador se borra solo a los 30 días.",
     ],
   },
@@ -55,7 +55,9 @@ const ownSections = [
     title: "Qué queda en tu navegador",
     paragraphs: [
       "Mientras la pestaña está abierta, una llave para que no tengas que ingresar en cada página. Se borra al salir o al cerrar la pestaña.",
-      "Lo que escribes en un formulario y aún no se ha enviado, para que no lo pierdas. Se borra al enviarlo o al cerrar la pestaña.",
+      "Un reclamo que empezaste: lo que respondes, los montos de tus recibos y tus fotos. Se borra al enviarlo, a los 30 días o cuando tú lo borres.",
+      "El número de tu documento no queda en el teléfono: se borra al cerrar la pestaña.",
+      "Lo que escribes en otro formulario y aún no se ha enviado, para que no lo pierdas. Se borra al enviarlo o al cerrar la pestaña.",
       "No usamos cookies, publicidad ni programas de otras empresas. La página donde escribes tu código usa una cookie propia para reconocerte.",
     ],
   },

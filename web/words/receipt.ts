@@ -243,9 +243,8 @@ export const sheetWords = {
     return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${daysLeftWords(daysLeft)}).`;
   },
   claimAction: "Reclamar este recibo",
-  claimAnyway: "Si no estás de acuerdo, puedes reclamar igual.",
-  claim: "¿No estás de acuerdo?",
-  claimHow: "También puedes reclamar así:",
+  claimEasily: "No tienes que ingresar ni pagar primero.",
+  claimHow: "También puedes reclamar sin internet",
   claimByTelephone: (telephone: string) => `Por teléfono, al ${telephone}`,
   claimAtOffice: (address: string) => `En la oficina: ${address}`,
   claimBring: "Ten a la mano el número de recibo y, si puedes, la lectura que marca tu medidor hoy.",

@@ -6,12 +6,14 @@ import { record } from "../../../shared/casework/record.ts";
 import * as claimFileRoutes from "../../../shared/contract/claim-file-routes.ts";
 import * as claimRoutes from "../../../shared/contract/claim-routes.ts";
 import * as openRoutes from "../../../shared/contract/open-routes.ts";
+import * as profileRoutes from "../../../shared/contract/profile-routes.ts";
 import { calendarDay } from "../../../shared/domain/calendar-day.ts";
 import { cents } from "../../../shared/domain/money.ts";
 import { openAttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../../shared/storage/attentions.ts";
 import { openClaimDrafts } from "../../../shared/storage/claim-drafts.ts";
 import type { EvidenceDownloads } from "../../../shared/storage/evidence.ts";
+import { openProfiles } from "../../../shared/storage/profiles.ts";
 import { openSupplyLinks } from "../../../shared/storage/supply-links.ts";
 import { copyStores } from "../../doubles/copy-stores.ts";
 import { type CaseWorld, caseWorld, form, person } from "../../shared/casework/case-world.ts";
@@ -27,7 +29,7 @@ export interface ClaimsWorld {
 
 /** The function on given stores, as its `index.ts` makes it. */
 export const claimsHandler = (deps: ClaimDeps): ApiHandler =>
-  api({ ...claimRoutes, ...claimFileRoutes, ...openRoutes }, claims(deps), { originKey });
+  api({ ...claimRoutes, ...claimFileRoutes, ...openRoutes, ...profileRoutes }, claims(deps), { originKey });
 
 const downloads = (folder: string): EvidenceDownloads => ({
   link: (documentId, fileName) => Promise.resolve(`https://evidence.example.pe/${folder}/${documentId}?as=${fileName}`),
@@ -39,6 +41,7 @@ export const claimDepsOn = (world: CaseWorld): ClaimDeps => ({
   attemptCounter: openAttemptCounter(world.billing),
   supplyLinks: openSupplyLinks(world.claims),
   claimDrafts: openClaimDrafts(world.claims),
+  profiles: openProfiles(world.claims),
   contactCounter: openContactCounter(world.claims),
   attachmentDownloads: downloads("attachments"),
   documentDownloads: downloads("documents"),

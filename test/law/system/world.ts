@@ -41,6 +41,7 @@ import { openGuestLimits } from "../../../shared/storage/guest-limits.ts";
 import { openOutages } from "../../../shared/storage/outages.ts";
 import { openBacklog, openOutbox } from "../../../shared/storage/outbox.ts";
 import { openProblems } from "../../../shared/storage/problems.ts";
+import { openProfiles } from "../../../shared/storage/profiles.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { openReceiptReader } from "../../../shared/storage/receipt-reader.ts";
 import { openResolutionNumbers } from "../../../shared/storage/resolution-numbers.ts";
@@ -149,6 +150,7 @@ export async function systemWorld() {
     attemptCounter: openAttemptCounter(billing),
     supplyLinks: openSupplyLinks(claimsTable),
     claimDrafts: openClaimDrafts(claimsTable),
+    profiles: openProfiles(claimsTable),
     contactCounter: openContactCounter(claimsTable),
     attachmentDownloads: downloads,
     pageViews: downloads,

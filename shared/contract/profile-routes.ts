@@ -1,0 +1,50 @@
+import * as z from "zod";
+import { email, personDocument, telephoneNumber } from "./claim-fields.ts";
+import { defineRoute } from "./route.ts";
+
+const text = (max: number) => z.string().trim().max(max, `Escribe como máximo ${max} caracteres.`).default("");
+
+/** What a customer keeps of themselves in their account, to fill in forms: each field may be left out. */
+const profileFields = z.strictObject({
+  givenNames: text(80),
+  paternalSurname: text(60),
+  maternalSurname: text(60),
+  companyName: text(120),
+  document: personDocument.optional(),
+  address: text(200),
+  telephone: telephoneNumber.optional(),
+  email: email.optional(),
+  /** Whether they agree, in what they file from now on, to be notified by e-mail. */
+  notifyByEmail: z.boolean({ error: "Responde si aceptas que te notifiquemos por correo." }).default(false),
+  /** Who acts for them, as they say: it gives that person no power. */
+  representative: text(120),
+});
+
+const profile = profileFields.refine(({ notifyByEmail, email: to }) => !notifyByEmail || to !== undefined, {
+  path: ["email"],
+  error: "Escribe el correo donde aceptas que te notifiquemos.",
+});
+
+const kept = z.object({ ...profileFields.shape, savedAt: z.string() });
+
+export const showProfile = defineRoute({
+  method: "GET",
+  path: "/me/profile",
+  audience: "customer",
+  summary: "Returns what the customer keeps of themselves in their account; no profile if they saved none.",
+  status: 200,
+  answer: z.object({ profile: kept.optional() }),
+  refusals: [],
+});
+
+export const saveProfile = defineRoute({
+  method: "PUT",
+  path: "/me/profile",
+  audience: "customer",
+  summary:
+    "Saves what the customer keeps of themselves, in place of what they had; it fills in forms, and changes nothing that was filed.",
+  body: profile,
+  status: 200,
+  answer: z.object({ profile: kept }),
+  refusals: [],
+});

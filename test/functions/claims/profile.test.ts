@@ -1,0 +1,74 @@
+import { afterAll, afterEach, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { saveProfile, showProfile } from "../../../shared/contract/profile-routes.ts";
+import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { call, customer } from "../api-call.ts";
+import { type ClaimsWorld, claimsWorld } from "./claims-world.ts";
+
+const now = "2026-11-23T15:00:00.000Z";
+let local: TestTables;
+let world: ClaimsWorld;
+beforeAll(async () => {
+  local = await testTables();
+  world = await claimsWorld(local);
+}, 60_000);
+afterAll(() => local.stop());
+beforeEach(() => {
+  vi.useFakeTimers({ now: Date.parse(now), toFake: ["Date"] });
+});
+afterEach(() => {
+  vi.useRealTimers();
+});
+
+const save = (sub: string, body: unknown) => call(world.handler, saveProfile, { claims: customer(sub), body });
+const show = async (sub: string) => (await call(world.handler, showProfile, { claims: customer(sub) })).body.profile;
+
+const whole = {
+  givenNames: "CLIENTE DE PRUEBA",
+  paternalSurname: "UNO",
+  maternalSurname: "",
+  companyName: "",
+  document: { kind: "DNI", number: "00000001" },
+  address: "Calle de Prueba 100",
+  telephone: "987654321",
+  email: "cliente.uno@example.pe",
+  notifyByEmail: true,
+  representative: "CLIENTE DE PRUEBA DOS",
+};
+
+describe("a profile", () => {
+  it("is none until it is saved, and then the last that was saved", async () => {
+    expect(await show("ana")).toBeUndefined();
+    expect(await save("ana", whole)).toMatchObject({ status: 200, body: { profile: { ...whole, savedAt: now } } });
+    expect(await show("ana")).toEqual({ ...whole, savedAt: now });
+    await save("ana", { givenNames: "CLIENTE" });
+    expect(await show("ana")).toEqual({
+      givenNames: "CLIENTE",
+      paternalSurname: "",
+      maternalSurname: "",
+      companyName: "",
+      address: "",
+      notifyByEmail: false,
+      representative: "",
+      savedAt: now,
+    });
+  });
+
+  it("is shown to its account alone", async () => {
+    await save("berta", whole);
+    expect(await show("carla")).toBeUndefined();
+  });
+
+  it.each([
+    [{ document: { kind: "DNI", number: "123" } }, "document.number"],
+    [{ telephone: "12" }, "telephone"],
+    [{ email: "no es" }, "email"],
+    [{ notifyByEmail: true }, "email"],
+    [{ address: "x".repeat(201) }, "address"],
+    [{ sub: "ana" }, ""],
+  ])("is not saved with %j", async (body, field) => {
+    const refused = await save("dora", body);
+    expect(refused.status).toBe(400);
+    expect(refused.body.errors[0].field).toContain(field);
+    expect(await show("dora")).toBeUndefined();
+  });
+});

@@ -1,0 +1,112 @@
+import { describe, expect, it } from "vitest";
+import { stepTitles } from "../../web/words/claim-steps.ts";
+import { profile } from "./claim-fixtures.ts";
+import { expectSoundState, mine, open, type State, send, serveClaims, step } from "./claim-site.ts";
+import { answer, gatewaySays, refusal } from "./fixtures.ts";
+import { bodyOf, callsTo } from "./served.ts";
+
+serveClaims();
+
+const path = "/mis-datos/";
+const whole = { showProfile: answer("showProfile", { profile }) };
+const long = "Nombre muy largo que alguien escribió entero ".repeat(2).trim();
+
+const states: Readonly<Record<string, State>> = {
+  "signed out": { path, reads: "Ingresa para seguir" },
+  empty: { ...mine, path, reads: "Guardar mis datos" },
+  whole: { ...mine, path, reads: "Guardar mis datos", stubs: whole },
+  long: {
+    ...mine,
+    path,
+    reads: "Guardar mis datos",
+    stubs: { showProfile: answer("showProfile", { profile: { ...profile, givenNames: long, address: long } }) },
+  },
+  unavailable: { ...mine, path, reads: "El sistema está ocupado", stubs: { showProfile: gatewaySays(503) } },
+  saved: {
+    ...mine,
+    path,
+    reads: "Guardamos tus datos.",
+    stubs: whole,
+    act: async (page) => {
+      await page.locator("#givenNames").waitFor();
+      await send(page);
+    },
+  },
+  wrong: {
+    ...mine,
+    path,
+    reads: "El DNI tiene 8 dígitos.",
+    act: async (page) => {
+      await page.fill("#number", "123");
+      await send(page);
+    },
+  },
+  refused: {
+    ...mine,
+    path,
+    reads: "Escribe un celular de 9 dígitos",
+    stubs: {
+      saveProfile: refusal("invalid-request", [
+        { field: "body.telephone", message: "Escribe un celular de 9 dígitos, por ejemplo 987 654 321." },
+      ]),
+    },
+    act: async (page) => {
+      await page.fill("#telephone", "12");
+      await send(page);
+    },
+  },
+};
+
+it.each(Object.entries(states))("%s: no accessibility fault, nothing cut off", async (_, state) => {
+  await expectSoundState(state);
+});
+
+describe("what a customer keeps of themselves", () => {
+  it("is saved as it is typed, and what is emptied is gone", async () => {
+    const { page } = await open({ ...mine, path, reads: "Guardar mis datos", stubs: whole });
+    await page.locator("#givenNames").waitFor();
+    expect(await page.inputValue("#number")).toBe("AB12345");
+    expect(await page.locator("#number").getAttribute("inputmode")).toBe("text");
+    await page.fill("#telephone", "");
+    await page.fill("#representative", "");
+    await send(page);
+    await page.getByText("Guardamos tus datos.").waitFor();
+    const { savedAt: _, telephone: __, ...others } = profile;
+    expect(bodyOf("saveProfile")).toEqual({ ...others, representative: "" });
+  });
+
+  it("is written already in a claim, which may correct it for itself", async () => {
+    const { page } = await open({
+      ...mine,
+      path: "/mis-suministros/a1/recibos/2026-10/",
+      reads: "Reclamar este recibo",
+      // Then the phone's copy is what the draft goes on with.
+      stubs: { ...whole, saveDraft: gatewaySays(503) },
+    });
+    await page.click("text=Reclamar este recibo");
+    await page.locator("h1", { hasText: stepTitles.motivo }).waitFor();
+    const draftId = new URL(page.url()).pathname.split("/")[2];
+    expect(bodyOf("saveDraft").answers).toMatchObject({ givenNames: "CLIENTE DE PRUEBA", number: "AB12345" });
+    await page.goto(new URL(step("quien").replace("draft1", draftId ?? ""), page.url()).href);
+    await page.getByText("Esto viene de «Mis datos».").waitFor();
+    expect(await page.inputValue("#paternalSurname")).toBe("UNO");
+  });
+
+  it("is offered to be kept in the review of a claim, and only kept if that is ticked", async () => {
+    const review = { ...mine, path: step("revisar"), reads: "Declaro que lo que digo" };
+    const first = await open(review);
+    await send(first.page);
+    await first.page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(callsTo("saveProfile")).toHaveLength(0);
+    const { page } = await open(review);
+    await page.check("#remember");
+    await send(page);
+    await page.locator("h1", { hasText: "Recibimos tu reclamo" }).waitFor();
+    expect(bodyOf("saveProfile")).toMatchObject({
+      givenNames: "CLIENTE DE PRUEBA",
+      document: { kind: "DNI", number: "00000001" },
+      telephone: "987 654 321",
+      notifyByEmail: true,
+    });
+  });
+});

@@ -1,0 +1,56 @@
+import {
+  borrowedNames,
+  leakNames,
+  noticeNames,
+  reasonNames,
+  requestNames,
+  standingNames,
+  testNames,
+  visitNames,
+} from "../words/claim-form.ts";
+import { hearingModeNames } from "../words/claim-hearing.ts";
+import { receiptStepWords } from "../words/claim-receipt.ts";
+import { reviewWords } from "../words/claim-review.ts";
+import { reviewRows } from "../words/claim-review-rows.ts";
+import { personDocumentNames } from "../words/person.ts";
+import { type Answers, textOf } from "./answers.ts";
+import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
+
+export type RowName = keyof typeof reviewRows;
+
+const nameIn = (names: Readonly<Record<string, string>>, value: string): string => names[value] ?? "";
+
+/** The answer to a row of the review in words, as the person gave it; empty if they did not. */
+export function answerTo(row: RowName, answers: Answers): string {
+  const text = (name: string) => textOf(answers, name);
+  const values: Readonly<Record<RowName, string>> = {
+    supplyCode: text("supplyCode"),
+    receipts: receiptsOf(answers)
+      .map(({ period, number }) => receiptStepWords.known(period, number))
+      .join("; "),
+    reason: nameIn(reasonNames, text("reason")),
+    leakCheck: nameIn(leakNames, text("leakCheck")),
+    meterReading: text("meterReading"),
+    grounds: text("grounds"),
+    uploadIds:
+      attachmentsOf(answers)
+        .map(({ fileName }) => fileName)
+        .join(", ") || reviewWords.noAttachments,
+    meterTest: nameIn(testNames, text("meterTest")),
+    visitPreference: nameIn(visitNames, text("visitPreference")),
+    request: nameIn(requestNames, text("request")),
+    as: nameIn(standingNames, text("as")),
+    givenNames: ["givenNames", "paternalSurname", "maternalSurname"].map(text).join(" ").trim(),
+    number: `${nameIn(personDocumentNames, text("kind"))} ${text("number")}`,
+    address: text("address"),
+    telephone: text("telephone"),
+    borrowed: nameIn(borrowedNames, text("borrowed")),
+    email: text("email"),
+    notifyByEmail: nameIn(noticeNames, text("notifyByEmail")),
+    hearingMode: nameIn(hearingModeNames, text("hearingMode")),
+    hearingTelephone: text("hearingTelephone") || text("telephone"),
+  };
+  return values[row];
+}
+
+export const isRow = (name: string): name is RowName => name in reviewRows;

@@ -1,0 +1,89 @@
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { typeOfReason } from "../look/claim-reasons.ts";
+import { readingOf } from "../look/typed-reading.ts";
+import { leakNames, requestNames, standingNames, visitNames } from "../words/claim-form.ts";
+import { hearingModeNames } from "../words/claim-hearing.ts";
+import { personDocumentNames } from "../words/person.ts";
+import { type Answers, textOf, textsOf } from "./answers.ts";
+import { askedSteps } from "./asked-steps.ts";
+import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
+
+type Claim = Omit<ClientRequestOf<Routes["fileClaim"]>["body"], "draftId">;
+type OpenClaim = Omit<ClientRequestOf<Routes["fileOpenClaim"]>["body"], "draftId">;
+
+/** `value` if it is one of the keys of `names`. */
+function among<Value extends string>(names: Readonly<Record<Value, string>>, value: string): Value | undefined {
+  const isOne = (each: string): each is Value => each in names;
+  return isOne(value) ? value : undefined;
+}
+
+function standingOf(answers: Answers): Claim["claimant"]["standing"] | undefined {
+  const as = among(standingNames, textOf(answers, "as"));
+  if (as !== "representative") return as && { as };
+  const acts = textsOf(answers, "acts");
+  return { as, acts: (["withdraw", "conciliate", "collect"] as const).filter((act) => acts.includes(act)) };
+}
+
+const orAbsent = (text: string): string | undefined => text || undefined;
+
+/** What both ways of filing take; undefined while the standing, the document's kind, the request or the reason is not answered. */
+function formOf(answers: Answers): Omit<Claim, "linkId"> | undefined {
+  const text = (name: string) => textOf(answers, name);
+  const claimType = typeOfReason(answers["reason"]);
+  const isMeasured = askedSteps(answers).includes("medidor");
+  const standing = standingOf(answers);
+  const kind = among(personDocumentNames, text("kind"));
+  const request = among(requestNames, text("request"));
+  if (!standing || !kind || !request || !claimType) return undefined;
+  return {
+    claimType,
+    receipts: receiptsOf(answers).map(({ period, number }) => ({ period, number })),
+    grounds: text("grounds"),
+    request,
+    leakCheck: isMeasured ? among(leakNames, text("leakCheck")) : undefined,
+    meterReading: isMeasured ? readingOf(text("meterReading")) : undefined,
+    meterTest: isMeasured && text("meterTest") !== "unsure" ? text("meterTest") === "yes" : undefined,
+    meterTestCostAccepted: text("meterTest") === "yes" ? textsOf(answers, "meterTestCost").includes("yes") : undefined,
+    leaflet: textsOf(answers, "leaflet").includes("yes"),
+    privacyNoticeRead: textsOf(answers, "privacyNoticeRead").includes("yes"),
+    declares: textsOf(answers, "declares").includes("yes"),
+    visitPreference: among(visitNames, text("visitPreference")),
+    hearingMode: among(hearingModeNames, text("hearingMode")),
+    hearingTelephone: orAbsent(text("hearingTelephone")),
+    uploadIds: attachmentsOf(answers).flatMap(({ uploadId }) => uploadId ?? []),
+    claimant: {
+      givenNames: text("givenNames"),
+      paternalSurname: text("paternalSurname"),
+      maternalSurname: orAbsent(text("maternalSurname")),
+      companyName: orAbsent(text("companyName")),
+      document: { kind, number: text("number") },
+      standing,
+      address: text("address"),
+      telephone: orAbsent(text("telephone")),
+      email: orAbsent(text("email")),
+      notifyByEmail: text("notifyByEmail") === "yes",
+    },
+  };
+}
+
+/** The claim of an account as the API takes it; undefined while an answer that it needs is missing. */
+export function claimOf(answers: Answers): Claim | undefined {
+  const form = formOf(answers);
+  return form && { ...form, linkId: textOf(answers, "linkId") };
+}
+
+/**
+ * A claim without an account as the API takes it; undefined while an answer that it needs is missing. `receiptTotal` is that
+ * of one of its receipts, if it was looked up: by it the office knows that the person has seen that receipt.
+ */
+export function openClaimOf(answers: Answers, receiptTotal?: string): OpenClaim | undefined {
+  const form = formOf(answers);
+  if (!form) return undefined;
+  return {
+    ...form,
+    supplyCode: textOf(answers, "supplyCode"),
+    ...(receiptTotal !== undefined && { receiptTotal }),
+    ...(textOf(answers, "borrowed") === "yes" && textOf(answers, "telephone") && { borrowed: true }),
+  };
+}

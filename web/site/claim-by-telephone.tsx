@@ -1,0 +1,70 @@
+import { telephoneAddress } from "../look/contacts.tsx";
+import { useOffice } from "../office.ts";
+import { telephoneDraftWords } from "../words/claim-by-telephone.ts";
+import { reviewRows } from "../words/claim-review-rows.ts";
+import { stepWords } from "../words/claim-steps.ts";
+import type { Answers } from "./answers.ts";
+import { askedSteps } from "./asked-steps.ts";
+import { answerTo, type RowName } from "./claim-answers.ts";
+import { stepOf } from "./claim-fields.ts";
+import { DraftStrip } from "./draft-strip.tsx";
+import { Heading } from "./page.tsx";
+
+/** The order in which an operator asks. */
+const asked: readonly RowName[] = [
+  "supplyCode",
+  "number",
+  "reason",
+  "receipts",
+  "grounds",
+  "request",
+  "leakCheck",
+  "meterReading",
+  "meterTest",
+  "visitPreference",
+  "as",
+  "givenNames",
+  "address",
+  "telephone",
+  "email",
+  "notifyByEmail",
+  "hearingMode",
+];
+
+interface ClaimByTelephoneProps {
+  readonly answers: Answers;
+  /** The address of the step the person came from. */
+  readonly back: string;
+}
+
+/** What was answered so far, to be read aloud to an operator in their order, with the telephone and its hours. */
+export function ClaimByTelephone({ answers, back }: ClaimByTelephoneProps) {
+  const { telephone, address, hours } = useOffice();
+  const steps = askedSteps(answers);
+  return (
+    <>
+      <p class="back">
+        <a href={back}>{stepWords.back}</a>
+      </p>
+      <DraftStrip />
+      <Heading titled={stepWords.titleOf(stepWords.byTelephone)}>{stepWords.byTelephone}</Heading>
+      <p>
+        {telephoneDraftWords.call} <a href={telephoneAddress(telephone)}>{telephone}</a>,{" "}
+        {telephoneDraftWords.hours(hours.telephone)} {telephoneDraftWords.read}
+      </p>
+      <dl class="review">
+        {asked
+          .filter((row) => row === "supplyCode" || steps.includes(stepOf(row)))
+          .map((row) => (
+            <div key={row}>
+              <dt>{reviewRows[row]}</dt>
+              <dd>{answerTo(row, answers).trim() || telephoneDraftWords.asked}</dd>
+            </div>
+          ))}
+      </dl>
+      <p>{telephoneDraftWords.notYet}</p>
+      <p>{telephoneDraftWords.holderOnly(address, hours.counter)}</p>
+      <p>{telephoneDraftWords.eraseAfter}</p>
+    </>
+  );
+}

@@ -1,0 +1,55 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import type { ClientProblem } from "../client.ts";
+import { stepWords } from "../words/claim-steps.ts";
+import { saveDraft } from "./draft.ts";
+import { EraseDraft } from "./erase-draft.tsx";
+import { addressOf } from "./page.tsx";
+
+interface ExitsProps {
+  readonly draftId: string;
+  readonly isAccounts: boolean;
+}
+
+/** The ways to leave a step: saved for later, on the telephone or, of a draft on this phone alone, erased. */
+export function ClaimExits({ draftId, isAccounts }: ExitsProps) {
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<ClientProblem>();
+  const [asked, setAsked] = useState(false);
+  const toDrafts = () => route(addressOf(isAccounts ? "claims" : "claimStart"));
+  const leave = async () => {
+    const saved = await saveDraft(draftId);
+    if (saved.ok) toDrafts();
+    else setProblem(saved.problem);
+  };
+  return (
+    <>
+      <div class="buttons">
+        <button type="button" class="button plain" onClick={leave}>
+          {stepWords.leave}
+        </button>
+        <a href="?telefono">{stepWords.byTelephone}</a>
+        {!isAccounts && (
+          <button type="button" class="link" onClick={() => setAsked(true)}>
+            {stepWords.erase}
+          </button>
+        )}
+      </div>
+      {problem && (
+        <p role="alert">
+          {problem.title}. {problem.detail}
+        </p>
+      )}
+      {!isAccounts && <p class="note">{stepWords.kept}</p>}
+      {asked && (
+        <EraseDraft
+          draftId={draftId}
+          onAnswer={(erased) => {
+            setAsked(false);
+            if (erased) toDrafts();
+          }}
+        />
+      )}
+    </>
+  );
+}

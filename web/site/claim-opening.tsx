@@ -1,0 +1,33 @@
+import { useAnswer } from "../look/asking.ts";
+import { sitePages } from "../paths.ts";
+import { stepWords } from "../words/claim-steps.ts";
+import { openDraft } from "./draft-opening.ts";
+import { addressOf, useSessionIsOpen } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+interface ClaimOpeningProps {
+  readonly draftId: string;
+  readonly onOpen: (draftId: string) => void;
+}
+
+/** Opens a draft that this tab does not hold. Asks for a sign-in only if this phone does not keep it and nobody is signed in. */
+export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
+  const isOpen = useSessionIsOpen();
+  const { answer, again } = useAnswer(async () => {
+    const opened = await openDraft(draftId);
+    if (opened.ok) onOpen(draftId);
+    return opened;
+  }, draftId);
+  if (isOpen === false && answer?.ok === false && answer.problem.kind === "signed-out")
+    return <SignedIn why={stepWords.signIn}>{null}</SignedIn>;
+  return (
+    <>
+      <Waiting answer={answer} again={again} />
+      {answer && !answer.ok && (
+        <p>
+          {stepWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+        </p>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,35 @@
+import type { ClientProblem } from "../client.ts";
+import { stepWords } from "../words/claim-steps.ts";
+import type { Answers } from "./answers.ts";
+import { keepAnswers } from "./draft.ts";
+import { SignInAgain } from "./signed-in.tsx";
+
+interface ClaimSignedOutProps {
+  readonly draftId: string;
+  readonly isAccounts: boolean;
+  readonly problem: ClientProblem | undefined;
+  /** Called with the answers of a draft that goes on without the account. */
+  readonly onLeave: (answers: Answers) => void;
+}
+
+/** The ways on once the session is over: a sign-in, or the same claim without the account. */
+export function ClaimSignedOut({ draftId, isAccounts, problem, onLeave }: ClaimSignedOutProps) {
+  return (
+    <>
+      <SignInAgain problem={problem} />
+      {isAccounts && (
+        <p>
+          {stepWords.withoutAccountText}{" "}
+          <button type="button" class="link" onClick={() => onLeave(withoutAccount(draftId))}>
+            {stepWords.withoutAccount}
+          </button>
+        </p>
+      )}
+    </>
+  );
+}
+
+/** Makes a draft of an account one of this phone alone, and returns its answers. Its files are sent anew: they were the account's. */
+function withoutAccount(draftId: string): Answers {
+  return keepAnswers(draftId, { linkId: "", attachments: [] });
+}

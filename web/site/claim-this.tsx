@@ -1,0 +1,43 @@
+import { useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
+import { type ClientProblem, transportProblem } from "../client.ts";
+import { ProblemNotice } from "../look/notice.tsx";
+import { sitePages } from "../paths.ts";
+import { startWords } from "../words/claim-start.ts";
+import { type Sheet, sheetWords } from "../words/receipt.ts";
+
+interface ClaimThisProps {
+  readonly sheet: Sheet;
+  readonly linkId: string | undefined;
+  readonly today: string;
+}
+
+/** The button that begins the claim of a receipt at once, with the last day to do it. */
+export function ClaimThis({ sheet, linkId, today }: ClaimThisProps) {
+  const { route } = useLocation();
+  const [problem, setProblem] = useState<ClientProblem>();
+  const begin = async (event: Event) => {
+    event.preventDefault();
+    const begun = await import("./begin-claim.ts").then(
+      ({ beginWithReceipt }) => beginWithReceipt(sheet, linkId),
+      () => transportProblem("unreachable"),
+    );
+    if (begun.ok) route(begun.value);
+    else setProblem(begun.problem);
+  };
+  const { claimUntil, claimDaysLeft } = sheet.receipt;
+  return (
+    <div class="unprinted">
+      {problem && <ProblemNotice problem={problem} />}
+      <p>
+        <a class="button" href={sitePages.claimStart.path} onClick={begin}>
+          {sheetWords.claimAction}
+        </a>
+      </p>
+      <p>
+        {linkId === undefined ? sheetWords.claimEasily : startWords.noPaying}{" "}
+        {sheetWords.claimUntil(claimUntil, claimDaysLeft, today)}
+      </p>
+    </div>
+  );
+}

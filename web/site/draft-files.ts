@@ -1,0 +1,18 @@
+import type { AttachmentCounter } from "../look/send-attachment.ts";
+import { api } from "./api.ts";
+
+/** The API's operations on the files of an account. */
+export const filesOfAccount: AttachmentCounter = {
+  start: api.startUpload,
+  renew: api.renewUpload,
+  show: api.showUpload,
+};
+
+/** The API's operations on the files of a draft without an account. */
+export function filesWithoutAccount(draftId: string): AttachmentCounter {
+  return {
+    start: ({ body }) => api.startOpenUpload({ body: { ...body, draftId } }),
+    renew: ({ params, body }) => api.renewOpenUpload({ params, body: { ...body, draftId } }),
+    show: ({ params }) => api.showOpenUpload({ params, body: { draftId } }),
+  };
+}

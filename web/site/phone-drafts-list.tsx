@@ -1,0 +1,61 @@
+import { useEffect, useState } from "preact/hooks";
+import { phoneDraftsWords } from "../words/phone-drafts.ts";
+import { isOfAccount, textOf } from "./answers.ts";
+import { EraseDraft } from "./erase-draft.tsx";
+import { firstUnanswered } from "./first-unanswered.ts";
+import { addressOf } from "./page.tsx";
+import { draftsOnPhone, endOf, keptDays } from "./phone-drafts.ts";
+import { eraseOldPhotos } from "./phone-photos.ts";
+
+interface PhoneDraftsProps {
+  /** Whether the page's green button may be the one that goes on with the last draft. */
+  readonly first?: boolean;
+}
+
+/** The claims begun on this phone and not sent, each to go on with or to erase; nothing if there is none. */
+export function PhoneDrafts({ first = false }: PhoneDraftsProps) {
+  const [drafts, setDrafts] = useState(onPhoneAlone);
+  const [asked, setAsked] = useState<string>();
+  useEffect(() => {
+    eraseOldPhotos(keptDays).catch(() => undefined);
+  }, []);
+  if (drafts.length === 0) return null;
+  return (
+    <section>
+      <h2>{phoneDraftsWords.title}</h2>
+      <ul class="doors">
+        {drafts.map((draft, at) => (
+          <li key={draft.draftId}>
+            <h3>{phoneDraftsWords.of(textOf(draft.answers, "supplyCode"))}</h3>
+            <p>{phoneDraftsWords.kept(draft.savedAt, endOf(draft))}</p>
+            <div class="buttons">
+              <a
+                class={first && at === 0 ? "button" : "button plain"}
+                href={addressOf("claimStep", { draftId: draft.draftId, step: firstUnanswered(draft.answers) })}
+              >
+                {phoneDraftsWords.resume}
+              </a>
+              <button type="button" class="link" onClick={() => setAsked(draft.draftId)}>
+                {phoneDraftsWords.erase}
+              </button>
+            </div>
+          </li>
+        ))}
+      </ul>
+      {asked && (
+        <EraseDraft
+          draftId={asked}
+          onAnswer={() => {
+            setAsked(undefined);
+            setDrafts(onPhoneAlone());
+          }}
+        />
+      )}
+    </section>
+  );
+}
+
+/** Without those of an account, which the account's own list has. */
+function onPhoneAlone() {
+  return draftsOnPhone().filter(({ answers }) => !isOfAccount(answers));
+}

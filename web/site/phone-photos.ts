@@ -1,0 +1,71 @@
+import { apiNow } from "../api-clock.ts";
+
+/** A photo or document chosen for a draft, as this phone keeps it until the claim is sent: shrunk already. */
+export interface PhonePhoto {
+  readonly keptId: string;
+  readonly file: File;
+}
+
+const store = "photos";
+
+function opened(): Promise<IDBDatabase> {
+  return new Promise((resolve, reject) => {
+    const opening = indexedDB.open("caudal.photos", 1);
+    opening.onupgradeneeded = () => opening.result.createObjectStore(store, { keyPath: ["draftId", "keptId"] });
+    opening.onsuccess = () => resolve(opening.result);
+    opening.onerror = () => reject(opening.error);
+  });
+}
+
+/** Runs one request on the store of photos and returns its result. Rejects if the browser lets no page keep files. */
+async function done<Value>(
+  mode: IDBTransactionMode,
+  ask: (photos: IDBObjectStore) => IDBRequest<Value>,
+): Promise<Value> {
+  const database = await opened();
+  try {
+    return await new Promise((resolve, reject) => {
+      const transaction = database.transaction(store, mode);
+      const request = ask(transaction.objectStore(store));
+      transaction.oncomplete = () => resolve(request.result);
+      transaction.onabort = () => reject(transaction.error);
+    });
+  } finally {
+    database.close();
+  }
+}
+
+const ofDraft = (draftId: string): IDBKeyRange => IDBKeyRange.bound([draftId], [draftId, []]);
+
+/** Keeps a file of a draft and returns its id. Rejects if there is no room for it. */
+export async function keepPhoto(draftId: string, file: File): Promise<string> {
+  // Sorts as they were chosen.
+  const keptId = `${apiNow()}-${crypto.randomUUID()}`;
+  await done("readwrite", (photos) => photos.put({ draftId, keptId, file }));
+  return keptId;
+}
+
+/** The files kept for a draft; empty if there is none or the browser keeps none. */
+export async function keptPhotos(draftId: string): Promise<readonly PhonePhoto[]> {
+  return done<PhonePhoto[]>("readonly", (photos) => photos.getAll(ofDraft(draftId))).catch(() => []);
+}
+
+/** Erases the files that were kept over `days` days ago, of whatever draft. */
+export async function eraseOldPhotos(days: number): Promise<void> {
+  const keys = await done("readonly", (photos) => photos.getAllKeys());
+  const limit = apiNow() - days * 86_400_000;
+  for (const key of keys) {
+    const [, keptId] = Array.isArray(key) ? key : [];
+    if (Number.parseInt(String(keptId), 10) < limit) await done("readwrite", (photos) => photos.delete(key));
+  }
+}
+
+/** Erases a file of a draft. */
+export async function erasePhoto(draftId: string, keptId: string): Promise<void> {
+  await done("readwrite", (photos) => photos.delete([draftId, keptId]));
+}
+
+/** Erases all files of a draft. */
+export async function erasePhotos(draftId: string): Promise<void> {
+  await done("readwrite", (photos) => photos.delete(ofDraft(draftId)));
+}

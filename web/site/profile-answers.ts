@@ -1,0 +1,36 @@
+import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { personDocumentNames } from "../words/person.ts";
+import type { Answers } from "./answers.ts";
+
+export type Profile = NonNullable<AnswerOf<Routes["showProfile"]>["profile"]>;
+type Body = ClientRequestOf<Routes["saveProfile"]>["body"];
+
+type Kind = keyof typeof personDocumentNames;
+const isKind = (typed: string): typed is Kind => Object.hasOwn(personDocumentNames, typed);
+
+/** A profile from a form's fields, as the API takes it; without a document if no number is given. */
+export function profileOf(typed: (name: string) => string): Body {
+  const text = (name: string) => typed(name).trim();
+  const [kind, number] = [text("kind"), text("number")];
+  return {
+    givenNames: text("givenNames"),
+    paternalSurname: text("paternalSurname"),
+    maternalSurname: text("maternalSurname"),
+    companyName: text("companyName"),
+    ...(isKind(kind) && number && { document: { kind, number } }),
+    address: text("address"),
+    ...(text("telephone") && { telephone: text("telephone") }),
+    ...(text("email") && { email: text("email") }),
+    notifyByEmail: text("notifyByEmail") === "yes",
+    representative: text("representative"),
+  };
+}
+
+/** The answers of a claim that a profile gives: what it leaves empty is still asked. */
+export function answersOf(profile: Profile): Answers {
+  const { document, notifyByEmail, representative: _, savedAt: __, ...texts } = profile;
+  const given = Object.entries({ ...texts, ...document }).filter(([, value]) => value !== "");
+  // Consent is asked anew in each claim: only who gave it finds it marked.
+  return { ...Object.fromEntries(given), ...(notifyByEmail && { notifyByEmail: "yes" }) };
+}

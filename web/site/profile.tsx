@@ -1,0 +1,121 @@
+import { useState } from "preact/hooks";
+import { formProblem } from "../client.ts";
+import { useAnswer, useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { Notice } from "../look/notice.tsx";
+import { PersonDocument } from "../look/person-document.tsx";
+import { Tick } from "../look/tick.tsx";
+import { sitePages } from "../paths.ts";
+import { documentError } from "../words/person.ts";
+import { profileWords } from "../words/profile.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading } from "./page.tsx";
+import { type Profile, profileOf } from "./profile-answers.ts";
+import { SignedIn, SignInAgain, Waiting } from "./signed-in.tsx";
+
+/** What a customer keeps of themselves in their account, which fills in their forms. */
+export function ProfilePage() {
+  return (
+    <>
+      <Heading>{sitePages.profile.title}</Heading>
+      <p>{profileWords.lede}</p>
+      <SignedIn why={profileWords.signIn}>
+        <MyProfile />
+      </SignedIn>
+    </>
+  );
+}
+
+function MyProfile() {
+  const { answer, again } = useAnswer(() => api.showProfile(), "");
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  return <ProfileForm kept={answer.value.profile} />;
+}
+
+interface ProfileFormProps {
+  readonly kept: Profile | undefined;
+}
+
+function ProfileForm({ kept }: ProfileFormProps) {
+  const [isSaved, setIsSaved] = useState(false);
+  const { problem, busy, onSubmit } = useSending(
+    async (typed) => {
+      setIsSaved(false);
+      const { document, email, notifyByEmail } = profileOf(typed);
+      const wrong = formProblem({
+        number: document && documentError(document.kind, document.number),
+        email: notifyByEmail && !email ? profileWords.emailForNotice : undefined,
+      });
+      return wrong ? { ok: false, problem: wrong } : api.saveProfile({ body: profileOf(typed) });
+    },
+    () => setIsSaved(true),
+  );
+  const field = (name: "givenNames" | "paternalSurname" | "maternalSurname" | "companyName" | "address") => ({
+    name,
+    label: profileWords[name],
+    initial: kept?.[name] ?? "",
+    problem,
+  });
+  return (
+    <>
+      {isSaved && (
+        <Notice tone="good">
+          <p>{profileWords.saved}</p>
+        </Notice>
+      )}
+      <ErrorSummary problem={problem} />
+      <SignInAgain problem={problem} />
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField {...field("givenNames")} fill="given-name" />
+        <TextField {...field("paternalSurname")} fill="family-name" />
+        <TextField {...field("maternalSurname")} />
+        <TextField {...field("companyName")} fill="organization" />
+        <PersonDocument
+          legend={profileWords.kind}
+          label={profileWords.number}
+          kind={kept?.document?.kind ?? ""}
+          initial={kept?.document?.number ?? ""}
+          problem={problem}
+        />
+        <TextField {...field("address")} fill="street-address" />
+        <TextField
+          name="telephone"
+          label={profileWords.telephone}
+          hint={profileWords.telephoneHint}
+          keyboard="tel"
+          fill="tel-national"
+          size="short"
+          initial={kept?.telephone ?? ""}
+          problem={problem}
+        />
+        <TextField
+          name="email"
+          label={profileWords.email}
+          keyboard="email"
+          fill="email"
+          initial={kept?.email ?? ""}
+          problem={problem}
+        />
+        <Tick
+          name="notifyByEmail"
+          label={profileWords.notifyByEmail}
+          hint={profileWords.notifyHint}
+          ticked={kept?.notifyByEmail ?? false}
+          problem={problem}
+        />
+        <TextField
+          name="representative"
+          label={profileWords.representative}
+          hint={profileWords.representativeHint}
+          initial={kept?.representative ?? ""}
+          problem={problem}
+        />
+        <p>{profileWords.open}</p>
+        <Submit busy={busy}>{profileWords.save}</Submit>
+      </form>
+      <p>
+        <a href={addressOf("supplies")}>{profileWords.supplies}</a>
+      </p>
+    </>
+  );
+}

@@ -1,0 +1,73 @@
+import { apiToday } from "../api-clock.ts";
+import type { Outcome } from "../client.ts";
+import { receiptStepWords } from "../words/claim-receipt.ts";
+import { type Answers, isOfAccount, textOf } from "./answers.ts";
+import { api, session } from "./api.ts";
+import type { Warning } from "./claim-step-view.ts";
+import { carriedIn } from "./draft.ts";
+import { receiptsOf } from "./draft-answers.ts";
+import { addressOf } from "./page.tsx";
+
+/** At most this many open claims of the supply are looked at. */
+const most = 5;
+const orNone = <Value>(outcome: Outcome<Value>): readonly Value[] => (outcome.ok ? [outcome.value] : []);
+
+/** The open claim of the account about one of the chosen receipts, as a warning; nothing if the API names none. */
+async function openClaimWarnings(answers: Answers): Promise<readonly Warning[]> {
+  const chosen = receiptsOf(answers);
+  const open = orNone(await api.listClaims({ query: {} }))
+    .flatMap(({ claims }) => claims)
+    .filter(({ supplyCode, next }) => next !== "nobody" && supplyCode === textOf(answers, "supplyCode"));
+  const views = await Promise.all(open.slice(0, most).map(({ claimId }) => api.showClaim({ params: { claimId } })));
+  const same = views
+    .flatMap(orNone)
+    .find(({ receipts }) => receipts.some((receipt) => chosen.some(({ number }) => number === receipt.number)));
+  if (!same) return [];
+  return [
+    {
+      title: receiptStepWords.openTitle,
+      text: receiptStepWords.openText(same.code),
+      go: receiptStepWords.openGo,
+      link: { href: addressOf("claim", { claimId: same.claimId }), label: receiptStepWords.openSee },
+    },
+  ];
+}
+
+interface Claimable {
+  readonly period: string;
+  readonly claimUntil: string;
+}
+
+/** That the normal term to claim a chosen receipt is over, as a warning; nothing if none is known to be. */
+function lateWarnings(receipts: readonly Claimable[]): readonly Warning[] {
+  const late = receipts.filter(({ claimUntil }) => claimUntil < apiToday());
+  if (late.length === 0) return [];
+  return [
+    {
+      title: receiptStepWords.lateTitle,
+      text: [
+        ...late.map(({ period, claimUntil }) => receiptStepWords.lateText(period, claimUntil)),
+        receiptStepWords.lateAnyway,
+      ],
+      go: receiptStepWords.lateGo,
+    },
+  ];
+}
+
+/** What to know of the chosen receipts before the claim goes on. What the API does not answer warns of nothing. */
+export async function receiptWarnings(draftId: string, answers: Answers): Promise<readonly Warning[]> {
+  const chosen = receiptsOf(answers);
+  if (!isOfAccount(answers)) {
+    const carried = carriedIn(draftId)?.receipt;
+    return [
+      ...(session.isOpen() ? await openClaimWarnings(answers) : []),
+      ...(carried && chosen.some(({ number }) => number === carried.number) ? lateWarnings([carried]) : []),
+    ];
+  }
+  const linkId = textOf(answers, "linkId");
+  const [sheets, open] = await Promise.all([
+    Promise.all(chosen.map(({ period }) => api.showReceipt({ params: { linkId, period } }))),
+    openClaimWarnings(answers),
+  ]);
+  return [...open, ...lateWarnings(sheets.flatMap(orNone).map(({ receipt }) => receipt))];
+}

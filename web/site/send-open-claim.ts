@@ -1,0 +1,91 @@
+import type { ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { type Outcome, transportProblem } from "../client.ts";
+import type { SentAttachment } from "../look/send-attachment.ts";
+import { type Answers, textOf } from "./answers.ts";
+import { api, session } from "./api.ts";
+import { openClaimOf } from "./claim-body.ts";
+import { carriedIn, forgetText, keepAnswers } from "./draft.ts";
+import { attachmentsOf, listedIn, receiptsOf } from "./draft-answers.ts";
+import { filesWithoutAccount } from "./draft-files.ts";
+import { type FiledWithoutAccount, keepFiled, rememberFiled } from "./filed-claim.ts";
+import { announced, withKept } from "./kept-sending.ts";
+
+type Body = ClientRequestOf<Routes["fileOpenClaim"]>["body"];
+
+/** Files hold no claim back: what is not announced by then is left out of it. */
+const announcingMs = 10_000;
+
+/**
+ * Files the claim of a draft without an account, with the draft's own key, so that a repeat files nothing twice. Its files need
+ * only be announced: the page of the filed claim sends their bytes. Keeps the answer in the tab, forgets the draft, and returns
+ * the claim's id; opens the claim in the account of whoever is signed in.
+ */
+export async function sendOpenClaim(draftId: string, before: Answers): Promise<Outcome<string>> {
+  const files = await allAnnounced(draftId, attachmentsOf(before));
+  const answers = keepAnswers(draftId, { attachments: listedIn(files) });
+  const chosen = receiptsOf(answers).map(({ number }) => number);
+  const seen = carriedIn(draftId)?.history.find(({ number }) => chosen.includes(number));
+  const claim = openClaimOf(answers, seen?.totalDue);
+  if (!claim) return transportProblem("refused");
+  const answer = await filedOnce({ ...claim, draftId }, textOf(answers, "writeKey"));
+  if (!answer.ok) return answer;
+  const filed = answer.value;
+  const kept = { filed, draftId, borrowed: claim.borrowed ?? false, ...notSent(files) };
+  keepFiled({ ...kept, inAccount: false });
+  rememberFiled(filed);
+  forgetText(draftId);
+  if (session.isOpen()) {
+    const { code, claimKey } = filed;
+    const [opened] = await Promise.all([
+      api.openClaim({ body: { code, claimKey } }),
+      api.dropDraft({ params: { draftId } }),
+    ]);
+    // Where the account may not have it, its page opens by its key.
+    keepFiled({ ...kept, inAccount: opened.ok });
+  }
+  return { ok: true, value: filed.claimId };
+}
+
+/** The files of a draft, with an upload for each that waited without one and could be announced in time. */
+async function allAnnounced(
+  draftId: string,
+  attachments: readonly SentAttachment[],
+): Promise<readonly SentAttachment[]> {
+  const files = await withKept(draftId, attachments);
+  const late = new Promise<undefined>((resolve) => setTimeout(() => resolve(undefined), announcingMs));
+  return Promise.all(
+    files.map(async (file) => {
+      if (file.uploadId !== undefined || !file.unsent) return file;
+      const upload = await Promise.race([announced(filesWithoutAccount(draftId), file.unsent), late]);
+      return { ...file, ...upload };
+    }),
+  );
+}
+
+function notSent(files: readonly SentAttachment[]): Pick<FiledWithoutAccount, "waiting" | "leftOut"> {
+  const kept = files.filter(({ state }) => state === "kept");
+  return {
+    waiting: kept.filter(({ uploadId }) => uploadId !== undefined).map(({ unsent: _, ...file }) => file),
+    leftOut: kept.filter(({ uploadId }) => uploadId === undefined).map(({ fileName }) => fileName),
+  };
+}
+
+const attemptsKey = (key: string): string => `caudal.attempts.${key}`;
+
+/**
+ * Files a claim. Where the key filed it already with other answers, because the answer to an earlier attempt was lost on its way,
+ * returns the claim of that attempt.
+ */
+async function filedOnce(body: Body, key: string): ReturnType<typeof api.fileOpenClaim> {
+  const before: readonly Body[] = JSON.parse(sessionStorage.getItem(attemptsKey(key)) ?? "[]");
+  sessionStorage.setItem(attemptsKey(key), JSON.stringify([...before, body]));
+  let filed = await api.fileOpenClaim({ body, key });
+  for (const earlier of before) {
+    if (filed.ok || filed.problem.kind !== "urn:caudal:write-key-used") break;
+    filed = await api.fileOpenClaim({ body: earlier, key });
+  }
+  // A refusal filed nothing: what was sent need not be kept.
+  if (filed.ok || filed.problem.kind.startsWith("urn:")) sessionStorage.removeItem(attemptsKey(key));
+  return filed;
+}

@@ -1,0 +1,23 @@
+/** The answers of a claim as its review lists them. */
+export const reviewRows = {
+  supplyCode: "Suministro",
+  receipts: "Recibos",
+  reason: "Qué pasó",
+  leakCheck: "Si revisaste fugas",
+  meterReading: "Número del medidor",
+  grounds: "Lo que cuentas",
+  uploadIds: "Archivos",
+  meterTest: "Prueba del medidor",
+  visitPreference: "Cuándo visitarte",
+  request: "Qué quieres",
+  as: "Quién eres",
+  givenNames: "Nombre",
+  number: "Documento",
+  address: "Dirección",
+  telephone: "Celular",
+  borrowed: "Si el celular es tuyo",
+  email: "Correo",
+  notifyByEmail: "Notificación por correo",
+  hearingMode: "Reunión",
+  hearingTelephone: "Número para la reunión",
+} as const;
