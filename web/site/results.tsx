@@ -50,11 +50,18 @@ const few = (count: number | null): string => (count === null ? words.few : whol
 
 function Month({ results }: { readonly results: Results }) {
   const { month, last, attended, resolved, inTerm, silences, byType } = results;
-  const hasInTerm = inTerm !== null && resolved !== null;
+  const isShared = inTerm !== null && resolved !== null;
   const rows = [
     [words.attended, few(attended)],
     [words.resolved, few(resolved)],
-    [words.inTerm, resolved === 0 ? undefined : hasInTerm ? words.share(inTerm, resolved) : words.hidden],
+    ...(resolved === 0
+      ? []
+      : [
+          [
+            words.inTerm(isShared ? words.share(inTerm, resolved) : ""),
+            inTerm === null ? words.hidden : wholeNumber(inTerm),
+          ] as const,
+        ]),
     [words.silences, few(silences)],
   ] as const;
   const types = byType.map(({ type, count }) => ({
@@ -93,20 +100,18 @@ function Month({ results }: { readonly results: Results }) {
           fileName={`resultados_${month}.csv`}
           rows={[
             Object.values(words.csvRows),
-            ...rows.map(([name, count]) => [name, count ?? ""]),
+            ...rows,
             ...types.map(({ name, count }) => [`${words.byType}: ${name}`, count]),
           ]}
         >
           {words.csv}
         </CsvLink>
       </p>
-      <ul class="menu">
-        {[before, ...(after <= last ? [after] : [])].map((one) => (
-          <li key={one}>
-            <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
-          </li>
-        ))}
-      </ul>
+      {[before, ...(after <= last ? [after] : [])].map((one) => (
+        <p key={one}>
+          <a href={`${addressOf("results")}?mes=${one}`}>{words.before(one)}</a>
+        </p>
+      ))}
     </>
   );
 }

@@ -1,17 +1,17 @@
-import { monthAndYear, wholeNumber } from "./format.ts";
+import { monthAndYear } from "./format.ts";
 
 export const resultsWords = {
   lede: "Cada mes publicamos a cuántas personas atendimos y cómo terminaron sus reclamos.",
   privacy: "Aquí no hay nombres. Tampoco publicamos cifras de 1 a 4, ni las que permitirían deducirlas.",
   attended: "Personas atendidas",
   resolved: "Reclamos resueltos",
-  inTerm: "De ellos, dentro del plazo",
+  inTerm: (share: string) => `De ellos, dentro del plazo${share}`,
   silences: "Reclamos que ganó el usuario porque respondimos tarde",
   byType: "Reclamos resueltos, por tipo",
   columns: { type: "Tipo de reclamo", count: "Resueltos" },
   few: "De 1 a 4",
-  hidden: "No se publica",
-  share: (part: number, whole: number) => `${wholeNumber(part)} (${Math.round((100 * part) / whole)} %)`,
+  hidden: "Reservado",
+  share: (part: number, whole: number) => ` (${Math.round((100 * part) / whole)} %)`,
   nothing: (month: string) => `En ${monthAndYear(month)} no se resolvió ningún reclamo.`,
   what: "Qué contamos",
   counts: [
