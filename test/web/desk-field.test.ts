@@ -83,6 +83,27 @@ describe("a day without signal", () => {
     expect(await page.evaluate("Object.keys(localStorage)")).toEqual([]);
   });
 
+  it("says that a session which ended meanwhile is needed to send, and sends after it", async () => {
+    const { page, violations } = await inTheMorning();
+    await page.getByRole("link", { name: one.address }).click();
+    await nobodyHome(page);
+    await send(page);
+    await page.getByText("1 por enviar. Se envían solas cuando haya señal").waitFor();
+    const key = "caudal.staff.session";
+    await page.evaluate(
+      `sessionStorage.setItem("${key}", sessionStorage.getItem("${key}").replace('"refreshToken":"refresh"', '"refreshToken":"ended"'))`,
+    );
+    await page.goto(`${site.origin}/desk/inspecciones/`);
+    await page.getByText("Pendiente: se envía sola").waitFor();
+    await page.context().setOffline(false);
+    await page.getByText("1 por enviar. Se envían cuando ingreses").waitFor();
+    expect(callsTo("reportInspection")).toEqual([]);
+    await expectSound(page, violations, [360]);
+    await page.getByRole("button", { name: "Ingresar y enviar" }).click();
+    await expect.poll(() => callsTo("reportInspection").length).toBe(1);
+    await page.getByText("por enviar").waitFor({ state: "detached" });
+  });
+
   it("is the API's day, with the API's hour, though the phone's clock is a day ahead", async () => {
     const { page } = await inTheMorning({ clock: "2026-11-24T14:42:00.000Z" });
     await page.goto(`${site.origin}/desk/inspecciones/`);

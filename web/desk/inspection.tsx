@@ -13,6 +13,7 @@ import { FieldOnly } from "./field-only.tsx";
 import { House } from "./house.tsx";
 import { keptDay, useKeptDay, visitIn } from "./kept-day.ts";
 import { addressOf, Heading } from "./page.tsx";
+import { isSignedOut } from "./passing-problems.ts";
 import { ReportFields } from "./report-fields.tsx";
 import { dropReport, putReport, type Sent, sendUnsent, typedKey, unsentReport, useUnsent } from "./report-outbox.ts";
 import { ReportPhotos } from "./report-photo-list.tsx";
@@ -75,8 +76,7 @@ type SendingResult = "sent" | "unsent" | "signed-out";
 
 const resultOf = (sent: Sent | undefined): SendingResult => {
   if (sent?.ok) return "sent";
-  const over = sent?.problem.kind === "signed-out" || sent?.problem.kind === "urn:caudal:wrong-token";
-  return over ? "signed-out" : "unsent";
+  return sent && isSignedOut(sent.problem) ? "signed-out" : "unsent";
 };
 
 /** Puts a report that is filled in into the phone's outbox, tries to send it, and shows what came of it. */

@@ -14,5 +14,9 @@ const passing: readonly ClientProblem["kind"][] = [
   "urn:caudal:unexpected",
 ];
 
+/** Whether a problem is that nobody is signed in, or no longer. */
+export const isSignedOut = ({ kind }: ClientProblem): boolean =>
+  kind === "signed-out" || kind === "urn:caudal:wrong-token";
+
 /** Whether a problem may pass by itself, so that what is in the phone is kept and used until it does. */
 export const mayPass = ({ kind }: ClientProblem): boolean => passing.includes(kind);

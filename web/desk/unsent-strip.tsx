@@ -1,51 +1,65 @@
-import { useEffect } from "preact/hooks";
+import { useEffect, useState } from "preact/hooks";
 import type { ClientProblem } from "../client.ts";
+import { SignInButton } from "../look/notice.tsx";
 import { unsentWords } from "../words/desk-unsent.ts";
-import { session } from "./api.ts";
+import { session, signInAgain } from "./api.ts";
 import { keepApp } from "./installed-app.ts";
 import { forgetDay, forgetPastDay } from "./kept-day.ts";
 import { addressOf } from "./page.tsx";
+import { isSignedOut } from "./passing-problems.ts";
 import { sendUnsent, type UnsentReport, useUnsent } from "./report-outbox.ts";
+import { useRoles } from "./roles.ts";
 
 /** How often the outbox is sent while the desk is open. */
 const retryMs = 30_000;
 
 /**
  * Says how many reports wait in this phone, and sends them when the desk opens, the network is back, the tab is seen again,
- * and every half minute. Refused reports are listed apart with their reasons: only their inspector can send or discard them.
+ * and every half minute. If nobody is signed in any more, it says so: they are sent after signing in. Refused reports are listed apart with their reasons: only their inspector can send or discard them.
  */
 export function UnsentStrip() {
   const unsent = useUnsent();
   const refused = unsent.filter((report) => report.refused);
   const waiting = unsent.length - refused.length;
+  const [lapsed, setLapsed] = useState(false);
+  const { isOpen } = useRoles();
+  const send = async () => {
+    const sent = await sendUnsent();
+    setLapsed([...sent.values()].some((one) => !one.ok && isSignedOut(one.problem)));
+  };
   useEffect(() => {
-    const onSeen = () => document.visibilityState === "visible" && sendUnsent();
+    const onSeen = () => document.visibilityState === "visible" && send();
     keepApp();
-    sendUnsent().then(forgetPastDay);
+    send().then(forgetPastDay);
     // Who leaves takes the day along; what the server does not have stays.
     const stop = session.onChange(() => {
-      if (session.isOpen()) sendUnsent();
+      if (session.isOpen()) send();
       else forgetDay();
     });
-    addEventListener("online", sendUnsent);
+    addEventListener("online", send);
     document.addEventListener("visibilitychange", onSeen);
     return () => {
-      removeEventListener("online", sendUnsent);
+      removeEventListener("online", send);
       document.removeEventListener("visibilitychange", onSeen);
       stop();
     };
   }, []);
   useEffect(() => {
     if (waiting === 0) return;
-    const timer = setInterval(sendUnsent, retryMs);
+    const timer = setInterval(send, retryMs);
     return () => clearInterval(timer);
   }, [waiting === 0]);
   return (
     <div role="status">
       {waiting > 0 && (
-        <p class="strip warn">
-          {unsentWords.unsent(waiting)}. {unsentWords.unsentText}
-        </p>
+        <div class="strip warn">
+          {unsentWords.unsent(waiting)}. {lapsed ? unsentWords.signInText : unsentWords.unsentText}{" "}
+          {lapsed && isOpen && (
+            <SignInButton begin={signInAgain} plain>
+              {unsentWords.signIn}
+            </SignInButton>
+          )}
+        </div>
       )}
       {refused.length > 0 && <Refused reports={refused} />}
     </div>

@@ -3,6 +3,8 @@ import { counted, instant, wholeNumber } from "./format.ts";
 export const unsentWords = {
   unsent: (count: number) => `${wholeNumber(count)} por enviar`,
   unsentText: "Se envían solas cuando haya señal. No las borres del teléfono.",
+  signInText: "Se envían cuando ingreses. No las borres del teléfono.",
+  signIn: "Ingresar y enviar",
   refused: (count: number) => `${counted(count, "acta", "actas")} que el sistema no aceptó`,
   refusedText: "No se envía sola: ábrela para corregirla o borrarla.",
   open: (startedAt: string) =>
