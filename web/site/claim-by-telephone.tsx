@@ -1,6 +1,7 @@
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
 import { telephoneDraftWords } from "../words/claim-by-telephone.ts";
+import { exitWords } from "../words/claim-exits.ts";
 import { reviewRows } from "../words/claim-review-rows.ts";
 import { stepWords } from "../words/claim-steps.ts";
 import type { Answers } from "./answers.ts";
@@ -47,7 +48,7 @@ export function ClaimByTelephone({ answers, back }: ClaimByTelephoneProps) {
         <a href={back}>{stepWords.back}</a>
       </p>
       <DraftStrip />
-      <Heading titled={stepWords.titleOf(stepWords.byTelephone)}>{stepWords.byTelephone}</Heading>
+      <Heading titled={stepWords.titleOf(exitWords.byTelephone)}>{exitWords.byTelephone}</Heading>
       <p>
         {telephoneDraftWords.call} <a href={telephoneAddress(telephone)}>{telephone}</a>,{" "}
         {telephoneDraftWords.hours(hours.telephone)} {telephoneDraftWords.read}

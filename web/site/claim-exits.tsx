@@ -1,7 +1,7 @@
 import { useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
-import { stepWords } from "../words/claim-steps.ts";
+import { exitWords } from "../words/claim-exits.ts";
 import { saveDraft } from "./draft.ts";
 import { EraseDraft } from "./erase-draft.tsx";
 import { addressOf } from "./page.tsx";
@@ -26,12 +26,12 @@ export function ClaimExits({ draftId, isAccounts }: ExitsProps) {
     <>
       <div class="buttons">
         <button type="button" class="button plain" onClick={leave}>
-          {stepWords.leave}
+          {exitWords.leave}
         </button>
-        <a href="?telefono">{stepWords.byTelephone}</a>
+        <a href="?telefono">{exitWords.byTelephone}</a>
         {!isAccounts && (
           <button type="button" class="link" onClick={() => setAsked(true)}>
-            {stepWords.erase}
+            {exitWords.erase}
           </button>
         )}
       </div>
@@ -40,7 +40,7 @@ export function ClaimExits({ draftId, isAccounts }: ExitsProps) {
           {problem.title}. {problem.detail}
         </p>
       )}
-      {!isAccounts && <p class="note">{stepWords.kept}</p>}
+      {!isAccounts && <p class="note">{exitWords.kept}</p>}
       {asked && (
         <EraseDraft
           draftId={draftId}

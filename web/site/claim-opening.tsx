@@ -1,6 +1,6 @@
 import { useAnswer } from "../look/asking.ts";
 import { sitePages } from "../paths.ts";
-import { stepWords } from "../words/claim-steps.ts";
+import { exitWords } from "../words/claim-exits.ts";
 import { openDraft } from "./draft-opening.ts";
 import { addressOf, useSessionIsOpen } from "./page.tsx";
 import { SignedIn, Waiting } from "./signed-in.tsx";
@@ -19,13 +19,13 @@ export function ClaimOpening({ draftId, onOpen }: ClaimOpeningProps) {
     return opened;
   }, draftId);
   if (isOpen === false && answer?.ok === false && answer.problem.kind === "signed-out")
-    return <SignedIn why={stepWords.signIn}>{null}</SignedIn>;
+    return <SignedIn why={exitWords.signIn}>{null}</SignedIn>;
   return (
     <>
       <Waiting answer={answer} again={again} />
       {answer && !answer.ok && (
         <p>
-          {stepWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
+          {exitWords.lost} <a href={addressOf("claims")}>{sitePages.claims.title}</a>.
         </p>
       )}
     </>

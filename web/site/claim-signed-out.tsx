@@ -1,5 +1,5 @@
 import type { ClientProblem } from "../client.ts";
-import { stepWords } from "../words/claim-steps.ts";
+import { exitWords } from "../words/claim-exits.ts";
 import type { Answers } from "./answers.ts";
 import { keepAnswers } from "./draft.ts";
 import { SignInAgain } from "./signed-in.tsx";
@@ -19,9 +19,9 @@ export function ClaimSignedOut({ draftId, isAccounts, problem, onLeave }: ClaimS
       <SignInAgain problem={problem} />
       {isAccounts && (
         <p>
-          {stepWords.withoutAccountText}{" "}
+          {exitWords.withoutAccountText}{" "}
           <button type="button" class="link" onClick={() => onLeave(withoutAccount(draftId))}>
-            {stepWords.withoutAccount}
+            {exitWords.withoutAccount}
           </button>
         </p>
       )}

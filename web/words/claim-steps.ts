@@ -39,13 +39,5 @@ export const stepWords = {
   at: (step: number, of: number) => `Paso ${step} de ${of}`,
   back: "Atrás",
   next: "Continuar",
-  leave: "Guardar y salir",
-  kept: "Se guarda solo en este teléfono, por 30 días.",
-  byTelephone: "Termínalo por teléfono",
-  erase: "Borrar de este teléfono",
-  withoutAccountText: "¿No te llega el código?",
-  withoutAccount: "Sigue sin ingresar: tu reclamo vale igual",
-  signIn: "Así tu reclamo queda en tu cuenta y puedes seguirlo desde cualquier equipo.",
   already: "Ya recibimos este reclamo. Está en",
-  lost: "Si ya lo enviaste, está en",
 } as const;
