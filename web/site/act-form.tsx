@@ -4,7 +4,7 @@ import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import type { SentAttachment } from "../look/send-attachment.ts";
+import type { AttachmentCounter, SentAttachment } from "../look/send-attachment.ts";
 import { sendingProblem } from "../look/sending-problem.ts";
 import { uploadIdsOf } from "../look/sent-attachments.ts";
 import { WriteKey } from "../look/write-key.tsx";
@@ -33,6 +33,8 @@ interface ActFormProps<Value> {
   /** The words of the submit button. */
   readonly action: string;
   readonly withAttachments?: boolean;
+  /** Whose files they are; absent: the account's. */
+  readonly counter?: AttachmentCounter;
   readonly children: (problem: ClientProblem | undefined) => ComponentChildren;
 }
 
@@ -40,7 +42,16 @@ interface ActFormProps<Value> {
  * A form that keeps what is typed in the tab until it is sent, and shows its problem. Sends nothing while `check` finds a problem
  * or a file is still being sent. `withAttachments` adds a list of at most 10 files.
  */
-export function ActForm<Value>({ name, send, check, onDone, action, withAttachments, children }: ActFormProps<Value>) {
+export function ActForm<Value>({
+  name,
+  send,
+  check,
+  onDone,
+  action,
+  withAttachments,
+  counter,
+  children,
+}: ActFormProps<Value>) {
   const attachments = useRef<readonly SentAttachment[]>([]);
   const { form, keep, drop } = useKeptForm(sessionStorage, `caudal.act.${name}`);
   const { problem, busy, onSubmit } = useSending<Value>(
@@ -62,6 +73,7 @@ export function ActForm<Value>({ name, send, check, onDone, action, withAttachme
         {children(problem)}
         {withAttachments && (
           <Attachments
+            {...(counter && { counter })}
             max={10}
             label={actFormWords.attachments}
             problem={problem}

@@ -1,6 +1,6 @@
 import { useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
-import { type ClientProblem, formProblem } from "../client.ts";
+import { type ClientProblem, formProblem, type Outcome } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { Choice, ErrorSummary, Submit, TextField } from "../look/field.tsx";
 import { Identity, identityMissing, identityOf, isDataRight } from "../look/identity.tsx";
@@ -19,25 +19,38 @@ import { instant } from "../words/format.ts";
 import { presentWords } from "../words/present-document.ts";
 import { api } from "./api.ts";
 import { Attachments } from "./attachments.tsx";
+import { filesWithoutAccount } from "./draft-files.ts";
+import { draftOf } from "./form-draft.ts";
 import { addressOf } from "./page.tsx";
 import { SignInAgain, Waiting } from "./signed-in.tsx";
 
 type Typed = (name: string) => string;
 type Body = Parameters<typeof api.fileDocument>[0]["body"];
+type OpenBody = Parameters<typeof api.fileOpenDocument>[0]["body"];
 
 const isOption = <Options extends object>(options: Options, typed: string): typed is keyof Options & string =>
   Object.hasOwn(options, typed);
 
 /** The problem of a submission with something missing; files are needed unless another kind than a document has text. */
-function missingIn(typed: Typed, sent: readonly string[]): ClientProblem | undefined {
+function missingIn(typed: Typed, sent: readonly string[], withAccount: boolean): ClientProblem | undefined {
   const hasText = typed("kind") !== "document" && typed("text").trim() !== "";
   return formProblem({
     subject: typed("subject").trim() ? undefined : presentWords.subjectMissing,
     presenter: typed("presenter").trim() ? undefined : presentWords.presenterMissing,
     ...standingMissing(presentWords, typed),
     ...identityMissing(typed("kind"), typed),
+    telephone: withAccount || reachable.some((name) => typed(name).trim()) ? undefined : presentWords.contactMissing,
     uploadIds: sent.length > 0 || hasText ? undefined : presentWords.attachmentsMissing,
   });
+}
+
+/** The fields one of which somebody without an account must fill in, so that they can be answered. */
+const reachable = ["telephone", "email", "address"];
+
+function openBodyOf(typed: Typed, sent: string[], draftId: string): OpenBody {
+  const { claimId: _, ...said } = bodyOf(typed, sent);
+  const claimCode = typed("claimCode").trim();
+  return { ...said, address: typed("address"), ...(claimCode && { claimCode }), draftId };
 }
 
 function bodyOf(typed: Typed, sent: string[]): Body {
@@ -60,30 +73,75 @@ function bodyOf(typed: Typed, sent: string[]): Body {
 
 const formKey = "caudal.submission";
 
-/** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
+/** The form of somebody signed in: what they present goes to their account. */
 export function PresentDocument() {
-  const { query, route } = useLocation();
-  const { submissionMaxFiles } = useOffice();
+  const { route } = useLocation();
   const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
-  const claims = answer?.ok ? answer.value.claims : [];
+  if (!answer) return <Waiting answer={answer} />;
+  return (
+    <DocumentForm
+      claims={answer.ok ? answer.value.claims : []}
+      send={(typed, sent) => api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) })}
+      onDone={({ submissionId }) => route(addressOf("submission", { submissionId }))}
+    />
+  );
+}
+
+interface PresentOpenlyProps {
+  readonly onDone: (filed: OpenlyFiled) => void;
+}
+
+/** What opens a submission that was presented without an account. */
+export interface OpenlyFiled {
+  readonly number: string;
+  readonly submissionKey: string;
+}
+
+/** The form of somebody without an account: they say how to reach them, and get a number and a key. */
+export function PresentOpenly({ onDone }: PresentOpenlyProps) {
+  const draftId = draftOf(formKey);
+  return (
+    <DocumentForm
+      draftId={draftId}
+      claims={[]}
+      send={(typed, sent) => api.fileOpenDocument({ body: openBodyOf(typed, sent, draftId), key: writeKeyOf(typed) })}
+      onDone={(filed) => {
+        sessionStorage.removeItem(`${formKey}.draft`);
+        onDone(filed);
+      }}
+    />
+  );
+}
+
+interface DocumentFormProps<Filed> {
+  /** The claims of the account, one of which it may be about. */
+  readonly claims: readonly { readonly claimId: string; readonly code: string }[];
+  /** The draft of somebody without an account. */
+  readonly draftId?: string;
+  readonly send: (typed: Typed, sent: string[]) => Promise<Outcome<Filed>>;
+  readonly onDone: (filed: Filed) => void;
+}
+
+/** The form that presents a document at the document desk: its kind, who presents it and as what, its text and its files. */
+function DocumentForm<Filed>({ claims, draftId, send, onDone }: DocumentFormProps<Filed>) {
+  const { query } = useLocation();
+  const { submissionMaxFiles } = useOffice();
   const attachments = useRef<readonly SentAttachment[]>([]);
   const [claimId, setClaimId] = useState(query["reclamo"] ?? "");
   const [kind, setKind] = useState("document");
   const { form, keep, drop } = useKeptForm(sessionStorage, formKey);
-  const { problem, busy, onSubmit } = useSending(
+  const withAccount = draftId === undefined;
+  const { problem, busy, onSubmit } = useSending<Filed>(
     async (typed) => {
       const sent = uploadIdsOf(attachments.current);
-      const wrong = sendingProblem(attachments.current) ?? missingIn(typed, sent);
-      return wrong
-        ? { ok: false, problem: wrong }
-        : api.fileDocument({ body: bodyOf(typed, sent), key: writeKeyOf(typed) });
+      const wrong = sendingProblem(attachments.current) ?? missingIn(typed, sent, withAccount);
+      return wrong ? { ok: false, problem: wrong } : send(typed, sent);
     },
-    ({ submissionId }) => {
+    (filed) => {
       drop();
-      route(addressOf("submission", { submissionId }));
+      onDone(filed);
     },
   );
-  if (!answer) return <Waiting answer={answer} />;
   return (
     <>
       <ErrorSummary problem={problem} />
@@ -111,8 +169,18 @@ export function PresentDocument() {
             problem={problem}
           />
         )}
+        {!withAccount && (
+          <TextField
+            name="claimCode"
+            label={presentWords.claimCode}
+            hint={presentWords.claimCodeHint}
+            initial=""
+            size="short"
+            problem={problem}
+          />
+        )}
         <Outage problem={problem} />
-        <Against claimId={claimId} problem={problem} />
+        <Against claimId={claimId} withAccount={withAccount} problem={problem} />
         <TextField
           name="subject"
           label={presentWords.subject}
@@ -131,9 +199,10 @@ export function PresentDocument() {
         />
         {isDataRight(kind) && <Identity problem={problem} />}
         <WhoPresents words={presentWords} problem={problem} />
+        {!withAccount && <p>{presentWords.contact}</p>}
         <TextField
           name="email"
-          label={presentWords.email}
+          label={withAccount ? presentWords.email : presentWords.openEmail}
           hint={presentWords.emailHint}
           keyboard="email"
           fill="email"
@@ -141,14 +210,20 @@ export function PresentDocument() {
         />
         <TextField
           name="telephone"
-          label={presentWords.telephone}
+          label={withAccount ? presentWords.telephone : presentWords.openTelephone}
           keyboard="tel"
           fill="tel-national"
           size="short"
           problem={problem}
         />
-        <p class="hint">{presentWords.perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
+        {!withAccount && (
+          <TextField name="address" label={presentWords.address} initial="" fill="street-address" problem={problem} />
+        )}
+        {withAccount && (
+          <p class="hint">{presentWords.perDay(submissionFacts.submissionsPerDay, submissionFacts.uploadsPerDay)}</p>
+        )}
         <Attachments
+          {...(draftId !== undefined && { counter: filesWithoutAccount(draftId) })}
           keptWith={formKey}
           max={submissionMaxFiles}
           label={presentWords.attachments}
@@ -192,8 +267,13 @@ function Outage({ problem }: PartProps) {
   );
 }
 
+interface AgainstProps extends PartProps {
+  readonly claimId: string;
+  readonly withAccount: boolean;
+}
+
 /** Asks whether the document is against a decision; if so, links to the claim's recourse and says that it counts here too. */
-function Against({ claimId, problem }: PartProps & { readonly claimId: string }) {
+function Against({ claimId, withAccount, problem }: AgainstProps) {
   const [against, setAgainst] = useState("no");
   return (
     <>
@@ -211,6 +291,11 @@ function Against({ claimId, problem }: PartProps & { readonly claimId: string })
           {claimId !== "" && (
             <p>
               <a href={addressOf("claimAct", { claimId, act: "revision" })}>{presentWords.recourseLink}</a>
+            </p>
+          )}
+          {!withAccount && (
+            <p>
+              <a href={addressOf("claimState")}>{presentWords.openRecourseLink}</a>
             </p>
           )}
           <p>{presentWords.recourseAnyway}</p>

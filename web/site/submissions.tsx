@@ -1,27 +1,80 @@
+import { useState } from "preact/hooks";
 import { Loaded } from "../look/loaded-module.tsx";
+import { Loading } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { submissionWords } from "../words/submission-form.ts";
-import { Heading } from "./page.tsx";
-import { SignedIn } from "./signed-in.tsx";
+import { Heading, useSessionIsOpen } from "./page.tsx";
+import type { OpenlyFiled } from "./present-document.tsx";
 
-/** The document desk: the form to present a document, the customer's submissions, and the desk's outages. */
+const keptKey = "caudal.presented";
+
+/** What was presented without an account in this tab, so that a reload does not lose its key. */
+function keptFiled(): OpenlyFiled | undefined {
+  return JSON.parse(sessionStorage.getItem(keptKey) ?? "null") ?? undefined;
+}
+
+/** The document desk: the form to present a document, with an account or without, and the desk's outages. */
 export function SubmissionsPage() {
+  const isOpen = useSessionIsOpen();
   return (
     <>
       <Heading>{sitePages.submissions.title}</Heading>
-      <p>
-        {submissionWords.lede} {submissionWords.counts}
-      </p>
-      <SignedIn why={submissionWords.signIn}>
-        <Loaded load={() => import("./present-document.tsx")} about="present">
-          {({ PresentDocument }) => <PresentDocument />}
-        </Loaded>
-        <Loaded load={() => import("./my-submissions.tsx")} about="mine">
-          {({ MySubmissions }) => <MySubmissions />}
-        </Loaded>
-      </SignedIn>
+      {isOpen === undefined && <Lede />}
+      {isOpen === undefined && <Loading />}
+      {isOpen === true && (
+        <>
+          <Lede />
+          <Loaded load={() => import("./present-document.tsx")} about="present">
+            {({ PresentDocument }) => <PresentDocument />}
+          </Loaded>
+          <Loaded load={() => import("./my-submissions.tsx")} about="mine">
+            {({ MySubmissions }) => <MySubmissions />}
+          </Loaded>
+        </>
+      )}
+      {isOpen === false && <WithoutAccount />}
       <Loaded load={() => import("./outages.tsx")} about="outages" aside>
         {({ Outages }) => <Outages />}
+      </Loaded>
+    </>
+  );
+}
+
+function Lede() {
+  return (
+    <p>
+      {submissionWords.lede} {submissionWords.counts}
+    </p>
+  );
+}
+
+/** The form without an account; once it is sent, or its number and key are given, what was presented. */
+function WithoutAccount() {
+  const [filed, setFiled] = useState(keptFiled);
+  const keep = (presented: OpenlyFiled | undefined) => {
+    if (presented) sessionStorage.setItem(keptKey, JSON.stringify(presented));
+    else sessionStorage.removeItem(keptKey);
+    setFiled(presented);
+  };
+  if (filed)
+    return (
+      <Loaded load={() => import("./open-submission.tsx")} about={filed.number}>
+        {({ OpenSubmission }) => <OpenSubmission filed={filed} onAnother={() => keep(undefined)} />}
+      </Loaded>
+    );
+  return (
+    <>
+      <Lede />
+      <p>
+        {submissionWords.openly} <a href={sitePages.signIn.path}>{submissionWords.signIn}</a>
+      </p>
+      <Loaded load={() => import("./find-submission.tsx")} about="find">
+        {({ FindSubmission }) => <FindSubmission onFound={keep} />}
+      </Loaded>
+      <Loaded load={() => import("./present-document.tsx")} about="present">
+        {({ PresentOpenly }) => (
+          <PresentOpenly onDone={({ number, submissionKey }) => keep({ number, submissionKey })} />
+        )}
       </Loaded>
     </>
   );

@@ -1,0 +1,37 @@
+import { formProblem } from "../client.ts";
+import { useSending } from "../look/asking.ts";
+import { ErrorSummary, Submit, TextField } from "../look/field.tsx";
+import { openSubmissionWords as words } from "../words/open-submission.ts";
+import { api } from "./api.ts";
+import type { OpenlyFiled } from "./present-document.tsx";
+
+interface FindSubmissionProps {
+  readonly onFound: (found: OpenlyFiled) => void;
+}
+
+/** Opens what was presented without an account, by its number and key. */
+export function FindSubmission({ onFound }: FindSubmissionProps) {
+  const { problem, busy, onSubmit } = useSending<OpenlyFiled>(async (typed) => {
+    const submissionKey = typed("submissionKey").trim();
+    const wrong = formProblem({
+      number: typed("number").trim() ? undefined : words.numberMissing,
+      submissionKey: submissionKey ? undefined : words.keyMissing,
+    });
+    if (wrong) return { ok: false, problem: wrong };
+    const shown = await api.showOpenDocument({ body: { number: typed("number"), submissionKey } });
+    return shown.ok ? { ok: true, value: { number: shown.value.number, submissionKey } } : shown;
+  }, onFound);
+  return (
+    <details open={problem !== undefined}>
+      <summary>{words.find}</summary>
+      <ErrorSummary problem={problem} />
+      <form method="dialog" noValidate onSubmit={onSubmit}>
+        <TextField name="number" label={words.number} hint={words.numberHint} size="short" problem={problem} />
+        <TextField name="submissionKey" label={words.key} problem={problem} />
+        <Submit busy={busy} plain>
+          {words.show}
+        </Submit>
+      </form>
+    </details>
+  );
+}

@@ -1,0 +1,135 @@
+import { useEffect } from "preact/hooks";
+import { useAnswer } from "../look/asking.ts";
+import { Facts } from "../look/facts.tsx";
+import { dateWithWeekday, instant } from "../words/format.ts";
+import { openSubmissionWords as words } from "../words/open-submission.ts";
+import {
+  cargoWords,
+  documentNames,
+  type Submission,
+  submissionKindNames,
+  submissionStateName,
+  submissionStateTexts,
+} from "../words/submission.ts";
+import { api } from "./api.ts";
+import { DownloadButton } from "./download-button.tsx";
+import type { OpenlyFiled } from "./present-document.tsx";
+import { Waiting } from "./signed-in.tsx";
+
+const pollMs = 2000;
+
+interface OpenSubmissionProps {
+  readonly filed: OpenlyFiled;
+  readonly onAnother: () => void;
+}
+
+/** What somebody presented without an account: its number and key, how it stands, and the documents that prove it. */
+export function OpenSubmission({ filed, onAnother }: OpenSubmissionProps) {
+  const { number, submissionKey } = filed;
+  const { answer, again } = useAnswer(() => api.showOpenDocument({ body: { number, submissionKey } }), number);
+  useEffect(() => {
+    if (!answer?.ok || !isUnfinished(answer.value)) return;
+    const timer = setTimeout(again, pollMs);
+    return () => clearTimeout(timer);
+  }, [answer]);
+  return (
+    <>
+      <section class="card">
+        <h2>{words.done}</h2>
+        <p>
+          {cargoWords.number}: <b class="code">{number}</b>
+          <br />
+          {words.key}: <b class="code">{submissionKey}</b>
+        </p>
+        <p>{words.keyText}</p>
+      </section>
+      {answer?.ok ? (
+        <Shown submission={answer.value} submissionKey={submissionKey} />
+      ) : (
+        <Waiting answer={answer} again={again} />
+      )}
+      <p>
+        <button type="button" class="button plain" onClick={onAnother}>
+          {words.another}
+        </button>
+      </p>
+    </>
+  );
+}
+
+function isUnfinished({ constancia, cargo, observation, answer }: Submission): boolean {
+  return [constancia, cargo, observation, answer].includes("preparing");
+}
+
+interface ShownProps {
+  readonly submission: Submission;
+  readonly submissionKey: string;
+}
+
+function Shown({ submission, submissionKey }: ShownProps) {
+  const { number, kind, subject, presenter, presentedAt, filedOn, state, receivedAt, remark } = submission;
+  const { remedyBy, answerBy, answeredAt, citedCode, email, telephone, address, attachments } = submission;
+  const answered = submission.entries.find(({ type }) => type === "answered");
+  return (
+    <>
+      <Facts
+        rows={[
+          [cargoWords.state, submissionStateName(submission)],
+          [cargoWords.at, instant(presentedAt)],
+          [cargoWords.on, dateWithWeekday(filedOn)],
+          [cargoWords.received, receivedAt && instant(receivedAt)],
+          [cargoWords.remedyBy, state === "observed" && remedyBy ? dateWithWeekday(remedyBy) : undefined],
+          [cargoWords.answerBy, answerBy && !answeredAt ? dateWithWeekday(answerBy) : undefined],
+          [cargoWords.answered, answeredAt && instant(answeredAt)],
+          [cargoWords.kind, submissionKindNames[kind]],
+          [cargoWords.about, subject],
+          [cargoWords.by, presenter],
+          [cargoWords.ofClaim, submission.claim?.code ?? citedCode],
+          [words.to, email ?? telephone ?? (address ? words.nobody : undefined)],
+        ]}
+      />
+      {answered ? (
+        <p>{answered.text}</p>
+      ) : (
+        <p>
+          {submissionStateTexts[state]} {remark} {state === "observed" && words.observed}
+        </p>
+      )}
+      <section>
+        <h2>{cargoWords.documents}</h2>
+        {(["constancia", "observation", "cargo", "answer"] as const).map((document) => {
+          if (submission[document] === undefined) return null;
+          return submission[document] === "ready" ? (
+            <p key={document}>
+              <DownloadButton
+                plain={document !== "constancia"}
+                ask={() => api.downloadOpenProof({ body: { number, submissionKey, document } })}
+              >
+                {cargoWords.download(document)}
+              </DownloadButton>
+            </p>
+          ) : (
+            <p key={document} role="status">
+              {documentNames[document]}: {cargoWords.preparing}
+            </p>
+          );
+        })}
+      </section>
+      {attachments.length > 0 && (
+        <section>
+          <h2>{cargoWords.files}</h2>
+          <ul class="files">
+            {attachments.map(({ documentId, fileName, sha256 }) => (
+              <li key={documentId}>
+                <span>
+                  {fileName}
+                  <span class="hint fingerprint">{sha256}</span>
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,16 @@
+/** The words of what somebody presented without an account. */
+export const openSubmissionWords = {
+  done: "Recibimos tu documento",
+  key: "Clave",
+  keyText: "Con el número y esta clave ves en qué está y descargas su constancia. Anótalos o guarda la constancia.",
+  to: "Te respondemos a",
+  nobody: "la dirección que dejaste",
+  observed: "Preséntalo aquí otra vez como documento, con este número en el asunto, o tráelo a la oficina.",
+  another: "Presentar otro documento",
+  find: "¿Presentaste un documento sin cuenta? Mira en qué está",
+  number: "Número",
+  numberHint: "Está en tu constancia, por ejemplo MP-2026-004192-7.",
+  numberMissing: "Escribe el número del documento presentado.",
+  keyMissing: "Escribe la clave, con sus 22 letras y números.",
+  show: "Ver en qué está",
+} as const;
