@@ -1,12 +1,27 @@
-import type { AnswerOf } from "../../shared/contract/route.ts";
+import { useState } from "preact/hooks";
+import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
+import { Loaded } from "../look/loaded-module.tsx";
 import { foundStateWords } from "../words/claim-found.ts";
 import { claimNames } from "../words/claim-names.ts";
+import { recourseWords } from "../words/claim-recourse.ts";
 import { stateWords } from "../words/claim-state.ts";
 import { date, dateWithWeekday } from "../words/format.ts";
 import { addressOf, Heading } from "./page.tsx";
 
+/** The states of a claim in which its decision may be revised. */
+const revisable = [
+  "resolved",
+  "notified",
+  "in-reconsideration",
+  "reconsideration-resolved",
+  "reconsideration-notified",
+  "reconsideration-silence",
+];
+
 interface ClaimStateFoundProps {
+  /** The document it was found by, which also files a recourse in it. */
+  readonly document: ClientRequestOf<Routes["lookUpClaim"]>["body"]["document"];
   readonly found: AnswerOf<Routes["lookUpClaim"]>;
   readonly onAnother: () => void;
 }
@@ -14,8 +29,18 @@ interface ClaimStateFoundProps {
 /** The state of a claim that was looked up, in plain words: since when, what comes next, and whose term runs. */
 export function ClaimStateFound({
   found: { code, state, since, next, dueOn, daysLeft = 0 },
+  document,
   onAnother,
 }: ClaimStateFoundProps) {
+  const [revises, setRevises] = useState(false);
+  if (revises)
+    return (
+      <Loaded load={() => import("./open-recourse.tsx")} about={code}>
+        {({ OpenRecourse }) => (
+          <OpenRecourse code={code} document={document} isUnnotified={state.endsWith("resolved")} />
+        )}
+      </Loaded>
+    );
   return (
     <>
       <p class="back">
@@ -36,8 +61,15 @@ export function ClaimStateFound({
           {foundStateWords[daysLeft < 0 ? "overdue" : "due"][next]} <b>{dateWithWeekday(dueOn)}</b>.
         </p>
       )}
+      {revisable.includes(state) && (
+        <p>
+          <button type="button" class="button" onClick={() => setRevises(true)}>
+            {recourseWords.title}
+          </button>
+        </p>
+      )}
       <p>
-        <a class="button" href={addressOf("claims")}>
+        <a class={revisable.includes(state) ? "button plain" : "button"} href={addressOf("claims")}>
           {foundStateWords.whole}
         </a>
       </p>

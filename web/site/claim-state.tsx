@@ -1,5 +1,5 @@
 import { useState } from "preact/hooks";
-import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import { formProblem, transportProblem } from "../client.ts";
 import { useSending } from "../look/asking.ts";
@@ -19,6 +19,7 @@ const loadState = () => import("./claim-state-found.tsx").then((state) => state.
 
 interface Answered {
   readonly found: Found;
+  readonly document: ClientRequestOf<Routes["lookUpClaim"]>["body"]["document"];
   readonly ClaimStateFound: Awaited<ReturnType<typeof loadState>>;
 }
 
@@ -28,7 +29,10 @@ const isKind = (kind: string): kind is Kind => kind in personDocumentNames;
 /** Looks up the state of a claim by its code and its claimant's document, without signing in. */
 export function ClaimStatePage() {
   const [answered, setAnswered] = useState<Answered | null>();
-  if (answered) return <answered.ClaimStateFound found={answered.found} onAnother={() => setAnswered(null)} />;
+  if (answered) {
+    const { found, document, ClaimStateFound } = answered;
+    return <ClaimStateFound found={found} document={document} onAnother={() => setAnswered(null)} />;
+  }
   return <Ask onAnswered={setAnswered} arrived={answered === null} />;
 }
 
@@ -47,13 +51,12 @@ function Ask({ onAnswered, arrived }: AskProps) {
     });
     if (wrong) return { ok: false, problem: wrong };
     const loading = loadState().catch(() => undefined);
-    const found = await api.lookUpClaim({
-      body: { code: typed("code"), document: { kind: isKind(kind) ? kind : "DNI", number: typed("number") } },
-    });
+    const document = { kind: isKind(kind) ? kind : "DNI", number: typed("number") } as const;
+    const found = await api.lookUpClaim({ body: { code: typed("code"), document } });
     if (!found.ok) return found;
     const ClaimStateFound = await loading;
     return ClaimStateFound
-      ? { ok: true, value: { found: found.value, ClaimStateFound } }
+      ? { ok: true, value: { found: found.value, document, ClaimStateFound } }
       : transportProblem("unreachable");
   }, onAnswered);
   return (

@@ -1,0 +1,114 @@
+import { useState } from "preact/hooks";
+import type { AnswerOf, ClientRequestOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { formProblem } from "../client.ts";
+import { Choice } from "../look/field.tsx";
+import { LongText } from "../look/long-text.tsx";
+import { arrivedIn } from "../look/sent-attachments.ts";
+import { writeKeyOf } from "../look/write-key.tsx";
+import { recourseWords } from "../words/claim-recourse.ts";
+import { openSubmissionWords } from "../words/open-submission.ts";
+import { ActForm } from "./act-form.tsx";
+import { api } from "./api.ts";
+import { filesWithoutAccount } from "./draft-files.ts";
+import { draftOf } from "./form-draft.ts";
+import { addressOf, Heading } from "./page.tsx";
+
+type Filed = AnswerOf<Routes["fileOpenRecourse"]>;
+type Document = ClientRequestOf<Routes["fileOpenRecourse"]>["body"]["document"];
+
+interface OpenRecourseProps {
+  readonly code: string;
+  readonly document: Document;
+  /** Whether the claim's decision is not on record as notified: then the person must say that they have it. */
+  readonly isUnnotified: boolean;
+}
+
+/** The form of a recourse without an account, by the code and document typed before; once filed, its number and key. */
+export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps) {
+  const [filed, setFiled] = useState<Filed>();
+  if (filed) return <RecourseFiled filed={filed} />;
+  const form = `open-recourse.${code}`;
+  const draftId = draftOf(form);
+  return (
+    <section>
+      <h2>{recourseWords.title}</h2>
+      <p>{recourseWords.explained}</p>
+      {isUnnotified && <p>{recourseWords.unnotified}</p>}
+      <ActForm
+        name={form}
+        action={recourseWords.send}
+        withAttachments
+        counter={filesWithoutAccount(draftId)}
+        check={(typed, attachments) =>
+          formProblem({
+            knowsDecision: isUnnotified && typed("knowsDecision") !== "yes" ? recourseWords.wait : undefined,
+            kind: typed("kind") ? undefined : recourseWords.kindMissing,
+            grounds: typed("grounds").trim() ? undefined : recourseWords.groundsMissing,
+            uploadIds:
+              typed("kind") === "reconsideration" && arrivedIn(attachments).length === 0
+                ? recourseWords.newAttachment
+                : undefined,
+          })
+        }
+        send={(typed, uploadIds) =>
+          api.fileOpenRecourse({
+            body: {
+              code,
+              document,
+              draftId,
+              kind: typed("kind") === "appeal" ? "appeal" : "reconsideration",
+              grounds: typed("grounds"),
+              uploadIds,
+              ...(typed("knowsDecision") === "yes" && { knowsDecision: true }),
+            },
+            key: writeKeyOf(typed),
+          })
+        }
+        onDone={(done) => {
+          sessionStorage.removeItem(`${form}.draft`);
+          setFiled(done);
+        }}
+      >
+        {(problem) => (
+          <>
+            {isUnnotified && (
+              <Choice
+                name="knowsDecision"
+                legend={recourseWords.knows}
+                options={recourseWords.knowsNames}
+                problem={problem}
+              />
+            )}
+            <Choice name="kind" legend={recourseWords.kind} options={recourseWords.kinds} problem={problem} />
+            <LongText name="grounds" label={recourseWords.grounds} max={3000} problem={problem} />
+          </>
+        )}
+      </ActForm>
+    </section>
+  );
+}
+
+function RecourseFiled({ filed: { submissionNumber, submissionKey, filedAt, late } }: { readonly filed: Filed }) {
+  return (
+    <>
+      <Heading arrived>{recourseWords.done}</Heading>
+      <p>
+        {recourseWords.number}: <b class="code">{submissionNumber}</b>
+        <br />
+        {openSubmissionWords.key}: <b class="code">{submissionKey}</b>
+      </p>
+      <p>{openSubmissionWords.keyText}</p>
+      <p>{recourseWords.at(filedAt)}</p>
+      {late && <p>{recourseWords.late}</p>}
+      <a class="button" href={addressOf("submissions")} onClick={() => keepPresented(submissionNumber, submissionKey)}>
+        {recourseWords.cargo}
+      </a>
+    </>
+  );
+}
+
+/** Leaves the number and key where the page of the document desk shows what was presented. */
+function keepPresented(number: string, submissionKey: string): void {
+  sessionStorage.setItem("caudal.presented", JSON.stringify({ number, submissionKey }));
+}
