@@ -1,4 +1,4 @@
-import { mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
+import { globSync, mkdirSync, readFileSync, rmSync, writeFileSync } from "node:fs";
 import { dirname, join, resolve } from "node:path";
 import { parseArgs } from "node:util";
 import { gzipSync } from "node:zlib";
@@ -9,7 +9,7 @@ import { build, type InlineConfig, type Plugin, type Rolldown, runnerImport } fr
 import { letters, registers, tenant } from "../settings.ts";
 import { offeredModes } from "../shared/casework/hearing-choice.ts";
 import { publishedDocuments, publishedNames } from "../shared/casework/published-documents.ts";
-import type { Audience } from "../shared/contract/route.ts";
+import type { Route } from "../shared/contract/route.ts";
 import { routes } from "../shared/contract/routes.ts";
 import { valuesOf } from "../shared/tenant/tenant.ts";
 import { type DeskPage, deskFile, deskPages, workerFile } from "../web/desk-paths.ts";
@@ -25,6 +25,7 @@ import { headersFor, type Inline } from "./site-headers.ts";
 const web = join(root, "web");
 export const generatedRoutes = join(web, "routes.generated.ts");
 export const generatedSiteRoutes = join(web, "site-routes.generated.ts");
+export const generatedOpenRoutes = join(web, "open-routes.generated.ts");
 export const generatedCustomerRoutes = join(web, "customer-routes.generated.ts");
 
 /**
@@ -92,24 +93,31 @@ const deskSources: readonly (readonly [DeskPage, string])[] = [
 const isSitePage = (page: string): page is SitePage => page in sitePages;
 const everySitePage = Object.keys(sitePages).filter(isSitePage);
 
-/** Routes for anyone that no page of the site calls: each line of the routes is a part of every first visit. */
-const neverAskedBySite: ReadonlySet<string> = new Set(["health", "showDescription", "listSealKeys"]);
-/** Routes for anyone that pages of the desk call. */
-const askedByDesk: ReadonlySet<string> = new Set(["health", "showOffice", "listOutages", "downloadOutageCertificate"]);
+/** Returns every word in the sources of folders of `web/`: a route that none of them names is not asked by their pages. */
+function wordsIn(...folders: readonly string[]): ReadonlySet<string> {
+  const sources = folders.flatMap((folder) =>
+    globSync("**/*.{ts,tsx}", { cwd: join(web, folder) }).map((file) => join(web, folder, file)),
+  );
+  return new Set(sources.flatMap((source) => readFileSync(source, "utf8").match(/\w+/g) ?? []));
+}
 
 /**
- * Returns the source of the generated routes: the contract without its schemas. For `staff` it is
+ * Returns the source of the generated routes: the contract without its schemas, of the routes that pages name. For `staff` it is
  * `web/routes.generated.ts`, with the routes that the desk may call; for `anyone`
  * `web/site-routes.generated.ts`, with those that the site may call for anybody; for `customers`
- * `web/customer-routes.generated.ts`, with those that it calls for who is signed in.
+ * `web/customer-routes.generated.ts`, with those that it calls for who is signed in; for `open`
+ * `web/open-routes.generated.ts`, with those by which it files without an account.
  */
-export function routesSource(of: "staff" | "anyone" | "customers" = "staff"): string {
-  const isAsked = (id: string, audience: Audience): boolean => {
-    if (of === "staff") return audience === "staff" || askedByDesk.has(id);
-    return of === "customers" ? audience === "customer" : audience === "anyone" && !neverAskedBySite.has(id);
+export function routesSource(of: "staff" | "anyone" | "customers" | "open" = "staff"): string {
+  const named = of === "staff" ? wordsIn("desk", "look") : wordsIn("site", "look");
+  const isAsked = (id: string, { audience, path }: Pick<Route, "audience" | "path">): boolean => {
+    if (!named.has(id)) return false;
+    if (of === "staff") return audience !== "customer";
+    const list = audience === "customer" ? "customers" : path.startsWith("/open/") ? "open" : audience;
+    return list === of;
   };
   const lines = Object.entries(routes)
-    .filter(([id, { audience }]) => isAsked(id, audience))
+    .filter(([id, route]) => isAsked(id, route))
     .toSorted(([a], [b]) => a.localeCompare(b))
     .map(([id, { method, path, audience }]) => {
       const parts = [`method: "${method}"`, `path: "${path}"`, `audience: "${audience}"`];
@@ -432,5 +440,6 @@ if (import.meta.main) {
     writeFileSync(generatedRoutes, routesSource());
     writeFileSync(generatedSiteRoutes, routesSource("anyone"));
     writeFileSync(generatedCustomerRoutes, routesSource("customers"));
+    writeFileSync(generatedOpenRoutes, routesSource("open"));
   } else await buildWeb(resolve(root, values.out), (line) => process.stdout.write(`${line}\n`));
 }

@@ -33,8 +33,8 @@ export type Client = {
 export interface ClientOptions<Id extends RouteId> {
   /** The generated routes that this client may call at once. */
   readonly routes: Readonly<Partial<Record<Id, Line>>>;
-  /** The other generated routes that it may call, loaded with the first of their calls. */
-  readonly later?: () => Promise<Readonly<Partial<Record<Id, Line>>>>;
+  /** The other generated routes that it may call, of which one is called now: loaded with the first of their calls. */
+  readonly later?: (id: Id) => Promise<Readonly<Partial<Record<Id, Line>>>>;
   readonly fetch: (url: string, init: RequestInit) => Promise<Response>;
   /** Gives an access token for an audience, or the problem that is shown because there is none. */
   readonly token: (audience: Exclude<Audience, "anyone">) => Promise<Outcome<string>>;
@@ -91,7 +91,7 @@ export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pi
   }
   return new Proxy(Object.create(null), {
     get: (_, id: Id) => async (request?: AnyRequest) => {
-      const line = routes[id] ?? (await later?.().catch(() => undefined))?.[id];
+      const line = routes[id] ?? (await later?.(id).catch(() => undefined))?.[id];
       return line ? call(line, request) : transportProblem("unreachable");
     },
   });

@@ -1,6 +1,12 @@
 import { readFileSync } from "node:fs";
 import { describe, expect, it } from "vitest";
-import { edgeFunction, generatedCustomerRoutes, generatedSiteRoutes, routesSource } from "../../scripts/web.ts";
+import {
+  edgeFunction,
+  generatedCustomerRoutes,
+  generatedOpenRoutes,
+  generatedSiteRoutes,
+  routesSource,
+} from "../../scripts/web.ts";
 import { declarationText } from "../../shared/contract/claim-fields.ts";
 import { claimStates } from "../../shared/domain/claim-states.ts";
 import { stepOf } from "../../web/site/claim-fields.ts";
@@ -246,5 +252,6 @@ describe("addresses", () => {
 it("the customers' site knows every route it may call and none of the staff's", () => {
   expect(readFileSync(generatedSiteRoutes, "utf8")).toBe(routesSource("anyone"));
   expect(readFileSync(generatedCustomerRoutes, "utf8")).toBe(routesSource("customers"));
-  expect(routesSource("anyone") + routesSource("customers")).not.toContain("staff");
+  expect(readFileSync(generatedOpenRoutes, "utf8")).toBe(routesSource("open"));
+  expect(routesSource("anyone") + routesSource("customers") + routesSource("open")).not.toContain("staff");
 });

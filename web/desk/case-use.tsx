@@ -56,14 +56,10 @@ export function CaseUse({ file }: PartProps) {
           ))}
         </ScrollTable>
         {file.unknownReceipts && (
-          <>
-            <p>{caseWords.unknownReceipts}:</p>
-            <ul>
-              {file.unknownReceipts.map(({ number, period }) => (
-                <li key={number}>{caseWords.unknownReceipt(number, monthAndYear(period))}</li>
-              ))}
-            </ul>
-          </>
+          <p>
+            {caseWords.unknownReceipts}:{" "}
+            {file.unknownReceipts.map(({ number, period }) => `${number} (${monthAndYear(period)})`).join(", ")}
+          </p>
         )}
       </section>
       {seekers.some((role) => roles.includes(role)) && <Months supplyCode={file.supplyCode} />}

@@ -1,6 +1,7 @@
 import { createClient, type Outcome } from "../client.ts";
 import type { routes as customerRoutes } from "../customer-routes.generated.ts";
 import type { OfficeAnswer } from "../office.ts";
+import type { routes as openRoutes } from "../open-routes.generated.ts";
 import { sitePages } from "../paths.ts";
 import { createSession } from "../session.ts";
 import { routes } from "../site-routes.generated.ts";
@@ -14,9 +15,13 @@ export const session = createSession({
   },
 });
 
-export const api = createClient<keyof typeof routes | keyof typeof customerRoutes>({
+export const api = createClient<keyof typeof routes | keyof typeof customerRoutes | keyof typeof openRoutes>({
   routes,
-  later: () => import("../customer-routes.generated.ts").then((customers) => customers.routes),
+  // Routes to file without an account say so in their name.
+  later: (id) =>
+    id.includes("Open")
+      ? import("../open-routes.generated.ts").then((open) => open.routes)
+      : import("../customer-routes.generated.ts").then((customers) => customers.routes),
   fetch: async (url, init) => {
     const asked = window.early?.asked;
     const answer = asked?.[url];

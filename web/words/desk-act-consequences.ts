@@ -12,7 +12,7 @@ export const consequences: Readonly<Record<Act, string>> = {
   lugar:
     "El reclamo toma una visita y una audiencia dentro de su plazo, y el cliente recibe un aviso con las fechas. Si el suministro ya tiene una visita por hacer que sirve, es la misma. Los plazos no cambian.",
   contacto:
-    "Este reclamo se presentó sin cuenta y nadie respondió todavía en el contacto que dejó. Si lo registras, toma su visita y su audiencia. Si se parece a otro reclamo, sigue esperando lugar. Los plazos no cambian. A quien dejó solo una dirección, llévale ahí las fechas.",
+    "El reclamo toma su visita y su audiencia, salvo que se parezca a otro. A quien dejó solo una dirección, llévale ahí las fechas.",
   acumulacion:
     "Los dos reclamos comparten la visita y la audiencia que faltan. Cada uno conserva sus plazos y tendrá su propia respuesta. Queda anotado en los dos expedientes y los dos clientes reciben un aviso. La acumulación no se impugna.",
   tipo: "El cliente recibirá un aviso con el tipo que corresponde. Las pruebas y la visita pasan a ser las de ese tipo; los plazos no cambian. Si es un problema del servicio, se abre su solicitud con la fecha del reclamo, y el reclamo pasa a una resolución que no decide el recibo.",

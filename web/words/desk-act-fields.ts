@@ -81,7 +81,7 @@ export const fieldWords = {
   appointmentReason: "Por qué le das lugar",
   appointmentReasonHint: "Por ejemplo, que no es el mismo reclamo. Lo verá el usuario en su expediente.",
   contactRemark: "Con quién hablaste o qué viste",
-  contactRemarkHint: "Por ejemplo, que contestó en su celular. Lo verá el usuario en su expediente.",
+  contactRemarkHint: "Por ejemplo, que contestó. Lo verá el usuario en su expediente.",
   joinedCode: "Código del otro reclamo",
   joinedReason: "Por qué van juntos",
   offerReceipt: "¿Por qué recibo?",

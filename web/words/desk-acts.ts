@@ -107,7 +107,7 @@ export const actWords: Readonly<Record<Act, ActWords>> = {
   contacto: {
     title: "Contacto visto",
     send: "Registrar el contacto",
-    done: "El contacto quedó registrado. Si nada más lo hace esperar, el reclamo ya tiene fechas.",
+    done: "El contacto quedó registrado.",
   },
   acumulacion: {
     title: "Acumular con otro reclamo",

@@ -103,7 +103,7 @@ type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appoi
 export function appointmentsWords({ sameAs, sameDay, unconfirmed }: NonNullable<WaitingAppointments>): string {
   const same = sameAs && `Espera lugar: se parece al reclamo ${sameAs.code}`;
   const many = sameDay && `Esperan lugar: ${wholeNumber(sameDay)} reclamos del mismo origen ese día`;
-  const alone = unconfirmed && "Contacto sin confirmar: espera lugar hasta que responda o lo vea la oficina";
+  const alone = unconfirmed && "Contacto sin confirmar";
   return [same, many, alone].filter(Boolean).join(". ");
 }
 
