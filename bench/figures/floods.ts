@@ -52,6 +52,19 @@ function flood(accounts: number, isOnOwnSupplies: boolean) {
     });
 }
 
+/**
+ * Makes a flood of `floodSize` claims without an account, on the very supplies and receipts that the honest people then
+ * claim.
+ */
+function floodOfGuests(receipt: Parameters<typeof claimOf>[0]): readonly NewClaim[] {
+  return Array.from({ length: floodSize }, (_, each): NewClaim => {
+    const supplyCode = String(10_000 + (each % honest)).padStart(8, "0");
+    const claim = claimOf(receipt, { sub: "nobody", supplyCode, key: `g-${each}`, now });
+    const guest = { receipts: [], knowsSupply: false };
+    return { ...claim, by: { kind: "guest", sub: `guest-${each}` }, sub: undefined, guest };
+  });
+}
+
 type Earlier = Parameters<typeof daysAfter>[0];
 
 /**
@@ -147,6 +160,13 @@ export const figures: readonly Figure[] = [
       measure: async () => (await movedBy(flood(accounts, false))).moved,
     }),
   ),
+  {
+    ...zero,
+    name: "flood-moved-by-guests",
+    unit: "claims",
+    against: `of ${honest} claims filed after ${floodSize} without an account on the same supplies and receipts: visits or hearings on another day than without them`,
+    measure: async () => (await movedBy(floodOfGuests)).moved,
+  },
   ...[10, 100].map(
     (accounts): Figure => ({
       ...zero,

@@ -78,7 +78,7 @@ const states: Readonly<Record<string, State>> = {
     reads: "No encontramos esa notificación",
     stubs: { showNotice: refusal("notice-not-found") },
   },
-  "document desk, signed out": { path: "/mesa-de-partes/", reads: "Ingresa para seguir" },
+  "document desk, signed out": { path: "/mesa-de-partes/", reads: "No necesitas una cuenta" },
   "document desk": { ...mine, path: "/mesa-de-partes/?reclamo=claim1", reads: "Lo que presentaste" },
   "document desk, nothing typed": {
     ...mine,

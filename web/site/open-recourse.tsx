@@ -31,8 +31,8 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
   const form = `open-recourse.${code}`;
   const draftId = draftOf(form);
   return (
-    <section>
-      <h2>{recourseWords.title}</h2>
+    <>
+      <Heading arrived>{recourseWords.title}</Heading>
       <p>{recourseWords.explained}</p>
       {isUnnotified && <p>{recourseWords.unnotified}</p>}
       <ActForm
@@ -85,7 +85,7 @@ export function OpenRecourse({ code, document, isUnnotified }: OpenRecourseProps
           </>
         )}
       </ActForm>
-    </section>
+    </>
   );
 }
 

@@ -37,7 +37,7 @@ export function OpenSubmission({ filed, onAnother }: OpenSubmissionProps) {
       <section class="card">
         <h2>{words.done}</h2>
         <p>
-          {cargoWords.number}: <b class="code">{number}</b>
+          {cargoWords.number}: <b class="code whole">{number}</b>
           <br />
           {words.key}: <b class="code">{submissionKey}</b>
         </p>

@@ -2,7 +2,7 @@
 export const openSubmissionWords = {
   done: "Recibimos tu documento",
   key: "Clave",
-  keyText: "Con el número y esta clave ves en qué está y descargas su constancia. Anótalos o guarda la constancia.",
+  keyText: "Con el número y esta clave ves en qué está y descargas su constancia. Anótalos.",
   to: "Te respondemos a",
   nobody: "la dirección que dejaste",
   observed: "Preséntalo aquí otra vez como documento, con este número en el asunto, o tráelo a la oficina.",

@@ -1,0 +1,91 @@
+import { expect, it } from "vitest";
+import { submission } from "./claim-fixtures.ts";
+import { expectSoundState, open, type State, send, serveClaims } from "./claim-site.ts";
+import { answer } from "./fixtures.ts";
+import { bodyOf } from "./served.ts";
+
+serveClaims();
+
+const key = "abcdefghijklmnopqrstuv";
+const presented = { ...submission, submissionKey: key, email: "cliente@example.pe" };
+const stubs = {
+  fileOpenDocument: answer("fileOpenDocument", presented, 201),
+  showOpenDocument: answer("showOpenDocument", presented),
+  fileOpenRecourse: answer(
+    "fileOpenRecourse",
+    {
+      submissionNumber: "MP-2026-004192-7",
+      submissionKey: key,
+      filedAt: "2026-11-23T14:42:00.000Z",
+      filedOn: "2026-11-23",
+      late: true,
+    },
+    201,
+  ),
+};
+const desk = { path: "/mesa-de-partes/", reads: "No necesitas una cuenta", stubs };
+
+/** Types a request about one's own data, without files, to be answered at an address alone. */
+const typed: State["act"] = async (page) => {
+  await page.getByText("Una observación sobre la atención").click();
+  await page.fill("#subject", "La cola no tiene sombra");
+  await page.fill("#text", "Falta sombra.");
+  await page.fill("#presenter", "CLIENTE DE PRUEBA UNO");
+  await page.getByText("Uso el servicio").click();
+};
+const foundClaim: State["act"] = async (page) => {
+  await page.fill("#code", "RE-2026-004192-7");
+  await page.fill("#number", "00000001");
+  await send(page);
+  await page.getByRole("button", { name: "Pedir que revisen la decisión" }).click();
+};
+
+it.each<[string, State]>([
+  ["the form of the document desk", desk],
+  [
+    "the form without a way to be answered",
+    {
+      ...desk,
+      reads: "Deja un correo, un celular o una dirección para responderte",
+      act: async (page) => {
+        await typed(page);
+        await page.locator("main form").last().locator("button[type=submit]").click();
+      },
+    },
+  ],
+  [
+    "what was presented, with its key",
+    {
+      ...desk,
+      reads: key,
+      act: async (page) => {
+        await typed(page);
+        await page.fill("#address", "CALLE FICTICIA 101");
+        await page.locator("main form").last().locator("button[type=submit]").click();
+      },
+    },
+  ],
+  ["the form of a recourse", { path: "/estado/", stubs, reads: "Por qué no estás de acuerdo", act: foundClaim }],
+])("%s is sound without an account", (_, state) => expectSoundState(state));
+
+it("keeps what was presented through a reload, and asks nobody to sign in", async () => {
+  const { page } = await open({
+    ...desk,
+    reads: key,
+    act: async (at) => {
+      await typed(at);
+      await at.fill("#claimCode", "RE-2026-004192-7");
+      await at.fill("#address", "CALLE FICTICIA 101");
+      await at.locator("main form").last().locator("button[type=submit]").click();
+    },
+  });
+  expect(bodyOf("fileOpenDocument")).toMatchObject({
+    address: "CALLE FICTICIA 101",
+    claimCode: "RE-2026-004192-7",
+    draftId: expect.stringMatching(/^[\w-]{20,60}$/),
+    uploadIds: [],
+  });
+  expect(bodyOf("fileOpenDocument")).not.toHaveProperty("claimId");
+  await page.reload();
+  await page.getByText(key).waitFor();
+});
