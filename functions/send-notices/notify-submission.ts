@@ -139,14 +139,14 @@ function wordsOf(
   step: number,
   remedyBy: CalendarDay,
 ): NoticeWords | undefined {
-  const { number, answerBy, claim, channel, entries } = submission;
+  const { number, answerBy, claim, channel, key, entries } = submission;
   const notified = notifiedSubmissionSteps.find((each) => each === stepOf(submission, step));
   return (
     notified &&
     templates[notified]({
       number,
       claimCode: claim?.code,
-      onPaper: channel !== "web",
+      onPaper: channel !== "web" || key !== undefined,
       remark: entries.find(({ type }) => type === "observed")?.text,
       remedyBy,
       answerBy: answerBy === undefined ? undefined : calendarDay(answerBy),

@@ -100,7 +100,7 @@ type NotifiedSubmissionStep = (typeof notifiedSubmissionSteps)[number];
 export interface NotifiedSubmission {
   readonly number: string;
   readonly claimCode: string | undefined;
-  /** Whether the clerk registered it: then its person may have no account. */
+  /** Whether its person may have no account: the clerk registered it, or it was presented without one. */
   readonly onPaper: boolean;
   /** What is missing, for the notice of an observation only. */
   readonly remark: string | undefined;

@@ -123,6 +123,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.identity, identity && `${personDocumentNames[identity.kind]} ${identity.number}`],
           [names.email, submission.email],
           [names.telephone, submission.telephone],
+          [names.address, submission.address],
           [
             names.mailReturned,
             mailReturned && submissionWords.mailReturned[mailReturned.why](instant(mailReturned.at)),
@@ -135,6 +136,7 @@ function Shown({ submission }: { readonly submission: DeskSubmission }) {
           [names.answerBy, answerBy && dateWithWeekday(answerBy)],
           [names.answeredAt, answeredAt && instant(answeredAt)],
           [names.area, submission.area],
+          [names.citedCode, claim ? undefined : submission.citedCode],
           [names.claim, claim && <a href={addressOf("case", { claimId: claim.claimId })}>{claim.code}</a>],
           [names.outage, outage && <CitedOutage key="outage" outage={outage} />],
           [names.recordedAs, nameIn(submissionWords.actNames, recordedAs)],

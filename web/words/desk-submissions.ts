@@ -129,6 +129,8 @@ export const submissionWords = {
     identity: "Documento de identidad",
     email: "Correo",
     telephone: "Teléfono",
+    address: "Dirección",
+    citedCode: "Reclamo, como lo escribió",
     mailReturned: "Su correo no recibe",
     channel: "Cómo llegó",
     presentedAt: "Se presentó",
