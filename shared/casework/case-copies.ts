@@ -16,7 +16,7 @@ import type { EvidenceDownloads } from "../storage/evidence.ts";
 import type { ExportDownloads } from "../storage/export-files.ts";
 import type { ExportWork } from "../storage/export-work.ts";
 import type { CaseAt } from "./case-at.ts";
-import { isWithheld, lastPieceSeq, piecesOf, shownTitle, withheldIn } from "./case-pieces.ts";
+import { isWithheld, lastPieceSeq, type Piece, piecesOf, shownTitle, withheldIn } from "./case-pieces.ts";
 
 type CopyView = AnswerOf<typeof orderFile>;
 type PieceView = AnswerOf<typeof showFile>["pieces"][number];
@@ -188,6 +188,7 @@ export async function pieceViews(
   const parts = furthest ? await caseExports.parts(furthest) : [];
   const numbered = new Map<number, FoliatedPiece>(parts.flatMap(({ pieces }) => pieces.map((one) => [one.piece, one])));
   const withheld = withheldIn(reader, at);
+  const entryOf = ({ seq }: Piece) => ({ entry: at.file.events.find((event) => event.seq === seq)?.type });
   return piecesOf(at.file.events).map((piece) => {
     const state = withheld(piece);
     const file = "file" in piece.source && !isWithheld(state) ? piece.source.file : undefined;
@@ -197,7 +198,9 @@ export async function pieceViews(
       seq: piece.seq,
       title: shownTitle(piece, state),
       at: piece.at,
+      ...(piece.source.kind === "record" && entryOf(piece)),
       ...(file && { fileName: file.fileName, sha256: file.sha256 }),
+      ...(piece.source.kind === "document" && file && { document: piece.source.file.kind }),
       ...(folios && { folios }),
     };
   });

@@ -1,5 +1,8 @@
 import * as z from "zod";
 import { copyKinds } from "../domain/case-copy.ts";
+import { caseNoteTypes } from "../domain/case-notes.ts";
+import { claimEventTypes } from "../domain/claim-events.ts";
+import { documentKinds } from "../domain/issued-documents.ts";
 import { claimParams } from "./claim-fields.ts";
 
 const folios = z.object({ from: z.number(), to: z.number() });
@@ -38,6 +41,9 @@ export const pieceView = z.object({
   seq: z.number(),
   title: z.string(),
   at: z.string(),
+  /** The entry it prints, or the document of the office it is; neither for the first sheet or a received attachment. */
+  entry: z.enum([...claimEventTypes, ...caseNoteTypes]).optional(),
+  document: z.enum(documentKinds).optional(),
   fileName: z.string().optional(),
   sha256: z.string().optional(),
   folios: folios.optional(),

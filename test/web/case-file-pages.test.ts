@@ -32,7 +32,7 @@ const making: Copy = { ...copy, state: "making", pieces: 20, files: [] };
 const at = "2026-11-23T15:00:00.000Z";
 const pieces = [
   { piece: 1, seq: 1, title: "carátula", at, folios: { from: 1, to: 1 } },
-  { piece: 2, seq: 1, title: "reclamo presentado", at, folios: { from: 2, to: 2 } },
+  { piece: 2, seq: 1, title: "Reclamo presentado", entry: "claim-filed" as const, at, folios: { from: 2, to: 2 } },
   {
     piece: 3,
     seq: 2,

@@ -16,17 +16,39 @@ interface BarChartProps {
 
 /** The width is divided in at least this many slots, so that one or two bars are not drawn as wide as the chart. */
 const fewestSlots = 6;
-const width = 340;
+const width = 320;
 const top = 46;
 const height = 130;
 const bottom = top + height;
 
-/** A bar chart with each value printed above its bar, the average as a dashed line, and `lastName` under the last bar. */
+/** How far a printed value reaches above its baseline, and below. */
+const tall = 13;
+const deep = 3;
+
+/** The baseline of the value printed over a bar: above the line of the average if that would cross it. */
+function baselineOf(level: number, average: number | undefined): number {
+  const baseline = level - 4;
+  const isCrossed = average !== undefined && average > baseline - tall && average < baseline + deep;
+  return isCrossed ? average - deep - 1 : baseline;
+}
+
+/** The longest value that fits over each of thirteen bars. */
+const longest = 3;
+
+/** The bars whose value is printed: all, or, if one is too long to stand beside the next, only the last and the highest. */
+function printedOf(bars: readonly Bar[]): ReadonlySet<number> {
+  if (bars.every(({ printed }) => printed.length <= longest)) return new Set(bars.keys());
+  const last = bars.length - 1;
+  const highest = bars.findIndex(({ value }) => value === Math.max(...bars.map((bar) => bar.value)));
+  return new Set(last - highest < 2 ? [last] : [highest, last]);
+}
+
+/** A bar chart with the values printed above their bars, the average as a dashed line, and `lastName` under the last bar. */
 export function BarChart({ bars, average, lastName, unit, sentence }: BarChartProps) {
   const slot = width / Math.max(bars.length, fewestSlots);
   const most = Math.max(1, average?.value ?? 0, ...bars.map(({ value }) => value));
   const levelOf = (value: number) => bottom - (value / most) * height;
-  const small = bars.some(({ printed }) => printed.length > 3);
+  const printed = printedOf(bars);
   return (
     <svg class="chart" viewBox={`0 0 ${width} ${bottom + 38}`} role="img" aria-label={sentence}>
       <text x="0" y="12">
@@ -59,16 +81,18 @@ export function BarChart({ bars, average, lastName, unit, sentence }: BarChartPr
         );
       })}
       {average && <line class="average" x1="0" x2={width} y1={levelOf(average.value)} y2={levelOf(average.value)} />}
-      {bars.map(({ label, value, printed }, at) => (
-        <text
-          key={label + String(at)}
-          class={small ? "value small" : "value"}
-          x={(at + 0.5) * slot}
-          y={levelOf(value) - 4}
-        >
-          {printed}
-        </text>
-      ))}
+      {bars.map(({ label, value, printed: text }, at) =>
+        printed.has(at) ? (
+          <text
+            key={label + String(at)}
+            class="value"
+            x={(at + 0.5) * slot}
+            y={baselineOf(levelOf(value), average && levelOf(average.value))}
+          >
+            {text}
+          </text>
+        ) : null,
+      )}
       <line class="base" x1="0" x2={width} y1={bottom} y2={bottom} />
       <text class="end" x={Math.max(bars.length, 3) * slot} y={bottom + 32}>
         {lastName} ↑

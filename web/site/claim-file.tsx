@@ -3,13 +3,12 @@ import { useRoute } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer } from "../look/asking.ts";
 import { CopyState } from "../look/copy-state.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { ProblemNotice } from "../look/notice.tsx";
-import { ScrollTable } from "../look/scroll-table.tsx";
 import { useWatch } from "../look/watched.ts";
 import { sitePages } from "../paths.ts";
 import { copyWords } from "../words/case-copies.ts";
 import { claimFileWords } from "../words/claim-file.ts";
-import { instant } from "../words/format.ts";
 import { api } from "./api.ts";
 import { DownloadButton } from "./download-button.tsx";
 import { addressOf, Heading } from "./page.tsx";
@@ -71,16 +70,9 @@ function ClaimFile({ claimId }: { readonly claimId: string }) {
       </section>
       <section>
         <h2>{claimFileWords.pieces}</h2>
-        <ScrollTable caption={claimFileWords.pieces} columns={claimFileWords.columns}>
-          {answer.value.pieces.map(({ piece, title, at, folios }) => (
-            <tr key={piece}>
-              <td class="figure">{piece}</td>
-              <th scope="row">{title}</th>
-              <td>{instant(at)}</td>
-              <td>{folios ? copyWords.folios(folios) : claimFileWords.noFolios}</td>
-            </tr>
-          ))}
-        </ScrollTable>
+        <Loaded load={() => import("./claim-file-pieces.tsx")} about="pieces">
+          {({ ClaimFilePieces }) => <ClaimFilePieces pieces={answer.value.pieces} />}
+        </Loaded>
       </section>
     </>
   );

@@ -7,6 +7,7 @@ export const claimFileWords = {
     "Lo que puede hablar de otras personas no sale en tu copia hasta que la oficina lo decida: en su lugar va una hoja que dice que está. Las demás hojas conservan su número.",
   check: "El manifiesto trae la huella de cada archivo, para comprobar después que nada cambió.",
   pieces: "Qué hay en tu expediente",
-  columns: ["Pieza", "Qué es", "Fecha", "Folios"],
-  noFolios: "al preparar la copia",
+  on: (at: string) => `Entró el ${at}`,
+  attachment: (fileName: string) => `Archivo: ${fileName}`,
+  noFolios: "Su número de hoja se sabe al preparar la copia",
 } as const;
