@@ -57,6 +57,7 @@ const pagesWithSignIn: readonly SitePage[] = [
   "claim",
   "claimFiled",
   "claimFile",
+  "claimNotices",
   "claimVisit",
   "claimMeeting",
   "claimAct",
@@ -292,16 +293,29 @@ function keptChunks(chunks: Chunks, desk: Files): Files {
 const zipped = (text: string): number => gzipSync(text, { level: 9 }).length / 1024;
 const escaped = (text: string): string => text.replaceAll("&", "&amp;").replaceAll("<", "&lt;");
 
+/** The forms that people fill in by hand, and how. */
+interface Forms {
+  readonly text: string;
+  readonly links: readonly { readonly href: string; readonly label: string }[];
+}
+
 interface Document {
   readonly page: SitePage | "desk";
   readonly title: string;
   readonly noScript: string;
+  readonly forms?: Forms | undefined;
   readonly app: string;
   /** The scripts to load, the entry first. */
   readonly scripts: Files;
 }
 
-function documentOf({ page, title, noScript, app, scripts }: Document, { style, early }: Inline): string {
+/** The links to the forms to fill in by hand, for people whose browser runs no scripts. */
+function formLinks({ text, links }: Forms): string {
+  const items = links.map(({ href, label }) => `<li><a href="${href}">${escaped(label)}</a></li>`);
+  return `<div class="row"><p>${escaped(text)}</p><ul>${items.join("")}</ul></div>`;
+}
+
+function documentOf({ page, title, noScript, forms, app, scripts }: Document, { style, early }: Inline): string {
   const [entry, ...others] = [...scripts].map((file) => `/${file}`);
   return `<!doctype html>
 <html lang="es-PE" data-page="${page}">
@@ -315,7 +329,7 @@ ${page === "desk" ? "" : `<script>${early}</script>\n`}<script type="module" src
 ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 </head>
 <body>
-<noscript><p class="strip">${escaped(noScript)}</p></noscript>
+<noscript><p class="strip">${escaped(noScript)}</p>${forms ? formLinks(forms) : ""}</noscript>
 <div id="app">${app}</div>
 </body>
 </html>
@@ -324,7 +338,7 @@ ${others.map((file) => `<link rel="modulepreload" href="${file}">`).join("\n")}
 
 /** The module `web/site/prerender.tsx`. */
 interface Prerender {
-  readonly prerendered: (page: SitePage | "desk") => { app: VNode; title: string; noScript: string };
+  readonly prerendered: (page: SitePage | "desk") => { app: VNode; title: string; noScript: string; forms?: Forms };
 }
 
 /** The size of a page and its budget, in KB after gzip. */
@@ -366,9 +380,9 @@ export async function buildWeb(out: string, say: (line: string) => void = () => 
       chunks,
       site,
     );
-    const { app, title, noScript } = module.prerendered(page);
+    const { app, title, noScript, forms } = module.prerendered(page);
     Object.assign(globalThis, { location: new URL(fileOf(page).replace("index.html", ""), "https://site.invalid") });
-    const html = documentOf({ page, title, noScript, app: renderToString(app), scripts }, inline);
+    const html = documentOf({ page, title, noScript, forms, app: renderToString(app), scripts }, inline);
     files.set(`site${fileOf(page)}`, html);
     const signsIn = pagesWithSignIn.includes(page);
     const js = sizeOf(signsIn ? withSession(scripts) : scripts);

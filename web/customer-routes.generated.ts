@@ -30,6 +30,7 @@ export const routes = {
   linkSupply: { method: "POST", path: "/me/supplies", audience: "customer" },
   listClaims: { method: "GET", path: "/claims", audience: "customer" },
   listDrafts: { method: "GET", path: "/me/drafts", audience: "customer" },
+  listNotices: { method: "GET", path: "/claims/{claimId}/notices", audience: "customer" },
   listProblems: { method: "GET", path: "/problems", audience: "customer" },
   listReceipts: { method: "GET", path: "/me/supplies/{linkId}/receipts", audience: "customer" },
   listSubmissions: { method: "GET", path: "/submissions", audience: "customer" },

@@ -19,6 +19,7 @@ export const sitePages = {
   claim: { path: "/reclamos/{claimId}/", title: "Mi reclamo" },
   claimFiled: { path: "/reclamos/{claimId}/recibido/", title: "Recibimos tu reclamo" },
   claimFile: { path: "/reclamos/{claimId}/expediente/", title: "Mi expediente" },
+  claimNotices: { path: "/reclamos/{claimId}/avisos/", title: "Mis avisos" },
   claimVisit: { path: "/reclamos/{claimId}/visita/", title: "Visita a tu casa o local" },
   claimMeeting: { path: "/reclamos/{claimId}/reunion/", title: "Reunión para llegar a un acuerdo" },
   claimAct: { path: "/reclamos/{claimId}/{act}/", title: "Qué quieres hacer con tu reclamo" },

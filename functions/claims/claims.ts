@@ -22,6 +22,7 @@ import { fileRecourse } from "./file-recourse.ts";
 import { knowObservation } from "./know-observation.ts";
 import { listClaims } from "./list-claims.ts";
 import { listDrafts } from "./list-drafts.ts";
+import { listNotices } from "./list-notices.ts";
 import { lookUpClaim } from "./look-up-claim.ts";
 import { openClaim } from "./open-claim.ts";
 import { saveProfile, showProfile } from "./profile.ts";
@@ -84,6 +85,7 @@ export function claims(deps: ClaimDeps) {
     acknowledgeNotice: acknowledgeNotice(deps),
     downloadNotified: downloadNotified(deps),
     showHold: showHold(deps),
+    listNotices: listNotices(deps),
     showFile: showFile(deps),
     orderFile: orderFile(deps),
     downloadFile: downloadFile(deps),

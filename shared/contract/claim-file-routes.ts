@@ -37,3 +37,34 @@ export const downloadFile = defineRoute({
   answer: download,
   refusals: ["claim-not-found", "document-not-found"],
 });
+
+/** A message sent to the claimant. An instant each; `to` shows only so much of the address as tells it from another. */
+const sentMessage = z.object({
+  seq: z.number(),
+  subject: z.string(),
+  sentAt: z.string(),
+  channel: z.enum(["email", "sms"]),
+  to: z.string().optional(),
+  deliveredAt: z.string().optional(),
+  bouncedAt: z.string().optional(),
+  /** Present if it notifies an act: the key that opens it. */
+  notifies: z
+    .object({
+      key: z.string(),
+      acknowledgedAt: z.string().optional(),
+      /** The last day to acknowledge it; absent if it no longer waits for that. */
+      until: z.string().optional(),
+    })
+    .optional(),
+});
+
+export const listNotices = defineRoute({
+  method: "GET",
+  path: "/claims/{claimId}/notices",
+  audience: "customer",
+  summary: "Returns the messages sent to the claimant, the last first: whether each arrived, and what it notifies.",
+  params: claimParams,
+  status: 200,
+  answer: z.object({ code: z.string(), notices: z.array(sentMessage) }),
+  refusals: ["claim-not-found"],
+});

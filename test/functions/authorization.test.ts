@@ -74,6 +74,7 @@ const open = {
   answerOffer: "customers",
   chooseHearing: "customers",
   confirmHearing: "customers",
+  listNotices: "customers",
   showVisit: "customers",
   confirmVisit: "customers",
   moveVisit: "customers",

@@ -104,6 +104,7 @@ export const rows: Record<Id, Row> = {
   consentToNotices: of({ channel: "email", granted: false }),
   chooseHearing: of({ mode: "virtual" }),
   confirmHearing: of({ on: "2026-12-23", at: "08:00" }),
+  listNotices: of(),
   showVisit: of(),
   confirmVisit: (hers) => ({
     params: { claimId: hers.claimId },

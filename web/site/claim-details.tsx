@@ -157,6 +157,8 @@ function Attachments({ claim: { claimId, attachments, documents, awaits } }: Vie
         <h2>{detailWords.documents}</h2>
         <p>
           <a href={addressOf("claimFile", { claimId })}>{detailWords.wholeFile}</a>
+          <br />
+          <a href={addressOf("claimNotices", { claimId })}>{detailWords.notices}</a>
         </p>
         {documents.length === 0 && <p>{detailWords.noDocuments}</p>}
         <ul class="files">

@@ -1,6 +1,7 @@
 import type { VNode } from "preact";
 import { officeFacts } from "../office.ts";
 import { type SitePage, sitePages } from "../paths.ts";
+import { blankForms, blankFormWords } from "../words/blank-forms.ts";
 import { deskWords } from "../words/desk.ts";
 import { contactWords, frameWords } from "../words/frame.ts";
 import { pages, Site } from "./site.tsx";
@@ -12,6 +13,11 @@ interface Prerendered {
   readonly title: string;
   /** The text for people whose browser runs no scripts. */
   readonly noScript: string;
+  /** The forms they can print and fill in by hand instead. */
+  readonly forms?: {
+    readonly text: string;
+    readonly links: readonly { readonly href: string; readonly label: string }[];
+  };
 }
 
 /** What the build writes into a page's file. The desk is rendered in the browser: its `app` is empty. */
@@ -20,5 +26,7 @@ export function prerendered(page: SitePage | "desk"): Prerendered {
   const noScript = `${frameWords.noScript} ${telephone} · ${address} · ${contactWords.regulator}: ${regulatorTelephone}.`;
   if (page === "desk")
     return { app: <></>, title: frameWords.titleOf(deskWords.desk, name), noScript: deskWords.noScript };
-  return { app: <Site />, title: frameWords.titleOf(sitePages[page].title, name), noScript };
+  const links = Object.entries(blankForms).map(([form, label]) => ({ href: `/${form}.pdf`, label }));
+  const forms = { text: blankFormWords.withoutScripts, links };
+  return { app: <Site />, title: frameWords.titleOf(sitePages[page].title, name), noScript, forms };
 }

@@ -54,6 +54,7 @@ export const visitOutcomeNames = {
 
 export const detailWords = {
   unsigned: "Con el sello de la empresa. Todavía falta su firma; lo que dice ya vale.",
+  notices: "Ver los avisos que te enviamos",
   wholeFile: "Ver todo mi expediente y pedir una copia",
   byEmail: {
     title: "Cómo te notificamos",

@@ -1,0 +1,60 @@
+import { useRoute } from "preact-iso";
+import { useAnswer } from "../look/asking.ts";
+import { sitePages } from "../paths.ts";
+import { actFormWords } from "../words/claim-act.ts";
+import { claimNoticesWords, effectWords, sentWords } from "../words/claim-notices.ts";
+import { api } from "./api.ts";
+import { addressOf, Heading, unbroken } from "./page.tsx";
+import { SignedIn, Waiting } from "./signed-in.tsx";
+
+/** The messages sent to a claimant: when, whether each arrived, its legal effect, and where a notification is read. */
+export function ClaimNoticesPage() {
+  const { claimId = "" } = useRoute().params;
+  return (
+    <>
+      <p class="back">
+        <a href={addressOf("claim", { claimId })}>{actFormWords.backTo}</a>
+      </p>
+      <Heading>{sitePages.claimNotices.title}</Heading>
+      <SignedIn why={claimNoticesWords.signIn}>
+        <Notices claimId={claimId} />
+      </SignedIn>
+    </>
+  );
+}
+
+function Notices({ claimId }: { readonly claimId: string }) {
+  const { answer, again } = useAnswer(() => api.listNotices({ params: { claimId } }), claimId);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { notices } = answer.value;
+  // Only what waits for a confirmation has the green button, and only the first of those.
+  const main = notices.find(({ notifies }) => notifies?.until);
+  return (
+    <>
+      <p class="lede">{notices.length > 0 ? claimNoticesWords.lede : claimNoticesWords.none}</p>
+      <ul class="doors">
+        {notices.map((notice) => (
+          <li key={`${notice.seq} ${notice.channel} ${notice.sentAt}`}>
+            <h2>{unbroken(notice.subject)}</h2>
+            <p>{sentWords(notice)}</p>
+            <p>
+              <b>{effectWords(notice)}</b>
+            </p>
+            {notice.notifies && (
+              <p>
+                <a
+                  class={notice === main ? "button" : "button plain"}
+                  href={addressOf("notice", { noticeKey: notice.notifies.key })}
+                >
+                  {notice.notifies.until ? claimNoticesWords.read : claimNoticesWords.readAgain}
+                  <span class="unseen">: {notice.subject}</span>
+                </a>
+              </p>
+            )}
+          </li>
+        ))}
+      </ul>
+      <p class="note">{claimNoticesWords.paper}</p>
+    </>
+  );
+}
