@@ -13,6 +13,7 @@ export const sitePages = {
   consumption: { path: "/mis-suministros/{linkId}/", title: "Mi consumo" },
   supplyReceipt: { path: "/mis-suministros/{linkId}/recibos/{period}/", title: "Mi recibo" },
   profile: { path: "/mis-datos/", title: "Mis datos" },
+  leaks: { path: "/fugas/", title: "Revisar si hay fugas en casa" },
   claims: { path: "/reclamos/", title: "Mis reclamos" },
   claimStart: { path: "/reclamar/", title: "Reclamar por tu recibo de agua" },
   claimStep: { path: "/reclamar/{draftId}/{step}/", title: "Tu reclamo" },

@@ -8,8 +8,11 @@ import { writeKeyOf } from "../look/write-key.tsx";
 import type { ClaimView } from "../words/claim.ts";
 import { extendWords, newEvidenceWords, remedyWords } from "../words/claim-additions.ts";
 import { dateWithWeekday, monthAndYear } from "../words/format.ts";
+import { leakSentences } from "../words/leak-result.ts";
 import { ActForm, type ActProps, missing } from "./act-form.tsx";
 import { api } from "./api.ts";
+import { keptLeakCheck } from "./leak-check.ts";
+import { withLeakCheck } from "./leak-claims.tsx";
 import { Heading } from "./page.tsx";
 
 /** The form that answers an observation, under what is missing and the last day to answer. */
@@ -117,6 +120,7 @@ function Term({ claim: { claimId, remedyUntil }, onDone }: ActProps) {
 /** The form that adds grounds, files and, to a claim about receipts, another month to a claim. */
 export function Extend({ claim, onDone }: ActProps) {
   const { claimId } = claim;
+  const leakCheck = location.hash === withLeakCheck ? keptLeakCheck() : undefined;
   return (
     <>
       <Heading arrived>{extendWords.title}</Heading>
@@ -137,7 +141,13 @@ export function Extend({ claim, onDone }: ActProps) {
       >
         {(problem) => (
           <>
-            <LongText name="grounds" label={extendWords.grounds} max={1500} problem={problem} />
+            <LongText
+              name="grounds"
+              label={extendWords.grounds}
+              max={1500}
+              initial={leakCheck ? leakSentences(leakCheck).join(" ") : ""}
+              problem={problem}
+            />
             {claim.receipts.length > 0 && <AnotherMonth claim={claim} problem={problem} />}
           </>
         )}

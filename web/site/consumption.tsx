@@ -59,6 +59,9 @@ function Months({ linkId, months }: MonthsProps) {
           {consumptionWords.action}
         </a>
       </p>
+      <p>
+        <a href={addressOf("leaks")}>{sitePages.leaks.title}</a>
+      </p>
       <History
         months={months.toReversed()}
         average={explanation?.averageM3}

@@ -23,6 +23,7 @@ export const pages = {
   consumption: later(() => import("./consumption.tsx").then((page) => page.ConsumptionPage)),
   supplyReceipt: later(() => import("./supply-receipt.tsx").then((page) => page.SupplyReceiptPage)),
   profile: later(() => import("./profile.tsx").then((page) => page.ProfilePage)),
+  leaks: later(() => import("./leaks.tsx").then((page) => page.LeaksPage)),
   claims: later(() => import("./claims.tsx").then((page) => page.ClaimsPage)),
   claimStart: later(() => import("./claim-start.tsx").then((page) => page.ClaimStartPage)),
   claimStep: later(() => import("./claim-step.tsx").then((page) => page.ClaimStepPage)),

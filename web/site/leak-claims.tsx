@@ -1,0 +1,27 @@
+import { useAnswer } from "../look/asking.ts";
+import { actWords } from "../words/claim.ts";
+import { leakResultWords } from "../words/leak-result.ts";
+import { api } from "./api.ts";
+import { addressOf } from "./page.tsx";
+
+/** The hash of the address at which the form that adds to a claim begins with the kept check for leaks. */
+export const withLeakCheck = "#fugas";
+
+/** A link to add the kept check for leaks to each claim that takes additions now; nothing without any. */
+export function LeakClaims() {
+  const { answer } = useAnswer(() => api.listClaims({ query: {} }), "");
+  if (!answer?.ok) return null;
+  return (
+    <ul>
+      {answer.value.claims
+        .filter(({ awaits }) => awaits.some(({ act }) => act === "claim-extended"))
+        .map(({ claimId, code }) => (
+          <li key={claimId}>
+            <a href={addressOf("claimAct", { claimId, act: actWords["claim-extended"].act }) + withLeakCheck}>
+              {leakResultWords.addTo(code)}
+            </a>
+          </li>
+        ))}
+    </ul>
+  );
+}

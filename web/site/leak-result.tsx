@@ -1,0 +1,52 @@
+import { Loaded } from "../look/loaded-module.tsx";
+import { leakResultWords, leakSentences } from "../words/leak-result.ts";
+import { dropLeakCheck, hasLeak, type LeakCheck } from "./leak-check.ts";
+import { addressOf, Heading, useSessionIsOpen } from "./page.tsx";
+
+interface ResultProps {
+  readonly check: LeakCheck;
+  readonly onAgain: () => void;
+}
+
+/** What a check for leaks found, what to do then, and the claims it may be added to. */
+export function LeakResult({ check, onAgain }: ResultProps) {
+  const isOpen = useSessionIsOpen();
+  const { found, foundText, notFound, notFoundText } = leakResultWords;
+  return (
+    <>
+      <Heading arrived>{hasLeak(check) ? found : notFound}</Heading>
+      <ul>
+        {leakSentences(check).map((sentence) => (
+          <li key={sentence}>{sentence}</li>
+        ))}
+      </ul>
+      <p>{hasLeak(check) ? foundText : notFoundText}</p>
+      {isOpen && (
+        <Loaded load={() => import("./leak-claims.tsx")} about="claims" aside>
+          {({ LeakClaims }) => <LeakClaims />}
+        </Loaded>
+      )}
+      <p>
+        <a class="button" href={addressOf("claimStart")}>
+          {leakResultWords.claim}
+        </a>
+      </p>
+      <p class="note">{leakResultWords.keptHere}</p>
+      <div class="buttons">
+        <button type="button" class="button plain" onClick={onAgain}>
+          {leakResultWords.again}
+        </button>
+        <button
+          type="button"
+          class="link"
+          onClick={() => {
+            dropLeakCheck();
+            onAgain();
+          }}
+        >
+          {leakResultWords.drop}
+        </button>
+      </div>
+    </>
+  );
+}
