@@ -41,7 +41,10 @@ export interface ClientOptions<Id extends RouteId> {
   readonly isOnline: () => boolean;
 }
 
-type Line = Pick<Routes[RouteId], "method" | "path" | "audience">;
+/** A generated route; one without an audience is for customers. */
+interface Line extends Pick<Routes[RouteId], "method" | "path"> {
+  readonly audience?: Audience;
+}
 
 interface AnyRequest {
   readonly params?: Readonly<Record<string, string>>;
@@ -71,7 +74,10 @@ export function formProblem(sentences: Readonly<Record<string, string | undefine
 export function createClient<Id extends RouteId>(options: ClientOptions<Id>): Pick<Client, Id> {
   const { routes, later, fetch, token, isOnline } = options;
   const withKey = writeKeys();
-  async function call({ method, path, audience }: Line, request: AnyRequest = {}): Promise<Outcome<unknown>> {
+  async function call(
+    { method, path, audience = "customer" }: Line,
+    request: AnyRequest = {},
+  ): Promise<Outcome<unknown>> {
     const { params, query, body, version } = request;
     const access = audience === "anyone" ? undefined : await token(audience);
     if (access && !access.ok) return access;

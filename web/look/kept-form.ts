@@ -29,18 +29,18 @@ function restore(element: Element, values: Values): void {
   }
 }
 
-function readKept(storage: Storage | undefined, key: string): Values | undefined {
-  return JSON.parse(storage?.getItem(key) ?? "null") ?? undefined;
+function readKept(storage: Storage, key: string): Values | undefined {
+  return JSON.parse(storage.getItem(key) ?? "null") ?? undefined;
 }
 
 /**
  * Keeps what is typed in a form in `storage` under `key`, and fills it in again when the page is opened again: each field once,
  * when it appears. Give `form` to the form as its ref, call `keep` on each input, and `drop` once it is sent. `keep` returns false
  * if the storage is full, which then has what it had before. `drop` also drops the list of files that `Attachments` keeps under
- * the same key. A page that is prerendered has no storage.
+ * the same key.
  */
 export function useKeptForm(
-  storage: Storage | undefined,
+  storage: Storage,
   key: string,
 ): { readonly form: RefObject<HTMLFormElement | null>; readonly keep: () => boolean; readonly drop: () => void } {
   const form = useRef<HTMLFormElement>(null);
@@ -59,7 +59,7 @@ export function useKeptForm(
     form,
     keep: () => {
       try {
-        if (form.current) storage?.setItem(key, JSON.stringify(valuesOf(form.current)));
+        if (form.current) storage.setItem(key, JSON.stringify(valuesOf(form.current)));
         return true;
       } catch {
         return false;
@@ -67,8 +67,8 @@ export function useKeptForm(
     },
     drop: () => {
       kept.current = undefined;
-      storage?.removeItem(key);
-      storage?.removeItem(`${key}.files`);
+      storage.removeItem(key);
+      storage.removeItem(`${key}.files`);
     },
   };
 }

@@ -40,6 +40,7 @@ import { type Answers, isOfAccount, textOf, textsOf } from "./answers.ts";
 import type { StepContentProps, StepView, Warning } from "./claim-step-view.ts";
 import { attachmentsOf, receiptsOf } from "./draft-answers.ts";
 import { DraftAttachments } from "./draft-attachments.tsx";
+import { addressOf } from "./page.tsx";
 
 type QuestionProps = Pick<StepContentProps, "draftId" | "answers" | "problem" | "onAttachments">;
 
@@ -121,14 +122,9 @@ export const questions: Readonly<Record<QuestionSlug, Question>> = {
     return receipts.length > 0 ? <p>{reasonWords.receipts(receipts.join("; "))}</p> : null;
   }),
   fugas: withText(oneOf("fugas", "leakCheck", leakNames, leakWords.missing), () => (
-    <details>
-      <summary>{leakWords.how}</summary>
-      <ol>
-        {leakWords.steps.map((step) => (
-          <li key={step}>{step}</li>
-        ))}
-      </ol>
-    </details>
+    <p>
+      <a href={addressOf("leaks")}>{leakWords.how}</a>
+    </p>
   )),
   medidor: {
     Fields: ({ answers, problem }) => (

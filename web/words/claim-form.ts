@@ -34,12 +34,7 @@ export const leakNames = {
 
 export const leakWords = {
   missing: "Dinos si revisaste. Puedes elegir «Todavía no»",
-  how: "Cómo revisar, en tres pasos",
-  steps: [
-    "Cierra todos los caños y no uses el inodoro.",
-    "Anota el número que marca tu medidor y espera una hora.",
-    "Míralo otra vez. Si cambió, hay una fuga después del medidor.",
-  ],
+  how: "Ver cómo revisar, en tres pasos con dibujos",
 } as const;
 
 export const meterWords = {
