@@ -249,7 +249,8 @@ async function bundled(): Promise<Chunks> {
       modulePreload: false,
       rolldownOptions: {
         input: { site: join(web, "site", "main.tsx"), desk: join(web, "desk", "main.tsx") },
-        output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[name]-[hash].js" },
+        // The first script names every chunk, so a chunk's name is its hash alone.
+        output: { entryFileNames: "assets/[name]-[hash].js", chunkFileNames: "assets/[hash].js" },
       },
     },
   });
