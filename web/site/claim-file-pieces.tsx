@@ -20,8 +20,7 @@ export function ClaimFilePieces({ pieces }: ClaimFilePiecesProps) {
         <li key={piece.piece} value={piece.piece}>
           <b>{nameOf(piece)}</b>
           <span class="hint">
-            {claimFileWords.on(instant(piece.at))}
-            {". "}
+            {claimFileWords.on(instant(piece.at))}{" "}
             {piece.folios ? copyWords.folios(piece.folios) : claimFileWords.noFolios}
           </span>
         </li>

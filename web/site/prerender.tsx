@@ -13,7 +13,7 @@ interface Prerendered {
   readonly title: string;
   /** The text for people whose browser runs no scripts. */
   readonly noScript: string;
-  /** The forms they can print and fill in by hand instead. */
+  /** The forms they can print and fill in by hand instead; absent where the page itself lists them. */
   readonly forms?: {
     readonly text: string;
     readonly links: readonly { readonly href: string; readonly label: string }[];
@@ -28,5 +28,10 @@ export function prerendered(page: SitePage | "desk"): Prerendered {
     return { app: <></>, title: frameWords.titleOf(deskWords.desk, name), noScript: deskWords.noScript };
   const links = Object.entries(blankForms).map(([form, label]) => ({ href: `/${form}.pdf`, label }));
   const forms = { text: blankFormWords.withoutScripts, links };
-  return { app: <Site />, title: frameWords.titleOf(sitePages[page].title, name), noScript, forms };
+  return {
+    app: <Site />,
+    title: frameWords.titleOf(sitePages[page].title, name),
+    noScript,
+    ...(page !== "help" && { forms }),
+  };
 }
