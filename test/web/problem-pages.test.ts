@@ -2,6 +2,8 @@ import type { Page } from "playwright-core";
 import { expect, it } from "vitest";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
+import { problemTypes } from "../../shared/domain/claim-types.ts";
+import { ofZone, problemGroups } from "../../web/words/problem-groups.ts";
 import { openPage } from "./browser.ts";
 import { claim, filed } from "./claim-fixtures.ts";
 import { deskStubs, tokenOf } from "./desk-fixtures.ts";
@@ -78,8 +80,8 @@ const send = (page: Page): Promise<void> => page.click("main form button[type=su
 it("asks what the problem is in two questions, and sends its official type", async () => {
   const { page } = await open("/problemas/", "customers", "Avisar de un problema");
   await page.locator("input[name=linkId]").first().check();
-  await page.click("text=El desagüe");
-  await page.click("text=Atoro en la conexión de alcantarillado");
+  await page.click("text=Hay un aniego, una fuga o un atoro");
+  await page.click("text=Se atora el desagüe que sale de mi casa");
   await page.fill("#description", "Se atora todos los días.");
   await page.fill("#givenNames", "CLIENTE");
   await page.fill("#paternalSurname", "DE PRUEBA");
@@ -93,6 +95,25 @@ it("asks what the problem is in two questions, and sends its official type", asy
     description: "Se atora todos los días.",
     applicant: { givenNames: "CLIENTE", paternalSurname: "DE PRUEBA", telephone: "900000001" },
   });
+});
+
+it.each([
+  [["No tengo agua", "No hay agua en mi cuadra"], "avísanos ya por teléfono: 053 000 000"],
+  [["Otra cosa, o no estoy seguro"], "elegimos contigo"],
+] as const)("says what to do where no form is for it: %s", async (clicks, reads) => {
+  const { page, violations } = await open("/problemas/", "customers", "Avisar de un problema");
+  for (const text of clicks) await page.click(`text=${text}`);
+  await page.getByText(reads).waitFor();
+  expect(await page.locator("#description").count()).toBe(0);
+  expect(await page.locator("main form button[type=submit]").count()).toBe(0);
+  await expectSound(page, violations);
+  await page.click("text=Hay un aniego, una fuga o un atoro");
+  await page.locator("#description").waitFor();
+});
+
+it("offers each official type of problem in plain words, once", () => {
+  const offered = Object.values(problemGroups).flatMap(({ problems }) => Object.keys(problems));
+  expect(offered.filter((type) => type !== ofZone).toSorted()).toEqual([...problemTypes].toSorted());
 });
 
 it("files a claim for a problem that was not solved, and goes to the claim's cargo", async () => {

@@ -119,8 +119,9 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void
           options={deskProblemWords.channels}
           problem={problem}
         />
-        <ProblemFields problem={problem} />
-        <Submit busy={busy}>{deskProblemWords.fileSend}</Submit>
+        <ProblemFields problem={problem}>
+          <Submit busy={busy}>{deskProblemWords.fileSend}</Submit>
+        </ProblemFields>
       </form>
     </section>
   );

@@ -1,11 +1,13 @@
+import type { ComponentChildren } from "preact";
 import { useState } from "preact/hooks";
 import type { ClientRequestOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
+import { useOffice } from "../office.ts";
 import { claimTypeNames } from "../words/claim-types.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { problemWords } from "../words/problem.ts";
-import { groupNames, problemGroups } from "../words/problem-groups.ts";
+import { adviceWords, groupNames, ofZone, problemGroups } from "../words/problem-groups.ts";
 import { Choice, TextField } from "./field.tsx";
 import { LongText } from "./long-text.tsx";
 import { PersonDocument } from "./person-document.tsx";
@@ -16,11 +18,19 @@ const isKeyOf = <Names extends object>(names: Names, key: PropertyKey): key is k
 
 interface ProblemFieldsProps {
   readonly problem: ClientProblem | undefined;
+  /** Ends the form, as its button. It is left out where only advice is given. */
+  readonly children?: ComponentChildren;
 }
 
-/** The fields of Formato 1: what the problem is, and who asks for a solution. */
-export function ProblemFields({ problem }: ProblemFieldsProps) {
+/**
+ * The fields of Formato 1: what the problem is, in two steps, and who asks for a solution. A problem of a whole zone, and one
+ * that nobody is sure of, have no form: then only what to do is shown.
+ */
+export function ProblemFields({ problem, children }: ProblemFieldsProps) {
+  const { telephone } = useOffice();
   const [group, setGroup] = useState("");
+  const [type, setType] = useState("");
+  const advice = group === "unsure" ? "unsure" : type === ofZone ? "zone" : undefined;
   return (
     <>
       <Choice
@@ -28,18 +38,42 @@ export function ProblemFields({ problem }: ProblemFieldsProps) {
         legend={problemWords.group}
         options={groupNames}
         chosen={group}
-        onChoose={setGroup}
+        onChoose={(chosen) => {
+          setGroup(chosen);
+          setType("");
+        }}
         problem={problem}
       />
-      {isKeyOf(problemGroups, group) && (
+      {isKeyOf(problemGroups, group) && group !== "unsure" && (
         <Choice
           key={group}
           name="problemType"
           legend={problemWords.problem}
           options={problemGroups[group].problems}
+          chosen={type}
+          onChoose={setType}
           problem={problem}
         />
       )}
+      {advice ? (
+        <div role="status">
+          <p>{adviceWords[advice](telephone)}</p>
+          <p>{adviceWords.late}</p>
+        </div>
+      ) : (
+        <>
+          <Told problem={problem} />
+          {children}
+        </>
+      )}
+    </>
+  );
+}
+
+/** What is told of the problem, and by whom. */
+function Told({ problem }: Pick<ProblemFieldsProps, "problem">) {
+  return (
+    <>
       <LongText
         name="description"
         label={problemWords.description}

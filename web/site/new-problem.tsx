@@ -58,9 +58,10 @@ export function NewProblem() {
           chosen={supplies.length === 1 ? (supplies[0]?.linkId ?? "") : ""}
           problem={problem}
         />
-        <ProblemFields problem={problem} />
-        <PrivacyNotice />
-        <Submit busy={busy}>{siteProblemWords.send}</Submit>
+        <ProblemFields problem={problem}>
+          <PrivacyNotice />
+          <Submit busy={busy}>{siteProblemWords.send}</Submit>
+        </ProblemFields>
       </form>
     </section>
   );

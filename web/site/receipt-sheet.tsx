@@ -47,6 +47,10 @@ export function ReceiptSheet({ sheet, isThisMonth, linkId }: ReceiptSheetProps) 
           {consumptionSentence(explanation, receipt, isThisMonth)} {change}
         </p>
         <ClaimThis sheet={sheet} linkId={linkId} today={today} />
+        <p class="unprinted">
+          <a href={sitePages.leaks.path}>{sheetWords.lookForLeaks}</a>{" "}
+          <a href={sitePages.help.path}>{sheetWords.ask}</a>
+        </p>
       </div>
       <section>
         <h2>{sheetWords.whatChanged}</h2>

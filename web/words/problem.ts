@@ -20,8 +20,8 @@ export const problemEntryNames = {
 
 /** The words of requests for attention that the site and the desk share. */
 export const problemWords = {
-  group: "¿Sobre qué es?",
-  problem: "¿Qué pasa?",
+  group: "¿Qué pasa?",
+  problem: "¿Cuál de estas es?",
   choose: "Elige una opción.",
   description: "Cuéntanos qué pasa",
   descriptionHint: "Desde cuándo, dónde, y si ya llamaste.",

@@ -242,6 +242,8 @@ export const sheetWords = {
       return `El plazo normal para reclamar este recibo terminó el ${dateWithWeekday(day)}. Puedes presentarlo igual.`;
     return `Puedes reclamar este recibo hasta el ${dateWithWeekday(day)} (${daysLeftWords(daysLeft)}).`;
   },
+  lookForLeaks: "Revisar si tengo fugas.",
+  ask: "Preguntar por este recibo.",
   claimAction: "Reclamar este recibo",
   claimEasily: "No tienes que ingresar ni pagar primero.",
   claimHow: "También puedes reclamar sin internet",
