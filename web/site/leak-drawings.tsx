@@ -47,3 +47,4 @@ function Meter() {
 }
 
 export const drawings = { ClosedTap, OneHour, ColouredToilet, Meter } as const;
+export type DrawingName = keyof typeof drawings;

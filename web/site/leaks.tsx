@@ -3,6 +3,7 @@ import { Loaded } from "../look/loaded-module.tsx";
 import { sitePages } from "../paths.ts";
 import { leakCheckWords } from "../words/leaks.ts";
 import type { LeakCheck } from "./leak-check.ts";
+import type { DrawingName } from "./leak-drawings.tsx";
 import { Heading } from "./page.tsx";
 
 /**
@@ -53,7 +54,7 @@ function Steps({ onDone }: StepsProps) {
 }
 
 interface DrawingProps {
-  readonly of: keyof typeof import("./leak-drawings.tsx").drawings;
+  readonly of: DrawingName;
 }
 
 /** A drawing of a step, in room kept for it: the step is whole without it. */
