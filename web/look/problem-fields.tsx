@@ -62,7 +62,7 @@ export function ProblemFields({ problem, children }: ProblemFieldsProps) {
         </div>
       ) : (
         <>
-          <Told problem={problem} />
+          <ProblemAndApplicant problem={problem} />
           {children}
         </>
       )}
@@ -70,8 +70,8 @@ export function ProblemFields({ problem, children }: ProblemFieldsProps) {
   );
 }
 
-/** What is told of the problem, and by whom. */
-function Told({ problem }: Pick<ProblemFieldsProps, "problem">) {
+/** The description of the problem, and its applicant. */
+function ProblemAndApplicant({ problem }: Pick<ProblemFieldsProps, "problem">) {
   return (
     <>
       <LongText

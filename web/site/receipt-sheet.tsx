@@ -1,6 +1,7 @@
 import { apiToday } from "../api-clock.ts";
 import { telephoneAddress } from "../look/contacts.tsx";
 import { useOffice } from "../office.ts";
+import { sitePages } from "../paths.ts";
 import { consumptionSentence } from "../words/consumption-sentence.ts";
 import { soles } from "../words/format.ts";
 import { frameWords } from "../words/frame.ts";
