@@ -255,5 +255,6 @@ it("a day's corrections say what is asked and are acknowledged as corrections, u
 
 it("the receipts that can be claimed are those of the supply that was found", async () => {
   const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search });
+  await page.getByText("Registrar un reclamo").waitFor();
   expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
 });
