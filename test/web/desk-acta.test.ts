@@ -142,6 +142,20 @@ describe("the acta", () => {
     await page.context().clearPermissions();
   });
 
+  it("of another house, opened from this one, is another form", async () => {
+    const { page } = await open(acta);
+    await page.check("input[name=outcome][value=absent]");
+    await page.fill("#premises", "Casa cerrada.");
+    await page.evaluate(
+      `history.pushState(null, "", "/desk/inspecciones/c1/i3/"); dispatchEvent(new PopStateEvent("popstate"))`,
+    );
+    await expect.poll(() => page.isChecked("input[name=outcome][value=absent]")).toBe(false);
+    await page.check("input[name=outcome][value=opposed]");
+    expect(await page.inputValue("#premises")).toBe("");
+    expect(await page.evaluate("localStorage.getItem('caudal.report.i2')")).toContain("Casa cerrada.");
+    expect(await page.evaluate("localStorage.getItem('caudal.report.i3')")).not.toContain("Casa cerrada.");
+  });
+
   it("takes forty photos in two houses without signal, twenty in each", async () => {
     const { page } = await open({ ...acta, stubs: { listInspections: answer("listInspections", agenda) } });
     await page.context().setOffline(true);
@@ -150,6 +164,8 @@ describe("the acta", () => {
       await page.evaluate(
         `history.pushState(null, "", "/desk/inspecciones/c1/${house}/"); dispatchEvent(new PopStateEvent("popstate"))`,
       );
+      // Nothing of the house before is in this one's acta.
+      await expect.poll(() => page.locator("ul.files li").count()).toBe(0);
       await page.setInputFiles("#photos", photos);
       await expect.poll(() => page.locator("ul.files li").count()).toBe(20);
     }

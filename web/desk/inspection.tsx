@@ -34,7 +34,9 @@ export function InspectionPage() {
         <a href={addressOf("inspections")}>{reportWords.back}</a>
       </p>
       <Heading>{deskPages.inspection.title}</Heading>
-      <FieldOnly>{isTimed ? <Report claimId={claimId} inspectionId={inspectionId} /> : <Loading />}</FieldOnly>
+      <FieldOnly>
+        {isTimed ? <Report key={inspectionId} claimId={claimId} inspectionId={inspectionId} /> : <Loading />}
+      </FieldOnly>
     </>
   );
 }
