@@ -61,10 +61,11 @@ async function cleared(page: Page, origin: string): Promise<void> {
   await page.unrouteAll({ behavior: "ignoreErrors" });
   await page.context().setOffline(false);
   await page.context().clearCookies();
+  // First, because a page that is still there may write what it had under way.
+  await page.goto(origin + emptyPage);
   const devtools = await page.context().newCDPSession(page);
   await devtools.send("Storage.clearDataForOrigin", { origin, storageTypes: "all" });
   await devtools.detach();
-  await page.goto(origin + emptyPage);
 }
 
 /**
