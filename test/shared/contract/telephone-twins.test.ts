@@ -31,6 +31,7 @@ const ofAnAccount: Readonly<Partial<Record<RouteId, string>>> = {
   saveDraft: "the intake keeps what is typed in the tab",
   dropDraft: "«Borrar y empezar otra vez»",
   openClaim: "the operator opens any claim",
+  saveProfile: "what fills a form of the account in beforehand: the operator asks the caller",
 };
 
 /** Rights that a caller does not have yet. One that gets its twin moves up: this list only grows shorter. */
