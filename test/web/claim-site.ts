@@ -1,5 +1,5 @@
 import type { Page } from "playwright-core";
-import { beforeEach } from "vitest";
+import { beforeEach, expect } from "vitest";
 import type { stepSlugs } from "../../web/words/claim-steps.ts";
 import { openPage, type PageOptions } from "./browser.ts";
 import {
@@ -133,7 +133,7 @@ export async function open({ path, reads, stubs = {}, act, ...options }: State &
 }
 
 /** No part of the page is still loading, unless that is the state. */
-const settled = (page: Page) => page.locator("main .loading").waitFor({ state: "detached" });
+const settled = (page: Page) => expect.poll(() => page.locator("main .loading").count()).toBe(0);
 
 /** Opens a state and expects it to be sound. */
 export async function expectSoundState(state: State): Promise<void> {

@@ -70,6 +70,7 @@ describe("the case", () => {
         (act) =>
           ![
             "propuesta",
+            "contacto",
             "acumulacion",
             "lugar",
             "enlace",

@@ -21,12 +21,12 @@ export const transportProblems = {
   },
   "not-found": { title: "No encontramos lo que pediste", detail: "Revisa la dirección." },
   "too-large": {
-    title: "Es demasiado grande",
+    title: "Tu envío es muy grande",
     detail: "Quita algo y vuelve a intentarlo.",
   },
   busy: { title: "Hay muchas consultas a la vez", detail: "Vuelve a intentarlo en unos minutos." },
   unavailable: {
-    title: "El sistema está en mantenimiento",
+    title: "El sistema está ocupado",
     detail: "Vuelve a intentarlo en unos minutos, llámanos o ven a la oficina.",
   },
   unanswered: {

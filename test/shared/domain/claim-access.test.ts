@@ -95,7 +95,7 @@ describe("the acts a state offers to a caller", () => {
       "the analyst",
     ],
     [
-      "filing-copy-sent defect-observed claim-extended meter-test-asked withdrawal-requested queja-filed",
+      "filing-copy-sent defect-observed claim-extended meter-test-asked appointments-given withdrawal-requested queja-filed",
       staff("operator"),
       "2026-07-31",
       [filed],
