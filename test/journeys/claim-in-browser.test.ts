@@ -270,8 +270,12 @@ describe("María, on her telephone", () => {
     await arrivedAt(maria, `Reclamo ${code}`);
     await page.getByRole("heading", { name: "Lo que tienes que hacer" }).waitFor();
     await page.getByText("Visita a tu casa o local:").waitFor();
-    await page.getByRole("heading", { name: "Tu reunión" }).waitFor();
+    await page.getByRole("link", { name: "Ver la reunión y confirmar" }).click();
+    await arrivedAt(maria, "Reunión para llegar a un acuerdo");
     await page.getByText("Entra a esa hora con este enlace:").waitFor();
+    await expectScreen(maria, "claim-meeting");
+    await page.goBack();
+    await arrivedAt(maria, `Reclamo ${code}`);
     await page.getByText("medidor.png").first().waitFor();
     await expectScreen(maria, "claim-follow");
     await page.getByText("Todos los plazos").click();

@@ -60,7 +60,7 @@ describe("an unsupported property stops the start and is named", () => {
       "FilterCriteria",
       "a filter of a kind not known",
     ],
-    ["FromTable", { TumblingWindowInSeconds: 30 }, "TumblingWindowInSeconds", "windows over a stream"],
+    ["FromTable", { SourceAccessConfigurations: [] }, "SourceAccessConfigurations", "a source that needs credentials"],
     ["Hourly", { EventPattern: {} }, "EventPattern", "a rule on events"],
     ["Hourly", { ScheduleExpression: "cron(0 12 L * ? *)" }, '"L"', "a schedule that is not known"],
     ["Nightly", { ScheduleExpressionTimezone: "Europe/Madrid" }, "Europe/Madrid", "a zone with summer time"],
