@@ -450,7 +450,7 @@ describe("signing in", () => {
     expect(kept).not.toMatch(/id_token|eyJ|"access"/);
     await page.click("text=Salir");
     await page.getByText("Te enviamos un código").waitFor();
-    expect(await page.evaluate("sessionStorage.length")).toBe(0);
+    await expect.poll(() => page.evaluate("sessionStorage.length")).toBe(0);
     expect(violations).toEqual([]);
   });
 

@@ -9,6 +9,9 @@ import { filesOfAccount, filesWithoutAccount } from "./draft-files.ts";
 import { keepingSend, withKept } from "./kept-sending.ts";
 import { erasePhoto } from "./phone-photos.ts";
 
+/** How often what waits on the phone is sent again. */
+const retryMs = 10_000;
+
 interface DraftAttachmentsProps extends Pick<AttachmentsProps, "problem" | "onChange"> {
   readonly draftId: string;
   readonly isAccounts: boolean;
@@ -21,9 +24,19 @@ export function DraftAttachments({ draftId, isAccounts, initial, problem, onChan
   const [turn, setTurn] = useState(0);
   useEffect(() => {
     const again = () => setTurn((before) => before + 1);
+    // Now, not with the first file: a part of the page that was asked for without a network is given up by many phones.
+    if (!isAccounts) import("../open-routes.generated.ts").catch(() => undefined);
     addEventListener("online", again);
-    return () => removeEventListener("online", again);
-  }, []);
+    // A weak network fails without a word, and comes back without one.
+    const timer = setInterval(() => {
+      const has = (wanted: SentAttachment["state"]) => known.current.some(({ state }) => state === wanted);
+      if (has("kept") && !has("sending")) again();
+    }, retryMs);
+    return () => {
+      removeEventListener("online", again);
+      clearInterval(timer);
+    };
+  }, [isAccounts]);
   // Asked again when the network is back: what waits is then sent.
   const { answer } = useAnswer(
     async () => ({ ok: true, value: await withKept(draftId, known.current) }),
