@@ -20,6 +20,6 @@ export const homeWords = {
     submissions: { title: "Mesa de partes", text: "Presenta un documento y descarga tu cargo." },
     verify: { title: "Comprobar un documento", text: "Si un papel o un PDF es nuestro, está entero y vigente." },
     terms: { title: "Calcular un plazo", text: "Qué día vence un plazo y por qué, día por día." },
-    help: { title: "Dónde están mis datos", text: "El código de suministro y el número de recibo, paso a paso." },
+    help: { title: "Dónde encuentro mis números", text: "El código de suministro y el número de recibo, paso a paso." },
   },
 } as const;
