@@ -83,7 +83,7 @@ interface State extends Pick<PageOptions, "signedIn" | "refreshToken"> {
   readonly act?: (page: Page) => Promise<void>;
 }
 
-const later = (stub: RouteAnswer): RouteAnswer => ({ ...stub, delayMs: 5000 });
+const later = (answered: RouteAnswer): RouteAnswer => ({ ...answered, delayMs: 5000 });
 const customers = { signedIn: "customers" } as const;
 const staff = { signedIn: "staff" } as const;
 const missing = refusal("invalid-request", [
