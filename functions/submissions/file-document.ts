@@ -1,16 +1,12 @@
-import { filedOnAt } from "../../shared/casework/filed-on.ts";
-import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { fileDocument as route } from "../../shared/contract/customer-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { ok } from "../../shared/domain/result.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import { lawInForce } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
-import { answerByOf } from "./answer-by.ts";
-import { limitedAttachments } from "./attachments-to-file.ts";
 import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
+import { citedOutage, presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
@@ -32,38 +28,25 @@ async function prepare(
     "claim-not-found" | "upload-not-found" | "upload-not-taken" | "outage-not-found" | "too-many-submissions"
   >
 > {
-  const { tenant } = deps;
   const tooMany = await tooManyToday(deps, caller.sub, now);
   if (tooMany) return tooMany;
   const { claimId, uploadIds, againstDecision, outageId, ...said } = body;
-  const outage = outageId === undefined ? undefined : await deps.outages.find(outageId);
-  if (outageId !== undefined && !outage) return refused("outage-not-found");
+  const outage = await citedOutage(deps, outageId);
+  if (!outage.ok) return outage;
   const claim = claimId === undefined ? undefined : await ownClaim(deps, caller.sub, claimId);
   if (claimId !== undefined && !claim) return refused("claim-not-found");
-  const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
-  if (!attached.ok) return attached;
-  const { attachments, attach } = attached.value;
-  const filedOn = filedOnAt(tenant, now);
-  const submissionId = newTimeId(now);
-  return ok({
-    submission: {
-      submissionId,
-      number: newCode(tenant.office.submissionCode.value, filedOn),
+  return presentedSubmission(
+    deps,
+    { by: caller.sub, uploadIds, presentedAt: now, now },
+    {
       ...said,
       channel: "web",
       sub: caller.sub,
-      office: tenant.office.code.value,
-      presentedAt: now,
-      filedOn,
-      answerBy: answerByOf(tenant, filedOn, said),
-      state: "presented",
       ...(claim && { claim }),
       ...(againstDecision && { againstDecision }),
-      ...(outage && { outage: { outageId: outage.outageId, number: outage.number, from: outage.from, to: outage.to } }),
-      attachments,
+      ...(outage.value && { outage: outage.value }),
     },
-    also: attach({ submissionId }),
-  });
+  );
 }
 
 /** Refuses `too-many-submissions` if the account filed as many today, in Lima, as the utility takes of one by web. */

@@ -1,17 +1,13 @@
-import { filedOnAt } from "../../shared/casework/filed-on.ts";
-import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
 import { registerSubmission as route } from "../../shared/contract/desk-submission-routes.ts";
 import { type Answer, type Refusal, refused } from "../../shared/contract/refusals.ts";
 import type { RequestOf } from "../../shared/contract/route.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import { ok } from "../../shared/domain/result.ts";
 import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
-import { answerByOf } from "./answer-by.ts";
-import { limitedAttachments } from "./attachments-to-file.ts";
 import { claimOfCode } from "./claim-of-code.ts";
 import { filedOnce, type PreparedSubmission } from "./filed-once.ts";
+import { presentedSubmission } from "./presented-submission.ts";
 import type { SubmissionsDeps } from "./submission-deps.ts";
 
 /**
@@ -28,33 +24,20 @@ async function prepare(
   deps: SubmissionsDeps,
   { body, caller, now }: RequestOf<typeof route>,
 ): Promise<Answer<PreparedSubmission, "claim-not-found" | "upload-not-found" | "upload-not-taken" | "not-now">> {
-  const { tenant } = deps;
   const { uploadIds, arrivedAt, reason, claimCode = "", ...said } = body;
-  const refusal = whyNotArrivedThen(tenant, { arrivedAt, reason, now });
+  const refusal = whyNotArrivedThen(deps.tenant, { arrivedAt, reason, now });
   if (refusal) return refusal;
   const claim = claimCode === "" ? undefined : await claimOfCode(deps, claimCode);
   if (claimCode !== "" && !claim) return refused("claim-not-found");
-  const attached = await limitedAttachments(deps, caller.sub, uploadIds, now);
-  if (!attached.ok) return attached;
-  const { attachments, attach } = attached.value;
-  const filedOn = filedOnAt(tenant, arrivedAt);
-  const submissionId = newTimeId(now);
-  return ok({
-    submission: {
-      submissionId,
-      number: newCode(tenant.office.submissionCode.value, filedOn),
+  return presentedSubmission(
+    deps,
+    { by: caller.sub, uploadIds, presentedAt: arrivedAt, now },
+    {
       ...said,
       registered: { by: caller.sub, at: now, ...(reason && { reason }) },
-      office: tenant.office.code.value,
-      presentedAt: arrivedAt,
-      filedOn,
-      answerBy: answerByOf(tenant, filedOn, said),
-      state: "presented",
       ...(claim && { claim }),
-      attachments,
     },
-    also: attach({ submissionId }),
-  });
+  );
 }
 
 interface Arrival {

@@ -1,0 +1,74 @@
+import { filedOnAt } from "../../shared/casework/filed-on.ts";
+import { newCode, newTimeId } from "../../shared/casework/new-ids.ts";
+import { type Answer, refused } from "../../shared/contract/refusals.ts";
+import { ok } from "../../shared/domain/result.ts";
+import type { ActOfClaimKind, SubmissionKind } from "../../shared/domain/submission.ts";
+import type { NewSubmission } from "../../shared/storage/submissions.ts";
+import { answerByOf } from "./answer-by.ts";
+import { limitedAttachments } from "./attachments-to-file.ts";
+import type { PreparedSubmission } from "./filed-once.ts";
+import type { SubmissionsDeps } from "./submission-deps.ts";
+
+type GivenHere =
+  | "submissionId"
+  | "number"
+  | "office"
+  | "presentedAt"
+  | "filedOn"
+  | "answerBy"
+  | "state"
+  | "attachments";
+
+/** What somebody presents, with what its way of coming adds to it. */
+type Said = Omit<NewSubmission, GivenHere> & { readonly kind: Exclude<SubmissionKind, ActOfClaimKind> };
+
+interface Presented {
+  /** Whose uploads its files are. */
+  readonly by: string;
+  readonly uploadIds: readonly string[];
+  readonly presentedAt: string;
+  readonly now: string;
+}
+
+/**
+ * Returns a new submission in state `presented`, with its number, the day it counts as filed, the last day to answer it
+ * and its files. Refuses `upload-not-taken` if there are more than `maxFiles` files; `upload-not-found` if one is not of
+ * `by`, was filed before or was refused by its check. Writes nothing.
+ */
+export async function presentedSubmission(
+  deps: SubmissionsDeps,
+  { by, uploadIds, presentedAt, now }: Presented,
+  said: Said,
+): Promise<Answer<PreparedSubmission, "upload-not-found" | "upload-not-taken">> {
+  const { office } = deps.tenant;
+  const attached = await limitedAttachments(deps, by, uploadIds, now);
+  if (!attached.ok) return attached;
+  const { attachments, attach } = attached.value;
+  const filedOn = filedOnAt(deps.tenant, presentedAt);
+  const submissionId = newTimeId(now);
+  return ok({
+    submission: {
+      ...said,
+      submissionId,
+      number: newCode(office.submissionCode.value, filedOn),
+      office: office.code.value,
+      presentedAt,
+      filedOn,
+      answerBy: answerByOf(deps.tenant, filedOn, said),
+      state: "presented",
+      attachments,
+    },
+    also: attach({ submissionId }),
+  });
+}
+
+/** Returns the outage that a submission cites; undefined if it cites none. Refuses `outage-not-found` if it is unknown. */
+export async function citedOutage(
+  { outages }: Pick<SubmissionsDeps, "outages">,
+  outageId: string | undefined,
+): Promise<Answer<NewSubmission["outage"], "outage-not-found">> {
+  if (outageId === undefined) return ok(undefined);
+  const outage = await outages.find(outageId);
+  if (!outage) return refused("outage-not-found");
+  return ok({ outageId: outage.outageId, number: outage.number, from: outage.from, to: outage.to });
+}
