@@ -1,15 +1,10 @@
-import { useEffect, useState } from "preact/hooks";
+import { useFileAddress } from "../look/file-address.ts";
 import { holdsWords } from "../words/desk-holds.ts";
 import { instant } from "../words/format.ts";
 
 /** A link that downloads the day's file, `csv`, as `fileName`. */
 export function DayFile({ csv, fileName }: { readonly csv: string; readonly fileName: string }) {
-  const [address, setAddress] = useState("");
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [csv]);
+  const address = useFileAddress(csv);
   return (
     <p>
       <a class="button plain" href={address} download={fileName}>

@@ -1,4 +1,4 @@
-import { useEffect, useState } from "preact/hooks";
+import { useFileAddress } from "./file-address.ts";
 
 interface CsvLinkProps {
   readonly fileName: string;
@@ -13,13 +13,7 @@ const csvOf = (rows: CsvLinkProps["rows"]): string =>
 
 /** A link that downloads a table as CSV, made by the browser. */
 export function CsvLink({ fileName, rows, children }: CsvLinkProps) {
-  const csv = csvOf(rows);
-  const [address, setAddress] = useState("");
-  useEffect(() => {
-    const url = URL.createObjectURL(new Blob([csv], { type: "text/csv" }));
-    setAddress(url);
-    return () => URL.revokeObjectURL(url);
-  }, [csv]);
+  const address = useFileAddress(csvOf(rows));
   return (
     <a href={address} download={fileName}>
       {children}
