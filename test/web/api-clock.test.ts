@@ -29,7 +29,7 @@ describe("a device days behind the API", () => {
     ["manager", "/desk/observaciones/", "listObservations", "?month=2027-01"],
     ["administrator", "/desk/supervisores/", "listSupervisedReads", "?month=2027-01"],
   ] as const)("%s: %s asks %s once, and for the API's day", async (as, path, id, search) => {
-    const { page } = await open({ as, path, reads: "Cargando…", stubs: { health: { ...health(), delayMs: 300 } } });
+    const { page } = await open({ as, path, reads: "Salir", stubs: { health: { ...health(), delayMs: 300 } } });
     await expect.poll(() => asked(id)).toContain(search);
     await page.locator("main .loading").first().waitFor({ state: "detached" });
     expect(asked(id).filter((one) => /date|year|month/.test(one))).toEqual([search]);
