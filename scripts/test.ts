@@ -76,18 +76,26 @@ interface Report {
 }
 
 /**
- * Returns the tests that were not run, by file, and how to run them: no test is skipped in silence. Empty if all ran.
+ * Returns the tests that were not run, by file, and why: no test is skipped in silence. Empty if all ran. The steps of a
+ * journey that follow a failed one are not run; whole files of pages are not run if no browser could be started.
  */
 function notRun({ testResults }: Report): string {
-  const lines = testResults.flatMap(({ name, assertionResults }) => {
-    const count = assertionResults.filter(({ status }) => status !== "passed" && status !== "failed").length;
-    return count === 0 ? [] : [`  ${relative(root, name)} (${count} of ${assertionResults.length} tests)`];
-  });
-  if (lines.length === 0) return "";
-  const opensPages = lines.some((line) => /^ {2}test\/(web|journeys)\//.test(line));
+  const files = testResults.map(({ name, assertionResults }) => ({
+    path: relative(root, name),
+    all: assertionResults.length,
+    left: assertionResults.filter(({ status }) => status !== "passed" && status !== "failed").length,
+    afterFailure: assertionResults.some(({ status }) => status === "failed"),
+  }));
+  const left = files.filter((file) => file.left > 0);
+  if (left.length === 0) return "";
+  const lines = left.map(
+    (file) =>
+      `  ${file.path} (${file.left} of ${file.all} tests${file.afterFailure ? ", after the one that failed" : ""})`,
+  );
+  const noBrowser = left.some(({ path, afterFailure }) => /^test\/(web|journeys)\//.test(path) && !afterFailure);
   const how =
     "No browser could be started: apt-get install chromium-headless-shell (or chromium), or name one by CHROME_PATH.\n";
-  return `\nNot run:\n${lines.sort().join("\n")}\n${opensPages ? how : ""}`;
+  return `\nNot run:\n${lines.sort().join("\n")}\n${noBrowser ? how : ""}`;
 }
 
 /**
