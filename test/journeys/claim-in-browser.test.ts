@@ -108,7 +108,10 @@ async function record({ page }: Tab, button: string, done: string): Promise<void
       page.waitForResponse((response) => isWrite(response.request().method(), response.url())),
       page.getByRole("button", { name: button, exact: true }).click(),
     ]);
-    if (answer.status() !== 412 || time === 6) break;
+    if (answer.ok()) break;
+    const problem = await answer.text();
+    if (answer.status() !== 412 || time === 6)
+      throw new Error(`«${button}» was answered ${answer.status()}: ${problem}`);
     await page.getByText("Esto es lo nuevo:").waitFor();
     // What an earlier attempt showed may still be there while the case is read again.
     await page.waitForLoadState("networkidle");
