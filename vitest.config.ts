@@ -11,9 +11,12 @@ const stacks = ["test/{infra,journeys,local-seed,scripts}/**/*.test.ts", "test/l
 /** Pages in a browser: one of each per worker, which a test's tab leaves as it was. */
 const pages = ["test/web/**/*.test.ts"];
 const oneBrowser = "test/web/one-browser.ts";
-/** What walks every branch, is killed at every step, counts the law in three time zones or builds a clone: for a whole run. */
+/**
+ * For a whole run: what walks every branch or a whole life in browsers, is killed at every step, counts the law in three time
+ * zones or builds a clone.
+ */
 const whole = [
-  "test/journeys/{killed-*,claim-lives}.test.ts",
+  "test/journeys/{killed-*,claim-lives,claim-in-browser,field-day}.test.ts",
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];
@@ -42,7 +45,7 @@ export default defineConfig({
     hookTimeout: 40_000,
     projects: [
       { extends: true, test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser } },
-      { extends: true, test: { name: "whole", include: whole } },
+      { extends: true, test: { name: "whole", include: whole, globalSetup: oneBrowser } },
       { extends: true, test: { name: "pages", include: pages, isolate: false, globalSetup: oneBrowser } },
       {
         extends: true,
