@@ -3,7 +3,8 @@ import * as z from "zod";
 
 /** The most execution environments of one function at once: each holds the whole module graph in memory. */
 const mostEnvironments = 3;
-const initLimitMs = 10_000;
+/** Lambda gives ten seconds; a laptop that does other things too takes longer and is not broken. */
+const initLimitMs = 30_000;
 
 /** Why an environment gave no answer: `failed` if it died or the stack is stopping; `timed-out` if its time was up. */
 export interface Silence {
@@ -14,7 +15,7 @@ export interface Silence {
 export interface Environments {
   /**
    * Returns a free environment, or a new one if there are fewer than three; else waits until one is free. Returns a
-   * `Silence` if a new one dies or is not ready within ten seconds, or if the stack is stopping.
+   * `Silence` if a new one dies or is not ready within thirty seconds, or if the stack is stopping.
    */
   take(): Promise<Worker | Silence>;
   /** Frees an environment for the next event. If `isLost`, because it failed or still runs, ends it instead. */
