@@ -71,8 +71,8 @@ export interface LocalStackOptions {
   readonly port?: number;
   /** @default a temporary folder, removed when the stack stops */
   readonly state?: string;
-  /** Prints nothing on the terminal. */
-  readonly quiet?: boolean;
+  /** Gets each line that the stack prints: failures of functions, messages, alarms. @default prints it on the terminal */
+  readonly say?: (line: string) => void;
   /** The folder of the synthesized templates. @default `cdk.out` */
   readonly templates?: string;
   /** The folder of the build. @default `build` */
@@ -89,6 +89,8 @@ export interface LocalStackOptions {
   readonly between?: (service: "DYNAMODB" | "SQS", endpoint: string) => Promise<string>;
 }
 
+const print = (line: string): void => void process.stdout.write(`${line}\n`);
+
 export const root = join(import.meta.dirname, "..");
 const templatePrefix = "caudal-dev-";
 
@@ -98,10 +100,9 @@ const templatePrefix = "caudal-dev-";
  * @throws `CannotStart` if another stack uses the same state folder.
  */
 export async function startLocalStack(options: LocalStackOptions = {}): Promise<LocalStack> {
-  const { port = 0, quiet = false, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
+  const { port = 0, say = print, templates = join(root, "cdk.out"), build = join(root, "build") } = options;
   const { between = async (_: string, endpoint: string) => endpoint } = options;
   const state = resolve(options.state ?? mkdtempSync(join(tmpdir(), "caudal-")));
-  const say = quiet ? () => {} : (line: string) => void process.stdout.write(`${line}\n`);
   const parts: (() => Promise<void> | void)[] = [];
   const stop = async () => {
     const failures: unknown[] = [];

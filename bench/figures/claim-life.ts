@@ -14,7 +14,7 @@ import { type Metered, type MeteringProxy, meteringProxy } from "../metering-pro
 const life = once(async (): Promise<Metered & { readonly messages: number }> => {
   const proxies: MeteringProxy[] = [];
   const stack = await startLocalStack({
-    quiet: true,
+    say: () => {},
     between: async (_, endpoint) => {
       const proxy = await meteringProxy(endpoint);
       proxies.push(proxy);

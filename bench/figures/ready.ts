@@ -8,7 +8,7 @@ import type { Figure } from "../figure.ts";
 /** Returns the seconds until a stack started on `state` answers its health check, which a function serves. */
 async function secondsToReady(state: string): Promise<number> {
   const started = performance.now();
-  const stack = await startLocalStack({ state, quiet: true });
+  const stack = await startLocalStack({ state, say: () => {} });
   const { status } = await fetch(`${stack.origin}/api/health`);
   const seconds = (performance.now() - started) / 1000;
   await stack.stop();

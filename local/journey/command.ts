@@ -53,7 +53,7 @@ try {
   if (chosen.length === 0) throw new Error(`npm run journey -- --branch ${branches.map(({ name }) => name).join("|")}`);
   if (values.against === undefined) {
     build(["functions", "web", "assembly"], say);
-    const stack = await startLocalStack({ quiet: true });
+    const stack = await startLocalStack({ say: () => {} });
     try {
       await walkAll(stack.origin, await ownWorld(stack.origin));
     } finally {

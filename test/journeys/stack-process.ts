@@ -6,7 +6,7 @@ import { startLocalStack } from "../../local/stack.ts";
  */
 const [, , state, port, database] = process.argv;
 if (!state || !port || !database) throw new Error("which folder of state, which port, whose database?");
-const stack = await startLocalStack({ state, port: Number(port), database, quiet: true });
+const stack = await startLocalStack({ state, port: Number(port), database, say: () => {} });
 // A killed process saves nothing at its end, so the compile cache is saved now.
 flushCompileCache();
 process.stdout.write(`${stack.origin}\n`);

@@ -12,6 +12,7 @@ import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { settings, tenant } from "../../settings.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
 import { composed, functionNames } from "../infra/templates.ts";
+import { sayAside } from "../say-aside.ts";
 import { storesOf } from "./fixtures/cloud.ts";
 
 /** The deployed templates, with bundles that note the events they are given. */
@@ -77,7 +78,7 @@ let client: DynamoDBDocumentClient;
 /** The same endpoint under another address. */
 const between = async (service: string, endpoint: string) => `${endpoint}/?${service}`;
 const start = async () => {
-  stack = await startLocalStack({ templates: assembly, build, state, quiet: true, between });
+  stack = await startLocalStack({ templates: assembly, build, state, say: sayAside, between });
   stores = storesOf(stack);
   const endpoint = stack.environment["AWS_ENDPOINT_URL_DYNAMODB"] ?? "";
   const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };

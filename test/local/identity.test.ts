@@ -2,12 +2,13 @@ import * as oauth from "oauth4webapi";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { seededPeople, subOf } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { sayAside } from "../say-aside.ts";
 import { assembly } from "./fixtures/assembly.ts";
 
 const { templates } = assembly();
 let stack: LocalStack;
 beforeAll(async () => {
-  stack = await startLocalStack({ templates, quiet: true });
+  stack = await startLocalStack({ templates, say: sayAside });
 });
 afterAll(() => stack.stop());
 

@@ -7,6 +7,7 @@ import { afterAll, expect, it } from "vitest";
 import { commandOf } from "../../local/dynamodb.ts";
 import { type LocalStack, root, startLocalStack } from "../../local/stack.ts";
 import { findStoreProgram } from "../../local/store-program.ts";
+import { sayAside } from "../say-aside.ts";
 import { assembly } from "./fixtures/assembly.ts";
 import { storesOf } from "./fixtures/cloud.ts";
 
@@ -25,7 +26,7 @@ async function childStack(): Promise<{ process: ChildProcess; stack: LocalStack 
   writeFileSync(
     program,
     `import { startLocalStack } from ${JSON.stringify(join(root, "local", "stack.ts"))};
-     const { origin, environment, resources } = await startLocalStack(${JSON.stringify({ templates, state, quiet: true })});
+     const { origin, environment, resources } = await startLocalStack({ ...${JSON.stringify({ templates, state })}, say: () => {} });
      process.send({ origin, environment, resources });`,
   );
   const child = spawn(process.execPath, [program], { stdio: ["ignore", "inherit", "inherit", "ipc"] });
@@ -58,7 +59,7 @@ it("kill -9 loses nothing: data, files, queue, mail, clock and the position in a
   const { mark } = findStoreProgram(() => {});
   expect(commandOf(database)).toContain(mark);
 
-  const after = await startLocalStack({ templates, state, quiet: true, port: Number(new URL(before.origin).port) });
+  const after = await startLocalStack({ templates, state, say: sayAside, port: Number(new URL(before.origin).port) });
   const again = storesOf(after);
   expect(commandOf(database)).not.toContain(mark);
   expect((await again.received("files")).sort()).toEqual(["taken", "waiting"]);

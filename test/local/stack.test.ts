@@ -4,6 +4,7 @@ import { join } from "node:path";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { sayAside } from "../say-aside.ts";
 import { assembly } from "./fixtures/assembly.ts";
 import { storesOf } from "./fixtures/cloud.ts";
 
@@ -13,7 +14,7 @@ let stack: LocalStack;
 let stores: ReturnType<typeof storesOf>;
 
 beforeAll(async () => {
-  stack = await startLocalStack({ templates, state, quiet: true });
+  stack = await startLocalStack({ templates, state, say: sayAside });
   stores = storesOf(stack);
 });
 afterAll(() => stack.stop());
@@ -319,7 +320,7 @@ function linkOf(path: string): string {
 
 describe("a second stack", () => {
   it("on the same state is refused in one line", async () => {
-    await expect(startLocalStack({ templates, state, quiet: true })).rejects.toMatchObject({
+    await expect(startLocalStack({ templates, state, say: sayAside })).rejects.toMatchObject({
       name: "CannotStart",
       message: expect.stringContaining(stack.origin),
     });
