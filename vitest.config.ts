@@ -20,6 +20,8 @@ const whole = [
   "test/law/three-zones.test.ts",
   "test/scripts/clean-clone.test.ts",
 ];
+/** A stack that starts, or a step of a journey, takes a second on a free machine and many on a busy one. */
+const patience = { testTimeout: 240_000, hookTimeout: 240_000 };
 /** What reads and writes tables, all on one server, each file on tables of its own; and the local store of files. */
 const stores = [
   "test/functions/**/*.test.ts",
@@ -44,8 +46,11 @@ export default defineConfig({
     testTimeout: 40_000,
     hookTimeout: 40_000,
     projects: [
-      { extends: true, test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser } },
-      { extends: true, test: { name: "whole", include: whole, globalSetup: oneBrowser } },
+      {
+        extends: true,
+        test: { name: "stacks", include: stacks, exclude: whole, globalSetup: oneBrowser, ...patience },
+      },
+      { extends: true, test: { name: "whole", include: whole, globalSetup: oneBrowser, ...patience } },
       { extends: true, test: { name: "pages", include: pages, isolate: false, globalSetup: oneBrowser } },
       {
         extends: true,

@@ -1,6 +1,6 @@
 import { readFile } from "node:fs/promises";
 import { unzipSync } from "fflate";
-import type { Browser } from "playwright-core";
+import type { Browser, Response } from "playwright-core";
 import { afterAll, beforeAll, beforeEach, describe, expect, it, onTestFailed } from "vitest";
 import { signedByTestAuthority } from "../../local/authority/sign-request.ts";
 import { importFile } from "../../local/import-file.ts";
@@ -11,6 +11,7 @@ import { type StaffName, seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
 import { monthAndYear } from "../../web/words/format.ts";
+import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { arrivedAt, downloaded, expectScreen, expectWellMade, openDesk, openTab, signInAs, type Tab } from "./tabs.ts";
 
@@ -23,7 +24,7 @@ let another: BilledSupply;
 const hasBrowser = needsBrowser();
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
+  [stack, browser] = await Promise.all([startLocalStack({ say: sayAside }), openBrowser()]);
   office = openOffice(stack.origin);
   const world = journeyWorld();
   const [first, second] = world.supplies;
@@ -33,7 +34,7 @@ beforeAll(async () => {
   const bytes = new TextEncoder().encode(world.receipts);
   const token = await stack.token("billing");
   await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
-}, 120_000);
+});
 
 afterAll(async () => {
   if (!hasBrowser) return;
@@ -50,7 +51,6 @@ beforeEach(({ skip }) => {
   });
 });
 
-const patience = 120_000;
 const email = "cliente.navegador@example.pe";
 const attachment = (name: string, mimeType: string, bytes: Uint8Array) => ({
   name,
@@ -87,7 +87,7 @@ async function openCase(person: StaffName, list: string): Promise<Tab> {
         await page.locator("main .loading").waitFor({ state: "detached" });
         return row.count();
       },
-      { timeout: 30_000 },
+      { timeout: 60_000 },
     )
     .toBe(1);
   return tab;
@@ -103,18 +103,19 @@ async function openFirst({ page }: Tab): Promise<void> {
  */
 async function record({ page }: Tab, button: string, done: string): Promise<void> {
   for (let time = 1; ; time += 1) {
-    const isWrite = (method: string, url: string) => method !== "GET" && url.includes("/api/desk/claims/");
+    const isOf = (method: RegExp, response: Response) =>
+      method.test(response.request().method()) && response.url().includes("/api/desk/claims/");
+    // The case is read again after a write, whatever was answered.
+    const readAgain = page.waitForResponse((response) => isOf(/^GET$/, response));
     const [answer] = await Promise.all([
-      page.waitForResponse((response) => isWrite(response.request().method(), response.url())),
+      page.waitForResponse((response) => isOf(/^(?!GET)/, response)),
       page.getByRole("button", { name: button, exact: true }).click(),
     ]);
+    if (!answer.ok() && (answer.status() !== 412 || time === 6))
+      throw new Error(`«${button}» was answered ${answer.status()}: ${await answer.text()}`);
+    await readAgain;
     if (answer.ok()) break;
-    const problem = await answer.text();
-    if (answer.status() !== 412 || time === 6)
-      throw new Error(`«${button}» was answered ${answer.status()}: ${problem}`);
     await page.getByText("Esto es lo nuevo:").waitFor();
-    // What an earlier attempt showed may still be there while the case is read again.
-    await page.waitForLoadState("networkidle");
   }
   await page.getByText(done).waitFor();
 }
@@ -145,7 +146,7 @@ async function signedByOfficer(): Promise<void> {
 const send = ({ page }: Tab) => page.locator("main form button[type=submit]").click();
 
 describe("María, on her telephone", () => {
-  it("links her supply, opens a receipt and claims it", { timeout: patience }, async () => {
+  it("links her supply, opens a receipt and claims it", async () => {
     maria = await openTab(browser, "phone");
     const { page } = maria;
     await page.goto(`${stack.origin}/mis-suministros/`);
@@ -171,7 +172,7 @@ describe("María, on her telephone", () => {
     await send(maria);
   });
 
-  it("answers every question, saves it half way and comes back", { timeout: patience }, async () => {
+  it("answers every question, saves it half way and comes back", async () => {
     const { page } = maria;
     const steps: readonly (readonly [heading: string, answers: () => Promise<unknown>])[] = [
       ["¿Qué pasó con tu recibo?", () => page.getByLabel("Usé menos agua de la que dice").check()],
@@ -237,7 +238,7 @@ describe("María, on her telephone", () => {
     await send(maria);
   });
 
-  it("reviews it, sends it, and gets code, dates, key and cargo", { timeout: patience }, async () => {
+  it("reviews it, sends it, and gets code, dates, key and cargo", async () => {
     const { page } = maria;
     await arrivedAt(maria, "Revisa tu reclamo antes de enviarlo");
     const review = await page.locator(".review").innerText();
@@ -255,7 +256,7 @@ describe("María, on her telephone", () => {
     await arrivedAt(maria, "Recibimos tu reclamo");
     claimId = new URL(page.url()).pathname.split("/")[2] ?? "";
     const cargo = page.getByRole("button", { name: "Descargar cargo (PDF)" });
-    await cargo.waitFor({ timeout: 60_000 });
+    await cargo.waitFor();
     const said = await page.locator("main").innerText();
     code = /RE-\d{4}-\d{6}-\d/.exec(said)?.[0] ?? "";
     expect(code).not.toBe("");
@@ -267,7 +268,7 @@ describe("María, on her telephone", () => {
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
   });
 
-  it("follows it: what to do, where it is, how each term was counted", { timeout: patience }, async () => {
+  it("follows it: what to do, where it is, how each term was counted", async () => {
     const { page } = maria;
     await page.getByRole("link", { name: "Ver mi reclamo" }).click();
     await arrivedAt(maria, `Reclamo ${code}`);
@@ -290,7 +291,7 @@ describe("María, on her telephone", () => {
 });
 
 describe("somebody on the telephone", () => {
-  it("claims, and the operator reads aloud what was filed", { timeout: patience }, async () => {
+  it("claims, and the operator reads aloud what was filed", async () => {
     const operator = await openTab(browser, "desk");
     const { page } = operator;
     await openDesk(operator, stack.origin, "operator");
@@ -335,7 +336,7 @@ describe("somebody on the telephone", () => {
 });
 
 describe("the office, on the claim", () => {
-  it("the analyst admits it from the work list", { timeout: patience }, async () => {
+  it("the analyst admits it from the work list", async () => {
     const analyst = await openCase("analyst", "Por admitir");
     const { page } = analyst;
     await expectScreen(analyst, "desk-work");
@@ -357,8 +358,8 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the inspector reports the visit from the telephone", { timeout: patience }, async () => {
-    await expect.poll(async () => (await theCase()).inspections[0]?.inspector, { timeout: 30_000 }).toBeDefined();
+  it("the inspector reports the visit from the telephone", async () => {
+    await expect.poll(async () => (await theCase()).inspections[0]?.inspector, { timeout: 60_000 }).toBeDefined();
     const visit = (await theCase()).inspections[0];
     const who = (["inspector", "inspector2"] as const).find((each) => seededStaff[each].name === visit?.inspector);
     if (!visit || !who) throw new Error("nobody has the visit");
@@ -403,7 +404,7 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the conciliator offers, and María does not accept", { timeout: patience }, async () => {
+  it("the conciliator offers, and María does not accept", async () => {
     const conciliator = await openCase("conciliator", "En investigación");
     await openFirst(conciliator);
     const desk = conciliator.page;
@@ -430,7 +431,7 @@ describe("the office, on the claim", () => {
     await expectWellMade(maria);
   });
 
-  it("the conciliator records the acta of the hearing", { timeout: patience }, async () => {
+  it("the conciliator records the acta of the hearing", async () => {
     const { hearing } = await theCase();
     if (!hearing) throw new Error("no hearing was planned");
     await office.moveClock(limaInstant(calendarDay(hearing.on), "09:30"));
@@ -449,7 +450,7 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the signer lets it go without the proofs that nobody has", { timeout: patience }, async () => {
+  it("the signer lets it go without the proofs that nobody has", async () => {
     const signer = await openCase("signer", "Por resolver");
     const { page } = signer;
     await openFirst(signer);
@@ -463,7 +464,7 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the resolver drafts and sends it to signature", { timeout: patience }, async () => {
+  it("the resolver drafts and sends it to signature", async () => {
     const resolver = await openCase("resolver", "Por resolver");
     const { page } = resolver;
     await openFirst(resolver);
@@ -480,7 +481,7 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the signer, who signed in an hour ago, signs in again and signs", { timeout: patience }, async () => {
+  it("the signer, who signed in an hour ago, signs in again and signs", async () => {
     const signer = await openCase("signer", "Por firmar");
     const { page } = signer;
     await openFirst(signer);
@@ -516,7 +517,7 @@ describe("the office, on the claim", () => {
     await page.context().close();
   });
 
-  it("the clerk dispatches it by e-mail", { timeout: patience }, async () => {
+  it("the clerk dispatches it by e-mail", async () => {
     const clerk = await openCase("clerk", "Por notificar");
     const { page } = clerk;
     await openFirst(clerk);
@@ -532,7 +533,7 @@ describe("the office, on the claim", () => {
 describe("María, with the decision in her mail", () => {
   let submissionNumber = "";
 
-  it("opens the link signed out, confirms, and reads it", { timeout: patience }, async () => {
+  it("opens the link signed out, confirms, and reads it", async () => {
     let link = "";
     await expect
       .poll(
@@ -542,7 +543,7 @@ describe("María, with the decision in her mail", () => {
             mails.map(({ text }) => /https?:\/\/\S+\/notificacion\/[\w-]{22}\//.exec(text)?.[0]).find(Boolean) ?? "";
           return link;
         },
-        { timeout: 30_000 },
+        { timeout: 60_000 },
       )
       .not.toBe("");
     await maria.page.context().close();
@@ -562,7 +563,7 @@ describe("María, with the decision in her mail", () => {
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
   });
 
-  it("appeals from there with a document, and gets its cargo", { timeout: patience }, async () => {
+  it("appeals from there with a document, and gets its cargo", async () => {
     const { page } = maria;
     await page.getByRole("link", { name: "Pedir que revisen la decisión" }).click();
     await arrivedAt(maria, "Mis reclamos");
@@ -585,15 +586,13 @@ describe("María, with the decision in her mail", () => {
     await page.getByRole("link", { name: "Ver la constancia de lo que presentaste" }).click();
     await arrivedAt(maria, `Documento ${submissionNumber}`);
     const constancia = page.getByRole("button", { name: "Descargar constancia de presentación (PDF)" });
-    await constancia.waitFor({ timeout: 60_000 });
+    await constancia.waitFor();
     await expectWellMade(maria);
     const bytes = await downloaded(maria, constancia);
     expect(new TextDecoder().decode(bytes.slice(0, 5))).toBe("%PDF-");
   });
 
-  it("the clerk receives the submission and takes the file to the tribunal and back", {
-    timeout: patience,
-  }, async () => {
+  it("the clerk receives the submission and takes the file to the tribunal and back", async () => {
     const clerk = await openTab(browser, "desk");
     const { page } = clerk;
     await openDesk(clerk, stack.origin, "clerk");
@@ -637,7 +636,7 @@ describe("María, with the decision in her mail", () => {
     await page.context().close();
   });
 
-  it("billing does what was decided, and María sees the end", { timeout: patience }, async () => {
+  it("billing does what was decided, and María sees the end", async () => {
     const billing = await openCase("billing", "Por cumplir");
     const desk = billing.page;
     await openFirst(billing);

@@ -7,6 +7,7 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { sayAside } from "../say-aside.ts";
 import { tapQueues } from "./queue-tap.ts";
 
 let tap: Awaited<ReturnType<typeof tapQueues>>;
@@ -18,7 +19,7 @@ let supplies: readonly BilledSupply[];
 
 beforeAll(async () => {
   stack = await startLocalStack({
-    quiet: true,
+    say: sayAside,
     between: async (service, endpoint) => {
       if (service !== "SQS") return endpoint;
       tap = await tapQueues(endpoint);
@@ -37,7 +38,7 @@ beforeAll(async () => {
   const bytes = new TextEncoder().encode(world.receipts);
   const token = await stack.token("billing");
   await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
-}, 120_000);
+});
 
 afterAll(async () => {
   await stack?.stop();

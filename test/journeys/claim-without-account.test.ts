@@ -5,6 +5,7 @@ import { photo } from "../../local/journey/attachments.ts";
 import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { arrivedAt, downloaded, expectScreen, expectWellMade, openTab, type Tab } from "./tabs.ts";
 
@@ -16,14 +17,14 @@ let supplies: readonly BilledSupply[];
 const hasBrowser = needsBrowser();
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
+  [stack, browser] = await Promise.all([startLocalStack({ say: sayAside }), openBrowser()]);
   office = openOffice(stack.origin);
   const world = journeyWorld();
   supplies = world.supplies;
   const bytes = new TextEncoder().encode(world.receipts);
   const token = await stack.token("billing");
   await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
-}, 120_000);
+});
 
 afterAll(async () => {
   if (!hasBrowser) return;
@@ -31,7 +32,6 @@ afterAll(async () => {
   await stack?.stop();
 });
 
-const patience = 180_000;
 const send = ({ page }: Tab) => page.locator("main form button[type=submit]").click();
 
 /** Looks a receipt up and begins its claim, with nobody signed in. */
@@ -106,13 +106,11 @@ async function answered(
 /** The digits of the code in the last message to a telephone, once one is there. */
 async function codeSentTo(telephone: string): Promise<string> {
   const digits = async () => /\b\d{6}\b/.exec((await office.messages(telephone))[0]?.text ?? "")?.[0] ?? "";
-  await expect.poll(digits, { timeout: 30_000 }).not.toBe("");
+  await expect.poll(digits, { timeout: 60_000 }).not.toBe("");
   return digits();
 }
 
-it("is filed from a receipt, through two reloads and a lost network, and then confirmed", {
-  timeout: patience,
-}, async () => {
+it("is filed from a receipt, through two reloads and a lost network, and then confirmed", async () => {
   const tab = await begun(supplies[2]);
   const { page } = tab;
   await answered(
@@ -129,7 +127,7 @@ it("is filed from a receipt, through two reloads and a lost network, and then co
         });
         await page.getByText("Guardado en este teléfono", { exact: true }).waitFor();
         await page.context().setOffline(false);
-        await page.locator(".files").getByText("Recibido", { exact: true }).waitFor({ timeout: 60_000 });
+        await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
         await page.reload();
         await page.locator(".files").getByText("Recibido", { exact: true }).waitFor();
       },
@@ -139,7 +137,7 @@ it("is filed from a receipt, through two reloads and a lost network, and then co
   await page.getByRole("button", { name: "Enviar mi reclamo" }).click();
   await arrivedAt(tab, "Recibimos tu reclamo");
   const cargo = page.getByRole("button", { name: "Descargar cargo (PDF)" });
-  await cargo.waitFor({ timeout: 60_000 });
+  await cargo.waitFor();
   await page.getByText("Te avisaremos el día. Tus plazos ya corren.").waitFor();
   await expectScreen(tab, "claim-filed-open");
   const bytes = await downloaded(tab, cargo);
@@ -153,7 +151,7 @@ it("is filed from a receipt, through two reloads and a lost network, and then co
   await page.context().close();
 });
 
-it("from a borrowed mobile sends it nothing of the person, and opens no account", { timeout: patience }, async () => {
+it("from a borrowed mobile sends it nothing of the person, and opens no account", async () => {
   const supply = supplies[3];
   const tab = await begun(supply);
   const { page } = tab;

@@ -3,6 +3,7 @@ import { join } from "node:path";
 import type { Browser, Page } from "playwright-core";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { sayAside } from "../say-aside.ts";
 import { faultsOf, needsBrowser, openBrowser, overflowOf } from "../web/browser.ts";
 import { loadSmallWorld, smallWorld } from "./small-world.ts";
 
@@ -13,9 +14,9 @@ const refused: string[] = [];
 const hasBrowser = needsBrowser();
 beforeAll(async () => {
   if (!hasBrowser) return;
-  [stack, browser] = await Promise.all([startLocalStack({ quiet: true }), openBrowser()]);
+  [stack, browser] = await Promise.all([startLocalStack({ say: sayAside }), openBrowser()]);
   await loadSmallWorld(stack);
-}, 120_000);
+});
 
 afterAll(async () => {
   if (!hasBrowser) return;
@@ -30,7 +31,7 @@ async function openTab(width = 360): Promise<Page> {
     timezoneId: "America/Lima",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(8_000);
+  page.setDefaultTimeout(60_000);
   page.on("console", (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) refused.push(message.text());
   });
@@ -194,7 +195,7 @@ describe("billing, on the desk", () => {
     await page
       .getByRole("link", { name: "Descargar filas con error" })
       .or(page.getByRole("button", { name: "Descargar filas con error" }))
-      .waitFor({ timeout: 60_000 });
+      .waitFor();
     await expectWellMade(page);
     const [download] = await Promise.all([
       page.waitForEvent("download"),

@@ -5,6 +5,7 @@ import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { pdf } from "../../local/journey/attachments.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { exif, heic, jpeg, jpegWith } from "../corpora/photo-files.ts";
+import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openBrowser } from "../web/browser.ts";
 import { expectScreen, expectWellMade, openDesk, openTab } from "./tabs.ts";
 
@@ -43,8 +44,8 @@ beforeAll(async () => {
     });
     return `http://127.0.0.1:${port}`;
   };
-  [stack, browser] = await Promise.all([startLocalStack({ quiet: true, between }), openBrowser()]);
-}, 240_000);
+  [stack, browser] = await Promise.all([startLocalStack({ say: sayAside, between }), openBrowser()]);
+});
 
 afterAll(async () => {
   if (!hasBrowser) return;
@@ -177,7 +178,7 @@ describe("an outage of the document desk", () => {
     for (let time = 0; time < 3; time += 1) expect((await ask("GET", "/health")).status).toBe(200);
     await stack.moveClock(later(11));
     expect(await outages()).toEqual([]);
-  }, 120_000);
+  });
 
   it("is seen by the monitor, recorded, certified, cited by a submission, and found by its code", async () => {
     await nextPeriod();

@@ -10,21 +10,21 @@ import { journeyWorld } from "../../local/journey/supplies.ts";
 import { seededStaff } from "../../local/people.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
 import { calendarDay, limaInstant } from "../../shared/domain/calendar-day.ts";
+import { sayAside } from "../say-aside.ts";
 import { needsBrowser, openPhone } from "../web/browser.ts";
 import { arrivedAt, expectWellMade, signInAs, type Tab } from "./tabs.ts";
 
 const hasBrowser = needsBrowser();
 /** The phone's storage: what is in it outlives the app. */
 const phone = mkdtempSync(join(tmpdir(), "caudal-phone-"));
-const patience = 120_000;
 
 let stack: LocalStack;
 let office: Office;
 beforeAll(async () => {
   if (!hasBrowser) return;
-  stack = await startLocalStack({ quiet: true });
+  stack = await startLocalStack({ say: sayAside });
   office = openOffice(stack.origin);
-}, patience);
+});
 afterAll(async () => {
   rmSync(phone, { recursive: true, force: true });
   if (hasBrowser) await stack.stop();
@@ -66,7 +66,7 @@ async function twoHouses() {
     );
     const visit = await expect
       .poll(async () => (await office.call("manager", "showCase", { params: { claimId } })).inspections[0], {
-        timeout: 30_000,
+        timeout: 60_000,
       })
       .toHaveProperty("inspector")
       .then(async () => (await office.call("manager", "showCase", { params: { claimId } })).inspections[0]);
@@ -84,7 +84,7 @@ async function opened(signal: boolean): Promise<{ context: BrowserContext; tab: 
   const context = await openPhone(phone);
   await context.setOffline(!signal);
   const page = context.pages()[0] ?? (await context.newPage());
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const wrong: string[] = [];
   page.on("console", (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) wrong.push(message.text());
@@ -107,7 +107,7 @@ async function nextHouse(page: Page): Promise<string> {
 
 describe("an inspector's day without signal", () => {
   it("opened in the morning, killed twice, signed, and received whole in the evening", {
-    timeout: 2 * patience,
+    timeout: 480_000,
   }, async () => {
     const { who, on, claims } = await twoHouses();
     await office.moveClock(limaInstant(calendarDay(on), "08:30"));

@@ -17,7 +17,7 @@ beforeAll(async () => {
   const bytes = new TextEncoder().encode(receipts);
   const token = await tokenOf(stack.origin, "billing");
   await importFile({ origin: stack.origin, token, kind: "receipts", fileName: "recibos.csv", bytes });
-}, 120_000);
+});
 
 afterAll(() => stack.remove(), 60_000);
 

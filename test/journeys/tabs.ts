@@ -23,14 +23,16 @@ export async function openTab(browser: Browser, device: keyof typeof widths): Pr
     timezoneId: "America/Lima",
   });
   const page = await context.newPage();
-  page.setDefaultTimeout(20_000);
+  page.setDefaultTimeout(60_000);
   const wrong: string[] = [];
   page.on("console", (message) => {
     if (/Content Security Policy|Trusted/i.test(message.text())) wrong.push(message.text());
   });
   page.on("pageerror", (error) => wrong.push(error.message));
-  page.on("response", (response) => {
-    if (response.status() >= 500) wrong.push(`${response.status()} ${response.url()}`);
+  page.on("response", async (response) => {
+    if (response.status() < 500) return;
+    const why = await response.text().catch(() => "");
+    wrong.push(`${response.status()} ${response.url()} ${why}`);
   });
   return { page, wrong };
 }

@@ -49,7 +49,7 @@ async function tabOf(browser: Browser, scripts: boolean): Promise<Page> {
   if (kept && !kept.isClosed()) return kept;
   const context = await browser.newContext({ javaScriptEnabled: scripts, locale: "es-PE", timezoneId: "America/Lima" });
   const page = await context.newPage();
-  page.setDefaultTimeout(8000);
+  page.setDefaultTimeout(20_000);
   await page.clock.setFixedTime(now);
   open.set(scripts, page);
   return page;
