@@ -284,6 +284,7 @@ export const permissions = {
     "calendars",
     "draftWriter",
     "receiptReader",
+    "lastLoad",
     "supplyTerms",
     "filedSearch",
     "searchLog",

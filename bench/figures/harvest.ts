@@ -1,10 +1,10 @@
 import { fileKinds } from "../../functions/import-receipts/file-kinds.ts";
 import { lookUpCredential } from "../../functions/receipts/look-up-credential.ts";
 import { lookUpReceipt } from "../../functions/receipts/look-up-receipt.ts";
-import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
 import type { ApiEvent } from "../../functions/runtime/serve.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { receiptColumns } from "../../shared/domain/receipt-file.ts";
 import type { LookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { memoryAttemptCounter } from "../../test/doubles/attempt-counter.ts";

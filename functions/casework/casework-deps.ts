@@ -5,6 +5,7 @@ import type { EvidenceDownloads } from "../../shared/storage/evidence.ts";
 import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { FiledSearch } from "../../shared/storage/filed-terms.ts";
 import type { SentNotices } from "../../shared/storage/fixed-notices.ts";
+import type { LastLoad } from "../../shared/storage/load-notes.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -21,6 +22,7 @@ export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly agenda: Agenda;
   readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;
+  readonly lastLoad: LastLoad;
   readonly supplyTerms: SupplyTerms;
   readonly filedSearch: FiledSearch;
   readonly searchLog: SearchLog;

@@ -1,66 +1,141 @@
 import { claimLaw } from "../../shared/casework/claim-law.ts";
-import { summaryOf } from "../../shared/casework/claim-summary.ts";
+import { listedView } from "../../shared/casework/claim-summary.ts";
 import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
 import { holderMatch } from "../../shared/casework/holder-match.ts";
+import { isProof } from "../../shared/casework/look-up-proof.ts";
+import { solutionDueAt } from "../../shared/casework/problems.ts";
+import { withLines } from "../../shared/casework/receipt-lines.ts";
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
+import { monthsUpTo, receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
 import { searchSupplies as route } from "../../shared/contract/intake-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
-import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { AnswerOf, RequestOf } from "../../shared/contract/route.ts";
 import { calendarDay, limaDay } from "../../shared/domain/calendar-day.ts";
+import { isOver } from "../../shared/domain/claim-states.ts";
 import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
 import { formatCents } from "../../shared/domain/money.ts";
+import { problemStateAt } from "../../shared/domain/problem.ts";
 import { normalizeSupplyCode, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
-import { supplyToday } from "../../shared/domain/register-file.ts";
+import { type RegisteredSupply, supplyToday } from "../../shared/domain/register-file.ts";
 import { ok } from "../../shared/domain/result.ts";
+import type { SearchWay } from "../../shared/domain/search-terms.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-type Row = AnswerOf<typeof route>["receipts"][number];
+type View = AnswerOf<typeof route>;
+type Row = View["receipts"][number];
+type Asked = RequestOf<typeof route>["body"];
 
 /** This month and the twelve before it. */
 const monthsShown = 13;
 const claimsShown = 50;
+const problemsShown = 20;
 
 /**
- * Answers a supply's category and services, the receipts of its last 13 billed months, and up to 50 claims. `holder`
- * says only whether `documentNumber` is the holder's; without `documentNumber` it is absent. The code may lack its
- * leading zeros. Refuses `supply-not-found` if the supply has no receipt.
+ * Answers the page of a person who calls about a supply, and logs the look before. Masked, it has the months that can be
+ * claimed without figures, and how many claims and requests are open. It is whole if the body has a look-up credential,
+ * or names a claim of the supply. The code may lack its leading zeros. Refuses `supply-not-found` if the supply has no receipt.
  */
-export const searchSupplies = ({ receiptReader, supplyClaims, tenant }: CaseworkDeps) =>
-  serve(route, async ({ body, now }) => {
+export const searchSupplies = (deps: CaseworkDeps) =>
+  serve(route, async ({ body, caller, now, requestId }) => {
+    const { receiptReader, tenant } = deps;
     const supplyCode = normalizeSupplyCode(body.supplyCode, tenant.supplyCodeLength.value);
+    // The month asked for is compared with the twelve before it.
+    const months = body.period === undefined ? monthsShown : 2 * monthsShown;
     const [receipts, registered] = await Promise.all([
-      receiptReader.lastMonths(supplyCode, monthsShown),
+      receiptReader.lastMonths(supplyCode, months),
       receiptReader.registeredOf(supplyCode),
     ]);
     const today = supplyToday(receipts[0]?.receipt, registered);
     if (receipts.length === 0 || today === undefined) return refused("supply-not-found");
-    const heads = await supplyClaims.heads(supplyCode, claimsShown);
+    const how = await lookOf(deps, supplyCode, body, receipts, registered);
+    await deps.searchLog.note(tenant.office.code.value, {
+      ...{ at: now, requestId, by: caller.sub, how },
+      shown: [`supply ${supplyCode}`],
+    });
+    const { category, useUnits } = today;
+    const asOf = "updatedOn" in today ? today.updatedOn : today.issueDate;
     const rules = claimWindowRules(tenant, limaDay(now), now);
-    return ok({
+    const about = {
       supplyCode,
       ...(body.documentNumber && { holder: holderMatch(receipts, body.documentNumber, registered) }),
-      today: {
-        category: today.category,
-        useUnits: today.useUnits,
-        asOf: "updatedOn" in today ? today.updatedOn : today.issueDate,
-        water: registered?.waterState,
-        sewer: registered?.sewerState,
-      },
-      receipts: receipts.map((paid) => receiptRow(paid, rules)),
-      claims: heads.map((head) => summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now)),
+      today: { category, useUnits, asOf },
+      receipts: lastOf(receipts).map((paid) => receiptRow(paid, rules)),
+    };
+    const matters = await mattersOf(deps, supplyCode, now);
+    if (how === "masked") return ok({ ...about, shown: "masked", open: matters.open, claims: [], problems: [] });
+    return ok({
+      ...about,
+      shown: "full",
+      today: { ...about.today, water: registered?.waterState, sewer: registered?.sewerState },
+      receipts: lastOf(receipts).map((paid) => ({ ...receiptRow(paid, rules), ...figuresOf(paid) })),
+      explained: await explainedOf(deps, receipts, body.period, now),
+      ...matters,
     });
   });
 
+/** The receipts of the last 13 billed months. */
+function lastOf(receipts: readonly PaidReceipt[]): readonly PaidReceipt[] {
+  const months = new Set(monthsUpTo(receipts, receipts[0]?.receipt.period ?? "").map(({ receipt }) => receipt.period));
+  return receipts.filter(({ receipt }) => months.has(receipt.period));
+}
+
+/** How a look is logged: from a claim of the supply, with a look-up credential, or masked. */
+async function lookOf(
+  { caseFiles }: CaseworkDeps,
+  supplyCode: string,
+  { claimId, ...stated }: Asked,
+  receipts: readonly PaidReceipt[],
+  registered: RegisteredSupply | undefined,
+): Promise<SearchWay> {
+  const [head] = claimId === undefined ? [] : await caseFiles.heads([claimId]);
+  if (head?.supplyCode === supplyCode) return "of-claim";
+  return isProof(stated, receipts, registered) ? "full" : "masked";
+}
+
+async function mattersOf(
+  { supplyClaims, problems, tenant }: CaseworkDeps,
+  supplyCode: string,
+  now: string,
+): Promise<Pick<View, "open" | "claims" | "problems">> {
+  const [heads, requests] = await Promise.all([
+    supplyClaims.heads(supplyCode, claimsShown),
+    problems.ofSupply(supplyCode, problemsShown),
+  ]);
+  const claims = heads.map((head) => listedView(head, claimLaw(tenant, calendarDay(head.filedOn)), now));
+  const asked = requests.map((problem) => {
+    const { problemId, code, problemType, filedAt, entries } = problem;
+    const until = solutionDueAt(problem, tenant);
+    return { problemId, code, problemType, filedAt, state: problemStateAt(entries, until, now), until };
+  });
+  const open =
+    claims.filter(({ state }) => !isOver(state)).length +
+    asked.filter(({ state }) => state === "received" || state === "not-solved").length;
+  return { open, claims, problems: asked };
+}
+
+/** The receipt of a month, or the newest, as its customer sees it; undefined if the month has none. */
+async function explainedOf(
+  { receiptReader, lastLoad, tenant }: CaseworkDeps,
+  receipts: readonly PaidReceipt[],
+  period: string | undefined,
+  now: string,
+): Promise<View["explained"]> {
+  const asked = period === undefined ? receipts[0] : receiptOfMonth(receipts, period);
+  if (!asked) return undefined;
+  const [whole, loadedAt] = await Promise.all([withLines(receiptReader, asked), lastLoad.read()]);
+  return sheetOf(receipts, whole, receiptRules(tenant, now), loadedAt);
+}
+
 function receiptRow({ receipt, payments }: PaidReceipt, rules: ClaimWindowRules): Row {
-  const { period, billedM3: m3, monthTotal, dueDate } = receipt;
-  return {
-    number: receiptKey(receipt).number,
-    period,
-    m3,
-    amount: formatCents(monthTotal),
-    dueDate,
-    status: statusOf(receipt, payments).status,
-    claimUntil: lastDayToClaim(receipt, payments, rules),
-  };
+  const { period, dueDate } = receipt;
+  const claimUntil = lastDayToClaim(receipt, payments, rules);
+  return { number: receiptKey(receipt).number, period, dueDate, claimUntil };
+}
+
+/** What of a receipt is shown only to whoever gave a look-up credential. */
+function figuresOf({ receipt, payments }: PaidReceipt): Pick<Row, "m3" | "amount" | "status"> {
+  const { billedM3: m3, monthTotal } = receipt;
+  return { m3, amount: formatCents(monthTotal), status: statusOf(receipt, payments).status };
 }

@@ -9,6 +9,7 @@ import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
+import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -38,6 +39,7 @@ const stores = openStores("casework", clients, {
   calendars: calendarsOf(tenant),
   draftWriter: openDraftWriter,
   receiptReader: (table) => openReceiptReader(table, tenant.code),
+  lastLoad: openLastLoad,
   supplyTerms: openSupplyTerms,
   filedSearch: openFiledSearch,
   searchLog: openSearchLog,

@@ -1,10 +1,10 @@
+import { explanationView, receiptOfMonth } from "../../shared/casework/receipt-sheet.ts";
 import { explainReceipt as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
-import { explanationView, receiptOfMonth } from "./receipt-sheet.ts";
 
 /**
  * Answers why the receipt of a month of a linked supply differs from that of an earlier month, or why it cannot be

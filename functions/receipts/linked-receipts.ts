@@ -1,8 +1,8 @@
+import { monthsShown } from "../../shared/casework/receipt-sheet.ts";
 import { type Answer, refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
-import { monthsShown } from "./receipt-sheet.ts";
 
 /**
  * Returns the receipts of a supply linked to the account, newest first, of the last 26 billed months: the 13 shown and

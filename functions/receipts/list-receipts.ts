@@ -1,9 +1,9 @@
+import { monthsUpTo, monthView } from "../../shared/casework/receipt-sheet.ts";
 import { listReceipts as route } from "../../shared/contract/receipt-routes.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
-import { monthsUpTo, monthView } from "./receipt-sheet.ts";
 
 /**
  * Answers the newest receipt of each of the last 13 billed months of a linked supply, newest first, however long ago;

@@ -1,30 +1,17 @@
+import { isProof, type StatedProof } from "../../shared/casework/look-up-proof.ts";
+import { monthsShown } from "../../shared/casework/receipt-sheet.ts";
 import { type Answer, type Refusal, type RefusalKind, refused } from "../../shared/contract/refusals.ts";
 import { asksInARow, type LookUpStep, triesNeighbours } from "../../shared/domain/look-up-trail.ts";
-import { readSoles } from "../../shared/domain/money.ts";
 import { networkOf } from "../../shared/domain/network.ts";
-import {
-  normalizeDocument,
-  normalizeReceiptNumber,
-  normalizeSupplyCode,
-  receiptKey,
-} from "../../shared/domain/receipt.ts";
-import { supplyToday } from "../../shared/domain/register-file.ts";
+import { normalizeSupplyCode } from "../../shared/domain/receipt.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { type AttemptCounter, secondsToNextHour } from "../../shared/storage/attempt-counter.ts";
 import { type LookUpTrails, secondsToNextTrail } from "../../shared/storage/look-up-trails.ts";
 import type { PaidReceipt, ReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { monthsShown } from "./receipt-sheet.ts";
 
-/**
- * What someone states about a supply: its code, and either the number and total of one of its receipts or the holder's
- * document.
- */
-export interface Attempt {
+/** What someone states about a supply: its code and a look-up credential. */
+export interface Attempt extends StatedProof {
   readonly supplyCode: string;
-  readonly receiptNumber?: string | undefined;
-  /** As it was typed: "S/ 58.90", "58,9". */
-  readonly total?: string | undefined;
-  readonly documentNumber?: string | undefined;
 }
 
 type Known = { readonly supplyCode: string; readonly receipts: readonly PaidReceipt[] };
@@ -125,9 +112,7 @@ export function lookUpCredential(stores: Stores, supplyCodeLength: number): Look
       // exists.
       attempt.documentNumber === undefined ? undefined : receiptReader.registeredOf(supplyCode),
     ]);
-    const today = supplyToday(receipts[0]?.receipt, registered);
-    const known = receipts.some(knows(attempt)) || isDocumentOf(attempt, today?.holderDocNumber);
-    const right = receipts.length > 0 && known;
+    const right = isProof(attempt, receipts, registered);
     const refusal = await guarded(stores, asker, attempt, { supplyCode, right }, now);
     if (!refusal && right) return ok({ supplyCode, receipts });
     await pause(evenMs - ((performance.now() - began) % evenMs));
@@ -166,17 +151,4 @@ async function guarded<Kind extends RefusalKind>(
     });
   }
   return undefined;
-}
-
-function knows({ receiptNumber, total, documentNumber }: Attempt): (paid: PaidReceipt) => boolean {
-  const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
-  const amount = total === undefined ? undefined : readSoles(total);
-  return ({ receipt }) =>
-    (number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount) ||
-    isDocumentOf({ documentNumber }, receipt.holderDocNumber);
-}
-
-function isDocumentOf({ documentNumber = "" }: Pick<Attempt, "documentNumber">, onRecord = ""): boolean {
-  const document = normalizeDocument(documentNumber);
-  return document !== "" && normalizeDocument(onRecord) === document;
 }

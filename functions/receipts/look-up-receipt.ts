@@ -1,4 +1,5 @@
 import { withLines } from "../../shared/casework/receipt-lines.ts";
+import { sheetOf } from "../../shared/casework/receipt-sheet.ts";
 import {
   lookUpReceipt as route,
   lookUpReceiptSignedIn as signedInRoute,
@@ -8,7 +9,6 @@ import { ok } from "../../shared/domain/result.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
-import { sheetOf } from "./receipt-sheet.ts";
 
 /**
  * Answers the newest receipt of a supply to anybody who knows its code and a look-up credential, and counts the

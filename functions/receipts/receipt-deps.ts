@@ -1,7 +1,7 @@
+import type { ReceiptRules } from "../../shared/casework/receipt-sheet.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { LookUpCredential } from "./look-up-credential.ts";
-import type { ReceiptRules } from "./receipt-sheet.ts";
 
 export interface ReceiptDeps {
   readonly receiptReader: ReceiptReader;

@@ -1,11 +1,11 @@
 import { withLines } from "../../shared/casework/receipt-lines.ts";
+import { receiptOfMonth, sheetOf } from "../../shared/casework/receipt-sheet.ts";
 import { showReceipt as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { serve } from "../runtime/serve.ts";
 import { linkedReceipts } from "./linked-receipts.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
-import { receiptOfMonth, sheetOf } from "./receipt-sheet.ts";
 
 /**
  * Answers the receipt of a month of a linked supply with its lines and its explanation. Refuses `supply-not-linked` if

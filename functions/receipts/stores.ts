@@ -1,5 +1,6 @@
 import { setTimeout } from "node:timers/promises";
 import { tenant } from "../../settings.ts";
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -13,7 +14,6 @@ import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { tenantInForce } from "../runtime/tenant-in-force.ts";
 import { lookUpCredential } from "./look-up-credential.ts";
-import { receiptRules } from "./receipt-rules.ts";
 
 const clients = { table: openDynamoDb() };
 const stores = openStores("receipts", clients, {

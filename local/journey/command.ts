@@ -31,9 +31,11 @@ async function runningWorld(office: Office): Promise<readonly BilledSupply[]> {
   const seeded = billedSupplies(seededWorld(await office.now()).receipts).slice(0, chosen.length);
   return Promise.all(
     seeded.map(async (supply) => {
-      const body = { supplyCode: supply.supplyCode };
+      const body = { supplyCode: supply.supplyCode, documentNumber: supply.holderDocument };
       const [newest] = (await office.call("operator", "searchSupplies", { body })).receipts;
-      return newest ? { ...supply, receiptNumber: newest.number, period: newest.period, m3: newest.m3 } : supply;
+      return newest
+        ? { ...supply, receiptNumber: newest.number, period: newest.period, m3: newest.m3 ?? supply.m3 }
+        : supply;
     }),
   );
 }

@@ -1,9 +1,15 @@
 import * as z from "zod";
+import { problemTypes } from "../domain/claim-types.ts";
+import { readSoles } from "../domain/money.ts";
+import { problemStates } from "../domain/problem.ts";
+import { receiptStatuses } from "../domain/receipt.ts";
 import { connectionStates } from "../domain/register-file.ts";
 import { categories } from "../domain/tariff.ts";
 import { caseEdit } from "./case-edits.ts";
-import { claimForm, claimSoFar, words } from "./claim-fields.ts";
-import { claimSummary, filedClaim, findings } from "./claim-views.ts";
+import { claimForm, claimSoFar, idField, words } from "./claim-fields.ts";
+import { filedClaim, findings, listedClaim } from "./claim-views.ts";
+import { period } from "./fields.ts";
+import { sheet } from "./receipt-views.ts";
 import { defineRoute } from "./route.ts";
 
 export const searchSupplies = defineRoute({
@@ -12,17 +18,34 @@ export const searchSupplies = defineRoute({
   audience: "staff",
   roles: ["operator", "clerk", "analyst", "manager"],
   summary:
-    "Returns a supply by its code, with thirteen months of receipts and its claims; of its holder, only whether a given document is theirs.",
-  body: z.strictObject({
-    supplyCode: words("Escribe el código de suministro.", 20),
-    documentNumber: z.string().trim().max(20).optional(),
-  }),
+    "Returns the page of a person who calls about a supply: masked, so that a claim can be taken; whole once they give what the web asks of them (a receipt's number and total, or the holder's document), or for a claim of that supply. Each look is logged.",
+  body: z
+    .strictObject({
+      supplyCode: words("Escribe el código de suministro.", 20),
+      documentNumber: z.string().trim().max(20).optional(),
+      receiptNumber: z.string().trim().max(20).optional(),
+      /** Total to pay of that receipt, as the caller reads it: "58.90". */
+      total: z.string().trim().max(20).optional(),
+      /** The claim of that supply on which staff work. */
+      claimId: idField("Ese reclamo no existe.").optional(),
+      /** The month to explain; absent: the newest. */
+      period: period.optional(),
+    })
+    .refine(({ receiptNumber, total }) => receiptNumber === undefined || total !== undefined, {
+      path: ["total"],
+      error: "Pídele también el total a pagar de ese recibo.",
+    })
+    .refine(({ total }) => total === undefined || readSoles(total) !== undefined, {
+      path: ["total"],
+      error: "Escribe el total en soles, por ejemplo 58.90.",
+    }),
   status: 200,
   answer: z.object({
     supplyCode: z.string(),
+    shown: z.enum(["masked", "full"]),
     /** Whether the given document is the holder's; absent if none was given. */
     holder: z.enum(["matches", "does-not-match", "not-on-record"]).optional(),
-    /** The supply by its newest receipt, or by a newer register; `water` and `sewer` only if the register has them. */
+    /** The supply by its newest receipt, or by a newer register. `water` and `sewer` only if full and the register has them. */
     today: z.object({
       category: z.enum(categories),
       useUnits: z.number(),
@@ -34,14 +57,30 @@ export const searchSupplies = defineRoute({
       z.object({
         number: z.string(),
         period: z.string(),
-        m3: z.number(),
-        amount: z.string(),
         dueDate: z.string(),
-        status: z.string(),
         claimUntil: z.string(),
+        /** The three absent while masked. */
+        m3: z.number().optional(),
+        amount: z.string().optional(),
+        status: z.enum(receiptStatuses).optional(),
       }),
     ),
-    claims: z.array(claimSummary),
+    /** The receipt of the month asked for, as its customer sees it; absent while masked, or if the month has none. */
+    explained: sheet.optional(),
+    /** How many claims and requests are open; while masked, all that is shown of them. */
+    open: z.number(),
+    /** The last claims and requests; empty while masked. */
+    claims: z.array(listedClaim),
+    problems: z.array(
+      z.object({
+        problemId: z.string(),
+        code: z.string(),
+        problemType: z.enum(problemTypes),
+        filedAt: z.string(),
+        state: z.enum(problemStates),
+        until: z.string().optional(),
+      }),
+    ),
   }),
   refusals: ["supply-not-found"],
 });

@@ -1,6 +1,6 @@
 import * as z from "zod";
 import { riskReasons } from "../domain/late-risk.ts";
-import { isNameTyped, isSearchable, searchReasons } from "../domain/search-terms.ts";
+import { isNameTyped, isSearchable, searchReasons, searchWays } from "../domain/search-terms.ts";
 import { queues } from "../domain/work-list.ts";
 import { caseReaders, words } from "./claim-fields.ts";
 import { claimSummary, waitingAppointments } from "./claim-views.ts";
@@ -103,7 +103,8 @@ export const listSearches = defineRoute({
   path: "/desk/searches",
   audience: "staff",
   roles: ["manager", "administrator"],
-  summary: "Returns who searched in a month, when, how, why, and what they were shown, the last first.",
+  summary:
+    "Returns who searched or looked at a supply in a month, when, how, why, and what they were shown, the last first.",
   query: page.extend({ month: period }),
   status: 200,
   answer: z.object({
@@ -112,7 +113,7 @@ export const listSearches = defineRoute({
         at: z.string(),
         /** The name in the staff register; absent for somebody who is not in it. */
         name: z.string().optional(),
-        how: z.enum(["name", "number"]),
+        how: z.enum(searchWays),
         reason: z.enum(searchReasons).optional(),
         shown: z.array(z.string()),
       }),

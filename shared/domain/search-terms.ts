@@ -112,13 +112,20 @@ export function isSearchable(typed: string): boolean {
 export const searchReasons = ["caller-has-no-number", "document-names-them", "case-work", "other"] as const;
 export type SearchReason = (typeof searchReasons)[number];
 
-/** One look of staff at the search: by whom and what was shown, without what was typed. */
+/**
+ * How staff looked: by a `name` or a `number`; or at a supply: `masked`, `full` once its caller gave a look-up
+ * credential, or `of-claim` from a claim of that supply.
+ */
+export const searchWays = ["name", "number", "masked", "full", "of-claim"] as const;
+export type SearchWay = (typeof searchWays)[number];
+
+/** One look of staff, at a search or a supply: by whom and what was shown, without what was typed. */
 export interface Search {
   readonly at: string;
   readonly requestId: string;
   /** The staff member. */
   readonly by: string;
-  readonly how: "name" | "number";
+  readonly how: SearchWay;
   /** Given for every search by name. */
   readonly reason?: SearchReason | undefined;
   /** What was shown, ten at most: `supply 00012345`, `claim RE-2026-004192-7`. */

@@ -8,10 +8,21 @@ const listed = z.object({ sk: z.string() });
  * Returns at most `limit` ids of an account's claims, submissions or requests for attention (`kind`), newest first.
  * With `before`, returns only ids older than that one. Each id is read from a key `KIND#id` in the account's partition.
  */
-export async function accountPage(
-  { client, name }: Table,
+export function accountPage(
+  table: Table,
   sub: string,
   kind: "CLAIM" | "SUBMISSION" | "PROBLEM",
+  limit: number,
+  before?: string,
+): Promise<readonly string[]> {
+  return listPage(table, `ACCOUNT#${sub}`, kind, limit, before);
+}
+
+/** Returns ids as `accountPage` does, from the keys `KIND#id` of the partition `pk`. */
+export async function listPage(
+  { client, name }: Table,
+  pk: string,
+  kind: string,
   limit: number,
   before?: string,
 ): Promise<readonly string[]> {
@@ -21,7 +32,7 @@ export async function accountPage(
       TableName: name,
       KeyConditionExpression: "pk = :pk AND sk BETWEEN :first AND :last",
       ExpressionAttributeValues: {
-        ":pk": `ACCOUNT#${sub}`,
+        ":pk": pk,
         ":first": first,
         // Without a position: past every id, which is made of letters and digits.
         ":last": `${first}${before ?? "~"}`,

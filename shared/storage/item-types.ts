@@ -284,6 +284,13 @@ export const itemTypes: readonly ItemType[] = [
   },
   {
     table: "claims",
+    pk: "SUPPLY#{supplyCode}",
+    sk: "PROBLEM#{problemId}",
+    what: "a request for attention about the supply",
+    stores: ["problems"],
+  },
+  {
+    table: "claims",
     pk: "OBSERVATION#{observationId}",
     sk: "OBSERVATION",
     what: "an entry of the observation book, and its answer",

@@ -3,7 +3,7 @@ import * as z from "zod";
 import { fullName } from "../domain/claim-form.ts";
 import type { OfficeDocument } from "../domain/issued-documents.ts";
 import type { Problem, ProblemEntry } from "../domain/problem.ts";
-import { accountPage } from "./account-list.ts";
+import { accountPage, listPage } from "./account-list.ts";
 import { codeKeyOf, monthKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, newItem, type Table, transact, transactOnce, type Write } from "./dynamodb.ts";
 import { filedTermWrites } from "./filed-terms.ts";
@@ -28,6 +28,8 @@ export interface Problems {
   /** Returns the writes that file a request, without a write key: the transaction they go into has its own. */
   filedWith(problem: Problem): readonly Write[];
   find(problemId: string): Promise<StoredProblem | undefined>;
+  /** Returns at most `limit` requests about a supply, the last filed first. Those of before this list began are missing. */
+  ofSupply(supplyCode: string, limit: number): Promise<readonly StoredProblem[]>;
   found(problemIds: readonly string[]): Promise<readonly StoredProblem[]>;
   ofRequest(key: string): Promise<{ readonly problemId: string; readonly contentHash: string } | undefined>;
   ofAccount(sub: string, limit: number, before?: string): Promise<readonly StoredProblem[]>;
@@ -76,8 +78,9 @@ const queueOf = ({ office }: Problem): string => queueKeyOf(office, "problems");
 export function openProblems(table: Table): Problems {
   const { client, name } = table;
   const filedWith = (problem: Problem): readonly Write[] => {
-    const { problemId, code, sub, office, filedAt, filedOn, applicant } = problem;
+    const { problemId, code, sub, office, filedAt, filedOn, applicant, supplyCode } = problem;
     return [
+      newItem(table, { pk: `SUPPLY#${supplyCode}`, sk: `PROBLEM#${problemId}`, problemId }),
       newItem(table, { ...codeKeyOf(code), problemId }),
       newItem(table, { ...monthKeyOf(office, filedOn, "PROBLEM", problemId) }),
       newItem(table, {
@@ -94,6 +97,10 @@ export function openProblems(table: Table): Problems {
         ...{ name: fullName(applicant), documentNumber: applicant.document?.number, telephone: applicant.telephone },
       }),
     ];
+  };
+  const inOrder = async (ids: readonly string[]): Promise<readonly StoredProblem[]> => {
+    const found = (await itemsOf(table, ids.map(keyOf))).map(problemOf);
+    return ids.flatMap((id) => found.find(({ problemId }) => problemId === id) ?? []);
   };
   return {
     filedWith,
@@ -116,10 +123,9 @@ export function openProblems(table: Table): Problems {
     },
     ofRequest: async (key) => made.optional().parse(await findByIdempotencyKey(table, key)),
     ofAccount: async (sub, limit, before) => {
-      const ids = await accountPage(table, sub, "PROBLEM", limit, before);
-      const found = (await itemsOf({ client, name }, ids.map(keyOf))).map(problemOf);
-      return ids.flatMap((id) => found.find(({ problemId }) => problemId === id) ?? []);
+      return inOrder(await accountPage(table, sub, "PROBLEM", limit, before));
     },
+    ofSupply: async (supplyCode, limit) => inOrder(await listPage(table, `SUPPLY#${supplyCode}`, "PROBLEM", limit)),
     waiting: async (office, limit, after) => {
       const items = await queuePage(table, office, "problems", limit, after);
       return items.map(problemOf);

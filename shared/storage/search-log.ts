@@ -1,10 +1,10 @@
 import { PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { limaDay } from "../domain/calendar-day.ts";
-import { type Search, searchReasons } from "../domain/search-terms.ts";
+import { type Search, searchReasons, searchWays } from "../domain/search-terms.ts";
 import type { Table } from "./dynamodb.ts";
 
-/** The searches that staff made, by month. */
+/** The searches that staff made and the supplies they looked at, by month. */
 export interface SearchLog {
   note(office: string, search: Search): Promise<void>;
   /**
@@ -18,7 +18,7 @@ const stored = z.object({
   at: z.string(),
   requestId: z.string(),
   by: z.string(),
-  how: z.enum(["name", "number"]),
+  how: z.enum(searchWays),
   reason: z.enum(searchReasons).optional(),
   shown: z.array(z.string()),
 });

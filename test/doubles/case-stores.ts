@@ -4,6 +4,7 @@ import { type CaseFiles, openCaseFiles } from "../../shared/storage/case-files.t
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
+import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openDraftWriter, openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
 import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -24,6 +25,7 @@ export function caseStores(claims: Table, billing: Table) {
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),
+    lastLoad: openLastLoad(billing),
     supplyTerms: openSupplyTerms(billing),
     filedSearch: openFiledSearch(claims),
     searchLog: openSearchLog(claims),

@@ -1,6 +1,6 @@
-import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
-import { explanationView } from "../../functions/receipts/receipt-sheet.ts";
 import { tenant } from "../../settings.ts";
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
+import { explanationView } from "../../shared/casework/receipt-sheet.ts";
 import { type Cents, parseCents } from "../../shared/domain/money.ts";
 import { type ImportWorld, importedAt } from "../functions/import-receipts/import-world.ts";
 

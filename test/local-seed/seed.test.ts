@@ -1,9 +1,9 @@
 import { afterAll, beforeAll, describe, expect, it, vi } from "vitest";
-import { receiptRules } from "../../functions/receipts/receipt-rules.ts";
 import { monthAfter } from "../../local/seed/receipt-row.ts";
 import { type SeedPlan, seededFiles } from "../../local/seed/supplies.ts";
 import { seededWorld } from "../../local/seed.ts";
 import { tenant } from "../../settings.ts";
+import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { isAtypical } from "../../shared/domain/consumption.ts";
 import { receiptKey, statusOf } from "../../shared/domain/receipt.ts";
 import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";

@@ -2,7 +2,7 @@ import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { RouteId, Routes } from "../../shared/contract/routes.ts";
 import { waysToConfirm } from "../../shared/domain/act-on-behalf.ts";
 import type { StaffRole } from "../../shared/domain/people.ts";
-import { answer, now } from "./fixtures.ts";
+import { answer, now, sheet } from "./fixtures.ts";
 import type { Stubs } from "./site-server.ts";
 
 type AnswerTo<Id extends RouteId> = AnswerOf<Routes[Id]>;
@@ -493,6 +493,7 @@ export const notifiedCase: Case = {
 
 export const found: AnswerTo<"searchSupplies"> = {
   supplyCode: "00012345",
+  shown: "full",
   holder: "matches",
   today: { category: "DOMESTICO", useUnits: 1, asOf: "2026-11-03", water: "ACTIVO", sewer: "CORTADO" },
   receipts: [
@@ -516,10 +517,28 @@ export const found: AnswerTo<"searchSupplies"> = {
     },
     ...["2026-08", "2026-07", "2026-06"].map((period, at) => ({
       ...{ number: `S001-0004400${3 - at}`, period, m3: 15 + at, amount: "39.85" },
-      ...{ dueDate: `${period}-28`, status: "PAID", claimUntil: "2027-08-18" },
+      ...{ dueDate: `${period}-28`, status: "PAID" as const, claimUntil: "2027-08-18" },
     })),
   ],
-  claims: [summary],
+  explained: sheet,
+  open: 2,
+  claims: [
+    { ...summary, awaits: [{ act: "answer-offer", asked: true, until: "2026-12-01", daysLeft: 6 }] },
+    { ...summary, ...{ claimId: "c8", code: "RE-2026-003100-2", state: "closed", next: "nobody", awaits: [] } },
+  ],
+  problems: [
+    {
+      ...{ problemId: "p1", code: "SO-2026-000812-4", problemType: "O-S1" },
+      ...{ filedAt: "2026-11-20T14:00:00.000Z", state: "received", until: "2026-11-24T14:00:00.000Z" },
+    },
+  ],
+};
+
+/** The same supply before its caller gave a look-up credential. */
+export const masked: AnswerTo<"searchSupplies"> = {
+  ...{ supplyCode: found.supplyCode, shown: "masked", open: found.open, claims: [], problems: [] },
+  today: { category: "DOMESTICO", useUnits: 1, asOf: "2026-11-03" },
+  receipts: found.receipts.map(({ number, period, dueDate, claimUntil }) => ({ number, period, dueDate, claimUntil })),
 };
 
 export const filed: AnswerTo<"takeClaim"> = {

@@ -1,7 +1,7 @@
 import type { Page } from "playwright-core";
 import { describe, expect, it } from "vitest";
-import { filed } from "./desk-fixtures.ts";
-import { open, search, send } from "./desk-site.ts";
+import { filed, found, masked } from "./desk-fixtures.ts";
+import { beginClaim, open, search, send } from "./desk-site.ts";
 import { fillIntake } from "./desk-typing.ts";
 import { answer, gatewaySays } from "./fixtures.ts";
 import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
@@ -38,7 +38,9 @@ describe("the intake", () => {
     };
     await type("#supplyCode", "12345");
     await page.keyboard.press("Enter");
-    await page.getByText("Registrar un reclamo").waitFor();
+    await focus("button:has-text('Registrar un reclamo')");
+    await page.keyboard.press("Enter");
+    await page.getByText("Borrador. Todavía no").waitFor();
     await mark("receipts", 0);
     await pick("reason", 1);
     await type("#grounds", "Somos cuatro personas.");
@@ -131,9 +133,8 @@ describe("the intake", () => {
 
   it("names every missing answer at once, by its question, and asks only what applies", async () => {
     const { page, violations } = await open({
-      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+      ...{ as: "operator", path: "/desk/atencion/", reads: "Borrador. Todavía no", act: beginClaim },
     });
-    await page.getByText("Registrar un reclamo").waitFor();
     expect(await page.locator("#leakCheck, #visitPreference, #companyName, [name=notifyByEmail]").count()).toBe(0);
     await page.fill("#email", "cliente@example.pe");
     await page.click("text=Leerle lo anotado");
@@ -169,7 +170,7 @@ describe("the intake", () => {
     await page.locator("a:focus", { hasText: "Reclamo RE-2026-004192-7" }).waitFor();
     await page.getByText("Suministro 00012345").first().click();
     await page.waitForURL(`${site.origin}/desk/atencion/?suministro=00012345`);
-    await page.getByText("Registrar un reclamo").waitFor();
+    await page.getByText("Lo que ve en su recibo de octubre de 2026").waitFor();
     expect(await page.inputValue("#supplyCode")).toBe("00012345");
     await expectSound(page, violations);
   });
@@ -183,7 +184,7 @@ describe("the intake", () => {
       act: fillIntake,
     });
     await page.reload();
-    await page.getByText("Registrar un reclamo").waitFor();
+    await page.getByText("Borrador. Todavía no").waitFor();
     await expect.poll(() => page.inputValue("#grounds")).toBe("Somos cuatro y no usamos tanta agua.");
     expect(await page.isChecked("input[name=receipts][value='S001-00045013']")).toBe(true);
     site.stubs.takeClaim = answer("takeClaim", filed, 201);
@@ -195,8 +196,70 @@ describe("the intake", () => {
     expect(keys).toHaveLength(2);
     expect(new Set(keys).size).toBe(1);
     await page.click("text=Atender a otra persona");
-    await search(page);
-    await page.getByText("Registrar un reclamo").waitFor();
+    await beginClaim(page);
+    await page.getByText("Borrador. Todavía no").waitFor();
     expect(await page.inputValue("#grounds")).toBe("");
+  });
+});
+
+describe("the page of who calls", () => {
+  it("shows the receipt as its customer sees it, and the open matters with what they wait for", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+    });
+    const main = page.locator("main");
+    for (const words of [
+      "«Este mes usaste 62 m³, más de 4 veces lo normal en tu casa: 15 m³.",
+      "RE-2026-004192-7",
+      "Le toca a la empresa, a más tardar el 26 de noviembre de 2026.",
+      "«Responde la propuesta de acuerdo:",
+      "SO-2026-000812-4",
+      "por solucionar hasta el 24 de noviembre de 2026",
+      "Asuntos terminados: 1",
+    ])
+      await main.getByText(words).first().waitFor();
+    await page.selectOption("#explained", "2026-09");
+    await expect.poll(() => callsTo("searchSupplies").length).toBe(2);
+    expect(bodyOf("searchSupplies")).toEqual({
+      ...{ supplyCode: "12345", documentNumber: "00000001", period: "2026-09" },
+    });
+    await expectSound(page, violations);
+  });
+
+  it("is masked until they give a receipt and its total, and a claim is taken all the same", async () => {
+    const { page, violations } = await open({
+      ...{ as: "operator", path: "/desk/atencion/?suministro=00012345", reads: "Lo que se puede decir sin el dato" },
+      stubs: { searchSupplies: answer("searchSupplies", masked) },
+    });
+    await page.getByText("Este suministro tiene 2 asuntos abiertos: los verás con el dato.").waitFor();
+    expect(await page.locator("main").innerText()).not.toMatch(/S\/|m³|RE-2026/);
+    await page.fill("#receiptNumber", "S001-00045013");
+    await page.fill("#total", "22");
+    await page.click("text=Buscar >> nth=-1");
+    await page.getByText("■ Ese número de recibo y ese total no coinciden").waitFor();
+    await page.click("button >> text=Registrar un reclamo");
+    await page.getByText("octubre de 2026", { exact: true }).waitFor();
+    await page.click("text=Volver a lo que se sabe");
+    await expectSound(page, violations);
+    site.stubs.searchSupplies = answer("searchSupplies", { ...found, holder: undefined });
+    await page.fill("#total", "223.61");
+    await page.click("text=Buscar >> nth=-1");
+    await page.getByText("● El recibo y su total coinciden.").waitFor();
+    expect(bodyOf("searchSupplies")).toMatchObject({ receiptNumber: "S001-00045013", total: "223.61" });
+    await page.getByText("Lo que ve en su recibo").waitFor();
+  });
+
+  it("of another supply begins anew", async () => {
+    const { page } = await open({
+      as: "operator",
+      path: "/desk/atencion/",
+      reads: "Borrador. Todavía no",
+      act: beginClaim,
+    });
+    site.stubs.searchSupplies = answer("searchSupplies", { ...masked, supplyCode: "00000077" });
+    await page.fill("#supplyCode", "77");
+    await page.click("text=Buscar >> nth=-1");
+    await page.getByText("Lo que se puede decir sin el dato").waitFor();
+    expect(await page.getByText("Borrador. Todavía no").count()).toBe(0);
   });
 });

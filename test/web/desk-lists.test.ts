@@ -1,7 +1,7 @@
 import { describe, expect, it } from "vitest";
 import { urgencyOf } from "../../web/words/desk-claims.ts";
 import { found, submission, work } from "./desk-fixtures.ts";
-import { open, search, send } from "./desk-site.ts";
+import { beginClaim, open, send } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
 import { bodyOf, expectSound, servePages, site } from "./served.ts";
 
@@ -254,7 +254,11 @@ it("a day's corrections say what is asked and are acknowledged as corrections, u
 });
 
 it("the receipts that can be claimed are those of the supply that was found", async () => {
-  const { page } = await open({ as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search });
-  await page.getByText("Registrar un reclamo").waitFor();
+  const { page } = await open({
+    as: "operator",
+    path: "/desk/atencion/",
+    reads: "Borrador. Todavía no",
+    act: beginClaim,
+  });
   expect(await page.locator("input[name=receipts]").count()).toBe(found.receipts.length);
 });

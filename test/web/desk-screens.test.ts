@@ -1,5 +1,5 @@
 import { it } from "vitest";
-import { notifiedCase, submission, theCase, work } from "./desk-fixtures.ts";
+import { masked, notifiedCase, submission, theCase, work } from "./desk-fixtures.ts";
 import { expectSoundState, open, type State, search, send, withActions } from "./desk-site.ts";
 import { fillIntake, report } from "./desk-typing.ts";
 import { answer, gatewaySays, refusal } from "./fixtures.ts";
@@ -54,7 +54,14 @@ const states: Readonly<Record<string, State>> = {
     stubs: { searchSupplies: refusal("supply-not-found") },
     act: search,
   },
-  "intake, found": { as: "operator", path: "/desk/atencion/", reads: "El documento coincide", act: search },
+  "intake, found": { as: "operator", path: "/desk/atencion/", reads: "Lo que ve en su recibo", act: search },
+  "intake, masked": {
+    as: "operator",
+    path: "/desk/atencion/",
+    reads: "Lo que se puede decir sin el dato",
+    stubs: { searchSupplies: answer("searchSupplies", masked) },
+    act: search,
+  },
   "intake, refused": {
     as: "clerk",
     path: "/desk/atencion/",

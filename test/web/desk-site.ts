@@ -33,6 +33,11 @@ export const search = async (page: Page): Promise<void> => {
   await page.fill("#documentNumber", "00000001");
   await page.click("text=Buscar >> nth=-1");
 };
+/** Looks up a supply, and begins the claim of who calls about it. */
+export const beginClaim = async (page: Page): Promise<void> => {
+  await search(page);
+  await page.click("button >> text=Registrar un reclamo");
+};
 
 export const withActions = (...actions: (typeof theCase)["actions"]): Stubs => ({
   showCase: answer("showCase", { ...theCase, actions }),

@@ -1,9 +1,9 @@
 import type { Page } from "playwright-core";
-import { search, send } from "./desk-site.ts";
+import { beginClaim, send } from "./desk-site.ts";
 
 /** Fills the intake of a claim and sends it. */
 export const fillIntake = async (page: Page): Promise<void> => {
-  await search(page);
+  await beginClaim(page);
   await page.click("text=En la oficina");
   await page.selectOption("#reason", "used-less");
   await page.click("text=octubre de 2026: 62");

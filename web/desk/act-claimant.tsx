@@ -183,8 +183,8 @@ const monthsShown = 12;
  * Checkboxes of the supply's last twelve months that are not claimed yet; nothing if there are none or they cannot be looked
  * up.
  */
-function OtherMonths({ file: { supplyCode, receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
-  const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
+function OtherMonths({ file: { claimId, supplyCode, receipts }, problem }: Pick<ActFieldsProps, "file" | "problem">) {
+  const { answer } = useAnswer(() => api.searchSupplies({ body: { supplyCode, claimId } }), claimId);
   if (!answer?.ok) return null;
   const others = answer.value.receipts
     .slice(0, monthsShown)

@@ -62,7 +62,7 @@ export function CaseUse({ file }: PartProps) {
           </p>
         )}
       </section>
-      {seekers.some((role) => roles.includes(role)) && <Months supplyCode={file.supplyCode} />}
+      {seekers.some((role) => roles.includes(role)) && <Months file={file} />}
       <CaseRules file={file} />
       <Inspections file={file} />
     </>
@@ -70,10 +70,14 @@ export function CaseUse({ file }: PartProps) {
 }
 
 /** The supply's months as a chart and a table; nothing if there are none. */
-function Months({ supplyCode }: { readonly supplyCode: string }) {
-  const { answer, again } = useAnswer(() => api.searchSupplies({ body: { supplyCode } }), supplyCode);
+function Months({ file: { supplyCode, claimId } }: PartProps) {
+  const { answer, again } = useAnswer(() => api.searchSupplies({ body: { supplyCode, claimId } }), claimId);
   if (!answer?.ok) return <Waiting answer={answer} again={again} />;
-  const months = answer.value.receipts.toSorted((a, b) => a.period.localeCompare(b.period));
+  const months = answer.value.receipts
+    .flatMap(({ number, period, m3, amount }) =>
+      m3 === undefined || amount === undefined ? [] : [{ number, period, m3, amount }],
+    )
+    .toSorted((a, b) => a.period.localeCompare(b.period));
   const last = months.at(-1);
   if (!last) return null;
   return (

@@ -13,7 +13,6 @@ import { reasonNames } from "../words/claim-form.ts";
 import { requestNames } from "../words/desk-case.ts";
 import { hearingModeNames } from "../words/desk-hearing.ts";
 import { intakeWords } from "../words/desk-intake.ts";
-import { cubicMetres, monthAndYear, soles } from "../words/format.ts";
 import { personDocumentNames } from "../words/person.ts";
 import { api } from "./api.ts";
 import type { FiledClaim, FoundSupply } from "./intake-answers.ts";
@@ -135,12 +134,7 @@ const receiptsShown = 3;
 function About({ found: { receipts }, problem, type, setReason }: AboutProps) {
   const [test, setTest] = useState("");
   const optionsOf = (some: FoundSupply["receipts"]) =>
-    Object.fromEntries(
-      some.map(({ number, period, m3, amount }) => [
-        number,
-        intakeWords.receiptOption(monthAndYear(period), cubicMetres(m3), soles(amount)),
-      ]),
-    );
+    Object.fromEntries(some.map((receipt) => [receipt.number, intakeWords.receiptOption(receipt)]));
   const older = receipts.slice(receiptsShown);
   return (
     <div>

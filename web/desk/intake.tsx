@@ -1,26 +1,23 @@
+import type { ComponentChildren } from "preact";
 import { useEffect, useRef, useState } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
-import { useSending } from "../look/asking.ts";
+import { useFocus, useSending } from "../look/asking.ts";
 import { ErrorSummary, TextField } from "../look/field.tsx";
 import { useKeptForm } from "../look/kept-form.ts";
-import { Light } from "../look/light.tsx";
 import { Loaded } from "../look/loaded-module.tsx";
-import { ScrollTable } from "../look/scroll-table.tsx";
-import { wordIn } from "../words/desk-case.ts";
-import { claimStateNames } from "../words/desk-claims.ts";
+import { type CallerTask, callerTasks, callerWords } from "../words/desk-caller.ts";
 import { searchWords, supplyTodayWords } from "../words/desk-intake.ts";
-import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
 import { api } from "./api.ts";
 import type { FoundSupply } from "./intake-answers.ts";
 import type { Filed } from "./intake-form.tsx";
-import { addressOf, Heading, SignInAgain, StaffOnly } from "./page.tsx";
+import { Heading, SignInAgain, StaffOnly } from "./page.tsx";
 import { SearchBox } from "./search-box.tsx";
-import { textOf } from "./typed.ts";
+import { chosenOf, textOf } from "./typed.ts";
 
 /**
- * Looks up the supply of a person on the telephone or at the counter, shows its receipts and claims, and files a claim for
+ * Looks up the supply of a person on the telephone or at the counter, shows what is known for them, and files a claim for
  * them. A telephone exchange opens it with the caller's number (`?numero=`), which is searched at once.
  */
 export function IntakePage() {
@@ -50,56 +47,115 @@ interface IntakeProps {
 }
 
 const searchKey = "caudal.intake.search";
+const taskKey = "caudal.intake.task";
 
 function Intake({ supplyCode, onFiled }: IntakeProps) {
   const [found, setFound] = useState<FoundSupply>();
+  const [task, setTask] = useState(() => chosenOf(callerTasks, sessionStorage.getItem(taskKey) ?? ""));
+  const [month, setMonth] = useState<string>();
+  const go = (next: CallerTask | undefined): void => {
+    if (next) sessionStorage.setItem(taskKey, next);
+    else sessionStorage.removeItem(taskKey);
+    setTask(next);
+  };
+  const end = (): void => {
+    sessionStorage.removeItem(searchKey);
+    go(undefined);
+  };
   return (
     <>
-      <Search supplyCode={supplyCode} found={found} onFound={setFound} />
-      {found && (
-        <>
-          <Supply found={found} />
-          <Loaded load={() => import("./intake-form.tsx")} about="form">
-            {({ IntakeForm, dropIntake }) => (
-              <IntakeForm
-                key={found.supplyCode}
-                found={found}
-                onFiled={(filed) => {
-                  sessionStorage.removeItem(searchKey);
-                  onFiled(filed);
-                }}
-                onClear={() => {
-                  dropIntake(found.supplyCode);
-                  sessionStorage.removeItem(searchKey);
-                  setFound(undefined);
-                }}
-              />
-            )}
-          </Loaded>
-        </>
-      )}
+      <Search
+        supplyCode={supplyCode}
+        found={found}
+        month={month}
+        onFound={(supply) => {
+          // Another supply is another call.
+          if (found && found.supplyCode !== supply.supplyCode) {
+            go(undefined);
+            setMonth(undefined);
+          }
+          setFound(supply);
+        }}
+      />
+      {found &&
+        (task === undefined ? (
+          <>
+            <p class="brief">{supplyTodayWords(found.today)}</p>
+            <Loaded load={() => import("./caller.tsx")} about="caller">
+              {({ Caller }) => <Caller key={found.supplyCode} found={found} onTask={go} onMonth={setMonth} />}
+            </Loaded>
+          </>
+        ) : (
+          <Task key={found.supplyCode} onBack={() => go(undefined)}>
+            <Loaded load={() => import("./intake-form.tsx")} about="form">
+              {({ IntakeForm, dropIntake }) => (
+                <IntakeForm
+                  found={found}
+                  onFiled={(filed) => {
+                    end();
+                    onFiled(filed);
+                  }}
+                  onClear={() => {
+                    dropIntake(found.supplyCode);
+                    end();
+                    setFound(undefined);
+                  }}
+                />
+              )}
+            </Loaded>
+          </Task>
+        ))}
     </>
+  );
+}
+
+interface TaskProps {
+  readonly onBack: () => void;
+  readonly children: ComponentChildren;
+}
+
+/** What is being done for the caller. It takes the focus, so that the keyboard goes on there. */
+function Task({ onBack, children }: TaskProps) {
+  const part = useFocus<HTMLDivElement>(true);
+  return (
+    <div tabIndex={-1} ref={part}>
+      <button type="button" class="button plain" onClick={onBack}>
+        {callerWords.back}
+      </button>
+      {children}
+    </div>
   );
 }
 
 interface SearchProps {
   readonly supplyCode: string | undefined;
   readonly found: FoundSupply | undefined;
+  /** The month to explain, if not the newest. */
+  readonly month: string | undefined;
   readonly onFound: (found: FoundSupply) => void;
 }
 
-function Search({ supplyCode, found, onFound }: SearchProps) {
+function Search({ supplyCode, found, month, onFound }: SearchProps) {
   const kept = useKeptForm(sessionStorage, searchKey);
   const { problem, busy, onSubmit } = useSending(
-    async (typed) =>
-      api.searchSupplies({
-        body: { supplyCode: typed("supplyCode"), documentNumber: textOf(typed("documentNumber")) },
-      }),
+    async (typed) => {
+      const body = {
+        supplyCode: typed("supplyCode"),
+        documentNumber: textOf(typed("documentNumber")),
+        receiptNumber: textOf(typed("receiptNumber")),
+        total: textOf(typed("total")),
+        ...(month && found?.supplyCode.endsWith(typed("supplyCode").trim()) && { period: month }),
+      };
+      const outcome = await api.searchSupplies({ body });
+      if (outcome.ok) setGiven(body);
+      return outcome;
+    },
     (value) => {
       kept.keep();
       onFound(value);
     },
   );
+  const [given, setGiven] = useState<Given>({});
   const again = useRef(supplyCode !== undefined || sessionStorage.getItem(searchKey) !== null);
   useEffect(() => {
     // The last look-up is repeated when the page is opened again, unless the address names another supply.
@@ -108,21 +164,48 @@ function Search({ supplyCode, found, onFound }: SearchProps) {
     if (again.current) kept.form.current?.requestSubmit();
     again.current = false;
   }, []);
+  useEffect(() => {
+    if (month) kept.form.current?.requestSubmit();
+  }, [month]);
+  const field = (name: "supplyCode" | "documentNumber" | "receiptNumber" | "total", numeric = false) => (
+    <TextField
+      name={name}
+      label={searchWords[name]}
+      numeric={numeric}
+      size={name === "total" ? "tiny" : "short"}
+      problem={problem}
+    />
+  );
   return (
     <section class="brief" aria-label={searchWords.title}>
       <SearchProblem problem={problem} />
       <form method="dialog" class="inline" noValidate ref={kept.form} onSubmit={onSubmit}>
-        <TextField name="supplyCode" label={searchWords.supplyCode} numeric size="short" problem={problem} />
-        <TextField name="documentNumber" label={searchWords.documentNumber} size="short" problem={problem} />
+        {field("supplyCode", true)}
+        {field("documentNumber")}
+        {field("receiptNumber")}
+        {field("total")}
         <button type="submit" class="button plain" aria-busy={busy || undefined}>
           {searchWords.action}
         </button>
       </form>
       <p role="status" class="hint">
-        {found?.holder ? searchWords.holder[found.holder] : searchWords.documentHint}
+        {statusOf(found, given)}
       </p>
     </section>
   );
+}
+
+interface Given {
+  readonly receiptNumber?: string | undefined;
+}
+
+/** Whether what the caller gave opens the page; before that, what it is asked for. */
+function statusOf(found: FoundSupply | undefined, { receiptNumber }: Given): string {
+  if (!found) return searchWords.proofHint;
+  const { holder, shown } = found;
+  if (holder === "matches") return searchWords.holder.matches;
+  if (receiptNumber !== undefined) return shown === "full" ? searchWords.receiptMatches : searchWords.receiptDiffers;
+  return holder ? searchWords.holder[holder] : searchWords.proofHint;
 }
 
 function SearchProblem({ problem }: { readonly problem: ClientProblem | undefined }) {
@@ -131,42 +214,5 @@ function SearchProblem({ problem }: { readonly problem: ClientProblem | undefine
       <ErrorSummary problem={problem} />
       <SignInAgain problem={problem} />
     </>
-  );
-}
-
-function Supply({ found: { today, receipts, claims } }: { readonly found: FoundSupply }) {
-  return (
-    <section class="brief">
-      <p>{supplyTodayWords(today)}</p>
-      <details>
-        <summary>{searchWords.receipts}</summary>
-        <ScrollTable caption={searchWords.receipts} columns={searchWords.receiptColumns}>
-          {receipts.map(({ number, period, m3, amount, dueDate, status, claimUntil }) => (
-            <tr key={number}>
-              <th scope="row">{number}</th>
-              <td>{monthAndYear(period)}</td>
-              <td>{cubicMetres(m3)}</td>
-              <td>{soles(amount)}</td>
-              <td>{date(dueDate)}</td>
-              <td>{wordIn(searchWords.statuses, status)}</td>
-              <td>{date(claimUntil)}</td>
-            </tr>
-          ))}
-        </ScrollTable>
-      </details>
-      <h2>{searchWords.claims}</h2>
-      {claims.length === 0 ? (
-        <p>{searchWords.noClaims}</p>
-      ) : (
-        <ul>
-          {claims.map(({ claimId, code, state, daysLeft }) => (
-            <li key={claimId}>
-              <a href={addressOf("case", { claimId })}>{code}</a> {claimStateNames[state]}.{" "}
-              <Light daysLeft={daysLeft} />
-            </li>
-          ))}
-        </ul>
-      )}
-    </section>
   );
 }

@@ -1,4 +1,5 @@
 import { useEffect, useState } from "preact/hooks";
+import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
@@ -91,6 +92,7 @@ function Problems() {
 
 function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void }) {
   const kept = useKeptForm(sessionStorage, "caudal.problem");
+  const { suministro: supplyCode = "" } = useLocation().query;
   const { problem, busy, onSubmit } = useSending(
     async (typed) => {
       const channel = chosenOf(deskProblemWords.channels, typed("channel"));
@@ -112,7 +114,14 @@ function FileForPerson({ onFiled }: { readonly onFiled: (filed: Waiting) => void
       <SignInAgain problem={problem} />
       <form method="dialog" noValidate ref={kept.form} onInput={kept.keep} onSubmit={onSubmit}>
         <WriteKey />
-        <TextField name="supplyCode" label={deskProblemWords.supplyCode} numeric size="short" problem={problem} />
+        <TextField
+          name="supplyCode"
+          label={deskProblemWords.supplyCode}
+          initial={supplyCode}
+          numeric
+          size="short"
+          problem={problem}
+        />
         <Choice
           name="channel"
           legend={deskProblemWords.channel}

@@ -8,19 +8,18 @@ type Supply = AnswerOf<Routes["searchSupplies"]>;
 export const searchWords = {
   title: "Buscar el suministro",
   supplyCode: "Código de suministro",
-  documentNumber: "Documento de quien llama (si lo da)",
-  documentHint: "Solo decimos si coincide con el del titular. No se muestra de quién es.",
+  documentNumber: "DNI del titular",
+  receiptNumber: "O número de recibo",
+  total: "y su total",
+  proofHint: "Con ese dato ves los montos y los asuntos. Sin él, igual orientas y tomas el reclamo.",
   action: "Buscar",
   holder: {
     matches: "● El documento coincide con el del titular.",
     "does-not-match": "■ El documento no coincide con el del titular.",
-    "not-on-record": "○ No tenemos el documento del titular.",
+    "not-on-record": "○ No tenemos el documento del titular. Pide un número de recibo y su total.",
   },
-  receipts: "Recibos",
-  receiptColumns: ["Recibo", "Mes", "Consumo", "Monto", "Vence", "Estado", "Reclamar hasta"],
-  statuses: { PENDING: "Sin pagar", PARTIAL: "Pagado en parte", PAID: "Pagado" },
-  claims: "Reclamos de este suministro",
-  noClaims: "Este suministro no tiene reclamos.",
+  receiptMatches: "● El recibo y su total coinciden.",
+  receiptDiffers: "■ Ese número de recibo y ese total no coinciden con este suministro.",
 } as const;
 
 const connectionNames = { ACTIVO: "activo", CORTADO: "cortado", CERRADO: "cerrado" } as const;
@@ -37,7 +36,9 @@ export const readPrivacy = "Léele esto antes de pedirle sus datos, o dale la ho
 
 /** A month to read aloud: «octubre de 2026, 62 m³, S/ 223.61». */
 const monthSaid = ({ period, m3, amount }: Supply["receipts"][number]): string =>
-  `${monthAndYear(period)}, ${cubicMetres(m3)}, ${soles(amount)}`;
+  m3 === undefined || amount === undefined
+    ? monthAndYear(period)
+    : `${monthAndYear(period)}, ${cubicMetres(m3)}, ${soles(amount)}`;
 
 /** What is between «» is read aloud. */
 export const intakeWords = {
@@ -48,7 +49,10 @@ export const intakeWords = {
   channels: { telephone: "Por teléfono", counter: "En la oficina" },
   receipt: "«¿Qué recibos reclama?»",
   older: "Meses anteriores",
-  receiptOption: (month: string, m3: string, amount: string) => `${month}: ${m3}, ${amount}`,
+  receiptOption: ({ period, m3, amount }: Supply["receipts"][number]) =>
+    m3 === undefined || amount === undefined
+      ? monthAndYear(period)
+      : `${monthAndYear(period)}: ${cubicMetres(m3)}, ${soles(amount)}`,
   reason: "«¿Qué pasó con su recibo?»",
   grounds: "«Cuénteme qué pasó y desde cuándo.»",
   request: "«¿Qué quiere que hagamos?»",

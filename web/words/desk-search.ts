@@ -36,12 +36,18 @@ export const searchBoxWords = {
 } as const;
 
 export const searchLogWords = {
-  lede: "Cada búsqueda de la mesa queda anotada: quién, cuándo, para qué y qué se le mostró. Lo que escribió no se guarda.",
+  lede: "Cada búsqueda y cada suministro que se abre quedan anotados: quién, cuándo, para qué y qué se le mostró. Lo que escribió no se guarda.",
   link: "Ver quién buscó en la mesa",
   title: "Búsquedas",
   none: "Nadie buscó nada en este mes.",
   columns: { at: "Cuándo", who: "Quién", how: "Cómo", reason: "Para qué", shown: "Qué se le mostró" },
-  how: { name: "Por nombre", number: "Por número" },
+  how: {
+    name: "Por nombre",
+    number: "Por número",
+    masked: "Abrió el suministro, sin montos",
+    full: "Abrió el suministro con un dato de quien llamó",
+    "of-claim": "Abrió el suministro desde un reclamo",
+  },
   nobody: "Ya no está en el registro",
   noReason: "No se pide",
   nothing: "Nada",

@@ -3,6 +3,7 @@ import { receiptRow } from "../../../local/seed/receipt-row.ts";
 import { visitCapacity } from "../../../shared/casework/free-slots.ts";
 import { showCase } from "../../../shared/contract/case-routes.ts";
 import { checkCalledClaim, searchSupplies, takeClaim } from "../../../shared/contract/intake-routes.ts";
+import { listSearches } from "../../../shared/contract/work-list-routes.ts";
 import { entriesOf } from "../../../shared/domain/case-events.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
@@ -55,7 +56,82 @@ describe("searching a supply", () => {
     ["another's document", "12345", "00000002", "does-not-match"],
     ["a supply whose holder has no document", "99999", "00000001", "not-on-record"],
   ])("of %s says so and nothing more", async (_, supplyCode, documentNumber, holder) => {
-    expect(await search({ supplyCode, documentNumber })).toMatchObject({ status: 200, body: { holder } });
+    expect(await search({ supplyCode, documentNumber })).toMatchObject({
+      status: 200,
+      body: { holder, shown: "masked" },
+    });
+  });
+
+  it.each([
+    ["nothing was given", {}],
+    ["the total is another", { receiptNumber: "S001-00045001", total: "156.60" }],
+    ["the receipt is another's", { receiptNumber: "S001-00046001", total: "156.61" }],
+    ["the claim named is none", { claimId: "nobodys" }],
+  ])("shows no figure and no claim while %s, only what can be claimed and how much is open", async (_, given) => {
+    const { body, text } = await search({ supplyCode: "12345", ...given });
+    expect(body).toMatchObject({ shown: "masked", claims: [], problems: [] });
+    expect(body.open).toBeGreaterThan(0);
+    expect(Object.keys(body.receipts[0]).toSorted()).toEqual(["claimUntil", "dueDate", "number", "period"]);
+    expect(body.explained).toBeUndefined();
+    expect(text).not.toMatch(/156\.61|RE-2026|ACTIVO/);
+  });
+
+  it("is whole for a receipt and its total as they are read aloud, with the explanation its customer sees", async () => {
+    const { body } = await search({ supplyCode: "12345", receiptNumber: "s001 45001", total: "S/ 156,60" });
+    expect(body.shown).toBe("masked");
+    const right = await search({ supplyCode: "12345", receiptNumber: "S001-00045001", total: "S/ 156,61" });
+    expect(right.body).toMatchObject({
+      shown: "full",
+      explained: { receipt: { period: "2026-10", totalDue: "156.61" }, explanation: { m3: 45, previousM3: 15 } },
+    });
+    expect(right.text).not.toMatch(/CLIENTE DE PRUEBA|CALLE/);
+  });
+
+  it("explains another month if asked, and a month without a receipt not at all", async () => {
+    const of = (period: string) => search({ supplyCode: "12345", documentNumber: "00000001", period });
+    expect((await of("2026-09")).body.explained.receipt.period).toBe("2026-09");
+    expect((await of("2020-01")).body.explained).toBeUndefined();
+  });
+
+  it("is whole from a claim of that supply, and masked from one of another", async () => {
+    const { file } = await world.fileOne(filedAt);
+    const { claimId } = file.head;
+    expect((await search({ supplyCode: "12345", claimId })).body.shown).toBe("full");
+    expect((await search({ supplyCode: "99999", claimId })).body.shown).toBe("masked");
+  });
+
+  it("shows the requests of the supply, the last first, with their state", async () => {
+    const problem = await world.fileProblem(filedAt);
+    const { body } = await search({ supplyCode: problem.supplyCode, documentNumber: "00000001" });
+    expect(body.problems[0]).toMatchObject({ code: problem.code, state: "received" });
+  });
+
+  it("is logged: who looked at which supply, and whether they were shown figures", async () => {
+    const fresh = await newWorld();
+    const look = (body: object) => {
+      vi.advanceTimersByTime(1000);
+      return fresh.as(operator, searchSupplies, { body: { supplyCode: "12345", ...body } });
+    };
+    await look({});
+    await look({ documentNumber: "00000001" });
+    await look({ documentNumber: "00000002" });
+    const { body } = await fresh.as(["m", "manager"], listSearches, { query: { month: "2026-11" } });
+    expect(body.searches.map(({ how, shown }: { how: string; shown: string[] }) => [how, ...shown])).toEqual(
+      expect.arrayContaining([
+        ["masked", "supply 00012345"],
+        ["full", "supply 00012345"],
+      ]),
+    );
+    expect(body.searches).toHaveLength(3);
+  });
+
+  it.each([
+    [{ receiptNumber: "S001-00045001" }, "Pídele también el total a pagar de ese recibo."],
+    [{ receiptNumber: "S001-00045001", total: "mucho" }, "Escribe el total en soles, por ejemplo 58.90."],
+  ])("refuses %j with a sentence for staff", async (given, message) => {
+    const { status, body } = await search({ supplyCode: "12345", ...given });
+    expect(status).toBe(400);
+    expect(body.errors).toMatchObject([{ message }]);
   });
 
   it("says nothing of the holder when no document was given", async () => {

@@ -50,6 +50,7 @@ const deps = () => ({
   draftWriter: world.world.draftWriter,
   workLists: world.world.workLists,
   agenda: world.world.agenda,
+  lastLoad: world.world.lastLoad,
   supplyTerms: world.world.supplyTerms,
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,

@@ -1,6 +1,6 @@
-import { claimWindowRules } from "../../shared/casework/claim-window-in-force.ts";
-import { limaDay } from "../../shared/domain/calendar-day.ts";
-import { lawInForce, type Tenant } from "../../shared/tenant/tenant.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { lawInForce, type Tenant } from "../tenant/tenant.ts";
+import { claimWindowRules } from "./claim-window-in-force.ts";
 import type { ReceiptRules } from "./receipt-sheet.ts";
 
 /**

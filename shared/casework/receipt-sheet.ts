@@ -1,21 +1,21 @@
-import { linesOf } from "../../shared/casework/receipt-lines.ts";
-import type { explainReceipt as explainRoute, lookUpReceipt } from "../../shared/contract/receipt-routes.ts";
-import type { AnswerOf } from "../../shared/contract/route.ts";
-import type { CalendarDay } from "../../shared/domain/calendar-day.ts";
-import { type ClaimWindowRules, lastDayToClaim } from "../../shared/domain/claim-window.ts";
-import { isAtypical } from "../../shared/domain/consumption.ts";
-import { workingDaysLeft } from "../../shared/domain/due-dates.ts";
+import type { explainReceipt as explainRoute, lookUpReceipt } from "../contract/receipt-routes.ts";
+import type { AnswerOf } from "../contract/route.ts";
+import type { CalendarDay } from "../domain/calendar-day.ts";
+import { type ClaimWindowRules, lastDayToClaim } from "../domain/claim-window.ts";
+import { isAtypical } from "../domain/consumption.ts";
+import { workingDaysLeft } from "../domain/due-dates.ts";
 import {
   type Explanation,
   type ExplanationRules,
   explainReceipt,
   type Factor,
   mainFactor,
-} from "../../shared/domain/explanation.ts";
-import { formatCents } from "../../shared/domain/money.ts";
-import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../../shared/domain/receipt.ts";
-import { listFor, type TariffList } from "../../shared/domain/tariff.ts";
-import type { PaidReceipt } from "../../shared/storage/receipt-reader.ts";
+} from "../domain/explanation.ts";
+import { formatCents } from "../domain/money.ts";
+import { type ConsumptionMonth, type Receipt, receiptKey, statusOf } from "../domain/receipt.ts";
+import { listFor, type TariffList } from "../domain/tariff.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+import { linesOf } from "./receipt-lines.ts";
 
 type Sheet = AnswerOf<typeof lookUpReceipt>;
 type Month = Sheet["history"][number];

@@ -1,6 +1,6 @@
 import { describe, expect, it } from "vitest";
-import { receiptRules } from "../../../functions/receipts/receipt-rules.ts";
 import { tenant } from "../../../settings.ts";
+import { receiptRules } from "../../../shared/casework/receipt-rules.ts";
 import type { Law, Tenant } from "../../../shared/tenant/tenant.ts";
 
 const now = "2026-11-24T15:45:12.123Z";

@@ -1,0 +1,38 @@
+import { readSoles } from "../domain/money.ts";
+import { normalizeDocument, normalizeReceiptNumber, receiptKey } from "../domain/receipt.ts";
+import { type RegisteredSupply, supplyToday } from "../domain/register-file.ts";
+import type { PaidReceipt } from "../storage/receipt-reader.ts";
+
+/** What someone states to be shown a supply: the number and total of one of its receipts, or the holder's document. */
+export interface StatedProof {
+  readonly receiptNumber?: string | undefined;
+  /** As it was typed: "S/ 58.90", "58,9". */
+  readonly total?: string | undefined;
+  readonly documentNumber?: string | undefined;
+}
+
+/**
+ * Whether what was stated is a look-up credential of the supply: the number and total to pay of one of `receipts`, or
+ * the holder's document on one of them or in the register. False without any receipt. Does not count attempts.
+ */
+export function isProof(
+  stated: StatedProof,
+  receipts: readonly PaidReceipt[],
+  registered: RegisteredSupply | undefined,
+): boolean {
+  const today = supplyToday(receipts[0]?.receipt, registered);
+  return receipts.length > 0 && (receipts.some(knows(stated)) || isDocumentOf(stated, today?.holderDocNumber));
+}
+
+function knows({ receiptNumber, total, documentNumber }: StatedProof): (paid: PaidReceipt) => boolean {
+  const number = receiptNumber === undefined ? undefined : normalizeReceiptNumber(receiptNumber);
+  const amount = total === undefined ? undefined : readSoles(total);
+  return ({ receipt }) =>
+    (number !== undefined && receiptKey(receipt).number === number && receipt.totalDue === amount) ||
+    isDocumentOf({ documentNumber }, receipt.holderDocNumber);
+}
+
+function isDocumentOf({ documentNumber = "" }: StatedProof, onRecord = ""): boolean {
+  const document = normalizeDocument(documentNumber);
+  return document !== "" && normalizeDocument(onRecord) === document;
+}

@@ -1,0 +1,113 @@
+import * as z from "zod";
+import { consumptionJudgements, factorKinds } from "../domain/explanation.ts";
+import { receiptStatuses } from "../domain/receipt.ts";
+import { billingTypes, categories, serviceTypes } from "../domain/tariff.ts";
+
+const money = z.string();
+
+const line = z.object({
+  concept: z.string(),
+  /** The amount of the receipt that it is part of. */
+  part: z.enum(["waterAmount", "sewerAmount", "fixedCharge", "otherTaxed", "credit"]),
+  /** A range of the price list ("0-8", ">16"), or the line's own words if the utility delivered the line. */
+  label: z.string(),
+  m3: z.number().optional(),
+  unitPrice: z.string().optional(),
+  amount: money,
+});
+
+const receipt = z.object({
+  supplyCode: z.string(),
+  number: z.string(),
+  period: z.string(),
+  issueDate: z.string(),
+  dueDate: z.string(),
+  cutoffDate: z.string().optional(),
+  category: z.enum(categories),
+  subsidized: z.boolean(),
+  useUnits: z.number(),
+  serviceType: z.enum(serviceTypes),
+  meterNumber: z.string().optional(),
+  readingPreviousDate: z.string().optional(),
+  readingCurrentDate: z.string().optional(),
+  readingPrevious: z.number().optional(),
+  readingCurrent: z.number().optional(),
+  readingNote: z.string().optional(),
+  billingType: z.enum(billingTypes),
+  billedM3: z.number(),
+  averageM3: z.number().optional(),
+  tariffCode: z.string(),
+  /**
+   * As delivered if they add up, else by the price list that the receipt names; an amount without lines is one line.
+   */
+  lines: z.array(line),
+  waterAmount: money,
+  sewerAmount: money,
+  fixedCharge: money,
+  otherTaxed: money,
+  subtotal: money,
+  tax: money,
+  monthTotal: money,
+  lateInterest: money,
+  instalment: money,
+  previousDebt: money,
+  credit: money,
+  rounding: money,
+  totalDue: money,
+  overdueMonths: z.number(),
+  status: z.enum(receiptStatuses),
+  paid: money,
+  /** The last day to claim this receipt. */
+  claimUntil: z.string(),
+  /** Working days left until `claimUntil`, today not counted; 0 on that day and after it. */
+  claimDaysLeft: z.number(),
+});
+
+export const month = z.object({
+  period: z.string(),
+  number: z.string(),
+  m3: z.number(),
+  billingType: z.enum(billingTypes),
+  monthTotal: money,
+  totalDue: money,
+  dueDate: z.string(),
+  status: z.enum(receiptStatuses),
+});
+
+export const explanation = z.object({
+  baseline: z.enum(["previous-receipt", "previous-receipt-missing", "tariff-list-missing"]),
+  previousPeriod: z.string().optional(),
+  previousTotalDue: money.optional(),
+  previousM3: z.number().optional(),
+  m3: z.number(),
+  averageM3: z.number().optional(),
+  /** This month's m³ divided by the average, in tenths: 30 is three times. */
+  timesAverageTenths: z.number().optional(),
+  judgement: z.enum(consumptionJudgements),
+  /** Zero factors are left out; the amounts add up to this total due minus the previous one, to the cent. */
+  factors: z.array(
+    z.object({
+      kind: z.enum(factorKinds),
+      amount: money,
+      /** What it was; `after`: what it is. A code, "true", days, m³ or money, by kind. */
+      before: z.string(),
+      after: z.string(),
+      /** For a change of volume: the part of it that comes from dearer or cheaper ranges. */
+      rangeStep: money.optional(),
+    }),
+  ),
+  /** The factor with the largest amount, up or down; absent if there are none. */
+  mainFactor: z.enum(factorKinds).optional(),
+});
+
+/** A receipt with why it changed and the months before it; no name and no address. */
+export const sheet = z.object({
+  receipt,
+  explanation,
+  /** The receipt's month and the twelve before it, the oldest first. */
+  history: z.array(month),
+  /** The instant of the last load from the commercial system; absent while the first is under way. */
+  loadedAt: z.string().optional(),
+  /** Whether a value of the tenant that this answer uses is not confirmed: then the page says «Datos de prueba». */
+  testData: z.boolean(),
+});

@@ -1,0 +1,239 @@
+import { Light } from "../look/light.tsx";
+import { ScrollTable } from "../look/scroll-table.tsx";
+import { awaitedWords } from "../words/claim-awaits.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { consumptionSentence } from "../words/consumption-sentence.ts";
+import { type CallerTask, callerTasks, callerWords, totalSaid } from "../words/desk-caller.ts";
+import { claimStateNames } from "../words/desk-claims.ts";
+import { cubicMetres, date, monthAndYear, soles } from "../words/format.ts";
+import { problemStateNames } from "../words/problem.ts";
+import {
+  breakdown,
+  changeSentence,
+  factorSentence,
+  moreOrLess,
+  type Sheet,
+  statusNames,
+  withoutFactors,
+} from "../words/receipt.ts";
+import type { FoundSupply } from "./intake-answers.ts";
+import { addressOf } from "./page.tsx";
+import { namesIn } from "./typed.ts";
+
+interface CallerProps {
+  readonly found: FoundSupply;
+  readonly onTask: (task: CallerTask) => void;
+  /** Asks for the page with another month explained. */
+  readonly onMonth: (period: string) => void;
+}
+
+/**
+ * What is known for a person who calls about a supply: the receipt as its customer sees it, and the open matters with what they
+ * wait for; masked, only what may be said to anybody. Then what can be done for them.
+ */
+export function Caller({ found, onTask, onMonth }: CallerProps) {
+  return (
+    <>
+      <Tasks supplyCode={found.supplyCode} onTask={onTask} />
+      {found.shown === "full" ? (
+        <>
+          {found.explained && <Explained sheet={found.explained} receipts={found.receipts} onMonth={onMonth} />}
+          <Matters found={found} />
+          <Receipts receipts={found.receipts} />
+        </>
+      ) : (
+        <section class="card">
+          <h2>{callerWords.masked}</h2>
+          <p>{callerWords.maskedText}</p>
+          <p>{callerWords.maskedOpen(found.open)}</p>
+          <MaskedReceipts receipts={found.receipts} />
+        </section>
+      )}
+    </>
+  );
+}
+
+function Tasks({ supplyCode, onTask }: Pick<CallerProps, "onTask"> & { readonly supplyCode: string }) {
+  return (
+    <section class="buttons" aria-label={callerWords.tasks}>
+      {namesIn(callerTasks).map((task, at) => (
+        <button key={task} type="button" class={at === 0 ? "button" : "button plain"} onClick={() => onTask(task)}>
+          {callerTasks[task]}
+        </button>
+      ))}
+      <a class="button plain" href={`${addressOf("problems")}?suministro=${encodeURIComponent(supplyCode)}`}>
+        {callerWords.problem}
+      </a>
+    </section>
+  );
+}
+
+interface ExplainedProps extends Pick<CallerProps, "onMonth"> {
+  readonly sheet: Sheet;
+  readonly receipts: FoundSupply["receipts"];
+}
+
+/** The receipt as its customer sees it, in the same words, to be read aloud. */
+function Explained({ sheet: { receipt, explanation }, receipts, onMonth }: ExplainedProps) {
+  const isNewest = receipt.period === receipts[0]?.period;
+  return (
+    <section class="card">
+      <h2>{callerWords.explained(receipt.period)}</h2>
+      <p>
+        <b>{totalSaid(receipt, statusNames[receipt.status])}</b> {callerWords.due(receipt.dueDate)}
+      </p>
+      <p class="why">
+        «{consumptionSentence(explanation, receipt, isNewest)} {changeSentence(explanation)}»
+      </p>
+      {explanation.baseline === "previous-receipt" ? (
+        explanation.factors.length > 0 && (
+          <ul class="factors" aria-label={callerWords.changes}>
+            {explanation.factors.map((factor) => (
+              <li key={factor.kind} class={factor.amount.startsWith("-") ? "less" : "more"}>
+                <b>{moreOrLess(factor.amount)}</b> <span>{factorSentence(factor)}</span>
+              </li>
+            ))}
+          </ul>
+        )
+      ) : (
+        <p>{withoutFactors[explanation.baseline]}</p>
+      )}
+      <details>
+        <summary>{callerWords.lines}</summary>
+        <table>
+          <caption class="unseen">{callerWords.lines}</caption>
+          <tbody>
+            {breakdown(receipt).map(({ name, note, amount, total }) => (
+              <tr key={name} class={total ? "total" : undefined}>
+                <th scope="row">
+                  {name}
+                  {note && <span class="hint">{note}</span>}
+                </th>
+                <td class="figure">{soles(amount)}</td>
+              </tr>
+            ))}
+          </tbody>
+        </table>
+      </details>
+      <div class="field">
+        <label for="explained">{callerWords.other}</label>
+        <select id="explained" onChange={({ currentTarget }) => onMonth(currentTarget.value)}>
+          {receipts.map(({ number, period }) => (
+            <option key={number} value={period} selected={period === receipt.period}>
+              {monthAndYear(period)}
+            </option>
+          ))}
+        </select>
+      </div>
+    </section>
+  );
+}
+
+type Claim = FoundSupply["claims"][number];
+type Problem = FoundSupply["problems"][number];
+
+const isOpen = ({ next }: Claim): boolean => next !== "nobody";
+const isUnsolved = ({ state }: Problem): boolean => state === "received" || state === "not-solved";
+
+/** The open claims and requests, each with whom it waits for; those that are over are folded. */
+function Matters({ found: { claims, problems } }: Pick<CallerProps, "found">) {
+  const over = [...claims.filter((claim) => !isOpen(claim)), ...problems.filter((problem) => !isUnsolved(problem))];
+  const open = claims.length + problems.length - over.length;
+  return (
+    <section class="brief">
+      <h2>{callerWords.matters}</h2>
+      {open === 0 && <p>{callerWords.noMatters}</p>}
+      <ul>
+        {claims.filter(isOpen).map((claim) => (
+          <ClaimRow key={claim.claimId} claim={claim} />
+        ))}
+        {problems.filter(isUnsolved).map((problem) => (
+          <ProblemRow key={problem.problemId} problem={problem} />
+        ))}
+      </ul>
+      {over.length > 0 && (
+        <details>
+          <summary>{callerWords.over(over.length)}</summary>
+          <ul>
+            {over.map((one) =>
+              "claimId" in one ? (
+                <ClaimRow key={one.claimId} claim={one} />
+              ) : (
+                <ProblemRow key={one.problemId} problem={one} />
+              ),
+            )}
+          </ul>
+        </details>
+      )}
+    </section>
+  );
+}
+
+function ClaimRow({ claim: { claimId, code, claimType, state, next, dueOn, daysLeft, awaits } }: { claim: Claim }) {
+  const asked = awaits.filter((each) => each.asked);
+  return (
+    <li>
+      <a href={addressOf("case", { claimId })}>{code}</a> {claimTypeNames[claimType]}. {claimStateNames[state]}.{" "}
+      {next !== "nobody" && (
+        <>
+          {callerWords.waits[next]}
+          {dueOn && `, ${callerWords.until(dueOn)}`}. <Light daysLeft={daysLeft} />
+        </>
+      )}
+      {asked.length > 0 && (
+        <span class="hint">
+          {" "}
+          {callerWords.asked} {asked.map((each) => `«${awaitedWords(each)}»`).join(" ")}
+        </span>
+      )}
+    </li>
+  );
+}
+
+function ProblemRow({ problem: { problemId, code, problemType, state, until } }: { problem: Problem }) {
+  return (
+    <li>
+      <a href={addressOf("problem", { problemId })}>{code}</a> {claimTypeNames[problemType]}. {problemStateNames[state]}
+      {until && state === "received" ? `, ${callerWords.problemUntil(until)}` : "."}
+    </li>
+  );
+}
+
+function Receipts({ receipts }: Pick<FoundSupply, "receipts">) {
+  return (
+    <details>
+      <summary>{callerWords.receipts}</summary>
+      <ScrollTable caption={callerWords.receipts} columns={callerWords.receiptColumns}>
+        {receipts.map(({ number, period, m3, amount, dueDate, status, claimUntil }) => (
+          <tr key={number}>
+            <th scope="row">{monthAndYear(period)}</th>
+            <td>{number}</td>
+            <td>{m3 !== undefined && cubicMetres(m3)}</td>
+            <td>{amount && soles(amount)}</td>
+            <td>{date(dueDate)}</td>
+            <td>{status && statusNames[status]}</td>
+            <td>{date(claimUntil)}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </details>
+  );
+}
+
+function MaskedReceipts({ receipts }: Pick<FoundSupply, "receipts">) {
+  return (
+    <details>
+      <summary>{callerWords.claimUntil}</summary>
+      <ScrollTable caption={callerWords.claimUntil} columns={callerWords.maskedColumns}>
+        {receipts.map(({ number, period, dueDate, claimUntil }) => (
+          <tr key={number}>
+            <th scope="row">{monthAndYear(period)}</th>
+            <td>{number}</td>
+            <td>{date(dueDate)}</td>
+            <td>{date(claimUntil)}</td>
+          </tr>
+        ))}
+      </ScrollTable>
+    </details>
+  );
+}

@@ -1,0 +1,52 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import { counted, date, instant, monthAndYear, soles } from "./format.ts";
+
+type Supply = AnswerOf<Routes["searchSupplies"]>;
+
+/** What can be done for a caller, in the order of its buttons. */
+export const callerTasks = {
+  claim: "Registrar un reclamo",
+} as const;
+export type CallerTask = keyof typeof callerTasks;
+
+export const callerWords = {
+  tasks: "Qué hacer por quien llama",
+  back: "Volver a lo que se sabe",
+  problem: "Registrar una solicitud",
+  masked: "Lo que se puede decir sin el dato",
+  maskedText:
+    "Explica cómo se lee el recibo, qué plazos hay y cómo se reclama. No digas montos, pagos ni si hay reclamos.",
+  /** How many matters are open, said to staff only. */
+  maskedOpen: (open: number) =>
+    open === 0
+      ? "Este suministro no tiene asuntos abiertos."
+      : `Este suministro tiene ${counted(open, "asunto abierto", "asuntos abiertos")}: los verás con el dato.`,
+  claimUntil: "Hasta cuándo se puede reclamar",
+  explained: (period: string) => `Lo que ve en su recibo de ${monthAndYear(period)}`,
+  other: "Explicar otro mes",
+  due: (day: string) => `Vence el ${date(day)}.`,
+  changes: "Qué lo cambió",
+  lines: "De qué se compone",
+  receipts: "Los últimos recibos",
+  receiptColumns: ["Mes", "Recibo", "Consumo", "Monto", "Vence", "Estado", "Reclamar hasta"],
+  maskedColumns: ["Mes", "Recibo", "Vence", "Reclamar hasta"],
+  matters: "Asuntos abiertos",
+  noMatters: "No tiene reclamos ni solicitudes abiertos.",
+  over: (count: number) => `Asuntos terminados: ${count}`,
+  waits: {
+    company: "Le toca a la empresa",
+    user: "Le toca a quien reclama",
+    both: "Les toca a las dos partes",
+    tribunal: "Está en el tribunal",
+    nobody: "Terminado",
+  },
+  until: (day: string) => `a más tardar el ${date(day)}`,
+  asked: "Se le espera:",
+  problemUntil: (at: string) => `por solucionar hasta el ${instant(at)}`,
+} as const;
+
+/** «S/ 223.61, por pagar.» */
+export function totalSaid({ totalDue }: NonNullable<Supply["explained"]>["receipt"], status: string): string {
+  return `${soles(totalDue)}, ${status.toLowerCase()}.`;
+}
