@@ -6,6 +6,7 @@ import { type Stage, type StageSettings, settings, tenant } from "../settings.ts
 import { type FunctionName, permissions } from "../shared/permissions.ts";
 import { DataStack } from "./data-stack.ts";
 import { reasonsAgainst, refuse } from "./deploy-refusals.ts";
+import { RoutesStack } from "./routes-stack.ts";
 import { ServiceStack } from "./service-stack.ts";
 import { firstOf, type StackName, stageOf } from "./stage.ts";
 
@@ -26,14 +27,14 @@ export interface Composition {
 }
 
 /**
- * Builds the data stack and the service stack of a stage, with tags. cdk-nag's checks run when they are synthesized. If
- * `reasonsAgainst` gives reasons, CloudFormation refuses to deploy either stack.
+ * Builds the three stacks of a stage, with tags. cdk-nag's checks run when they are synthesized. If `reasonsAgainst`
+ * gives reasons, CloudFormation refuses to deploy any of them.
  * @throws if the Region is not us-east-1.
  */
 export function compose(
   app: App,
   { stage, settings, functions, build, first = [] }: Composition,
-): { data: DataStack; service: ServiceStack } {
+): { data: DataStack; service: ServiceStack; routes: RoutesStack } {
   const { account, region, mailSender, alarmAddress, evidenceLock } = settings;
   if (region !== "us-east-1")
     throw new Error(
@@ -61,13 +62,15 @@ export function compose(
     functions,
     data,
   });
+  const { api, customers, staff } = service;
+  const routes = new RoutesStack(app, `${prefix}-routes`, { ...propsOf("routes"), prefix, api, customers, staff });
   const reasons = reasonsAgainst(stage, settings);
-  for (const stack of [data, service]) refuse(stack, reasons);
+  for (const stack of [data, service, routes]) refuse(stack, reasons);
   Tags.of(app).add("project", "caudal");
   Tags.of(app).add("stage", stage);
   Tags.of(app).add("tenant", tenant.code);
   Validations.of(app).addPlugins(new AwsSolutionsChecks(app), new ServerlessChecks(app));
-  return { data, service };
+  return { data, service, routes };
 }
 
 /**

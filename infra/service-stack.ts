@@ -29,6 +29,10 @@ interface ServiceStackProps extends StackProps {
 
 /** The resources that a deployment may replace: site, sign-in, API, functions and the queues between them. */
 export class ServiceStack extends Stack {
+  readonly api: OfficeApi;
+  readonly customers: SignIn;
+  readonly staff: SignIn;
+
   constructor(scope: Construct, id: string, props: ServiceStackProps) {
     const { prefix, settings, build, functions: names, data, ...stackProps } = props;
     super(scope, id, stackProps);
@@ -51,6 +55,7 @@ export class ServiceStack extends Stack {
         PAGES: [evidenceStorage.evidence.uploadOrigin],
       },
     });
+    this.api = api;
     const customers = new SignIn(this, "CustomersSignIn", {
       pool: pools.customers,
       domainPrefix: customersDomain,
@@ -65,6 +70,8 @@ export class ServiceStack extends Stack {
       authFlows: { userSrp: true },
       session: sessionLengths.staff,
     });
+    this.customers = customers;
+    this.staff = staff;
     const workQueue = (id: string, queue: QueueName) => new WorkQueue(this, id, { queue, prefix, alarms });
     const mail = new MailOut(this, "Mail", { prefix, sender: mailSender, alarms });
     const noticeEvents = workQueue("NoticeEvents", "notice-events");
@@ -130,7 +137,7 @@ export class ServiceStack extends Stack {
       meaning: "A function was not allowed to run: the account's limit of concurrent executions is reached.",
       runbook: "function-throttles",
     });
-    api.serve({ functions, customers, staff });
+    api.call(functions);
     const watch = functions.get("probe-document-desk");
     if (!watch)
       throw new Error(

@@ -10,13 +10,13 @@ export function stageOf(name: unknown = "dev"): Stage {
   return stage;
 }
 
-export const stackNames = ["data", "service"] as const;
+export const stackNames = ["data", "service", "routes"] as const;
 export type StackName = (typeof stackNames)[number];
 
 /**
  * Returns the names of the stacks that do not exist yet and that this deployment creates. They come from the context
  * `first`, such as `data,service`, which the deployment script sets. If the context is missing or empty, returns none:
- * both stacks exist, and are deployed with protection from deletion.
+ * every stack exists, and is deployed with protection from deletion.
  * @throws if a name is not a stack's.
  */
 export function firstOf(context: unknown = ""): readonly StackName[] {
@@ -25,7 +25,7 @@ export function firstOf(context: unknown = ""): readonly StackName[] {
     .filter((name) => name !== "")
     .map((name) => {
       const stack = stackNames.find((one) => one === name);
-      if (!stack) throw new Error(`There is no stack ${name} in a stage, only ${stackNames.join(" and ")}.`);
+      if (!stack) throw new Error(`There is no stack ${name} in a stage, only ${stackNames.join(", ")}.`);
       return stack;
     });
 }

@@ -1,9 +1,10 @@
-import { Duration, Stack } from "aws-cdk-lib";
+import { Duration } from "aws-cdk-lib";
 import { AnyPrincipal, Effect, PolicyStatement } from "aws-cdk-lib/aws-iam";
 import { Construct } from "constructs";
 import type { EvidenceLock } from "../../settings.ts";
 import type { FunctionName } from "../../shared/permissions.ts";
 import { type ClosedBucket, lockedAs } from "./closed-bucket.ts";
+import { arnOfFunction } from "./service-function.ts";
 import { StoreBucket } from "./store-bucket.ts";
 
 interface DigestsProps {
@@ -32,8 +33,7 @@ export class Digests extends Construct {
       ...lockedAs(lock),
       lifecycleRules: [{ abortIncompleteMultipartUploadAfter: Duration.days(1) }],
     });
-    const { account, region } = Stack.of(this);
-    const source = `arn:aws:lambda:${region}:${account}:function:${prefix}-${writer}`;
+    const source = arnOfFunction(this, prefix, writer);
     this.deny(["s3:PutObject"], { ArnNotEquals: { "lambda:SourceFunctionArn": source } });
     this.deny(["s3:PutObject"], { Null: { "s3:if-none-match": "true" } });
     this.deny(["s3:DeleteObject", "s3:DeleteObjectVersion", "s3:BypassGovernanceRetention"]);

@@ -1,25 +1,13 @@
 import { Stack } from "aws-cdk-lib";
-import { AccessLogField, AccessLogFormat } from "aws-cdk-lib/aws-apigateway";
-import {
-  CfnAuthorizer,
-  CfnIntegration,
-  CfnRoute,
-  type CfnRouteProps,
-  HttpApi,
-  HttpStage,
-  LogGroupLogDestination,
-} from "aws-cdk-lib/aws-apigatewayv2";
+import { HttpApi } from "aws-cdk-lib/aws-apigatewayv2";
 import { type Alarm, type IMetric, MathExpression } from "aws-cdk-lib/aws-cloudwatch";
 import { ServicePrincipal } from "aws-cdk-lib/aws-iam";
 import { FilterPattern, type IFilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
 import { Construct } from "constructs";
-import type { Audience, Route } from "../../shared/contract/route.ts";
 import { filedWith, routesByFunction } from "../../shared/contract/routes.ts";
-import { acknowledge } from "./acknowledge.ts";
 import { type Alarms, fiveMinutes } from "./alarm-topic.ts";
 import { keptLog } from "./kept-log.ts";
 import type { ServiceFunction } from "./service-function.ts";
-import type { SignIn } from "./sign-in.ts";
 
 interface OfficeApiProps {
   /** `caudal-<stage>`. */
@@ -27,29 +15,20 @@ interface OfficeApiProps {
   readonly alarms: Alarms;
 }
 
-interface Answering {
-  /** The deployed functions, by name. */
-  readonly functions: ReadonlyMap<string, ServiceFunction>;
-  readonly customers: SignIn;
-  readonly staff: SignIn;
-}
-
-type Authorization = Pick<CfnRouteProps, "authorizationType" | "authorizerId" | "authorizationScopes">;
-
 /**
- * The HTTP API. It is created before its functions, because they need the site's address and the site needs the API's
- * host.
+ * The HTTP API, its log and its alarms. It is created before its functions, because they need the site's address and
+ * the site needs the API's host. Its routes are in `RoutesStack`, which comes last.
  */
 export class OfficeApi extends Construct {
+  readonly id: string;
   /**
    * The host that the edge sends requests to. It is open on the internet; functions answer only requests with the
    * origin key.
    */
   readonly host: string;
-  private readonly id: string;
+  readonly log: LogGroup;
   private readonly prefix: string;
   private readonly alarms: Alarms;
-  private readonly log: LogGroup;
   /** Counts of all the API's routes together. */
   private readonly answers: { readonly errors: IMetric; readonly requests: IMetric };
 
@@ -61,14 +40,6 @@ export class OfficeApi extends Construct {
     this.alarms = alarms;
     this.host = `${api.apiId}.execute-api.${Stack.of(this).region}.amazonaws.com`;
     this.log = keptLog(this, `/aws/vendedlogs/${prefix}-api`);
-    new HttpStage(this, "Stage", {
-      httpApi: api,
-      stageName: "$default",
-      autoDeploy: true,
-      // Twice the peak of two million customers in the days after billing.
-      throttle: { rateLimit: 500, burstLimit: 1000 },
-      accessLogSettings: { destination: new LogGroupLogDestination(this.log), format: routesAndResults },
-    });
     this.answers = { errors: api.metricServerError(), requests: api.metricCount() };
     alarms.raise(this, "ServerErrors", {
       metric: new MathExpression({
@@ -83,23 +54,18 @@ export class OfficeApi extends Construct {
   }
 
   /**
-   * Adds every route of the contract, with its function and the authorizer of its audience. A request to any other path
-   * goes to `office`, which refuses it with a message.
+   * Lets the API call each function that the contract has routes of. One permission serves all routes of a function:
+   * one each would outgrow the function's policy.
    * @throws if a function of the contract is not in `functions`.
    */
-  serve({ functions, customers, staff }: Answering): void {
-    const authorizations: Readonly<Record<Audience, Authorization>> = {
-      anyone: { authorizationType: "NONE" },
-      customer: this.tokensOf("Customers", customers),
-      staff: this.tokensOf("Staff", staff),
-    };
-    for (const [name, routes] of Object.entries(routesByFunction)) {
-      const handler = functions.get(name);
-      if (!handler) throw new Error(`the contract has routes of ${name}, but there is no functions/${name}/index.ts`);
-      const target = this.invoking(name, handler);
-      for (const [id, { method, path, audience }] of Object.entries<Route>(routes))
-        this.route(id, `${method} /api${path}`, target, authorizations[audience]);
-      if (name === "office") this.route("Rest", "$default", target, authorizations.anyone);
+  call(functions: ReadonlyMap<string, ServiceFunction>): void {
+    for (const name of Object.keys(routesByFunction)) {
+      const called = functions.get(name);
+      if (!called) throw new Error(`the contract has routes of ${name}, but there is no functions/${name}/index.ts`);
+      called.handler.addPermission("Api", {
+        principal: new ServicePrincipal("apigateway.amazonaws.com"),
+        sourceArn: Stack.of(this).formatArn({ service: "execute-api", resource: this.id, resourceName: "*/*" }),
+      });
     }
   }
 
@@ -143,56 +109,4 @@ export class OfficeApi extends Construct {
       runbook: "document-desk-down",
     });
   }
-
-  private route(id: string, routeKey: string, target: string, authorization: Authorization): void {
-    const route = new CfnRoute(this, id, { apiId: this.id, routeKey, target, ...authorization });
-    if (authorization.authorizationType === "NONE")
-      acknowledge(route, { "AwsSolutions-APIG4": "The contract says that anyone may call it." });
-  }
-
-  /**
-   * Adds the integration that invokes a function, and returns its target. One permission serves all its routes: one
-   * each would outgrow the function's policy.
-   */
-  private invoking(name: string, { handler }: ServiceFunction): string {
-    const integration = new CfnIntegration(this, `To-${name}`, {
-      apiId: this.id,
-      integrationType: "AWS_PROXY",
-      integrationUri: handler.functionArn,
-      payloadFormatVersion: "2.0",
-    });
-    handler.addPermission("Api", {
-      principal: new ServicePrincipal("apigateway.amazonaws.com"),
-      sourceArn: Stack.of(this).formatArn({ service: "execute-api", resource: this.id, resourceName: "*/*" }),
-    });
-    return `integrations/${integration.ref}`;
-  }
-
-  /**
-   * Adds an authorizer that takes only access tokens of one sign-in. It asks for the scope `openid`, because an ID
-   * token has no scope.
-   */
-  private tokensOf(name: string, { issuer, clientId }: SignIn): Authorization {
-    const authorizer = new CfnAuthorizer(this, name, {
-      apiId: this.id,
-      name,
-      authorizerType: "JWT",
-      identitySource: ["$request.header.Authorization"],
-      jwtConfiguration: { issuer, audience: [clientId] },
-    });
-    return { authorizationType: "JWT", authorizerId: authorizer.ref, authorizationScopes: ["openid"] };
-  }
 }
-
-/** The API's access log: the route, its status and its time. It names no person and no address. */
-const routesAndResults = AccessLogFormat.custom(
-  JSON.stringify({
-    requestId: AccessLogField.contextRequestId(),
-    at: AccessLogField.contextRequestTimeEpoch(),
-    route: AccessLogField.contextRouteKey(),
-    status: AccessLogField.contextStatus(),
-    ms: AccessLogField.contextResponseLatency(),
-    authorizer: AccessLogField.contextAuthorizerError(),
-    integration: AccessLogField.contextIntegrationErrorMessage(),
-  }),
-);

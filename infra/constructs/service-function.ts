@@ -1,5 +1,5 @@
 import { join } from "node:path";
-import { Duration, FileSystem } from "aws-cdk-lib";
+import { Duration, FileSystem, Stack } from "aws-cdk-lib";
 import type { Role } from "aws-cdk-lib/aws-iam";
 import { Architecture, Code, Function as LambdaFunction, Runtime } from "aws-cdk-lib/aws-lambda";
 import { FilterPattern, type LogGroup, MetricFilter } from "aws-cdk-lib/aws-logs";
@@ -25,6 +25,15 @@ interface ServiceFunctionProps {
   /** Environment variables besides the key, the build and the stores' own. */
   readonly environment?: Readonly<Record<string, string>> | undefined;
   readonly alarms: Alarms;
+}
+
+/**
+ * Returns the ARN of a function of the stage, made from its name. It refers to no resource, so that a stack which uses
+ * it does not keep the service stack from dropping the function.
+ */
+export function arnOfFunction(scope: Construct, prefix: string, name: string): string {
+  const { region, account } = Stack.of(scope);
+  return `arn:aws:lambda:${region}:${account}:function:${prefix}-${name}`;
 }
 
 /**

@@ -65,8 +65,8 @@ describe("a stage is not composed", () => {
 });
 
 it("production cannot be deleted by one command", () => {
-  const { data, service } = composed(folder, { stage: "prod", settings: settings.prod }).stacks;
-  expect([data.terminationProtection, service.terminationProtection]).toEqual([true, true]);
+  const { stacks } = composed(folder, { stage: "prod", settings: settings.prod });
+  expect(Object.values(stacks).map(({ terminationProtection }) => terminationProtection)).toEqual([true, true, true]);
 });
 
 it("nobody can delete evidence of production for ten years", () => {
@@ -79,15 +79,15 @@ it("nobody can delete evidence of production for ten years", () => {
 
 describe("a stage that is made for the first time", () => {
   const templatesOf = (first: Composition["first"] = []) => {
-    const { data, service } = composed(folder, { stage: "prod", settings: settings.prod, first }).stacks;
-    const protects = [data.terminationProtection, service.terminationProtection];
+    const { data, service, routes } = composed(folder, { stage: "prod", settings: settings.prod, first }).stacks;
+    const protects = [data, service, routes].map(({ terminationProtection }) => terminationProtection);
     return { protects, data: Template.fromStack(data).toJSON(), service: Template.fromStack(service).toJSON() };
   };
   const later = templatesOf();
 
   it("can delete every table, pool and stack that it created; the next deployment changes only their protection", () => {
-    const first = templatesOf(["data", "service"]);
-    expect(first.protects).toEqual([false, false]);
+    const first = templatesOf(["data", "service", "routes"]);
+    expect(first.protects).toEqual([false, false, false]);
     expect(first.service).toEqual(later.service);
     const protection = /"(DeletionProtectionEnabled|DeletionProtection)":(true|"ACTIVE")/g;
     expect(JSON.stringify(first.data)).not.toMatch(protection);
@@ -100,8 +100,8 @@ describe("a stage that is made for the first time", () => {
   });
 
   it("protects its data as soon as they exist, even if the rest fails", () => {
-    const second = templatesOf(["service"]);
-    expect(second.protects).toEqual([true, false]);
+    const second = templatesOf(["service", "routes"]);
+    expect(second.protects).toEqual([true, false, false]);
     expect(second.data).toEqual(later.data);
   });
 
@@ -118,8 +118,8 @@ describe("a stage that must not be deployed", () => {
     );
 
   it("is refused by CloudFormation whoever deploys it, with the reasons", () => {
-    const [data, service] = rulesOf(settings.dev);
-    expect(service).toEqual(data);
+    const [data, ...others] = rulesOf(settings.dev);
+    expect(others).toEqual([data, data]);
     expect(data.Assertions).toHaveLength(2);
     expect(data.Assertions[0]).toEqual({
       Assert: { "Fn::Contains": [["never"], { Ref: "BootstrapVersion" }] },
@@ -129,6 +129,6 @@ describe("a stage that must not be deployed", () => {
 
   it("is deployed once no reason is left", () => {
     const sound = { ...settings.dev, mailSender: "reclamos@eps.test", alarmAddress: "guardia@eps.test" };
-    expect(rulesOf(sound)).toEqual([undefined, undefined]);
+    expect(rulesOf(sound)).toEqual([undefined, undefined, undefined]);
   });
 });

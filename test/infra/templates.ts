@@ -29,11 +29,8 @@ interface StackTemplate {
   readonly Resources: Record<string, Resource>;
   readonly Outputs: Record<string, { readonly Value: unknown; readonly Export?: { readonly Name: string } }>;
 }
-/** The two stacks of a stage. */
-export interface Templates {
-  readonly data: StackTemplate;
-  readonly service: StackTemplate;
-}
+/** The stacks of a stage, in the order of their deployment. */
+export type Templates = Readonly<Record<"data" | "service" | "routes", StackTemplate>>;
 
 /**
  * Composes an app with the context that the CDK's command line gives it, and in `folder` a build of one line per
@@ -59,21 +56,21 @@ export function composed(
 
 /** Returns the templates of `dev`, with every function that has permissions. */
 export function synthesized(folder: string): Templates {
-  const { data, service } = composed(folder).stacks;
+  const { data, service, routes } = composed(folder).stacks;
   const templateOf = (stack: Stack) => Template.fromStack(stack).toJSON() as StackTemplate;
-  return { data: templateOf(data), service: templateOf(service) };
+  return { data: templateOf(data), service: templateOf(service), routes: templateOf(routes) };
 }
 
-/** Returns every resource of a type, in both stacks, with its logical id. */
+/** Returns every resource of a type, in all stacks, with its logical id. */
 export function all(templates: Templates, type: string): [id: string, resource: Resource][] {
-  return [templates.data, templates.service].flatMap(({ Resources }) =>
+  return Object.values(templates).flatMap(({ Resources }) =>
     Object.entries(Resources).filter(([, { Type }]) => Type === type),
   );
 }
 
 /** Returns the resource with that logical id. */
-export function resource({ data, service }: Templates, id: string): Resource {
-  return (data.Resources[id] ?? service.Resources[id])!;
+export function resource(templates: Templates, id: string): Resource {
+  return Object.values(templates).flatMap(({ Resources }) => Resources[id] ?? [])[0]!;
 }
 
 /** Returns what each resource of a type lacks of a pattern, or that there is no such resource. */
@@ -89,10 +86,10 @@ export function lacking(templates: Templates, type: string, pattern: object): st
 }
 
 /**
- * Returns what an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the data
- * stack. A text, or one joined of such parts, is returned as it reads.
+ * Returns what an expression refers to: `<logical id>` or `<logical id>.<attribute>`, through the exports of the
+ * stacks. A text, or one joined of such parts, is returned as it reads.
  */
-export function target({ data }: Templates, expression: unknown): string {
+export function target(templates: Templates, expression: unknown): string {
   if (typeof expression === "string") return expression;
   const {
     Ref,
@@ -102,7 +99,9 @@ export function target({ data }: Templates, expression: unknown): string {
   } = expression as Record<string, unknown>;
   if (typeof Ref === "string") return Ref;
   if (Array.isArray(attribute)) return attribute.join(".");
-  if (Array.isArray(join)) return join[1].map((part: unknown) => target({ data } as Templates, part)).join(join[0]);
-  const output = Object.values(data.Outputs).find(({ Export }) => Export && Export.Name === imported);
-  return output ? target({ data } as Templates, output.Value) : JSON.stringify(expression);
+  if (Array.isArray(join)) return join[1].map((part: unknown) => target(templates, part)).join(join[0]);
+  const output = Object.values(templates)
+    .flatMap(({ Outputs }) => Object.values(Outputs ?? {}))
+    .find(({ Export }) => Export && Export.Name === imported);
+  return output ? target(templates, output.Value) : JSON.stringify(expression);
 }

@@ -45,6 +45,9 @@ describe("a fresh clone, never built", { timeout: 240_000 }, () => {
 
   it("is not built again by a second command", () => {
     const { stdout, status } = cdk("ls");
-    expect([status, stdout.trim().split("\n")]).toEqual([0, ["caudal-dev-data", "caudal-dev-service"]]);
+    expect([status, stdout.trim().split("\n")]).toEqual([
+      0,
+      ["caudal-dev-data", "caudal-dev-service", "caudal-dev-routes"],
+    ]);
   });
 });

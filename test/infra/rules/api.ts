@@ -9,8 +9,14 @@ const routesIn = (templates: Templates) => all(templates, "AWS::ApiGatewayV2::Ro
 const functionOf = (templates: Templates, { Target }: Resource["Properties"]): string => {
   const [, integration] = Target["Fn::Join"][1];
   const { IntegrationUri } = resource(templates, target(templates, integration)).Properties;
-  return resource(templates, target(templates, IntegrationUri).replace(/\.Arn$/, "")).Properties.FunctionName;
+  return target(templates, IntegrationUri).replace("arn:aws:lambda:us-east-1:AWS::AccountId:function:", "");
 };
+
+/** Returns what a resource is made after, as far as the first that is made after nothing. */
+function madeAfter(resources: Record<string, Resource>, id: string): string[] {
+  const [before, ...others] = resources[id]?.DependsOn ?? [];
+  return before === undefined || others.length > 0 ? [] : [before, ...madeAfter(resources, before)];
+}
 
 /** Returns who may call a route: the pool whose tokens it takes and the scope it asks for. */
 function audienceOf(
@@ -57,9 +63,9 @@ export const apiRules: readonly Rule[] = [
       return [...expected.filter((one) => !actual.includes(one)), ...actual.filter((one) => !expected.includes(one))];
     },
     breaches: {
-      "a route less": ({ service }) => {
-        delete service.Resources[
-          Object.entries(service.Resources).find(([, { Type }]) => Type === "AWS::ApiGatewayV2::Route")![0]
+      "a route less": ({ routes }) => {
+        delete routes.Resources[
+          Object.entries(routes.Resources).find(([, { Type }]) => Type === "AWS::ApiGatewayV2::Route")![0]
         ];
       },
       "a route that is not in the contract": (templates) =>
@@ -75,6 +81,29 @@ export const apiRules: readonly Rule[] = [
           [string, Resource],
         ];
         one.Properties.JwtConfiguration.Issuer = other.Properties.JwtConfiguration.Issuer;
+      },
+    },
+  },
+  {
+    name: "the API's parts are made one after another, its stage last",
+    problems: ({ routes: { Resources } }) => {
+      const parts = Object.keys(Resources).filter((id) => Resources[id]!.Type.startsWith("AWS::ApiGatewayV2::"));
+      const stage = parts.find((id) => Resources[id]!.Type.endsWith("::Stage")) ?? "";
+      const before = madeAfter(Resources, stage);
+      return parts.filter((id) => id !== stage && !before.includes(id)).map((id) => `${id} is made out of turn`);
+    },
+    breaches: {
+      "two routes at once": ({ routes }) => {
+        const [first, second] = Object.entries(routes.Resources).filter(
+          ([, { Type }]) => Type === "AWS::ApiGatewayV2::Route",
+        );
+        routes.Resources[second![0]] = { ...second![1], DependsOn: first![1].DependsOn ?? [] };
+      },
+      "a stage before its routes": ({ routes }) => {
+        const [id, stage] = Object.entries(routes.Resources).find(
+          ([, { Type }]) => Type === "AWS::ApiGatewayV2::Stage",
+        )!;
+        routes.Resources[id] = { ...stage, DependsOn: [] };
       },
     },
   },

@@ -40,10 +40,74 @@ const beforeTheScan: readonly string[] = [
 const imports = (template: unknown): string[] =>
   [...JSON.stringify(template).matchAll(/\{"Fn::ImportValue":"([^"]*)"\}/g)].map(([, name]) => name ?? "");
 
-const types = ({ data, service }: Templates): [string, string][] =>
-  [data, service].flatMap(({ Resources }) =>
+const types = (templates: Templates): [string, string][] =>
+  Object.values(templates).flatMap(({ Resources }) =>
     Object.entries(Resources).map(([id, { Type }]) => [id, Type] as [string, string]),
   );
+
+/** Of the 500 that CloudFormation takes: a stack must have room for years. */
+const mostResources = 400;
+/** CloudFormation takes a template of a million bytes. */
+const mostBytes = 1_000_000;
+
+/** Returns the logical ids that a value refers to, in its own stack; names it imports are returned as `import <name>`. */
+function referencesOf(value: unknown): string[] {
+  if (Array.isArray(value)) return value.flatMap(referencesOf);
+  if (typeof value !== "object" || value === null) return [];
+  return Object.entries(value).flatMap(([key, inner]) => {
+    if (key === "Ref") return [inner];
+    if (key === "Fn::GetAtt") return [[inner].flat()[0].split(".")[0]];
+    if (key === "Fn::ImportValue") return [`import ${inner}`];
+    if (key === "DependsOn") return [inner].flat();
+    const named = key === "Fn::Sub" ? [...String([inner].flat()[0]).matchAll(/\$\{([\w:]+)/g)] : [];
+    return [...named.map(([, name]) => name ?? ""), ...referencesOf(inner)];
+  });
+}
+
+/** Returns every resource of the stacks as `<stack>.<id>`, with those it refers to. */
+function references(templates: Templates): Map<string, string[]> {
+  const stacks = Object.entries(templates);
+  const exported = new Map(
+    stacks.flatMap(([stack, { Outputs }]) =>
+      Object.values(Outputs ?? {}).map(({ Value, Export }) => [
+        `import ${Export?.Name}`,
+        referencesOf(Value).map((id) => `${stack}.${id}`),
+      ]),
+    ),
+  );
+  return new Map(
+    stacks.flatMap(([stack, { Resources }]) =>
+      Object.entries(Resources).map(([id, one]) => [
+        `${stack}.${id}`,
+        referencesOf(one).flatMap((name) => exported.get(name) ?? [`${stack}.${name}`]),
+      ]),
+    ),
+  );
+}
+
+/** Returns the circles of references found, each from a resource back to it. */
+function circlesIn(graph: Map<string, string[]>): string[] {
+  const circles: string[] = [];
+  const done = new Set<string>();
+  const walk = (id: string, path: readonly string[]): void => {
+    if (path.includes(id)) return void circles.push([...path.slice(path.indexOf(id)), id].join(" → "));
+    if (done.has(id)) return;
+    for (const next of graph.get(id) ?? []) walk(next, [...path, id]);
+    done.add(id);
+  };
+  for (const id of graph.keys()) walk(id, []);
+  return circles;
+}
+
+const stackCircles = (graph: Map<string, string[]>): string[] => {
+  const stackOf = (id: string) => id.replace(/\..*/, "");
+  const pairs = [...graph].flatMap(([from, to]) => to.map((one) => [stackOf(from), stackOf(one)] as const));
+  const between = Map.groupBy(
+    pairs.filter(([from, to]) => from !== to),
+    ([from]) => from,
+  );
+  return circlesIn(new Map([...between].map(([from, to]) => [from, [...new Set(to.map(([, one]) => one))]])));
+};
 
 export const stackRules: readonly Rule[] = [
   {
@@ -63,15 +127,20 @@ export const stackRules: readonly Rule[] = [
     },
   },
   {
-    name: "the data stack refers to no other, the service stack only to what data exports",
-    problems: ({ data, service }) => {
-      const exported = Object.values(data.Outputs).map(({ Export }) => Export?.Name);
+    name: "the data stack refers to no other, each later stack only to what an earlier one exports",
+    problems: (templates) => {
+      const { data, service, routes } = templates;
+      const exportsOf = ({ Outputs }: Templates["data"]) =>
+        Object.values(Outputs ?? {}).map(({ Export }) => Export?.Name);
+      const beyond = (name: string, stack: Templates["data"], ...earlier: readonly Templates["data"][]) =>
+        imports(stack)
+          .filter((one) => !earlier.flatMap(exportsOf).includes(one))
+          .map((one) => `${name} imports ${one}`);
       return [
-        ...imports(data).map((name) => `data imports ${name}`),
-        ...imports(service)
-          .filter((name) => !exported.includes(name))
-          .map((name) => `service imports ${name}`),
-        ...(imports(service).length === 0 ? ["service imports nothing: these are not the two stacks"] : []),
+        ...beyond("data", data),
+        ...beyond("service", service, data),
+        ...beyond("routes", routes, data, service),
+        ...([service, routes].some((stack) => imports(stack).length === 0) ? ["a stack that imports nothing"] : []),
       ];
     },
     breaches: {
@@ -80,6 +149,52 @@ export const stackRules: readonly Rule[] = [
       },
       "service importing what nobody exports": ({ service }) => {
         service.Resources[siteBucketId]!.Properties.BucketName = { "Fn::ImportValue": "caudal-dev-data:Nothing" };
+      },
+    },
+  },
+  {
+    name: "no resource refers to itself, however far around",
+    problems: (templates) => {
+      const graph = references(templates);
+      return [...circlesIn(graph), ...stackCircles(graph)];
+    },
+    breaches: {
+      "a site that asks the sign-in client": ({ service }) => {
+        const find = (type: string) => Object.entries(service.Resources).find(([, { Type }]) => Type === type)!;
+        const [client] = find("AWS::Cognito::UserPoolClient");
+        find("AWS::CloudFront::Distribution")[1].Properties.DistributionConfig.Comment = { Ref: client };
+      },
+      "a wait for what waits": ({ data }) => {
+        const table = data.Resources[tableIds.claims]!;
+        data.Resources[tableIds.claims] = { ...table, DependsOn: [tableIds.billing] };
+        data.Resources[tableIds.billing]!.Properties.TableName = { "Fn::Sub": `\${${tableIds.claims}}-2` };
+      },
+      "two stacks that import from each other": ({ service, routes }) => {
+        Object.assign(routes, {
+          Outputs: { Route: { Value: { Ref: Object.keys(routes.Resources)[0] }, Export: { Name: "routes:Route" } } },
+        });
+        service.Resources[siteBucketId]!.Properties.BucketName = { "Fn::ImportValue": "routes:Route" };
+      },
+    },
+  },
+  {
+    name: "no stack has more resources or bytes than leave room for years",
+    problems: (templates) =>
+      Object.entries(templates).flatMap(([stack, template]) => {
+        const count = Object.keys(template.Resources).length;
+        const bytes = JSON.stringify(template).length;
+        return [
+          ...(count > mostResources ? [`${stack} has ${count} resources`] : []),
+          ...(bytes > mostBytes / 2 ? [`${stack} has ${bytes} bytes`] : []),
+        ];
+      }),
+    breaches: {
+      "many small resources": ({ service }) => {
+        for (let at = 0; at <= mostResources; at += 1)
+          service.Resources[`Topic${at}`] = { Type: "AWS::SNS::Topic", Properties: {} };
+      },
+      "one long resource": ({ routes }) => {
+        routes.Resources["Long"] = { Type: "AWS::SSM::Parameter", Properties: { Value: "a".repeat(mostBytes) } };
       },
     },
   },
