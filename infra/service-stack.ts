@@ -13,6 +13,7 @@ import { certifyOutages } from "./constructs/outage-messages.ts";
 import { ServiceFunction } from "./constructs/service-function.ts";
 import { SignIn, sessionLengths, signInOrigins } from "./constructs/sign-in.ts";
 import { Site } from "./constructs/site.ts";
+import { accountsOf } from "./constructs/store-pool.ts";
 import { TextReports } from "./constructs/text-reports.ts";
 import { WorkQueue } from "./constructs/work-queue.ts";
 import type { DataStack } from "./data-stack.ts";
@@ -98,6 +99,7 @@ export class ServiceStack extends Stack {
         "case-copies": workQueue("CaseCopies", "case-copies"),
       },
       keys: { seals },
+      pools: { customers: accountsOf(pools.customers) },
       mail,
       texts: textMessages(),
     };

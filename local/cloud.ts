@@ -4,7 +4,9 @@ export const account = "000000000000";
 export const credentials = { accessKeyId: "local", secretAccessKey: "local-secret" };
 
 /** The address of each service, by the name that the SDK's environment variables use. */
-export type Endpoints = Readonly<Record<"DYNAMODB" | "SQS" | "S3" | "KMS" | "SESV2" | "SNS", string>>;
+export type Endpoints = Readonly<
+  Record<"DYNAMODB" | "SQS" | "S3" | "KMS" | "SESV2" | "SNS" | "COGNITO_IDENTITY_PROVIDER", string>
+>;
 
 /**
  * Returns the environment variables by which an SDK client finds the local services: region, credentials, and

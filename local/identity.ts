@@ -3,6 +3,7 @@ import type { IncomingMessage, ServerResponse } from "node:http";
 import { exportJWK, generateKeyPair, importJWK, type JSONWebKeySet, type JWK, SignJWT } from "jose";
 import Provider from "oidc-provider";
 import * as z from "zod";
+import { type Accounts, openAccounts } from "./accounts.ts";
 import { cookieNames, issuerConfiguration, issuerOf, issuersPath, personClaims } from "./issuer.ts";
 import type { Messages } from "./messages.ts";
 import { page, pageHeaders } from "./pages.ts";
@@ -24,6 +25,8 @@ export interface Identity {
    * @throws if the templates have no client of that pool
    */
   token(person: SeededPerson, signedInAt?: string): Promise<string>;
+  /** The accounts of people who signed in once, and of the seeded ones. */
+  readonly accounts: Accounts;
   /** Answers a request under an issuer's path; 404 for any other path. */
   handle(request: IncomingMessage, response: ServerResponse): Promise<void>;
 }
@@ -75,6 +78,7 @@ export async function openIdentity(
   );
   return {
     keys: { keys: [publicKey] },
+    accounts: openAccounts(personOf),
     token: async (name, signedInAt) => {
       const one: Person = seededPeople[name];
       const client = clients.find(({ pool }) => pool === one.pool);

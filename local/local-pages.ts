@@ -1,3 +1,4 @@
+import type { Accounts } from "./accounts.ts";
 import type { TestAuthority } from "./authority/test-authority.ts";
 import type { Handler } from "./gateway.ts";
 import { textOf } from "./http-body.ts";
@@ -18,12 +19,13 @@ interface Around {
   moveClock(to: string): Promise<string>;
   token(person: SeededPerson): Promise<string>;
   readonly kms: Kms;
+  readonly accounts: Accounts;
   readonly authority: TestAuthority;
 }
 
 /**
  * Returns the handlers, by path, of the local pages: what has no counterpart in the cloud (messages, clock, tokens,
- * test authority), the services that functions call (mail, SMS, keys), and the list of the API's routes. They answer
+ * test authority), the services that functions call (mail, SMS, keys, accounts), and the list of the API's routes. They answer
  * 400 if the clock cannot be moved as asked; 404 if a person is unknown. They answer 403 to a request from a page of
  * another origin; only the HTML pages `/_local/` and `/api/docs` answer such a request.
  */
@@ -37,6 +39,7 @@ export function localPages({
   moveClock,
   token,
   kms,
+  accounts,
   authority,
 }: Around): Readonly<Record<string, Handler>> {
   const json = (status: number, value: unknown) => ({ status, type: "application/json", body: JSON.stringify(value) });
@@ -87,6 +90,7 @@ export function localPages({
     }),
     "/_local/sesv2/v2/email/outbound-emails": answering(async (_, __, body) => sendEmail(messages, mailEvents, body)),
     "/_local/kms": answering(async (_, __, body, target) => kms.answer(target, body)),
+    "/_local/accounts": answering(async (_, __, body, target) => accounts.answer(target, body)),
     "/_local/sns": answering(async (_, __, body) => publishSms(messages, textEvents, body)),
     "/api/docs": async (_, response) => {
       const description = await fetch(`${origin}/api/openapi.json`);

@@ -172,6 +172,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
       KMS: `${origin}/_local/kms`,
       SESV2: `${origin}/_local/sesv2`,
       SNS: `${origin}/_local/sns`,
+      COGNITO_IDENTITY_PROVIDER: `${origin}/_local/accounts`,
     };
     const environment = environmentOf(endpoints);
     const functions = openFunctions(assembly, { environment, clock: clock.offset, logs: join(state, "logs"), say });
@@ -223,6 +224,7 @@ export async function startLocalStack(options: LocalStackOptions = {}): Promise<
         moveClock,
         token: identity.token,
         kms,
+        accounts: identity.accounts,
         authority,
       }),
       [issuersPath]: identity.handle,

@@ -28,6 +28,8 @@ export type Grant =
   | { readonly bucket: BucketName; readonly prefix: `${string}/`; readonly actions: readonly `s3:${string}`[] }
   | { readonly queue: QueueName; readonly actions: readonly `sqs:${string}`[] }
   | { readonly key: KeyName; readonly actions: readonly `kms:${string}`[] }
+  /** The accounts of customers, which are a user pool. */
+  | { readonly pool: "customers"; readonly actions: readonly `cognito-idp:${string}`[] }
   /** Mail from the office's own sender. */
   | { readonly mail: "sender"; readonly actions: readonly `ses:${string}`[] }
   /** Text messages to telephones, which are not a resource of the deployment. */
@@ -47,6 +49,10 @@ export const stores = {
     table: "claims",
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:PutItem", "dynamodb:DeleteItem"],
   },
+  /** Notifies accounts of the links that others ended. */
+  endedLinks: { table: "claims", actions: ["dynamodb:GetItem", "dynamodb:UpdateItem"] },
+  /** Reads the mail or mobile by which an account signs in. */
+  accountContacts: { pool: "customers", actions: ["cognito-idp:AdminGetUser"] },
   /** Reads which supplies an account linked. */
   linkedSupplies: { table: "claims", actions: ["dynamodb:Query"] },
   lastLoad: { table: "billing", actions: ["dynamodb:Query"] },
@@ -230,6 +236,7 @@ export const permissions = {
     "lookUpTrails",
     "lastLoad",
     "supplyLinks",
+    "accountContacts",
     "calendars",
     "contactCounter",
   ],
@@ -388,7 +395,17 @@ export const permissions = {
   ],
   redeliver: ["backlog", "outbox", "inspectionWork", "noticeWork", "documentWork"],
   "assign-inspections": [...recording, "visits", "agenda", "calendars"],
-  "send-notices": [...recording, "calendars", "submissions", "confirmations", "fixedNotices", "mail", "texts"],
+  "send-notices": [
+    ...recording,
+    "calendars",
+    "submissions",
+    "confirmations",
+    "endedLinks",
+    "accountContacts",
+    "fixedNotices",
+    "mail",
+    "texts",
+  ],
   "track-text-deliveries": ["noticeEvents"],
   "track-deliveries": [...recording, "calendars", "submissions"],
   "export-case-files": [

@@ -75,6 +75,7 @@ async function office(
   const served = lookUpReceipt({
     receiptReader,
     supplyLinks: memorySupplyLinks(),
+    accountContacts: { find: async () => undefined },
     lookUpCredential: lookUpCredential(stores, tenant.supplyCodeLength.value),
     rulesAt: async () => receiptRules(tenant, at),
     loadedAt: async () => at,

@@ -113,6 +113,7 @@ function lookUpDepsOn({ client, name }: MeteredTable) {
   return {
     receiptReader,
     supplyLinks: openSupplyLinks({ client, name }),
+    accountContacts: { find: async () => undefined },
     lookUpCredential: lookUpCredential(
       {
         receiptReader,

@@ -1,15 +1,15 @@
 import { linkSupply as route } from "../../shared/contract/receipt-routes.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { maxLinks } from "../../shared/storage/supply-links.ts";
+import { maxLinks, type SupplyLinks } from "../../shared/storage/supply-links.ts";
 import { serve } from "../runtime/serve.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 
 /**
  * Links a supply to an account that knows one of the supply's recent receipts, or its holder's document. If the supply
- * is linked already, writes nothing and answers that link. Refuses `receipt-not-found` if the supply or the credential
- * is wrong; `too-many-attempts` if the hour's wrong attempts at the supply are used up, or if the account goes from
- * supply to supply; `too-many-supplies` if the account has 50 links.
+ * is linked already, only notes that the holder's document was given. Refuses `receipt-not-found` if the supply or the
+ * credential is wrong; `too-many-attempts` if the attempts are used up; `link-ended` if the holder ended the account's
+ * link and only a receipt is given; `too-many-supplies` if the account has 50 links.
  */
 export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
   serve(route, async ({ body, caller, now }) => {
@@ -18,7 +18,14 @@ export const linkSupply = ({ supplyLinks, lookUpCredential }: ReceiptDeps) =>
     const { supplyCode } = checked.value;
     const linked = await supplyLinks.list(caller.sub);
     const same = linked.find((link) => link.supplyCode === supplyCode);
-    if (same) return ok(same);
-    if (linked.length >= maxLinks) return refused("too-many-supplies");
-    return ok(await supplyLinks.link(caller.sub, supplyCode, now));
+    if (!same && linked.length >= maxLinks) return refused("too-many-supplies");
+    const proof = body.documentNumber === undefined ? "receipt" : "holder-document";
+    if (!same && proof === "receipt" && (await wasEnded(supplyLinks, caller.sub, supplyCode)))
+      return refused("link-ended");
+    return ok(await supplyLinks.link(caller.sub, supplyCode, now, proof));
   });
+
+/** Whether somebody with the holder's document ended the account's link to a supply. */
+async function wasEnded(supplyLinks: SupplyLinks, sub: string, supplyCode: string): Promise<boolean> {
+  return (await supplyLinks.ended(sub)).some((link) => link.supplyCode === supplyCode);
+}

@@ -1,4 +1,5 @@
 import type { ReceiptRules } from "../../shared/casework/receipt-sheet.ts";
+import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { SupplyLinks } from "../../shared/storage/supply-links.ts";
 import type { LookUpCredential } from "./look-up-credential.ts";
@@ -6,6 +7,7 @@ import type { LookUpCredential } from "./look-up-credential.ts";
 export interface ReceiptDeps {
   readonly receiptReader: ReceiptReader;
   readonly supplyLinks: SupplyLinks;
+  readonly accountContacts: AccountContacts;
   readonly lookUpCredential: LookUpCredential;
   readonly rulesAt: (now: string) => Promise<ReceiptRules>;
   /** Counts a look-up for the day, without who made it. */

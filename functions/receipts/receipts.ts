@@ -5,6 +5,7 @@ import { listSupplies } from "./list-supplies.ts";
 import { lookUpReceipt, lookUpReceiptSignedIn } from "./look-up-receipt.ts";
 import type { ReceiptDeps } from "./receipt-deps.ts";
 import { showReceipt } from "./show-receipt.ts";
+import { endSupplyLink, listSupplyAccounts } from "./supply-accounts.ts";
 import { unlinkSupply } from "./unlink-supply.ts";
 
 /** Returns every operation on receipts and on the supplies that an account linked, each with the stores of `deps`. */
@@ -14,6 +15,8 @@ export const receipts = (deps: ReceiptDeps) => ({
   listSupplies: listSupplies(deps),
   linkSupply: linkSupply(deps),
   unlinkSupply: unlinkSupply(deps),
+  listSupplyAccounts: listSupplyAccounts(deps),
+  endSupplyLink: endSupplyLink(deps),
   listReceipts: listReceipts(deps),
   showReceipt: showReceipt(deps),
   explainReceipt: explainReceipt(deps),

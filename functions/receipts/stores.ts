@@ -1,6 +1,7 @@
 import { setTimeout } from "node:timers/promises";
 import { tenant } from "../../settings.ts";
 import { receiptRules } from "../../shared/casework/receipt-rules.ts";
+import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
@@ -15,7 +16,7 @@ import { openStores } from "../runtime/open-stores.ts";
 import { tenantInForce } from "../runtime/tenant-in-force.ts";
 import { lookUpCredential } from "./look-up-credential.ts";
 
-const clients = { table: openDynamoDb() };
+const clients = { table: openDynamoDb(), pool: openUserPools() };
 const stores = openStores("receipts", clients, {
   receiptReader: (table) => openReceiptReader(table, tenant.code),
   attemptCounter: openAttemptCounter,
@@ -23,6 +24,7 @@ const stores = openStores("receipts", clients, {
   lookUpTrails: (table) => openLookUpTrails(table, environment().originKey),
   lastLoad: openLastLoad,
   supplyLinks: openSupplyLinks,
+  accountContacts: openAccountContacts,
   calendars: calendarsOf(tenant),
   contactCounter: openContactCounter,
 });

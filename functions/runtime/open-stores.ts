@@ -7,6 +7,7 @@ import {
   type stores,
   variableOf,
 } from "../../shared/permissions.ts";
+import type { UserPool } from "../../shared/storage/account-contacts.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import type { Sender } from "../../shared/storage/mail.ts";
 import type { Folder } from "../../shared/storage/s3.ts";
@@ -21,6 +22,7 @@ interface Resources {
   readonly bucket: Folder;
   readonly queue: Queue;
   readonly key: Key;
+  readonly pool: UserPool;
   readonly mail: Sender;
   readonly text: Parameters<typeof openTexts>[0];
 }

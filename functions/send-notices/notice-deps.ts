@@ -1,9 +1,11 @@
 import type { CaseDeps } from "../../shared/casework/record.ts";
+import type { AccountContacts } from "../../shared/storage/account-contacts.ts";
 import type { Confirmations } from "../../shared/storage/confirmations.ts";
 import type { Transacted, Write } from "../../shared/storage/dynamodb.ts";
 import type { FixedNotices } from "../../shared/storage/fixed-notices.ts";
 import type { Mail } from "../../shared/storage/mail.ts";
 import type { Submissions } from "../../shared/storage/submissions.ts";
+import type { EndedLinks } from "../../shared/storage/supply-links.ts";
 import type { Texts } from "../../shared/storage/texts.ts";
 import type { NoticeSender, NoticeTemplates } from "../../shared/tenant/notice-templates.ts";
 
@@ -11,6 +13,8 @@ export interface NoticeDeps extends CaseDeps {
   readonly submissions: Submissions;
   readonly transact: (writes: readonly Write[]) => Promise<Transacted>;
   readonly confirmations: Confirmations;
+  readonly endedLinks: EndedLinks;
+  readonly accountContacts: AccountContacts;
   readonly notices: FixedNotices;
   readonly mail: Mail;
   readonly texts: Texts;

@@ -16,12 +16,14 @@ import { log } from "../runtime/log.ts";
 import type { NoticeDeps } from "./notice-deps.ts";
 import { noticeMessage } from "./notice-message.ts";
 import { type Notice, noticeOf } from "./notice-of.ts";
+import { notifyEndedLink } from "./notify-ended-link.ts";
 import { notifySubmission } from "./notify-submission.ts";
 import { isOutdated } from "./outdated.ts";
 
 const message = z.union([
   z.object({ claimId: z.string(), seq: z.number().int().min(1) }),
   z.object({ submissionId: z.string() }),
+  z.object({ sub: z.string(), linkId: z.string() }),
 ]);
 
 const by = { kind: "system", name: "send-notices" } as const;
@@ -35,14 +37,15 @@ type Way = Pick<FixedNotice, "channel" | "to">;
  * Notifies the claimant of an entry, by mail or else by text message, and records `notice-sent`. Records
  * `manager-alerted` instead if the provider refuses the notice or the claimant has no address left. Sends nothing if
  * the entry is outdated, was notified before or is of a type that is not notified. Stores the notice before sending it,
- * so a killed run sends at worst the same words again. Hands a submission to `notifySubmission`. Throws if there is no
- * such entry.
+ * so a killed run sends at worst the same words again. Hands a submission to `notifySubmission` and an ended link to
+ * `notifyEndedLink`. Throws if there is no such entry.
  */
 export const sendNotices =
   (deps: NoticeDeps) =>
   async (body: unknown): Promise<void> => {
     const asked = message.parse(body);
     if ("submissionId" in asked) return notifySubmission(deps, asked.submissionId);
+    if ("linkId" in asked) return notifyEndedLink(deps, asked.sub, asked.linkId);
     const { claimId, seq } = asked;
     const file = await deps.caseFiles.read(claimId);
     const entry = file?.events[seq - 1];

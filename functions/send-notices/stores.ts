@@ -1,10 +1,12 @@
 import { notices, tenant } from "../../settings.ts";
+import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
 import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openFixedNotices } from "../../shared/storage/fixed-notices.ts";
 import { openMail, openSes } from "../../shared/storage/mail.ts";
 import { openS3 } from "../../shared/storage/s3.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
+import { openEndedLinks } from "../../shared/storage/supply-links.ts";
 import { openSns, openTexts } from "../../shared/storage/texts.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { required } from "../runtime/environment.ts";
@@ -12,12 +14,14 @@ import { now } from "../runtime/now.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3(), mail: openSes(), text: openSns() };
+const clients = { table: openDynamoDb(), bucket: openS3(), mail: openSes(), text: openSns(), pool: openUserPools() };
 const stores = openStores("send-notices", clients, {
   ...recording,
   calendars: calendarsOf(tenant),
   submissions: openSubmissions,
   confirmations: openConfirmations,
+  endedLinks: openEndedLinks,
+  accountContacts: openAccountContacts,
   fixedNotices: openFixedNotices,
   mail: (sender) => openMail(sender, required("MAIL_EVENTS")),
   texts: openTexts,

@@ -16,8 +16,8 @@ const patienceMinutes = 10;
 
 /**
  * Records the delivery outcome of a notice in its case, each outcome once and in any order. Hands the outcome of a
- * submission's message to `trackSubmissionDelivery`. A notice that bounced or was marked as spam also alerts the
- * manager. If no message has that id, throws, so that the queue tries again. Once ten minutes have passed since
+ * submission's message to `trackSubmissionDelivery`; of an account's message it only logs the outcome. A notice that
+ * bounced or was marked as spam also alerts the manager. If no message has that id, throws, so that the queue tries again. Once ten minutes have passed since
  * `queuedAt`, when the outcome entered the queue, it logs `unknown-message` instead.
  */
 export const trackDeliveries =
@@ -32,6 +32,7 @@ export const trackDeliveries =
       log("warn", "unknown-message", { message: messageId, became });
       return;
     }
+    if ("sub" in place) return log("info", "account-message", { message: messageId, became });
     if ("submissionId" in place) return trackSubmissionDelivery(deps, place, outcome);
     const key = `track-deliveries ${messageId} ${became}`;
     const request = { claimId: place.claimId, now: deps.now(), write: { key, contentHash: key } };

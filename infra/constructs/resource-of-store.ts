@@ -10,18 +10,20 @@ export interface StoreResources {
   readonly buckets: Readonly<Record<BucketName, StoreResource>>;
   readonly queues: Readonly<Record<QueueName, WorkQueue>>;
   readonly keys: Readonly<Record<KeyName, StoreResource>>;
+  readonly pools: Readonly<Record<"customers", StoreResource>>;
   readonly mail: StoreResource;
   readonly texts: StoreResource;
 }
 
 /**
- * Returns the resource that a store uses: its table, bucket, queue or key, or mail. A store that names none of these
- * uses text messages.
+ * Returns the resource that a store uses: its table, bucket, queue, key or user pool, or mail. A store that names none
+ * of these uses text messages.
  */
 export function resourceOf(store: StoreGrant, resources: StoreResources): StoreResource {
   if ("table" in store) return resources.tables[store.table];
   if ("bucket" in store) return resources.buckets[store.bucket];
   if ("queue" in store) return resources.queues[store.queue];
   if ("key" in store) return resources.keys[store.key];
+  if ("pool" in store) return resources.pools[store.pool];
   return "mail" in store ? resources.mail : resources.texts;
 }

@@ -9,14 +9,15 @@ export interface PublishDeps {
 
 /**
  * Publishes an outbox entry to the queues of its workers, and then removes it from the outbox. A submission goes to
- * `documents` and `notices`; a request for attention to `documents`; an entry of a case to the queues that `queuesOf`
- * returns, if any. If the process stops before the removal, the entry is published again.
+ * `documents` and `notices`; a request for attention to `documents`; an ended link to `notices`; an entry of a case to
+ * the queues that `queuesOf` returns, if any. If the process stops before the removal, it is published again.
  */
 export async function publishEntry({ outbox, queues }: PublishDeps, entry: Undelivered): Promise<void> {
   if ("submissionId" in entry) {
     await queues.documents.send({ submissionId: entry.submissionId });
     await queues.notices.send({ submissionId: entry.submissionId });
   } else if ("problemId" in entry) await queues.documents.send({ problemId: entry.problemId });
+  else if ("linkId" in entry) await queues.notices.send({ sub: entry.sub, linkId: entry.linkId });
   else {
     const { claimId, seq, type } = entry;
     for (const queue of queuesOf(type)) await queues[queue].send({ claimId, seq });

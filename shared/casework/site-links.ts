@@ -11,6 +11,11 @@ export function submissionLink(site: string, submissionId: string): string {
   return `${site}/mesa-de-partes/${submissionId}/`;
 }
 
+/** Returns the address of the page of the supplies that an account linked. */
+export function suppliesLink(site: string): string {
+  return `${site}/mis-suministros/`;
+}
+
 /** Returns the address of the page on which an offer is answered. */
 export function offerLink(site: string, claimId: string, offerId: string): string {
   return `${site}/reclamos/${claimId}/propuestas/${offerId}/`;

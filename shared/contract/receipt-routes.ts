@@ -1,5 +1,6 @@
 import * as z from "zod";
 import { readSoles } from "../domain/money.ts";
+import { linkProofs } from "../domain/supply-link.ts";
 import { period, supplyLink } from "./fields.ts";
 import { explanation, month, sheet } from "./receipt-views.ts";
 import { defineRoute } from "./route.ts";
@@ -78,16 +79,26 @@ export const lookUpReceiptSignedIn = defineRoute({
   refusals: receiptProofRefusals,
 });
 
-const link = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
+const link = z.object({
+  linkId: z.string(),
+  supplyCode: z.string(),
+  linkedAt: z.string(),
+  /** What the account showed to link it: who gave the holder's document may see and end the links of others. */
+  proof: z.enum(linkProofs),
+});
 const linkId = z.strictObject({ linkId: supplyLink });
 
 export const listSupplies = defineRoute({
   method: "GET",
   path: "/me/supplies",
   audience: "customer",
-  summary: "Returns the supplies that the customer linked.",
+  summary: "Returns the supplies that the customer linked, and those that their holder took from the account.",
   status: 200,
-  answer: z.object({ supplies: z.array(link) }),
+  answer: z.object({
+    supplies: z.array(link),
+    /** In the last 13 months. */
+    ended: z.array(z.object({ supplyCode: z.string(), endedAt: z.string() })),
+  }),
   refusals: [],
 });
 
@@ -100,7 +111,7 @@ export const linkSupply = defineRoute({
   body: proof,
   status: 201,
   answer: link,
-  refusals: [...receiptProofRefusals, "too-many-supplies"],
+  refusals: [...receiptProofRefusals, "too-many-supplies", "link-ended"],
 });
 
 export const unlinkSupply = defineRoute({
@@ -112,6 +123,40 @@ export const unlinkSupply = defineRoute({
   status: 204,
   answer: z.undefined(),
   refusals: [],
+});
+
+export const listSupplyAccounts = defineRoute({
+  method: "GET",
+  path: "/me/supplies/{linkId}/accounts",
+  audience: "customer",
+  summary:
+    "Returns the other accounts that linked a supply, each with its day and its contact masked, to a customer who gave the holder's document.",
+  params: linkId,
+  status: 200,
+  answer: z.object({
+    accounts: z.array(
+      z.object({
+        linkId: z.string(),
+        linkedAt: z.string(),
+        proof: z.enum(linkProofs),
+        /** The mail or telephone by which the account signs in, masked. */
+        contact: z.string().optional(),
+      }),
+    ),
+  }),
+  refusals: ["supply-not-linked", "not-holder"],
+});
+
+export const endSupplyLink = defineRoute({
+  method: "DELETE",
+  path: "/me/supplies/{linkId}/accounts/{accountLinkId}",
+  audience: "customer",
+  summary:
+    "Ends another account's link to a supply of a customer who gave the holder's document; that account is notified. A second time is no error.",
+  params: linkId.extend({ accountLinkId: supplyLink }),
+  status: 204,
+  answer: z.undefined(),
+  refusals: ["supply-not-linked", "not-holder"],
 });
 
 export const listReceipts = defineRoute({

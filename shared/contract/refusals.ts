@@ -98,6 +98,16 @@ export const refusals = {
     title: "Ese suministro no está entre los tuyos",
     detail: "Vincula el suministro con un dato de un recibo reciente.",
   },
+  "link-ended": {
+    status: 409,
+    title: "El titular quitó este suministro de tu cuenta",
+    detail: "Para vincularlo otra vez, escribe el documento del titular en lugar de los datos de un recibo.",
+  },
+  "not-holder": {
+    status: 403,
+    title: "Solo quien dio el documento del titular ve esto",
+    detail: "Vincula el suministro otra vez, ahora con el documento del titular.",
+  },
   "too-many-supplies": {
     status: 409,
     title: "Ya tienes muchos suministros vinculados",

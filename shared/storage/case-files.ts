@@ -74,8 +74,12 @@ export interface NewCase extends Append {
 const messagePlace = z.union([
   z.object({ claimId: z.string(), seq: z.number() }),
   z.object({ submissionId: z.string(), step: z.number(), how: z.enum(["email", "sms"]) }),
+  z.object({ sub: z.string() }),
 ]);
-/** What a message was sent for: an entry of a case, or a step of a submission with the way it was sent. */
+/**
+ * What a message was sent for: an entry of a case, a step of a submission with the way it was sent, or an account by
+ * itself.
+ */
 type MessagePlace = z.output<typeof messagePlace>;
 
 /** The case files: read whole, appended to, never edited. */

@@ -1,72 +1,196 @@
 import { createHash } from "node:crypto";
-import { DeleteCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { isConditionRefused, type Table } from "./dynamodb.ts";
+import { limaDay } from "../domain/calendar-day.ts";
+import { endedUntil, type LinkProof, linkProofs } from "../domain/supply-link.ts";
+import { newItem, type Table, transact, type Write } from "./dynamodb.ts";
+import { undeliveredSince } from "./outbox.ts";
 
 export interface SupplyLink {
   readonly linkId: string;
   readonly supplyCode: string;
   readonly linkedAt: string;
+  readonly proof: LinkProof;
+}
+
+/** A link as its supply has it: with the account that made it. */
+export type AccountOfSupply = SupplyLink & { readonly sub: string };
+
+/** A link that another account ended, as the account that had it sees it. */
+export interface EndedLink extends SupplyLink {
+  readonly endedAt: string;
+  /** When its account was notified, or found to have no address. */
+  readonly notifiedAt?: string | undefined;
 }
 
 /**
- * The supplies linked to an account, `sub`; no call reaches another account's. `find` returns undefined for no link;
+ * The supplies linked to an account, `sub`; an ended link is not among them. `find` returns undefined for no link;
  * `list` returns them in the order of their ids; `unlink` of no link changes nothing.
  */
 export interface SupplyLinks {
   list(sub: string): Promise<readonly SupplyLink[]>;
   find(sub: string, linkId: string): Promise<SupplyLink | undefined>;
-  /** Links a supply to an account and returns the link. If the link exists, returns it as it is. */
-  link(sub: string, supplyCode: string, now: string): Promise<SupplyLink>;
+  /**
+   * Links a supply to an account and returns the link. A link that exists stays as it is, unless `proof` is the
+   * holder's document and the link's is not. A link that was ended is made anew.
+   */
+  link(sub: string, supplyCode: string, now: string, proof?: LinkProof): Promise<SupplyLink>;
   unlink(sub: string, linkId: string): Promise<void>;
+  /** Returns every account that has a supply linked, in the order of their links' ids. */
+  accountsOf(supplyCode: string): Promise<readonly AccountOfSupply[]>;
+  /**
+   * Ends the link of an account: its account has the supply no more, and the link waits in the outbox until its account
+   * is notified. Changes nothing if the account removed the link meanwhile.
+   */
+  end(link: AccountOfSupply, now: string): Promise<void>;
+  /** Returns the links of an account that others ended in the last 13 months. */
+  ended(sub: string): Promise<readonly EndedLink[]>;
 }
 
-const stored = z.object({ linkId: z.string(), supplyCode: z.string(), linkedAt: z.string() });
+/** What the worker that notifies of ended links does with them. */
+export interface EndedLinks {
+  find(sub: string, linkId: string): Promise<EndedLink | undefined>;
+  /** Returns the write that notes when a link's account was notified. It is refused if the link was made anew. */
+  notified(sub: string, link: EndedLink, now: string): Write;
+}
+
+const stored = z.object({
+  linkId: z.string(),
+  supplyCode: z.string(),
+  linkedAt: z.string(),
+  // Links made before the proof was kept count as made by a receipt, which shows less.
+  proof: z.enum(linkProofs).default("receipt"),
+});
+const storedAccount = stored.extend({ sub: z.string() });
+const storedEnded = stored.extend({ endedAt: z.string(), notifiedAt: z.string().optional() });
 
 /** The most links of an account, which fit in one page. */
 export const maxLinks = 50;
 
-export function openSupplyLinks({ client, name }: Table): SupplyLinks {
-  const keyOf = (sub: string, linkId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `LINK#${linkId}` });
-  const find = async (sub: string, linkId: string): Promise<SupplyLink | undefined> => {
-    const { Item } = await client.send(
-      new GetCommand({ TableName: name, Key: keyOf(sub, linkId), ConsistentRead: true }),
-    );
-    return Item && stored.parse(Item);
-  };
+const keyOf = (sub: string, linkId: string) => ({ pk: `ACCOUNT#${sub}`, sk: `LINK#${linkId}` });
+const supplyKeyOf = ({ supplyCode, linkId }: SupplyLink) => ({ pk: `SUPPLY#${supplyCode}`, sk: `LINK#${linkId}` });
+
+type Stored = Readonly<Record<string, unknown>>;
+const isEnded = (item: Stored): boolean => item["endedAt"] !== undefined;
+/** Returns the link that an item stores, unless it was ended. */
+const linkIn = (item: Stored | undefined): SupplyLink | undefined =>
+  item && !isEnded(item) ? stored.parse(item) : undefined;
+
+function reading({ client, name }: Table) {
   return {
-    find,
-    list: async (sub) => {
-      const { Items = [] } = await client.send(
-        new QueryCommand({
-          TableName: name,
-          KeyConditionExpression: "pk = :pk AND begins_with(sk, :link)",
-          ExpressionAttributeValues: { ":pk": `ACCOUNT#${sub}`, ":link": "LINK#" },
-          ConsistentRead: true,
-        }),
+    one: async (sub: string, linkId: string): Promise<Stored | undefined> => {
+      const { Item } = await client.send(
+        new GetCommand({ TableName: name, Key: keyOf(sub, linkId), ConsistentRead: true }),
       );
-      return Items.map((item) => stored.parse(item));
+      return Item;
     },
-    link: async (sub, supplyCode, now) => {
-      const linkId = linkIdOf(sub, supplyCode);
-      const link = { linkId, supplyCode, linkedAt: now };
-      try {
-        await client.send(
-          new PutCommand({
+    all: async (pk: string): Promise<readonly Stored[]> => {
+      const found: Stored[] = [];
+      let from: Stored | undefined;
+      do {
+        const { Items = [], LastEvaluatedKey } = await client.send(
+          new QueryCommand({
             TableName: name,
-            Item: { ...keyOf(sub, linkId), ...link },
-            ConditionExpression: "attribute_not_exists(pk)",
+            KeyConditionExpression: "pk = :pk AND begins_with(sk, :link)",
+            ExpressionAttributeValues: { ":pk": pk, ":link": "LINK#" },
+            ConsistentRead: true,
+            ...(from && { ExclusiveStartKey: from }),
           }),
         );
-        return link;
-      } catch (failure) {
-        if (!isConditionRefused(failure)) throw failure;
-        return (await find(sub, linkId)) ?? link;
+        found.push(...Items);
+        from = LastEvaluatedKey;
+      } while (from);
+      return found;
+    },
+  };
+}
+
+export function openSupplyLinks(table: Table): SupplyLinks {
+  const { client, name } = table;
+  const { one, all } = reading(table);
+  const put = (Item: Stored): Write => ({ Put: { TableName: name, Item } });
+  /** Makes both writes, or none if a condition does not hold. Throws while other transactions keep the items busy. */
+  const changed = async (writes: readonly Write[]): Promise<void> => {
+    const outcome = await transact(client, writes);
+    if (!outcome.done && outcome.refused.length === 0) throw new Error("others keep writing in this link");
+  };
+  const list = async (sub: string) =>
+    (await all(`ACCOUNT#${sub}`)).filter((item) => !isEnded(item)).map((item) => stored.parse(item));
+  return {
+    list,
+    find: async (sub, linkId) => linkIn(await one(sub, linkId)),
+    link: async (sub, supplyCode, now, proof = "receipt") => {
+      const linkId = linkIdOf(sub, supplyCode);
+      for (;;) {
+        const item = await one(sub, linkId);
+        const had = linkIn(item);
+        if (had && [had.proof, "receipt"].includes(proof)) return had;
+        const link = { linkId, supplyCode, linkedAt: now, ...had, proof };
+        const own = { ...keyOf(sub, linkId), ...link };
+        const { done } = await transact(client, [
+          item ? putInstead(table, item, own) : newItem(table, own),
+          put({ ...supplyKeyOf(link), ...link, sub }),
+        ]);
+        if (done) return link;
       }
     },
     unlink: async (sub, linkId) => {
-      await client.send(new DeleteCommand({ TableName: name, Key: keyOf(sub, linkId) }));
+      const link = linkIn(await one(sub, linkId));
+      if (!link) return;
+      await changed([
+        { Delete: { TableName: name, Key: keyOf(sub, linkId) } },
+        { Delete: { TableName: name, Key: supplyKeyOf(link) } },
+      ]);
     },
+    accountsOf: async (supplyCode) => (await all(`SUPPLY#${supplyCode}`)).map((item) => storedAccount.parse(item)),
+    end: async ({ sub, ...link }, now) => {
+      const ended = {
+        ...keyOf(sub, link.linkId),
+        ...link,
+        sub,
+        endedAt: now,
+        ...undeliveredSince(now),
+        expiresAt: Math.floor(Date.parse(`${endedUntil(limaDay(now))}T00:00:00.000Z`) / 1000),
+      };
+      await changed([
+        {
+          Put: {
+            TableName: name,
+            Item: ended,
+            ConditionExpression: "linkedAt = :linkedAt AND attribute_not_exists(endedAt)",
+            ExpressionAttributeValues: { ":linkedAt": link.linkedAt },
+          },
+        },
+        { Delete: { TableName: name, Key: supplyKeyOf(link) } },
+      ]);
+    },
+    ended: async (sub) =>
+      (await all(`ACCOUNT#${sub}`)).filter((item) => isEnded(item)).map((item) => storedEnded.parse(item)),
+  };
+}
+
+/** Returns the write that stores a link in place of one that was read. It is refused if that one was replaced since. */
+function putInstead({ name }: Table, { linkedAt }: Stored, Item: Stored): Write {
+  const ExpressionAttributeValues = { ":linkedAt": linkedAt };
+  return { Put: { TableName: name, Item, ConditionExpression: "linkedAt = :linkedAt", ExpressionAttributeValues } };
+}
+
+export function openEndedLinks(table: Table): EndedLinks {
+  const { one } = reading(table);
+  return {
+    find: async (sub, linkId) => {
+      const item = await one(sub, linkId);
+      return item && isEnded(item) ? storedEnded.parse(item) : undefined;
+    },
+    notified: (sub, { linkId, endedAt }, now) => ({
+      Update: {
+        TableName: table.name,
+        Key: keyOf(sub, linkId),
+        UpdateExpression: "SET notifiedAt = :now",
+        ConditionExpression: "endedAt = :endedAt",
+        ExpressionAttributeValues: { ":now": now, ":endedAt": endedAt },
+      },
+    }),
   };
 }
 

@@ -2,15 +2,17 @@ import { SendMessageCommand } from "@aws-sdk/client-sqs";
 import type { Queue } from "./sqs.ts";
 
 /**
- * What a worker of cases handles: an entry of a case, a submission, a request for attention, a claim deemed granted, or
- * an attachment whose scan gave no result in time. It carries ids only: the worker reads the rest itself.
+ * What a worker handles: an entry of a case, a submission, a request for attention, a claim deemed granted, an
+ * attachment whose scan gave no result in time, or a link of an account that was ended. It carries ids only: the worker
+ * reads the rest itself.
  */
 export type WorkerTask =
   | { readonly claimId: string; readonly seq: number }
   | { readonly submissionId: string }
   | { readonly problemId: string }
   | { readonly claimId: string; readonly certify: "silence" }
-  | { readonly kind: "scan-overdue"; readonly uploadId: string };
+  | { readonly kind: "scan-overdue"; readonly uploadId: string }
+  | { readonly sub: string; readonly linkId: string };
 
 export interface WorkerQueue {
   send(task: WorkerTask): Promise<void>;

@@ -129,6 +129,11 @@ export interface NoticeTemplates {
   };
   /** The notices of a submission's steps, for people who left a mail or telephone with it. */
   readonly submissions: { readonly [Step in NotifiedSubmissionStep]: (submission: NotifiedSubmission) => NoticeWords };
+  /** The notices to an account about itself. */
+  readonly account: {
+    /** The holder of a supply ended the account's link to it. */
+    readonly "link-ended": (facts: { readonly supplyCode: string; readonly endedOn: CalendarDay }) => NoticeWords;
+  };
   /** How every mail begins, how it names the link, and how it ends. */
   readonly frame: {
     readonly greeting: string;

@@ -36,6 +36,8 @@ const open = {
   listSupplies: "customers",
   linkSupply: "customers",
   unlinkSupply: "customers",
+  listSupplyAccounts: "customers",
+  endSupplyLink: "customers",
   listReceipts: "customers",
   showReceipt: "customers",
   printReceipt: "customers",

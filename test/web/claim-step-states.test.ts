@@ -54,7 +54,7 @@ const states: Readonly<Record<string, State>> = {
     ...mine,
     path: "/reclamar/",
     reads: "Reclamar sin ver el recibo",
-    stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
+    stubs: { listSupplies: answer("listSupplies", { supplies: [], ended: [] }) },
   },
   "start, no supply chosen": {
     ...mine,

@@ -198,8 +198,16 @@ export const firstSheet: Sheet = {
 
 export const supplies: AnswerTo<"listSupplies"> = {
   supplies: [
-    { linkId: "a1", supplyCode: "00012345", linkedAt: now },
-    { linkId: "b2", supplyCode: "00067890", linkedAt: now },
+    { linkId: "a1", supplyCode: "00012345", linkedAt: now, proof: "holder-document" },
+    { linkId: "b2", supplyCode: "00067890", linkedAt: now, proof: "receipt" },
+  ],
+  ended: [],
+};
+
+export const supplyAccounts: AnswerTo<"listSupplyAccounts"> = {
+  accounts: [
+    { linkId: "e5", linkedAt: now, proof: "receipt", contact: "j•••@example.pe" },
+    { linkId: "f6", linkedAt: now, proof: "holder-document" },
   ],
 };
 

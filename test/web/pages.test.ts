@@ -18,6 +18,7 @@ import {
   refusal,
   sheet,
   supplies,
+  supplyAccounts,
   term,
 } from "./fixtures.ts";
 import { browser, build, expectSound, servePages, site } from "./served.ts";
@@ -30,8 +31,14 @@ const usual = (): Stubs => ({
   lookUpReceipt: answer("lookUpReceipt", sheet),
   lookUpReceiptSignedIn: answer("lookUpReceiptSignedIn", sheet),
   listSupplies: answer("listSupplies", supplies),
-  linkSupply: answer("linkSupply", { linkId: "c3", supplyCode: "00012345", linkedAt: "2026-11-23T14:42:00.000Z" }, 201),
+  linkSupply: answer(
+    "linkSupply",
+    { linkId: "c3", supplyCode: "00012345", linkedAt: "2026-11-23T14:42:00.000Z", proof: "receipt" },
+    201,
+  ),
   unlinkSupply: { status: 204 },
+  listSupplyAccounts: answer("listSupplyAccounts", supplyAccounts),
+  endSupplyLink: { status: 204 },
   listReceipts: answer("listReceipts", receipts),
   showReceipt: answer("showReceipt", sheet),
   explainReceipt: answer("explainReceipt", sheet.explanation),
@@ -189,13 +196,50 @@ const states: Readonly<Record<string, State>> = {
   "supplies, none": {
     path: "/mis-suministros/",
     reads: "Aún no has vinculado ningún suministro",
-    stubs: { listSupplies: answer("listSupplies", { supplies: [] }) },
+    stubs: { listSupplies: answer("listSupplies", { supplies: [], ended: [] }) },
     ...customers,
   },
   "supplies, one to forget": {
     path: "/mis-suministros/",
     reads: "¿Quitar el suministro 00012345?",
     act: (page) => page.click("main .doors button"),
+    ...customers,
+  },
+  "supplies, taken from the account by the holder": {
+    path: "/mis-suministros/",
+    reads: "quitó de tu cuenta el suministro 00012345",
+    stubs: {
+      listSupplies: answer("listSupplies", {
+        supplies: [],
+        ended: [{ supplyCode: "00012345", endedAt: "2026-11-23T14:42:00.000Z" }],
+      }),
+    },
+    ...customers,
+  },
+  "supplies, who else has one": {
+    path: "/mis-suministros/",
+    reads: "Cuenta j•••@example.pe",
+    act: (page) => page.click("main .doors >> text=Ver quién más lo vinculó >> nth=0"),
+    ...customers,
+  },
+  "supplies, nobody else": {
+    path: "/mis-suministros/",
+    reads: "Ninguna otra cuenta lo tiene vinculado",
+    stubs: { listSupplyAccounts: answer("listSupplyAccounts", { accounts: [] }) },
+    act: (page) => page.click("main .doors >> text=Ver quién más lo vinculó >> nth=0"),
+    ...customers,
+  },
+  "supplies, others of one that is not shown to be the holder's": {
+    path: "/mis-suministros/",
+    reads: "¿Eres el titular?",
+    act: (page) => page.click("main .doors >> text=Ver quién más lo vinculó >> nth=1"),
+    ...customers,
+  },
+  "supplies, others not found": {
+    path: "/mis-suministros/",
+    reads: "El sistema está ocupado",
+    stubs: { listSupplyAccounts: gatewaySays(503) },
+    act: (page) => page.click("main .doors >> text=Ver quién más lo vinculó >> nth=0"),
     ...customers,
   },
   "supplies, session over": {
@@ -342,6 +386,23 @@ describe("without scripts", () => {
   });
 });
 
+describe("who else linked a supply", () => {
+  it("is asked for once it is looked at; ended after a question, said, and the list is read anew", async () => {
+    const { page } = await open({ path: "/mis-suministros/", reads: "Suministro 00067890", ...customers });
+    expect(site.calls.some(({ id }) => id === "listSupplyAccounts")).toBe(false);
+    await page.click("main .doors >> text=Ver quién más lo vinculó >> nth=0");
+    await page.click("text=Quitarle el acceso >> nth=0");
+    await page.click("dialog >> text=No, dejarlo");
+    expect(site.calls.some(({ id }) => id === "endSupplyLink")).toBe(false);
+    await page.click("text=Quitarle el acceso >> nth=0");
+    site.stubs = { ...site.stubs, listSupplyAccounts: answer("listSupplyAccounts", { accounts: [] }) };
+    await page.click("dialog >> text=Sí, quitarle el acceso");
+    await page.getByText("Ninguna otra cuenta lo tiene vinculado").waitFor();
+    await page.getByText("Esa cuenta ya no tiene acceso").waitFor();
+    expect(site.calls.filter(({ id }) => id === "endSupplyLink")).toHaveLength(1);
+  });
+});
+
 describe("the look-up", () => {
   const start: State = { path: "/recibo/", reads: "Código de suministro" };
 
@@ -458,7 +519,7 @@ describe("signing in", () => {
     const { page } = await open({ ...customers, path: "/mis-suministros/", reads: "Suministro 00067890" });
     await lookUp(page);
     await page.getByText("Vinculaste el suministro 00012345.").waitFor();
-    await page.click("main .doors button >> nth=1");
+    await page.click("main .doors button >> text=Quitar >> nth=1");
     await page.locator("dialog").waitFor();
     await page.keyboard.press("Escape");
     await page.locator("dialog").waitFor({ state: "detached" });

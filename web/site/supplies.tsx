@@ -1,7 +1,10 @@
 import { useState } from "preact/hooks";
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClientProblem } from "../client.ts";
 import { useAnswer, useSending } from "../look/asking.ts";
 import { ErrorSummary, Submit } from "../look/field.tsx";
+import { Loaded } from "../look/loaded-module.tsx";
 import { Confirm, Loading, ProblemNotice, SignInButton } from "../look/notice.tsx";
 import { sitePages } from "../paths.ts";
 import { profileWords } from "../words/profile.ts";
@@ -49,6 +52,11 @@ function Supplies() {
       {answer && !answer.ok && <ProblemNotice problem={answer.problem} again={again} signIn={signInAgain} />}
       {answer?.ok && (
         <>
+          {answer.value.ended.length > 0 && (
+            <Loaded load={supplyAccounts} about="" aside>
+              {({ EndedLinks }) => <EndedLinks ended={answer.value.ended} />}
+            </Loaded>
+          )}
           <List supplies={answer.value.supplies} onChange={changed} />
           <p>
             {profileWords.linkText} <a href={addressOf("profile")}>{profileWords.link}</a>
@@ -60,10 +68,10 @@ function Supplies() {
   );
 }
 
-interface Supply {
-  readonly linkId: string;
-  readonly supplyCode: string;
-}
+type Supply = AnswerOf<Routes["listSupplies"]>["supplies"][number];
+
+/** Loaded for the few who look at it. */
+const supplyAccounts = () => import("./supply-accounts.tsx");
 
 interface ListProps {
   readonly supplies: readonly Supply[];
@@ -72,6 +80,7 @@ interface ListProps {
 
 function List({ supplies, onChange }: ListProps) {
   const [asked, setAsked] = useState<Supply>();
+  const [opened, setOpened] = useState<string>();
   const [problem, setProblem] = useState<ClientProblem>();
   if (supplies.length === 0) return <p>{suppliesWords.empty}</p>;
   const unlink = async ({ linkId, supplyCode }: Supply) => {
@@ -96,7 +105,18 @@ function List({ supplies, onChange }: ListProps) {
                 {suppliesWords.unlink}
                 <span class="unseen"> {suppliesWords.of(supply.supplyCode)}</span>
               </button>
+              {opened !== supply.linkId && (
+                <button type="button" class="link" onClick={() => setOpened(supply.linkId)}>
+                  {suppliesWords.others}
+                  <span class="unseen"> {suppliesWords.of(supply.supplyCode)}</span>
+                </button>
+              )}
             </div>
+            {opened === supply.linkId && (
+              <Loaded load={supplyAccounts} about={supply.linkId}>
+                {({ SupplyAccounts }) => <SupplyAccounts supply={supply} />}
+              </Loaded>
+            )}
           </li>
         ))}
       </ul>

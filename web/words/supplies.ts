@@ -7,6 +7,7 @@ export const suppliesWords = {
   supply: (code: string) => `Suministro ${code}`,
   see: "Ver consumo y recibos",
   unlink: "Quitar",
+  others: "Ver quién más lo vinculó",
   of: (code: string) => `del suministro ${code}`,
   linkTitle: "Vincular un suministro",
   linkText: "Pedimos los datos de un recibo, o el documento del titular, para saber que es tuyo.",

@@ -1,4 +1,5 @@
 import type { NoticeTemplates } from "../../../shared/tenant/notice-templates.ts";
+import { linkEnded } from "./account.ts";
 import { confirmationAsked, contactCodeAsked } from "./confirmation.ts";
 import { noticeDispatched, resolutionDispatched } from "./decision.ts";
 import { documentSteps } from "./documents.ts";
@@ -83,6 +84,7 @@ export const notices: NoticeTemplates = {
     "copy-asked": copyAsked,
   },
   submissions: documentSteps,
+  account: { "link-ended": linkEnded },
   frame: {
     greeting: "Hola:",
     enter: "Entra aquí:",

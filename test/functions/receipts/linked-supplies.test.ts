@@ -40,7 +40,7 @@ describe("linking a supply", () => {
   it("takes a datum of a receipt, and gives the link", async () => {
     const { status, body } = await link();
     expect(status).toBe(201);
-    expect(body).toEqual({ linkId: expect.any(String), supplyCode: "00012345", linkedAt: now });
+    expect(body).toEqual({ linkId: expect.any(String), supplyCode: "00012345", linkedAt: now, proof: "receipt" });
     expect(await linksOf()).toEqual([body]);
   });
 

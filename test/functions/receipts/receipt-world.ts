@@ -1,17 +1,12 @@
-import { explainReceipt } from "../../../functions/receipts/explain-receipt.ts";
-import { linkSupply } from "../../../functions/receipts/link-supply.ts";
-import { listReceipts } from "../../../functions/receipts/list-receipts.ts";
-import { listSupplies } from "../../../functions/receipts/list-supplies.ts";
 import { lookUpCredential } from "../../../functions/receipts/look-up-credential.ts";
-import { lookUpReceipt, lookUpReceiptSignedIn } from "../../../functions/receipts/look-up-receipt.ts";
 import type { ReceiptDeps } from "../../../functions/receipts/receipt-deps.ts";
-import { showReceipt } from "../../../functions/receipts/show-receipt.ts";
-import { unlinkSupply } from "../../../functions/receipts/unlink-supply.ts";
+import { receipts } from "../../../functions/receipts/receipts.ts";
 import { type ApiHandler, api } from "../../../functions/runtime/api.ts";
 import { tenant } from "../../../settings.ts";
 import { receiptRules } from "../../../shared/casework/receipt-rules.ts";
 import * as receiptRoutes from "../../../shared/contract/receipt-routes.ts";
 import type { ImportKind } from "../../../shared/domain/import.ts";
+import type { AccountContact } from "../../../shared/storage/account-contacts.ts";
 import type { AttemptCounter } from "../../../shared/storage/attempt-counter.ts";
 import type { LoadNotes } from "../../../shared/storage/load-notes.ts";
 import type { ReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -32,6 +27,8 @@ export interface ReceiptWorld {
   readonly handler: ApiHandler;
   readonly ledger: ReceiptLedger;
   readonly supplyLinks: SupplyLinks;
+  /** The contacts by which accounts sign in; an account that is not here has none. */
+  readonly contacts: Map<string, AccountContact>;
   readonly attemptCounter: AttemptCounter;
   readonly notes: LoadNotes;
   /** Look-ups that were counted. */
@@ -49,9 +46,11 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
   const receiptReader = memoryReceiptReader(table, of.code);
   const attemptCounter = memoryAttemptCounter();
   const counted = { lookUps: 0 };
+  const contacts = new Map<string, AccountContact>();
   const deps: ReceiptDeps = {
     receiptReader,
     supplyLinks: memorySupplyLinks(),
+    accountContacts: { find: async (sub) => contacts.get(sub) },
     lookUpCredential: lookUpCredential(
       { receiptReader, attemptCounter, lookUpTrails: memoryLookUpTrails(), pause: async () => {} },
       of.supplyCodeLength.value,
@@ -62,24 +61,12 @@ export function receiptWorld(of: Tenant = tenant): ReceiptWorld {
       counted.lookUps += 1;
     },
   };
-  const handler = api(
-    receiptRoutes,
-    {
-      lookUpReceipt: lookUpReceipt(deps),
-      lookUpReceiptSignedIn: lookUpReceiptSignedIn(deps),
-      listSupplies: listSupplies(deps),
-      linkSupply: linkSupply(deps),
-      unlinkSupply: unlinkSupply(deps),
-      listReceipts: listReceipts(deps),
-      showReceipt: showReceipt(deps),
-      explainReceipt: explainReceipt(deps),
-    },
-    { originKey },
-  );
+  const handler = api(receiptRoutes, receipts(deps), { originKey });
   return {
     handler,
     ledger,
     supplyLinks: deps.supplyLinks,
+    contacts,
     attemptCounter,
     notes,
     counted,

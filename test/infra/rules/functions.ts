@@ -22,6 +22,7 @@ function resourceOf(store: Exclude<Grant, { readonly mail: string }>): string {
   if ("table" in store) return `${tableIds[store.table]}.Arn`;
   if ("queue" in store) return `${queueIds[store.queue]}.Arn`;
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
+  if ("pool" in store) return `${customersPool}.Arn`;
   return "text" in store ? "*" : `arn:aws:s3:::caudal-dev-${store.bucket}-${account}/${store.prefix ?? ""}*`;
 }
 
@@ -52,8 +53,11 @@ function referredBy(store: Grant): string {
   if ("bucket" in store) return bucketIds[store.bucket];
   if ("queue" in store) return queueIds[store.queue];
   if ("key" in store) return `${keyIds[store.key]}.Arn`;
+  if ("pool" in store) return customersPool;
   return "mail" in store ? settings.dev.mailSender : "sms";
 }
+
+const customersPool = "PeopleCustomers750CA0E2";
 
 /** The environment variables of functions besides their stores'. */
 const site = "https://SiteDistribution390DED28.DomainName";
@@ -62,7 +66,7 @@ const otherVariables: Partial<Record<FunctionName, readonly string[]>> = {
   "render-documents": [`SITE_ADDRESS = ${site}`],
   "export-case-files": [`SITE_ADDRESS = ${site}`],
   signing: [`SITE_ADDRESS = ${site}`],
-  "probe-document-desk": [`SITE_ADDRESS = ${site}`, "CUSTOMERS_ISSUER = PeopleCustomers750CA0E2.ProviderURL"],
+  "probe-document-desk": [`SITE_ADDRESS = ${site}`, `CUSTOMERS_ISSUER = ${customersPool}.ProviderURL`],
   "receipt-copies": [`SITE_ADDRESS = ${site}`],
 };
 

@@ -28,6 +28,7 @@ const twins = {
 const ofAnAccount: Readonly<Partial<Record<RouteId, string>>> = {
   linkSupply: "the operator finds the supply in the one box",
   unlinkSupply: "nothing is linked",
+  endSupplyLink: "who has no account asks for it as a right over their data, at the document desk",
   saveDraft: "the intake keeps what is typed in the tab",
   dropDraft: "«Borrar y empezar otra vez»",
   openClaim: "the operator opens any claim",

@@ -18,7 +18,6 @@ import { memoryDynamoDb } from "../../doubles/memory-dynamodb.ts";
 import { memoryTable } from "../../doubles/memory-table.ts";
 import { type LedgerItem, memoryReceiptLedger } from "../../doubles/receipt-ledger.ts";
 import { memoryReceiptReader } from "../../doubles/receipt-reader.ts";
-import { memorySupplyLinks } from "../../doubles/supply-links.ts";
 import { attemptCounterSuite } from "./attempt-counter.suite.ts";
 import { importRegisterSuite } from "./import-register.suite.ts";
 import { importWorkSuite } from "./import-work.suite.ts";
@@ -32,7 +31,6 @@ import { supplyLinksSuite } from "./supply-links.suite.ts";
 describe("the doubles keep what the stores keep", () => {
   attemptCounterSuite(async () => memoryAttemptCounter());
   lookUpTrailsSuite(async () => memoryLookUpTrails());
-  supplyLinksSuite(async () => memorySupplyLinks());
   receiptLedgerSuite(async () => memoryReceiptLedger(memoryTable()));
   receiptReaderSuite(async () => {
     const table = memoryTable<LedgerItem>();

@@ -1,6 +1,8 @@
+import { CognitoIdentityProviderClient } from "@aws-sdk/client-cognito-identity-provider";
 import { SESv2Client } from "@aws-sdk/client-sesv2";
 import { SNSClient } from "@aws-sdk/client-sns";
 import { describe, expect, it } from "vitest";
+import { openAccountContacts } from "../../../shared/storage/account-contacts.ts";
 import { openMail } from "../../../shared/storage/mail.ts";
 import { openTexts } from "../../../shared/storage/texts.ts";
 
@@ -101,5 +103,48 @@ describe("text messages", () => {
     [500, "InternalError"],
   ])("%i %s may pass: it throws", async (status, code) => {
     await expect(texts(status, failure(code)).send()).rejects.toThrow();
+  });
+});
+
+describe("the contact of an account", () => {
+  const contacts = (status: number, body: object) => {
+    const { sent, handler } = wire(status, { "content-type": "application/x-amz-json-1.1" }, JSON.stringify(body));
+    const client = new CognitoIdentityProviderClient({ ...account, requestHandler: handler });
+    return { sent, find: () => openAccountContacts({ client, name: "us-east-1_pool" }).find("ana") };
+  };
+  const person = (attributes: Readonly<Record<string, string>>) => ({
+    Username: "ana",
+    UserAttributes: Object.entries(attributes).map(([Name, Value]) => ({ Name, Value })),
+  });
+
+  it.each([
+    [
+      { email: "ana@example.pe", email_verified: "true" },
+      { channel: "email", to: "ana@example.pe" },
+    ],
+    [
+      { email: "ana@example.pe", email_verified: "true", phone_number: "+51900000001", phone_number_verified: "true" },
+      { channel: "email", to: "ana@example.pe" },
+    ],
+    [
+      {
+        email: "otra@example.pe",
+        email_verified: "false",
+        phone_number: "+51900000001",
+        phone_number_verified: "true",
+      },
+      { channel: "sms", to: "900000001" },
+    ],
+    [{ email: "otra@example.pe" }, undefined],
+    [{}, undefined],
+  ])("is one that the account showed to be its own: %j", async (attributes, contact) => {
+    const { sent, find } = contacts(200, person(attributes));
+    expect(await find()).toEqual(contact);
+    expect(JSON.parse(sent[0]?.body ?? "")).toEqual({ UserPoolId: "us-east-1_pool", Username: "ana" });
+  });
+
+  it("of an account that is gone is none; any other failure is thrown", async () => {
+    expect(await contacts(400, { __type: "UserNotFoundException" }).find()).toBeUndefined();
+    await expect(contacts(400, { __type: "NotAuthorizedException" }).find()).rejects.toThrow();
   });
 });

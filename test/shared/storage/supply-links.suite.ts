@@ -11,7 +11,12 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       const links = await open();
       const first = await links.link("ana", "00012345", now);
       const second = await links.link("ana", "00012346", later);
-      expect(first).toEqual({ linkId: expect.stringMatching(/^[\w-]{1,40}$/), supplyCode: "00012345", linkedAt: now });
+      expect(first).toEqual({
+        linkId: expect.stringMatching(/^[\w-]{1,40}$/),
+        supplyCode: "00012345",
+        linkedAt: now,
+        proof: "receipt",
+      });
       expect(await links.find("ana", first.linkId)).toEqual(first);
       expect(new Set(await links.list("ana"))).toEqual(new Set([first, second]));
     });
@@ -71,6 +76,59 @@ export function supplyLinksSuite(open: () => Promise<SupplyLinks>): void {
       const codes = Array.from({ length: maxLinks }, (_, at) => String(at).padStart(8, "0"));
       await Promise.all(codes.map((code) => links.link("ana", code, now)));
       expect((await links.list("ana")).map(({ supplyCode }) => supplyCode).sort()).toEqual(codes);
+    });
+
+    it("lists the accounts of a supply, and no longer one that removed its link", async () => {
+      const links = await open();
+      const hers = await links.link("ana", "00012345", now, "holder-document");
+      const his = await links.link("jorge", "00012345", later);
+      await links.link("eva", "00012346", now);
+      expect(new Set(await links.accountsOf("00012345"))).toEqual(
+        new Set([
+          { ...hers, sub: "ana" },
+          { ...his, sub: "jorge" },
+        ]),
+      );
+      await links.unlink("jorge", his.linkId);
+      expect(await links.accountsOf("00012345")).toEqual([{ ...hers, sub: "ana" }]);
+      expect(await links.accountsOf("0001234")).toEqual([]);
+    });
+
+    it("keeps the holder's document once it was given, and the day of the link", async () => {
+      const links = await open();
+      await links.link("ana", "00012345", now);
+      const proved = await links.link("ana", "00012345", later, "holder-document");
+      expect(proved).toMatchObject({ linkedAt: now, proof: "holder-document" });
+      expect(await links.link("ana", "00012345", later)).toEqual(proved);
+      expect(await links.list("ana")).toEqual([proved]);
+      expect(await links.accountsOf("00012345")).toEqual([{ ...proved, sub: "ana" }]);
+    });
+
+    it("ends a link once, which its account then sees as ended, until it is made anew", async () => {
+      const links = await open();
+      const made = await links.link("jorge", "00012345", now);
+      const his = { ...made, sub: "jorge" };
+      await links.end(his, later);
+      await links.end(his, "2026-11-26T09:00:00.000Z");
+      expect(await links.find("jorge", made.linkId)).toBeUndefined();
+      expect(await links.list("jorge")).toEqual([]);
+      expect(await links.accountsOf("00012345")).toEqual([]);
+      expect(await links.ended("jorge")).toEqual([{ ...made, endedAt: later }]);
+      await links.unlink("jorge", made.linkId);
+      expect(await links.ended("jorge")).toHaveLength(1);
+      const anew = await links.link("jorge", "00012345", "2026-11-27T09:00:00.000Z", "holder-document");
+      expect(await links.list("jorge")).toEqual([anew]);
+      expect(await links.ended("jorge")).toEqual([]);
+      await links.end(his, "2026-11-28T09:00:00.000Z");
+      expect(await links.list("jorge")).toEqual([anew]);
+    });
+
+    it("ends nothing of an account that removed its link meanwhile", async () => {
+      const links = await open();
+      const made = await links.link("jorge", "00012345", now);
+      await links.unlink("jorge", made.linkId);
+      await links.end({ ...made, sub: "jorge" }, later);
+      expect(await links.ended("jorge")).toEqual([]);
     });
   });
 }

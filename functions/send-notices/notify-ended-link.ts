@@ -1,0 +1,30 @@
+import { suppliesLink } from "../../shared/casework/site-links.ts";
+import { limaDay } from "../../shared/domain/calendar-day.ts";
+import { log } from "../runtime/log.ts";
+import type { NoticeDeps } from "./notice-deps.ts";
+import { noticeMessage } from "./notice-message.ts";
+import { sendToAccount } from "./send-to-account.ts";
+
+/**
+ * Notifies an account that the holder of a supply ended its link, by the mail or mobile it signs in with, and notes
+ * that on the link. Sends nothing if the account was notified before, made the link anew, or has no contact any more.
+ * A run killed before the note sends the same words again.
+ */
+export async function notifyEndedLink(deps: NoticeDeps, sub: string, linkId: string): Promise<void> {
+  const link = await deps.endedLinks.find(sub, linkId);
+  if (!link || link.notifiedAt !== undefined) return log("info", "not-needed", { linkId });
+  const contact = await deps.accountContacts.find(sub);
+  const words = deps.templates.account["link-ended"]({
+    supplyCode: link.supplyCode,
+    endedOn: limaDay(link.endedAt),
+  });
+  const notice = { ...words, link: suppliesLink(deps.site), secrets: [] };
+  const message = noticeMessage(notice, deps.templates, deps.sender);
+  const sent = contact && (await sendToAccount(contact, message, deps));
+  const now = deps.now();
+  const messages = sent && sent !== "refused" ? [deps.caseFiles.messageWrite(sent.messageId, { sub }, now)] : [];
+  if (messages.length === 0) log("warn", "message-refused", { linkId });
+  const noted = await deps.transact([deps.endedLinks.notified(sub, link, now), ...messages]);
+  // Refused alone: the account made the link anew meanwhile.
+  if (!noted.done && noted.refused.length === 0) throw new Error(`others keep writing in the link ${linkId}`);
+}

@@ -1,0 +1,16 @@
+import { addDays, type CalendarDay } from "./calendar-day.ts";
+
+/** How an account showed that it knows a supply: one of its receipts, or its holder's document. */
+export const linkProofs = ["receipt", "holder-document"] as const;
+export type LinkProof = (typeof linkProofs)[number];
+
+/**
+ * Months for which an ended link cannot be made again by a receipt: as long as a receipt of the time before it was
+ * ended opens the supply.
+ */
+const endedMonths = 13;
+
+/** Returns the day until which a link that was ended on `day` is kept as ended. */
+export function endedUntil(day: CalendarDay): CalendarDay {
+  return addDays(day, endedMonths * 31);
+}

@@ -1,0 +1,26 @@
+import { instant } from "./format.ts";
+
+/** The words about who else linked a supply, and about a link that its holder ended. */
+export const supplyAccountsWords = {
+  title: (code: string) => `Quién más vinculó el suministro ${code}`,
+  none: "Ninguna otra cuenta lo tiene vinculado.",
+  since: (at: string) => `Lo vinculó el ${instant(at)}`,
+  by: {
+    receipt: "Dio los datos de un recibo.",
+    "holder-document": "Dio el documento del titular.",
+  },
+  contact: (masked: string) => `Cuenta ${masked}`,
+  noContact: "Cuenta sin correo ni celular",
+  end: "Quitarle el acceso",
+  of: (account: string) => `a la ${account.toLowerCase()}`,
+  confirmTitle: "¿Quitarle el acceso a esa cuenta?",
+  confirmText:
+    "Deja de ver tus recibos en este momento y le avisamos que lo hiciste. Los reclamos que ya presentó siguen su curso.",
+  yes: "Sí, quitarle el acceso",
+  no: "No, dejarlo",
+  done: "Esa cuenta ya no tiene acceso a tu suministro. Le avisamos.",
+  notHolder:
+    "¿Eres el titular? Vincúlalo otra vez con tu documento: así ves quién más lo tiene y puedes quitarle el acceso.",
+  ended: (code: string, at: string) =>
+    `Quien dio el documento del titular quitó de tu cuenta el suministro ${code} el ${instant(at)} Tus reclamos siguen en «Mis reclamos».`,
+} as const;
