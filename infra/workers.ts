@@ -71,13 +71,16 @@ export const workers: Partial<Record<FunctionName, Worker>> = {
     timeout: Duration.minutes(2),
     follows: {
       table: "claims",
-      // New entries of cases that may change the totals, contacts, requests for attention, and observations.
+      // New entries of cases that may change the totals, contacts, requests for attention, observations; heads that move.
       records: [
-        { type: { S: countedTypes } },
-        { attentionId: { S: [{ exists: true }] } },
-        { problemType: { S: [{ exists: true }] } },
-        { enteredAt: { S: [{ exists: true }] } },
-      ].map((NewImage) => ({ eventName: ["INSERT"], dynamodb: { NewImage } })),
+        ...[
+          { type: { S: countedTypes } },
+          { attentionId: { S: [{ exists: true }] } },
+          { problemType: { S: [{ exists: true }] } },
+          { enteredAt: { S: [{ exists: true }] } },
+        ].map((NewImage) => ({ eventName: ["INSERT"], dynamodb: { NewImage } })),
+        { dynamodb: { Keys: { sk: { S: ["HEAD"] } } } },
+      ],
       batchSize: 100,
       waits: Duration.minutes(5),
       failures: {

@@ -284,6 +284,7 @@ export const permissions = {
   casework: [
     ...recording,
     "workLists",
+    "totalsReader",
     "caseAccess",
     "supplyClaims",
     "visits",

@@ -1,35 +1,30 @@
 import { countWork as route } from "../../shared/contract/work-list-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
+import { listed } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
 
-const countedUpTo = 1000;
 const soonDays = 3;
 
 /**
  * Answers, for each work list except `over`, three counts. `total` is all its claims; `overdue`, those whose legal day
- * is before today; `soon`, those whose legal day is from today through the third working day after. Counts at most 1000
- * claims as `total`, and at most 1000 as `overdue` and `soon` together. `more` is true if `total` is 1000.
+ * is before today; `soon`, those whose legal day is from today through the third working day after. It reads two items,
+ * however many claims there are; they may lack what was recorded in the last minutes.
  */
-export const countWork = ({ workLists, tenant }: CaseworkDeps) =>
-  serve(route, async ({ now }) => {
+export const countWork = ({ totalsReader, tenant }: CaseworkDeps) =>
+  serve(route, async ({ caller, now }) => {
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;
     const soonest = countWorkingDays({ from: today, days: soonDays, calendar }).dueDate;
-    const office = tenant.office.code.value;
+    const { all } = await totalsReader.ofLists(tenant.office.code.value, caller.sub);
     const counted = queues
       .filter((queue) => queue !== "over")
-      .map(async (queue) => {
-        const upTo = (day: string) => workLists.countQueue(office, queue, day, countedUpTo);
-        const [total, overdue, ending] = await Promise.all([
-          upTo("9999-12-31"),
-          upTo(addDays(today, -1)),
-          upTo(soonest),
-        ]);
-        return { queue, total, overdue, soon: ending - overdue, more: total >= countedUpTo };
+      .map((queue) => {
+        const overdue = listed(all, queue, addDays(today, -1));
+        return { queue, total: listed(all, queue), overdue, soon: listed(all, queue, soonest) - overdue };
       });
-    return ok({ queues: await Promise.all(counted) });
+    return ok({ queues: counted });
   });

@@ -10,6 +10,7 @@ import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
+import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -32,6 +33,7 @@ const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
 const stores = openStores("casework", clients, {
   ...recording,
   workLists: openWorkLists,
+  totalsReader: openTotalsReader,
   caseAccess: openCaseAccess,
   supplyClaims: openSupplyClaims,
   visits: openVisits,

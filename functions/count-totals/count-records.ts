@@ -13,8 +13,8 @@ export interface CountDeps {
 }
 
 /**
- * Returns the handler of a batch of one shard's records: it adds what they count to the totals of their months. Given
- * records again, it adds nothing. It reads each case of the batch once, and writes each month of the batch once.
+ * Returns the handler of a batch of one shard's records: it adds what they count to the totals of their months and of the work lists. Given
+ * records again, it adds nothing. It reads each case of the batch once, and writes each item of totals once.
  */
 export const countRecords =
   ({ tenant, caseReader, officeTotals }: CountDeps) =>
@@ -26,14 +26,14 @@ export const countRecords =
       files.set(claimId, file);
       return file;
     };
-    const totalsOf = async (image: unknown): Promise<Totals> => {
-      const item = image === undefined ? undefined : countedItemOf(image);
+    const totalsOf = async ({ image, before }: ShardRecord): Promise<Totals> => {
+      const item = image === undefined ? undefined : countedItemOf(image, before);
       if (!item) return {};
       if ("totals" in item) return item.totals;
       const { events } = await fileOf(item.claimId);
       return totalsOfEntry(events, item.seq, tenant.calendars.COMPANY.value);
     };
     const counted: CountedRecord[] = [];
-    for (const { sequence, image } of records) counted.push({ sequence, totals: await totalsOf(image) });
+    for (const record of records) counted.push({ sequence: record.sequence, totals: await totalsOf(record) });
     await officeTotals.add(tenant.office.code.value, shard, counted, now);
   };

@@ -10,7 +10,7 @@ interface OfficeDeps {
   readonly tenantAt: (now: string) => Promise<Tenant>;
   readonly signIn: SignIn;
   readonly build: string;
-  readonly totals: TotalsReader;
+  readonly totals: Pick<TotalsReader, "ofMonth">;
   readonly office: string;
   /** The path of the API's description, which the build makes. */
   readonly descriptionFile: string;

@@ -8,7 +8,7 @@ import type { TotalsReader } from "../../shared/storage/office-totals.ts";
 import { serve } from "../runtime/serve.ts";
 
 interface ResultsDeps {
-  readonly totals: TotalsReader;
+  readonly totals: Pick<TotalsReader, "ofMonth">;
   readonly office: string;
 }
 

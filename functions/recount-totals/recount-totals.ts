@@ -1,8 +1,16 @@
 import { limaDay, limaTime, monthBefore } from "../../shared/domain/calendar-day.ts";
 import { claimTotals } from "../../shared/domain/claim-totals.ts";
-import { attendedTotals, type Counts, plusCounts, plusTotals, type Totals } from "../../shared/domain/office-totals.ts";
+import {
+  attendedTotals,
+  type Counts,
+  listTotals,
+  plusCounts,
+  plusTotals,
+  type Totals,
+} from "../../shared/domain/office-totals.ts";
 import type { Attentions } from "../../shared/storage/attentions.ts";
 import type { CaseFiles } from "../../shared/storage/case-files.ts";
+import { listPlaceOfHead } from "../../shared/storage/case-head.ts";
 import type { MonthRegister } from "../../shared/storage/month-register.ts";
 import type { Observations } from "../../shared/storage/observations.ts";
 import type { OfficeTotals, StoredTotals } from "../../shared/storage/office-totals.ts";
@@ -29,7 +37,7 @@ const emptyMonths = 12;
 /** Cases read at the same time. */
 const atOnce = 10;
 
-/** What a count of everything found, and the instant of the latest entry it counted. */
+/** What a count of everything found, and the instant of the latest entry or move it counted. */
 interface Recount {
   readonly totals: Totals;
   readonly claims: number;
@@ -136,8 +144,10 @@ const one = (totals: Totals, latest: string): Recount => ({ totals, claims: 0, l
 async function countClaim({ caseReader, tenant }: RecountDeps, claimId: string): Promise<Recount> {
   const file = await caseReader.read(claimId);
   if (!file) throw new Error(`claim ${claimId} is listed in its month and has no case file`);
-  const { events } = file;
-  return one(claimTotals(events, tenant.calendars.COMPANY.value), events.at(-1)?.recordedAt ?? "");
+  const { events, head } = file;
+  const place = listPlaceOfHead(head);
+  const totals = plusTotals(claimTotals(events, tenant.calendars.COMPANY.value), place ? listTotals(place) : {});
+  return one(totals, laterOf(events.at(-1)?.recordedAt ?? "", head.refreshedAt ?? ""));
 }
 
 /** Returns the contacts that staff entered in a month. */

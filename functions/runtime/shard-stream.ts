@@ -12,6 +12,8 @@ export interface ShardRecord {
   readonly sequence: string;
   /** The item after its change, in DynamoDB's JSON; undefined if it was deleted. */
   readonly image: unknown;
+  /** The item before its change; undefined if it is new. */
+  readonly before?: unknown;
 }
 
 /**
@@ -33,6 +35,7 @@ export function shardStream(
       const records = Records.map(({ dynamodb }) => ({
         sequence: dynamodb?.SequenceNumber ?? "",
         image: dynamodb?.NewImage,
+        before: dynamodb?.OldImage,
       }));
       await handle(shardId, records);
     } catch (failure) {

@@ -192,6 +192,6 @@ async function refreshOne(deps: SweepDeps, claimId: string, now: string, { grant
     return true;
   }
   if (!hasMoved(file.head, now) && isForeseen(at)) return false;
-  const head = headAfter(file.head, file.events, at.law, now);
+  const head = { ...headAfter(file.head, file.events, at.law, now), refreshedAt: now };
   return deps.caseFiles.refresh(file, head, await alongWith(deps, at, head));
 }

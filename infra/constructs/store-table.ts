@@ -33,7 +33,7 @@ export class StoreTable extends Construct implements StoreResource {
       sortKey: text(sortKey),
       billingMode: BillingMode.PAY_PER_REQUEST,
       timeToLiveAttribute: timeToLive,
-      ...(stream && { stream: StreamViewType.NEW_IMAGE }),
+      ...(stream && { stream: StreamViewType.NEW_AND_OLD_IMAGES }),
       pointInTimeRecoverySpecification: { pointInTimeRecoveryEnabled: true },
       deletionProtection: undeletable,
       removalPolicy: RemovalPolicy.RETAIN_ON_UPDATE_OR_DELETE,

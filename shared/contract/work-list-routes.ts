@@ -132,9 +132,7 @@ export const countWork = defineRoute({
     "Returns, for each list, how many claims wait, how many are past their day, and how many end within three working days.",
   status: 200,
   answer: z.object({
-    queues: z.array(
-      z.object({ queue: z.enum(queues), total: z.number(), overdue: z.number(), soon: z.number(), more: z.boolean() }),
-    ),
+    queues: z.array(z.object({ queue: z.enum(queues), total: z.number(), overdue: z.number(), soon: z.number() })),
   }),
   refusals: [],
 });

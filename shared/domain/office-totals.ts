@@ -1,6 +1,7 @@
 import { type CalendarDay, limaDay } from "./calendar-day.ts";
 import type { ClaimType } from "./claim-types.ts";
 import type { OfficeChannel } from "./office-hours.ts";
+import type { Queue } from "./work-list.ts";
 
 /** What a person brought when they were attended: a question, a claim, a request for attention, an observation. */
 export const attendedMatters = ["contact", "claim", "problem", "observation"] as const;
@@ -56,6 +57,33 @@ export type Counts = Readonly<Record<string, number>>;
 export type Totals = Readonly<Record<string, Counts>>;
 
 export const ahead = "ahead";
+
+/**
+ * Under which name the claims on the work lists are counted, by list and legal day: those of the office, or those that
+ * the account `owner` owns.
+ */
+export const listsOf = (owner?: string): string => (owner === undefined ? "lists" : `lists of ${owner}`);
+
+/** A claim's place on the work lists. */
+export interface ListPlace {
+  readonly queue: Queue;
+  readonly dueOn: string;
+  readonly owner?: string | undefined;
+}
+
+/** Returns what a claim adds to the totals by its place on the work lists. */
+export function listTotals({ queue, dueOn, owner }: ListPlace): Totals {
+  const one = { [`${queue} ${dueOn}`]: 1 };
+  return { [listsOf()]: one, ...(owner !== undefined && { [listsOf(owner)]: one }) };
+}
+
+/** Returns how many claims of a list have a legal day on or before `through`; all of them without it. */
+export function listed(counts: Counts, queue: Queue, through = "~"): number {
+  return Object.entries(counts).reduce((sum, [key, count]) => {
+    const [of, dueOn = ""] = key.split(" ");
+    return of === queue && dueOn <= through ? sum + count : sum;
+  }, 0);
+}
 
 /** Working days past this one are counted as this one. */
 export const mostDays = 99;

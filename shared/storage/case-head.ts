@@ -7,7 +7,8 @@ import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
-import type { Forecast } from "../domain/work-list.ts";
+import type { ListPlace } from "../domain/office-totals.ts";
+import { type Forecast, queues } from "../domain/work-list.ts";
 import { headKeyOf, queueKeyOf } from "./claim-keys.ts";
 import { itemsOf, type Table } from "./dynamodb.ts";
 
@@ -53,6 +54,8 @@ export interface CaseHead {
   readonly appointmentsWait?: WaitingAppointments | undefined;
   /** The settlements of its receipts reported to the commercial system, by key. */
   readonly adjusted?: readonly string[] | undefined;
+  /** When time alone last moved it, without an entry. */
+  readonly refreshedAt?: string | undefined;
 }
 
 /** A head as stored: the version is the number of entries. */
@@ -133,6 +136,7 @@ const storedHead = z.object({
     })
     .optional(),
   adjusted: z.array(z.string()).optional(),
+  refreshedAt: z.string().optional(),
   version: z.number(),
   chainHead: z.string(),
 });
@@ -171,6 +175,21 @@ function placeInQueue(head: CaseHead): Record<string, string> {
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
     return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
   return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: queueOrderOf(queuePositionOf(head)) };
+}
+
+/**
+ * Returns the place that a claim's keys in the index by queue give it on the work lists; undefined if it is on none of
+ * them, as a claim that is over.
+ */
+export function listPlaceOf(keys: Readonly<Record<string, string>>, owner: string | undefined): ListPlace | undefined {
+  const { queueKey = "", queueOrder = "" } = keys;
+  const queue = queues.find((each) => each !== "over" && queueKey.endsWith(`#${each}`));
+  return queue && { queue, dueOn: queueOrder.slice(0, farAway.length), owner };
+}
+
+/** Returns the place of a head on the work lists, as its last write left it; undefined if it is on none of them. */
+export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
+  return listPlaceOf(placeInQueue(head), head.owner?.sub);
 }
 
 /**

@@ -1,9 +1,10 @@
 import * as z from "zod";
 import { countedTypes } from "../domain/claim-totals.ts";
 import { officeChannels } from "../domain/office-hours.ts";
-import { type AttendedMatter, attendedTotals, type Totals } from "../domain/office-totals.ts";
+import { type AttendedMatter, attendedTotals, listTotals, plusTotals, type Totals } from "../domain/office-totals.ts";
+import { listPlaceOf } from "./case-head.ts";
 
-/** What the totals count of a new item: an entry of a case, to be read, or a person attended. */
+/** What the totals count of a change: an entry of a case, to be read, a person attended, or a claim moved on its list. */
 export type CountedItem = { readonly claimId: string; readonly seq: number } | { readonly totals: Totals };
 
 const text = z.object({ S: z.string() }).transform(({ S }) => S);
@@ -31,12 +32,29 @@ const readers = [
   { pk: "OBSERVATION#", sk: "OBSERVATION", totalsOf: attended("observation", "enteredAt") },
 ] as const;
 
+const listedHead = z.object({
+  queueKey: text,
+  queueOrder: text,
+  owner: z.object({ M: z.object({ sub: text }) }).optional(),
+});
+
+/** Returns what a head adds to the totals by its place on the work lists; nothing for no head. */
+function placeTotals(image: unknown): Totals {
+  if (image === undefined) return {};
+  const { owner, ...keys } = listedHead.parse(image);
+  const place = listPlaceOf(keys, owner?.M.sub);
+  return place ? listTotals(place) : {};
+}
+
 /**
- * Returns what the totals count of an item of the claims table, in DynamoDB's JSON; undefined if they count nothing of
+ * Returns what the totals count of a change of the claims table, in DynamoDB's JSON; undefined if they count nothing of
  * it. Throws if a counted item has another shape than its store writes.
+ * @param before the item before the change; undefined if it is new
  */
-export function countedItemOf(image: unknown): CountedItem | undefined {
+export function countedItemOf(image: unknown, before?: unknown): CountedItem | undefined {
   const { pk, sk } = key.parse(image);
+  if (pk.startsWith("CLAIM#") && sk === "HEAD")
+    return { totals: plusTotals(placeTotals(image), placeTotals(before), -1) };
   if (pk.startsWith("CLAIM#") && sk.startsWith("E#")) {
     const { claimId, seq, type } = entry.parse(image);
     return counted.includes(type) ? { claimId, seq } : undefined;

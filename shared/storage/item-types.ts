@@ -339,7 +339,7 @@ export const itemTypes: readonly ItemType[] = [
     table: "claims",
     pk: "TOTALS#{office}",
     sk: "T#{month}",
-    what: "the office's totals of a month, or of the terms ahead (`ahead`), and the last record of the stream they count",
+    what: "the office's totals of a month, of the terms ahead (`ahead`), or of the work lists and of an owner's (`lists`), and the last record of the stream they count",
     stores: ["officeTotals", "totalsReader"],
   },
   {

@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { BatchGetCommand, GetCommand, PutCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
-import { ahead, type Counts, plusCounts, type Totals } from "../domain/office-totals.ts";
+import { ahead, type Counts, listsOf, plusCounts, type Totals } from "../domain/office-totals.ts";
 import { isConditionRefused, pauseBefore, type Table } from "./dynamodb.ts";
 
 /** What one record of a shard of the stream adds. Sequence numbers grow within their shard. */
@@ -10,7 +10,7 @@ export interface CountedRecord {
   readonly totals: Totals;
 }
 
-/** The totals of a month, or those `ahead`, as stored. `version` grows with each write. */
+/** The totals of a month, those `ahead`, or those of work lists, as stored. `version` grows with each write. */
 export interface StoredTotals {
   readonly month: string;
   readonly counts: Counts;
@@ -24,7 +24,7 @@ export interface AgreedCount {
   readonly day: string;
 }
 
-/** The office's totals, an item a month and one for the terms ahead. */
+/** The office's totals: an item a month, one for the terms ahead, one for the work lists and one for each owner's. */
 export interface OfficeTotals {
   /**
    * Adds what records of one shard count, each once: a record at or before the last one that a month has counted of its
@@ -42,6 +42,11 @@ export interface OfficeTotals {
 
 /** Reads totals and changes none. */
 export interface TotalsReader {
+  /**
+   * Returns how many claims are on the work lists, all and those that `owner` owns, by list and legal day (`listed`), in
+   * one read. What was recorded in the last minutes may be missing.
+   */
+  ofLists(office: string, owner: string): Promise<{ readonly all: Counts; readonly own: Counts }>;
   /** Returns the totals of a month and those ahead in one read; without an item, empty counts and no `at`. */
   ofMonth(
     office: string,
@@ -187,16 +192,23 @@ export function openOfficeTotals({ client, name }: Table): OfficeTotals {
 
 export function openTotalsReader({ client, name }: Table): TotalsReader {
   const storedRead = z.object({ sk: z.string(), counts: storedCounts, at: z.string() });
+  /** Returns the two named items of totals, undefined for one that does not exist. */
+  const twoOf = async (office: string, one: string, other: string) => {
+    const keys = [one, other].map((each) => ({ pk: pkOf(office), sk: skOf(each) }));
+    const { Responses, UnprocessedKeys } = await client.send(
+      new BatchGetCommand({ RequestItems: { [name]: { Keys: keys } } }),
+    );
+    if (UnprocessedKeys?.[name]) throw new Error("the totals were not read whole");
+    const items = (Responses?.[name] ?? []).map((item) => storedRead.parse(item));
+    return keys.map(({ sk }) => items.find((item) => item.sk === sk));
+  };
   return {
+    ofLists: async (office, owner) => {
+      const [all, own] = await twoOf(office, listsOf(), listsOf(owner));
+      return { all: all?.counts ?? {}, own: own?.counts ?? {} };
+    },
     ofMonth: async (office, month) => {
-      const keys = [month, ahead].map((one) => ({ pk: pkOf(office), sk: skOf(one) }));
-      const { Responses, UnprocessedKeys } = await client.send(
-        new BatchGetCommand({ RequestItems: { [name]: { Keys: keys } } }),
-      );
-      if (UnprocessedKeys?.[name]) throw new Error("the totals were not read whole");
-      const items = (Responses?.[name] ?? []).map((item) => storedRead.parse(item));
-      const own = items.find(({ sk }) => sk === skOf(month));
-      const coming = items.find(({ sk }) => sk === skOf(ahead));
+      const [own, coming] = await twoOf(office, month, ahead);
       const at = [own?.at, coming?.at]
         .filter((one) => one !== undefined)
         .toSorted()

@@ -1,8 +1,6 @@
-import { QueryCommand } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import type { Queue } from "../domain/work-list.ts";
 import { headOf, type QueuePosition, queueOrderOf, type StoredHead } from "./case-head.ts";
-import { queueKeyOf } from "./claim-keys.ts";
 import type { Table } from "./dynamodb.ts";
 import { queuePage } from "./queue-page.ts";
 import { listToSign, type ToSign, type ToSignPosition, type WaitingFor } from "./signature-list.ts";
@@ -16,8 +14,6 @@ export interface WorkLists {
    * position.
    */
   inQueue(office: string, queue: Queue, limit: number, after?: QueuePosition): Promise<readonly StoredHead[]>;
-  /** Returns how many claims of a list have a legal day on or before `through`, counting at most `limit`. */
-  countQueue(office: string, queue: Queue, through: string, limit: number): Promise<number>;
   /**
    * Returns at most `limit` claims with a pending queja, by the day the first pending queja was filed. With `after`,
    * the `place` (position) of the last one seen, only those after it.
@@ -31,31 +27,10 @@ export interface WorkLists {
 }
 
 export function openWorkLists(table: Table): WorkLists {
-  const { client, name } = table;
   return {
     inQueue: async (office, queue, limit, after) => {
       const items = await queuePage(table, office, queue, limit, after && queueOrderOf(after));
       return items.map(headOf);
-    },
-    countQueue: async (office, queue, through, limit) => {
-      let counted = 0;
-      let from: Record<string, unknown> | undefined;
-      do {
-        const { Count = 0, LastEvaluatedKey } = await client.send(
-          new QueryCommand({
-            TableName: name,
-            IndexName: "byQueue",
-            KeyConditionExpression: "queueKey = :queue AND queueOrder < :through",
-            ExpressionAttributeValues: { ":queue": queueKeyOf(office, queue), ":through": `${through}#~` },
-            Select: "COUNT",
-            Limit: limit - counted,
-            ...(from && { ExclusiveStartKey: from }),
-          }),
-        );
-        counted += Count;
-        from = LastEvaluatedKey;
-      } while (from && counted < limit);
-      return counted;
     },
     withQuejas: async (office, limit, after) => {
       const items = await queuePage(table, office, "quejas", limit, after);

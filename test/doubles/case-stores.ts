@@ -5,6 +5,7 @@ import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openHolds } from "../../shared/storage/holds.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
+import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openDraftWriter, openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
 import { openSearchLog } from "../../shared/storage/search-log.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -22,6 +23,7 @@ export function caseStores(claims: Table, billing: Table) {
   return {
     caseFiles: readAfterAppend(openCaseFiles(claims)),
     workLists: openWorkLists(claims),
+    totalsReader: openTotalsReader(claims),
     caseAccess: openCaseAccess(claims),
     accessGrants: openAccessGrants(claims),
     supplyClaims: openSupplyClaims(claims),

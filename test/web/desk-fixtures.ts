@@ -66,9 +66,9 @@ export const work: AnswerTo<"listWork"> = {
 
 const counts: AnswerTo<"countWork"> = {
   queues: [
-    { queue: "admission", total: 12, overdue: 2, soon: 3, more: false },
-    { queue: "investigation", total: 500, overdue: 0, soon: 1, more: true },
-    { queue: "elevation", total: 0, overdue: 0, soon: 0, more: false },
+    { queue: "admission", total: 12, overdue: 2, soon: 3 },
+    { queue: "investigation", total: 1500, overdue: 0, soon: 1 },
+    { queue: "elevation", total: 0, overdue: 0, soon: 0 },
   ],
 };
 

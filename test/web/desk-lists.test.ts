@@ -141,7 +141,7 @@ describe("the work list", () => {
       "■ Vencido hace 1 día hábil",
     ]);
     expect(await page.locator(".tabs a").first().innerText()).toContain("2 vencidos, 3 por vencer");
-    expect(await page.getByText("500 o más").isVisible()).toBe(true);
+    expect(await page.locator(".tabs").getByText("1,500", { exact: true }).isVisible()).toBe(true);
     expect(await page.getByText("Ya pasó a «En investigación»").isVisible()).toBe(true);
     site.stubs.listWork = answer("listWork", { claims: [{ ...work.claims[0]!, claimId: "c6", code: "RE-6" }] });
     await page.click("text=Ver más");

@@ -58,6 +58,7 @@ function WorkLists() {
             {tabs(others)}
           </details>
         )}
+        {counts?.ok && <p class="hint">{workWords.counted}</p>}
       </nav>
       <List key={queue} queue={queue} />
     </>
@@ -75,7 +76,7 @@ function Tab({ queue, count, isHere }: TabProps) {
   return (
     <li>
       <a href={addressOfQueue(queue)} aria-current={isHere ? "page" : undefined}>
-        {queueNames[queue]} <b>{count && workWords.count(count.total, count.more)}</b>
+        {queueNames[queue]} <b>{count && workWords.count(count.total)}</b>
         {urgent && <span class="hint">{urgent}</span>}
       </a>
     </li>

@@ -70,7 +70,8 @@ export function urgencyOf(daysLeft: number | undefined): { readonly urgency: Urg
 export const workWords = {
   queues: "Bandejas",
   others: "Otras bandejas",
-  count: (total: number, more: boolean) => (more ? `${wholeNumber(total)} o más` : wholeNumber(total)),
+  counted: "Las cantidades pueden tardar cinco minutos en cambiar.",
+  count: wholeNumber,
   urgent: (overdue: number, soon: number) =>
     [overdue > 0 && counted(overdue, "vencido", "vencidos"), soon > 0 && `${wholeNumber(soon)} por vencer`]
       .filter(Boolean)

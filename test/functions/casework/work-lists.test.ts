@@ -1,11 +1,14 @@
 import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vitest";
+import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
+import { openOfficeTotals } from "../../../shared/storage/office-totals.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
 import { form } from "../../shared/casework/case-world.ts";
 import { ledgerRow, registeredSupply } from "../../shared/storage/billed-rows.ts";
 import { type TestTables, testTables } from "../../shared/storage/test-tables.ts";
+import { headMoves } from "../count-totals/head-moves.ts";
 import { captureLog } from "../log-lines.ts";
 import { type CaseworkWorld, caseworkWorld, filedAt, steps, type Worker } from "./casework-world.ts";
 
@@ -86,19 +89,40 @@ describe("a work list", () => {
 });
 
 describe("counting the work", () => {
-  const counts = async () => (await world.as(analyst, countWork)).body.queues;
+  let moved: ReturnType<typeof headMoves>;
+  beforeEach(() => {
+    moved = headMoves(world.claims);
+  });
+  const countMoves = async (shard = "shard-1"): Promise<void> => {
+    const officeTotals = openOfficeTotals(world.claims);
+    const { tenant, caseFiles: caseReader } = world;
+    await countRecords({ tenant, caseReader, officeTotals })(shard, await moved(), filedAt);
+  };
+  const counts = async () => {
+    await countMoves();
+    return (await world.as(analyst, countWork)).body.queues;
+  };
 
   it("answers what waits, what is past its day and what ends within three working days", async () => {
     await world.fileOne(filedAt);
     await world.fileOne(filedAt);
     await steps.accepted(world);
-    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 0, more: false });
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 0 });
     on("2026-11-27T15:00:00.000Z");
-    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 2, more: false });
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 0, soon: 2 });
     on("2026-12-01T15:00:00.000Z");
-    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 2, soon: 0, more: false });
-    expect(await counts()).toContainEqual({ queue: "investigation", total: 1, overdue: 1, soon: 0, more: false });
+    expect(await counts()).toContainEqual({ queue: "admission", total: 2, overdue: 2, soon: 0 });
+    expect(await counts()).toContainEqual({ queue: "investigation", total: 1, overdue: 1, soon: 0 });
     expect((await counts()).map(({ queue }: { queue: string }) => queue)).not.toContain("over");
+  });
+
+  it("counts nothing before the stream brought it, and a claim that is over on no list", async () => {
+    await world.fileOne(filedAt);
+    const totals = async () =>
+      (await world.as(analyst, countWork)).body.queues.map(({ total }: { total: number }) => total);
+    expect(new Set(await totals())).toEqual(new Set([0]));
+    await countMoves();
+    expect(Math.max(...(await totals()))).toBe(1);
   });
 });
 

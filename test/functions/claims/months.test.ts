@@ -49,6 +49,7 @@ const deps = () => ({
   ...world.deps,
   draftWriter: world.world.draftWriter,
   workLists: world.world.workLists,
+  totalsReader: world.world.totalsReader,
   agenda: world.world.agenda,
   lastLoad: world.world.lastLoad,
   supplyTerms: world.world.supplyTerms,

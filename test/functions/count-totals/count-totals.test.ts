@@ -199,9 +199,13 @@ describe("the totals of a month", () => {
       ["2026-11", 1],
       ["2026-12", 1],
       ["ahead", 1],
+      ["lists", 1],
+      ["lists of analyst-1", 1],
+      ["lists of analyst-2", 1],
     ]);
     const notes = await world.fileOne("2026-11-12T15:00:00.000Z");
     await world.count(await world.records());
+    const lists = (await world.officeTotals.all(office)).find(({ month }) => month === "lists");
     await world.elsewhere(notes.file.head.claimId, "2026-11-12T16:00:00.000Z", [
       {
         type: "holder-not-matched",
@@ -213,6 +217,24 @@ describe("the totals of a month", () => {
     const before = await versions();
     await world.count(await world.records());
     expect(await versions()).toEqual(before);
+    expect((await world.officeTotals.all(office)).find(({ month }) => month === "lists")).toEqual(lists);
+  });
+
+  it("say how many claims are on each list on each legal day, of all and of each owner", async () => {
+    await accepted("2026-11-03T15:00:00.000Z");
+    const withdrawn = await accepted("2026-11-03T15:00:00.000Z");
+    await countAll(1);
+    const reader = openTotalsReader(world.claims);
+    const owner = (await world.caseFiles.read(withdrawn))?.head.owner?.sub ?? "";
+    const before = await reader.ofLists(office, owner);
+    const [[listOf = "", count] = []] = Object.entries(before.all);
+    expect([listOf.split(" ")[0], count]).toEqual(["investigation", 2]);
+    expect(before.own).toEqual({ [listOf]: 1 });
+    await world.elsewhere(withdrawn, "2026-11-06T15:00:00.000Z", [asksToWithdraw("2026-11-06T15:00:00.000Z")]);
+    await countAll(1);
+    const after = await reader.ofLists(office, owner);
+    expect(after.all).toMatchObject({ [listOf]: 1 });
+    expect(Object.keys(after.own)).toEqual([expect.stringMatching(/^resolution /)]);
   });
 });
 
@@ -265,5 +287,21 @@ describe("counting everything anew", () => {
     await countAll(100);
     await world.recount("2026-12-11T09:00:00.000Z");
     expect(events()).toEqual(["totals-unsettled", "totals-agree"]);
+  });
+
+  it("does not put right a claim that the sweep has just moved, and does an hour later", async () => {
+    await countAll(100);
+    const { file } = await world.fileOne("2026-11-12T15:00:00.000Z");
+    await countAll(100);
+    const [step] = file.head.steps;
+    if (!step) throw new Error("no step");
+    const refreshedAt = "2026-12-11T07:55:00.000Z";
+    const head = { ...file.head, refreshedAt, steps: [{ ...step, queue: "execution" as const }] };
+    expect(await world.caseFiles.refresh(file, head, [])).toBe(true);
+    await world.recount("2026-12-11T08:00:00.000Z");
+    expect(events()).toEqual(["totals-unsettled"]);
+    await world.recount("2026-12-11T09:00:00.000Z");
+    await world.recount("2026-12-11T10:00:00.000Z");
+    expect(events()).toEqual(["totals-unsettled", "totals-differ", "totals-agree"]);
   });
 });

@@ -8,13 +8,14 @@ import { openMonthRegister } from "../../../shared/storage/month-register.ts";
 import { type OfficeTotals, openOfficeTotals, openTotalsReader } from "../../../shared/storage/office-totals.ts";
 import type { TestTables } from "../../shared/storage/test-tables.ts";
 import { type ReportWorld, reportWorld } from "../reports/report-world.ts";
+import { headMoves } from "./head-moves.ts";
 
 export const office = "MOQ";
 
 /** The office with its totals: what the stream brings is given by hand. */
 export interface TotalsWorld extends ReportWorld {
   readonly officeTotals: OfficeTotals;
-  /** Every item of the table as the stream brought it when it was new, each with its sequence number. */
+  /** Every item as the stream brought it when it was new, and each change of a head, with their sequence numbers. */
   records(): Promise<readonly ShardRecord[]>;
   /** Counts some records of a shard. */
   count(records: readonly ShardRecord[], shard?: string, now?: string): Promise<void>;
@@ -28,12 +29,15 @@ export async function totalsWorld(local: TestTables): Promise<TotalsWorld> {
   const { claims, tenant } = world;
   const officeTotals = openOfficeTotals(claims);
   const known = new Map<string, string>();
+  const moved = headMoves(claims);
+  const moves: ShardRecord[] = [];
   return {
     ...world,
     officeTotals,
     records: async () => {
+      moves.push(...(await moved()));
       const { Items = [] } = await claims.client.send(new ScanCommand({ TableName: claims.name }));
-      return Items.filter(({ pk }) => !String(pk).startsWith("TOTALS#"))
+      const made = Items.filter(({ pk, sk }) => !String(pk).startsWith("TOTALS#") && sk !== "HEAD")
         .map((item) => {
           const key = `${item["pk"]} ${item["sk"]}`;
           const sequence = known.get(key) ?? String(known.size + 1);
@@ -41,6 +45,7 @@ export async function totalsWorld(local: TestTables): Promise<TotalsWorld> {
           return { sequence, image: marshall(item, { removeUndefinedValues: true }) };
         })
         .toSorted((a, b) => Number(a.sequence) - Number(b.sequence));
+      return [...made, ...moves];
     },
     count: (records, shard = "shard-1", now = "2026-12-10T15:00:00.000Z") =>
       countRecords({ tenant, caseReader: world.caseFiles, officeTotals })(shard, records, now),

@@ -43,6 +43,9 @@ const spoil =
 /** The bucket whose files each queue announces. */
 const arrivals = { [queueIds["import-files"]]: "imports" };
 const outboxOnly = '{"dynamodb":{"NewImage":{"undeliveredShard":{"S":[{"exists":true}]}}}}';
+/** Whether the totals count what a filter lets through once: what is new, and moves of heads, which are differences. */
+const isCountedOnce = ({ Pattern }: { readonly Pattern: string }): boolean =>
+  JSON.parse(Pattern).eventName?.[0] === "INSERT" || Pattern === '{"dynamodb":{"Keys":{"sk":{"S":["HEAD"]}}}}';
 const followed = (templates: Templates): Resource["Properties"] =>
   sources(templates).find(
     ([, { Properties }]) => Properties.StartingPosition && Properties.TumblingWindowInSeconds === undefined,
@@ -258,7 +261,7 @@ export const queueRules: readonly Rule[] = [
             ...(isRelay && (filter.Pattern !== outboxOnly || others.length > 0)
               ? ["other changes than the outbox's set it going"]
               : []),
-            ...(isRelay || [filter, ...others].every(({ Pattern }) => JSON.parse(Pattern).eventName?.[0] === "INSERT")
+            ...(isRelay || [filter, ...others].every(isCountedOnce)
               ? []
               : ["a change of an item is counted once more"]),
             ...(Properties.StartingPosition === "TRIM_HORIZON" ? [] : ["what came before it is not published"]),
