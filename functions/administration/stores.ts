@@ -3,13 +3,12 @@ import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts"
 import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
 import { openImportTickets, openReportDownloads } from "../../shared/storage/import-files.ts";
 import { openImportRegister } from "../../shared/storage/import-register.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3() };
+const clients = { table: openDynamoDb() };
 const stores = openStores("administration", clients, {
   ...recording,
   workLists: openWorkLists,

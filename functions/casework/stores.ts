@@ -3,20 +3,19 @@ import { openAppointmentSlots } from "../../shared/storage/appointment-slots.ts"
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
-import { openSentNotices } from "../../shared/storage/fixed-notices.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
 import { openResolutionNumbers } from "../../shared/storage/resolution-numbers.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openSearchLog } from "../../shared/storage/search-log.ts";
+import { openSentNotices } from "../../shared/storage/sent-notices.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupervision } from "../../shared/storage/supervision.ts";
@@ -29,7 +28,7 @@ import { calendarsOf } from "../runtime/calendars-of.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const clients = { table: openDynamoDb(), queue: openSqs() };
 const stores = openStores("casework", clients, {
   ...recording,
   workLists: openWorkLists,
@@ -40,8 +39,8 @@ const stores = openStores("casework", clients, {
   agenda: openAgenda,
   calendars: calendarsOf(tenant),
   draftWriter: openDraftWriter,
-  receiptReader: (table) => openReceiptReader(table, tenant.code),
   lastLoad: openLastLoad,
+  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   supplyTerms: openSupplyTerms,
   filedSearch: openFiledSearch,
   searchLog: openSearchLog,

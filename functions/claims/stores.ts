@@ -6,7 +6,7 @@ import { openAccessGrants, openCaseAccess } from "../../shared/storage/case-acce
 import { openCaseExports } from "../../shared/storage/case-exports.ts";
 import { openClaimDrafts } from "../../shared/storage/claim-drafts.ts";
 import { openConfirmations } from "../../shared/storage/confirmations.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openExportDownloads } from "../../shared/storage/export-files.ts";
 import { openExportWork } from "../../shared/storage/export-work.ts";
@@ -14,7 +14,6 @@ import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openProfiles } from "../../shared/storage/profiles.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openSqs } from "../../shared/storage/sqs.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openSupplyClaims } from "../../shared/storage/supply-claims.ts";
@@ -26,7 +25,7 @@ import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3(), queue: openSqs() };
+const clients = { table: openDynamoDb(), queue: openSqs() };
 const stores = openStores("claims", clients, {
   ...recording,
   caseAccess: openCaseAccess,
@@ -34,7 +33,7 @@ const stores = openStores("claims", clients, {
   supplyClaims: openSupplyClaims,
   visits: openVisits,
   calendars: calendarsOf(tenant),
-  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   attemptCounter: openAttemptCounter,
   supplyLinks: openSupplyLinks,
   appointmentSlots: openAppointmentSlots,
@@ -44,7 +43,7 @@ const stores = openStores("claims", clients, {
   problems: openProblems,
   profiles: openProfiles,
   confirmations: openConfirmations,
-  guestLimits: (table) => openGuestLimits(table, environment().originKey),
+  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
   contactCounter: openContactCounter,
   attachmentDownloads: openEvidenceDownloads,
   documentDownloads: openEvidenceDownloads,

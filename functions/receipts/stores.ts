@@ -4,7 +4,7 @@ import { receiptRules } from "../../shared/casework/receipt-rules.ts";
 import { openAccountContacts, openUserPools } from "../../shared/storage/account-contacts.ts";
 import { openAttemptCounter } from "../../shared/storage/attempt-counter.ts";
 import { openContactCounter } from "../../shared/storage/attentions.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openLookUpTrails } from "../../shared/storage/look-up-trails.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
@@ -18,10 +18,10 @@ import { lookUpCredential } from "./look-up-credential.ts";
 
 const clients = { table: openDynamoDb(), pool: openUserPools() };
 const stores = openStores("receipts", clients, {
-  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   attemptCounter: openAttemptCounter,
   // The one secret this function has: with a new one, trails begin anew.
-  lookUpTrails: (table) => openLookUpTrails(table, environment().originKey),
+  lookUpTrails: (table: Table) => openLookUpTrails(table, environment().originKey),
   lastLoad: openLastLoad,
   supplyLinks: openSupplyLinks,
   accountContacts: openAccountContacts,

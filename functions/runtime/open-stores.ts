@@ -2,7 +2,7 @@ import {
   type FunctionName,
   type Grant,
   grantsOf,
-  permissions,
+  type permissions,
   type StoreName,
   type stores,
   variableOf,
@@ -38,9 +38,18 @@ type GrantsOf<S extends StoreName> = S extends unknown
   : never;
 type KindOf<G> = G extends unknown ? Extract<keyof G, Kind> : never;
 
-/** One client for each kind of resource that the stores of a function stand on. */
-type Clients<F extends FunctionName> = {
-  readonly [K in KindOf<GrantsOf<StoreOf<F>>[number]>]: Resources[K]["client"];
+/** The kinds of resources of which an opener takes the client; an opener that only makes addresses takes none. */
+type Called<Open, Grants extends readonly unknown[]> = Open extends (...resources: infer Taken) => unknown
+  ? number extends Taken["length"]
+    ? KindOf<Grants[number]>
+    : { [At in keyof Grants]: At extends keyof Taken ? CalledOf<Taken[At], Grants[At]> : never }[number]
+  : never;
+type CalledOf<Resource, G> = Resource extends { readonly client: unknown } ? KindOf<G> : never;
+/** The clients that a function's openers take, one for each kind of resource. */
+type Clients<F extends FunctionName, O> = {
+  readonly [K in {
+    [S in StoreOf<F>]: S extends keyof O ? Called<O[S], GrantsOf<S>> : never;
+  }[StoreOf<F>]]: Resources[K]["client"];
 };
 /** The parameters of an opener: a resource for each grant. */
 type ResourcesOf<Grants extends readonly unknown[]> = {
@@ -58,22 +67,23 @@ type Opened<O> = { readonly [S in keyof O]: O[S] extends (...resources: never) =
 /**
  * Opens the stores that the permissions grant to a function, each by its opener, and returns them by name. Reads the
  * names of tables, buckets and queues from the environment. Compiles only if `openers` has exactly those stores, and
- * `clients` exactly the clients they need.
+ * `clients` exactly the clients that the openers take.
  * @throws if a variable of the environment is missing: the template and `shared/permissions.ts` disagree.
  */
-export function openStores<F extends FunctionName, C extends Clients<F>, O extends Openers<F>>(
-  name: F,
-  clients: C & Only<C, keyof Clients<F>>,
+export function openStores<F extends FunctionName, C extends Clients<F, O>, O extends Openers<F>>(
+  _name: F,
+  clients: C & Only<C, keyof Clients<F, O>>,
   openers: O & Only<O, StoreOf<F>>,
 ): Opened<O> {
-  const opened = permissions[name].map((store) => {
-    const resources = grantsOf(store).map((grant) => ({
+  const opened = Object.keys(openers).map((store) => {
+    // biome-ignore lint/nursery/noUnsafeTypeAssertion: the openers have a function's stores and no other names
+    const resources = grantsOf(store as StoreName).map((grant) => ({
       client: clientOf(clients, grant),
       name: required(variableOf(grant)),
       ...("prefix" in grant && { prefix: grant.prefix }),
     }));
     // biome-ignore lint/nursery/noUnsafeTypeAssertion: the store is one of the function's, and so is its opener
-    const open = openers[store as unknown as keyof O] as (...resources: readonly unknown[]) => unknown;
+    const open = openers[store as keyof O] as (...resources: readonly unknown[]) => unknown;
     return [store, open(...resources)];
   });
   // biome-ignore lint/nursery/noUnsafeTypeAssertion: the entries were made from the very names the type is made of

@@ -8,7 +8,7 @@ import { type CalendarDay, calendarDay } from "../../shared/domain/calendar-day.
 import { isMobile } from "../../shared/domain/claim-form.ts";
 import { awaitsNotice, type SubmissionEntryType } from "../../shared/domain/submission.ts";
 import type { Write } from "../../shared/storage/dynamodb.ts";
-import type { FixedNotice } from "../../shared/storage/fixed-notices.ts";
+import type { FixedNotice } from "../../shared/storage/sent-notices.ts";
 import type { SubmissionRecord } from "../../shared/storage/submissions.ts";
 import {
   type NoticeTemplates,

@@ -8,7 +8,6 @@ import type { FrozenDocument } from "../../shared/domain/frozen-documents.ts";
 import type { OfficeDocument, SignedDetails } from "../../shared/domain/issued-documents.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { signatureRefusals } from "../../shared/signatures/signature-refusals.ts";
-import { verifySignedPdf } from "../../shared/signatures/verify-signed-pdf.ts";
 import type { UploadRecord } from "../../shared/storage/uploads.ts";
 import type { SigningDeps } from "./signing-deps.ts";
 
@@ -109,6 +108,8 @@ async function byCertificate(
   const signer = (await staffRegister.list(head.office)).find((one) => one.sub === sub);
   if (signer?.document === undefined) return refuse(fileWords.person);
   const { documentPatterns, largestShare } = tenant.signature;
+  // The libraries of signatures are as large as all the rest: loaded when a signed file comes.
+  const { verifySignedPdf } = await import("../../shared/signatures/verify-signed-pdf.ts");
   const verified = await verifySignedPdf(bytes, {
     frozen,
     issuedAt: frozenAt,

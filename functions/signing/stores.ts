@@ -1,7 +1,7 @@
 import { join } from "node:path";
 import { letters, tenant } from "../../settings.ts";
-import { openPdfRenderer } from "../../shared/documents/pdf-renderer.ts";
-import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import type { PdfRenderer } from "../../shared/documents/pdf-renderer.ts";
+import { openDynamoDb, type Table } from "../../shared/storage/dynamodb.ts";
 import { openEvidence } from "../../shared/storage/evidence.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openResolutionDrafts } from "../../shared/storage/resolution-drafts.ts";
@@ -26,7 +26,7 @@ const stores = openStores("signing", clients, {
   supplyClaims: openSupplyClaims,
   calendars: calendarsOf(tenant),
   resolutionDrafts: openResolutionDrafts,
-  receiptReader: (table) => openReceiptReader(table, tenant.code),
+  receiptReader: (table: Table) => openReceiptReader(table, tenant.code),
   uploads: openUploads,
   keptAttachments: openEvidence,
   verificationIndex: openVerificationIndex,
@@ -37,9 +37,17 @@ const stores = openStores("signing", clients, {
   seals: openSeals,
 });
 
+/** The PDF renderer, whose libraries are loaded when something is printed. */
+const pdfRenderer: PdfRenderer = {
+  print: async (...printed) => {
+    const { openPdfRenderer } = await import("../../shared/documents/pdf-renderer.ts");
+    return openPdfRenderer(join(import.meta.dirname, "fonts")).print(...printed);
+  },
+};
+
 export const deps = {
   ...stores,
-  pdfRenderer: openPdfRenderer(join(import.meta.dirname, "fonts")),
+  pdfRenderer,
   siteAddress: required("SITE_ADDRESS"),
   tenant: { ...tenant, letters },
 };

@@ -1,12 +1,11 @@
 import { tenant } from "../../settings.ts";
 import { openAttachmentTickets } from "../../shared/storage/attachment-files.ts";
 import { openCaseAccess } from "../../shared/storage/case-access.ts";
-import { openDynamoDb, transactIn } from "../../shared/storage/dynamodb.ts";
+import { openDynamoDb, type Table, transactIn } from "../../shared/storage/dynamodb.ts";
 import { openEvidenceDownloads } from "../../shared/storage/evidence.ts";
 import { openGuestLimits } from "../../shared/storage/guest-limits.ts";
 import { openOutages } from "../../shared/storage/outages.ts";
 import { openRetained } from "../../shared/storage/retention.ts";
-import { openS3 } from "../../shared/storage/s3.ts";
 import { openSubmissions } from "../../shared/storage/submissions.ts";
 import { openUploads } from "../../shared/storage/uploads.ts";
 import { calendarsOf } from "../runtime/calendars-of.ts";
@@ -14,7 +13,7 @@ import { environment } from "../runtime/environment.ts";
 import { openStores } from "../runtime/open-stores.ts";
 import { recording } from "../runtime/recording.ts";
 
-const clients = { table: openDynamoDb(), bucket: openS3() };
+const clients = { table: openDynamoDb() };
 const stores = openStores("submissions", clients, {
   ...recording,
   caseAccess: openCaseAccess,
@@ -22,7 +21,7 @@ const stores = openStores("submissions", clients, {
   uploads: openUploads,
   waitingAttachments: openUploads,
   submissions: openSubmissions,
-  guestLimits: (table) => openGuestLimits(table, environment().originKey),
+  guestLimits: (table: Table) => openGuestLimits(table, environment().originKey),
   attachmentTickets: openAttachmentTickets,
   attachmentDownloads: openEvidenceDownloads,
   pageViews: openEvidenceDownloads,

@@ -1,7 +1,6 @@
 import { GetObjectCommand, NoSuchKey } from "@aws-sdk/client-s3";
-import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
 import type { Attachment } from "../domain/claim-form.ts";
-import type { UploadTicket } from "./import-files.ts";
+import { presignedForm, type UploadTicket } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 function attachmentKey(uploadId: string): string {
@@ -25,23 +24,9 @@ export interface AttachmentTickets {
   ): Promise<UploadTicket>;
 }
 
-const ticketSeconds = 300;
-
-export function openAttachmentTickets({ client, name }: Bucket): AttachmentTickets {
+export function openAttachmentTickets({ name }: Pick<Bucket, "name">): AttachmentTickets {
   return {
-    issue: async ({ documentId, contentType, sizeBytes, sha256 }, now) => {
-      const { url, fields } = await createPresignedPost(client, {
-        Bucket: name,
-        Key: attachmentKey(documentId),
-        Expires: ticketSeconds,
-        Conditions: [["content-length-range", sizeBytes, sizeBytes]],
-        Fields: {
-          "Content-Type": contentType,
-          "x-amz-checksum-sha256": Buffer.from(sha256, "hex").toString("base64"),
-        },
-      });
-      return { url, fields, expiresAt: new Date(Date.parse(now) + ticketSeconds * 1000).toISOString() };
-    },
+    issue: ({ documentId, ...file }, now) => presignedForm(name, attachmentKey(documentId), file, now),
   };
 }
 

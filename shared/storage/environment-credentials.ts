@@ -11,5 +11,11 @@ export const defaultProvider = () => async () => {
   if (!accessKeyId || !secretAccessKey) throw new Error("no credentials in the environment");
   return { accessKeyId, secretAccessKey, ...(sessionToken === undefined ? {} : { sessionToken }) };
 };
+/** The Region, and the endpoint of S3 where it is not the cloud's own, as the SDK reads them. */
+export const storageEnvironment = () => ({
+  region: process.env["AWS_REGION"] ?? "",
+  endpoint: process.env["AWS_ENDPOINT_URL_S3"],
+});
+
 export const credentialsTreatedAsExpired = () => false;
 export const credentialsWillNeedRefresh = () => false;

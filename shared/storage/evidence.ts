@@ -1,7 +1,7 @@
 import { createHash } from "node:crypto";
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import * as z from "zod";
+import { type Place, presignedDownload } from "./presigned.ts";
 import type { Folder } from "./s3.ts";
 
 const linkSeconds = 60;
@@ -16,16 +16,10 @@ export interface EvidenceDownloads {
   link(documentId: string, fileName: string): Promise<string>;
 }
 
-export function openEvidenceDownloads({ client, name, prefix }: Folder): EvidenceDownloads {
+export function openEvidenceDownloads({ name, prefix }: Place): EvidenceDownloads {
   return {
-    link: (documentId, fileName) => {
-      const command = new GetObjectCommand({
-        Bucket: name,
-        Key: `${prefix}${documentId}`,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      });
-      return getSignedUrl(client, command, { expiresIn: linkSeconds });
-    },
+    link: (documentId, fileName) =>
+      presignedDownload(name, `${prefix}${documentId}`, `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`),
   };
 }
 

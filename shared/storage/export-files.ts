@@ -1,9 +1,7 @@
-import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
 import { copyIdOf, type ExportId } from "./case-exports.ts";
+import { type Place, presignedDownload } from "./presigned.ts";
 import type { Folder } from "./s3.ts";
-
-const linkSeconds = 60;
 
 /** A file written again while a copy is made has the same key. */
 const keyOf = (prefix: string, id: ExportId, name: string): string => `${prefix}${id.claimId}/${copyIdOf(id)}/${name}`;
@@ -26,15 +24,13 @@ export interface ExportDownloads {
   link(id: ExportId, name: string, fileName: string): Promise<string>;
 }
 
-export function openExportDownloads({ client, name: Bucket, prefix }: Folder): ExportDownloads {
+export function openExportDownloads({ name: bucket, prefix }: Place): ExportDownloads {
   return {
-    link: (id, name, fileName) => {
-      const command = new GetObjectCommand({
-        Bucket,
-        Key: keyOf(prefix, id, name),
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      });
-      return getSignedUrl(client, command, { expiresIn: linkSeconds });
-    },
+    link: (id, name, fileName) =>
+      presignedDownload(
+        bucket,
+        keyOf(prefix, id, name),
+        `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
+      ),
   };
 }

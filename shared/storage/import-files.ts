@@ -1,6 +1,5 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { createPresignedPost } from "@aws-sdk/s3-presigned-post";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { presignedDownload, presignedForm, type UploadTicket } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 export function importFileKey(importId: string): string {
@@ -14,13 +13,6 @@ function reportKey(importId: string, part: string): string {
   return `reports/${importId}/${part}`;
 }
 
-/** A form that uploads one file, as announced, until it expires. */
-export interface UploadTicket {
-  readonly url: string;
-  readonly fields: Readonly<Record<string, string>>;
-  readonly expiresAt: string;
-}
-
 export interface ImportTickets {
   /**
    * Returns a presigned POST, valid for five minutes, for exactly the announced bytes: size and SHA-256 are part of its
@@ -29,21 +21,10 @@ export interface ImportTickets {
   issue(importId: string, sizeBytes: number, sha256Hex: string, now: string): Promise<UploadTicket>;
 }
 
-const ticketSeconds = 300;
-
-export function openImportTickets({ client, name }: Bucket): ImportTickets {
+export function openImportTickets({ name }: Pick<Bucket, "name">): ImportTickets {
   return {
-    issue: async (importId, sizeBytes, sha256Hex, now) => {
-      const checksum = Buffer.from(sha256Hex, "hex").toString("base64");
-      const { url, fields } = await createPresignedPost(client, {
-        Bucket: name,
-        Key: importFileKey(importId),
-        Expires: ticketSeconds,
-        Conditions: [["content-length-range", sizeBytes, sizeBytes]],
-        Fields: { "Content-Type": "text/csv", "x-amz-checksum-sha256": checksum },
-      });
-      return { url, fields, expiresAt: new Date(Date.parse(now) + ticketSeconds * 1000).toISOString() };
-    },
+    issue: (importId, sizeBytes, sha256, now) =>
+      presignedForm(name, importFileKey(importId), { contentType: "text/csv", sizeBytes, sha256 }, now),
   };
 }
 
@@ -107,16 +88,11 @@ export interface ReportDownloads {
 
 const linkSeconds = 60;
 
-export function openReportDownloads({ client, name }: Bucket): ReportDownloads {
+export function openReportDownloads({ name }: Pick<Bucket, "name">): ReportDownloads {
   return {
-    link: async (importId, fileName, now) => {
-      const command = new GetObjectCommand({
-        Bucket: name,
-        Key: reportKey(importId, "report.csv"),
-        ResponseContentDisposition: `attachment; filename="${fileName}"`,
-      });
-      const url = await getSignedUrl(client, command, { expiresIn: linkSeconds });
-      return { url, expiresAt: new Date(Date.parse(now) + linkSeconds * 1000).toISOString() };
-    },
+    link: async (importId, fileName, now) => ({
+      url: await presignedDownload(name, reportKey(importId, "report.csv"), `attachment; filename="${fileName}"`),
+      expiresAt: new Date(Date.parse(now) + linkSeconds * 1000).toISOString(),
+    }),
   };
 }

@@ -1,6 +1,6 @@
 import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
 import type { ReportBuild } from "../domain/report-build.ts";
+import { presignedDownload } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
 
 type Of = Pick<ReportBuild, "month" | "buildId">;
@@ -36,17 +36,8 @@ export interface RegisterDownloads {
   link(of: Of, fileName: string): Promise<string>;
 }
 
-const linkSeconds = 60;
-
-export function openRegisterDownloads({ client, name }: Bucket): RegisterDownloads {
+export function openRegisterDownloads({ name }: Pick<Bucket, "name">): RegisterDownloads {
   return {
-    link: (of, fileName) => {
-      const command = new GetObjectCommand({
-        Bucket: name,
-        Key: keyOf(of, fileName),
-        ResponseContentDisposition: `attachment; filename="${fileName}"`,
-      });
-      return getSignedUrl(client, command, { expiresIn: linkSeconds });
-    },
+    link: (of, fileName) => presignedDownload(name, keyOf(of, fileName), `attachment; filename="${fileName}"`),
   };
 }

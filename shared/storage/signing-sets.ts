@@ -1,8 +1,6 @@
-import { GetObjectCommand, PutObjectCommand } from "@aws-sdk/client-s3";
-import { getSignedUrl } from "@aws-sdk/s3-request-presigner";
+import { PutObjectCommand } from "@aws-sdk/client-s3";
+import { presignedDownload } from "./presigned.ts";
 import type { Bucket } from "./s3.ts";
-
-const linkSeconds = 60;
 
 /** Sets of documents to be signed outside the system: copies, deleted after some days. */
 export interface SigningSets {
@@ -20,11 +18,7 @@ export function openSigningSets({ client, name }: Bucket): SigningSets {
       await client.send(
         new PutObjectCommand({ ...object, Body: bytes, ContentType: "application/zip", ChecksumAlgorithm: "SHA256" }),
       );
-      const command = new GetObjectCommand({
-        ...object,
-        ResponseContentDisposition: `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`,
-      });
-      return getSignedUrl(client, command, { expiresIn: linkSeconds });
+      return presignedDownload(name, object.Key, `attachment; filename*=UTF-8''${encodeURIComponent(fileName)}`);
     },
   };
 }

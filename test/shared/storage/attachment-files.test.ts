@@ -12,7 +12,7 @@ import {
   uploadOfAttachmentKey,
 } from "../../../shared/storage/attachment-files.ts";
 import { openExchangeFiles } from "../../../shared/storage/exchange-files.ts";
-import type { UploadTicket } from "../../../shared/storage/import-files.ts";
+import type { UploadTicket } from "../../../shared/storage/presigned.ts";
 import { type Bucket, openS3 } from "../../../shared/storage/s3.ts";
 
 let ahead = 0;

@@ -5,8 +5,9 @@ import { CreateBucketCommand, PutObjectCommand } from "@aws-sdk/client-s3";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
 import { credentials, region } from "../../../local/cloud.ts";
 import { startS3Server } from "../../../local/s3/server.ts";
-import { type FixedNotice, openFixedNotices, openSentNotices } from "../../../shared/storage/fixed-notices.ts";
+import { openFixedNotices } from "../../../shared/storage/fixed-notices.ts";
 import { openS3 } from "../../../shared/storage/s3.ts";
+import { type FixedNotice, openSentNotices } from "../../../shared/storage/sent-notices.ts";
 
 Object.assign(process.env, {
   AWS_REGION: region,

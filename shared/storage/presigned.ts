@@ -1,0 +1,135 @@
+import { createHash, createHmac } from "node:crypto";
+import { createScope, getSigningKey, SignatureV4 } from "@smithy/signature-v4";
+import { defaultProvider, storageEnvironment } from "./environment-credentials.ts";
+
+/** A part of a bucket to whose objects addresses are made, by the bucket's name: no request to it is made here. */
+export interface Place {
+  readonly name: string;
+  readonly prefix: string;
+}
+
+/** A form that uploads one file, as announced, until it expires. */
+export interface UploadTicket {
+  readonly url: string;
+  readonly fields: Readonly<Record<string, string>>;
+  readonly expiresAt: string;
+}
+
+const linkSeconds = 60;
+const ticketSeconds = 300;
+const service = "s3";
+
+/** A hash or, with a secret, an HMAC, in the shape that the signer asks for. */
+class Sha256 {
+  readonly #hash;
+  constructor(secret?: string | ArrayBuffer | ArrayBufferView) {
+    this.#hash = secret === undefined ? createHash("sha256") : createHmac("sha256", bytesOf(secret));
+  }
+  update(data: string | ArrayBuffer | ArrayBufferView): void {
+    this.#hash.update(bytesOf(data));
+  }
+  async digest(): Promise<Uint8Array> {
+    return this.#hash.digest();
+  }
+}
+
+function bytesOf(data: string | ArrayBuffer | ArrayBufferView): string | Uint8Array {
+  if (typeof data === "string") return data;
+  return ArrayBuffer.isView(data)
+    ? new Uint8Array(data.buffer, data.byteOffset, data.byteLength)
+    : new Uint8Array(data);
+}
+
+const credentials = defaultProvider();
+
+/** Returns the address of a bucket: its own host in the cloud, a path of the configured endpoint elsewhere. */
+function bucketAddress(bucket: string): URL {
+  const { endpoint, region } = storageEnvironment();
+  return new URL(endpoint ? `${endpoint}/${bucket}/` : `https://${bucket}.s3.${region}.amazonaws.com/`);
+}
+
+/**
+ * Returns an address, valid for 60 seconds, that downloads an object under the name that `disposition` gives it.
+ * Whether the object exists is not checked.
+ */
+export async function presignedDownload(bucket: string, key: string, disposition = "inline"): Promise<string> {
+  const { protocol, hostname, port, host, pathname } = bucketAddress(bucket);
+  const { region } = storageEnvironment();
+  const signer = new SignatureV4({ service, region, credentials, sha256: Sha256, uriEscapePath: false });
+  const path = `${pathname}${key.split("/").map(encodeURIComponent).join("/")}`;
+  const signed = await signer.presign(
+    {
+      method: "GET",
+      protocol,
+      hostname,
+      ...(port !== "" && { port: Number(port) }),
+      path,
+      query: { "response-content-disposition": disposition },
+      headers: { host, "x-amz-content-sha256": "UNSIGNED-PAYLOAD" },
+    },
+    { expiresIn: linkSeconds },
+  );
+  const query = Object.entries(signed.query ?? {}).map(
+    ([name, value]) => `${escaped(name)}=${escaped(String(value ?? ""))}`,
+  );
+  return `${protocol}//${host}${path}?${query.join("&")}`;
+}
+
+const readMs = 10_000;
+
+/**
+ * Returns the bytes of an object, for a function that reads one now and then and would load the whole client for it.
+ * Throws if there is none or it is not read within ten seconds.
+ */
+export async function readPresigned(bucket: string, key: string): Promise<Uint8Array> {
+  const answer = await fetch(await presignedDownload(bucket, key), { signal: AbortSignal.timeout(readMs) });
+  if (!answer.ok) throw new Error(`reading an object was answered ${answer.status}`);
+  return new Uint8Array(await answer.arrayBuffer());
+}
+
+/** Escapes a part of a query as signatures of AWS do. */
+function escaped(text: string): string {
+  return encodeURIComponent(text).replace(/[!'()*]/g, (sign) => `%${sign.charCodeAt(0).toString(16).toUpperCase()}`);
+}
+
+/** Returns an instant as policies of S3 write it: in whole seconds. */
+const wholeSeconds = (instant: number): string => new Date(instant).toISOString().replace(/\.\d{3}Z$/, "Z");
+
+/**
+ * Returns a presigned POST, valid for five minutes, for exactly the announced bytes under a key: size, type and SHA-256
+ * are part of its signed policy.
+ */
+export async function presignedForm(
+  bucket: string,
+  key: string,
+  file: { readonly contentType: string; readonly sizeBytes: number; readonly sha256: string },
+  now: string,
+): Promise<UploadTicket> {
+  const { region } = storageEnvironment();
+  const { accessKeyId, sessionToken, ...keys } = await credentials();
+  const until = Date.parse(now) + ticketSeconds * 1000;
+  const signingDate = wholeSeconds(Date.parse(now)).replace(/[-:]/g, "");
+  const day = signingDate.slice(0, 8);
+  const fields = {
+    "Content-Type": file.contentType,
+    "x-amz-checksum-sha256": Buffer.from(file.sha256, "hex").toString("base64"),
+    bucket,
+    "X-Amz-Algorithm": "AWS4-HMAC-SHA256",
+    "X-Amz-Credential": `${accessKeyId}/${createScope(day, region, service)}`,
+    "X-Amz-Date": signingDate,
+    ...(sessionToken !== undefined && { "X-Amz-Security-Token": sessionToken }),
+    key,
+  };
+  const conditions = [
+    ["content-length-range", file.sizeBytes, file.sizeBytes],
+    ...Object.entries(fields).map(([name, value]) => ({ [name]: value })),
+  ];
+  const Policy = Buffer.from(JSON.stringify({ expiration: wholeSeconds(until), conditions })).toString("base64");
+  const signingKey = await getSigningKey(Sha256, { accessKeyId, ...keys }, day, region, service);
+  const signature = createHmac("sha256", signingKey).update(Policy).digest("hex");
+  return {
+    url: bucketAddress(bucket).href,
+    fields: { ...fields, Policy, "X-Amz-Signature": signature },
+    expiresAt: new Date(until).toISOString(),
+  };
+}
