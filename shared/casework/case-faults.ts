@@ -1,0 +1,96 @@
+import { entriesOf } from "../domain/case-events.ts";
+import { alertKey } from "../domain/late-risk.ts";
+import { chainFaults } from "../storage/case-chain.ts";
+import type { CaseFile } from "../storage/case-files.ts";
+import type { Tenant } from "../tenant/tenant.ts";
+import { plannedVisits } from "./awaited-facts.ts";
+import { type CaseAt, caseNow, headAfter } from "./case-at.ts";
+import { summaryAt, summaryOf } from "./claim-summary.ts";
+
+/** The rules that the stored items of a case keep between them, each with what is said when one is broken. */
+export const caseRules = {
+  whole: "its entries are numbered without a gap, and its head counts them",
+  chained: "each entry has the hash that the next one names",
+  listed: "lists show the state and the legal day that its entries give",
+  held: "its receipts are held if its entries say so",
+  visited: "each planned visit is on an agenda once, and no other visit is",
+  alerted: "the manager is alerted once for each term, day and calendar",
+  noticed: "each notice is recorded once, after the entry it is about",
+} as const;
+export type CaseRule = keyof typeof caseRules;
+
+/** A rule that a case breaks. `says` names entries, days and ids, and nothing of a person. */
+export interface CaseFault {
+  readonly claimId: string;
+  readonly rule: CaseRule;
+  readonly says: string;
+}
+
+/**
+ * Returns the rules that a case read whole breaks at `now`; empty if it keeps them. If entries are missing or changed,
+ * the rules that are computed from the entries are not checked. Between a change of the calendars and the sweep that
+ * moves the dates, `listed` may be broken without any fault.
+ */
+export function caseFaults(file: CaseFile, tenant: Tenant, now: string): readonly CaseFault[] {
+  const { claimId } = file.head;
+  const broken = [...unnumbered(file), ...unchained(file)];
+  const computed = broken.length > 0 ? [] : computedFaults(file, caseNow(file, tenant, now));
+  return [...broken, ...computed].map(([rule, says]) => ({ claimId, rule, says }));
+}
+
+type Broken = readonly [rule: CaseRule, says: string];
+
+function unnumbered({ head: { version }, events }: CaseFile): readonly Broken[] {
+  const wrong = events.find(({ seq }, at) => seq !== at + 1);
+  return [
+    ...(version === events.length
+      ? []
+      : [["whole", `the head counts ${version} entries of ${events.length}`] as const]),
+    ...(wrong ? [["whole", `entry ${wrong.seq} is out of its place`] as const] : []),
+  ];
+}
+
+function unchained({ head, events, envelopes, salts }: CaseFile): readonly Broken[] {
+  const links = envelopes.map((envelope, at) => {
+    const event = events[at];
+    return { envelope, content: event && { salt: salts[at] ?? "", event } };
+  });
+  return chainFaults(links, head.chainHead).map(({ seq, what }) => ["chained", `entry ${seq} is ${what}`]);
+}
+
+function computedFaults(file: CaseFile, at: CaseAt): readonly Broken[] {
+  const { events, head } = file;
+  const { held } = headAfter(head, events, at.law, at.now).hold;
+  const [listed, read] = [summaryOf(head, at.law, at.now), summaryAt(at)].map(
+    ({ state, since, dueOn = "no legal day" }) => `${state} since ${since}, ${dueOn}`,
+  );
+  const alerts = entriesOf(events, "manager-alerted").flatMap(({ details: { late } }) => (late ? alertKey(late) : []));
+  const notices = entriesOf(events, "notice-sent");
+  return [
+    ...(listed === read ? [] : [["listed", `listed ${listed}; it is ${read}`] as const]),
+    ...(held === head.hold.held ? [] : [["held", `held: ${head.hold.held}; it is ${held}`] as const]),
+    ...visitFaults(file),
+    ...repeated(alerts).map((key) => ["alerted", `${key} twice`] as const),
+    ...notices
+      .filter(({ seq, details }) => details.seq >= seq)
+      .map(({ seq }) => ["noticed", `entry ${seq} is about a later one`] as const),
+    ...repeated(notices.map(({ details: { seq } }) => String(seq))).map(
+      (seq) => ["noticed", `the notice about entry ${seq} twice`] as const,
+    ),
+  ];
+}
+
+function visitFaults({ events, visits }: CaseFile): readonly Broken[] {
+  const named = ({ inspectionId, on }: { readonly inspectionId: string; readonly on: string }) =>
+    `${inspectionId} on ${on}`;
+  const planned = plannedVisits(events).map(({ visit }) => named(visit));
+  const kept = visits.map(named);
+  return [
+    ...planned.filter((one) => !kept.includes(one)).map((one) => ["visited", `visit ${one} is on no agenda`] as const),
+    ...kept.filter((one) => !planned.includes(one)).map((one) => ["visited", `visit ${one} was not planned`] as const),
+  ];
+}
+
+function repeated(values: readonly string[]): readonly string[] {
+  return [...new Set(values.filter((value, at) => values.indexOf(value) !== at))];
+}
