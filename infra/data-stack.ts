@@ -61,7 +61,11 @@ export class DataStack extends Stack {
     evidenceStorage.scan.startAfter(claims, billing, imports, exports, digests, seals, pools, evidenceStorage.evidence);
     new CfnOutput(this, "ClaimsTable", {
       value: this.tables.claims.value,
-      description: "The table that npm run staff writes to",
+      description: "The table that npm run staff writes to and npm run fsck reads",
+    });
+    new CfnOutput(this, "EvidenceBucket", {
+      value: evidenceStorage.evidence.bucketName,
+      description: "The bucket of kept files, which npm run fsck reads",
     });
   }
 }

@@ -1,18 +1,17 @@
-import { existsSync, readFileSync } from "node:fs";
-import { join } from "node:path";
+import { readFileSync } from "node:fs";
 import { parseArgs } from "node:util";
 import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
 import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
 import * as z from "zod";
 import { stageOf } from "../infra/stage.ts";
-import { type Stage, settings, tenant } from "../settings.ts";
+import { settings, tenant } from "../settings.ts";
 import { parseDay } from "../shared/domain/calendar-day.ts";
 import { staffRoles } from "../shared/domain/people.ts";
 import type { Table } from "../shared/storage/dynamodb.ts";
 import { openStaffRegister, type StaffRecord } from "../shared/storage/staff-register.ts";
 import { openSupervision } from "../shared/storage/supervision.ts";
 import { openTrustedRoots } from "../shared/storage/trusted-roots.ts";
-import { root } from "./bundle.ts";
+import { outputOf } from "./outputs.ts";
 
 export const usage = `npm run staff -- add --stage <stage> --sub <uuid> --name "<name>" --extension <digits> --roles <role,role…> [--document <DNI>] [--table <claims table>]
 npm run staff -- supervisor --stage <stage> --sub <uuid> --name "<name>" --from <day> --until <day> --letter "<letter that asks for it>" [--table <claims table>]
@@ -93,17 +92,6 @@ export function recordOf(
   return { ok: true, value: { ...data, onDuty: true } };
 }
 
-const outputs = z.record(z.string(), z.looseObject({ ClaimsTable: z.string().optional() }));
-
-/**
- * Returns the claims table of a stage from the outputs of its last deployment from this checkout; undefined if there
- * are none.
- */
-export function claimsTableOf(stage: Stage, outputsFile: string): string | undefined {
-  if (!existsSync(outputsFile)) return undefined;
-  return outputs.parse(JSON.parse(readFileSync(outputsFile, "utf8")))[`caudal-${stage}-data`]?.ClaimsTable;
-}
-
 async function enter(): Promise<string> {
   const text = { type: "string" } as const;
   const both = { stage: text, sub: text, name: text, table: text };
@@ -123,7 +111,7 @@ async function enter(): Promise<string> {
   const stage = stageOf(values.stage);
   const entered = { add: recordOf, supervisor: supervisorOf, trust: authorityOf }[what](values);
   if (!entered.ok) throw new RangeError(`${entered.error}\n${usage}`);
-  const table = values.table ?? claimsTableOf(stage, join(root, "build", `outputs-${stage}.json`));
+  const table = values.table ?? outputOf(stage, "ClaimsTable");
   if (!table)
     throw new RangeError(
       `--table is missing: the output ClaimsTable of caudal-${stage}-data; no deployment left it here`,

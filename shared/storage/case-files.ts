@@ -370,7 +370,7 @@ export function openCaseFiles(table: Table): CaseFiles {
 }
 
 /** Makes a case file of the items of its partition; undefined if there is no head among them. */
-function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
+export function caseFileOf(items: readonly Record<string, unknown>[]): CaseFile | undefined {
   const at = (prefix: string) => items.filter(({ sk }) => typeof sk === "string" && sk.startsWith(prefix));
   const [head] = at("HEAD");
   if (!head) return undefined;

@@ -7,6 +7,10 @@ import { type Office, openOffice } from "../../local/journey/office.ts";
 import { type BilledSupply, journeyWorld } from "../../local/journey/supplies.ts";
 import { walk } from "../../local/journey/walk.ts";
 import { type LocalStack, startLocalStack } from "../../local/stack.ts";
+import { walkOffice } from "../../scripts/fsck/office-faults.ts";
+import { tenant } from "../../settings.ts";
+import { openDynamoDb } from "../../shared/storage/dynamodb.ts";
+import { openS3 } from "../../shared/storage/s3.ts";
 import { sayAside } from "../say-aside.ts";
 import { tapQueues } from "./queue-tap.ts";
 
@@ -81,5 +85,18 @@ describe("a claim walks to its end by HTTP alone", () => {
     const lines = [loggedLines(), tap.sent, asked];
     for (const seen of lines) expect(seen.length).toBeGreaterThan(100);
     expect(lines.flat().filter(isOfPerson)).toEqual([]);
+  });
+
+  it("and all that is stored agrees: what `npm run fsck` finds, with every kept file read", async () => {
+    Object.assign(process.env, stack.environment);
+    const { resources } = stack;
+    const client = openDynamoDb();
+    const claims = { client, name: resources["table-claims"] ?? "" };
+    const evidence = { client: openS3(), bucket: resources["bucket-evidence"] ?? "", readBytes: true };
+    const faults: string[] = [];
+    const walked = await walkOffice({ claims, evidence, tenant, now: stack.now }, (fault) => faults.push(fault));
+    expect(faults).toEqual([]);
+    expect(walked).toMatchObject({ claims: branches.length, faults: 0 });
+    expect(walked.files).toBeGreaterThan(branches.length);
   });
 });

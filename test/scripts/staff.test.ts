@@ -3,7 +3,8 @@ import { mkdtempSync, writeFileSync } from "node:fs";
 import { tmpdir } from "node:os";
 import { join } from "node:path";
 import { afterAll, beforeAll, describe, expect, it } from "vitest";
-import { claimsTableOf, recordOf } from "../../scripts/staff.ts";
+import { outputOf } from "../../scripts/outputs.ts";
+import { recordOf } from "../../scripts/staff.ts";
 import { tenant } from "../../settings.ts";
 import type { Table } from "../../shared/storage/dynamodb.ts";
 import { openStaffRegister } from "../../shared/storage/staff-register.ts";
@@ -42,7 +43,7 @@ describe("the table of a stage", () => {
     ["prod", file, undefined, "it is of another stage"],
     ["dev", `${file}.none`, undefined, "nothing was deployed from here"],
   ])("of %s: $3", (stage, from, table) => {
-    expect(claimsTableOf(stage, from)).toBe(table);
+    expect(outputOf(stage, "ClaimsTable", from)).toBe(table);
   });
 });
 

@@ -1,0 +1,43 @@
+import { parseArgs } from "node:util";
+import { DynamoDBClient } from "@aws-sdk/client-dynamodb";
+import { S3Client } from "@aws-sdk/client-s3";
+import { DynamoDBDocumentClient } from "@aws-sdk/lib-dynamodb";
+import { stageOf } from "../infra/stage.ts";
+import { settings, tenant } from "../settings.ts";
+import { walkOffice } from "./fsck/office-faults.ts";
+import { outputOf } from "./outputs.ts";
+
+export const usage = `npm run fsck -- --stage <stage> [--bytes] [--table <claims table>] [--bucket <evidence bucket>]
+Reads the whole claims table and checks that its items agree with each other and with the kept files; writes nothing.
+With --bytes every kept file is read and its SHA-256 compared. Ends with 1 if a fault was found.`;
+
+/** Checks a stage's office and prints each fault and a last line with what was read. Returns how many faults there are. */
+async function check(): Promise<number> {
+  const text = { type: "string" } as const;
+  const { values } = parseArgs({ options: { stage: text, table: text, bucket: text, bytes: { type: "boolean" } } });
+  const stage = stageOf(values.stage);
+  const name = values.table ?? outputOf(stage, "ClaimsTable");
+  const bucket = values.bucket ?? outputOf(stage, "EvidenceBucket");
+  if (!name || !bucket) throw new RangeError(`--table or --bucket is missing; no deployment left it here\n${usage}`);
+  const { region } = settings[stage];
+  const claims = { client: DynamoDBDocumentClient.from(new DynamoDBClient({ region })), name };
+  const evidence = { client: new S3Client({ region }), bucket, readBytes: values.bytes ?? false };
+  const say = (line: string): void => void process.stdout.write(`${line}\n`);
+  const {
+    items,
+    claims: cases,
+    files,
+    faults,
+  } = await walkOffice({ claims, evidence, tenant, now: () => new Date().toISOString() }, say);
+  say(`${items} items, ${cases} claims, ${files} kept files: ${faults} faults`);
+  return faults;
+}
+
+if (import.meta.main) {
+  try {
+    process.exitCode = (await check()) === 0 ? 0 : 1;
+  } catch (failure) {
+    process.stderr.write(`${failure instanceof Error ? failure.message : String(failure)}\n`);
+    process.exitCode = 2;
+  }
+}

@@ -1,0 +1,144 @@
+import type { S3Client } from "@aws-sdk/client-s3";
+import { GetCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import * as z from "zod";
+import { caseFaults } from "../../shared/casework/case-faults.ts";
+import { documentsIn } from "../../shared/domain/case-events.ts";
+import type { OfficeDocument } from "../../shared/domain/issued-documents.ts";
+import { type CaseFile, caseFileOf, openCaseFiles } from "../../shared/storage/case-files.ts";
+import type { Table } from "../../shared/storage/dynamodb.ts";
+import { officeDocument } from "../../shared/storage/office-document.ts";
+import type { Tenant } from "../../shared/tenant/tenant.ts";
+import { type KeptFile, keptFileFault } from "./kept-files.ts";
+import { type Item, partitionsOf } from "./partitions.ts";
+import { type Missing, openReferences, type References } from "./references.ts";
+
+export interface Office {
+  readonly claims: Table;
+  readonly evidence: { readonly client: S3Client; readonly bucket: string; readonly readBytes: boolean };
+  readonly tenant: Tenant;
+  now(): string;
+}
+
+export interface Walked {
+  readonly items: number;
+  readonly claims: number;
+  readonly files: number;
+  readonly faults: number;
+}
+
+/** Files whose objects are asked for at the same time. */
+const filesAtOnce = 16;
+/** Minutes in the outbox after which the relay and those who redeliver have failed. */
+const outboxMinutes = 15;
+
+/**
+ * Reads the whole claims table once and checks it: the rules of each case (`caseRules`), what waits too long in the outbox,
+ * names that nothing bears, documents without their verification, and kept files that are absent or other. Calls `report`
+ * with each fault. Writes nothing. What was written while it ran is read again before it is called a fault.
+ */
+export async function walkOffice(office: Office, report: (fault: string) => void): Promise<Walked> {
+  const references = openReferences();
+  const walked = { items: 0, claims: 0, files: 0, faults: 0 };
+  const found = (faults: readonly string[]): void => {
+    walked.faults += faults.length;
+    for (const fault of faults) report(fault);
+  };
+  for await (const items of partitionsOf(office.claims)) {
+    walked.items += items.length;
+    for (const item of items) references.note(item);
+    found(lateInOutbox(items, office.now()));
+    const file = caseFileOf(items);
+    if (file) {
+      walked.claims += 1;
+      found(await faultsOf(office, file));
+    }
+    const files = keptIn(items, file, references);
+    walked.files += files.length;
+    for (let from = 0; from < files.length; from += filesAtOnce) {
+      const faults = await Promise.all(
+        files.slice(from, from + filesAtOnce).map((one) => keptFileFault(office.evidence, one)),
+      );
+      found(faults.flatMap((fault) => (fault ? `file: ${fault}` : [])));
+    }
+  }
+  for (const one of references.missing())
+    if (!(await isThereNow(office.claims, one))) found([`name: ${one.name} is missing, used by ${one.usedBy}`]);
+  return walked;
+}
+
+/** The rules that a case breaks, read anew if it seems to break one. */
+async function faultsOf({ claims, tenant, now }: Office, file: CaseFile): Promise<readonly string[]> {
+  if (caseFaults(file, tenant, now()).length === 0) return [];
+  const again = await openCaseFiles(claims).read(file.head.claimId);
+  const faults = again ? caseFaults(again, tenant, now()) : [];
+  return faults.map(({ claimId, rule, says }) => `${rule}: claim ${claimId}: ${says}`);
+}
+
+function lateInOutbox(items: readonly Item[], now: string): readonly string[] {
+  const limit = new Date(Date.parse(now) - outboxMinutes * 60_000).toISOString();
+  return items.flatMap(({ pk, sk, undeliveredShard, undeliveredAt }) =>
+    undeliveredShard !== undefined && String(undeliveredAt) < limit
+      ? `outbox: ${pk} ${sk} waits since ${undeliveredAt}`
+      : [],
+  );
+}
+
+/** Returns the files that a partition says are kept, and notes the verification that each document must have. */
+function keptIn(items: readonly Item[], file: CaseFile | undefined, references: References): readonly KeptFile[] {
+  const ofCase = file?.events.flatMap((event) => documentsIn(event)) ?? [];
+  const ofOthers = file ? [] : items.flatMap((item) => documentsOf(item));
+  const documents = [...ofCase, ...ofOthers];
+  for (const { verificationCode, documentId } of documents)
+    references.uses(`VERIFICATION#${verificationCode}`, `document ${documentId}`);
+  // Every attachment of a case or a submission has an item of its own.
+  const attachments = items.flatMap((item) => {
+    const { success, data } = receivedUpload.safeParse(item);
+    return success ? data : [];
+  });
+  return [
+    ...documents.map((document) => keptFile("documents", document)),
+    ...attachments.map((attachment) => keptFile("attachments", attachment)),
+  ];
+}
+
+const receivedUpload = z.object({
+  sk: z.literal("UPLOAD"),
+  state: z.literal("received"),
+  documentId: z.string(),
+  sizeBytes: z.number(),
+  sha256: z.string(),
+});
+
+const documentsOf = (item: Item): readonly OfficeDocument[] =>
+  Object.values(item).flatMap((value) => {
+    const { success, data } = officeDocument.safeParse(value);
+    return success ? data : [];
+  });
+
+const keptFile = (
+  folder: string,
+  { documentId, sizeBytes, sha256 }: Omit<KeptFile, "key"> & { readonly documentId: string },
+): KeptFile => ({
+  key: `${folder}/${documentId}`,
+  sizeBytes,
+  sha256,
+});
+
+/** Whether a name that was missing has been borne since the table was read. */
+async function isThereNow({ client, name: TableName }: Table, { name }: Missing): Promise<boolean> {
+  const [pk = "", owner] = name.split(" of ");
+  if (owner === undefined) {
+    const { Count = 0 } = await client.send(
+      new QueryCommand({
+        TableName,
+        KeyConditionExpression: "pk = :pk",
+        ExpressionAttributeValues: { ":pk": pk },
+        ConsistentRead: true,
+        Limit: 1,
+      }),
+    );
+    return Count > 0;
+  }
+  const { Item } = await client.send(new GetCommand({ TableName, Key: { pk, sk: "CODE" }, ConsistentRead: true }));
+  return Item !== undefined && Object.values(Item).some((id) => owner.endsWith(`#${id}`));
+}

@@ -1,0 +1,62 @@
+import type { Item } from "./partitions.ts";
+
+const parents = {
+  claimId: "CLAIM",
+  submissionId: "SUBMISSION",
+  problemId: "PROBLEM",
+  observationId: "OBSERVATION",
+} as const;
+type Id = keyof typeof parents;
+const ids: readonly Id[] = ["claimId", "submissionId", "problemId", "observationId"];
+
+/** The item that stands for a claim, a submission, a request for attention or an entry of the observation book. */
+const ownKey = /^(CLAIM|SUBMISSION|PROBLEM|OBSERVATION)#[^#]+ (?:HEAD|SUBMISSION|PROBLEM|OBSERVATION)$/;
+/** Items that name one of these, by `pk` and `sk`, and are nothing without it. */
+const naming = /^(?:CODE|NOTICE|HOLD|UPLOAD)#|^ACCOUNT#[^#]+ CLAIM#/;
+
+/** A name that some item uses and no item bears. */
+export interface Missing {
+  readonly name: string;
+  /** The `pk` and `sk` of the first item found that uses it; of an account the `sk` alone. */
+  readonly usedBy: string;
+}
+
+/** Names that items use of others, and names they bear, in whatever order they come. */
+export interface References {
+  /** Notes what an item bears and uses. */
+  note(item: Item): void;
+  uses(name: string, usedBy: string): void;
+  missing(): readonly Missing[];
+}
+
+/** Opens an empty set of references. It holds one string for each name that is borne, and two for each still missing. */
+export function openReferences(): References {
+  const borne = new Set<string>();
+  const missing = new Map<string, string>();
+  const uses: References["uses"] = (name, usedBy) => {
+    if (!borne.has(name) && !missing.has(name)) missing.set(name, usedBy);
+  };
+  const bears = (name: string): void => {
+    borne.add(name);
+    missing.delete(name);
+  };
+  return {
+    uses,
+    note: (item) => {
+      const [pk, sk] = [String(item["pk"]), String(item["sk"])];
+      const usedBy = pk.startsWith("ACCOUNT#") ? sk : `${pk} ${sk}`;
+      if (ownKey.test(`${pk} ${sk}`)) {
+        bears(pk);
+        uses(`CODE#${item["code"] ?? item["number"]} of ${pk}`, usedBy);
+      }
+      if (pk.startsWith("VERIFICATION#")) bears(pk);
+      if (!naming.test(`${pk} ${sk}`)) return;
+      for (const id of ids.filter((one) => typeof item[one] === "string")) {
+        const parent = `${parents[id]}#${item[id]}`;
+        uses(parent, usedBy);
+        if (pk.startsWith("CODE#")) bears(`${pk} of ${parent}`);
+      }
+    },
+    missing: () => [...missing].map(([name, usedBy]) => ({ name, usedBy })),
+  };
+}

@@ -1,0 +1,174 @@
+import { createHash } from "node:crypto";
+import { mkdtemp, rm } from "node:fs/promises";
+import { tmpdir } from "node:os";
+import { join } from "node:path";
+import { CreateBucketCommand, DeleteObjectCommand, PutObjectCommand, S3Client } from "@aws-sdk/client-s3";
+import { DeleteCommand, PutCommand, ScanCommand } from "@aws-sdk/lib-dynamodb";
+import { afterAll, afterEach, beforeAll, describe, expect, it } from "vitest";
+import { credentials, region } from "../../local/cloud.ts";
+import { startS3Server } from "../../local/s3/server.ts";
+import { walkOffice } from "../../scripts/fsck/office-faults.ts";
+import type { Item } from "../../scripts/fsck/partitions.ts";
+import { tenant } from "../../settings.ts";
+import { caseWorld } from "../shared/casework/case-world.ts";
+import { type ServedTables, servedTables } from "../shared/storage/served-tables.ts";
+
+const filedAt = "2026-11-23T15:00:00.000Z";
+const soon = "2026-11-23T15:05:00.000Z";
+const later = "2026-11-23T16:00:00.000Z";
+const bytes = Buffer.from("una foto");
+const sha256 = createHash("sha256").update(bytes).digest("hex");
+const documentId = "u1";
+
+let server: ServedTables;
+let claims: Awaited<ReturnType<typeof caseWorld>>["claims"];
+let client: S3Client;
+let bucket: string;
+let healthy: readonly Item[];
+const ends: (() => Promise<void>)[] = [];
+
+beforeAll(async () => {
+  server = await servedTables();
+  ends.push(server.stop);
+  const folder = await mkdtemp(join(tmpdir(), "caudal-fsck-"));
+  ends.push(() => rm(folder, { recursive: true, force: true }));
+  const s3 = await startS3Server({ folder, ...credentials, region, now: () => new Date() });
+  ends.push(s3.close);
+  client = new S3Client({ endpoint: s3.endpoint, region, credentials });
+  bucket = "evidence";
+  await client.send(new CreateBucketCommand({ Bucket: bucket }));
+  const world = await caseWorld(server);
+  claims = world.claims;
+  await world.fileOne(filedAt);
+  await world.fileOne(filedAt);
+  await world.fileProblem(filedAt);
+  const upload = {
+    pk: `UPLOAD#${documentId}`,
+    sk: "UPLOAD",
+    documentId,
+    state: "received",
+    sizeBytes: bytes.length,
+    sha256,
+  };
+  await put(upload);
+  await keep();
+  healthy = await all();
+});
+afterAll(async () => {
+  for (const end of ends.reverse()) await end();
+});
+afterEach(async () => {
+  for (const { pk, sk } of await all()) await remove({ pk, sk });
+  for (const item of healthy) await put(item);
+  await keep();
+});
+
+const put = (item: Item) => claims.client.send(new PutCommand({ TableName: claims.name, Item: { ...item } }));
+const remove = (key: Item) =>
+  claims.client.send(new DeleteCommand({ TableName: claims.name, Key: { pk: key["pk"], sk: key["sk"] } }));
+const all = async (): Promise<readonly Item[]> =>
+  (await claims.client.send(new ScanCommand({ TableName: claims.name }))).Items ?? [];
+const keep = (Body: Buffer = bytes) =>
+  client.send(new PutObjectCommand({ Bucket: bucket, Key: `attachments/${documentId}`, Body }));
+
+/** The first item whose `pk` begins as asked. */
+async function the(pk: string, sk: RegExp): Promise<Item> {
+  const item = (await all()).find((one) => String(one["pk"]).startsWith(pk) && sk.test(String(one["sk"])));
+  if (!item) throw new Error(`there is no ${pk} ${sk}`);
+  return item;
+}
+
+async function faults({ now = soon, readBytes = false } = {}): Promise<readonly string[]> {
+  const reported: string[] = [];
+  const evidence = { client, bucket, readBytes };
+  const walked = await walkOffice({ claims, evidence, tenant, now: () => now }, (fault) => reported.push(fault));
+  expect(walked).toMatchObject({ claims: expect.any(Number), faults: reported.length });
+  return reported;
+}
+
+describe("npm run fsck", () => {
+  it("finds nothing wrong in what was filed", async () => {
+    expect(await faults({ readBytes: true })).toEqual([]);
+  });
+
+  const seeded: [when: string, spoil: () => Promise<unknown>, says: RegExp, how?: Parameters<typeof faults>[0]][] = [
+    ["an entry is gone", async () => remove(await the("CLAIM#", /^[CE]#00001$/)), /^whole: claim/],
+    [
+      "a word of an entry was changed",
+      async () => {
+        const content = await the("CLAIM#", /^C#00001$/);
+        await put({ ...content, event: String(content["event"]).replace("Usé menos", "Usé más") });
+      },
+      /^chained: claim .+: entry 1 is changed$/,
+    ],
+    [
+      "the head counts an entry more",
+      async () => {
+        const head = await the("CLAIM#", /^HEAD$/);
+        await put({ ...head, version: Number(head["version"]) + 1 });
+      },
+      /^whole: claim .+: the head counts/,
+    ],
+    [
+      "lists show another legal day",
+      async () => {
+        const head = await the("CLAIM#", /^HEAD$/);
+        const [step, ...rest] = head["steps"] as readonly Item[];
+        await put({ ...head, steps: [{ ...step, dueOn: "2027-12-31" }, ...rest] });
+      },
+      /^listed: claim .+2027-12-31; it is filed/,
+    ],
+    [
+      "its receipts are not held",
+      async () => {
+        const head = await the("CLAIM#", /^HEAD$/);
+        await put({ ...head, hold: { ...(head["hold"] as object), held: false } });
+      },
+      /^held: claim .+: held: false; it is true$/,
+    ],
+    ["its visit is on no agenda", async () => remove(await the("CLAIM#", /^V#/)), /^visited: .+ is on no agenda$/],
+    [
+      "a visit that nobody planned",
+      async () => {
+        const visit = await the("CLAIM#", /^V#/);
+        await put({ ...visit, sk: "V#other", inspectionId: "other" });
+      },
+      /^visited: .+ visit other on .+ was not planned$/,
+    ],
+    [
+      "a code names nothing",
+      async () => put({ ...(await the("CODE#", /./)), pk: "CODE#X", claimId: "x" }),
+      /CLAIM#x is missing, used by CODE#X CODE$/,
+    ],
+    [
+      "two claims have one code",
+      async () => {
+        const [one, other] = (await all()).filter(({ sk }) => sk === "HEAD");
+        await put({ ...other, code: one?.["code"] });
+      },
+      /^name: CODE#.+ of CLAIM#.+ is missing, used by CLAIM#/,
+    ],
+    [
+      "a request lost its code",
+      async () => remove({ pk: `CODE#${(await the("PROBLEM#", /./))["code"]}`, sk: "CODE" }),
+      /of PROBLEM#/,
+    ],
+    ["the outbox was not emptied", async () => {}, /^outbox: CLAIM#.+ waits since 2026-11-23T15:00/, { now: later }],
+    [
+      "a kept file is gone",
+      () => client.send(new DeleteObjectCommand({ Bucket: bucket, Key: `attachments/${documentId}` })),
+      /^file: attachments\/u1 is not kept$/,
+    ],
+    ["a kept file is shorter", () => keep(Buffer.from("una")), /^file: attachments\/u1 has 3 bytes of 8$/],
+    [
+      "a kept file has other bytes",
+      () => keep(Buffer.from("otra fot")),
+      /^file: attachments\/u1 has other bytes$/,
+      { readBytes: true },
+    ],
+  ];
+  it.for(seeded)("names the fault if %s", async ([, spoil, says, how = {}]) => {
+    await spoil();
+    expect(await faults(how)).toContainEqual(expect.stringMatching(says));
+  });
+});
