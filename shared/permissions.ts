@@ -78,6 +78,8 @@ export const stores = {
     actions: ["dynamodb:Query", "dynamodb:GetItem", "dynamodb:BatchGetItem", "dynamodb:PutItem", "dynamodb:UpdateItem"],
   },
   workLists: { table: "claims", indexes: ["byQueue"], actions: ["dynamodb:Query"] },
+  /** Reads which claims of a list each of the staff owns; the claims themselves are read by key. */
+  ownedWork: { table: "claims", indexes: ["byOwner"], actions: ["dynamodb:Query"] },
   /** Reads which claims an account may see. */
   caseAccess: { table: "claims", actions: ["dynamodb:Query", "dynamodb:GetItem"] },
   accessGrants: { table: "claims", actions: ["dynamodb:UpdateItem"] },
@@ -285,6 +287,7 @@ export const permissions = {
     ...recording,
     "workLists",
     "totalsReader",
+    "ownedWork",
     "caseAccess",
     "supplyClaims",
     "visits",

@@ -138,6 +138,7 @@ export const routes = {
   showDeskProblem: { method: "GET", path: "/desk/problems/{problemId}", audience: "staff" },
   showDeskSubmission: { method: "GET", path: "/desk/submissions/{submissionId}", audience: "staff" },
   showImport: { method: "GET", path: "/desk/imports/{importId}", audience: "staff" },
+  showMe: { method: "GET", path: "/desk/me", audience: "staff" },
   showOffice: { method: "GET", path: "/office", audience: "anyone" },
   showRegister: { method: "GET", path: "/desk/reports/register", audience: "staff" },
   showSentNotice: { method: "GET", path: "/desk/claims/{claimId}/sent-notices/{seq}", audience: "staff" },

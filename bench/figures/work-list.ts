@@ -1,5 +1,7 @@
 import { BatchWriteCommand, QueryCommand } from "@aws-sdk/lib-dynamodb";
+import { openCaseFiles } from "../../shared/storage/case-files.ts";
 import { queueKeyOf } from "../../shared/storage/claim-keys.ts";
+import { openOwnedWork } from "../../shared/storage/owned-work.ts";
 import { openWorkLists } from "../../shared/storage/work-lists.ts";
 import { type Figure, once } from "../figure.ts";
 import { type MeteredTable, meteredTable } from "../metered.ts";
@@ -7,6 +9,8 @@ import { type MeteredTable, meteredTable } from "../metered.ts";
 const few = 1_000;
 const many = 100_000;
 const rows = 50;
+/** So many people own the claims: each has more than a page of them from the first thousand on. */
+const owners = 10;
 
 const company = { calendar: "COMPANY" };
 const investigated = { ...company, state: "under-investigation", since: "2026-11-24", queue: "investigation" };
@@ -54,6 +58,7 @@ function headItem(at: number): Record<string, unknown> {
     supplyKey: "00012345",
     queueKey: queueKeyOf("MOQ", "investigation"),
     queueOrder: `${dueOn}#${claimId}`,
+    ownerOrder: `analyst-${at % owners}#${dueOn}#${claimId}`,
   };
 }
 
@@ -73,11 +78,22 @@ async function fill({ client, name }: MeteredTable, from: number, to: number): P
   );
 }
 
+/** The read units of a page of somebody's own claims: their keys in the index by owner, and their heads. */
+async function readOwn(table: MeteredTable): Promise<number> {
+  table.reset();
+  const own = await openOwnedWork(table).inQueue("MOQ", "investigation", { owner: "analyst-3", limit: rows });
+  const heads = await openCaseFiles(table).heads(own.map(({ claimId }) => claimId));
+  if (heads.length !== rows) throw new Error(`a page of ${heads.length} claims`);
+  return table.meter.reads;
+}
+
 interface Read {
   /** Items that the store read for each row shown. */
   readonly perRow: number;
   /** Read units of one page. */
   readonly units: number;
+  /** Read units of a page of somebody's own claims. */
+  readonly own: number;
 }
 
 async function readPage(table: MeteredTable): Promise<Read> {
@@ -93,7 +109,7 @@ async function readPage(table: MeteredTable): Promise<Read> {
       Limit: rows,
     }),
   );
-  return { perRow: ScannedCount / found.length, units: reads };
+  return { perRow: ScannedCount / found.length, units: reads, own: await readOwn(table) };
 }
 
 /** Reads a page of a work list from a table with few claims, and from the same table with many. */
@@ -137,6 +153,25 @@ export const figures: readonly Figure[] = [
     measure: async (options) => {
       const { small, large } = await pages(options);
       return large.units / small.units;
+    },
+  },
+  {
+    name: "own-work-units",
+    group: "desk",
+    unit: "read units",
+    goal: { atMost: 60 },
+    against: `a page of ${rows} of one's own claims among 100,000 of ${owners} people (10,000 with --quick)`,
+    measure: async (options) => (await pages(options)).large.own,
+  },
+  {
+    name: "own-work-growth",
+    group: "desk",
+    unit: "×",
+    goal: { atMost: 1.01 },
+    against: "read units of that page on the full table, over the same page on 1,000 claims",
+    measure: async (options) => {
+      const { small, large } = await pages(options);
+      return large.own / small.own;
     },
   },
 ];

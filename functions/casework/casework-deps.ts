@@ -6,6 +6,7 @@ import type { ExportDownloads } from "../../shared/storage/export-files.ts";
 import type { FiledSearch } from "../../shared/storage/filed-terms.ts";
 import type { LastLoad } from "../../shared/storage/load-notes.ts";
 import type { TotalsReader } from "../../shared/storage/office-totals.ts";
+import type { OwnedWork } from "../../shared/storage/owned-work.ts";
 import type { Problems } from "../../shared/storage/problems.ts";
 import type { ReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import type { DraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -21,6 +22,7 @@ import type { WorkLists } from "../../shared/storage/work-lists.ts";
 export interface CaseworkDeps extends FileClaimDeps, CopyDeps {
   readonly workLists: WorkLists;
   readonly totalsReader: TotalsReader;
+  readonly ownedWork: OwnedWork;
   readonly agenda: Agenda;
   readonly draftWriter: DraftWriter;
   readonly receiptReader: ReceiptReader;

@@ -42,6 +42,7 @@ import { sendCopy } from "./send-copy.ts";
 import { listSentNotices, showSentNotice } from "./sent-notices.ts";
 import { setHearingLink } from "./set-hearing-link.ts";
 import { showCase } from "./show-case.ts";
+import { showMe } from "./show-me.ts";
 import { takeClaim } from "./take-claim.ts";
 import { takeExtension } from "./take-extension.ts";
 import { takeHearingChoice } from "./take-hearing-choice.ts";
@@ -64,6 +65,7 @@ export const casework = (deps: CaseworkDeps) => ({
   search: search(deps),
   listSearches: listSearches(deps),
   listWork: listWork(deps),
+  showMe: showMe(deps),
   listLateRisks: listLateRisks(deps),
   showCase: showCase(deps),
   downloadCaseAttachment: downloadCaseAttachment(deps),

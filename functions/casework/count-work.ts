@@ -1,7 +1,7 @@
 import { countWork as route } from "../../shared/contract/work-list-routes.ts";
 import { addDays, limaDay } from "../../shared/domain/calendar-day.ts";
 import { countWorkingDays } from "../../shared/domain/due-dates.ts";
-import { listed } from "../../shared/domain/office-totals.ts";
+import { type Counts, listed } from "../../shared/domain/office-totals.ts";
 import { ok } from "../../shared/domain/result.ts";
 import { queues } from "../../shared/domain/work-list.ts";
 import { serve } from "../runtime/serve.ts";
@@ -11,20 +11,22 @@ const soonDays = 3;
 
 /**
  * Answers, for each work list except `over`, three counts. `total` is all its claims; `overdue`, those whose legal day
- * is before today; `soon`, those whose legal day is from today through the third working day after. It reads two items,
- * however many claims there are; they may lack what was recorded in the last minutes.
+ * is before today; `soon`, those whose legal day is from today through the third working day after. `mine` has the same
+ * counts of the claims that the caller owns, of the lists with any. It reads two items, however many claims there are;
+ * they may lack what was recorded in the last minutes.
  */
 export const countWork = ({ totalsReader, tenant }: CaseworkDeps) =>
   serve(route, async ({ caller, now }) => {
     const today = limaDay(now);
     const calendar = tenant.calendars.COMPANY.value;
     const soonest = countWorkingDays({ from: today, days: soonDays, calendar }).dueDate;
-    const { all } = await totalsReader.ofLists(tenant.office.code.value, caller.sub);
-    const counted = queues
-      .filter((queue) => queue !== "over")
-      .map((queue) => {
-        const overdue = listed(all, queue, addDays(today, -1));
-        return { queue, total: listed(all, queue), overdue, soon: listed(all, queue, soonest) - overdue };
-      });
-    return ok({ queues: counted });
+    const { all, own } = await totalsReader.ofLists(tenant.office.code.value, caller.sub);
+    const counted = (counts: Counts) =>
+      queues
+        .filter((queue) => queue !== "over")
+        .map((queue) => {
+          const overdue = listed(counts, queue, addDays(today, -1));
+          return { queue, total: listed(counts, queue), overdue, soon: listed(counts, queue, soonest) - overdue };
+        });
+    return ok({ queues: counted(all), mine: counted(own).filter(({ total }) => total > 0) });
   });

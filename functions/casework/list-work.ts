@@ -4,10 +4,13 @@ import { summaryOf } from "../../shared/casework/claim-summary.ts";
 import { refused } from "../../shared/contract/refusals.ts";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import { listWork as route } from "../../shared/contract/work-list-routes.ts";
-import { calendarDay } from "../../shared/domain/calendar-day.ts";
+import { calendarDay, daysBetween, limaDay } from "../../shared/domain/calendar-day.ts";
 import { allowedEvents } from "../../shared/domain/claim-transitions.ts";
+import { formatCents } from "../../shared/domain/money.ts";
 import { ok } from "../../shared/domain/result.ts";
-import { type QueuePosition, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
+import { type Queue, queues } from "../../shared/domain/work-list.ts";
+import { type QueuePosition, queueOrderOf, queuePositionOf, type StoredHead } from "../../shared/storage/case-head.ts";
+import type { OwnedRows } from "../../shared/storage/owned-work.ts";
 import type { Tenant } from "../../shared/tenant/tenant.ts";
 import { serve } from "../runtime/serve.ts";
 import type { CaseworkDeps } from "./casework-deps.ts";
@@ -17,23 +20,72 @@ const attachmentMs = 24 * 3_600_000;
 
 type Row = AnswerOf<typeof route>["claims"][number];
 
+/** A page of claims: those found, and the place of the last one on the list. */
+interface Page {
+  readonly heads: readonly StoredHead[];
+  readonly full: boolean;
+  readonly last: string | undefined;
+}
+
 /**
- * Answers a page of a work list, the earliest legal day first, without reading any history. A claim is in the list that
- * its last entry put it in. Time alone may have moved it to another since: a row's `queue` names the list it belongs to
- * today. Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if the cursor
- * cannot be read.
+ * Answers a page of one or more work lists as one, without reading any history: by legal day, or an owner after the
+ * other and by legal day within an owner. With `owner` "me", only claims that the caller owns. A claim is in the list
+ * that its last entry put it in; time alone may have moved it since: a row's `queue` names the list it belongs to today.
+ * Only a full page has a cursor, and the page after it may be empty. Refuses `malformed-cursor` if it cannot be read.
  */
-export const listWork = ({ workLists, tenant }: CaseworkDeps) =>
-  serve(route, async ({ query: { queue, limit, cursor }, now }) => {
-    const after = cursor === undefined ? undefined : positionIn(cursor);
-    if (cursor !== undefined && !after) return refused("malformed-cursor");
-    const heads = await workLists.inQueue(tenant.office.code.value, queue, limit, after);
-    const last = heads.at(-1);
+export const listWork = (deps: CaseworkDeps) =>
+  serve(route, async ({ query: { queue, owner, order, limit, cursor }, caller, now }) => {
+    const names = queue.split(",");
+    const asked = queues.filter((each) => names.includes(each));
+    const after = cursor === undefined ? undefined : Buffer.from(cursor, "base64url").toString();
+    const isByDay = order === "day" && owner === undefined;
+    const page = isByDay
+      ? await pageByDay(deps, asked, { after, limit })
+      : await pageByOwner(deps, asked, { owner: owner && caller.sub, after, limit });
+    if (!page) return refused("malformed-cursor");
     return ok({
-      claims: heads.map((head) => rowOf(head, tenant, now)),
-      ...(last && heads.length === limit && { cursor: cursorOf(queuePositionOf(last)) }),
+      claims: page.heads.map((head) => rowOf(head, deps.tenant, now)),
+      ...(page.last && page.full && { cursor: Buffer.from(page.last).toString("base64url") }),
     });
   });
+
+/**
+ * Returns a page by legal day; undefined if `after` is no place. Each list is read as far as a page goes, whichever of
+ * them has the claims of the page.
+ */
+async function pageByDay(
+  { workLists, tenant }: CaseworkDeps,
+  asked: readonly Queue[],
+  { after: place, limit }: OwnedRows,
+): Promise<Page | undefined> {
+  const after = place === undefined ? undefined : positionIn(place);
+  if (place !== undefined && !after) return undefined;
+  const office = tenant.office.code.value;
+  const found = await Promise.all(asked.map((queue) => workLists.inQueue(office, queue, limit, after)));
+  const places = found.flat().map((head) => ({ head, place: queueOrderOf(queuePositionOf(head)) }));
+  const rows = firstOf(places, limit);
+  return { heads: rows.map(({ head }) => head), full: rows.length === limit, last: rows.at(-1)?.place };
+}
+
+/** Returns a page by owner and legal day, read as `pageByDay` does; undefined if `after` is no place of that owner. */
+async function pageByOwner(
+  { ownedWork, caseFiles, tenant }: CaseworkDeps,
+  asked: readonly Queue[],
+  rows: OwnedRows,
+): Promise<Page | undefined> {
+  if (rows.after !== undefined && !isOwnerPlace(rows.after, rows.owner)) return undefined;
+  const found = await Promise.all(asked.map((queue) => ownedWork.inQueue(tenant.office.code.value, queue, rows)));
+  const claims = firstOf(found.flat(), rows.limit);
+  const heads = await caseFiles.heads(claims.map(({ claimId }) => claimId));
+  return { heads, full: claims.length === rows.limit, last: claims.at(-1)?.place };
+}
+
+function firstOf<Placed extends { readonly place: string }>(
+  found: readonly Placed[],
+  limit: number,
+): readonly Placed[] {
+  return found.toSorted((a, b) => (a.place < b.place ? -1 : 1)).slice(0, limit);
+}
 
 /** Returns a claim as it is today; `queue` is its list today, which may differ from the list it was found on. */
 function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
@@ -43,6 +95,8 @@ function rowOf(head: StoredHead, tenant: Tenant, now: string): Row {
     ...summaryOf(head, claimLaw(tenant, calendarDay(head.filedOn)), now),
     claimantName: head.claimantName,
     owner: head.owner?.name,
+    amount: head.amount === undefined ? undefined : formatCents(head.amount),
+    ageDays: daysBetween(calendarDay(head.filedOn), limaDay(now)),
     hearing: lackingHearing(head, tenant),
     attachmentWaits:
       head.attachmentSince !== undefined && Date.parse(now) - Date.parse(head.attachmentSince) > attachmentMs,
@@ -60,12 +114,13 @@ function lackingHearing({ hearing }: StoredHead, { office }: Tenant): Row["heari
   return { on: hearing.on, lacks: hearing.lacks };
 }
 
-function cursorOf({ dueOn, claimId }: QueuePosition): string {
-  return Buffer.from(`${dueOn}#${claimId}`).toString("base64url");
+function positionIn(place: string): QueuePosition | undefined {
+  const [, dueOn, claimId] = /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(place) ?? [];
+  return dueOn && claimId ? { dueOn, claimId } : undefined;
 }
 
-function positionIn(cursor: string): QueuePosition | undefined {
-  const [, dueOn, claimId] =
-    /^(\d{4}-\d{2}-\d{2})#([0-9a-z]{1,60})$/.exec(Buffer.from(cursor, "base64url").toString()) ?? [];
-  return dueOn && claimId ? { dueOn, claimId } : undefined;
+/** Whether a text is a place on a list by owner, of this owner if one is given. */
+function isOwnerPlace(place: string, owner: string | undefined): boolean {
+  const [, whose] = /^([\w-]{1,64})#\d{4}-\d{2}-\d{2}#[0-9a-z]{1,60}$/.exec(place) ?? [];
+  return whose !== undefined && (owner === undefined || whose === owner);
 }

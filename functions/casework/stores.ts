@@ -10,6 +10,7 @@ import { openExportWork } from "../../shared/storage/export-work.ts";
 import { openFiledSearch } from "../../shared/storage/filed-terms.ts";
 import { openLastLoad } from "../../shared/storage/load-notes.ts";
 import { openTotalsReader } from "../../shared/storage/office-totals.ts";
+import { openOwnedWork } from "../../shared/storage/owned-work.ts";
 import { openProblems } from "../../shared/storage/problems.ts";
 import { openReceiptReader } from "../../shared/storage/receipt-reader.ts";
 import { openDraftWriter } from "../../shared/storage/resolution-drafts.ts";
@@ -33,6 +34,7 @@ const stores = openStores("casework", clients, {
   ...recording,
   workLists: openWorkLists,
   totalsReader: openTotalsReader,
+  ownedWork: openOwnedWork,
   caseAccess: openCaseAccess,
   supplyClaims: openSupplyClaims,
   visits: openVisits,

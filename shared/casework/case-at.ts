@@ -2,6 +2,7 @@ import { reminderKey } from "../domain/awaits-claimant.ts";
 import { limaDay } from "../domain/calendar-day.ts";
 import { type CaseEvent, type CaseEventOf, entriesOf, isFact, lastEntry } from "../domain/case-events.ts";
 import { claimAt, claimTypeOf } from "../domain/claim.ts";
+import type { DisputedReceipt } from "../domain/claim-form.ts";
 import { type ClaimLaw, lawKnowing } from "../domain/claim-law.ts";
 import type { Claim } from "../domain/claim-states.ts";
 import { isOver } from "../domain/claim-states.ts";
@@ -9,6 +10,7 @@ import { claimedReceipts } from "../domain/claimed-receipts.ts";
 import { isAcceptance, unsignedIn } from "../domain/frozen-documents.ts";
 import { awaitsHearing, hearingAccess } from "../domain/hearing.ts";
 import { alertKey, copyRisk, lateRisk } from "../domain/late-risk.ts";
+import { addCents, type Cents } from "../domain/money.ts";
 import { heldReceipts, settlementKey, settlementsOf } from "../domain/settlements.ts";
 import { waitingAppointments } from "../domain/waiting-appointments.ts";
 import { forecast } from "../domain/work-list.ts";
@@ -90,7 +92,8 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
   const isAcceptanceSent = unsignedIn(events).some(({ document }) => isAcceptance(document));
   const steps = forecast(facts, law, now, isAcceptanceSent);
   const claim = claimAt(facts, law, now);
-  const receipts = claimedReceipts(events).map(({ number, period }) => ({ number, period }));
+  const claimed = claimedReceipts(events);
+  const receipts = claimed.map(({ number, period }) => ({ number, period }));
   const holds = claim ? heldReceipts({ events, claim, law }).map(({ number }) => number) : [];
   const held = holds.length > 0;
   const freed = held ? receipts.flatMap(({ number }) => (holds.includes(number) ? [] : number)) : [];
@@ -106,6 +109,7 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     claimType: claimTypeOf(facts) ?? before.claimType,
     steps,
     awaits: foreseenOf(events, law, now, steps),
+    amount: claimed.length > 0 ? billedSum(claimed) : undefined,
     receipts,
     hold,
     freed,
@@ -119,6 +123,11 @@ export function headAfter(before: CaseHead, events: readonly CaseEvent[], law: C
     appointmentsWait: claim && waitingAppointments(events, claim.state),
     lapseNotified: lastEntry(events, "lapse-notified")?.details.state,
   };
+}
+
+/** What some receipts add up to as billed; one that is named twice counts once. */
+function billedSum(receipts: readonly DisputedReceipt[]): Cents {
+  return addCents(...new Map(receipts.map(({ number, amount }) => [number, amount])).values());
 }
 
 /**

@@ -10,4 +10,5 @@ export * from "./investigation-routes.ts";
 export * from "./notice-routes.ts";
 export * from "./queja-routes.ts";
 export * from "./recourse-routes.ts";
+export * from "./staff-routes.ts";
 export * from "./work-list-routes.ts";

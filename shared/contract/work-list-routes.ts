@@ -7,19 +7,35 @@ import { claimSummary, waitingAppointments } from "./claim-views.ts";
 import { period } from "./fields.ts";
 import { page } from "./list-page.ts";
 import { defineRoute } from "./route.ts";
+
+const aQueue = `(${queues.join("|")})`;
+
 export const listWork = defineRoute({
   method: "GET",
   path: "/desk/claims",
   audience: "staff",
   roles: caseReaders,
-  summary: "Returns a work list of claims by legal day, the earliest first.",
-  query: page.extend({ queue: z.enum(queues, { error: "Esa bandeja no existe." }) }),
+  summary:
+    "Returns one or more work lists of claims as one: by legal day, the earliest first, or an owner after the other.",
+  query: page.extend({
+    /** The names of lists, with commas between them. */
+    queue: z
+      .string({ error: "Elige una bandeja." })
+      .regex(new RegExp(`^${aQueue}(,${aQueue}){0,10}$`), "Esa bandeja no existe."),
+    /** Only the claims that the caller owns. */
+    owner: z.enum(["me"], { error: "Elige de quién son los reclamos." }).optional(),
+    order: z.enum(["day", "owner"], { error: "Elige en qué orden van." }).default("day"),
+  }),
   status: 200,
   answer: z.object({
     claims: z.array(
       claimSummary.extend({
         claimantName: z.string(),
         owner: z.string().optional(),
+        /** What its receipts add up to as billed; absent for a claim about no receipt. */
+        amount: z.string().optional(),
+        /** The days since it was filed, Sundays and holidays included. */
+        ageDays: z.number(),
         /** The day of its hearing and what that lacks; absent if it lacks nothing. */
         hearing: z.object({ on: z.string(), lacks: z.enum(["telephone", "link"]) }).optional(),
         /** Whether a file of it waits for its check since more than a day ago, so that the office must look why. */
@@ -123,16 +139,21 @@ export const listSearches = defineRoute({
   refusals: ["malformed-cursor"],
 });
 
+const queueCount = z.object({
+  queue: z.enum(queues),
+  total: z.number(),
+  overdue: z.number(),
+  soon: z.number(),
+});
+
 export const countWork = defineRoute({
   method: "GET",
   path: "/desk/claim-counts",
   audience: "staff",
   roles: caseReaders,
   summary:
-    "Returns, for each list, how many claims wait, how many are past their day, and how many end within three working days.",
+    "Returns, for each list, how many claims wait, how many are past their day, and how many end within three working days; and the same of the caller's own claims.",
   status: 200,
-  answer: z.object({
-    queues: z.array(z.object({ queue: z.enum(queues), total: z.number(), overdue: z.number(), soon: z.number() })),
-  }),
+  answer: z.object({ queues: z.array(queueCount), mine: z.array(queueCount) }),
   refusals: [],
 });

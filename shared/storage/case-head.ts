@@ -6,6 +6,7 @@ import type { ClaimType } from "../domain/claim-types.ts";
 import type { Owner } from "../domain/fact-details.ts";
 import type { HearingAccess } from "../domain/hearing.ts";
 import type { LateRisk } from "../domain/late-risk.ts";
+import type { Cents } from "../domain/money.ts";
 import type { OfficeChannel } from "../domain/office-hours.ts";
 import type { ListPlace } from "../domain/office-totals.ts";
 import { type Forecast, queues } from "../domain/work-list.ts";
@@ -30,6 +31,8 @@ export interface CaseHead {
   readonly awaits?: readonly ForeseenActs[] | undefined;
   /** The reminders its claimant got, by `reminderKey`. */
   readonly reminded?: readonly string[] | undefined;
+  /** What its receipts add up to as billed, in céntimos; absent without receipts, and in heads written before this was kept. */
+  readonly amount?: Cents | undefined;
   /** The receipts it is about, with the months added since; none for a problem. */
   readonly receipts: readonly { readonly number: string; readonly period: string }[];
   /** Whether the hold on the receipts was last reported as set, and how many holds and adjustments were reported. */
@@ -117,6 +120,7 @@ const storedHead = z.object({
       }),
     )
     .optional(),
+  amount: z.number().optional(),
   receipts: z.array(z.object({ number: z.string(), period: z.string() })),
   hold: z.object({ held: z.boolean(), version: z.number() }),
   freed: z.array(z.string()).optional(),
@@ -164,17 +168,26 @@ export function queuePositionOf({ steps, claimId }: CaseHead): QueuePosition {
 /** The sort key of a position on a work list. */
 export const queueOrderOf = ({ dueOn, claimId }: QueuePosition): string => `${dueOn}#${claimId}`;
 
+/** The position of a claim on its work list by owner: the owner's account id, `-` without an owner, then the legal day. */
+const ownerOrderOf = (owner: string | undefined, position: QueuePosition): string =>
+  `${owner ?? "-"}#${queueOrderOf(position)}`;
+
 /**
- * Returns a claim's keys in the index by queue, from its state when it is written. A claim that is over goes to
- * `claims-over`, by the day it ended. A claim in state `not-filed` goes there only after its claimant was notified of
- * that.
+ * Returns a claim's keys in the indexes by queue and by owner, from its state when it is written. A claim that is over
+ * goes to `claims-over`, by the day it ended, and is not in the index by owner. A claim in state `not-filed` goes there
+ * only after its claimant was notified of that.
  */
 function placeInQueue(head: CaseHead): Record<string, string> {
   const [now] = head.steps;
   if (!now) return {};
   if (now.queue === "over" && (now.state !== "not-filed" || head.lapseNotified === now.state))
     return { queueKey: queueKeyOf(head.office, "claims-over"), queueOrder: `${now.since}#${head.claimId}` };
-  return { queueKey: queueKeyOf(head.office, now.queue), queueOrder: queueOrderOf(queuePositionOf(head)) };
+  const position = queuePositionOf(head);
+  return {
+    queueKey: queueKeyOf(head.office, now.queue),
+    queueOrder: queueOrderOf(position),
+    ownerOrder: ownerOrderOf(head.owner?.sub, position),
+  };
 }
 
 /**
@@ -193,7 +206,7 @@ export function listPlaceOfHead(head: CaseHead): ListPlace | undefined {
 }
 
 /**
- * Returns the stored item of a head, with its keys in the indexes by supply and by queue. A claim that is over is on
+ * Returns the stored item of a head, with its keys in the indexes by supply, queue and owner. A claim that is over is on
  * the list `claims-over`; a claim in state `not-filed` is put there only after its claimant was notified of that state.
  */
 export function headItem(head: CaseHead, version: number, chainHead: string): Record<string, unknown> {

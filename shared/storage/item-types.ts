@@ -8,8 +8,8 @@ export const itemTypes: readonly ItemType[] = [
     pk: "CLAIM#{claimId}",
     sk: "HEAD",
     what: "a claim as lists show it, its version, the head of its chain",
-    indexes: ["byQueue", "bySupply"],
-    stores: ["caseFiles", "caseReader", "workLists", "supplyClaims", "retained", "registeredCases"],
+    indexes: ["byQueue", "byOwner", "bySupply"],
+    stores: ["caseFiles", "caseReader", "workLists", "ownedWork", "supplyClaims", "retained", "registeredCases"],
   },
   {
     table: "claims",

@@ -12,6 +12,8 @@ export const tables = {
     indexes: {
       /** The desk's lists: an office and a queue, by legal day. Only what waits for somebody is in it. */
       byQueue: { partitionKey: "queueKey", sortKey: "queueOrder", projection: "ALL" },
+      /** The claims of the same lists, by who owns them and then by legal day. */
+      byOwner: { partitionKey: "queueKey", sortKey: "ownerOrder", projection: "KEYS_ONLY" },
       /** The claims of a supply, in the order they were filed. */
       bySupply: { partitionKey: "supplyKey", sortKey: "claimId", projection: "KEYS_ONLY" },
       /** The visits of an inspector on a day, in order. */

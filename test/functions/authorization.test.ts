@@ -145,6 +145,7 @@ const open = {
   attendProblem: ["operator", "clerk", "analyst"],
   promoteProblem: ["operator"],
   listWork: readers,
+  showMe: staffRoles.filter((role) => role !== "external-supervisor"),
   search: readers.filter((role) => role !== "external-supervisor"),
   listSearches: ["manager", "administrator"],
   countWork: readers,

@@ -176,6 +176,7 @@ export const rows: Record<Id, Row> = {
   search: ({ code }) => ({ body: { text: code } }),
   listSearches: () => ({ query: ofMonth }),
   countWork: () => ({}),
+  showMe: () => ({}),
   addEvidence: of({ kind: "cuts-history", summary: "Nunca se cortó.", noneFoundBy: "PERSONA DE PRUEBA DOS" }),
   recordControl: of({
     period: "2026-10",

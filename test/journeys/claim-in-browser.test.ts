@@ -75,7 +75,7 @@ async function openCase(person: StaffName, list: string): Promise<Tab> {
   const lists = page.getByRole("navigation", { name: "Bandejas" });
   await lists.waitFor();
   const own = lists.getByRole("link", { name: list });
-  if (!(await own.isVisible())) await lists.getByText("Otras bandejas").click();
+  if (!(await own.isVisible())) await page.getByRole("link", { name: "Todos", exact: true }).click();
   await own.click();
   const row = page.getByRole("link", { name: code });
   // The lists are rebuilt a moment after a change.

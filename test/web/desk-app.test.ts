@@ -43,7 +43,7 @@ describe("the inspector's app in the phone", () => {
   });
 
   it("is kept by no phone but an inspector's, and answers for no page of the site", async () => {
-    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días hábiles" });
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" });
     expect(await page.evaluate("navigator.serviceWorker.getRegistrations().then(({ length }) => length)")).toBe(0);
     const { page: inspectors } = await open(agendaPage);
     await isKept(inspectors);

@@ -46,6 +46,31 @@ describe("a sent notice", () => {
 });
 
 describe("the case", () => {
+  it("opens with what is to be done, what the customer says and asks, the amount and the terms, on the first screen", async () => {
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/reclamos/c1/",
+      reads: "Quién reclama",
+      stubs: withActions("claim-accepted", "defect-observed"),
+      width: 1280,
+      height: 800,
+    });
+    const first = [
+      "Admitir el reclamo",
+      theCase.grounds,
+      "Que le cobren según su consumo normal",
+      "S/ 223.61",
+      "jueves 19 de noviembre de 2026",
+    ];
+    for (const text of first) {
+      const box = await page.getByText(text, { exact: true }).first().boundingBox();
+      expect((box?.y ?? 9999) + (box?.height ?? 0), text).toBeLessThanOrEqual(800);
+    }
+    const headings = await page.locator("h2").allInnerTexts();
+    expect(headings.slice(0, 3)).toEqual(["Qué puedes hacer", "Lo que cuenta", "Plazos"]);
+    expect(headings.indexOf("Pruebas")).toBeLessThan(headings.indexOf("Quién reclama"));
+  });
+
   it("evidence that is not due yet is not missing, and a term that ended says since when", async () => {
     const clocks = theCase.clocks.map((one) => ({ ...one, status: "lapsed" as const }));
     const { page } = await open({

@@ -42,6 +42,8 @@ const row = (claimId: string, daysLeft: number, more: Partial<Row> = {}): Row =>
   code: `RE-2026-00419${claimId.slice(1)}-7`,
   daysLeft,
   claimantName: "CLIENTE DE PRUEBA UNO",
+  amount: "223.61",
+  ageDays: 20,
   queue: "admission",
   attachmentWaits: false,
   ...more,
@@ -70,6 +72,7 @@ const counts: AnswerTo<"countWork"> = {
     { queue: "investigation", total: 1500, overdue: 0, soon: 1 },
     { queue: "elevation", total: 0, overdue: 0, soon: 0 },
   ],
+  mine: [{ queue: "admission", total: 4, overdue: 1, soon: 2 }],
 };
 
 type Entry = Case["entries"][number];
@@ -699,6 +702,7 @@ const waitingAttachments = [
 /** The API's usual answers to the desk. */
 export const deskStubs: Stubs = {
   listWork: answer("listWork", work),
+  showMe: answer("showMe", { name: "PERSONA DE PRUEBA ANALISTA UNO", openClaims: 4 }),
   listLateRisks: answer("listLateRisks", {
     claims: [
       {

@@ -1,12 +1,15 @@
 import { describe, expect, it } from "vitest";
 import { urgencyOf } from "../../web/words/desk-claims.ts";
-import { found, submission, work } from "./desk-fixtures.ts";
+import { found, submission, theCase, work } from "./desk-fixtures.ts";
 import { beginClaim, open, send } from "./desk-site.ts";
 import { answer } from "./fixtures.ts";
-import { bodyOf, expectSound, servePages, site } from "./served.ts";
+import { bodyOf, callsTo, expectSound, servePages, site } from "./served.ts";
 
 servePages();
 
+/** The lists that wait for the office, which are shown as one. */
+const workQueues =
+  "admission,investigation,conciliation,resolution,signature,notification,elevation,execution" as const;
 const box = "Buscar por número, DNI, teléfono o nombre";
 
 describe("the one box", () => {
@@ -63,12 +66,22 @@ describe("who searched", () => {
 });
 
 describe("a claim that waits for its appointments", () => {
-  it("is marked in the list, with the reason", async () => {
-    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+  it("is marked in the list, and its case says the reason", async () => {
+    const appointmentsWait = work.claims[1]?.appointmentsWait;
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/bandeja/",
+      reads: "Vence hoy",
+      stubs: { showCase: answer("showCase", { ...theCase, appointmentsWait }) },
+    });
     const row = page.locator("tr", { hasText: "RE-2026-004192-7" });
-    expect(await row.innerText()).toContain(
-      "Espera lugar: se parece al reclamo RE-2026-004190-5. Esperan lugar: 12 reclamos del mismo origen ese día",
-    );
+    expect(await row.innerText()).toContain("Lugar para visita y audiencia");
+    await row.getByRole("link").click();
+    await page
+      .getByText(
+        "Espera lugar: se parece al reclamo RE-2026-004190-5. Esperan lugar: 12 reclamos del mismo origen ese día",
+      )
+      .waitFor();
   });
 });
 
@@ -83,12 +96,8 @@ describe("the first page of each role", () => {
       "Atención Bandeja Solicitudes Firmas Quejas Documentos Registrar atención Observaciones",
     ],
     [["billing"], "/desk/bandeja/", "Bandeja Bloqueos Importar"],
-    [
-      ["manager"],
-      "/desk/tablero/",
-      "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Bloqueos Observaciones Informes Supervisión Importar Calendario Conservación",
-    ],
-    [["external-supervisor"], "/desk/bandeja/", "Bandeja Observaciones Informes"],
+    [["manager"], "/desk/tablero/", "Tablero Bandeja Solicitudes Por vencer Firmas Quejas Documentos Informes Más"],
+    [["external-supervisor"], "/desk/bandeja/", "Bandeja Informes Observaciones"],
     [
       ["analyst", "inspector"],
       "/desk/inspecciones/",
@@ -98,22 +107,48 @@ describe("the first page of each role", () => {
     const { page } = await open({ as, path: "/desk/", reads: "Salir" });
     await page.waitForURL(site.origin + path);
     await page.locator("h1:focus").waitFor();
-    expect((await page.locator(".menu li").allInnerTexts()).join(" ")).toBe(menu);
+    expect((await page.locator(".menu > li").allInnerTexts()).join(" ")).toBe(menu);
+    await page.setViewportSize({ width: 1280, height: 800 });
+    const tops = await page
+      .locator(".menu > li")
+      .evaluateAll((items) => items.map((item) => item.getBoundingClientRect().top));
+    expect(new Set(tops).size, "rows of the menu").toBe(1);
+  });
+
+  it("the rest of a long menu opens, and closes on the page that it led to", async () => {
+    const { page, violations } = await open({ as: "manager", path: "/desk/bandeja/", reads: "Vence hoy" });
+    const rest = page.locator(".menu details");
+    await rest.getByText("Más").click();
+    await expectSound(page, violations);
+    await rest.getByRole("link", { name: "Calendario" }).click();
+    await page.waitForURL(`${site.origin}/desk/calendario/`);
+    await page.locator(".menu details:not([open])").waitFor();
+  });
+
+  it("the head of every page says who is signed in and as what; a supervisor's name is not asked for", async () => {
+    const { page } = await open({ as: ["analyst", "inspector"], path: "/desk/bandeja/", reads: "Vence hoy" });
+    await page.getByText("PERSONA DE PRUEBA ANALISTA UNO").waitFor();
+    expect(await page.locator("header .person").innerText()).toContain("Analista de reclamos, Inspector");
+    await open({ as: "external-supervisor", path: "/desk/bandeja/", reads: "Vence hoy" });
+    await page.locator("header", { hasText: "Supervisor de SUNASS" }).waitFor();
+    expect(callsTo("showMe")).toHaveLength(1);
   });
 
   it.each([
-    ["analyst", "admission"],
-    ["conciliator", "conciliation"],
-    ["resolver", "resolution"],
-    ["signer", "signature"],
-    ["clerk", "notification"],
-    ["billing", "execution"],
-    ["manager", "admission"],
-  ] as const)("%s: the list of %s", async (as, queue) => {
+    ["analyst", "mine", workQueues],
+    ["conciliator", "all of", "conciliation"],
+    ["resolver", "all of", "resolution"],
+    ["signer", "all of", "signature,resolution"],
+    ["clerk", "all of", "notification,admission,elevation"],
+    ["billing", "all of", "execution"],
+    ["manager", "all of", workQueues],
+    ["external-supervisor", "all of", workQueues],
+  ] as const)("%s: %s %s", async (as, whose, queue) => {
     const { page } = await open({ as, path: "/desk/bandeja/", reads: "Vence hoy" });
     const asked = page.waitForResponse((response) => response.url().includes("/desk/claims?"));
     await page.reload();
-    expect(new URL((await asked).url()).searchParams.get("queue")).toBe(queue);
+    const { searchParams } = new URL((await asked).url());
+    expect([searchParams.get("owner"), searchParams.get("queue")]).toEqual([whose === "mine" ? "me" : null, queue]);
   });
 });
 
@@ -132,34 +167,115 @@ describe("the work list", () => {
   });
 
   it("shows each light by mark and words, the counts, and claims that moved to another list; adds more rows below", async () => {
-    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
-    expect(await page.locator(".light").allInnerTexts()).toEqual([
-      "■ Vencido hace 2 días hábiles",
+    const { page } = await open({
+      as: "analyst",
+      path: "/desk/bandeja/?de=equipo&cola=admission",
+      reads: "Vence hoy",
+    });
+    expect(await page.locator("td .light").allInnerTexts()).toEqual([
+      "■ Vencido hace 2 días",
       "▲ Vence hoy",
-      "▲ Vence en 3 días hábiles",
-      "● Faltan 12 días hábiles",
-      "■ Vencido hace 1 día hábil",
+      "▲ Vence en 3 días",
+      "● Faltan 12 días",
+      "■ Vencido hace 1 día",
     ]);
-    expect(await page.locator(".tabs a").first().innerText()).toContain("2 vencidos, 3 por vencer");
-    expect(await page.locator(".tabs").getByText("1,500", { exact: true }).isVisible()).toBe(true);
-    expect(await page.getByText("Ya pasó a «En investigación»").isVisible()).toBe(true);
+    const tabs = (await page.locator(".tabs a").allInnerTexts()).map((text) => text.replace(/\s+/g, " "));
+    expect(tabs).toEqual([
+      "Todas 1,512 ■ 2 vencidos ▲ 4 por vencer",
+      "Por admitir 12 ■ 2 vencidos ▲ 3 por vencer",
+      "En investigación 1,500 ▲ 1 por vencer",
+      "Por elevar 0",
+    ]);
+    const waits = await page.locator("td:nth-child(4)").allInnerTexts();
+    expect(waits).toEqual([
+      "Admitirlo u observarlo",
+      "Lugar para visita y audiencia",
+      "Admitirlo u observarlo",
+      "Ya pasó a «En investigación»",
+      "Un archivo sin revisar",
+    ]);
     site.stubs.listWork = answer("listWork", { claims: [{ ...work.claims[0]!, claimId: "c6", code: "RE-6" }] });
     await page.click("text=Ver más");
-    await page.getByText("6 reclamos en esta lista").waitFor();
+    await page.getByText("6 reclamos a la vista").waitFor();
     expect(await page.getByText("Ver más").count()).toBe(0);
   });
 
-  it("is kept in the address through a reload and on going back", async () => {
+  it("whose claims, which list and in which order stand in the address, through a reload and on going back", async () => {
     const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+    await page.click("text=De mi equipo");
+    await page.click("text=Por responsable");
     await page.click("text=En investigación >> nth=0");
-    await page.locator("h2", { hasText: "En investigación" }).waitFor();
-    expect(page.url()).toBe(`${site.origin}/desk/bandeja/?cola=investigation`);
+    const address = `${site.origin}/desk/bandeja/?de=equipo&cola=investigation&orden=responsable`;
+    await page.waitForURL(address);
     await page.reload();
-    await page.locator("h2", { hasText: "En investigación" }).waitFor();
+    await page.locator("h2", { hasText: "En investigación" }).waitFor({ state: "attached" });
+    const asked = new URLSearchParams(callsTo("listWork").at(-1)?.search);
+    expect(Object.fromEntries(asked)).toEqual({ queue: "investigation", order: "owner" });
     await page.click("text=RE-2026-004191-7");
     await page.locator("h1:focus", { hasText: "RE-2026-004192-7" }).waitFor();
     await page.goBack();
-    await page.locator("h2", { hasText: "En investigación" }).waitFor();
+    await page.waitForURL(address);
+    await page.locator("[aria-current]", { hasText: "Por responsable" }).waitFor();
+  });
+
+  it("shows fourteen claims or more on a desk's screen, each in one line", async () => {
+    const many = Array.from({ length: 50 }, (_, at) => ({ ...work.claims[at % 5]!, claimId: `d${at}` }));
+    for (const as of ["analyst", "manager"] as const) {
+      const { page } = await open({
+        as,
+        path: "/desk/bandeja/",
+        reads: "Vence hoy",
+        stubs: { listWork: answer("listWork", { claims: many }) },
+        width: 1280,
+        height: 800,
+      });
+      await page.locator(".tabs b").first().waitFor();
+      const bottoms = await page
+        .locator("tbody tr")
+        .evaluateAll((rows) => rows.map((row) => row.getBoundingClientRect().bottom));
+      expect(bottoms.filter((bottom) => bottom <= 800).length, as).toBeGreaterThanOrEqual(14);
+    }
+  });
+
+  it("is walked by keys: j and k from row to row, Enter opens, j goes on to the next case, Esc comes back", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/?de=equipo", reads: "Vence hoy" });
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("j");
+    await page.keyboard.press("k");
+    expect(await page.locator("a:focus").innerText()).toBe("RE-2026-004192-7");
+    await page.keyboard.press("Enter");
+    await page.getByRole("link", { name: "Siguiente: RE-2026-004193-7" }).waitFor();
+    await page.getByRole("link", { name: "Anterior: RE-2026-004191-7" }).waitFor();
+    await page.keyboard.press("j");
+    await page.waitForURL(`${site.origin}/desk/reclamos/c3/`);
+    await page.getByRole("link", { name: "Siguiente: RE-2026-004194-7" }).waitFor();
+    await page.keyboard.press("Escape");
+    await page.waitForURL(`${site.origin}/desk/bandeja/?de=equipo`);
+  });
+
+  it("letters are typed in a field as anywhere, and do nothing once they are switched off", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/", reads: "Vence hoy" });
+    await page.getByLabel(box).fill("");
+    await page.getByLabel(box).press("j");
+    expect(await page.getByLabel(box).inputValue()).toBe("j");
+    await page.locator("main summary", { hasText: "Atajos de teclado" }).click();
+    await page.getByLabel("Usar las letras j y k").uncheck();
+    await page.locator("h1").focus();
+    await page.keyboard.press("j");
+    expect(await page.locator("a:focus").count()).toBe(0);
+  });
+
+  it("after an act the case leads to the next one of its list, and after the last one to the list", async () => {
+    const { page } = await open({ as: "analyst", path: "/desk/bandeja/?de=equipo", reads: "Vence hoy" });
+    await page.locator("[role=status]", { hasText: "5 reclamos" }).waitFor();
+    await page.goto(`${site.origin}/desk/reclamos/c4/?hecho=admision`);
+    await page.locator(".notice.good").getByRole("link", { name: "Siguiente: RE-2026-004195-7" }).click();
+    await page.waitForURL(`${site.origin}/desk/reclamos/c5/`);
+    await page.goto(`${site.origin}/desk/reclamos/c5/?hecho=admision`);
+    await page.locator(".notice.good").getByRole("link", { name: "Volver a la lista" }).click();
+    await page.waitForURL(`${site.origin}/desk/bandeja/?de=equipo`);
+    expect(await page.locator("h1").innerText()).toBe("Mi bandeja");
   });
 });
 

@@ -15,7 +15,7 @@ const missing = refusal("invalid-request", [
 const states: Readonly<Record<string, State>> = {
   "no role": { as: [], path: "/desk/", reads: "todavía no tiene un cargo" },
   "session over": { as: "analyst", path: "/desk/bandeja/", reads: "Tu sesión terminó", refreshToken: "ended" },
-  "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días hábiles" },
+  "work list": { as: "analyst", path: "/desk/bandeja/", reads: "Vencido hace 2 días" },
   "case, to be admitted": {
     as: "analyst",
     path: "/desk/reclamos/c1/",
@@ -25,7 +25,13 @@ const states: Readonly<Record<string, State>> = {
   "work list, empty": {
     as: "signer",
     path: "/desk/bandeja/",
-    reads: "No hay reclamos en «Por firmar»",
+    reads: "No hay reclamos en «De mi equipo»",
+    stubs: { listWork: answer("listWork", { claims: [] }) },
+  },
+  "work list, none of mine": {
+    as: "analyst",
+    path: "/desk/bandeja/",
+    reads: "No tienes reclamos a tu cargo",
     stubs: { listWork: answer("listWork", { claims: [] }) },
   },
   "work list, loading": {

@@ -14,12 +14,14 @@ export function CaseHeader({ file }: { readonly file: CaseFile }) {
         <span>{owner ? caseHeaderWords.owner(owner.name, owner.extension) : caseHeaderWords.noOwner}</span>
       </p>
       {appointmentsWait && <p class="hint">{appointmentsWords(appointmentsWait)}</p>}
-      <p class="hint">{hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}</p>
-      {testData && (
-        <p class="hint">
-          <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}
-        </p>
-      )}
+      <p class="hint">
+        {hold === "held" ? caseHeaderWords.held : caseHeaderWords.released}{" "}
+        {testData && (
+          <>
+            <span class="tag">{frameWords.testDataShort}</span> {caseHeaderWords.test}
+          </>
+        )}
+      </p>
     </>
   );
 }

@@ -7,21 +7,36 @@ import { type CaseTab, caseTabs, caseWords } from "../words/desk-case.ts";
 import { actsFor, type CaseFile, useCase } from "./case-file.ts";
 import { CaseHeader } from "./case-header.tsx";
 import { CaseSummary } from "./case-summary.tsx";
+import { placeInList } from "./opened-list.ts";
 import { addressOf, Heading, StaffOnly, Waiting } from "./page.tsx";
 import { useOwnRoles } from "./roles.ts";
+import { useCaseKeys } from "./work-keys.tsx";
 
 /** The page of a case: its header, its parts as tabs, by the address, and on the summary what may be done. */
 export function CasePage() {
   const { claimId = "", tab } = useRoute().params;
   return (
-    <>
-      <p class="back">
-        <a href={addressOf("work")}>{caseWords.back}</a>
-      </p>
+    <div class="close">
+      <Around claimId={claimId} />
       <StaffOnly>
         <Asked claimId={claimId} tab={tabs.find((each) => each === tab) ?? "resumen"} />
       </StaffOnly>
-    </>
+    </div>
+  );
+}
+
+/** The way back to the list that the case was opened from, and to the cases beside it there; by keys too. */
+function Around({ claimId }: { readonly claimId: string }) {
+  const { address, before, next } = placeInList(claimId);
+  useCaseKeys(claimId);
+  return (
+    <nav class="views" aria-label={caseWords.around}>
+      <p class="back">
+        <a href={address}>{caseWords.back}</a>
+      </p>
+      {before && <a href={addressOf("case", before)}>{caseWords.before(before.code)}</a>}
+      {next && <a href={addressOf("case", next)}>{caseWords.next(next.code)}</a>}
+    </nav>
   );
 }
 
@@ -52,6 +67,7 @@ function Asked({ claimId, tab }: AskedProps) {
       {done && (
         <Notice tone="good">
           <p>{actWords[done].done}</p>
+          <Next claimId={claimId} />
         </Notice>
       )}
       <CaseHeader file={file} />
@@ -73,6 +89,18 @@ function Asked({ claimId, tab }: AskedProps) {
       </nav>
       <Part file={file} tab={tab} />
     </>
+  );
+}
+
+/** After an act: the next case of the list, or the list again if this was its last. */
+function Next({ claimId }: { readonly claimId: string }) {
+  const { address, next } = placeInList(claimId);
+  return (
+    <p>
+      <a class="button plain" href={next ? addressOf("case", next) : address}>
+        {next ? caseWords.next(next.code) : caseWords.toList}
+      </a>
+    </p>
   );
 }
 

@@ -1,16 +1,19 @@
 import type { FunctionComponent } from "preact";
 import { useEffect, useState } from "preact/hooks";
 import { LocationProvider, lazy, Route, Router, useLocation } from "preact-iso";
+import { transportProblem } from "../client.ts";
 import { type DeskPage, deskPages } from "../desk-paths.ts";
+import { useAnswer } from "../look/asking.ts";
 import { Drop } from "../look/drop.tsx";
 import { Loading, Strips } from "../look/notice.tsx";
 import { officeFacts } from "../office.ts";
 import { deskWords, menuNames } from "../words/desk.ts";
+import { roleName } from "../words/desk-roles.ts";
 import { frameWords } from "../words/frame.ts";
-import { session } from "./api.ts";
+import { api, session } from "./api.ts";
 import { hasVisits } from "./field-mark.ts";
 import { addressOf, Heading, StaffOnly } from "./page.tsx";
-import { firstPageFor, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
+import { firstPageFor, type MenuPage, menuFor, Roles, useAskedRoles, useOwnRoles, useRoles } from "./roles.ts";
 import { SignInPage } from "./sign-in.tsx";
 
 const later = (load: () => Promise<FunctionComponent>) => lazy<FunctionComponent>(load);
@@ -75,7 +78,7 @@ export function Desk() {
                   <b>{officeFacts.name}</b> {deskWords.desk}
                 </span>
               </a>
-              <Leave />
+              <Person />
             </div>
             <Menu />
           </div>
@@ -97,34 +100,53 @@ export function Desk() {
   );
 }
 
+/** So many items stand in one row of a desk's screen; the rest of a longer menu opens. */
+const inOneRow = 8;
+
 function Menu() {
   const { path } = useLocation();
   const items = menuFor(useOwnRoles());
   if (items.length === 0) return null;
+  const first = items.length > inOneRow + 1 ? inOneRow : items.length;
+  const item = (page: MenuPage) => (
+    <li key={page}>
+      <a href={deskPages[page].path} aria-current={`${path}/`.startsWith(deskPages[page].path) ? "page" : undefined}>
+        {menuNames[page] ?? deskPages[page].title}
+      </a>
+    </li>
+  );
   return (
     <nav class="row" aria-label={deskWords.menu}>
       <ul class="menu">
-        {items.map((page) => (
-          <li key={page}>
-            <a
-              href={deskPages[page].path}
-              aria-current={`${path}/`.startsWith(deskPages[page].path) ? "page" : undefined}
-            >
-              {menuNames[page] ?? deskPages[page].title}
-            </a>
+        {items.slice(0, first).map(item)}
+        {first < items.length && (
+          <li>
+            <details key={path}>
+              <summary>{deskWords.moreMenu}</summary>
+              <ul>{items.slice(first).map(item)}</ul>
+            </details>
           </li>
-        ))}
+        )}
       </ul>
     </nav>
   );
 }
 
-function Leave() {
+/** Who is signed in, by name and role, and the button to leave. */
+function Person() {
   const { isOpen } = useRoles();
+  const roles = useOwnRoles();
+  const isStaff = roles.some((role) => role !== "external-supervisor");
+  const { answer } = useAnswer(async () => (isStaff ? api.showMe() : transportProblem("signed-out")), String(isStaff));
   return isOpen ? (
-    <button type="button" class="session" onClick={session.end}>
-      {frameWords.signOut}
-    </button>
+    <span class="person">
+      <span>
+        {answer?.ok && answer.value.name && <b>{answer.value.name}</b>} {roles.map(roleName).join(", ")}
+      </span>
+      <button type="button" class="session" onClick={session.end}>
+        {frameWords.signOut}
+      </button>
+    </span>
   ) : null;
 }
 

@@ -1,156 +1,238 @@
-import { useEffect, useState } from "preact/hooks";
+import { useEffect } from "preact/hooks";
 import { useLocation } from "preact-iso";
 import type { AnswerOf } from "../../shared/contract/route.ts";
 import type { Routes } from "../../shared/contract/routes.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
-import type { ClientProblem } from "../client.ts";
 import { deskPages } from "../desk-paths.ts";
 import { useAnswer } from "../look/asking.ts";
 import { Light } from "../look/light.tsx";
-import { Loading } from "../look/notice.tsx";
+import { usePages } from "../look/page-list.ts";
 import { ScrollTable } from "../look/scroll-table.tsx";
-import { appointmentsWords, claimStateNames, queueNames, workWords } from "../words/desk-claims.ts";
+import { claimTypeNames } from "../words/claim-types.ts";
+import { queueNames, workWords } from "../words/desk-claims.ts";
+import { waitsFor, workListWords } from "../words/desk-work-list.ts";
+import { dayAndMonth, soles, wholeNumber } from "../words/format.ts";
 import { api } from "./api.ts";
-import { addressOf, DeskProblem, Heading, StaffOnly } from "./page.tsx";
-import { everyQueue, queuesFor, useOwnRoles } from "./roles.ts";
+import { keepOpenedList } from "./opened-list.ts";
+import { addressOf, DeskProblem, Heading, StaffOnly, Waiting } from "./page.tsx";
+import { useOwnRoles, useRoles } from "./roles.ts";
 import { SearchBox } from "./search-box.tsx";
+import { LetterKeys, useRowKeys } from "./work-keys.tsx";
+import { addressOfWork, queuesIn, scopesFor, type WorkView, workView } from "./work-view.ts";
 
 type Row = AnswerOf<Routes["listWork"]>["claims"][number];
 type Count = AnswerOf<Routes["countWork"]>["queues"][number];
 
-/** The work lists as tabs, and one of them, by `?cola=` or the caller's first, ordered by the day its terms end. */
+/** The work lists: whose claims, of which list, in which order, by the address; by the caller's roles without one. */
 export function WorkListPage() {
   return (
-    <>
-      <Heading>{deskPages.work.title}</Heading>
+    <div class="dense">
+      <div class="title">
+        <Heading>{deskPages.work.title}</Heading>
+        {useRoles().answer?.ok && <SearchBox />}
+      </div>
       <StaffOnly>
-        <SearchBox />
         <WorkLists />
       </StaffOnly>
+    </div>
+  );
+}
+
+function sumOf(counts: readonly Count[]): Count {
+  const sum = (of: "total" | "overdue" | "soon"): number => counts.reduce((before, count) => before + count[of], 0);
+  return { queue: "over", total: sum("total"), overdue: sum("overdue"), soon: sum("soon") };
+}
+
+function WorkLists() {
+  const roles = useOwnRoles();
+  const view = workView(useLocation().query, roles);
+  const { answer } = useAnswer(() => api.countWork(), addressOfWork(view));
+  const counts = answer?.ok ? answer.value[view.of === "mio" ? "mine" : "queues"] : undefined;
+  const countOf = (queues: readonly Queue[]) => counts && sumOf(counts.filter(({ queue }) => queues.includes(queue)));
+  const { queue: one, ...whole } = view;
+  const tabs = queuesIn(view.of, roles);
+  // One's own claims are on few lists.
+  const isShown = (queue: Queue) => view.of !== "mio" || queue === one || countOf([queue])?.total !== 0;
+  return (
+    <>
+      <div class="views">
+        <Choices label={workListWords.whose} names={workListWords.scopes} now={view.of} of={scopesFor(roles)}>
+          {(of) => addressOfWork({ of, order: view.order })}
+        </Choices>
+        {view.of !== "mio" && (
+          <Choices
+            label={workListWords.order}
+            names={workListWords.orders}
+            now={view.order}
+            of={["dia", "responsable"]}
+          >
+            {(order) => addressOfWork({ ...view, order })}
+          </Choices>
+        )}
+      </div>
+      <nav aria-label={workWords.queues}>
+        <ul class="tabs">
+          {tabs.length > 1 && (
+            <Tab
+              href={addressOfWork(whole)}
+              name={workListWords.every}
+              count={countOf(queuesIn(view.of, roles, true))}
+              isHere={!one}
+            />
+          )}
+          {tabs.filter(isShown).map((queue) => (
+            <Tab
+              key={queue}
+              href={addressOfWork({ ...view, queue })}
+              name={queueNames[queue]}
+              count={countOf([queue])}
+              isHere={queue === one || tabs.length === 1}
+            />
+          ))}
+        </ul>
+      </nav>
+      <List key={addressOfWork(view)} view={view} queues={one ? [one] : queuesIn(view.of, roles, true)} />
     </>
   );
 }
 
-const addressOfQueue = (queue: Queue): string => `${addressOf("work")}?cola=${queue}`;
+interface ChoicesProps<Choice extends string> {
+  readonly label: string;
+  readonly names: Readonly<Record<Choice, string>>;
+  readonly now: Choice;
+  readonly of: readonly Choice[];
+  readonly children: (choice: Choice) => string;
+}
 
-function WorkLists() {
-  const { query } = useLocation();
-  const own = queuesFor(useOwnRoles());
-  const others = everyQueue.filter((queue) => !own.includes(queue));
-  const asked = query["cola"];
-  const queue = everyQueue.find((each) => each === asked) ?? own[0] ?? "admission";
-  const { answer: counts } = useAnswer(() => api.countWork(), queue);
-  const countOf = (of: Queue) => (counts?.ok ? counts.value.queues.find((each) => each.queue === of) : undefined);
-  const tabs = (queues: readonly Queue[]) => (
-    <ul class="tabs">
-      {queues.map((each) => (
-        <Tab key={each} queue={each} count={countOf(each)} isHere={each === queue} />
-      ))}
-    </ul>
-  );
+/** A line of links of which one is chosen. */
+function Choices<Choice extends string>({ label, names, now, of, children: hrefOf }: ChoicesProps<Choice>) {
   return (
-    <>
-      <nav aria-label={workWords.queues}>
-        {tabs(own)}
-        {others.length > 0 && (
-          <details open={others.some((each) => each === queue)}>
-            <summary>{workWords.others}</summary>
-            {tabs(others)}
-          </details>
-        )}
-        {counts?.ok && <p class="hint">{workWords.counted}</p>}
-      </nav>
-      <List key={queue} queue={queue} />
-    </>
+    <nav aria-label={label}>
+      <ul class="choices">
+        {of.map((choice) => (
+          <li key={choice}>
+            <a href={hrefOf(choice)} aria-current={choice === now ? "true" : undefined}>
+              {names[choice]}
+            </a>
+          </li>
+        ))}
+      </ul>
+    </nav>
   );
 }
 
 interface TabProps {
-  readonly queue: Queue;
+  readonly href: string;
+  readonly name: string;
   readonly count: Count | undefined;
   readonly isHere: boolean;
 }
 
-function Tab({ queue, count, isHere }: TabProps) {
-  const urgent = count && workWords.urgent(count.overdue, count.soon);
+function Tab({ href, name, count, isHere }: TabProps) {
   return (
     <li>
-      <a href={addressOfQueue(queue)} aria-current={isHere ? "page" : undefined}>
-        {queueNames[queue]} <b>{count && workWords.count(count.total)}</b>
-        {urgent && <span class="hint">{urgent}</span>}
+      <a href={href} aria-current={isHere ? "page" : undefined}>
+        {name} {count && <b>{wholeNumber(count.total)}</b>}
+        {count && count.overdue > 0 && (
+          <>
+            {" "}
+            <span class="light overdue">
+              <span aria-hidden="true">■</span> {wholeNumber(count.overdue)}
+              <span class="unseen"> {workListWords.overdue(count.overdue)}</span>
+            </span>
+          </>
+        )}
+        {count && count.soon > 0 && (
+          <>
+            {" "}
+            <span class="light soon">
+              <span aria-hidden="true">▲</span> {wholeNumber(count.soon)}
+              <span class="unseen"> {workListWords.soon}</span>
+            </span>
+          </>
+        )}
       </a>
     </li>
   );
 }
 
-function List({ queue }: { readonly queue: Queue }) {
-  const [rows, setRows] = useState<readonly Row[]>();
-  const [cursor, setCursor] = useState<string>();
-  const [problem, setProblem] = useState<ClientProblem>();
-  const more = async (from?: string) => {
-    setProblem(undefined);
-    const page = await api.listWork({ query: { queue, ...(from !== undefined && { cursor: from }) } });
-    if (!page.ok) return setProblem(page.problem);
-    setRows((before = []) => [...before, ...page.value.claims]);
-    setCursor(page.value.cursor);
+interface ListProps {
+  readonly view: WorkView;
+  readonly queues: readonly Queue[];
+}
+
+function List({ view, queues }: ListProps) {
+  const query = {
+    queue: queues.join(),
+    ...(view.of === "mio" ? { owner: "me" as const } : {}),
+    order: view.order === "dia" ? ("day" as const) : ("owner" as const),
   };
+  const { answer, again, items, problem, more } = usePages(
+    (cursor) => api.listWork({ query: { ...query, ...(cursor !== undefined && { cursor }) } }),
+    ({ claims }) => claims,
+  );
+  const keys = useRowKeys();
   useEffect(() => {
-    more();
-  }, []);
-  if (problem && !rows) return <DeskProblem problem={problem} again={() => more()} />;
-  if (!rows) return <Loading />;
-  const { columns } = workWords;
+    if (answer?.ok) keepOpenedList(addressOfWork(view), items);
+  }, [answer, items.length]);
+  if (!answer?.ok) return <Waiting answer={answer} again={again} />;
+  const { owner, ...columns } = workListWords.columns;
+  const name = view.queue ? queueNames[view.queue] : workListWords.scopes[view.of];
   return (
-    <section>
-      <h2>{queueNames[queue]}</h2>
-      {rows.length === 0 ? (
+    <section ref={keys}>
+      <h2 class="unseen">{name}</h2>
+      {items.length === 0 ? (
         <p>
-          {workWords.empty(queueNames[queue])} {workWords.emptyText}
+          {view.of === "mio" ? workListWords.noneMine : workWords.empty(name)} {workWords.emptyText}
         </p>
       ) : (
-        <>
-          <p role="status">{workWords.rows(rows.length)}</p>
-          <ScrollTable caption={queueNames[queue]} columns={Object.values(columns)}>
-            {rows.map((row) => (
-              <WorkRow key={row.claimId} row={row} queue={queue} />
-            ))}
-          </ScrollTable>
-        </>
+        <ScrollTable
+          caption={name}
+          columns={[...Object.values(columns), ...(view.of === "mio" ? [] : [workListWords.columns.owner])]}
+        >
+          {items.map((row) => (
+            <WorkRow key={row.claimId} row={row} queues={queues} isMine={view.of === "mio"} />
+          ))}
+        </ScrollTable>
       )}
-      {problem && <DeskProblem problem={problem} again={() => more(cursor)} />}
-      {cursor !== undefined && (
-        <button type="button" class="button plain" onClick={() => more(cursor)}>
-          {workWords.more}
-        </button>
-      )}
+      {problem && <DeskProblem problem={problem} {...(more && { again: more })} />}
+      <div class="views">
+        <p role="status">{items.length > 0 && workWords.rows(items.length)}</p>
+        <p class="hint">{workWords.counted}</p>
+        {more && (
+          <button type="button" class="button plain" onClick={more}>
+            {workWords.more}
+          </button>
+        )}
+        <LetterKeys />
+      </div>
     </section>
   );
 }
 
 interface WorkRowProps {
   readonly row: Row;
-  readonly queue: Queue;
+  readonly queues: readonly Queue[];
+  readonly isMine: boolean;
 }
 
-function WorkRow({ row, queue }: WorkRowProps) {
+function WorkRow({ row, queues, isMine }: WorkRowProps) {
+  const isElsewhere = !queues.includes(row.queue);
   return (
     <tr>
       <th scope="row">
         <a href={addressOf("case", { claimId: row.claimId })}>{row.code}</a>
       </th>
+      <td>{row.dueOn ? dayAndMonth(row.dueOn) : "—"}</td>
       <td>
-        <Light daysLeft={row.daysLeft} />
+        <Light daysLeft={row.daysLeft} short />
       </td>
-      <td>{row.supplyCode}</td>
-      <td>{row.claimantName}</td>
-      <td>
-        {claimStateNames[row.state]}
-        {row.hearing && <span class="hint">{workWords.hearingLacks(row.hearing)}</span>}
-        {row.appointmentsWait && <span class="hint">{appointmentsWords(row.appointmentsWait)}</span>}
-        {row.attachmentWaits && <span class="hint">{workWords.attachmentWaits}</span>}
-        {row.queue !== queue && <span class="hint">{workWords.passedOn(queueNames[row.queue])}</span>}
-      </td>
-      <td>{row.owner ?? workWords.noOwner}</td>
+      <td>{isElsewhere ? workWords.passedOn(queueNames[row.queue]) : waitsFor(row)}</td>
+      <td class="cut">{row.claimantName}</td>
+      <td class="figure">{row.amount ? soles(row.amount) : "—"}</td>
+      <td class="cut">{claimTypeNames[row.claimType]}</td>
+      <td class="figure">{wholeNumber(row.ageDays)}</td>
+      {!isMine && <td class="cut">{row.owner ?? workWords.noOwner}</td>}
     </tr>
   );
 }

@@ -3,16 +3,18 @@ import { type Urgency, urgencyOf } from "../words/desk-claims.ts";
 interface LightProps {
   /** Working days to the end of a term, negative once it is over; undefined if no term runs. */
   readonly daysLeft: number | undefined;
+  /** In a column whose head says which days are counted. */
+  readonly short?: boolean;
 }
 
 const marks: Readonly<Record<Urgency, string>> = { overdue: "■", soon: "▲", "in-time": "●", none: "○" };
 
 /** Shows how urgent a term is, by a mark, a colour and words. */
-export function Light({ daysLeft }: LightProps) {
+export function Light({ daysLeft, short }: LightProps) {
   const { urgency, words } = urgencyOf(daysLeft);
   return (
     <span class={`light ${urgency}`}>
-      <span aria-hidden="true">{marks[urgency]}</span> {words}
+      <span aria-hidden="true">{marks[urgency]}</span> {short ? words.replace(/ hábil(es)?$/, "") : words}
     </span>
   );
 }

@@ -3,8 +3,7 @@ import type { Routes } from "../../shared/contract/routes.ts";
 import type { ClaimState } from "../../shared/domain/claim-states.ts";
 import type { RiskReason } from "../../shared/domain/late-risk.ts";
 import type { Queue } from "../../shared/domain/work-list.ts";
-import { lackNames } from "./desk-hearing.ts";
-import { counted, date, wholeNumber } from "./format.ts";
+import { counted, wholeNumber } from "./format.ts";
 
 /** The names of the work lists. */
 export const queueNames: Readonly<Record<Queue, string>> = {
@@ -69,30 +68,13 @@ export function urgencyOf(daysLeft: number | undefined): { readonly urgency: Urg
 
 export const workWords = {
   queues: "Bandejas",
-  others: "Otras bandejas",
   counted: "Las cantidades pueden tardar cinco minutos en cambiar.",
-  count: wholeNumber,
-  urgent: (overdue: number, soon: number) =>
-    [overdue > 0 && counted(overdue, "vencido", "vencidos"), soon > 0 && `${wholeNumber(soon)} por vencer`]
-      .filter(Boolean)
-      .join(", "),
-  columns: {
-    code: "Código",
-    light: "Plazo",
-    supply: "Suministro",
-    claimant: "Cliente",
-    state: "Estado",
-    owner: "Responsable",
-  },
   noOwner: "Sin responsable",
-  hearingLacks: ({ on, lacks }: { readonly on: string; readonly lacks: keyof typeof lackNames }) =>
-    `■ ${lackNames[lacks]} del ${date(on)}`,
-  attachmentWaits: "Un archivo lleva más de un día sin revisarse: avisa a sistemas o pídelo otra vez",
   passedOn: (queue: string) => `Ya pasó a «${queue}»`,
   empty: (queue: string) => `No hay reclamos en «${queue}».`,
   emptyText: "Mira las otras bandejas, o vuelve más tarde: la lista se arma sola.",
   more: "Ver más",
-  rows: (count: number) => counted(count, "reclamo en esta lista", "reclamos en esta lista"),
+  rows: (count: number) => counted(count, "reclamo a la vista", "reclamos a la vista"),
 } as const;
 
 type WaitingAppointments = AnswerOf<Routes["listWork"]>["claims"][number]["appointmentsWait"];

@@ -20,6 +20,7 @@ export const menuNames: Readonly<Partial<Record<DeskPage, string>>> = {
 export const deskWords = {
   desk: "Mesa de trabajo",
   menu: "Menú de la mesa",
+  moreMenu: "Más",
   homeLede: "Lo que puedes hacer aquí depende de tu cargo.",
   homeNoRole: "Tu cuenta todavía no tiene un cargo en la mesa. Pídelo a quien administra los accesos.",
   signInFirst: "Ingresa para trabajar",

@@ -52,7 +52,12 @@ function weekdayName(day: string): string {
 
 /** "2026-11-16" → «lunes 16 nov.», for a list of days. */
 export function dayOfList(day: string): string {
-  return `${weekdayName(day)} ${Number(day.slice(8, 10))}${space}${monthShort(day)}.`;
+  return `${weekdayName(day)} ${dayAndMonth(day)}`;
+}
+
+/** "2026-11-16" → «16 nov.», for a column of days. */
+export function dayAndMonth(day: string): string {
+  return `${Number(day.slice(8, 10))}${space}${monthShort(day)}.`;
 }
 
 /** The day and hour in Lima of an instant or of milliseconds since 1970. Lima is five hours behind UTC all year. */

@@ -2,6 +2,7 @@ import { afterAll, beforeAll, beforeEach, describe, expect, it, vi } from "vites
 import { countRecords } from "../../../functions/count-totals/count-records.ts";
 import { registerRow } from "../../../local/seed/supply-register-row.ts";
 import { listInspections } from "../../../shared/contract/investigation-routes.ts";
+import { showMe } from "../../../shared/contract/staff-routes.ts";
 import { countWork, listWork } from "../../../shared/contract/work-list-routes.ts";
 import { openOfficeTotals } from "../../../shared/storage/office-totals.ts";
 import { openReceiptLedger } from "../../../shared/storage/receipt-ledger.ts";
@@ -70,10 +71,64 @@ describe("a work list", () => {
     expect(await waits()).toBe(false);
   });
 
+  it("shows several lists as one, a page after the other by legal day, with amount and age", async () => {
+    const { claimId } = await steps.accepted(world);
+    for (const day of ["2026-11-24", "2026-11-25"]) await world.fileOne(`${day}T15:00:00.000Z`);
+    on("2026-11-26T15:00:00.000Z");
+    const query = { queue: "admission,investigation", limit: "2" };
+    const first = await list(query);
+    const second = await list({ ...query, cursor: first.body.cursor });
+    const rows = [...first.body.claims, ...second.body.claims];
+    expect(rows).toHaveLength(3);
+    const days = rows.map(({ dueOn }: { dueOn: string }) => dueOn);
+    expect(days).toEqual(days.toSorted());
+    expect(rows.map(({ queue }: { queue: string }) => queue).toSorted()).toEqual([
+      "admission",
+      "admission",
+      "investigation",
+    ]);
+    expect(rows.find((row: { claimId: string }) => row.claimId === claimId)).toMatchObject({
+      amount: "156.61",
+      ageDays: 3,
+    });
+    expect(second.body.cursor).toBeUndefined();
+  });
+
+  it("shows the caller's own claims alone, or an owner's after the other's", async () => {
+    for (let at = 0; at < 4; at += 1) await world.fileOne(filedAt);
+    const whole = (await list({ queue: "admission", order: "owner" })).body.claims;
+    const owners = whole.map(({ owner }: { owner: string }) => owner);
+    expect(owners).toEqual([...owners].toSorted());
+    expect(new Set(owners).size).toBe(2);
+    const mine = { queue: "admission,resolution", owner: "me", limit: "1" };
+    const first = await list(mine);
+    const second = await list({ ...mine, cursor: first.body.cursor });
+    const [, , third] = [first, second, await list({ ...mine, cursor: second.body.cursor })];
+    expect([first, second].flatMap(({ body }) => body.claims.map(({ owner }: { owner: string }) => owner))).toEqual([
+      "PERSONA DE PRUEBA ANALYST-1",
+      "PERSONA DE PRUEBA ANALYST-1",
+    ]);
+    expect(third.body).toEqual({ claims: [] });
+    expect((await world.as(["analyst-1-b", "analyst"], listWork, { query: mine })).body.claims).toEqual([]);
+    // A place in another person's claims is no place in one's own.
+    const refused = await world.as(["analyst-2", "analyst"], listWork, {
+      query: { ...mine, cursor: first.body.cursor },
+    });
+    expect(refused).toMatchObject({ status: 400, body: { type: "urn:caudal:malformed-cursor" } });
+  });
+
   it.each([
     ["malformed-cursor", { queue: "admission", cursor: "no-position" }, "La página pedida no existe"],
     ["malformed-cursor", { queue: "admission", cursor: Buffer.from("2026-11-23#X#Y").toString("base64url") }, ""],
+    [
+      "malformed-cursor",
+      { queue: "admission", order: "owner", cursor: Buffer.from("2026-11-23#abc").toString("base64url") },
+      "La página pedida no existe",
+    ],
     ["invalid-request", { queue: "nowhere" }, ""],
+    ["invalid-request", { queue: "admission,nowhere" }, ""],
+    ["invalid-request", { queue: "admission", owner: "analyst-2" }, ""],
+    ["invalid-request", { queue: "admission", order: "name" }, ""],
     ["invalid-request", { queue: "admission", limit: "500" }, ""],
   ])("refuses with %s: %j", async (kind, query, title) => {
     const { status, body } = await list(query);
@@ -123,6 +178,31 @@ describe("counting the work", () => {
     expect(new Set(await totals())).toEqual(new Set([0]));
     await countMoves();
     expect(Math.max(...(await totals()))).toBe(1);
+  });
+
+  it("answers the same of the caller's own claims", async () => {
+    for (let at = 0; at < 3; at += 1) await world.fileOne(filedAt);
+    await countMoves();
+    const mineOf = async (sub: string) => (await world.as([sub, "analyst"], countWork)).body.mine;
+    on("2026-11-27T15:00:00.000Z");
+    const count = { queue: "admission", overdue: 0 };
+    expect(await mineOf("analyst-1")).toEqual([{ ...count, total: 2, soon: 2 }]);
+    expect(await mineOf("analyst-2")).toEqual([{ ...count, total: 1, soon: 1 }]);
+    expect(await mineOf("nobody")).toEqual([]);
+    on("2026-12-01T15:00:00.000Z");
+    expect(await mineOf("analyst-2")).toEqual([{ ...count, total: 1, soon: 0, overdue: 1 }]);
+  });
+});
+
+describe("who is signed in", () => {
+  it("is answered by name with the open claims of theirs; without a name, whom the register lacks", async () => {
+    await world.fileOne(filedAt);
+    expect(await world.as(analyst, showMe)).toMatchObject({
+      status: 200,
+      body: { name: "PERSONA DE PRUEBA ANALYST-1", openClaims: 1 },
+    });
+    expect((await world.as(["new", "administrator"], showMe)).body).toEqual({ openClaims: 0 });
+    expect((await world.as(["s", "external-supervisor"], showMe)).status).toBe(403);
   });
 });
 

@@ -55,6 +55,7 @@ const deps = () => ({
   supplyTerms: world.world.supplyTerms,
   filedSearch: world.world.filedSearch,
   searchLog: world.world.searchLog,
+  ownedWork: world.world.ownedWork,
   pageViews: world.deps.attachmentDownloads,
   confirmations: openConfirmations(world.world.claims),
   resolutionNumbers: openResolutionNumbers(world.world.claims),

@@ -12,8 +12,8 @@ function expectListed(name: string, item: Record<string, unknown>): void {
   const table = name.startsWith("claims-") ? "claims" : "billing";
   const type = typeOf(table, item);
   if (!type) throw new Error(`item-types.ts does not list ${item["pk"]} ${item["sk"]} of ${table}`);
-  for (const [index, { partitionKey }] of Object.entries<IndexPlan>(tables[table].indexes))
-    if (partitionKey in item && !type.indexes?.some((name) => name === index))
+  for (const [index, { partitionKey, sortKey }] of Object.entries<IndexPlan>(tables[table].indexes))
+    if (partitionKey in item && sortKey in item && !type.indexes?.some((name) => name === index))
       throw new Error(`item-types.ts does not list ${type.pk} ${type.sk} in ${index}`);
   if ("expiresAt" in item && !type.expires)
     throw new Error(`item-types.ts does not say that ${type.pk} ${type.sk} expires`);

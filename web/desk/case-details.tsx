@@ -1,0 +1,261 @@
+import { Facts } from "../look/facts.tsx";
+import { Light } from "../look/light.tsx";
+import { Notice } from "../look/notice.tsx";
+import { outcomeNames } from "../words/desk-acts.ts";
+import { caseWords, channelNames, declarationNames, leakNames, quejaOutcomeNames, wordIn } from "../words/desk-case.ts";
+import { hearingPlan } from "../words/desk-hearing.ts";
+import { clockOf, counted, cubicMetres, date, dateWithWeekday, instant, soles } from "../words/format.ts";
+import { quejaGroundNames } from "../words/queja-grounds.ts";
+import { AddEvidence } from "./add-evidence.tsx";
+import { api } from "./api.ts";
+import type { CaseFile } from "./case-file.ts";
+import { Download } from "./download.tsx";
+import { addressOf } from "./page.tsx";
+
+/** The rest of a case's summary: decisions, quejas and offers, evidence, whom to call, and what else was filled in. */
+export function CaseDetails({ file }: { readonly file: CaseFile }) {
+  return (
+    <>
+      <Resolutions file={file} />
+      <Quejas file={file} />
+      <Offers file={file} />
+      <div class="halves">
+        <Evidence file={file} />
+        <Claimant file={file} />
+      </div>
+      <Claim file={file} />
+    </>
+  );
+}
+
+interface PartProps {
+  readonly file: CaseFile;
+}
+
+const yesOrNo = (answer: boolean | undefined): string | undefined =>
+  answer === undefined ? undefined : answer ? caseWords.yes : caseWords.no;
+
+function Claim({ file }: PartProps) {
+  const { claimFacts: names } = caseWords;
+  const visit = file.visits.at(-1);
+  const { hearing } = file;
+  return (
+    <section>
+      <h2>{caseWords.claim}</h2>
+      <Facts
+        rows={[
+          [names.supply, [file.supplyCode, file.supplyAddress].filter(Boolean).join(", ")],
+          [names.problem, file.problem?.code],
+          [names.filed, instant(file.filedAt)],
+          [names.channel, wordIn(channelNames, file.channel)],
+          [names.notifyBy, dateWithWeekday(file.notifyBy)],
+          [
+            names.appointments,
+            file.appointmentsWait && caseWords.appointmentsBy(dateWithWeekday(file.appointmentsWait.giveBy)),
+          ],
+          [
+            names.visit,
+            visit && caseWords.inspection(dateWithWeekday(visit.on), clockOf(visit.from), clockOf(visit.to)),
+          ],
+          [names.hearing, hearing && hearingPlan(hearing)],
+          [names.leakCheck, file.leakCheck && wordIn(leakNames, file.leakCheck)],
+          [names.meterReading, file.meterReading?.toString()],
+          [names.meterTest, yesOrNo(file.meterTest)],
+          [names.meterTestCost, yesOrNo(file.meterTestCostAccepted)],
+          [names.leaflet, yesOrNo(file.leaflet) ?? caseWords.notSaid],
+          [names.privacyNoticeRead, yesOrNo(file.privacyNoticeRead) ?? caseWords.notSaid],
+          [names.declaration, file.declaration ? wordIn(declarationNames, file.declaration.how) : caseWords.notSaid],
+        ]}
+      />
+      {file.duplicates.length > 0 && (
+        <>
+          <h3>{caseWords.duplicates}</h3>
+          <ul>
+            {file.duplicates.map(({ claimId, code, receipts, decided }) => (
+              <li key={claimId}>
+                <a href={addressOf("case", { claimId })}>{code}</a> {caseWords.duplicate(receipts.join(", "), decided)}
+              </li>
+            ))}
+          </ul>
+        </>
+      )}
+      {file.defects.length > 0 && (
+        <>
+          <h3>{caseWords.defects}</h3>
+          <ul>
+            {file.defects.map((defect) => (
+              <li key={defect}>{defect}</li>
+            ))}
+          </ul>
+        </>
+      )}
+    </section>
+  );
+}
+
+function Claimant({ file: { claimant } }: PartProps) {
+  const { claimantFacts: names } = caseWords;
+  const { telephone, email } = claimant;
+  return (
+    <section>
+      <h2>{caseWords.claimant}</h2>
+      <Facts
+        rows={[
+          [names.name, claimant.name],
+          [names.document, claimant.document],
+          [names.standing, claimant.standing],
+          [names.address, claimant.address],
+          [names.telephone, telephone && <a href={`tel:${telephone}`}>{telephone}</a>],
+          [names.borrowed, claimant.borrowed && caseWords.borrowed],
+          [names.email, email],
+          [names.notify, claimant.notifyByEmail ? caseWords.byEmail : caseWords.byHand],
+        ]}
+      />
+    </section>
+  );
+}
+
+function Evidence({ file }: PartProps) {
+  const { claimId, evidence } = file;
+  return (
+    <section>
+      <h2>{caseWords.evidence}</h2>
+      <ul class="files">
+        {evidence.map((one) => (
+          <li key={one.item}>
+            <span>
+              {one.name}
+              {one.detail && <span class="hint">{one.detail}</span>}
+              {one.override && (
+                <span class="hint">{caseWords.overridden(one.override.person, one.override.reason)}</span>
+              )}
+              {one.attachments?.map(
+                ({ documentId, fileName, state }) =>
+                  state === "received" && (
+                    <Download
+                      key={documentId}
+                      ask={() => api.downloadCaseAttachment({ params: { claimId, documentId } })}
+                      of={fileName}
+                    >
+                      {fileName}
+                    </Download>
+                  ),
+              )}
+              <AddEvidence file={file} one={one} />
+            </span>
+            {one.dueOn === undefined ? (
+              <span class={`evidence ${one.status}`}>{caseWords.evidenceStatuses[one.status]}</span>
+            ) : (
+              <span class="evidence">{caseWords.evidenceNotDue}</span>
+            )}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+/** The quejas of a case; one without an answer has the light of the term to forward or decide it. */
+function Quejas({ file: { quejas, clocks } }: PartProps) {
+  if (quejas.length === 0) return null;
+  const clock = clocks.find(({ id }) => id === "T20");
+  return (
+    <section>
+      <h2>{caseWords.quejas}</h2>
+      <ul class="files">
+        {quejas.map(({ submissionNumber, ground, duty, facts, forwarded, answer }) => (
+          <li key={submissionNumber}>
+            <span>
+              {submissionNumber}: {quejaGroundNames[ground]}. {duty}
+              <span class="hint">{facts}</span>
+              {forwarded && (
+                <span class="hint">
+                  {caseWords.quejaSent(forwarded.to, instant(forwarded.at), forwarded.reference)}
+                </span>
+              )}
+              {answer && (
+                <span class="hint">
+                  {quejaOutcomeNames[answer.outcome]}, {instant(answer.at)} {answer.summary}
+                </span>
+              )}
+            </span>
+            {!answer && clock && <Light daysLeft={clock.daysLeft} />}
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Offers({ file: { offers } }: PartProps) {
+  if (offers.length === 0) return null;
+  const stateOf = (accepted: boolean | undefined) =>
+    accepted === undefined ? "open" : accepted ? "accepted" : "refused";
+  return (
+    <section>
+      <h2>{caseWords.offers}</h2>
+      <ul class="files">
+        {offers.map(({ offerId, m3, before, after, until, terms, accepted }) => (
+          <li key={offerId}>
+            <span>
+              {caseWords.offerText(cubicMetres(m3), soles(before), soles(after), date(until))}
+              <span class="hint">{terms}</span>
+            </span>
+            <b>{caseWords.offerStates[stateOf(accepted)]}</b>
+          </li>
+        ))}
+      </ul>
+    </section>
+  );
+}
+
+function Resolutions({ file: { resolutions, draft, notices, lateRecourse } }: PartProps) {
+  return (
+    <>
+      {lateRecourse && (
+        <Notice title={caseWords.lateRecourse}>
+          <p>{caseWords.lateRecourseText}</p>
+        </Notice>
+      )}
+      {draft && (
+        <section>
+          <h2>{caseWords.draft}</h2>
+          <p>{caseWords.draftText(instant(draft.savedAt), draft.by)}</p>
+        </section>
+      )}
+      {resolutions.length > 0 && (
+        <section>
+          <h2>{caseWords.resolutions}</h2>
+          {resolutions.map(({ number, outcome, signedAt, notifiedOn, decision }) => (
+            <article key={number}>
+              <h3>{number}</h3>
+              <p>
+                <b>{outcomeNames[outcome]}</b> · {signedAt ? caseWords.signed(instant(signedAt)) : caseWords.unsigned}
+                {notifiedOn && ` · ${caseWords.notified(date(notifiedOn))}`}
+              </p>
+              <p>{decision}</p>
+            </article>
+          ))}
+        </section>
+      )}
+      {notices.length > 0 && (
+        <section>
+          <h2>{caseWords.notices}</h2>
+          <ul class="files">
+            {notices.map(({ noticeId, to, sentAt, fallBackOn, attempts, effective }) => (
+              <li key={noticeId}>
+                <span>
+                  {caseWords.notice(to, instant(sentAt))} {effective && caseWords.effective}
+                  {attempts > 0 && (
+                    <span class="hint">{caseWords.attempts(counted(attempts, "intento", "intentos"))}</span>
+                  )}
+                  {fallBackOn && <span class="hint">{caseWords.fallBack(date(fallBackOn))}</span>}
+                </span>
+              </li>
+            ))}
+          </ul>
+        </section>
+      )}
+    </>
+  );
+}

@@ -1,0 +1,71 @@
+import type { AnswerOf } from "../../shared/contract/route.ts";
+import type { Routes } from "../../shared/contract/routes.ts";
+import type { ClaimState } from "../../shared/domain/claim-states.ts";
+import type { Queue } from "../../shared/domain/work-list.ts";
+import { lackNames } from "./desk-hearing.ts";
+import { date } from "./format.ts";
+
+export const workListWords = {
+  whose: "De quién",
+  scopes: { mio: "Míos", equipo: "De mi equipo", todos: "Todos" },
+  order: "En qué orden",
+  orders: { dia: "Por día legal", responsable: "Por responsable" },
+  every: "Todas",
+  overdue: (count: number) => (count === 1 ? "vencido" : "vencidos"),
+  soon: "por vencer",
+  columns: {
+    code: "Código",
+    day: "Día legal",
+    light: "Plazo (días hábiles)",
+    waits: "Qué espera",
+    claimant: "Cliente",
+    amount: "Monto",
+    type: "Tipo",
+    age: "Días",
+    owner: "Responsable",
+  },
+  noneMine: "No tienes reclamos a tu cargo en esta lista.",
+} as const;
+
+export const keyWords = {
+  title: "Atajos de teclado",
+  text: "j baja al siguiente reclamo y k sube al anterior. Enter lo abre. Esc vuelve a la lista.",
+  letters: "Usar las letras j y k",
+} as const;
+
+const byQueue: Readonly<Record<Queue, string>> = {
+  admission: "Admitirlo u observarlo",
+  investigation: "Visita y pruebas",
+  conciliation: "La audiencia",
+  resolution: "La resolución",
+  signature: "La firma",
+  notification: "Notificar la resolución",
+  elevation: "Elevarlo al tribunal",
+  execution: "Cumplir lo decidido",
+  user: "Al cliente",
+  tribunal: "La decisión del tribunal",
+  over: "Nada: terminó",
+};
+
+/** What a claim waits for in states that share a list with others. */
+const byState: Readonly<Partial<Record<ClaimState, Partial<Record<Queue, string>>>>> = {
+  observed: { notification: "Avisar lo observado", user: "Que el cliente corrija" },
+  notified: { user: "El plazo para recurrir" },
+  "reconsideration-notified": { user: "El plazo para apelar" },
+  "in-reconsideration": { resolution: "Resolver la reconsideración" },
+  "positive-silence": { execution: "Cumplir el silencio positivo" },
+  "reconsideration-silence": { execution: "Cumplir el silencio positivo" },
+  "silence-to-confirm": { notification: "Registrar la entrega" },
+  "reconsideration-silence-to-confirm": { notification: "Registrar la entrega" },
+  "tribunal-decided": { execution: "Cumplir lo que decidió el tribunal" },
+};
+
+type Row = AnswerOf<Routes["listWork"]>["claims"][number];
+
+/** What a claim waits for, in a few words: first what keeps it from going on, else the next act of its list. */
+export function waitsFor({ state, queue, hearing, appointmentsWait, attachmentWaits }: Row): string {
+  if (attachmentWaits) return "Un archivo sin revisar";
+  if (hearing) return `${lackNames[hearing.lacks]} del ${date(hearing.on)}`;
+  if (appointmentsWait) return "Lugar para visita y audiencia";
+  return byState[state]?.[queue] ?? byQueue[queue];
+}
